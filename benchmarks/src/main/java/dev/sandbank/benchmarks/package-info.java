@@ -1,0 +1,5 @@
+/** Sandbank beside its rivals. */
+@NullMarked
+package dev.sandbank.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

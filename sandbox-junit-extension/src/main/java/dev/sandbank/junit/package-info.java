@@ -1,0 +1,5 @@
+/** A running sandbox for every test. */
+@NullMarked
+package dev.sandbank.junit;
+
+import org.jspecify.annotations.NullMarked;
