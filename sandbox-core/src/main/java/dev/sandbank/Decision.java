@@ -1,0 +1,64 @@
+package dev.sandbank;
+
+import java.util.List;
+
+/**
+ * How one call was decided: which gates it was led through, what each saw, and where it stopped.
+ *
+ * @param operation the operation id, or the name of the token server's endpoint; empty if the call led nowhere
+ * @param client the id of the client that called, or claimed to; empty if none was named
+ * @param subject for whom the call was made, such as {@code user ada}; empty if that was not established
+ * @param gates every gate that was asked, in order; a refusing gate is the last
+ * @param refusal the reason, one of {@link Refusals} or a bank's own; empty if the call was allowed
+ * @param required what the call would have needed: scopes or a permission; empty if that was not the reason
+ * @param held what it had of that kind
+ * @param status the HTTP status of the reply
+ */
+public record Decision(
+        String operation,
+        String client,
+        String subject,
+        List<Gate> gates,
+        String refusal,
+        List<String> required,
+        List<String> held,
+        int status) {
+
+    /**
+     * What one gate said.
+     *
+     * @param name the gate's name, such as {@code scope}
+     * @param verdict whether it let the call on
+     * @param saw what it looked at and found, in words; never a secret
+     */
+    public record Gate(String name, Verdict verdict, String saw) {}
+
+    /** A gate lets a call on or turns it away. */
+    public enum Verdict {
+        PASSED,
+        REFUSED
+    }
+
+    public Decision {
+        gates = List.copyOf(gates);
+        required = List.copyOf(required);
+        held = List.copyOf(held);
+    }
+
+    /** Whether every gate let the call on. */
+    public boolean allowed() {
+        return refusal.isEmpty();
+    }
+
+    /**
+     * The decision in one sentence, such as {@code refused at scope: needs moneyMovement/write, token holds
+     * banking/read}.
+     */
+    public String explain() {
+        if (allowed() || gates.isEmpty()) {
+            return "allowed";
+        }
+        Gate last = gates.get(gates.size() - 1);
+        return "refused at " + last.name() + ": " + last.saw();
+    }
+}

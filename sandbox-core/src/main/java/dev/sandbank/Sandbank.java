@@ -1,0 +1,145 @@
+package dev.sandbank;
+
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.http.Port;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A running sandbox of one bank: its token server and its guarded API, on a port of its own, until it is closed.
+ *
+ * <pre>{@code
+ * try (Sandbank bank = Sandbank.start("uphold")) {
+ *     URI accounts = bank.url("core.list-accounts");
+ *     String token = bank.tokens().forClient("payouts");
+ * }
+ * }</pre>
+ *
+ * <p>Sandboxes share nothing: any number can run side by side in one JVM. All methods are safe for use by many threads.
+ */
+public final class Sandbank implements AutoCloseable {
+
+    private final Bank bank;
+    private final Port port;
+    private final URI baseUrl;
+    private final String publicBase;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Sandbank(Bank bank, Port port, URI baseUrl, String publicBase) {
+        this.bank = bank;
+        this.port = port;
+        this.baseUrl = baseUrl;
+        this.publicBase = publicBase;
+    }
+
+    /**
+     * Starts a sandbox on a free loopback port.
+     *
+     * @param fixture a built-in fixture ({@code apiture}, {@code uphold}), else a class-path resource, else a file
+     * @throws SandbankException if the fixture is bad; the message lists every problem
+     */
+    public static Sandbank start(String fixture) {
+        return builder().fixture(fixture).start();
+    }
+
+    /** Says more about a sandbox before it starts. */
+    public static SandbankBuilder builder() {
+        return new SandbankBuilder();
+    }
+
+    /** The name of the bank's dialect, such as {@code uphold}. */
+    public String bankName() {
+        return dialect().name();
+    }
+
+    /** Scheme, host and port, such as {@code http://127.0.0.1:49152}, without a trailing slash. */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    /** The issuer, exactly as discovery and tokens spell it. It follows the public URL if there is one. */
+    public URI issuer() {
+        return URI.create(publicBase + dialect().issuer().path());
+    }
+
+    /** The token endpoint. */
+    public URI tokenUrl() {
+        String path = dialect().issuer().endpoints().get("token");
+        return URI.create(baseUrl + (path == null ? "" : path));
+    }
+
+    /**
+     * The URL of a guarded operation.
+     *
+     * @param operationId such as {@code getAccount}
+     * @param pathArguments a value for each parameter of its path, in order
+     * @throws IllegalArgumentException if the bank has no such operation or the arguments do not fit
+     */
+    public URI url(String operationId, String... pathArguments) {
+        return bank.prepared()
+                .manners()
+                .table()
+                .pathOf(operationId, List.of(pathArguments))
+                .map(path -> URI.create(baseUrl + path))
+                .orElseThrow(() -> new IllegalArgumentException("the bank has no operation " + operationId));
+    }
+
+    /**
+     * A client of the fixture.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    public SandbankClient client(String id) {
+        return new SandbankClient(id, bank.production());
+    }
+
+    /**
+     * A user of the bank.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    public SandbankUser user(String id) {
+        return new SandbankUser(id, bank.production());
+    }
+
+    /** The clock that everything goes by. */
+    public SandbankClock clock() {
+        return new SandbankClock(bank.clock());
+    }
+
+    /** Access tokens without HTTP. */
+    public SandbankTokens tokens() {
+        return new SandbankTokens(bank.production(), bank.clock());
+    }
+
+    /** What happened so far. */
+    public SandbankJournal journal() {
+        return new SandbankJournal(bank.journal());
+    }
+
+    /** Goes back to the fixture: its users, clients, data and clock; no token and no journal entry is left. */
+    public void reset() {
+        bank.reset();
+    }
+
+    /** Ends the sandbox at once, with its port, its connections and all its state. Closing again does nothing. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            bank.closing();
+            port.close();
+            bank.close();
+        }
+    }
+
+    private Dialect dialect() {
+        return bank.prepared().manners().dialect();
+    }
+
+    @Override
+    public String toString() {
+        return bankName() + " at " + baseUrl;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.sandbank;
+
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.fixture.FixtureException;
+import dev.sandbank.internal.fixture.Problem;
+import dev.sandbank.internal.http.Door;
+import dev.sandbank.internal.http.Port;
+import dev.sandbank.internal.http.PortUnavailableException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be said about a sandbox before it starts; whatever is not said has a safe default. */
+public final class SandbankBuilder {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private Supplier<Prepared> fixture = () -> Library.ofProcess().named("apiture");
+    private String host = LOOPBACK;
+    private int port;
+    private @Nullable URI publicUrl;
+    private Consumer<Exchange> observer = call -> {};
+
+    SandbankBuilder() {}
+
+    /** The fixture: a built-in name, else a class-path resource, else a file. Default: {@code apiture}. */
+    public SandbankBuilder fixture(String nameOrPath) {
+        this.fixture = () -> Library.ofProcess().named(nameOrPath);
+        return this;
+    }
+
+    /** The fixture as YAML or JSON text. */
+    public SandbankBuilder fixtureText(String text) {
+        this.fixture = () -> Library.ofProcess().text("inline fixture", text);
+        return this;
+    }
+
+    /** The port; 0, the default, lets the system pick a free one. */
+    public SandbankBuilder port(int number) {
+        if (number < 0 || number > 65_535) {
+            throw new IllegalArgumentException("a port is between 0 and 65535, not " + number);
+        }
+        this.port = number;
+        return this;
+    }
+
+    /**
+     * The address to listen at. Default: {@code 127.0.0.1}. Anything but loopback lets the whole network in, with the
+     * clients and secrets of the fixture.
+     */
+    public SandbankBuilder host(String address) {
+        this.host = address;
+        return this;
+    }
+
+    /**
+     * The URL by which callers know the sandbox, if something stands in front of it: issuer and links then begin with it.
+     *
+     * @throws IllegalArgumentException if it is not an absolute http or https URL without query and fragment
+     */
+    public SandbankBuilder publicUrl(URI url) {
+        boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "the public URL is an http or https URL without query and fragment, not " + url);
+        }
+        this.publicUrl = url;
+        return this;
+    }
+
+    /** Is told of every call after its decision, on the thread that serves it. */
+    public SandbankBuilder onCall(Consumer<Exchange> told) {
+        this.observer = told;
+        return this;
+    }
+
+    /**
+     * Starts the sandbox; when this returns it answers.
+     *
+     * @throws SandbankException if the fixture is bad or the port is not to be had
+     */
+    public Sandbank start() {
+        Prepared prepared = prepared();
+        CompletableFuture<String> publicBase = new CompletableFuture<>();
+        Bank bank = new Bank(prepared, publicBase::join);
+        bank.journal().listen(entry -> observer.accept(Exchanges.of(entry)));
+        try {
+            Port open = Port.open(host, port, new Door(bank));
+            URI baseUrl = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + open.number());
+            String known = publicUrl == null ? baseUrl.toString() : withoutSlash(publicUrl.toString());
+            publicBase.complete(known);
+            return new Sandbank(bank, open, baseUrl, known);
+        } catch (PortUnavailableException e) {
+            bank.close();
+            throw new SandbankException(String.valueOf(e.getMessage()), List.of(), e);
+        }
+    }
+
+    private Prepared prepared() {
+        try {
+            return fixture.get();
+        } catch (FixtureException e) {
+            List<String> problems = e.problems().stream().map(Problem::toString).toList();
+            throw new SandbankException(String.valueOf(e.getMessage()), problems, e);
+        }
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+}

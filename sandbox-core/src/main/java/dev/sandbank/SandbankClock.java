@@ -1,0 +1,35 @@
+package dev.sandbank;
+
+import dev.sandbank.internal.time.SandboxClock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The one clock of a sandbox: tokens, codes and every date of the bank follow it. Moving it takes effect at once. */
+public final class SandbankClock {
+
+    private final SandboxClock clock;
+
+    SandbankClock(SandboxClock clock) {
+        this.clock = clock;
+    }
+
+    /** The sandbox's time. */
+    public Instant now() {
+        return clock.get();
+    }
+
+    /** Stops the clock at a moment. */
+    public void freezeAt(Instant moment) {
+        clock.freezeAt(moment);
+    }
+
+    /** Moves the clock on (or back, if negative); a stopped clock stays stopped. */
+    public void advance(Duration step) {
+        clock.advance(step);
+    }
+
+    /** Goes by the system's clock again. */
+    public void followSystem() {
+        clock.followSystem();
+    }
+}

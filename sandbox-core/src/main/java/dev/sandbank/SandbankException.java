@@ -1,0 +1,21 @@
+package dev.sandbank;
+
+import java.util.List;
+
+/** A sandbox could not start: its fixture is bad, or its port is taken. The message says all that is wrong. */
+public final class SandbankException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> problems;
+
+    SandbankException(String message, List<String> problems, Throwable cause) {
+        super(message, cause);
+        this.problems = List.copyOf(problems);
+    }
+
+    /** The problems of a fixture, each as {@code file:line: path: message}; empty if something else was wrong. */
+    public List<String> problems() {
+        return problems == null ? List.of() : problems;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sandbank;
+
+import dev.sandbank.internal.journal.Journal;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What happened in a sandbox: every call with its decision, those that could not be understood included.
+ *
+ * <p>The latest 10,000 calls are kept; {@link #dropped()} counts the rest.
+ */
+public final class SandbankJournal {
+
+    private final Journal journal;
+
+    SandbankJournal(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** All calls that are still kept, oldest first. */
+    public List<Exchange> calls() {
+        return journal.entries().stream().map(Exchanges::of).toList();
+    }
+
+    /**
+     * The latest call.
+     *
+     * @throws IllegalStateException if there was none
+     */
+    public Exchange lastCall() {
+        List<Exchange> calls = calls();
+        if (calls.isEmpty()) {
+            throw new IllegalStateException("no call has reached the sandbox");
+        }
+        return calls.get(calls.size() - 1);
+    }
+
+    /** How many calls are no longer kept. */
+    public long dropped() {
+        return journal.dropped();
+    }
+
+    /**
+     * Waits for a call, without polling.
+     *
+     * @param fits tells whether a call is the one waited for; calls that were made before count
+     * @param atMost how long to wait, by the system's clock
+     * @return whether such a call was made
+     */
+    public boolean awaitCall(Predicate<Exchange> fits, Duration atMost) throws InterruptedException {
+        return journal.await(entry -> fits.test(Exchanges.of(entry)), atMost);
+    }
+
+    /** Forgets all calls so far. */
+    public void clear() {
+        journal.clear();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sandbank.internal.bank;
+
+import dev.sandbank.internal.journal.Journal;
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.time.SandboxClock;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A whole sandbox without its port: the environments of one fixture, one clock, one journal. */
+public final class Bank implements AutoCloseable {
+
+    private final Prepared prepared;
+    private final SandboxClock clock;
+    private final Journal journal = new Journal();
+    private final Map<String, Environment> environments = new LinkedHashMap<>();
+    private volatile boolean closed;
+
+    /** @param publicBase scheme, host and port as callers know them, without a trailing slash */
+    public Bank(Prepared prepared, Supplier<String> publicBase) {
+        this.prepared = prepared;
+        this.clock = new SandboxClock(Clock.systemUTC(), prepared.fixture().startsAt());
+        Ids ids = Ids.from(prepared.fixture().seed());
+        prepared.realms()
+                .forEach((prefix, start) -> environments.put(
+                        prefix,
+                        new Environment(
+                                prepared.manners(),
+                                start,
+                                ids,
+                                clock,
+                                new Place(prefix, () -> publicBase.get() + prefix))));
+    }
+
+    /** Answers one request and writes it down. */
+    public Reply answer(Request request) {
+        String prefix = prefixOf(request.path());
+        Answered answered = environment(prefix).answer(request.below(prefix));
+        journal.record(request, answered, clock.get());
+        return answered.reply();
+    }
+
+    /** Refuses what never became a readable request, and writes it down. */
+    public Reply unreadable(Request request, Refusal refusal) {
+        String prefix = prefixOf(request.path());
+        Answered answered = environment(prefix).unreadable(refusal, request.path());
+        journal.record(request, answered, clock.get());
+        return answered.reply();
+    }
+
+    private String prefixOf(String path) {
+        return environments.keySet().stream()
+                .filter(prefix -> !prefix.isEmpty() && path.startsWith(prefix + "/"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private Environment environment(String prefix) {
+        Environment environment = environments.get(prefix);
+        if (environment == null) {
+            throw new IllegalStateException("there is no environment " + prefix);
+        }
+        return environment;
+    }
+
+    /** The environment without a prefix. */
+    public Environment production() {
+        return environment("");
+    }
+
+    public Prepared prepared() {
+        return prepared;
+    }
+
+    public SandboxClock clock() {
+        return clock;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+
+    /** Goes back to the fixture: data, tokens, clock and journal. */
+    public void reset() {
+        clock.startAgain(prepared.fixture().startsAt());
+        environments.values().forEach(environment -> environment.store().reset());
+        journal.clear();
+    }
+
+    /** From now on a request under way may fail for want of state, and nobody is to be told. */
+    public void closing() {
+        closed = true;
+    }
+
+    @Override
+    public void close() {
+        closing();
+        environments.values().forEach(Environment::close);
+    }
+}

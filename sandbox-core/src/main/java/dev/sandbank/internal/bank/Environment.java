@@ -1,0 +1,116 @@
+package dev.sandbank.internal.bank;
+
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Ruling;
+import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.model.Step;
+import dev.sandbank.internal.model.Timestamps;
+import dev.sandbank.internal.oidc.TokenServer;
+import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.Visible;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * One environment of a bank: clients, users, data, keys and tokens of its own, behind one token server and one API.
+ *
+ * <p>It shares nothing with any other, not even of the same sandbox.
+ */
+public final class Environment implements AutoCloseable {
+
+    private final Manners manners;
+    private final Settings settings;
+    private final String prefix;
+    private final Store store;
+    private final Ids ids;
+    private final Supplier<Instant> now;
+    private final TokenServer tokenServer;
+    private final GuardedApi api;
+
+    public Environment(Manners manners, Prepared.Start start, Ids ids, Supplier<Instant> now, Place place) {
+        this.manners = manners;
+        this.settings = start.settings();
+        this.prefix = place.prefix();
+        this.ids = ids;
+        this.now = now;
+        this.store = Store.open(start.seed(), now);
+        this.tokenServer = new TokenServer(manners.dialect(), settings, store, ids, now, place.publicBase());
+        Visible visible = new Visible(manners.dialect(), store);
+        Tools tools = new Tools(store, visible, now, ids, settings, place.publicBase());
+        this.api =
+                new GuardedApi(manners.table(), GateOrder.of(manners, tools), Vendors.works(manners.dialect(), tools));
+    }
+
+    /** Answers a request, whatever it is; the path is relative to this environment. */
+    public Answered answer(Request request) {
+        Map<String, Object> circumstances = circumstances(prefix + request.path());
+        Answered answered = tokenServer
+                .answer(request, refusal -> say(refusal, circumstances))
+                .orElseGet(() -> manners.table().guards(request.path())
+                        ? api.answer(request, refusal -> say(refusal, circumstances))
+                        : refused("route", new Refusal.RouteUnknown(), circumstances));
+        return answered.with(signed(answered.reply(), circumstances));
+    }
+
+    /** Answers what never became a readable request. */
+    public Answered unreadable(Refusal refusal, String path) {
+        Map<String, Object> circumstances = circumstances(path);
+        Answered answered = refused("http", refusal, circumstances);
+        return answered.with(signed(answered.reply(), circumstances));
+    }
+
+    private Answered refused(String gate, Refusal refusal, Map<String, Object> circumstances) {
+        Ruling ruling = new Ruling(List.of(new Step(gate, false, refusal.detail())), refusal, "", "", "");
+        return new Answered(say(refusal, circumstances), ruling);
+    }
+
+    private Reply say(Refusal refusal, Map<String, Object> circumstances) {
+        return manners.phrasebook().say(refusal, circumstances);
+    }
+
+    /** Adds the headers that every reply of this bank carries. */
+    private Reply signed(Reply reply, Map<String, Object> circumstances) {
+        Reply signed = reply;
+        Map<String, String> headers =
+                manners.phrasebook().headers(manners.dialect().api().headers(), circumstances);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            signed = signed.withHeader(header.getKey(), header.getValue());
+        }
+        return signed;
+    }
+
+    private Map<String, Object> circumstances(String path) {
+        Map<String, Object> facts = new HashMap<>(settings.asTexts());
+        facts.put("path", path);
+        facts.put("now", Timestamps.text(now.get()));
+        facts.put("request-id", ids.uuid());
+        facts.put("occurrence-id", ids.uuid());
+        return facts;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public TokenServer tokenServer() {
+        return tokenServer;
+    }
+
+    public Manners manners() {
+        return manners;
+    }
+
+    @Override
+    public void close() {
+        tokenServer.close();
+        store.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sandbank.internal.bank;
+
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.fixture.Fixture;
+import dev.sandbank.internal.fixture.FixtureLibrary;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What this process has read and made ready: values only, no sandbox's state.
+ *
+ * <p>One of the two holders of process-wide things; the other holds the web server.
+ */
+public final class Library {
+
+    private static final Library PROCESS = new Library();
+    private static final int MOST_REMEMBERED = 32;
+
+    private final FixtureLibrary fixtures = new FixtureLibrary();
+    private final Map<Same, Prepared> prepared = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Same, Manners> manners = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** Compares by identity: the fixture library hands out the same value for the same content. */
+    private record Same(Object value) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Same same && same.value == value;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(value);
+        }
+    }
+
+    private Library() {}
+
+    public static Library ofProcess() {
+        return PROCESS;
+    }
+
+    public FixtureLibrary fixtures() {
+        return fixtures;
+    }
+
+    public Prepared named(String nameOrPath) {
+        return prepare(fixtures.read(nameOrPath));
+    }
+
+    public Prepared text(String displayName, String text) {
+        return prepare(fixtures.parse(displayName, text));
+    }
+
+    private synchronized Prepared prepare(Fixture fixture) {
+        return remember(prepared, fixture, known -> Prepared.of(known, mannersOf(known.dialect())));
+    }
+
+    private synchronized Manners mannersOf(Dialect dialect) {
+        return remember(manners, dialect, Manners::of);
+    }
+
+    private static <K, V> V remember(Map<Same, V> known, K key, Function<K, V> make) {
+        V value = known.get(new Same(key));
+        if (value == null) {
+            value = make.apply(key);
+            known.put(new Same(key), value);
+            if (known.size() > MOST_REMEMBERED) {
+                known.remove(known.keySet().iterator().next());
+            }
+        }
+        return value;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sandbank.internal.bank;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Dialect.Visibility;
+import dev.sandbank.internal.fixture.Realm;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Seed;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a fixture says into what a store starts from. */
+final class Seeding {
+
+    private static final Set<String> OF_THE_LINK_ITSELF = Set.of("user", "allow");
+
+    private final Dialect dialect;
+    private final Seed seed = new Seed();
+
+    private Seeding(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    static Seed of(Dialect dialect, Realm realm) {
+        Seeding seeding = new Seeding(dialect);
+        realm.clients().forEach(client -> seeding.entry(Directory.CLIENTS, new ClientDefaults(dialect).fill(client)));
+        realm.users().forEach(user -> seeding.entry(Directory.USERS, user));
+        realm.collections().forEach((name, entries) -> entries.forEach(entry -> seeding.entry(name, entry)));
+        realm.members().properties().forEach(member -> seeding.table(member.getKey(), member.getValue()));
+        realm.entitlements().forEach(seeding::link);
+        return seeding.seed;
+    }
+
+    private void entry(String collection, ObjectNode document) {
+        Visibility visibility = dialect.collections().get(collection);
+        String owner =
+                visibility == null || visibility.owner() == null ? null : text(document.path(visibility.owner()));
+        Long createdAt = Optional.ofNullable(text(document.path("createdAt")))
+                .map(at -> Instant.parse(at).toEpochMilli())
+                .orElse(null);
+        seed.entry(collection, document.path("id").asText(), owner, document, createdAt);
+    }
+
+    /** A member such as {@code rates}: each of its own members becomes an entry. */
+    private void table(String collection, JsonNode members) {
+        for (Map.Entry<String, JsonNode> member : members.properties()) {
+            ObjectNode document = JsonNodeFactory.instance.objectNode();
+            document.put("id", member.getKey());
+            document.set("value", member.getValue());
+            seed.entry(collection, member.getKey(), null, document, null);
+        }
+    }
+
+    private void link(ObjectNode entitlement) {
+        dialect.entitlements().forEach((kind, rule) -> {
+            String resource = text(entitlement.path(kind));
+            if (resource != null) {
+                Set<String> allowed = new LinkedHashSet<>();
+                entitlement.path("allow").forEach(permission -> allowed.add(permission.asText()));
+                ObjectNode rest = entitlement.deepCopy();
+                rest.remove(OF_THE_LINK_ITSELF);
+                rest.remove(List.of(kind));
+                seed.link(entitlement.path("user").asText(), rule.collection(), resource, allowed, rest);
+            }
+        });
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.isTextual() ? value.textValue() : null;
+    }
+
+    /** What a fixture need not say about a client. */
+    private record ClientDefaults(Dialect dialect) {
+
+        ObjectNode fill(ObjectNode client) {
+            ObjectNode filled = client.deepCopy();
+            boolean confidential = client.has("secret");
+            if (!client.has("authMethods")) {
+                add(filled.putArray("authMethods"), List.of(confidential ? "client_secret_basic" : "none"));
+            }
+            if (!client.has("grants")) {
+                List<String> usual = client.has("redirectUris")
+                        ? List.of("authorization_code", "refresh_token")
+                        : List.of("client_credentials");
+                add(
+                        filled.putArray("grants"),
+                        usual.stream()
+                                .filter(dialect.issuer().grants()::contains)
+                                .toList());
+            }
+            return filled;
+        }
+
+        private static void add(ArrayNode array, List<String> values) {
+            values.forEach(array::add);
+        }
+    }
+}

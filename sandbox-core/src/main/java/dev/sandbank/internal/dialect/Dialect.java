@@ -1,0 +1,169 @@
+package dev.sandbank.internal.dialect;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Absent;
+import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.Parameter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one bank decides and speaks, as its dialect file says.
+ *
+ * @param name the dialect's name, such as {@code apiture}
+ * @param title the bank's name for people
+ * @param vendor the name of the Java that does what data cannot say, or null for none
+ * @param api where the guarded operations live
+ * @param issuer the token server: its endpoints, grants and client authentication
+ * @param tokens what an access token looks like
+ * @param scopes the scope vocabulary: name and meaning
+ * @param settings the switches that a fixture may set, each with a default
+ * @param entitlements what an entitlement can be about, by the member that names the resource
+ * @param collections whose data a subject sees, by collection
+ * @param actingFor how a call names the user it is made for, or null if it cannot
+ * @param blocked which calls of a blocked user are refused
+ * @param parameters request parameters that every operation takes
+ * @param operations the guarded operations
+ * @param fixture what the entries of a fixture must agree on
+ * @param envelope the members that all refusals share
+ * @param refusals the phrase for each refusal
+ */
+public record Dialect(
+        @JsonProperty("dialect") String name,
+        String title,
+        @Nullable String vendor,
+        Api api,
+        Issuer issuer,
+        Tokens tokens,
+        Map<String, String> scopes,
+        Map<String, Setting> settings,
+        Map<String, EntitlementKind> entitlements,
+        Map<String, Visibility> collections,
+        @Nullable ActingFor actingFor,
+        Blocked blocked,
+        List<Parameter> parameters,
+        List<Operation> operations,
+        FixtureRules fixture,
+        Envelope envelope,
+        Map<String, Phrase> refusals) {
+
+    public Dialect {
+        scopes = Absent.none(scopes);
+        settings = Absent.none(settings);
+        entitlements = Absent.none(entitlements);
+        collections = Absent.none(collections);
+        parameters = Absent.none(parameters);
+        operations = Absent.none(operations);
+        fixture = fixture == null ? FixtureRules.NONE : fixture;
+        refusals = Absent.none(refusals);
+    }
+
+    public Optional<Operation> operation(String id) {
+        return operations.stream().filter(spec -> spec.id().equals(id)).findFirst();
+    }
+
+    /** All scopes a client may be given: the bank's own and those of the protocol. */
+    public boolean knowsScope(String scope) {
+        return scopes.containsKey(scope) || issuer.protocolScopes().contains(scope);
+    }
+
+    /**
+     * Where the guarded operations live.
+     *
+     * @param base the path below which every request needs a credential
+     * @param challenge scheme and realm for {@code WWW-Authenticate} (RFC 6750 §3)
+     * @param headers header templates for every reply of this bank
+     */
+    public record Api(String base, Challenge challenge, Map<String, String> headers) {
+        public Api {
+            headers = Absent.none(headers);
+        }
+    }
+
+    public record Challenge(String scheme, String realm) {}
+
+    /**
+     * The token server.
+     *
+     * @param path the issuer's path, with or without its trailing slash, as the bank prints it
+     * @param discovery the paths that answer with the discovery document; empty for none
+     * @param endpoints path by endpoint name: {@code token}, {@code jwks}, …
+     * @param grants the grant types offered
+     * @param authMethods the client authentication methods that a client may be registered for
+     * @param protocolScopes scopes that belong to OpenID Connect, not to the bank
+     */
+    public record Issuer(
+            String path,
+            List<String> discovery,
+            Map<String, String> endpoints,
+            List<String> grants,
+            List<String> authMethods,
+            List<String> protocolScopes) {
+        public Issuer {
+            discovery = Absent.none(discovery);
+            endpoints = Absent.none(endpoints);
+            grants = Absent.none(grants);
+            authMethods = Absent.none(authMethods);
+            protocolScopes = Absent.none(protocolScopes);
+        }
+    }
+
+    /**
+     * An opaque access token and the reply that carries it.
+     *
+     * @param alphabet the characters it is drawn from
+     * @param length how many of them
+     * @param reply the members of the token reply, in order, and no others
+     * @param headers header templates of the token reply
+     * @param realm the realm of the {@code Basic} challenge
+     */
+    public record Tokens(String alphabet, int length, List<String> reply, Map<String, String> headers, String realm) {
+        public Tokens {
+            reply = Absent.none(reply);
+            headers = Absent.none(headers);
+        }
+    }
+
+    /** A switch: its type ({@code duration}, {@code string}, {@code boolean}, {@code integer}), default and meaning. */
+    public record Setting(
+            String type, @JsonProperty("default") JsonNode defaultValue, String about) {}
+
+    public record EntitlementKind(String collection, List<String> permissions) {}
+
+    /**
+     * Whose entries of a collection a subject sees.
+     *
+     * @param visible "linked" through entitlements, "owned" by a member, or "all"
+     * @param owner the member that names the user whose it is, or null
+     */
+    public record Visibility(String visible, @Nullable String owner) {}
+
+    /**
+     * How a call names the user it is made for.
+     *
+     * @param header the header field
+     * @param pattern its grammar, with the groups {@code kind} and {@code id}
+     * @param scope the scope it needs besides the operation's own
+     */
+    public record ActingFor(String header, String pattern, String scope) {}
+
+    /** Which calls of a blocked user are refused: {@code all} or {@code writes}. */
+    public record Blocked(String methods) {
+        public boolean covers(boolean reads) {
+            return methods.equals("all") || !reads;
+        }
+    }
+
+    /** What all refusals share: the content type, and members that a phrase adds to. */
+    public record Envelope(String contentType, JsonNode body) {}
+
+    /** A bank's "no": status, header templates and body template. */
+    public record Phrase(int status, Map<String, String> headers, JsonNode body) {
+        public Phrase {
+            headers = Absent.none(headers);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sandbank.internal.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Dialect.Phrase;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How one bank says no: a phrase for every {@link Refusal#phrase()}. */
+public final class Phrasebook {
+
+    private final Dialect dialect;
+
+    public Phrasebook(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Says a refusal in the bank's words, with what is known about the call besides. */
+    public Reply say(Refusal refusal, Map<String, Object> circumstances) {
+        Phrase phrase = phrase(refusal);
+        Map<String, Object> facts = new HashMap<>(circumstances);
+        facts.putAll(refusal.facts());
+        facts.put("status", phrase.status());
+        facts.put("detail", refusal.detail());
+        facts.put("challenge", challenge(facts));
+        Reply reply = Reply.of(phrase.status(), dialect.envelope().contentType(), body(phrase, facts));
+        for (Map.Entry<String, String> header : phrase.headers().entrySet()) {
+            Optional<String> value = Templates.fill(header.getValue(), facts);
+            reply = value.isPresent() ? reply.withHeader(header.getKey(), value.get()) : reply;
+        }
+        return reply;
+    }
+
+    /** Fills header templates that are not part of a refusal. */
+    public Map<String, String> headers(Map<String, String> templates, Map<String, Object> facts) {
+        Map<String, String> filled = new HashMap<>();
+        templates.forEach(
+                (name, template) -> Templates.fill(template, facts).ifPresent(value -> filled.put(name, value)));
+        return filled;
+    }
+
+    private Phrase phrase(Refusal refusal) {
+        return Optional.ofNullable(dialect.refusals().get(refusal.phrase()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "dialect " + dialect.name() + " has no phrase for " + refusal.phrase()));
+    }
+
+    private String body(Phrase phrase, Map<String, Object> facts) {
+        ObjectNode filled = (ObjectNode) Templates.fill(phrase.body(), facts);
+        for (Map.Entry<String, JsonNode> shared : dialect.envelope().body().properties()) {
+            JsonNode value = Templates.fill(shared.getValue(), facts);
+            if (!filled.has(shared.getKey()) && !value.isMissingNode()) {
+                filled.set(shared.getKey(), value);
+            }
+        }
+        return filled.toString();
+    }
+
+    /** The {@code WWW-Authenticate} of RFC 6750 §3: what was wrong, and which scope would have done. */
+    private String challenge(Map<String, Object> facts) {
+        Dialect.Challenge challenge = dialect.api().challenge();
+        StringBuilder text = new StringBuilder(challenge.scheme() + " realm=\"" + challenge.realm() + '"');
+        append(text, "error", facts.get("challenge-error"));
+        append(text, "error_description", facts.get("challenge-description"));
+        append(text, "scope", facts.get("challenge-scope"));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, @Nullable Object value) {
+        if (value != null) {
+            text.append(", ").append(name).append("=\"").append(value).append('"');
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sandbank.internal.gate;
+
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Grant;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.model.User;
+import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.model.Violation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * For whom is the call made? The token says so, unless a header names somebody else.
+ *
+ * <p>The order within: the header's grammar, its scope, then whether the user exists, so that a client without the scope
+ * cannot probe for users.
+ */
+public final class ActFor implements Gate<Call> {
+
+    private final String header;
+    private final Pattern grammar;
+    private final Scopes scope;
+    private final Function<String, Optional<User>> users;
+
+    /**
+     * @param header the header that names somebody
+     * @param grammar what it must look like, with the groups {@code kind} and {@code id}
+     * @param scope what the token must hold to use it for a user
+     * @param users finds a user by id
+     */
+    public ActFor(String header, Pattern grammar, Scopes scope, Function<String, Optional<User>> users) {
+        this.header = header;
+        this.grammar = grammar;
+        this.scope = scope;
+        this.users = users;
+    }
+
+    @Override
+    public Verdict<Call> examine(Call call) {
+        List<String> fields = call.request().headers().all(header);
+        if (fields.isEmpty()) {
+            return new ActForToken(users).examine(call);
+        }
+        Matcher named = grammar.matcher(fields.get(0));
+        if (fields.size() > 1 || !named.matches()) {
+            return Verdict.refuse(new Refusal.ActingMalformed(header, violation(fields)));
+        }
+        return named.group("kind").equals("client")
+                ? forClient(call, named.group("id"))
+                : forUser(call, named.group("id"));
+    }
+
+    private Violation violation(List<String> fields) {
+        String property = header.toLowerCase(Locale.ROOT);
+        return fields.size() > 1
+                ? new Violation(property, "maxItems", Map.of("maxItems", 1), "must be sent once")
+                : new Violation(property, "pattern", Map.of("pattern", grammar.pattern()), "must read user {id}");
+    }
+
+    private Verdict<Call> forClient(Call call, String id) {
+        return call.grant().client().equals(id)
+                ? new ActForToken(users).examine(call)
+                : Verdict.refuse(new Refusal.ActingNotAllowed("A client may name only itself"));
+    }
+
+    private Verdict<Call> forUser(Call call, String id) {
+        Grant grant = call.grant();
+        if (grant.forUser().filter(id::equals).isPresent()) {
+            return new ActForToken(users).examine(call);
+        }
+        if (!grant.scopes().covers(scope)) {
+            return Verdict.refuse(new Refusal.ScopeMissing(scope, grant.scopes()));
+        }
+        if (grant.forUser().isPresent()) {
+            return Verdict.refuse(new Refusal.ActingNotAllowed("This client may act only for its own user"));
+        }
+        return users.apply(id).map(user -> act(call, user)).orElseGet(() -> unknown(id));
+    }
+
+    private static Verdict<Call> act(Call call, User user) {
+        if (user.status() == UserStatus.DISABLED) {
+            return Verdict.refuse(new Refusal.ActingNotAllowed("The user is disabled"));
+        }
+        Subject subject = Subject.user(user);
+        return Verdict.pass(call.actingFor(subject), "on behalf of " + subject);
+    }
+
+    private static Verdict<Call> unknown(String id) {
+        return Verdict.refuse(new Refusal.ActingSubjectUnknown(id));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sandbank.internal.gate;
+
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Resource;
+import dev.sandbank.internal.model.ResourceRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Do the resources that the call names exist, as far as its subject may know? */
+public final class FindResources implements Gate<Call> {
+
+    /** Finds an entry that a subject may see; what it may not see is not there. */
+    @FunctionalInterface
+    public interface Lookup {
+        Optional<Entry> find(Call call, String collection, String id);
+    }
+
+    private final Lookup lookup;
+
+    public FindResources(Lookup lookup) {
+        this.lookup = lookup;
+    }
+
+    @Override
+    public Verdict<Call> examine(Call call) {
+        List<Resource> found = new ArrayList<>();
+        for (ResourceRule rule : call.operation().resources()) {
+            for (String id : rule.idsIn(call.input())) {
+                Optional<Entry> entry = lookup.find(call, rule.collection(), id).filter(rule::admits);
+                if (entry.isEmpty()) {
+                    return Verdict.refuse(new Refusal.ResourceUnknown(rule.unknown(), rule.entity(), id, rule.facts()));
+                }
+                found.add(new Resource(rule, entry.get()));
+            }
+        }
+        return Verdict.pass(call.with(found), describe(found));
+    }
+
+    private static String describe(List<Resource> found) {
+        return found.isEmpty()
+                ? "names none"
+                : String.join(", ", found.stream().map(one -> one.entry().id()).toList());
+    }
+}

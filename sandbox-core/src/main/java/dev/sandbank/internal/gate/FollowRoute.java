@@ -1,0 +1,21 @@
+package dev.sandbank.internal.gate;
+
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Route;
+
+/** Does an operation answer here? Told only to callers that the gate before has let on. */
+public final class FollowRoute implements Gate<Call> {
+
+    @Override
+    public Verdict<Call> examine(Call call) {
+        Route route = call.route();
+        if (route instanceof Route.WrongMethod wrong) {
+            return Verdict.refuse(new Refusal.MethodNotAllowed(wrong.allowed()));
+        }
+        if (route instanceof Route.Unknown) {
+            return Verdict.refuse(new Refusal.RouteUnknown());
+        }
+        return Verdict.pass(call, call.operation().id());
+    }
+}

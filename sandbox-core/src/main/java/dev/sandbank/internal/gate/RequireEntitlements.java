@@ -1,0 +1,42 @@
+package dev.sandbank.internal.gate;
+
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Resource;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Is the user entitled to this on these resources? Entitlements are about people: a client by itself needs none. */
+public final class RequireEntitlements implements Gate<Call> {
+
+    private final BiFunction<String, Entry, Set<String>> permissions;
+
+    /** @param permissions what a user, by id, may do on a resource */
+    public RequireEntitlements(BiFunction<String, Entry, Set<String>> permissions) {
+        this.permissions = permissions;
+    }
+
+    @Override
+    public Verdict<Call> examine(Call call) {
+        if (!call.subject().isUser()) {
+            return Verdict.pass(call, "no user, no entitlement needed");
+        }
+        for (Resource resource : call.resources()) {
+            String needed = resource.rule().permission();
+            if (needed != null) {
+                Set<String> held = permissions.apply(call.subject().id(), resource.entry());
+                if (!held.contains(needed)) {
+                    return Verdict.refuse(missing(call, resource, needed, held));
+                }
+            }
+        }
+        return Verdict.pass(call, "entitled");
+    }
+
+    private static Refusal missing(Call call, Resource resource, String needed, Set<String> held) {
+        String phrase = resource.rule().denied();
+        return new Refusal.EntitlementMissing(
+                phrase, call.subject().id(), resource.entry().id(), needed, held);
+    }
+}

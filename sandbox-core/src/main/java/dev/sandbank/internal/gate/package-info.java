@@ -1,0 +1,10 @@
+/**
+ * The product on one page: gates in order, the first refusal is the answer.
+ *
+ * <p>{@link dev.sandbank.internal.gate.Gates} holds the order. Every gate is one question, asked in the same way of every
+ * operation of every bank.
+ */
+@NullMarked
+package dev.sandbank.internal.gate;
+
+import org.jspecify.annotations.NullMarked;

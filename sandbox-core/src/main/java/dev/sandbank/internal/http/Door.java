@@ -1,0 +1,51 @@
+package dev.sandbank.internal.http;
+
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.model.Body;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+
+/** The HTTP front of one sandbox: hands every request to its bank, and what could not be read too. */
+public final class Door implements Site {
+
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    private final Bank bank;
+
+    public Door(Bank bank) {
+        this.bank = bank;
+    }
+
+    /** A request that is still under way while the sandbox closes has no state to be answered from. */
+    @Override
+    public Reply answer(Request request) {
+        try {
+            return bank.answer(request);
+        } catch (RuntimeException e) {
+            if (bank.closed()) {
+                return Reply.empty(SERVICE_UNAVAILABLE);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Reply unreadable(int status, String reason, String method, String target) {
+        int question = target.indexOf('?');
+        String path = question < 0 ? target : target.substring(0, question);
+        String query = question < 0 ? "" : target.substring(question + 1);
+        Request request = new Request(method, path, query, Fields.parameters(), Fields.headers(), Body.EMPTY);
+        return bank.unreadable(request, new Refusal.Unreadable(key(status), reason));
+    }
+
+    private static String key(int status) {
+        return switch (status) {
+            case 413 -> "body-too-large";
+            case 414 -> "uri-too-long";
+            case 431 -> "headers-too-large";
+            default -> status >= 500 ? "internal-error" : "request-malformed";
+        };
+    }
+}

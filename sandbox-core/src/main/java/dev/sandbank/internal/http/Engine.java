@@ -1,0 +1,107 @@
+package dev.sandbank.internal.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.servlet.DefaultTasks;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/** A Jetty whose only application is Javalin, whose only connector is {@link Listeners}, and whose threads are daemons. */
+final class Engine {
+
+    private static final int MAX_THREADS = 512;
+    private static final int MIN_THREADS = 4;
+    private static final int THREAD_IDLE_MILLIS = 10_000;
+    private static final int STOP_MILLIS = 1_000;
+    private static final int MAX_HEADER = 16 * 1024;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final Server server;
+    private final Listeners listeners;
+
+    private Engine(Server server, Listeners listeners) {
+        this.server = server;
+        this.listeners = listeners;
+    }
+
+    static Engine start() {
+        return start(IDLE);
+    }
+
+    static Engine start(Duration idle) {
+        QuietLog.hush();
+        Server server = new Server(threads(), timer(), null);
+        Listeners listeners = new Listeners(server, new SiteConnections(http()));
+        listeners.setIdleTimeout(idle.toMillis());
+        server.addConnector(listeners);
+        server.setHandler(application());
+        server.setErrorHandler(new Refusals());
+        LifeCycle.start(server);
+        return new Engine(server, listeners);
+    }
+
+    Listening listen(ServerSocketChannel channel, Site site) {
+        return listeners.listen(channel, site);
+    }
+
+    void after(Duration delay, Runnable task) {
+        server.getScheduler().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Stops in a thread of its own, because a thread of Jetty cannot wait for its own end. */
+    void stopSoon() {
+        Thread thread = new Thread(() -> LifeCycle.stop(server), "sandbank-stop");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS);
+        threads.setName("sandbank");
+        threads.setDaemon(true);
+        threads.setStopTimeout(STOP_MILLIS);
+        return threads;
+    }
+
+    private static ScheduledExecutorScheduler timer() {
+        return new ScheduledExecutorScheduler("sandbank-timer", true, Engine.class.getClassLoader());
+    }
+
+    /** A target such as {@code http://bank/accounts} may name another host: the host is ignored anyway. */
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setHttpCompliance(HttpCompliance.RFC9110.with("sandbank", HttpCompliance.Violation.MISMATCHED_AUTHORITY));
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(MAX_HEADER);
+        http.setResponseHeaderSize(MAX_HEADER);
+        return http;
+    }
+
+    private static ServletContextHandler application() {
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServlet(new ServletHolder(Javalin.create(Engine::configure).javalinServlet()), "/*");
+        context.setErrorHandler(new Refusals());
+        return context;
+    }
+
+    /** Leaves one stage of Javalin's, that runs for every method and path: each {@link Site} does its own routing. */
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.unsafe.servletRequestLifecycle.retainAll(Set.of(DefaultTasks.INSTANCE.getBEFORE()));
+        config.routes.before(context -> new Exchange(context.req(), context.res()).run());
+    }
+}

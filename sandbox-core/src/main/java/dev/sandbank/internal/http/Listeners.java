@@ -1,0 +1,89 @@
+package dev.sandbank.internal.http;
+
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jetty's connector that listens on any number of ports, with one selector and no thread per port.
+ *
+ * <p>Every accepted connection carries the {@link Listening} that accepted it, from the selection key to the end point.
+ * So a request finds its site without a look at port numbers, which the system gives out again.
+ */
+final class Listeners extends AbstractConnector {
+
+    private final Sockets sockets;
+
+    Listeners(Server server, SiteConnections http) {
+        super(server, null, null, null, 0, http);
+        sockets = new Sockets(getExecutor(), getScheduler());
+        installBean(sockets, true);
+    }
+
+    Listening listen(ServerSocketChannel channel, Site site) {
+        Listening listening = new Listening(channel, site, sockets, sockets.chooseSelector());
+        listening.register();
+        return listening;
+    }
+
+    @Override
+    protected void accept(int acceptor) {
+        throw new UnsupportedOperationException("There are no acceptor threads");
+    }
+
+    @Override
+    public @Nullable Object getTransport() {
+        return null;
+    }
+
+    /** The accepted sockets of all ports. */
+    private final class Sockets extends SelectorManager {
+
+        Sockets(Executor executor, Scheduler scheduler) {
+            super(executor, scheduler, 1);
+        }
+
+        @Override
+        protected ManagedSelector chooseSelector() {
+            return super.chooseSelector();
+        }
+
+        @Override
+        protected EndPoint newEndPoint(SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
+            Listening listening = (Listening) Objects.requireNonNull(key.attachment());
+            SiteEndPoint endPoint = new SiteEndPoint((SocketChannel) channel, selector, key, getScheduler(), listening);
+            endPoint.setIdleTimeout(getIdleTimeout());
+            return endPoint;
+        }
+
+        @Override
+        public Connection newConnection(SelectableChannel channel, EndPoint endPoint, Object attachment) {
+            return getDefaultConnectionFactory().newConnection(Listeners.this, endPoint);
+        }
+
+        @Override
+        protected void endPointOpened(EndPoint endPoint) {
+            super.endPointOpened(endPoint);
+            onEndPointOpened(endPoint);
+            SiteEndPoint.of(endPoint).opened();
+        }
+
+        @Override
+        protected void endPointClosed(EndPoint endPoint) {
+            SiteEndPoint.of(endPoint).closed();
+            onEndPointClosed(endPoint);
+            super.endPointClosed(endPoint);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.sandbank.internal.http;
+
+import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.util.IO;
+import org.jspecify.annotations.Nullable;
+
+/** One open port: the socket that listens, the site behind it, and the connections that came through. */
+final class Listening implements ManagedSelector.SelectorUpdate, ManagedSelector.Selectable {
+
+    private static final long RELEASE_MILLIS = 1_000;
+    private static final long RETRY_MILLIS = 50;
+
+    private final ServerSocketChannel channel;
+    private final Site site;
+    private final SelectorManager sockets;
+    private final ManagedSelector selector;
+    private final Set<EndPoint> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean open = true;
+
+    Listening(ServerSocketChannel channel, Site site, SelectorManager sockets, ManagedSelector selector) {
+        this.channel = channel;
+        this.site = site;
+        this.sockets = sockets;
+        this.selector = selector;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void register() {
+        selector.submit(this);
+    }
+
+    /** Listens no more and cuts every connection; the number is free when this returns. */
+    void close() {
+        open = false;
+        IO.close(channel);
+        connections.forEach(EndPoint::close);
+        awaitRelease();
+    }
+
+    void joined(EndPoint connection) {
+        connections.add(connection);
+        if (!open) {
+            connection.close();
+        }
+    }
+
+    void left(EndPoint connection) {
+        connections.remove(connection);
+    }
+
+    /** Called by the selector's thread: from now on it tells of clients that knock. */
+    @Override
+    public void update(Selector registry) {
+        try {
+            channel.register(registry, SelectionKey.OP_ACCEPT, this);
+        } catch (ClosedChannelException | CancelledKeyException e) {
+            open = false;
+        }
+    }
+
+    @Override
+    public @Nullable Runnable onSelected() {
+        try {
+            for (SocketChannel client = channel.accept(); client != null; client = channel.accept()) {
+                welcome(client);
+            }
+        } catch (IOException e) {
+            pause();
+        }
+        return null;
+    }
+
+    @Override
+    public void updateKey() {}
+
+    @Override
+    public void replaceKey(SelectionKey key) {}
+
+    private void welcome(SocketChannel client) {
+        try {
+            client.configureBlocking(false);
+            client.socket().setTcpNoDelay(true);
+            sockets.accept(client, this);
+        } catch (IOException e) {
+            IO.close(client);
+        }
+    }
+
+    /** When the process is out of file handles, accepting fails over and over: do not spin, try again a little later. */
+    private void pause() {
+        SelectionKey key = channel.keyFor(selector.getSelector());
+        if (open && key != null && key.isValid()) {
+            key.interestOps(0);
+            sockets.getScheduler().schedule(this::register, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /**
+     * Waits for the selector to let go of the sockets, which it does in its next round: only then the system frees the
+     * port. Two updates, since they are run before a round: the second one can only run after the first one's round.
+     */
+    private void awaitRelease() {
+        CountDownLatch released = new CountDownLatch(1);
+        selector.submit(first -> selector.submit(second -> released.countDown()));
+        try {
+            released.await(RELEASE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

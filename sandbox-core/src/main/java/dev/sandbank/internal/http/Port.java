@@ -1,0 +1,79 @@
+package dev.sandbank.internal.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.util.IO;
+
+/**
+ * A port that listens for the requests of one {@link Site}, until it is closed.
+ *
+ * <p>Closing takes its connections along, at once: what is being answered just then is cut off, not waited for. A
+ * number that is opened again later has nothing to do with this port: its connections are never answered by another.
+ */
+public final class Port implements AutoCloseable {
+
+    /** The largest request body that is kept, in bytes. */
+    public static final int MAX_BODY = 1024 * 1024;
+
+    private static final int BACKLOG = 1024;
+
+    private final Listening listening;
+    private final int number;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Port(Listening listening, int number) {
+        this.listening = listening;
+        this.number = number;
+    }
+
+    /**
+     * Listens at an address; when this returns, clients can connect.
+     *
+     * @param port the number, or 0 for one that the system picks
+     * @throws PortUnavailableException if the address is taken, not allowed or not of this machine
+     */
+    public static Port open(String host, int port, Site site) {
+        ServerSocketChannel channel = bind(host, port);
+        try {
+            Listening listening = SharedEngine.lease().listen(channel, site);
+            return new Port(listening, channel.socket().getLocalPort());
+        } catch (RuntimeException e) {
+            IO.close(channel);
+            throw e;
+        }
+    }
+
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            listening.close();
+            SharedEngine.giveBack();
+        }
+    }
+
+    private static ServerSocketChannel bind(String host, int port) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return bind(ServerSocketChannel.open(), new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw new PortUnavailableException(host, port, e);
+        }
+    }
+
+    private static ServerSocketChannel bind(ServerSocketChannel channel, InetSocketAddress address) throws IOException {
+        try {
+            channel.bind(address, BACKLOG).configureBlocking(false);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            IO.close(channel);
+            throw e;
+        }
+    }
+}

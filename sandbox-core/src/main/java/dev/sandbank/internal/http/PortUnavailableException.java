@@ -1,0 +1,26 @@
+package dev.sandbank.internal.http;
+
+import java.io.IOException;
+
+/** Says that nothing can listen at an address, and why: it is taken, not allowed, or not of this machine. */
+public final class PortUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String host;
+    private final int port;
+
+    PortUnavailableException(String host, int port, IOException cause) {
+        super("Cannot listen on %s:%d: %s".formatted(host, port, cause.getMessage()), cause);
+        this.host = host;
+        this.port = port;
+    }
+
+    public String host() {
+        return host;
+    }
+
+    public int port() {
+        return port;
+    }
+}

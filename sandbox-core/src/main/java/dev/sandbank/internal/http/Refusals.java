@@ -1,0 +1,44 @@
+package dev.sandbank.internal.http;
+
+import dev.sandbank.internal.model.Reply;
+import java.lang.System.Logger.Level;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Lets the site word what Jetty refuses on its own. */
+final class Refusals extends ErrorHandler {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        int status = response.getStatus();
+        String reason = HttpStatus.getMessage(status);
+        if (request.getAttribute(ERROR_EXCEPTION) instanceof HttpException bad) {
+            status = bad.getCode();
+            reason = reason(bad, request);
+        }
+        Site site = SiteEndPoint.of(request).listening().site();
+        Replies.send(word(site, status, reason, RequestLine.of(request)), response, callback);
+        return true;
+    }
+
+    private static String reason(HttpException bad, Request request) {
+        if (bad.getReason() != null) {
+            return bad.getReason();
+        }
+        return SiteEndPoint.of(request).rejected().isPresent() ? "Bad URI" : HttpStatus.getMessage(bad.getCode());
+    }
+
+    /** The site's words; if even those fail, the bare status. */
+    static Reply word(Site site, int status, String reason, RequestLine line) {
+        try {
+            return site.unreadable(status, reason, line.method(), line.target());
+        } catch (Throwable e) {
+            System.getLogger("dev.sandbank").log(Level.WARNING, "Cannot word a refusal", e);
+            return Reply.empty(status);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sandbank.internal.http;
+
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** Our end of one connection, which remembers the port that it came through. */
+final class SiteEndPoint extends SocketChannelEndPoint {
+
+    private final Listening listening;
+    private volatile @Nullable RequestLine garbled;
+
+    SiteEndPoint(
+            SocketChannel channel,
+            ManagedSelector selector,
+            SelectionKey key,
+            Scheduler scheduler,
+            Listening listening) {
+        super(channel, selector, key, scheduler);
+        this.listening = listening;
+    }
+
+    static SiteEndPoint of(EndPoint endPoint) {
+        return (SiteEndPoint) endPoint;
+    }
+
+    static SiteEndPoint of(Request request) {
+        return of(request.getConnectionMetaData().getConnection().getEndPoint());
+    }
+
+    Listening listening() {
+        return listening;
+    }
+
+    /** Keeps the request line that Jetty rejects and forgets; it then closes the connection. */
+    void reject(RequestLine line) {
+        garbled = line;
+    }
+
+    Optional<RequestLine> rejected() {
+        return Optional.ofNullable(garbled);
+    }
+
+    void opened() {
+        listening.joined(this);
+    }
+
+    void closed() {
+        listening.left(this);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sandbank.internal.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import dev.sandbank.internal.model.Violation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Checks values against the JSON Schemas of a dialect; each schema is compiled once, when it is first needed. */
+final class Checker {
+
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                    .locale(Locale.ENGLISH)
+                    .formatAssertionsEnabled(true)
+                    .build()));
+    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
+
+    /** What is wrong with a value, under the name by which the caller knows it. */
+    List<Violation> check(JsonNode schema, JsonNode value, String name) {
+        return compiled.computeIfAbsent(schema, registry::getSchema).validate(value).stream()
+                .map(error -> violation(error, name))
+                .toList();
+    }
+
+    private static Violation violation(Error error, String name) {
+        String property = property(error, name);
+        Map<String, Object> params = error.getKeyword().equals("required")
+                ? Map.of()
+                : Map.of(error.getKeyword(), error.getSchemaNode() == null ? NullNode.instance : error.getSchemaNode());
+        return new Violation(property, error.getKeyword(), params, property + " " + error.getMessage());
+    }
+
+    /** The dotted path of the member at fault; a missing or surplus member is named itself. */
+    private static String property(Error error, String name) {
+        String path =
+                error.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
+        String place = join(name, path);
+        return error.getProperty() == null ? place : join(place, error.getProperty());
+    }
+
+    private static String join(String first, String second) {
+        return first.isEmpty() || second.isEmpty() ? first + second : first + "." + second;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sandbank.internal.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sandbank.internal.gate.Gate;
+import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Input;
+import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.Parameter;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Is what the call says well-formed? Path first, then query, headers and body. */
+public final class ReadInput implements Gate<Call> {
+
+    private static final Map<String, String> CONTEXTS = Map.of("path", "path", "query", "query", "header", "headers");
+
+    private final Checker checker = new Checker();
+
+    @Override
+    public Verdict<Call> examine(Call call) {
+        Map<String, JsonNode> values = new HashMap<>();
+        for (String place : List.of("path", "query", "header")) {
+            List<Violation> wrong = readAll(call, place, values);
+            if (!wrong.isEmpty()) {
+                return Verdict.refuse(new Refusal.InputInvalid(CONTEXTS.getOrDefault(place, place), wrong));
+            }
+        }
+        return readBody(call, values);
+    }
+
+    private List<Violation> readAll(Call call, String place, Map<String, JsonNode> values) {
+        List<Violation> wrong = new ArrayList<>();
+        for (Parameter parameter : call.operation().parameters()) {
+            if (parameter.in().equals(place)) {
+                read(call, parameter, values, wrong);
+            }
+        }
+        return wrong;
+    }
+
+    private void read(Call call, Parameter parameter, Map<String, JsonNode> values, List<Violation> wrong) {
+        List<String> texts = sent(call, parameter);
+        if (texts.size() > 1) {
+            wrong.add(new Violation(
+                    property(parameter),
+                    "maxItems",
+                    Map.of("maxItems", 1),
+                    property(parameter) + " must be sent once"));
+        } else if (texts.isEmpty()) {
+            absent(parameter, values).ifPresent(wrong::add);
+        } else {
+            JsonNode value = ParameterReader.read(parameter, texts.get(0));
+            wrong.addAll(checker.check(parameter.schema(), value, property(parameter)));
+            values.put(parameter.name(), value);
+        }
+    }
+
+    private static List<String> sent(Call call, Parameter parameter) {
+        return switch (parameter.in()) {
+            case "path" -> List.of(call.pathParameters().getOrDefault(parameter.name(), ""));
+            case "query" -> call.request().query().all(parameter.name());
+            default -> call.request().headers().all(parameter.name());
+        };
+    }
+
+    private static Optional<Violation> absent(Parameter parameter, Map<String, JsonNode> values) {
+        JsonNode fallback = parameter.schema().path("default");
+        if (!fallback.isMissingNode()) {
+            values.put(parameter.name(), fallback);
+        }
+        return parameter.required()
+                ? Optional.of(
+                        new Violation(property(parameter), "required", Map.of(), property(parameter) + " is required"))
+                : Optional.empty();
+    }
+
+    /** Header names are told in lower case, as HTTP/2 writes them. */
+    private static String property(Parameter parameter) {
+        return parameter.in().equals("header") ? parameter.name().toLowerCase(Locale.ROOT) : parameter.name();
+    }
+
+    private Verdict<Call> readBody(Call call, Map<String, JsonNode> values) {
+        Operation.Content content = call.operation().body();
+        if (content == null) {
+            return pass(call, new Input(values, MissingNode.getInstance()));
+        }
+        try {
+            JsonNode body = BodyReader.read(content, call.request());
+            List<Violation> wrong = body.isMissingNode() ? List.of() : checker.check(content.schema(), body, "");
+            return wrong.isEmpty()
+                    ? pass(call, new Input(values, body))
+                    : Verdict.refuse(new Refusal.InputInvalid("body", wrong));
+        } catch (RefusedInput e) {
+            return Verdict.refuse(e.refusal());
+        }
+    }
+
+    private static Verdict<Call> pass(Call call, Input input) {
+        return Verdict.pass(call.with(input), "well-formed");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.sandbank.internal.journal;
+
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The latest calls of one sandbox, oldest first; when it is full the oldest is dropped and counted.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Journal {
+
+    /** How many calls are kept. */
+    public static final int MOST_CALLS = 10_000;
+
+    /** How many characters of a body are kept. */
+    public static final int LONGEST_BODY = 4096;
+
+    private final Lock lock = new ReentrantLock();
+    private final Condition grown = lock.newCondition();
+    private final Deque<Entry> entries = new ArrayDeque<>();
+    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
+    private long count;
+
+    /** Calls somebody back after each call, on the thread that served it. */
+    public void listen(Consumer<Entry> listener) {
+        listeners.add(listener);
+    }
+
+    public void record(Request request, Answered answered, Instant at) {
+        Reply reply = answered.reply();
+        Entry entry;
+        lock.lock();
+        try {
+            entry = new Entry(
+                    ++count,
+                    at,
+                    request.method(),
+                    Redaction.form(request.target()),
+                    Redaction.headers(request.headers().asMap()),
+                    body(request.body().text()),
+                    reply.status(),
+                    replyHeaders(reply),
+                    body(reply.body()),
+                    answered.ruling());
+            entries.addLast(entry);
+            if (entries.size() > MOST_CALLS) {
+                entries.removeFirst();
+            }
+            grown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        listeners.forEach(listener -> listener.accept(entry));
+    }
+
+    /** All calls that are still kept, oldest first. */
+    public List<Entry> entries() {
+        lock.lock();
+        try {
+            return List.copyOf(entries);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many calls were dropped because the journal was full. */
+    public long dropped() {
+        lock.lock();
+        try {
+            return count - entries.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until a call that fits is there; false if none came in time. */
+    public boolean await(Predicate<Entry> fits, Duration atMost) throws InterruptedException {
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (entries.stream().noneMatch(fits)) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = grown.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void clear() {
+        lock.lock();
+        try {
+            entries.clear();
+            count = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Map<String, String> replyHeaders(Reply reply) {
+        Map<String, String> safe = new LinkedHashMap<>();
+        reply.headers().forEach((name, value) -> safe.put(name, Redaction.header(name, value)));
+        return safe;
+    }
+
+    private static String body(String text) {
+        String bounded = text.length() > LONGEST_BODY ? text.substring(0, LONGEST_BODY) + "…" : text;
+        return Redaction.json(Redaction.form(bounded));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sandbank.internal.model;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The content of a request, read up to a bound.
+ *
+ * <p>What exceeds the bound is not kept: {@link #tooLarge()} tells, and the bytes are then empty.
+ */
+public final class Body {
+
+    public static final Body EMPTY = new Body(new byte[0], false);
+    public static final Body TOO_LARGE = new Body(new byte[0], true);
+
+    private final byte[] bytes;
+    private final boolean tooLarge;
+
+    private Body(byte[] bytes, boolean tooLarge) {
+        this.bytes = bytes;
+        this.tooLarge = tooLarge;
+    }
+
+    public static Body of(byte[] bytes) {
+        return bytes.length == 0 ? EMPTY : new Body(bytes.clone(), false);
+    }
+
+    public boolean isEmpty() {
+        return bytes.length == 0 && !tooLarge;
+    }
+
+    public boolean tooLarge() {
+        return tooLarge;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

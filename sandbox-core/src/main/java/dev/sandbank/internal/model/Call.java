@@ -1,0 +1,112 @@
+package dev.sandbank.internal.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request on its way through the gates, with what they have found out so far.
+ *
+ * <p>Immutable: each gate passes on a richer copy. Asking for what no gate has found yet is a bug and throws.
+ */
+public final class Call {
+
+    private final Request request;
+    private final Route route;
+    private final @Nullable Grant grant;
+    private final @Nullable Subject subject;
+    private final @Nullable Input input;
+    private final List<Resource> resources;
+
+    private Call(
+            Request request,
+            Route route,
+            @Nullable Grant grant,
+            @Nullable Subject subject,
+            @Nullable Input input,
+            List<Resource> resources) {
+        this.request = request;
+        this.route = route;
+        this.grant = grant;
+        this.subject = subject;
+        this.input = input;
+        this.resources = resources;
+    }
+
+    public static Call of(Request request, Route route) {
+        return new Call(request, route, null, null, null, List.of());
+    }
+
+    public Call with(Grant found) {
+        return new Call(request, route, found, subject, input, resources);
+    }
+
+    public Call actingFor(Subject found) {
+        return new Call(request, route, grant, found, input, resources);
+    }
+
+    public Call with(Input read) {
+        return new Call(request, route, grant, subject, read, resources);
+    }
+
+    public Call with(List<Resource> found) {
+        return new Call(request, route, grant, subject, input, List.copyOf(found));
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    public Route route() {
+        return route;
+    }
+
+    /** The operation, once the route gate has passed. */
+    public Operation operation() {
+        return found().operation();
+    }
+
+    public Map<String, String> pathParameters() {
+        return found().pathParameters();
+    }
+
+    private Route.Found found() {
+        if (route instanceof Route.Found found) {
+            return found;
+        }
+        throw new IllegalStateException("asked for the operation of a call that leads nowhere");
+    }
+
+    public Grant grant() {
+        return required(grant, "grant");
+    }
+
+    public Optional<Grant> knownGrant() {
+        return Optional.ofNullable(grant);
+    }
+
+    public Subject subject() {
+        return required(subject, "subject");
+    }
+
+    public Optional<Subject> knownSubject() {
+        return Optional.ofNullable(subject);
+    }
+
+    public Input input() {
+        return required(input, "input");
+    }
+
+    /** The resources that the call names, in the order the operation declares them. */
+    public List<Resource> resources() {
+        return resources;
+    }
+
+    private static <T> T required(@Nullable T value, String what) {
+        if (value == null) {
+            throw new IllegalStateException("asked for the " + what + " before its gate");
+        }
+        return value;
+    }
+}

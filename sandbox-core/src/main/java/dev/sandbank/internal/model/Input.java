@@ -1,0 +1,40 @@
+package dev.sandbank.internal.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a call said, read and checked: parameters with their JSON types, and the body.
+ *
+ * @param parameters by name; defaults filled in, absent ones absent
+ * @param body the JSON content, or a {@link MissingNode}
+ */
+public record Input(Map<String, JsonNode> parameters, JsonNode body) {
+
+    public boolean has(String name) {
+        return parameters.containsKey(name);
+    }
+
+    public JsonNode get(String name) {
+        return parameters.getOrDefault(name, MissingNode.getInstance());
+    }
+
+    public Optional<String> text(String name) {
+        return has(name) ? Optional.of(get(name).asText()) : Optional.empty();
+    }
+
+    /** The elements of a list parameter; empty if it is absent. */
+    public List<String> texts(String name) {
+        List<String> all = new ArrayList<>();
+        get(name).forEach(element -> all.add(element.asText()));
+        return all;
+    }
+
+    public int number(String name) {
+        return get(name).asInt();
+    }
+}

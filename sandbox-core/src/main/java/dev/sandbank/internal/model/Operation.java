@@ -1,0 +1,61 @@
+package dev.sandbank.internal.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One guarded operation as the dialect declares it.
+ *
+ * @param id the operation id, such as {@code getAccount}
+ * @param method the HTTP method
+ * @param path the path template below the base, such as {@code /accounts/{accountId}}
+ * @param scopes all of these are needed
+ * @param subjects the kinds of subject it serves; empty for all
+ * @param parameters what it reads besides the body
+ * @param body what it accepts as content, or null if it ignores content
+ * @param resources the resources that must exist, be visible and allow the call, in this order
+ */
+public record Operation(
+        String id,
+        String method,
+        String path,
+        List<String> scopes,
+        List<String> subjects,
+        List<Parameter> parameters,
+        @Nullable Content body,
+        List<ResourceRule> resources) {
+
+    public Operation {
+        scopes = Absent.none(scopes);
+        subjects = Absent.none(subjects);
+        parameters = Absent.none(parameters);
+        resources = Absent.none(resources);
+    }
+
+    /** The scopes that a token must hold, all of them. */
+    public Scopes required() {
+        return Scopes.of(scopes);
+    }
+
+    /** The same operation with further parameters, which every operation of its bank takes. */
+    public Operation withParameters(List<Parameter> more) {
+        List<Parameter> all = new ArrayList<>(parameters);
+        all.addAll(more);
+        return new Operation(id, method, path, scopes, subjects, all, body, resources);
+    }
+
+    /**
+     * What an operation accepts as content.
+     *
+     * @param mediaTypes the accepted types, without parameters
+     * @param required whether empty content is an error
+     * @param schema the JSON Schema of the content
+     */
+    public record Content(List<String> mediaTypes, boolean required, JsonNode schema) {
+        public Content {
+            mediaTypes = Absent.none(mediaTypes);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sandbank.internal.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request parameter that an operation reads.
+ *
+ * @param name its name
+ * @param in {@code path}, {@code query} or {@code header}
+ * @param required whether its absence is an error
+ * @param list the separator of its elements if it is a list, else null
+ * @param schema a JSON Schema for its value, with the default if it has one
+ */
+public record Parameter(
+        String name, String in, boolean required, @Nullable String list, JsonNode schema) {}

@@ -1,0 +1,246 @@
+package dev.sandbank.internal.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Why a call was turned away, in no bank's words.
+ *
+ * <p>A dialect turns {@link #phrase()} into a status and a body; {@link #facts()} fill its blanks. {@link #key()} is what
+ * tests and the journal call the reason.
+ */
+public sealed interface Refusal {
+
+    /** The reason's name, such as {@code scope-missing}; the same at every bank. */
+    String key();
+
+    /** One sentence that tells a person what was wrong. */
+    String detail();
+
+    /** The name of the bank's phrase for it; a bank may say one reason in several ways. */
+    default String phrase() {
+        return key();
+    }
+
+    default Map<String, Object> facts() {
+        return Map.of();
+    }
+
+    /** The credential is absent, unreadable, unknown, expired or revoked (RFC 6750 §3.1). */
+    record TokenRefused(Fault fault) implements Refusal {
+
+        public enum Fault {
+            MISSING("token-missing", "The request carries no bearer token"),
+            MALFORMED("token-malformed", "The Authorization header is not one bearer token"),
+            UNKNOWN("token-unknown", "The bearer token was never issued here"),
+            EXPIRED("token-expired", "The bearer token has expired"),
+            REVOKED("token-revoked", "The bearer token was revoked");
+
+            private final String key;
+            private final String detail;
+
+            Fault(String key, String detail) {
+                this.key = key;
+                this.detail = detail;
+            }
+        }
+
+        @Override
+        public String key() {
+            return fault.key;
+        }
+
+        @Override
+        public String detail() {
+            return fault.detail;
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return fault == Fault.MISSING
+                    ? Map.of()
+                    : Map.of("challenge-error", "invalid_token", "challenge-description", fault.detail);
+        }
+    }
+
+    record RouteUnknown() implements Refusal {
+        @Override
+        public String key() {
+            return "route-unknown";
+        }
+
+        @Override
+        public String detail() {
+            return "Nothing answers at this path";
+        }
+    }
+
+    record MethodNotAllowed(Set<String> allowed) implements Refusal {
+        @Override
+        public String key() {
+            return "method-not-allowed";
+        }
+
+        @Override
+        public String detail() {
+            return "This path takes only " + String.join(", ", allowed);
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("allow", String.join(", ", allowed));
+        }
+    }
+
+    /** The token lacks a scope (RFC 6750 §3.1, {@code insufficient_scope}). */
+    record ScopeMissing(Scopes required, Scopes held) implements Refusal {
+        @Override
+        public String key() {
+            return "scope-missing";
+        }
+
+        @Override
+        public String detail() {
+            return "needs " + required + ", token holds " + (held.isEmpty() ? "no scope" : held);
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of(
+                    "required", required.names(),
+                    "held", held.names(),
+                    "challenge-error", "insufficient_scope",
+                    "challenge-scope", required.toString());
+        }
+    }
+
+    /** The header that names whom a call is for cannot be read. */
+    record ActingMalformed(String header, Violation violation) implements Refusal {
+        @Override
+        public String key() {
+            return "acting-malformed";
+        }
+
+        @Override
+        public String detail() {
+            return header + ": " + violation.message();
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("context", "headers", "violations", List.of(violation));
+        }
+    }
+
+    record ActingSubjectUnknown(String user) implements Refusal {
+        @Override
+        public String key() {
+            return "acting-subject-unknown";
+        }
+
+        @Override
+        public String detail() {
+            return "There is no user " + user;
+        }
+    }
+
+    record ActingNotAllowed(String detail) implements Refusal {
+        @Override
+        public String key() {
+            return "acting-not-allowed";
+        }
+    }
+
+    record SubjectNotAllowed(Subject subject, List<String> accepted) implements Refusal {
+        @Override
+        public String key() {
+            return "subject-not-allowed";
+        }
+
+        @Override
+        public String detail() {
+            return "This operation serves " + String.join(" or ", accepted) + ", the call is made for a "
+                    + subject.kindAndType();
+        }
+    }
+
+    record SubjectBlocked(Subject subject) implements Refusal {
+        @Override
+        public String key() {
+            return "subject-blocked";
+        }
+
+        @Override
+        public String detail() {
+            return "The user " + subject.id() + " is blocked";
+        }
+    }
+
+    record InputInvalid(String context, List<Violation> violations) implements Refusal {
+        @Override
+        public String key() {
+            return "input-invalid";
+        }
+
+        @Override
+        public String detail() {
+            return String.join("; ", violations.stream().map(Violation::message).toList());
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("context", context, "violations", violations);
+        }
+    }
+
+    /** What HTTP itself objects to: size, media type, syntax. */
+    record Unreadable(String key, String detail) implements Refusal {}
+
+    record ResourceUnknown(String phrase, String entity, String id, Map<String, Object> where) implements Refusal {
+        @Override
+        public String key() {
+            return "resource-unknown";
+        }
+
+        @Override
+        public String detail() {
+            return "There is no " + entity + " " + id + " that this call may see";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("entity", entity, "id", id, "where", where);
+        }
+    }
+
+    record EntitlementMissing(String phrase, String user, String resource, String permission, Set<String> held)
+            implements Refusal {
+        @Override
+        public String key() {
+            return "entitlement-missing";
+        }
+
+        @Override
+        public String detail() {
+            return "needs " + permission + " on " + resource + ", user " + user + " holds "
+                    + (held.isEmpty() ? "nothing" : String.join(" ", held));
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("permission", permission, "resource", resource, "required", Set.of(permission), "held", held);
+        }
+    }
+
+    /** A bank's own rule, named by the key of its phrase. */
+    record RuleBroken(String key, String detail, Map<String, Object> facts) implements Refusal {}
+
+    /** The token server's own "no" (RFC 6749 §5.2), spoken in the protocol's words, not the bank's. */
+    record ProtocolError(String error, String detail, int status) implements Refusal {
+        @Override
+        public String key() {
+            return error.replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sandbank.internal.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is sent back: status, headers and a text body; the empty text is no body at all.
+ *
+ * @param status the HTTP status
+ * @param headers header fields in the order they are sent, {@code Content-Type} among them
+ * @param body the content as text, sent as UTF-8
+ */
+public record Reply(int status, Map<String, String> headers, String body) {
+
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    public Reply {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    public static Reply empty(int status) {
+        return new Reply(status, Map.of(), "");
+    }
+
+    public static Reply of(int status, String contentType, String body) {
+        return new Reply(status, Map.of(CONTENT_TYPE, contentType), body);
+    }
+
+    public Reply withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, more, body);
+    }
+
+    public Optional<String> contentType() {
+        return Optional.ofNullable(headers.get(CONTENT_TYPE));
+    }
+}

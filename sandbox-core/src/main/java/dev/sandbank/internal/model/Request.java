@@ -1,0 +1,34 @@
+package dev.sandbank.internal.model;
+
+/**
+ * One HTTP request as it arrived.
+ *
+ * @param method upper case, such as {@code GET}
+ * @param path the raw path of the request line, still percent-encoded, without query
+ * @param rawQuery the raw query without its question mark; empty if there is none
+ * @param query the decoded query parameters
+ * @param headers the header fields
+ * @param body the content, bounded
+ */
+public record Request(String method, String path, String rawQuery, Fields query, Fields headers, Body body) {
+
+    /** The target as the caller wrote it: path and query. */
+    public String target() {
+        return rawQuery.isEmpty() ? path : path + "?" + rawQuery;
+    }
+
+    /** The same request seen from below a prefix: {@code /cat/banking} becomes {@code /banking}. */
+    public Request below(String prefix) {
+        return prefix.isEmpty()
+                ? this
+                : new Request(method, path.substring(prefix.length()), rawQuery, query, headers, body);
+    }
+
+    /** True for the methods that RFC 9110 §9.2.1 calls safe and that read. */
+    public boolean reads() {
+        return switch (method) {
+            case "GET", "HEAD", "OPTIONS" -> true;
+            default -> false;
+        };
+    }
+}

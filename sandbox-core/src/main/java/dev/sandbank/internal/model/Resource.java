@@ -1,0 +1,9 @@
+package dev.sandbank.internal.model;
+
+/**
+ * A resource that a call named and that was found.
+ *
+ * @param rule the rule it was found by
+ * @param entry the entry itself
+ */
+public record Resource(ResourceRule rule, Entry entry) {}

@@ -1,0 +1,60 @@
+package dev.sandbank.internal.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource that a call names and that must exist, be visible and allow the call.
+ *
+ * @param in where its id is found: {@code path}, {@code query} or {@code body}
+ * @param name the parameter that holds the id (or a list of ids), or the JSON Pointer into the body
+ * @param collection the collection it is looked up in
+ * @param where members that it must have, else it counts as unknown; a member it lacks never differs
+ * @param permission what a user must be entitled to on it, or null for nothing
+ * @param entity the bank's word for it in refusals; by default the collection's name
+ * @param unknown the phrase for an id that is unknown or not visible
+ * @param denied the phrase for a missing permission
+ */
+public record ResourceRule(
+        String in,
+        String name,
+        String collection,
+        Map<String, JsonNode> where,
+        @Nullable String permission,
+        String entity,
+        String unknown,
+        String denied) {
+
+    public ResourceRule {
+        where = Absent.none(where);
+        entity = entity == null ? collection : entity;
+        unknown = unknown == null ? "resource-unknown" : unknown;
+        denied = denied == null ? "entitlement-missing" : denied;
+    }
+
+    /** The ids of such resources that a call names. */
+    public List<String> idsIn(Input input) {
+        JsonNode value = in.equals("body") ? input.body().at(name) : input.get(name);
+        if (!value.isArray()) {
+            return value.isMissingNode() || value.isNull() ? List.of() : List.of(value.asText());
+        }
+        List<String> ids = new ArrayList<>();
+        value.forEach(id -> ids.add(id.asText()));
+        return ids;
+    }
+
+    /** Whether an entry has the members that {@code where} asks for. */
+    public boolean admits(Entry entry) {
+        return where.entrySet().stream()
+                .allMatch(member -> entry.document().path(member.getKey()).isMissingNode()
+                        || entry.document().path(member.getKey()).equals(member.getValue()));
+    }
+
+    /** Where the call named it, for refusals that tell. */
+    public Map<String, Object> facts() {
+        return in.equals("path") ? Map.of() : Map.of("context", in, "property", name);
+    }
+}

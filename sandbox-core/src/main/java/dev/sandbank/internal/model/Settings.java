@@ -1,0 +1,41 @@
+package dev.sandbank.internal.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The switches of a bank as a fixture set them, defaults filled in. */
+public record Settings(Map<String, JsonNode> values) {
+
+    public Duration duration(String name) {
+        return Duration.parse(text(name));
+    }
+
+    public String text(String name) {
+        return get(name).asText();
+    }
+
+    public boolean flag(String name) {
+        return get(name).asBoolean();
+    }
+
+    public int number(String name) {
+        return get(name).asInt();
+    }
+
+    /** All of them as texts, for templates. */
+    public Map<String, Object> asTexts() {
+        Map<String, Object> texts = new HashMap<>();
+        values.forEach((name, value) -> texts.put(name, value.asText()));
+        return texts;
+    }
+
+    private JsonNode get(String name) {
+        JsonNode value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the dialect declares no setting " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.sandbank.internal.model;
+
+import java.util.Map;
+
+/**
+ * One thing wrong with the input of a call.
+ *
+ * @param property the parameter or member at fault
+ * @param rule the JSON Schema keyword it breaks, such as {@code required} or {@code type}
+ * @param ruleParams what the rule asked for; empty if the rule says it all
+ * @param message a sentence for people
+ */
+public record Violation(String property, String rule, Map<String, Object> ruleParams, String message) {}

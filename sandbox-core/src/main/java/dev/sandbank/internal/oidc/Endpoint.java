@@ -1,0 +1,16 @@
+package dev.sandbank.internal.oidc;
+
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Request;
+import java.util.Set;
+
+/** One endpoint of the token server. */
+interface Endpoint {
+
+    /** Its name in decisions, such as {@code token}. */
+    String name();
+
+    Set<String> methods();
+
+    Answered answer(Request request);
+}

@@ -1,0 +1,14 @@
+package dev.sandbank.internal.oidc;
+
+import dev.sandbank.internal.gate.Gates;
+import java.util.Map;
+
+/** One grant type: what it asks of a request, and what it issues. */
+interface GrantHandler {
+
+    /** What this grant asks once the client is known and registered for it. */
+    Gates<TokenRequest> checks();
+
+    /** Issues the tokens; the members of the reply by name. */
+    Map<String, Object> issue(TokenRequest call);
+}

@@ -1,0 +1,32 @@
+package dev.sandbank.internal.oidc;
+
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import java.util.Set;
+
+/** The public keys (RFC 7517 §5). */
+final class JwksEndpoint implements Endpoint {
+
+    private final SigningKeys keys;
+
+    JwksEndpoint(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public String name() {
+        return "jwks";
+    }
+
+    @Override
+    public Set<String> methods() {
+        return Set.of("GET");
+    }
+
+    @Override
+    public Answered answer(Request request) {
+        Reply reply = Reply.of(200, "application/json", keys.published().toString(true));
+        return Open.to(this, reply.withHeader("Cache-Control", "public, max-age=300"));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sandbank.internal.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.User;
+import dev.sandbank.internal.model.UserStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The clients and users of an environment, as they are now. */
+public final class Directory {
+
+    public static final String CLIENTS = "clients";
+    public static final String USERS = "users";
+
+    private final Entries entries;
+
+    public Directory(Store store) {
+        this(store.entries());
+    }
+
+    public Directory(Entries entries) {
+        this.entries = entries;
+    }
+
+    public Optional<Client> client(String id) {
+        return entries.find(CLIENTS, id).map(Directory::client);
+    }
+
+    public List<Client> clients() {
+        return entries.all(CLIENTS).stream().map(Directory::client).toList();
+    }
+
+    public Optional<User> user(String id) {
+        return entries.find(USERS, id).map(Directory::user);
+    }
+
+    private static Client client(Entry entry) {
+        ObjectNode document = entry.document();
+        return new Client(
+                entry.id(),
+                text(document, "secret"),
+                Scopes.of(texts(document, "scopes")),
+                texts(document, "grants"),
+                texts(document, "authMethods"),
+                text(document, "user"),
+                document.path("disabled").asBoolean());
+    }
+
+    private static User user(Entry entry) {
+        String status = entry.document().path("status").asText(UserStatus.ACTIVE.word());
+        return new User(entry.id(), entry.document().path("type").asText(), UserStatus.named(status));
+    }
+
+    private static @Nullable String text(ObjectNode document, String member) {
+        JsonNode value = document.path(member);
+        return value.isTextual() ? value.textValue() : null;
+    }
+
+    private static List<String> texts(ObjectNode document, String member) {
+        List<String> all = new ArrayList<>();
+        document.path(member).forEach(value -> all.add(value.asText()));
+        return all;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sandbank.internal.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of all collections: users, clients, accounts and whatever else a bank keeps. */
+public final class Entries {
+
+    private static final String COLUMNS =
+            "select collection, id, owner, document, created_at, updated_at from entry where collection = ?";
+
+    private final Sql sql;
+    private final Supplier<Instant> now;
+
+    Entries(Sql sql, Supplier<Instant> now) {
+        this.sql = sql;
+        this.now = now;
+    }
+
+    public Optional<Entry> find(String collection, String id) {
+        return sql.one(Entries::read, COLUMNS + " and id = ?", collection, id);
+    }
+
+    /** All of a collection, in the order they came to be. */
+    public List<Entry> all(String collection) {
+        return sql.many(Entries::read, COLUMNS + " order by position", collection);
+    }
+
+    /** Those of a collection that a user owns, in the order they came to be. */
+    public List<Entry> ownedBy(String collection, String owner) {
+        return sql.many(Entries::read, COLUMNS + " and owner = ? order by position", collection, owner);
+    }
+
+    /** Those of a collection that a user is linked to, in the order of the links. */
+    public List<Entry> linkedTo(String collection, String user) {
+        return sql.many(
+                Entries::read,
+                "select e.collection, e.id, e.owner, e.document, e.created_at, e.updated_at"
+                        + " from link l join entry e on e.collection = l.collection and e.id = l.resource"
+                        + " where l.user_id = ? and l.collection = ? order by l.position",
+                user,
+                collection);
+    }
+
+    public Entry add(String collection, String id, @Nullable String owner, ObjectNode document) {
+        Instant at = Instant.ofEpochMilli(now.get().toEpochMilli());
+        sql.run(
+                "insert into entry values (?, ?, ?, ?, ?, ?, nextval('later_position'))",
+                collection,
+                id,
+                owner,
+                document.toString(),
+                at.toEpochMilli(),
+                at.toEpochMilli());
+        return new Entry(collection, id, owner, document, at, at);
+    }
+
+    /** Replaces an entry's document; returns false if there is no such entry. */
+    public boolean replace(String collection, String id, ObjectNode document) {
+        return sql.run(
+                        "update entry set document = ?, updated_at = ? where collection = ? and id = ?",
+                        document.toString(),
+                        now.get().toEpochMilli(),
+                        collection,
+                        id)
+                == 1;
+    }
+
+    private static Entry read(Sql.Row row) {
+        return new Entry(
+                row.text(1),
+                row.text(2),
+                row.textOrNull(3),
+                Documents.parse(row.text(4)),
+                Instant.ofEpochMilli(row.number(5)),
+                Instant.ofEpochMilli(row.number(6)));
+    }
+}

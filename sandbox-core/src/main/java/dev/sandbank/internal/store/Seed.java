@@ -1,0 +1,71 @@
+package dev.sandbank.internal.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store starts from, made ready once for each fixture and written into every new database.
+ *
+ * <p>Not to be changed after it was first used.
+ */
+public final class Seed {
+
+    private final List<EntryRow> entries = new ArrayList<>();
+    private final List<LinkRow> links = new ArrayList<>();
+    private final List<PermissionRow> permissions = new ArrayList<>();
+
+    /** @param createdAt milliseconds, or null for the moment the sandbox starts */
+    record EntryRow(
+            String collection,
+            String id,
+            @Nullable String owner,
+            String document,
+            @Nullable Long createdAt) {}
+
+    record LinkRow(String user, String collection, String resource, String document) {}
+
+    record PermissionRow(String user, String collection, String resource, String permission) {}
+
+    public Seed entry(
+            String collection, String id, @Nullable String owner, ObjectNode document, @Nullable Long createdAt) {
+        entries.add(new EntryRow(collection, id, owner, document.toString(), createdAt));
+        return this;
+    }
+
+    /** Links a user to a resource, with what this user may do there; possibly nothing. */
+    public Seed link(String user, String collection, String resource, Set<String> allowed, ObjectNode document) {
+        links.add(new LinkRow(user, collection, resource, document.toString()));
+        allowed.forEach(permission -> permissions.add(new PermissionRow(user, collection, resource, permission)));
+        return this;
+    }
+
+    void writeTo(Sql sql, long now) {
+        List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
+        for (EntryRow row : entries) {
+            long created = row.createdAt() == null ? now : row.createdAt();
+            rows.add(new @Nullable Object[] {
+                row.collection(), row.id(), row.owner(), row.document(), created, created, rows.size()
+            });
+        }
+        sql.batch("insert into entry values (?, ?, ?, ?, ?, ?, ?)", rows);
+        sql.batch("insert into link values (?, ?, ?, ?, ?)", linkRows());
+        sql.batch("insert into permission values (?, ?, ?, ?)", permissionRows());
+    }
+
+    private List<@Nullable Object[]> linkRows() {
+        List<@Nullable Object[]> rows = new ArrayList<>(links.size());
+        links.forEach(row -> rows.add(
+                new @Nullable Object[] {row.user(), row.collection(), row.resource(), row.document(), rows.size()}));
+        return rows;
+    }
+
+    private List<@Nullable Object[]> permissionRows() {
+        List<@Nullable Object[]> rows = new ArrayList<>(permissions.size());
+        permissions.forEach(row ->
+                rows.add(new @Nullable Object[] {row.user(), row.collection(), row.resource(), row.permission()}));
+        return rows;
+    }
+}

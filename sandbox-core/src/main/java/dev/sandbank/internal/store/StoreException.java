@@ -1,0 +1,11 @@
+package dev.sandbank.internal.store;
+
+/** The database failed: the sandbox was closed meanwhile, or this is a bug of ours. */
+public final class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StoreException(Exception cause) {
+        super("the sandbox's database failed: " + cause.getMessage(), cause);
+    }
+}

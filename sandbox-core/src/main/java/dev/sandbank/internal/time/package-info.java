@@ -1,0 +1,5 @@
+/** The one clock of a sandbox. */
+@NullMarked
+package dev.sandbank.internal.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.sandbank.internal.vendor.apiture;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.store.Links;
+import java.util.List;
+import java.util.Set;
+
+/** How an account looks to one caller. */
+final class AccountView {
+
+    private final Links links;
+
+    AccountView(Links links) {
+        this.links = links;
+    }
+
+    static boolean isInternal(Entry account) {
+        return location(account).equals("internal");
+    }
+
+    static String location(Entry account) {
+        return account.document().path("location").asText("internal");
+    }
+
+    ObjectNode show(Subject caller, Entry account, Set<String> held, List<String> flags) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        String nickname = nickname(caller, account);
+        shown.put("id", account.id());
+        shown.put("label", nickname.isEmpty() ? label(account) : nickname);
+        if (!nickname.isEmpty()) {
+            shown.put("nickname", nickname);
+        }
+        shown.put("maskedNumber", maskedNumber(account));
+        shown.set("product", account.document().path("product"));
+        shown.put("location", location(account));
+        shown.set("allows", Permissions.show(held, flags));
+        return shown;
+    }
+
+    /** A nickname is the customer's own: two callers see different ones. */
+    private String nickname(Subject caller, Entry account) {
+        return links.find(caller.id(), account.collection(), account.id())
+                .map(link -> link.path("nickname").asText())
+                .orElse("");
+    }
+
+    private static String label(Entry account) {
+        String given = account.document().path("label").asText();
+        return given.isEmpty()
+                ? account.document().path("product").path("label").asText() + " " + maskedNumber(account)
+                : given;
+    }
+
+    private static String maskedNumber(Entry account) {
+        String number = account.document().path("number").asText();
+        return "*" + number.substring(Math.max(0, number.length() - 4));
+    }
+}

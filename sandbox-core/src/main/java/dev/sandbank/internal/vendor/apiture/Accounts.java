@@ -1,0 +1,72 @@
+package dev.sandbank.internal.vendor.apiture;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Input;
+import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.work.Outcome;
+import dev.sandbank.internal.work.Tools;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code listAccounts} and {@code getAccount}. */
+final class Accounts {
+
+    private static final String COLLECTION = "accounts";
+
+    private final Tools tools;
+    private final AccountView view;
+    private final Permissions permissions;
+    private final CursorPage page;
+
+    Accounts(Tools tools) {
+        this.tools = tools;
+        this.view = new AccountView(tools.store().links());
+        this.permissions = new Permissions(tools.store().links());
+        this.page = new CursorPage(tools);
+    }
+
+    Outcome list(Call call) {
+        List<Entry> all = tools.visible().list(call.subject(), COLLECTION);
+        List<Entry> matching =
+                all.stream().filter(account -> matches(call, account)).toList();
+        return page.of(call, matching, account -> shown(call, account), body -> {
+            body.put("count", all.size());
+            primaryAccount(call.subject()).ifPresent(id -> body.put("primaryAccountId", id));
+        });
+    }
+
+    Outcome get(Call call) {
+        Entry account = call.resources().get(0).entry();
+        ObjectNode shown =
+                view.show(call.subject(), account, permissions.of(call.subject(), account), Permissions.IN_FULL);
+        shown.put(
+                "electronicStatements",
+                account.document().path("electronicStatements").asBoolean());
+        return Outcome.ok(shown);
+    }
+
+    private ObjectNode shown(Call call, Entry account) {
+        return view.show(call.subject(), account, permissions.of(call.subject(), account), Permissions.IN_LISTS);
+    }
+
+    private boolean matches(Call call, Entry account) {
+        Input input = call.input();
+        String type = account.document().path("product").path("type").asText();
+        return (!input.has("productType") || input.texts("productType").contains(type))
+                && input.text("location")
+                        .map(AccountView.location(account)::equals)
+                        .orElse(true)
+                && permissions.of(call.subject(), account).containsAll(input.texts("allows"));
+    }
+
+    private Optional<String> primaryAccount(Subject caller) {
+        return tools.store()
+                .entries()
+                .find("users", caller.id())
+                .filter(user -> caller.isUser())
+                .map(user -> user.document().path("primaryAccountId").asText())
+                .filter(id -> !id.isEmpty());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sandbank.internal.vendor.apiture;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.work.Outcome;
+import dev.sandbank.internal.work.Tools;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * One page of a list: {@code items}, {@code limit}, {@code start} and, while there is more, {@code nextPage_url}.
+ *
+ * <p>A cursor is opaque and made here only: it names the entry the page before ended with, sealed for this sandbox.
+ */
+final class CursorPage {
+
+    private final Tools tools;
+    private final CursorSeal seal;
+
+    CursorPage(Tools tools) {
+        this.tools = tools;
+        this.seal = new CursorSeal(tools.ids());
+    }
+
+    Outcome of(Call call, List<Entry> all, Function<Entry, ObjectNode> show, Consumer<ObjectNode> more) {
+        String start = call.input().get("start").asText();
+        OptionalInt from = position(start, all);
+        if (from.isEmpty()) {
+            return new Outcome.Refused(unknownCursor());
+        }
+        int limit = call.input().number("limit");
+        int to = Math.min(all.size(), from.getAsInt() + limit);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = body.putArray("items");
+        all.subList(from.getAsInt(), to).forEach(entry -> items.add(show.apply(entry)));
+        body.put("limit", limit);
+        body.put("start", start);
+        if (limit > 0 && to < all.size()) {
+            body.put("nextPage_url", nextPage(call, all.get(to - 1)));
+        }
+        more.accept(body);
+        return Outcome.ok(body);
+    }
+
+    private OptionalInt position(String start, List<Entry> all) {
+        if (start.isEmpty()) {
+            return OptionalInt.of(0);
+        }
+        return seal.open(start)
+                .map(last -> IntStream.range(0, all.size())
+                        .filter(index -> all.get(index).id().equals(last))
+                        .map(index -> index + 1)
+                        .findFirst())
+                .orElse(OptionalInt.empty());
+    }
+
+    private static Refusal unknownCursor() {
+        Violation violation = new Violation("start", "cursor", Map.of(), "start is not a cursor that this server made");
+        return new Refusal.InputInvalid("query", List.of(violation));
+    }
+
+    private String nextPage(Call call, Entry last) {
+        StringJoiner query = new StringJoiner("&");
+        Fields asked = call.request().query();
+        for (String name : asked.names()) {
+            if (!name.equals("start")) {
+                query.add(encode(name) + "=" + encode(asked.first(name).orElse("")));
+            }
+        }
+        query.add("start=" + encode(seal.close(last.id())));
+        return tools.publicBase().get() + call.request().path() + "?" + query;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

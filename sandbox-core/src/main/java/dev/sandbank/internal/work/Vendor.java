@@ -1,0 +1,17 @@
+package dev.sandbank.internal.work;
+
+import java.util.Map;
+
+/**
+ * The Java of one bank: what its data cannot say.
+ *
+ * <p>Found by {@link java.util.ServiceLoader}; a dialect asks for it by name. A bank of plain lists and entries has none.
+ */
+public interface Vendor {
+
+    /** The name by which dialects ask for it. */
+    String name();
+
+    /** The work of each of its operations, by operation id. */
+    Map<String, Work> works(Tools tools);
+}
