@@ -74,6 +74,7 @@ public final class SandbankClient {
     public void disable() {
         environment.store().atomically(tables -> {
             change(tables.entries(), document -> document.put("disabled", true));
+            tables.signIns().revokeOfClient(id);
             return tables.tokens().revokeOfClient(id);
         });
     }

@@ -51,7 +51,7 @@ public final class SandbankUser {
     public void disable() {
         environment.store().atomically(tables -> {
             become(tables, UserStatus.DISABLED);
-            return tables.tokens().revokeOfUser(id);
+            return signOut(tables);
         });
     }
 
@@ -60,9 +60,16 @@ public final class SandbankUser {
         become(UserStatus.ACTIVE);
     }
 
-    /** Revokes all tokens that stand for this user. */
+    /** Signs the user out everywhere: ends the login sessions and revokes all tokens that stand for the user. */
     public void signOut() {
-        environment.store().tokens().revokeOfUser(id);
+        environment.store().atomically(this::signOut);
+    }
+
+    private Tables signOut(Tables tables) {
+        tables.sessions().endOfUser(id);
+        tables.signIns().revokeOfUser(id);
+        tables.tokens().revokeOfUser(id);
+        return tables;
     }
 
     /**

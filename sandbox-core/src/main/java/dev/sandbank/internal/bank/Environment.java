@@ -78,7 +78,7 @@ public final class Environment implements AutoCloseable {
 
     /** Adds the headers that every reply of this bank carries. */
     private Reply signed(Reply reply, Map<String, Object> circumstances) {
-        Reply signed = reply;
+        Reply signed = reply.withHeader("Date", Timestamps.httpDate(now.get()));
         Map<String, String> headers =
                 manners.phrasebook().headers(manners.dialect().api().headers(), circumstances);
         for (Map.Entry<String, String> header : headers.entrySet()) {

@@ -7,6 +7,7 @@ import io.javalin.http.servlet.DefaultTasks;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -47,8 +48,14 @@ final class Engine {
         server.addConnector(listeners);
         server.setHandler(application());
         server.setErrorHandler(new Refusals());
-        LifeCycle.start(server);
-        return new Engine(server, listeners);
+        Engine engine = new Engine(server, listeners);
+        try {
+            LifeCycle.start(server);
+        } catch (RuntimeException e) {
+            engine.stopSoon();
+            throw e;
+        }
+        return engine;
     }
 
     Listening listen(ServerSocketChannel channel, Site site) {
@@ -66,8 +73,10 @@ final class Engine {
         thread.start();
     }
 
+    /** A queue of the JDK, because Jetty's own starts the whole of JMX to learn how wide a cache line is. */
     private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS);
+        QueuedThreadPool threads =
+                new QueuedThreadPool(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
         threads.setName("sandbank");
         threads.setDaemon(true);
         threads.setStopTimeout(STOP_MILLIS);

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.http;
 
+import java.io.Closeable;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
@@ -57,6 +58,16 @@ final class Listeners extends AbstractConnector {
         @Override
         protected ManagedSelector chooseSelector() {
             return super.chooseSelector();
+        }
+
+        /** Opening and forgetting a connection, which Jetty marks so, is too little work to wake another thread for. */
+        @Override
+        protected void execute(Runnable task) {
+            if (task instanceof Closeable) {
+                task.run();
+            } else {
+                super.execute(task);
+            }
         }
 
         @Override

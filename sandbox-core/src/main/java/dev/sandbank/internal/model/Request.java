@@ -3,7 +3,7 @@ package dev.sandbank.internal.model;
 /**
  * One HTTP request as it arrived.
  *
- * @param method upper case, such as {@code GET}
+ * @param method as it was sent, such as {@code GET}
  * @param path the raw path of the request line, still percent-encoded, without query
  * @param rawQuery the raw query without its question mark; empty if there is none
  * @param query the decoded query parameters

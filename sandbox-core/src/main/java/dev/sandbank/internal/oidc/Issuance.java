@@ -5,6 +5,7 @@ import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.store.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -37,9 +38,9 @@ public final class Issuance {
 
     public Issued accessToken(String client, @Nullable String user, Scopes scopes) {
         Instant at = Instant.ofEpochSecond(now.get().getEpochSecond());
-        Grant grant = new Grant(client, user, scopes, at, at.plus(lifetime), false);
+        Grant grant = Grant.fresh(client, user, null, scopes, at, lifetime);
         String token = ids.text(style.alphabet(), style.length());
-        store.tokens().add(token, grant);
+        store.tokens().add(Tokens.Kind.ACCESS, token, grant);
         return new Issued(token, grant);
     }
 }

@@ -24,12 +24,38 @@ final class Schema {
               user_id varchar(200) not null, collection varchar(64) not null, resource varchar(200) not null,
               permission varchar(100) not null, primary key (user_id, collection, resource, permission))""",
             """
+            create table sign_in (
+              id varchar(64) not null primary key, client varchar(200) not null, user_id varchar(200) not null,
+              scopes varchar not null, auth_time bigint not null, session varchar(64) not null, nonce varchar,
+              acr varchar, claims varchar not null, revoked boolean not null)""",
+            "create index sign_in_by_user on sign_in (user_id)",
+            "create index sign_in_by_session on sign_in (session)",
+            """
             create table token (
-              hash varchar(64) not null primary key, client varchar(200) not null, user_id varchar(200),
-              scopes varchar not null, issued_at bigint not null, expires_at bigint not null,
-              revoked boolean not null)""",
+              hash varchar(64) not null primary key, kind varchar(16) not null, client varchar(200) not null,
+              user_id varchar(200), sign_in varchar(64), scopes varchar not null, issued_at bigint not null,
+              expires_at bigint not null, signed_by varchar(64), spent boolean not null, revoked boolean not null)""",
             "create index token_by_client on token (client)",
-            "create index token_by_user on token (user_id)");
+            "create index token_by_user on token (user_id)",
+            "create index token_by_sign_in on token (sign_in)",
+            """
+            create table code (
+              hash varchar(64) not null primary key, sign_in varchar(64) not null, redirect_uri varchar not null,
+              challenge varchar, challenge_method varchar(16), expires_at bigint not null, spent boolean not null)""",
+            """
+            create table session (
+              hash varchar(64) not null primary key, id varchar(64) not null, user_id varchar(200) not null,
+              auth_time bigint not null, expires_at bigint not null, ended boolean not null)""",
+            "create index session_by_user on session (user_id)",
+            """
+            create table consent (
+              user_id varchar(200) not null, client varchar(200) not null, scope varchar(200) not null,
+              primary key (user_id, client, scope))""",
+            """
+            create table assertion (
+              client varchar(200) not null, jti varchar(64) not null, expires_at bigint not null,
+              primary key (client, jti))""");
 
-    static final List<String> NAMES = List.of("entry", "link", "permission", "token");
+    static final List<String> NAMES =
+            List.of("entry", "link", "permission", "sign_in", "token", "code", "session", "consent", "assertion");
 }

@@ -10,11 +10,13 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final Supplier<Instant> now;
     private final Seed seed;
+    private final Tables tables;
 
     private Store(Database database, Seed seed, Supplier<Instant> now) {
         this.database = database;
         this.seed = seed;
         this.now = now;
+        this.tables = Tables.over(database, now);
     }
 
     /** Opens an empty database and writes the seed into it. */
@@ -38,21 +40,28 @@ public final class Store implements AutoCloseable {
     }
 
     public Entries entries() {
-        return new Entries(database, now);
+        return tables.entries();
     }
 
     public Links links() {
-        return new Links(database);
+        return tables.links();
     }
 
     public Tokens tokens() {
-        return new Tokens(database);
+        return tables.tokens();
+    }
+
+    public SignIns signIns() {
+        return tables.signIns();
+    }
+
+    public Sessions sessions() {
+        return tables.sessions();
     }
 
     /** Runs changes that happen together or not at all. */
     public <T> T atomically(Function<Tables, T> work) {
-        return database.inTransaction(
-                sql -> work.apply(new Tables(new Entries(sql, now), new Links(sql), new Tokens(sql))));
+        return database.inTransaction(sql -> work.apply(Tables.over(sql, now)));
     }
 
     @Override

@@ -1,4 +1,12 @@
 package dev.sandbank.internal.store;
 
-/** All tables as one transaction sees them. */
-public record Tables(Entries entries, Links links, Tokens tokens) {}
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** All tables, as one transaction or as single statements see them. */
+public record Tables(Entries entries, Links links, Tokens tokens, SignIns signIns, Sessions sessions) {
+
+    static Tables over(Sql sql, Supplier<Instant> now) {
+        return new Tables(new Entries(sql, now), new Links(sql), new Tokens(sql), new SignIns(sql), new Sessions(sql));
+    }
+}

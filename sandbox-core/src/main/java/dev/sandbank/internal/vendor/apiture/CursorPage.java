@@ -7,6 +7,7 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Seal;
 import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.work.Outcome;
 import dev.sandbank.internal.work.Tools;
@@ -28,11 +29,11 @@ import java.util.stream.IntStream;
 final class CursorPage {
 
     private final Tools tools;
-    private final CursorSeal seal;
+    private final Seal seal;
 
     CursorPage(Tools tools) {
         this.tools = tools;
-        this.seal = new CursorSeal(tools.ids());
+        this.seal = new Seal(tools.ids());
     }
 
     Outcome of(Call call, List<Entry> all, Function<Entry, ObjectNode> show, Consumer<ObjectNode> more) {

@@ -1,6 +1,5 @@
-package dev.sandbank.internal.vendor.apiture;
+package dev.sandbank.internal.model;
 
-import dev.sandbank.internal.model.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,30 +9,30 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals the content of a cursor, so that only cursors of this sandbox open. */
-final class CursorSeal {
+/** Seals a text that goes out and comes back, so that only what this environment sealed is believed. Not secret. */
+public final class Seal {
 
     private static final String ALPHABET = "0123456789abcdef";
-    private static final int MAC_LENGTH = 12;
+    private static final int MAC_LENGTH = 16;
 
     private final SecretKeySpec key;
 
-    CursorSeal(Ids ids) {
-        this.key = new SecretKeySpec(ids.text(ALPHABET, 32).getBytes(StandardCharsets.US_ASCII), "HmacSHA256");
+    public Seal(Ids ids) {
+        this.key = new SecretKeySpec(ids.text(ALPHABET, 64).getBytes(StandardCharsets.US_ASCII), "HmacSHA256");
     }
 
-    String close(String content) {
+    public String close(String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         byte[] sealed = Arrays.copyOf(mac(bytes), MAC_LENGTH + bytes.length);
         System.arraycopy(bytes, 0, sealed, MAC_LENGTH, bytes.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
-    /** The content, or nothing if the cursor was made elsewhere. */
-    Optional<String> open(String cursor) {
+    /** The content, or nothing if it was sealed elsewhere or changed since. */
+    public Optional<String> open(String text) {
         byte[] sealed;
         try {
-            sealed = Base64.getUrlDecoder().decode(cursor);
+            sealed = Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

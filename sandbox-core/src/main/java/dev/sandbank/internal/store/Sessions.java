@@ -1,0 +1,74 @@
+package dev.sandbank.internal.store;
+
+import dev.sandbank.internal.model.Hash;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.Session;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+
+/** Login sessions by the SHA-256 of their cookie, the consents users gave, and the assertions clients have used. */
+public final class Sessions {
+
+    private final Sql sql;
+
+    Sessions(Sql sql) {
+        this.sql = sql;
+    }
+
+    public void start(String cookie, Session session) {
+        sql.run(
+                "insert into session values (?, ?, ?, ?, ?, ?)",
+                Hash.hex(cookie),
+                session.id(),
+                session.user(),
+                session.authTime().toEpochMilli(),
+                session.expiresAt().toEpochMilli(),
+                false);
+    }
+
+    /** The session of a cookie, unless it was ended. */
+    public Optional<Session> find(String cookie) {
+        return sql.one(
+                row -> new Session(
+                        row.text(1),
+                        row.text(2),
+                        Instant.ofEpochMilli(row.number(3)),
+                        Instant.ofEpochMilli(row.number(4))),
+                "select id, user_id, auth_time, expires_at from session where hash = ? and ended = false",
+                Hash.hex(cookie));
+    }
+
+    public void end(String id) {
+        sql.run("update session set ended = true where id = ?", id);
+    }
+
+    public void endOfUser(String user) {
+        sql.run("update session set ended = true where user_id = ?", user);
+    }
+
+    /** What a user has allowed a client so far. */
+    public Scopes consented(String user, String client) {
+        return Scopes.of(new HashSet<>(sql.many(
+                row -> row.text(1), "select scope from consent where user_id = ? and client = ?", user, client)));
+    }
+
+    public void consent(String user, String client, Scopes scopes) {
+        Scopes known = consented(user, client);
+        scopes.names().stream()
+                .filter(scope -> !known.contains(scope))
+                .forEach(scope -> sql.run("insert into consent values (?, ?, ?)", user, client, scope));
+    }
+
+    /** Remembers a client assertion's {@code jti}; false if it was used before. */
+    public boolean useAssertion(String client, String jti, Instant expiresAt) {
+        String hash = Hash.hex(jti);
+        boolean used = sql.one(
+                        row -> row.text(1), "select jti from assertion where client = ? and jti = ?", client, hash)
+                .isPresent();
+        if (!used) {
+            sql.run("insert into assertion values (?, ?, ?)", client, hash, expiresAt.toEpochMilli());
+        }
+        return !used;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.sandbank.internal.http;
+
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import java.util.concurrent.CountDownLatch;
+
+/** A site that answers only when it is released. */
+class Blocked implements Site {
+
+    final CountDownLatch asked = new CountDownLatch(1);
+    final CountDownLatch release = new CountDownLatch(1);
+    final CountDownLatch done = new CountDownLatch(1);
+
+    @Override
+    public Reply answer(Request request) {
+        asked.countDown();
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            done.countDown();
+        }
+        return Reply.empty(200);
+    }
+
+    @Override
+    public Reply unreadable(int status, String reason, String method, String target) {
+        return Reply.empty(status);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.sandbank.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SlowClientTest {
+
+    private static final Duration IDLE = Duration.ofMillis(200);
+
+    private final Recorder site = Recorder.saying("fine");
+    private final Engine engine = Engine.start(IDLE);
+    private final LogLines log = LogLines.listen();
+    private int port;
+
+    @BeforeEach
+    void listen() throws IOException {
+        port = listen(site);
+    }
+
+    private int listen(Site behind) throws IOException {
+        ServerSocketChannel channel =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        channel.configureBlocking(false);
+        engine.listen(channel, behind);
+        return channel.socket().getLocalPort();
+    }
+
+    @AfterEach
+    void stop() {
+        engine.stopSoon();
+        assertThat(log.records).isEmpty();
+        log.close();
+    }
+
+    @Test
+    void isCutOffIfItSaysNothing() throws IOException {
+        try (Wire wire = Wire.to(port)) {
+            assertThat(wire.isCutOff()).isTrue();
+        }
+        assertThat(site.requests).isEmpty();
+    }
+
+    @Test
+    void isCutOffIfItStopsInTheMiddleOfAHead() throws IOException {
+        try (Wire wire = Wire.to(port)) {
+            wire.send("GET / HTTP/1.1\r\nHos").receive();
+
+            assertThat(wire.isCutOff()).isTrue();
+        }
+        assertThat(site.requests).isEmpty();
+    }
+
+    @Test
+    void isToldIfItsBodyDoesNotArrive() throws IOException {
+        Wire.Answer answer = Wire.ask(port, "POST /a HTTP/1.1\r\nHost: bank\r\nContent-Length: 9\r\n\r\nhalf");
+
+        assertThat(answer.status()).isEqualTo(408);
+        assertThat(site.onlyRefusal().target()).isEqualTo("/a");
+    }
+
+    @Test
+    void isNotBlamedForASiteThatTakesItsTime() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Site slow = new Recorder(Reply.of(200, "text/plain", "at last")) {
+            @Override
+            public Reply answer(Request request) {
+                try {
+                    never.await(IDLE.multipliedBy(4).toMillis(), TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return super.answer(request);
+            }
+        };
+
+        assertThat(Wire.ask(listen(slow), Wire.get("/")).body()).isEqualTo("at last");
+    }
+
+    @Test
+    void mayLeaveAtAnyMoment() throws IOException {
+        String request = "POST /a HTTP/1.1\r\nHost: bank\r\nContent-Length: 9\r\n\r\nall of it";
+        for (int length = 0; length <= request.length(); length++) {
+            try (Wire wire = Wire.to(port)) {
+                wire.send(request.substring(0, length));
+            }
+        }
+
+        assertThat(Wire.ask(port, Wire.get("/still-there")).status()).isEqualTo(200);
+        assertThat(site.refusals).noneMatch(refusal -> refusal.status() >= 500);
+    }
+}

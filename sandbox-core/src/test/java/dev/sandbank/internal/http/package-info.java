@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sandbank.internal.http;
+
+import org.jspecify.annotations.NullMarked;
