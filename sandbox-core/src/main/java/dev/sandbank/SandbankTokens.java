@@ -56,7 +56,7 @@ public final class SandbankTokens {
         return environment
                 .tokenServer()
                 .issuance()
-                .accessToken(client.id(), user, wanted)
+                .accessToken(client, user, wanted)
                 .token();
     }
 

@@ -94,6 +94,7 @@ public record Dialect(
      * @param grants the grant types offered
      * @param authMethods the client authentication methods that a client may be registered for
      * @param protocolScopes scopes that belong to OpenID Connect, not to the bank
+     * @param excessScope what happens to a scope that the client does not have: "refuse" or "narrow"
      */
     public record Issuer(
             String path,
@@ -101,8 +102,10 @@ public record Dialect(
             Map<String, String> endpoints,
             List<String> grants,
             List<String> authMethods,
-            List<String> protocolScopes) {
+            List<String> protocolScopes,
+            String excessScope) {
         public Issuer {
+            excessScope = excessScope == null ? "refuse" : excessScope;
             discovery = Absent.none(discovery);
             endpoints = Absent.none(endpoints);
             grants = Absent.none(grants);
@@ -112,17 +115,28 @@ public record Dialect(
     }
 
     /**
-     * An opaque access token and the reply that carries it.
+     * An access token and the reply that carries it.
      *
-     * @param alphabet the characters it is drawn from
+     * @param format "opaque", or "jwt" (RFC 9068)
+     * @param alphabet the characters an opaque one is drawn from
      * @param length how many of them
      * @param reply the members of the token reply, in order, and no others
+     * @param userReply the same where a user signed in
      * @param headers header templates of the token reply
      * @param realm the realm of the {@code Basic} challenge
      */
-    public record Tokens(String alphabet, int length, List<String> reply, Map<String, String> headers, String realm) {
+    public record Tokens(
+            String format,
+            String alphabet,
+            int length,
+            List<String> reply,
+            List<String> userReply,
+            Map<String, String> headers,
+            String realm) {
         public Tokens {
+            format = format == null ? "opaque" : format;
             reply = Absent.none(reply);
+            userReply = Absent.none(userReply);
             headers = Absent.none(headers);
         }
     }
@@ -150,8 +164,22 @@ public record Dialect(
      */
     public record ActingFor(String header, String pattern, String scope) {}
 
-    /** Which calls of a blocked user are refused: {@code all} or {@code writes}. */
-    public record Blocked(String methods) {
+    /**
+     * What a blocked user is refused.
+     *
+     * @param methods which guarded calls: "all" or "writes"
+     * @param tokens whether the token server takes part: "refused" (no sign-in, no refresh, inactive) or "stay"
+     */
+    public record Blocked(String methods, String tokens) {
+        public Blocked {
+            tokens = tokens == null ? "stay" : tokens;
+        }
+
+        /** Whether the token server, too, has nothing for a blocked user. */
+        public boolean coversTokens() {
+            return tokens.equals("refused");
+        }
+
         public boolean covers(boolean reads) {
             return methods.equals("all") || !reads;
         }

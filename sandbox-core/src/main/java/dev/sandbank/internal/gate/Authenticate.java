@@ -5,12 +5,9 @@ import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Refusal.TokenRefused;
 import dev.sandbank.internal.model.Refusal.TokenRefused.Fault;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Who calls? One bearer token in one {@code Authorization} field (RFC 6750 §2.1), known, in time and not taken back.
@@ -18,8 +15,6 @@ import java.util.regex.Pattern;
  * <p>Nothing else authenticates a call: no query parameter, no form member, no API key.
  */
 public final class Authenticate implements Gate<Call> {
-
-    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([-A-Za-z0-9._~+/]+=*)");
 
     private final Function<String, Optional<Grant>> tokens;
     private final Supplier<Instant> now;
@@ -31,15 +26,12 @@ public final class Authenticate implements Gate<Call> {
 
     @Override
     public Verdict<Call> examine(Call call) {
-        List<String> fields = call.request().headers().all("Authorization");
-        if (fields.isEmpty()) {
+        if (!Bearer.isSent(call.request().headers())) {
             return refuse(Fault.MISSING);
         }
-        Matcher bearer = BEARER.matcher(fields.get(0));
-        if (fields.size() > 1 || !bearer.matches()) {
-            return refuse(Fault.MALFORMED);
-        }
-        return tokens.apply(bearer.group(1)).map(grant -> admit(call, grant)).orElseGet(() -> refuse(Fault.UNKNOWN));
+        return Bearer.in(call.request().headers())
+                .map(token -> tokens.apply(token).map(grant -> admit(call, grant)).orElseGet(() -> refuse(Fault.UNKNOWN)))
+                .orElseGet(() -> refuse(Fault.MALFORMED));
     }
 
     private Verdict<Call> admit(Call call, Grant grant) {

@@ -1,7 +1,9 @@
 package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Step;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How far a call came.
@@ -15,5 +17,17 @@ public record Passage<C>(Verdict<C> verdict, List<Step> steps, C reached) {
 
     public Passage {
         steps = List.copyOf(steps);
+    }
+
+    /** Goes on through further gates, which may depend on what is known by now. */
+    public Passage<C> then(Function<C, Gates<C>> further) {
+        return verdict.fold(
+                call -> {
+                    Passage<C> rest = further.apply(call).admit(call);
+                    List<Step> all = new ArrayList<>(steps);
+                    all.addAll(rest.steps());
+                    return new Passage<>(rest.verdict(), all, rest.reached());
+                },
+                refusal -> this);
     }
 }

@@ -2,6 +2,7 @@ package dev.sandbank.internal.http;
 
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.UrlEncoded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;

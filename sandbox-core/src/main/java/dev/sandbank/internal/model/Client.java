@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param grants the grant types it is registered for
  * @param authMethods how it may authenticate at the token endpoint
  * @param boundUser the one user that its own tokens stand for, or null
+ * @param registration what it is registered with besides
  * @param disabled whether nothing is issued to it any more and its tokens are refused
  */
 public record Client(
@@ -22,7 +23,32 @@ public record Client(
         List<String> grants,
         List<String> authMethods,
         @Nullable String boundUser,
+        Registration registration,
         boolean disabled) {
+
+    /**
+     * What a client is registered with besides (OpenID Connect Dynamic Client Registration 1.0 §2).
+     *
+     * @param name its name for people
+     * @param redirectUris where codes may be sent
+     * @param postLogoutRedirectUris where a browser may be sent after signing out
+     * @param idTokenAlg what its ID tokens are signed with
+     * @param userinfoAlg what its userinfo replies are signed with, or null for plain JSON
+     * @param accessTokenFormat {@code opaque} or {@code jwt}, or null for what the bank does
+     * @param jwks its public keys as a JSON text, or null
+     */
+    public record Registration(
+            String name,
+            List<String> redirectUris,
+            List<String> postLogoutRedirectUris,
+            String idTokenAlg,
+            @Nullable String userinfoAlg,
+            @Nullable String accessTokenFormat,
+            @Nullable String jwks) {}
+
+    public boolean isPublic() {
+        return secret == null && registration.jwks() == null;
+    }
 
     public boolean mayAuthenticateBy(String method) {
         return authMethods.contains(method);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which client asks? By the one method it uses, and only if it is registered for it (RFC 6749 §2.3).
@@ -20,22 +21,38 @@ final class AuthenticateClient implements Gate<TokenRequest> {
     private static final String FAILED = "Client authentication failed";
 
     private final Function<String, Optional<Client>> clients;
+    private final ClientAssertion assertion;
 
-    AuthenticateClient(Function<String, Optional<Client>> clients) {
+    AuthenticateClient(Function<String, Optional<Client>> clients, ClientAssertion assertion) {
         this.clients = clients;
+        this.assertion = assertion;
     }
 
     @Override
     public Verdict<TokenRequest> examine(TokenRequest call) {
         List<String> fields = call.request().headers().all("Authorization");
-        boolean inForm = call.parameter("client_secret").isPresent();
-        if (!fields.isEmpty() && inForm) {
+        if (ways(call, fields) > 1) {
             return OAuthError.invalidRequest("The client authenticates in two ways at once");
         }
-        Optional<Client> client = fields.isEmpty() ? byForm(call) : byBasic(call, fields);
-        return client.filter(known -> !known.disabled())
+        return client(call, fields).filter(known -> !known.disabled())
                 .map(known -> Verdict.pass(call.from(known), known.toString()))
                 .orElseGet(() -> OAuthError.invalidClient(FAILED));
+    }
+
+    private static long ways(TokenRequest call, List<String> fields) {
+        return Stream.of(
+                        !fields.isEmpty(),
+                        call.parameter("client_secret").isPresent(),
+                        call.parameter("client_assertion").isPresent())
+                .filter(used -> used)
+                .count();
+    }
+
+    private Optional<Client> client(TokenRequest call, List<String> fields) {
+        if (call.parameter("client_assertion").isPresent()) {
+            return assertion.client(call);
+        }
+        return fields.isEmpty() ? byForm(call) : byBasic(call, fields);
     }
 
     private Optional<Client> byBasic(TokenRequest call, List<String> fields) {
@@ -51,7 +68,7 @@ final class AuthenticateClient implements Gate<TokenRequest> {
     private Optional<Client> matching(BasicCredentials credentials) {
         return clients.apply(credentials.id())
                 .filter(client -> client.secret() == null
-                        ? credentials.secret().isEmpty() && client.mayAuthenticateBy("none")
+                        ? client.isPublic() && credentials.secret().isEmpty() && client.mayAuthenticateBy("none")
                         : client.mayAuthenticateBy("client_secret_basic")
                                 && same(client.secret(), credentials.secret()));
     }
@@ -63,7 +80,7 @@ final class AuthenticateClient implements Gate<TokenRequest> {
                 ? named.filter(client -> client.mayAuthenticateBy("client_secret_post")
                         && client.secret() != null
                         && same(client.secret(), secret.get()))
-                : named.filter(client -> client.secret() == null && client.mayAuthenticateBy("none"));
+                : named.filter(client -> client.isPublic() && client.mayAuthenticateBy("none"));
     }
 
     private static boolean same(String expected, String actual) {

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.oidc;
 
-import dev.sandbank.internal.model.Forms;
+import dev.sandbank.internal.model.UrlEncoded;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +40,11 @@ record BasicCredentials(String id, String secret) {
     }
 
     private Optional<BasicCredentials> formDecoded() {
-        return Forms.decode(id)
-                .flatMap(plainId -> Forms.decode(secret).map(plain -> new BasicCredentials(plainId, plain)));
+        try {
+            return Optional.of(new BasicCredentials(UrlEncoded.decode(id), UrlEncoded.decode(secret)));
+        } catch (IllegalArgumentException notEncoded) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> decode(String field) {

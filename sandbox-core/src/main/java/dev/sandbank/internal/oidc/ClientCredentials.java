@@ -50,12 +50,17 @@ final class ClientCredentials implements GrantHandler {
     @Override
     public Map<String, Object> issue(TokenRequest call) {
         Issuance.Issued issued =
-                issuance.accessToken(call.client().id(), call.client().boundUser(), call.scopes());
+                issuance.accessToken(call.client(), call.client().boundUser(), call.scopes());
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("access_token", issued.token());
         members.put("token_type", "Bearer");
         members.put("expires_in", issued.grant().lifetime().toSeconds());
         members.put("scope", issued.grant().scopes().toString());
         return members;
+    }
+
+    @Override
+    public boolean forUser() {
+        return false;
     }
 }

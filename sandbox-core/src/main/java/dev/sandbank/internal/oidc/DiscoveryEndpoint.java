@@ -44,6 +44,11 @@ final class DiscoveryEndpoint implements Endpoint {
     }
 
     @Override
+    public boolean openToBrowsers() {
+        return true;
+    }
+
+    @Override
     public Answered answer(Request request) {
         Reply reply = Reply.of(200, "application/json", document().toString());
         return Open.to(this, reply.withHeader("Cache-Control", "public, max-age=300"));

@@ -13,4 +13,9 @@ interface Endpoint {
     Set<String> methods();
 
     Answered answer(Request request);
+
+    /** Whether scripts of any origin may call it and read the reply (CORS). */
+    default boolean openToBrowsers() {
+        return false;
+    }
 }

@@ -11,4 +11,7 @@ interface GrantHandler {
 
     /** Issues the tokens; the members of the reply by name. */
     Map<String, Object> issue(TokenRequest call);
+
+    /** Whether a user signed in for it, who then has a reply of other members. */
+    boolean forUser();
 }

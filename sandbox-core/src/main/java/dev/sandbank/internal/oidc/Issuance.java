@@ -1,21 +1,33 @@
 package dev.sandbank.internal.oidc;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tokens;
-import java.time.Duration;
+import dev.sandbank.internal.store.Tokens.Kind;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Issues access tokens: every one new, none shared between two users or two clients. */
+/** Issues access and refresh tokens: every one new, none shared between two users or two clients. */
 public final class Issuance {
 
-    private final Dialect.Tokens style;
-    private final Duration lifetime;
+    private static final String SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static final int SAFE_LENGTH = 43;
+
+    private final Dialect dialect;
+    private final Settings settings;
+    private final Issuer issuer;
+    private final SigningKeys keys;
     private final Store store;
     private final Ids ids;
     private final Supplier<Instant> now;
@@ -28,19 +40,96 @@ public final class Issuance {
         }
     }
 
-    public Issuance(Dialect.Tokens style, Duration lifetime, Store store, Ids ids, Supplier<Instant> now) {
-        this.style = style;
-        this.lifetime = lifetime;
+    Issuance(
+            Dialect dialect,
+            Settings settings,
+            Issuer issuer,
+            SigningKeys keys,
+            Store store,
+            Ids ids,
+            Supplier<Instant> now) {
+        this.dialect = dialect;
+        this.settings = settings;
+        this.issuer = issuer;
+        this.keys = keys;
         this.store = store;
         this.ids = ids;
         this.now = now;
     }
 
-    public Issued accessToken(String client, @Nullable String user, Scopes scopes) {
-        Instant at = Instant.ofEpochSecond(now.get().getEpochSecond());
-        Grant grant = Grant.fresh(client, user, null, scopes, at, lifetime);
-        String token = ids.text(style.alphabet(), style.length());
-        store.tokens().add(Tokens.Kind.ACCESS, token, grant);
-        return new Issued(token, grant);
+    /** A token for a client itself, or for the user it is bound to. */
+    public Issued accessToken(Client client, @Nullable String user, Scopes scopes) {
+        return accessToken(store.tokens(), client, user, null, scopes);
+    }
+
+    /** A token for the user who signed in. */
+    Issued accessToken(Tokens tokens, Client client, SignIn signIn, Scopes scopes) {
+        return accessToken(tokens, client, signIn.user(), signIn, scopes);
+    }
+
+    private Issued accessToken(
+            Tokens tokens, Client client, @Nullable String user, @Nullable SignIn signIn, Scopes scopes) {
+        Grant grant = Grant.fresh(
+                client.id(),
+                user,
+                signIn == null ? null : signIn.id(),
+                scopes,
+                seconds(),
+                settings.duration("accessTokenLifetime"));
+        Issued issued = isJwt(client) ? signed(grant, signIn) : new Issued(opaque(), grant);
+        tokens.add(Kind.ACCESS, issued.token(), issued.grant());
+        return issued;
+    }
+
+    private boolean isJwt(Client client) {
+        return Optional.ofNullable(client.registration().accessTokenFormat())
+                .orElse(dialect.tokens().format())
+                .equals("jwt");
+    }
+
+    private String opaque() {
+        return ids.text(dialect.tokens().alphabet(), dialect.tokens().length());
+    }
+
+    /** A JWT access token (RFC 9068 §2). */
+    private Issued signed(Grant grant, @Nullable SignIn signIn) {
+        ObjectNode claims = JsonNodeFactory.instance.objectNode();
+        claims.put("iss", issuer.id());
+        claims.put("sub", grant.forUser().orElse(grant.client()));
+        claims.put("aud", issuer.apiUrl());
+        claims.put("client_id", grant.client());
+        claims.put("iat", grant.issuedAt().getEpochSecond());
+        claims.put("exp", grant.expiresAt().getEpochSecond());
+        claims.put("jti", ids.uuid());
+        claims.put("scope", grant.scopes().toString());
+        if (signIn != null) {
+            claims.put("auth_time", signIn.authTime().getEpochSecond());
+            Optional.ofNullable(signIn.acr()).ifPresent(acr -> claims.put("acr", acr));
+        }
+        SigningKeys.Signed signed = keys.sign("RS256", settings.text("jwtType"), claims.toString());
+        return new Issued(signed.text(), grant.signedBy(signed.keyId()));
+    }
+
+    /** A refresh token for what was granted at the sign-in. */
+    String refreshToken(Tokens tokens, SignIn signIn) {
+        String token = ids.text(SAFE, SAFE_LENGTH);
+        Grant grant = Grant.fresh(
+                signIn.client(),
+                signIn.user(),
+                signIn.id(),
+                signIn.scopes(),
+                seconds(),
+                settings.duration("refreshTokenLifetime"));
+        tokens.add(Kind.REFRESH, token, grant);
+        return token;
+    }
+
+    /** A text that nobody guesses, such as an authorization code. */
+    String secret() {
+        return ids.text(SAFE, SAFE_LENGTH);
+    }
+
+    private Instant seconds() {
+        return Instant.ofEpochSecond(now.get().getEpochSecond());
     }
 }

@@ -3,6 +3,7 @@ package dev.sandbank.internal.oidc;
 import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.oidc.sign.SigningKeys;
 import java.util.Set;
 
 /** The public keys (RFC 7517 §5). */
@@ -25,8 +26,13 @@ final class JwksEndpoint implements Endpoint {
     }
 
     @Override
+    public boolean openToBrowsers() {
+        return true;
+    }
+
+    @Override
     public Answered answer(Request request) {
-        Reply reply = Reply.of(200, "application/json", keys.published().toString(true));
+        Reply reply = Reply.of(200, "application/json", keys.published());
         return Open.to(this, reply.withHeader("Cache-Control", "public, max-age=300"));
     }
 }

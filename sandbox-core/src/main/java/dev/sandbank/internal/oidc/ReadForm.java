@@ -3,8 +3,8 @@ package dev.sandbank.internal.oidc;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Fields;
-import dev.sandbank.internal.model.Forms;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.UrlEncoded;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,9 +38,11 @@ final class ReadForm implements Gate<TokenRequest> {
         if (misplaced.isPresent()) {
             return OAuthError.invalidRequest(misplaced.get() + " belongs into the form, not into the query");
         }
-        return Forms.parse(request.body().text())
-                .map(form -> once(call, form))
-                .orElseGet(() -> OAuthError.invalidRequest("The form is not well-formed"));
+        try {
+            return once(call, UrlEncoded.parse(request.body().text()));
+        } catch (IllegalArgumentException garbled) {
+            return OAuthError.invalidRequest("The form is not well-formed");
+        }
     }
 
     private static boolean isForm(Request request) {

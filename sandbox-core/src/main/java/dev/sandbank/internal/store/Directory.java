@@ -49,7 +49,19 @@ public final class Directory {
                 texts(document, "grants"),
                 texts(document, "authMethods"),
                 text(document, "user"),
+                registration(document, entry.id()),
                 document.path("disabled").asBoolean());
+    }
+
+    private static Client.Registration registration(ObjectNode document, String id) {
+        return new Client.Registration(
+                document.path("name").asText(id),
+                texts(document, "redirectUris"),
+                texts(document, "postLogoutRedirectUris"),
+                document.path("idTokenAlg").asText("RS256"),
+                text(document, "userinfoAlg"),
+                text(document, "accessTokenFormat"),
+                document.has("jwks") ? document.path("jwks").toString() : null);
     }
 
     private static User user(Entry entry) {

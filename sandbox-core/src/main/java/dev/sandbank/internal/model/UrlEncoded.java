@@ -1,6 +1,5 @@
-package dev.sandbank.internal.http;
+package dev.sandbank.internal.model;
 
-import dev.sandbank.internal.model.Fields;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,7 +28,12 @@ public final class UrlEncoded {
         return parameters;
     }
 
-    private static String decode(String text) {
+    /**
+     * Decodes one name or value.
+     *
+     * @throws IllegalArgumentException if an escape is malformed or the decoded bytes are not UTF-8
+     */
+    public static String decode(String text) {
         return text.indexOf('%') < 0 && text.indexOf('+') < 0 ? text : utf8(unescape(text));
     }
 

@@ -1,4 +1,4 @@
-package dev.sandbank.internal.http;
+package dev.sandbank.internal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

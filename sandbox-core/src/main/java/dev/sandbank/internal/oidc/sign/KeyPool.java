@@ -1,4 +1,4 @@
-package dev.sandbank.internal.oidc;
+package dev.sandbank.internal.oidc.sign;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;

@@ -1,0 +1,108 @@
+package dev.sandbank.internal.oidc;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.gate.Gates;
+import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Grant;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.store.Tokens.Kind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Token introspection (RFC 7662), for clients that keep a secret. Of a token that is not active nothing is told but that;
+ * a refresh token is only its own client's to ask about.
+ */
+final class IntrospectionEndpoint implements Endpoint {
+
+    private final DirectCalls direct;
+    private final Gates<TokenRequest> gates;
+    private final Store store;
+    private final Standing standing;
+    private final Issuer issuer;
+    private final Supplier<Instant> now;
+
+    IntrospectionEndpoint(
+            DirectCalls direct,
+            Gates<TokenRequest> client,
+            Store store,
+            Standing standing,
+            Issuer issuer,
+            Supplier<Instant> now) {
+        this.direct = direct;
+        this.gates = client.then("confidential", IntrospectionEndpoint::confidential).then("token", TokenToAsk::named);
+        this.store = store;
+        this.standing = standing;
+        this.issuer = issuer;
+        this.now = now;
+    }
+
+    private static Verdict<TokenRequest> confidential(TokenRequest call) {
+        return call.client().isPublic()
+                ? OAuthError.invalidClient("Client authentication failed")
+                : Verdict.pass(call, "keeps a secret");
+    }
+
+    @Override
+    public String name() {
+        return "introspection";
+    }
+
+    @Override
+    public Set<String> methods() {
+        return Set.of("POST");
+    }
+
+    @Override
+    public Answered answer(Request request) {
+        return direct.answer(this, request, gates.admit(TokenRequest.of(request)), this::tell);
+    }
+
+    private Reply tell(TokenRequest call) {
+        String token = call.parameter("token").orElse("");
+        ObjectNode body = store.tokens()
+                .find(Kind.ACCESS, token)
+                .or(() -> store.tokens()
+                        .find(Kind.REFRESH, token)
+                        .filter(grant -> grant.client().equals(call.client().id())))
+                .filter(this::isActive)
+                .map(this::active)
+                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("active", false));
+        return DirectCalls.json(body);
+    }
+
+    private boolean isActive(Grant grant) {
+        return !grant.revoked()
+                && !grant.spent()
+                && !grant.expiredAt(now.get())
+                && grant.forUser().map(standing::isGood).orElse(true);
+    }
+
+    private ObjectNode active(Grant grant) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("active", true);
+        body.put("scope", grant.scopes().toString());
+        body.put("client_id", grant.client());
+        body.put("token_type", "Bearer");
+        body.put("exp", grant.expiresAt().getEpochSecond());
+        body.put("iat", grant.issuedAt().getEpochSecond());
+        body.put("sub", grant.forUser().orElse(grant.client()));
+        body.put("aud", issuer.apiUrl());
+        body.put("iss", issuer.id());
+        username(grant).ifPresent(name -> body.put("username", name));
+        return body;
+    }
+
+    private Optional<String> username(Grant grant) {
+        return grant.forUser()
+                .flatMap(id -> store.entries().find("users", id))
+                .map(user -> user.document().path("username").asText())
+                .filter(name -> !name.isEmpty());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sandbank.internal.oidc;
+
+import dev.sandbank.internal.dialect.Dialect;
+import java.net.URI;
+import java.util.function.Supplier;
+
+/** The addresses of one token server as callers know them. */
+final class Issuer {
+
+    private final Dialect dialect;
+    private final Supplier<String> publicBase;
+
+    Issuer(Dialect dialect, Supplier<String> publicBase) {
+        this.dialect = dialect;
+        this.publicBase = publicBase;
+    }
+
+    /** The issuer identifier, the same string everywhere. */
+    String id() {
+        return publicBase.get() + dialect.issuer().path();
+    }
+
+    /** The URL of an endpoint, or an empty text if the bank does not have it. */
+    String url(String endpoint) {
+        String path = dialect.issuer().endpoints().get(endpoint);
+        return path == null ? "" : publicBase.get() + path;
+    }
+
+    /** The guarded API, for which access tokens are meant. */
+    String apiUrl() {
+        return publicBase.get() + dialect.api().base();
+    }
+
+    /** The path that cookies are confined to, below which all pages are. */
+    String cookiePath() {
+        String path = URI.create(id()).getRawPath();
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    boolean isSecure() {
+        return publicBase.get().startsWith("https:");
+    }
+}

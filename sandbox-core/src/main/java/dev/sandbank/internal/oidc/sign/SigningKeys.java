@@ -1,0 +1,155 @@
+package dev.sandbank.internal.oidc.sign;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import dev.sandbank.internal.model.Ids;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The keys that one environment signs with: each made when it is first needed, given back when the environment closes.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class SigningKeys implements AutoCloseable {
+
+    /** What can be signed with, the default first. */
+    public static final List<String> ALGORITHMS = List.of("RS256", "ES256", "EdDSA");
+
+    private final Ids ids;
+    private final Map<String, SigningKey> current = new HashMap<>();
+    private final List<JWK> retired = new ArrayList<>();
+    private final List<RSAKey> leased = new ArrayList<>();
+    private boolean closed;
+
+    public SigningKeys(Ids ids) {
+        this.ids = ids;
+    }
+
+    /**
+     * Signs claims.
+     *
+     * @param algorithm one of {@link #ALGORITHMS}
+     * @param type the {@code typ} of the header
+     * @param claims a JSON object
+     */
+    public Signed sign(String algorithm, String type, String claims) {
+        try {
+            SigningKey key = key(algorithm);
+            JWSHeader header = new JWSHeader.Builder(key.algorithm())
+                    .keyID(key.keyId())
+                    .type(new JOSEObjectType(type))
+                    .build();
+            JWSObject object = new JWSObject(header, new Payload(claims));
+            object.sign(key.signer());
+            return new Signed(object.serialize(), key.keyId());
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a key of our own cannot sign", e);
+        }
+    }
+
+    /** A signed text and the id of the key. */
+    public record Signed(String text, String keyId) {}
+
+    /** The claims of something signed here, whatever its age; nothing if it was not, or was changed since. */
+    public synchronized Optional<String> opened(String text) {
+        try {
+            JWSObject object = JWSObject.parse(text);
+            String keyId = object.getHeader().getKeyID();
+            for (JWK key : all()) {
+                if (key.getKeyID().equals(keyId)
+                        && object.getHeader().getAlgorithm().equals(key.getAlgorithm())
+                        && object.verify(Verifiers.of(key))) {
+                    return Optional.of(object.getPayload().toString());
+                }
+            }
+            return Optional.empty();
+        } catch (ParseException | JOSEException | IllegalStateException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** The public keys as a JSON Web Key Set, in its JSON form: all that may have signed something still trusted. */
+    public synchronized String published() {
+        ALGORITHMS.forEach(this::key);
+        return new JWKSet(all()).toString(true);
+    }
+
+    /**
+     * Signs with new keys from now on.
+     *
+     * @param overlap whether the old ones stay published, so that what they signed can still be verified
+     * @return the ids of the keys that are no longer trusted
+     */
+    public synchronized List<String> rotate(boolean overlap) {
+        List<JWK> old = current.values().stream().map(SigningKey::published).toList();
+        current.clear();
+        if (overlap) {
+            retired.addAll(old);
+            return List.of();
+        }
+        List<String> distrusted = new ArrayList<>(old.stream().map(JWK::getKeyID).toList());
+        retired.forEach(key -> distrusted.add(key.getKeyID()));
+        retired.clear();
+        return distrusted;
+    }
+
+    private List<JWK> all() {
+        List<JWK> all = new ArrayList<>();
+        ALGORITHMS.stream()
+                .map(current::get)
+                .filter(key -> key != null)
+                .forEach(key -> all.add(key.published()));
+        all.addAll(retired);
+        return all;
+    }
+
+    private synchronized SigningKey key(String algorithm) {
+        SigningKey known = current.get(algorithm);
+        if (known == null) {
+            known = make(algorithm);
+            current.put(algorithm, known);
+        }
+        return known;
+    }
+
+    private SigningKey make(String algorithm) {
+        if (closed) {
+            throw new IllegalStateException("the sandbox is closed");
+        }
+        try {
+            return switch (JWSAlgorithm.parse(algorithm).getName()) {
+                case "ES256" -> SigningKey.ec(ids.uuid());
+                case "EdDSA" -> SigningKey.ed25519(ids.uuid());
+                default -> SigningKey.rsa(lease(), ids.uuid());
+            };
+        } catch (JOSEException e) {
+            throw new IllegalStateException("every JDK makes such keys", e);
+        }
+    }
+
+    private RSAKey lease() {
+        RSAKey key = KeyPool.ofProcess().lease();
+        leased.add(key);
+        return key;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        current.clear();
+        leased.forEach(KeyPool.ofProcess()::giveBack);
+        leased.clear();
+    }
+}
