@@ -1,0 +1,83 @@
+package dev.sandbank.internal.oidc.page;
+
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.oidc.page.templates.JteconsentGenerated;
+import dev.sandbank.internal.oidc.page.templates.JteerrorGenerated;
+import dev.sandbank.internal.oidc.page.templates.JteformPostGenerated;
+import dev.sandbank.internal.oidc.page.templates.JteloginGenerated;
+import dev.sandbank.internal.oidc.page.templates.JtesignOutGenerated;
+import dev.sandbank.internal.oidc.page.templates.JtesignedOutGenerated;
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Renders the pages; every value is escaped, and every reply has the security headers.
+ *
+ * <p>Two headers are left out for the sake of real browsers. {@code form-action} in the Content-Security-Policy would
+ * in Chromium also forbid the redirect back to the client after the form was sent, whatever chain of redirects follows.
+ * {@code Cross-Origin-Opener-Policy} would cut a client that signs its users in by a popup off from it.
+ *
+ * <p>{@code Referrer-Policy: no-referrer} makes browsers send {@code Origin: null} with the forms: nobody may ask for
+ * more.
+ */
+public final class Pages {
+
+    private static final Inline STYLE = Inline.read("style.css");
+    private static final Inline SUBMIT = Inline.of("HTMLFormElement.prototype.submit.call(document.forms[0])");
+    private static final String POLICY =
+            "default-src 'none'; style-src " + STYLE.source() + "; frame-ancestors 'none'; base-uri 'none'";
+    private static final String SUBMITTING_POLICY = POLICY + "; script-src " + SUBMIT.source();
+
+    private Pages() {}
+
+    public static Reply login(LoginPage page) {
+        return reply(200, POLICY, out -> JteloginGenerated.render(out, null, STYLE.text(), page));
+    }
+
+    public static Reply consent(ConsentPage page) {
+        return reply(200, POLICY, out -> JteconsentGenerated.render(out, null, STYLE.text(), page));
+    }
+
+    /** Asks whether to sign out. */
+    public static Reply signOut(SignOutPage page) {
+        return reply(200, POLICY, out -> JtesignOutGenerated.render(out, null, STYLE.text(), page));
+    }
+
+    public static Reply signedOut(String bank) {
+        return reply(200, POLICY, out -> JtesignedOutGenerated.render(out, null, STYLE.text(), bank));
+    }
+
+    public static Reply error(ErrorPage page) {
+        return reply(400, POLICY, out -> JteerrorGenerated.render(out, null, STYLE.text(), page));
+    }
+
+    /** The one page with a script: it sends the form by itself, and has a button where scripts are off. */
+    public static Reply formPost(FormPostPage page) {
+        return reply(
+                200,
+                SUBMITTING_POLICY,
+                out -> JteformPostGenerated.render(out, null, STYLE.text(), SUBMIT.text(), page));
+    }
+
+    private static Reply reply(int status, String policy, Consumer<HtmlTemplateOutput> template) {
+        StringOutput html = new StringOutput();
+        template.accept(new OwaspHtmlTemplateOutput(html));
+        return new Reply(status, headers(policy), html.toString());
+    }
+
+    private static Map<String, String> headers(String policy) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "text/html;charset=UTF-8");
+        headers.put("Cache-Control", "no-store");
+        headers.put("Pragma", "no-cache");
+        headers.put("Content-Security-Policy", policy);
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        return headers;
+    }
+}
