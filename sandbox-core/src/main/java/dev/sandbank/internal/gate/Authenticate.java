@@ -30,7 +30,8 @@ public final class Authenticate implements Gate<Call> {
             return refuse(Fault.MISSING);
         }
         return Bearer.in(call.request().headers())
-                .map(token -> tokens.apply(token).map(grant -> admit(call, grant)).orElseGet(() -> refuse(Fault.UNKNOWN)))
+                .map(token ->
+                        tokens.apply(token).map(grant -> admit(call, grant)).orElseGet(() -> refuse(Fault.UNKNOWN)))
                 .orElseGet(() -> refuse(Fault.MALFORMED));
     }
 

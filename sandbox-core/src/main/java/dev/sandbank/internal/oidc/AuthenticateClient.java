@@ -34,7 +34,8 @@ final class AuthenticateClient implements Gate<TokenRequest> {
         if (ways(call, fields) > 1) {
             return OAuthError.invalidRequest("The client authenticates in two ways at once");
         }
-        return client(call, fields).filter(known -> !known.disabled())
+        return client(call, fields)
+                .filter(known -> !known.disabled())
                 .map(known -> Verdict.pass(call.from(known), known.toString()))
                 .orElseGet(() -> OAuthError.invalidClient(FAILED));
     }

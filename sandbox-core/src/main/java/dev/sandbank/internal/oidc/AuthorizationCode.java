@@ -83,7 +83,9 @@ final class AuthorizationCode implements GrantHandler {
                 return OAuthError.invalidGrant("The user may not sign in");
             }
             return store.signIns().spendCode(text)
-                    ? Verdict.pass(call.after(code.signIn()), "good, for user " + code.signIn().user())
+                    ? Verdict.pass(
+                            call.after(code.signIn()),
+                            "good, for user " + code.signIn().user())
                     : usedBefore(code);
         };
     }

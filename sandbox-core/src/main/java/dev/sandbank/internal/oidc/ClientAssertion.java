@@ -32,8 +32,7 @@ final class ClientAssertion {
     private final Store store;
     private final Supplier<Instant> now;
 
-    ClientAssertion(
-            Function<String, Optional<Client>> clients, Issuer issuer, Store store, Supplier<Instant> now) {
+    ClientAssertion(Function<String, Optional<Client>> clients, Issuer issuer, Store store, Supplier<Instant> now) {
         this.clients = clients;
         this.issuer = issuer;
         this.store = store;
@@ -78,15 +77,15 @@ final class ClientAssertion {
         JsonNode expires = claims.path("exp");
         Instant expiry = Instant.ofEpochSecond(expires.asLong());
         boolean started = !claims.has("nbf")
-                || !at.plus(LEEWAY).isBefore(Instant.ofEpochSecond(claims.path("nbf").asLong()));
+                || !at.plus(LEEWAY)
+                        .isBefore(Instant.ofEpochSecond(claims.path("nbf").asLong()));
         return expires.isNumber() && at.isBefore(expiry) && expiry.isBefore(at.plus(LONGEST_LIFE)) && started;
     }
 
     private boolean isFresh(Client client, JsonNode claims) {
         String jti = claims.path("jti").asText();
         Instant expiry = Instant.ofEpochSecond(claims.path("exp").asLong());
-        return !jti.isEmpty()
-                && store.atomically(tables -> tables.sessions().useAssertion(client.id(), jti, expiry));
+        return !jti.isEmpty() && store.atomically(tables -> tables.sessions().useAssertion(client.id(), jti, expiry));
     }
 
     /** Who the assertion claims to be, before anything is verified. */
@@ -96,11 +95,8 @@ final class ClientAssertion {
             return Optional.empty();
         }
         try {
-            String claims = new String(
-                    Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-            return parse(claims)
-                    .map(body -> body.path("sub").asText())
-                    .filter(id -> !id.isEmpty());
+            String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+            return parse(claims).map(body -> body.path("sub").asText()).filter(id -> !id.isEmpty());
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

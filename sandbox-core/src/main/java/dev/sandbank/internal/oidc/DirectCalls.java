@@ -25,20 +25,25 @@ final class DirectCalls {
     }
 
     Answered answer(
-            Endpoint endpoint,
-            Request request,
-            Passage<TokenRequest> passage,
-            Function<TokenRequest, Reply> reply) {
+            Endpoint endpoint, Request request, Passage<TokenRequest> passage, Function<TokenRequest, Reply> reply) {
         return passage.verdict()
                 .fold(
-                        call -> new Answered(reply.apply(call), new Ruling(
-                                passage.steps(), null, endpoint.name(), call.client().id(), subject(call))),
-                        refusal -> new Answered(say(refusal), new Ruling(
-                                passage.steps(),
-                                refusal,
-                                endpoint.name(),
-                                client(request, passage.reached()),
-                                subject(passage.reached()))));
+                        call -> new Answered(
+                                reply.apply(call),
+                                new Ruling(
+                                        passage.steps(),
+                                        null,
+                                        endpoint.name(),
+                                        call.client().id(),
+                                        subject(call))),
+                        refusal -> new Answered(
+                                say(refusal),
+                                new Ruling(
+                                        passage.steps(),
+                                        refusal,
+                                        endpoint.name(),
+                                        client(request, passage.reached()),
+                                        subject(passage.reached()))));
     }
 
     /** The reply says nothing of the client, but the journal may know whom the caller claimed to be. */

@@ -36,7 +36,8 @@ final class IntrospectionEndpoint implements Endpoint {
             Issuer issuer,
             Supplier<Instant> now) {
         this.direct = direct;
-        this.gates = client.then("confidential", IntrospectionEndpoint::confidential).then("token", TokenToAsk::named);
+        this.gates =
+                client.then("confidential", IntrospectionEndpoint::confidential).then("token", TokenToAsk::named);
         this.store = store;
         this.standing = standing;
         this.issuer = issuer;

@@ -26,6 +26,11 @@ final class Issuer {
         return path == null ? "" : publicBase.get() + path;
     }
 
+    /** The path of one of our pages' endpoints, as browsers see it. */
+    String path(String endpoint) {
+        return URI.create(url(endpoint)).getRawPath();
+    }
+
     /** The guarded API, for which access tokens are meant. */
     String apiUrl() {
         return publicBase.get() + dialect.api().base();

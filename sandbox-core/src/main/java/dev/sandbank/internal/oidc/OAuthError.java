@@ -36,6 +36,11 @@ final class OAuthError {
         return error("invalid_grant", detail, 400);
     }
 
+    /** Any other error that goes back to the client through the browser. */
+    static <C> Verdict<C> named(String error, String detail) {
+        return error(error, detail, 400);
+    }
+
     private static <C> Verdict<C> error(String error, String detail, int status) {
         return Verdict.refuse(new ProtocolError(error, detail, status));
     }

@@ -29,7 +29,9 @@ final class RevocationEndpoint implements Endpoint {
     }
 
     private Verdict<TokenRequest> own(TokenRequest call) {
-        return token(call).filter(grant -> !grant.client().equals(call.client().id())).isPresent()
+        return token(call)
+                        .filter(grant -> !grant.client().equals(call.client().id()))
+                        .isPresent()
                 ? OAuthError.unauthorizedClient("The token is another client's")
                 : Verdict.pass(call, "not another client's");
     }
@@ -62,10 +64,7 @@ final class RevocationEndpoint implements Endpoint {
     private Reply revoke(TokenRequest call) {
         String text = call.parameter("token").orElse("");
         store.atomically(tables -> {
-            tables.tokens()
-                    .find(Kind.REFRESH, text)
-                    .map(Grant::signIn)
-                    .ifPresent(tables.signIns()::revoke);
+            tables.tokens().find(Kind.REFRESH, text).map(Grant::signIn).ifPresent(tables.signIns()::revoke);
             return tables.tokens().revoke(text);
         });
         return DirectCalls.json(JsonNodeFactory.instance.objectNode());

@@ -38,8 +38,7 @@ final class UserTokens {
             members.put("expires_in", access.grant().lifetime().toSeconds());
             members.put("scope", call.scopes().toString());
             if (client.grants().contains("refresh_token")) {
-                members.put(
-                        "refresh_token", kept.orElseGet(() -> issuance.refreshToken(tables.tokens(), signIn)));
+                members.put("refresh_token", kept.orElseGet(() -> issuance.refreshToken(tables.tokens(), signIn)));
             }
             if (call.scopes().contains("openid")) {
                 members.put("id_token", idTokens.issue(client, signIn, access.token()));

@@ -7,12 +7,12 @@ import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Grant;
+import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.SignIn;
 import dev.sandbank.internal.model.Step;
-import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.UrlEncoded;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Directory;
@@ -87,7 +87,11 @@ final class UserinfoEndpoint implements Endpoint {
 
     /** The form of RFC 6750 §2.2; a token in the query is never read. */
     private static Fields form(Request request) {
-        String type = request.headers().first("Content-Type").orElse("").split(";", 2)[0].strip();
+        String type = request.headers()
+                .first("Content-Type")
+                .orElse("")
+                .split(";", 2)[0]
+                .strip();
         boolean sent = request.method().equals("POST") && type.equalsIgnoreCase("application/x-www-form-urlencoded");
         try {
             return sent ? UrlEncoded.parse(request.body().text()) : Fields.parameters();
@@ -140,7 +144,6 @@ final class UserinfoEndpoint implements Endpoint {
         body.put("error", error.isEmpty() ? "invalid_token" : error).put("error_description", detail);
         Reply reply = NoStore.mark(Reply.of(status, "application/json", body.toString()))
                 .withHeader("WWW-Authenticate", challenge + scope);
-        return new Answered(
-                reply, new Ruling(List.of(new Step("token", false, detail)), refusal, name(), "", ""));
+        return new Answered(reply, new Ruling(List.of(new Step("token", false, detail)), refusal, name(), "", ""));
     }
 }

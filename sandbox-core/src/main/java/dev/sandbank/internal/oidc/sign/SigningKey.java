@@ -43,9 +43,7 @@ record SigningKey(JWSAlgorithm algorithm, JWK published, JWSSigner signer) {
     static SigningKey ed25519(String keyId) {
         KeyPair pair = Ed25519.generate();
         return new SigningKey(
-                JWSAlgorithm.EdDSA,
-                Ed25519.publicJwk(pair.getPublic(), keyId),
-                new Ed25519.Signer(pair.getPrivate()));
+                JWSAlgorithm.EdDSA, Ed25519.publicJwk(pair.getPublic(), keyId), new Ed25519.Signer(pair.getPrivate()));
     }
 
     String keyId() {

@@ -1,10 +1,10 @@
 package dev.sandbank.internal.oidc.sign;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -99,7 +99,8 @@ public final class SigningKeys implements AutoCloseable {
             retired.addAll(old);
             return List.of();
         }
-        List<String> distrusted = new ArrayList<>(old.stream().map(JWK::getKeyID).toList());
+        List<String> distrusted =
+                new ArrayList<>(old.stream().map(JWK::getKeyID).toList());
         retired.forEach(key -> distrusted.add(key.getKeyID()));
         retired.clear();
         return distrusted;
@@ -107,10 +108,7 @@ public final class SigningKeys implements AutoCloseable {
 
     private List<JWK> all() {
         List<JWK> all = new ArrayList<>();
-        ALGORITHMS.stream()
-                .map(current::get)
-                .filter(key -> key != null)
-                .forEach(key -> all.add(key.published()));
+        ALGORITHMS.stream().map(current::get).filter(key -> key != null).forEach(key -> all.add(key.published()));
         all.addAll(retired);
         return all;
     }

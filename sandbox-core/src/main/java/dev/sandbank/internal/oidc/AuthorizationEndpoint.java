@@ -1,0 +1,56 @@
+package dev.sandbank.internal.oidc;
+
+import dev.sandbank.internal.gate.Gates;
+import dev.sandbank.internal.gate.Passage;
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.UrlEncoded;
+import java.util.Set;
+
+/** The authorization endpoint (RFC 6749 §3.1), by query or by form. */
+final class AuthorizationEndpoint implements Endpoint {
+
+    private final Gates<AuthorizationRequest> gates;
+    private final SignInFlow flow;
+    private final FlowAnswers answers;
+    private final Browsers browsers;
+
+    AuthorizationEndpoint(Gates<AuthorizationRequest> gates, SignInFlow flow, FlowAnswers answers, Browsers browsers) {
+        this.gates = gates;
+        this.flow = flow;
+        this.answers = answers;
+        this.browsers = browsers;
+    }
+
+    @Override
+    public String name() {
+        return "authorization";
+    }
+
+    @Override
+    public Set<String> methods() {
+        return Set.of("GET", "POST");
+    }
+
+    @Override
+    public Answered answer(Request request) {
+        boolean form = request.method().equals("POST");
+        Passage<AuthorizationRequest> passage = admit(form ? request.body().text() : request.rawQuery());
+        return passage.verdict()
+                .fold(
+                        call -> flow.proceed(request, passage, browsers.session(request), SignInFlow.Progress.NONE),
+                        refusal -> answers.refused(passage, refusal));
+    }
+
+    /** Reads a request, at first or again when a page about it comes back. */
+    Passage<AuthorizationRequest> admit(String raw) {
+        Fields parameters;
+        try {
+            parameters = UrlEncoded.parse(raw);
+        } catch (IllegalArgumentException garbled) {
+            parameters = Fields.parameters();
+        }
+        return gates.admit(AuthorizationRequest.of(raw, parameters));
+    }
+}

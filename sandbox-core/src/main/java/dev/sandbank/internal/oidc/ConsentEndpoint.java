@@ -1,0 +1,80 @@
+package dev.sandbank.internal.oidc;
+
+import dev.sandbank.internal.gate.Passage;
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.store.Store;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes the form of the consent page. */
+final class ConsentEndpoint implements Endpoint {
+
+    private final AuthorizationEndpoint authorization;
+    private final PageForms forms;
+    private final Browsers browsers;
+    private final Store store;
+    private final SignInFlow flow;
+    private final FlowAnswers answers;
+    private final String bank;
+
+    ConsentEndpoint(
+            AuthorizationEndpoint authorization,
+            PageForms forms,
+            Browsers browsers,
+            Store store,
+            SignInFlow flow,
+            FlowAnswers answers,
+            String bank) {
+        this.authorization = authorization;
+        this.forms = forms;
+        this.browsers = browsers;
+        this.store = store;
+        this.flow = flow;
+        this.answers = answers;
+        this.bank = bank;
+    }
+
+    @Override
+    public String name() {
+        return "consent";
+    }
+
+    @Override
+    public Set<String> methods() {
+        return Set.of("POST");
+    }
+
+    @Override
+    public Answered answer(Request request) {
+        Fields form = PageForms.read(request);
+        Optional<Interaction> interaction = forms.interaction(request, form);
+        Optional<Session> session = browsers.session(request)
+                .filter(known -> interaction
+                        .filter(page -> page.session().equals(known.id()))
+                        .isPresent());
+        if (interaction.isEmpty() || session.isEmpty()) {
+            return ExpiredPage.of(this, bank);
+        }
+        Passage<AuthorizationRequest> passage =
+                authorization.admit(interaction.get().request());
+        return passage.verdict()
+                .fold(
+                        call -> decide(request, form, passage, session.get()),
+                        refusal -> answers.refused(passage, refusal));
+    }
+
+    private Answered decide(Request request, Fields form, Passage<AuthorizationRequest> passage, Session session) {
+        if (form.first("action").filter("allow"::equals).isEmpty()) {
+            return answers.refused(passage, "consent", "access_denied", "The user did not consent");
+        }
+        AuthorizationRequest call = passage.reached();
+        store.atomically(tables -> {
+            tables.sessions().consent(session.user(), call.client().id(), call.scopes());
+            return tables;
+        });
+        return flow.proceed(request, passage, Optional.of(session), SignInFlow.Progress.CONSENTED);
+    }
+}

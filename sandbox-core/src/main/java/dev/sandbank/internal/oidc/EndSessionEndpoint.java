@@ -1,0 +1,152 @@
+package dev.sandbank.internal.oidc;
+
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Ruling;
+import dev.sandbank.internal.model.Seal;
+import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.Step;
+import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.oidc.page.ErrorPage;
+import dev.sandbank.internal.oidc.page.Hidden;
+import dev.sandbank.internal.oidc.page.Pages;
+import dev.sandbank.internal.oidc.page.SignOutPage;
+import dev.sandbank.internal.oidc.sign.SigningKeys;
+import dev.sandbank.internal.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Signing out (OpenID Connect RP-Initiated Logout 1.0): at once for a client that proves with an ID token whose session
+ * it is about, else after the person has confirmed. A browser is sent on only to a registered URI.
+ */
+final class EndSessionEndpoint implements Endpoint {
+
+    private final Issuer issuer;
+    private final Browsers browsers;
+    private final PageForms forms;
+    private final LoginPages names;
+    private final SigningKeys keys;
+    private final Seal seal;
+    private final Store store;
+    private final Function<String, Optional<Client>> clients;
+    private final String bank;
+
+    EndSessionEndpoint(
+            Issuer issuer,
+            Browsers browsers,
+            PageForms forms,
+            LoginPages names,
+            SigningKeys keys,
+            Seal seal,
+            Store store,
+            Function<String, Optional<Client>> clients,
+            String bank) {
+        this.issuer = issuer;
+        this.browsers = browsers;
+        this.forms = forms;
+        this.names = names;
+        this.keys = keys;
+        this.seal = seal;
+        this.store = store;
+        this.clients = clients;
+        this.bank = bank;
+    }
+
+    @Override
+    public String name() {
+        return "end_session";
+    }
+
+    @Override
+    public Set<String> methods() {
+        return Set.of("GET", "POST");
+    }
+
+    @Override
+    public Answered answer(Request request) {
+        boolean form = request.method().equals("POST");
+        Fields parameters = form ? PageForms.read(request) : request.query();
+        if (form && parameters.has(Interaction.FIELD)) {
+            return confirmed(request, parameters);
+        }
+        return answer(request, parameters, form ? request.body().text() : request.rawQuery());
+    }
+
+    private Answered answer(Request request, Fields parameters, String raw) {
+        LogoutRequest logout = LogoutRequest.read(parameters, keys, clients);
+        if (logout.problem() != null) {
+            return refused(logout.problem(), parameters);
+        }
+        Optional<Session> session = browsers.session(request);
+        boolean proven = logout.hintedUser() != null
+                && session.map(known -> known.user().equals(logout.hintedUser()))
+                        .orElse(true);
+        return session.isEmpty() || proven ? signOut(logout, session) : ask(request, raw, session.get());
+    }
+
+    private Answered confirmed(Request request, Fields form) {
+        Optional<Interaction> interaction = forms.interaction(request, form);
+        if (interaction.isEmpty()) {
+            return ExpiredPage.of(this, bank);
+        }
+        LogoutRequest logout =
+                LogoutRequest.read(UrlEncoded.parse(interaction.get().request()), keys, clients);
+        return form.first("action").filter("sign-out"::equals).isPresent()
+                ? signOut(logout, browsers.session(request))
+                : allowed("the person stays signed in", leave(logout), "");
+    }
+
+    private Answered ask(Request request, String raw, Session session) {
+        String browser = browsers.browser(request).orElseGet(browsers::freshBrowser);
+        String interaction = new Interaction(raw, browser, session.id()).sealed(seal);
+        Reply page = Pages.signOut(new SignOutPage(
+                bank,
+                names.nameOf(session.user()),
+                issuer.path("end_session"),
+                List.of(new Hidden(Interaction.FIELD, interaction))));
+        return allowed("asks the person", browsers.remember(request, browser, page), session.user());
+    }
+
+    private Answered signOut(LogoutRequest logout, Optional<Session> session) {
+        session.map(Session::id)
+                .or(() -> Optional.ofNullable(logout.hintedSession()))
+                .ifPresent(id -> store.atomically(tables -> {
+                    tables.sessions().end(id);
+                    return tables.tokens().revokeRefreshOfSession(id);
+                }));
+        String user = session.map(Session::user).orElse("");
+        return allowed(user.isEmpty() ? "nobody was signed in" : "signed out", browsers.forget(leave(logout)), user);
+    }
+
+    private Reply leave(LogoutRequest logout) {
+        String returnTo = logout.returnTo();
+        return returnTo == null
+                ? Pages.signedOut(bank)
+                : Answers.byQuery(
+                        returnTo,
+                        logout.state().map(state -> Map.of("state", state)).orElse(Map.of()));
+    }
+
+    private Answered refused(String problem, Fields parameters) {
+        List<ErrorPage.Fact> facts = parameters.first("post_logout_redirect_uri").stream()
+                .map(uri -> new ErrorPage.Fact("post_logout_redirect_uri", uri))
+                .toList();
+        Refusal refusal = new Refusal.ProtocolError("invalid_request", problem, 400);
+        return new Answered(
+                Pages.error(new ErrorPage(bank, "This sign-out cannot be done", problem, facts)),
+                new Ruling(List.of(new Step("request", false, problem)), refusal, name(), "", ""));
+    }
+
+    private Answered allowed(String saw, Reply reply, String user) {
+        String subject = user.isEmpty() ? "" : "user " + user;
+        return new Answered(reply, new Ruling(List.of(new Step("session", true, saw)), null, name(), "", subject));
+    }
+}

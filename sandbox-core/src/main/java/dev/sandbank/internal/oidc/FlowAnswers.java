@@ -1,0 +1,119 @@
+package dev.sandbank.internal.oidc;
+
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.gate.Passage;
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Refusal.ProtocolError;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Ruling;
+import dev.sandbank.internal.model.Seal;
+import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.Step;
+import dev.sandbank.internal.oidc.page.ConsentPage;
+import dev.sandbank.internal.oidc.page.ErrorPage;
+import dev.sandbank.internal.oidc.page.Hidden;
+import dev.sandbank.internal.oidc.page.Pages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the flow answers: a page for the person, or a redirect for the client; and how that is written down. */
+final class FlowAnswers {
+
+    private final Dialect dialect;
+    private final Issuer issuer;
+    private final Browsers browsers;
+    private final LoginPages loginPages;
+    private final Seal seal;
+    private final Answers answers;
+
+    FlowAnswers(Dialect dialect, Issuer issuer, Browsers browsers, LoginPages loginPages, Seal seal) {
+        this.dialect = dialect;
+        this.issuer = issuer;
+        this.browsers = browsers;
+        this.loginPages = loginPages;
+        this.seal = seal;
+        this.answers = new Answers(issuer);
+    }
+
+    Answered loginPage(Request http, Passage<AuthorizationRequest> passage, Optional<String> wanted) {
+        Reply page = loginPages.page(http, passage.reached(), wanted, false);
+        return answered(passage, new Step("session", true, "login page shown"), page, null, "");
+    }
+
+    /** The same page again; why, only the journal knows. */
+    Answered loginFailed(Request http, Passage<AuthorizationRequest> passage, String username, String why) {
+        Refusal refusal = new Refusal.RuleBroken("login-failed", why, Map.of());
+        Reply page = loginPages.page(http, passage.reached(), Optional.of(username), true);
+        return answered(passage, new Step("password", false, why), page, refusal, "");
+    }
+
+    Answered consentPage(Request http, Passage<AuthorizationRequest> passage, Session session) {
+        AuthorizationRequest call = passage.reached();
+        String browser = browsers.browser(http).orElseGet(browsers::freshBrowser);
+        Interaction interaction = new Interaction(call.raw(), browser, session.id());
+        List<ConsentPage.Scope> scopes = call.scopes().names().stream()
+                .map(name -> new ConsentPage.Scope(name, dialect.scopes().getOrDefault(name, "")))
+                .toList();
+        Reply page = Pages.consent(new ConsentPage(
+                dialect.title(),
+                call.client().registration().name(),
+                loginPages.nameOf(session.user()),
+                issuer.path("consent"),
+                List.of(new Hidden(Interaction.FIELD, interaction.sealed(seal))),
+                scopes));
+        Step step = new Step("consent", true, "consent page shown");
+        return answered(passage, step, browsers.remember(http, browser, page), null, session.user());
+    }
+
+    Answered code(Passage<AuthorizationRequest> passage, Session session, String code) {
+        Step step = new Step("session", true, "code issued for user " + session.user());
+        return answered(passage, step, answers.code(passage.reached(), code), null, session.user());
+    }
+
+    /** Refuses by redirect, or by a page while it is not known where to. */
+    Answered refused(Passage<AuthorizationRequest> passage, String gate, String error, String detail) {
+        ProtocolError refusal = new ProtocolError(error, detail, 400);
+        return answered(passage, new Step(gate, false, detail), say(passage.reached(), refusal), refusal, "");
+    }
+
+    /** Says what one of the gates before the flow refused. */
+    Answered refused(Passage<AuthorizationRequest> passage, Refusal refusal) {
+        if (refusal instanceof ProtocolError error) {
+            return new Answered(say(passage.reached(), error), ruling(passage, passage.steps(), error, ""));
+        }
+        throw new IllegalStateException("clients are refused in the protocol's words, not by " + refusal.key());
+    }
+
+    private Reply say(AuthorizationRequest call, ProtocolError error) {
+        return call.redirectUri().isPresent()
+                ? answers.error(call, error.error(), error.detail())
+                : Pages.error(new ErrorPage(dialect.title(), "This sign-in cannot start", error.detail(), facts(call)));
+    }
+
+    private static List<ErrorPage.Fact> facts(AuthorizationRequest call) {
+        List<ErrorPage.Fact> facts = new ArrayList<>();
+        for (String name : List.of("client_id", "redirect_uri")) {
+            call.parameter(name).ifPresent(value -> facts.add(new ErrorPage.Fact(name, value)));
+        }
+        return facts;
+    }
+
+    private static Answered answered(
+            Passage<AuthorizationRequest> passage, Step last, Reply reply, @Nullable Refusal refusal, String user) {
+        List<Step> steps = new ArrayList<>(passage.steps());
+        steps.add(last);
+        return new Answered(reply, ruling(passage, steps, refusal, user));
+    }
+
+    private static Ruling ruling(
+            Passage<AuthorizationRequest> passage, List<Step> steps, @Nullable Refusal refusal, String user) {
+        String client = passage.reached().knownClient().map(Client::id).orElse("");
+        return new Ruling(steps, refusal, "authorization", client, user.isEmpty() ? "" : "user " + user);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sandbank.internal.oidc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sandbank.internal.model.Seal;
+import java.util.Optional;
+
+/**
+ * What a page carries while a person looks at it: the authorization request it is about, the browser it was shown in and,
+ * once somebody signed in for this very request, the session. Sealed, so that nobody else can make one up.
+ *
+ * @param request the parameters of the authorization request as they were sent
+ * @param browser the token of the browser
+ * @param session the id of the session that was begun for it, or empty
+ */
+record Interaction(String request, String browser, String session) {
+
+    /** The hidden field that holds it. */
+    static final String FIELD = "interaction";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    String sealed(Seal seal) {
+        return seal.close(
+                JSON.createArrayNode().add(request).add(browser).add(session).toString());
+    }
+
+    static Optional<Interaction> open(Seal seal, String text) {
+        return seal.open(text).flatMap(Interaction::parse);
+    }
+
+    private static Optional<Interaction> parse(String content) {
+        try {
+            JsonNode parts = JSON.readTree(content);
+            return parts.isArray() && parts.size() == 3
+                    ? Optional.of(new Interaction(
+                            parts.path(0).asText(),
+                            parts.path(1).asText(),
+                            parts.path(2).asText()))
+                    : Optional.empty();
+        } catch (JsonProcessingException other) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sandbank.internal.oidc;
+
+import dev.sandbank.internal.gate.Passage;
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes the form of the login page. */
+final class LoginEndpoint implements Endpoint {
+
+    private final AuthorizationEndpoint authorization;
+    private final PageForms forms;
+    private final Passwords passwords;
+    private final Browsers browsers;
+    private final SignInFlow flow;
+    private final FlowAnswers answers;
+    private final Duration sessionLifetime;
+    private final String bank;
+
+    LoginEndpoint(
+            AuthorizationEndpoint authorization,
+            PageForms forms,
+            Passwords passwords,
+            Browsers browsers,
+            SignInFlow flow,
+            FlowAnswers answers,
+            Duration sessionLifetime,
+            String bank) {
+        this.authorization = authorization;
+        this.forms = forms;
+        this.passwords = passwords;
+        this.browsers = browsers;
+        this.flow = flow;
+        this.answers = answers;
+        this.sessionLifetime = sessionLifetime;
+        this.bank = bank;
+    }
+
+    @Override
+    public String name() {
+        return "login";
+    }
+
+    @Override
+    public Set<String> methods() {
+        return Set.of("POST");
+    }
+
+    @Override
+    public Answered answer(Request request) {
+        Fields form = PageForms.read(request);
+        return forms.interaction(request, form)
+                .map(interaction -> answer(request, form, authorization.admit(interaction.request())))
+                .orElseGet(() -> ExpiredPage.of(this, bank));
+    }
+
+    private Answered answer(Request request, Fields form, Passage<AuthorizationRequest> passage) {
+        if (!passage.verdict().passed()) {
+            return passage.verdict()
+                    .fold(call -> ExpiredPage.of(this, bank), refusal -> answers.refused(passage, refusal));
+        }
+        if (form.first("action").filter("deny"::equals).isPresent()) {
+            return answers.refused(passage, "password", "access_denied", "The user did not sign in");
+        }
+        Passwords.Outcome outcome = passwords.check(form);
+        return outcome.user()
+                .map(user -> signedIn(request, passage, user))
+                .orElseGet(() -> answers.loginFailed(
+                        request, passage, form.first("username").orElse(""), outcome.why()));
+    }
+
+    private Answered signedIn(Request request, Passage<AuthorizationRequest> passage, String user) {
+        Session session = browsers.freshSession(user, sessionLifetime);
+        Answered next = flow.proceed(request, passage, Optional.of(session), SignInFlow.Progress.SIGNED_IN);
+        return next.with(browsers.begin(session, next.reply()));
+    }
+}
