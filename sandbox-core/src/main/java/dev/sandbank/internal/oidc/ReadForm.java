@@ -38,7 +38,9 @@ final class ReadForm implements Gate<TokenRequest> {
         if (misplaced.isPresent()) {
             return OAuthError.invalidRequest(misplaced.get() + " belongs into the form, not into the query");
         }
-        return Forms.parse(request.body().text())
+        return request.body()
+                .utf8()
+                .flatMap(Forms::parse)
                 .map(form -> once(call, form))
                 .orElseGet(() -> OAuthError.invalidRequest("The form is not well-formed"));
     }
