@@ -168,6 +168,16 @@ public final class HttpCall {
                 return calls.get(i);
             }
         }
+        return unreadable(calls);
+    }
+
+    /** What was refused before its headers were read has no mark. */
+    private Exchange unreadable(List<Exchange> calls) {
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            if (calls.get(i).requestHeaders().isEmpty() && calls.get(i).target().equals(target)) {
+                return calls.get(i);
+            }
+        }
         throw new AssertionError("the journal has no entry of " + method + " " + target);
     }
 
