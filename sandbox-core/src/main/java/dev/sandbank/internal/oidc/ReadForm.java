@@ -39,7 +39,10 @@ final class ReadForm implements Gate<TokenRequest> {
             return OAuthError.invalidRequest(misplaced.get() + " belongs into the form, not into the query");
         }
         try {
-            return once(call, UrlEncoded.parse(request.body().text()));
+            return request.body()
+                    .utf8()
+                    .map(text -> once(call, UrlEncoded.parse(text)))
+                    .orElseGet(() -> OAuthError.invalidRequest("The form is not UTF-8"));
         } catch (IllegalArgumentException garbled) {
             return OAuthError.invalidRequest("The form is not well-formed");
         }
