@@ -1,6 +1,6 @@
 package dev.sandbank.internal.journal;
 
-import dev.sandbank.internal.model.Forms;
+import dev.sandbank.internal.model.UrlEncoded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +22,8 @@ public final class Redaction {
     private static final Pattern JSON_MEMBER =
             Pattern.compile("(\"(?:" + SECRET_NAMES + ")\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)");
     private static final Pattern FORM_PARAMETER = Pattern.compile("((?:^|[&?])([^=&?]*)=)([^&]*)");
+    private static final Pattern HTML_FIELD =
+            Pattern.compile("(name=\"(?:" + SECRET_NAMES + "|code)\" value=\")([^\"]*)");
     private static final Pattern SECRET_PARAMETER = Pattern.compile(SECRET_NAMES + "|code");
     /** The schemes whose name is no secret; a word in their place may be the credential itself. */
     private static final Pattern SCHEME = Pattern.compile("(?i:basic|bearer|digest|dpop|negotiate|token)");
@@ -36,10 +38,24 @@ public final class Redaction {
     /** A query or form with its secret parameters shortened, however their names are escaped. */
     public static String form(String text) {
         return FORM_PARAMETER.matcher(text).replaceAll(pair -> {
-            String name = Forms.decode(pair.group(2)).orElse("");
-            boolean secret = SECRET_PARAMETER.matcher(name).matches();
+            boolean secret = SECRET_PARAMETER.matcher(plain(pair.group(2))).matches();
             return Matcher.quoteReplacement(secret ? pair.group(1) + shorten(pair.group(3)) : pair.group());
         });
+    }
+
+    private static String plain(String name) {
+        try {
+            return UrlEncoded.decode(name);
+        } catch (IllegalArgumentException garbled) {
+            return name;
+        }
+    }
+
+    /** A page with the secrets of its hidden fields shortened. */
+    static String html(String text) {
+        return HTML_FIELD
+                .matcher(text)
+                .replaceAll(field -> Matcher.quoteReplacement(field.group(1) + shorten(field.group(2))));
     }
 
     /** A JSON text with its secret members shortened. */
