@@ -32,7 +32,7 @@ final class PathTemplate {
         for (int i = 0; i < given.size(); i++) {
             String segment = segments.get(i);
             String text = decoded(given.get(i));
-            if (isParameter(segment)) {
+            if (isParameter(segment) && !text.isEmpty()) {
                 parameters.put(name(segment), text);
             } else if (!segment.equals(text)) {
                 return Optional.empty();

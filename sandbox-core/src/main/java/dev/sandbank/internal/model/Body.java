@@ -1,6 +1,9 @@
 package dev.sandbank.internal.model;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The content of a request, read up to a bound.
@@ -36,7 +39,20 @@ public final class Body {
         return bytes.clone();
     }
 
+    /** The content as text, whatever it is: for people to read. */
     public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The content as text; nothing if it is not UTF-8. */
+    public Optional<String> utf8() {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException malformed) {
+            return Optional.empty();
+        }
     }
 }

@@ -129,7 +129,7 @@ public sealed interface Refusal {
 
         @Override
         public Map<String, Object> facts() {
-            return Map.of("context", "headers", "violations", List.of(violation));
+            return Map.of("context", "headers", "violations", List.of(violation.facts()));
         }
     }
 
@@ -190,7 +190,11 @@ public sealed interface Refusal {
 
         @Override
         public Map<String, Object> facts() {
-            return Map.of("context", context, "violations", violations);
+            return Map.of(
+                    "context",
+                    context,
+                    "violations",
+                    violations.stream().map(Violation::facts).toList());
         }
     }
 

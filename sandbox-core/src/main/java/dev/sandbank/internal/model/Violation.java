@@ -10,4 +10,12 @@ import java.util.Map;
  * @param ruleParams what the rule asked for; empty if the rule says it all
  * @param message a sentence for people
  */
-public record Violation(String property, String rule, Map<String, Object> ruleParams, String message) {}
+public record Violation(String property, String rule, Map<String, Object> ruleParams, String message) {
+
+    /** What callers are told: the message is for people, who read it elsewhere. */
+    public Map<String, Object> facts() {
+        return ruleParams.isEmpty()
+                ? Map.of("property", property, "rule", rule)
+                : Map.of("property", property, "rule", rule, "ruleParams", ruleParams);
+    }
+}

@@ -38,10 +38,16 @@ final class ReadForm implements Gate<TokenRequest> {
         if (misplaced.isPresent()) {
             return OAuthError.invalidRequest(misplaced.get() + " belongs into the form, not into the query");
         }
+        return form(request)
+                .map(form -> once(call, form))
+                .orElseGet(() -> OAuthError.invalidRequest("The form is not well-formed"));
+    }
+
+    private static Optional<Fields> form(Request request) {
         try {
-            return once(call, UrlEncoded.parse(request.body().text()));
+            return request.body().utf8().map(UrlEncoded::parse);
         } catch (IllegalArgumentException garbled) {
-            return OAuthError.invalidRequest("The form is not well-formed");
+            return Optional.empty();
         }
     }
 

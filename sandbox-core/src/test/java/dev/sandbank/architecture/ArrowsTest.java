@@ -1,0 +1,104 @@
+package dev.sandbank.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which package may know which: the arrows of the design. */
+class ArrowsTest {
+
+    private static final String INTERNAL = "dev.sandbank.internal.";
+
+    /** What each package may import of our own; the public package, at the root, may import all but {@code cli}. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("model", Set.of()),
+            Map.entry("time", Set.of()),
+            Map.entry("gate", Set.of("model")),
+            Map.entry("input", Set.of("model", "gate")),
+            Map.entry("dialect", Set.of("model")),
+            Map.entry("store", Set.of("model")),
+            Map.entry("journal", Set.of("model")),
+            Map.entry("fixture", Set.of("model", "dialect")),
+            Map.entry("work", Set.of("model", "gate", "dialect", "store")),
+            Map.entry("oidc", Set.of("model", "gate", "dialect", "store")),
+            Map.entry("vendor.apiture", Set.of("model", "gate", "dialect", "store", "work")),
+            Map.entry("vendor.uphold", Set.of("model", "gate", "dialect", "store", "work")),
+            Map.entry(
+                    "bank",
+                    Set.of("model", "time", "gate", "input", "dialect", "store", "journal", "fixture", "work", "oidc")),
+            Map.entry("http", Set.of("model", "bank")));
+
+    private final JavaClasses classes = Code.main();
+
+    static Stream<String> guarded() {
+        return ARROWS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void leadOnlyWhereTheyMay(String from) {
+        noClasses()
+                .that(areIn(INTERNAL + from))
+                .should()
+                .dependOnClassesThat(areOursBut(from))
+                .check(classes);
+    }
+
+    @Test
+    void neverLeadToTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(INTERNAL + "cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(INTERNAL + "cli..")
+                .check(classes);
+    }
+
+    @Test
+    void makeNoCycle() {
+        slices().matching("dev.sandbank.internal.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(classes);
+    }
+
+    @Test
+    void areDrawnForEveryPackage() {
+        Set<String> packages = classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(INTERNAL))
+                .map(name -> name.substring(INTERNAL.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        packages.remove("cli");
+        assertThat(packages).containsExactlyInAnyOrderElementsOf(ARROWS.keySet());
+    }
+
+    private static DescribedPredicate<JavaClass> areIn(String name) {
+        return describe("are in " + name, type -> type.getPackageName().equals(name));
+    }
+
+    private static DescribedPredicate<JavaClass> areOursBut(String from) {
+        Set<String> known = ARROWS.getOrDefault(from, Set.of()).stream()
+                .map(INTERNAL::concat)
+                .collect(Collectors.toSet());
+        known.add(INTERNAL + from);
+        return describe(
+                "are ours, but not in " + known,
+                type -> type.getPackageName().startsWith("dev.sandbank") && !known.contains(type.getPackageName()));
+    }
+}

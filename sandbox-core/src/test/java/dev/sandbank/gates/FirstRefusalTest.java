@@ -1,0 +1,41 @@
+package dev.sandbank.gates;
+
+import static dev.sandbank.testing.BankAssertions.assertThat;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.testing.AnswerAssert;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Of two things wrong with a call, the one that the earlier gate notices is the answer. */
+class FirstRefusalTest {
+
+    record Pair(Sample sample, Fault earlier, Fault later) {
+        @Override
+        public String toString() {
+            return sample + " " + earlier + " before " + later;
+        }
+    }
+
+    static Stream<Pair> everyOperationWithEveryTwoFaults() {
+        return Sample.all()
+                .flatMap(sample -> Stream.of(Fault.values())
+                        .filter(earlier -> earlier.fits(sample))
+                        .flatMap(earlier -> Stream.of(Fault.values())
+                                .filter(later -> later.fits(sample) && earlier.goesWith(later, sample))
+                                .map(later -> new Pair(sample, earlier, later))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyOperationWithEveryTwoFaults")
+    void isTheAnswer(Pair pair) {
+        try (Sandbank bank = pair.sample().built().start()) {
+            Attempt attempt = Attempt.of(pair.sample(), pair.earlier(), pair.later());
+            AnswerAssert answer = assertThat(attempt.on(bank))
+                    .wasRefusedAt(pair.earlier().gate(), pair.earlier().refusal());
+
+            Wording.check(answer, pair.sample(), pair.earlier());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sandbank.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import dev.sandbank.Sandbank;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The JSON Schemas of one bank's replies, written from its contract: every answer in the tests is held against them. */
+public final class ReplySchemas {
+
+    private static final String FOLDER = "/dev/sandbank/fixtures/schemas/replies/";
+    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    private static final Map<String, Optional<Schema>> READ = new ConcurrentHashMap<>();
+
+    private final String bank;
+
+    private ReplySchemas(String bank) {
+        this.bank = bank;
+    }
+
+    public static ReplySchemas of(Sandbank bank) {
+        return new ReplySchemas(bank.bankName());
+    }
+
+    public static boolean has(String bank, String operation) {
+        return read(bank + "/" + operation).isPresent();
+    }
+
+    void check(Answer answer) {
+        if (answer.method().equals("HEAD") || answer.status() == 204) {
+            assertThat(answer.body()).as("body of " + answer.method()).isEmpty();
+        } else if (answer.status() < 300) {
+            read(bank + "/" + answer.decision().operation()).ifPresent(schema -> check(schema, answer));
+        } else if (answer.status() >= 400) {
+            checkError(answer);
+        }
+    }
+
+    private void checkError(Answer answer) {
+        boolean oauth = answer.json().has("error");
+        String name = oauth ? "oauth-error" : bank + "/error";
+        check(read(name).orElseThrow(), answer);
+        if (!oauth && answer.json().has("status")) {
+            assertThat(answer.at("/status").asInt()).isEqualTo(answer.status());
+        }
+    }
+
+    private static void check(Schema schema, Answer answer) {
+        JsonNode body = answer.json();
+        assertThat(schema.validate(body))
+                .as("reply to " + answer.exchange().target() + ": " + body)
+                .isEmpty();
+        assertThat(answer.header("Content-Type")).contains(contentType(body));
+    }
+
+    /** Only problems have a media type of their own. */
+    private static String contentType(JsonNode body) {
+        return body.has("occurredAt") ? "application/problem+json" : "application/json";
+    }
+
+    private static Optional<Schema> read(String name) {
+        return READ.computeIfAbsent(name, path -> {
+            try (InputStream in = ReplySchemas.class.getResourceAsStream(FOLDER + path + ".schema.json")) {
+                return Optional.ofNullable(in).map(REGISTRY::getSchema);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}
