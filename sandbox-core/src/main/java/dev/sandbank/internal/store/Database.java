@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Database implements Sql, AutoCloseable {
 
     private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
-            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=10000";
     private static final int MOST_CONNECTIONS = 64;
 
     private final JdbcConnectionPool pool;
