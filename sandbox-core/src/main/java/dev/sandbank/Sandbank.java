@@ -114,6 +114,11 @@ public final class Sandbank implements AutoCloseable {
         return new SandbankTokens(bank.production(), bank.clock());
     }
 
+    /** The keys that tokens are signed with. */
+    public SandbankKeys keys() {
+        return new SandbankKeys(bank.production().tokenServer());
+    }
+
     /** What happened so far. */
     public SandbankJournal journal() {
         return new SandbankJournal(bank.journal());

@@ -1,6 +1,61 @@
 package dev.sandbank.junit;
 
-import org.junit.jupiter.api.extension.Extension;
+import dev.sandbank.Sandbank;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** A placeholder until there is a sandbox to hand to a test. */
-final class SandbankExtension implements Extension {}
+/**
+ * Hands a running {@link Sandbank} to every method that has one as a parameter.
+ *
+ * <p>It has no fields: what it starts is kept, found again and closed by JUnit's store.
+ */
+final class SandbankExtension implements ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(SandbankExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Sandbank.class;
+    }
+
+    @Override
+    public Sandbank resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Executable asking = parameter.getDeclaringExecutable();
+        refuseIdleAnnotation(asking, context);
+        Declaration declared = Declaration.nearestTo(context).orElseThrow(() -> refusal(asking, """
+                write @WithSandbank("…") on the test method, on its class or on an enclosing class"""));
+        ExtensionContext owner = Sharing.under(declared, context).orElseGet(() -> unshared(asking, context));
+        return owner.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(declared.key(), key -> Start.of(declared), Start.class)
+                .bank();
+    }
+
+    /** JUnit looks for extensions on tests and classes only; an annotation elsewhere would be ignored without a word. */
+    private static void refuseIdleAnnotation(Executable asking, ExtensionContext context) {
+        boolean isTest = context.getTestMethod().filter(asking::equals).isPresent();
+        if (!isTest && AnnotationSupport.isAnnotated(asking, WithSandbank.class)) {
+            throw refusal(asking, "its @WithSandbank has no effect: write it on the test method or on the class");
+        }
+    }
+
+    /** Where no class shares a sandbox, whoever asks gets one of its own. */
+    private static ExtensionContext unshared(Executable asking, ExtensionContext context) {
+        if (asking instanceof Constructor && context.getTestMethod().isEmpty()) {
+            throw refusal(asking, """
+                    a constructor cannot know for which test it runs, so it cannot be given that test's sandbox: \
+                    make it a parameter of the test or of a @BeforeEach method, or share one between all tests \
+                    of the class by a parameter of a @BeforeAll method or by @TestInstance(PER_CLASS)""");
+        }
+        return context;
+    }
+
+    private static ParameterResolutionException refusal(Executable asking, String reason) {
+        return new ParameterResolutionException("No sandbox for the parameter of " + asking + ": " + reason);
+    }
+}

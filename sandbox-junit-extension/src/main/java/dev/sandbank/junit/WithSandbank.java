@@ -8,7 +8,40 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Will give every test its own running sandbox; a placeholder until there is one. */
+/**
+ * Gives every test its own running sandbox of a bank, as a parameter of type {@link dev.sandbank.Sandbank}.
+ *
+ * <pre>{@code
+ * @WithSandbank("uphold")
+ * class PaymentsTest {
+ *
+ *     @Test
+ *     void listsAccounts(Sandbank bank) {
+ *         var client = new PaymentsClient(bank.baseUrl(), bank.client("payouts").secret());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p><b>Which one.</b> The nearest annotation counts: a method's before that of its class, a nested class's before that
+ * of the enclosing one. It is inherited by subclasses and may be put on an annotation of your own.
+ *
+ * <p><b>How long.</b> {@code @BeforeEach} and {@code @AfterEach} methods are given the sandbox of the test they run for;
+ * when that test (or that repetition, or that set of arguments) is over, the sandbox is closed. A parameter of a
+ * {@code @BeforeAll} or {@code @AfterAll} method, or of the constructor of a {@code @TestInstance(PER_CLASS)} class,
+ * makes all tests of the class share one, together with its nested classes that have no annotation of their own:
+ *
+ * <pre>{@code
+ * @BeforeAll
+ * static void connect(Sandbank shared) {
+ *     client = new PaymentsClient(shared.baseUrl(), shared.client("payouts").secret());
+ * }
+ * }</pre>
+ *
+ * <p>This takes an annotation on the class: one on a method holds for that test alone. A constructor that JUnit calls
+ * for each test anew cannot have that test's sandbox as a parameter.
+ *
+ * <p>Tests may run in parallel; those that share a sandbox see what the others do to it.
+ */
 @Documented
 @Inherited
 @Target({ElementType.TYPE, ElementType.METHOD})
@@ -16,6 +49,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SandbankExtension.class)
 public @interface WithSandbank {
 
-    /** The fixture to start from: a name on the class path or a path to a file. */
+    /**
+     * The fixture to start from: a built-in one ({@code apiture}, {@code uphold}), else a class-path resource, else a
+     * file.
+     */
     String value();
 }

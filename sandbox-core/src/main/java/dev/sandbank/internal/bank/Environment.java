@@ -89,7 +89,7 @@ public final class Environment implements AutoCloseable {
 
     private Map<String, Object> circumstances(String path) {
         Map<String, Object> facts = new HashMap<>(settings.asTexts());
-        facts.put("path", path);
+        facts.put("path", Paths.reference(path));
         facts.put("now", Timestamps.text(now.get()));
         facts.put("request-id", ids.uuid());
         facts.put("occurrence-id", ids.uuid());

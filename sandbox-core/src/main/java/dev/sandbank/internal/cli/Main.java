@@ -1,12 +1,35 @@
 package dev.sandbank.internal.cli;
 
-/** Where the runnable jar begins; a placeholder until there is a command. */
+import dev.sandbank.internal.cli.demo.Demos;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** Runs what was typed: the only place that knows the process, its streams and its end. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("sandbank " + version());
+        Charset charset = charset();
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+        System.exit(run(args, out, err));
+    }
+
+    /** Runs one command and gives its exit code. */
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        return CommandLines.of(out, err, Demos.builtIn()).execute(args);
+    }
+
+    /** The standard output's own, unless a container's empty locale makes it one that cannot even write a dash. */
+    private static Charset charset() {
+        String named =
+                System.getProperty("stdout.encoding", Charset.defaultCharset().name());
+        Charset known = Charset.isSupported(named) ? Charset.forName(named) : StandardCharsets.UTF_8;
+        return known.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : known;
     }
 
     static String version() {

@@ -40,12 +40,14 @@ public final class Door implements Site {
         return bank.unreadable(request, new Refusal.Unreadable(key(status), reason));
     }
 
+    /** What a client can mend is never called a fault of the server: an unknown HTTP version or coding is its mistake. */
     private static String key(int status) {
         return switch (status) {
             case 413 -> "body-too-large";
             case 414 -> "uri-too-long";
             case 431 -> "headers-too-large";
-            default -> status >= 500 ? "internal-error" : "request-malformed";
+            case 500, 503 -> "internal-error";
+            default -> "request-malformed";
         };
     }
 }

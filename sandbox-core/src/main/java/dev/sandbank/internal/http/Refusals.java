@@ -21,7 +21,9 @@ final class Refusals extends ErrorHandler {
             reason = reason(bad, request);
         }
         Site site = SiteEndPoint.of(request).listening().site();
-        Replies.send(word(site, status, reason, RequestLine.of(request)), response, callback);
+        RequestLine line = RequestLine.of(request);
+        Reply reply = word(site, status, reason, line);
+        Replies.send(line.method().equals("HEAD") ? reply.withoutBody() : reply, response, callback);
         return true;
     }
 

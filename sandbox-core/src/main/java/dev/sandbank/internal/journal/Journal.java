@@ -123,6 +123,6 @@ public final class Journal {
 
     private static String body(String text) {
         String bounded = text.length() > LONGEST_BODY ? text.substring(0, LONGEST_BODY) + "…" : text;
-        return Redaction.json(Redaction.form(bounded));
+        return Redaction.html(Redaction.json(Redaction.form(bounded)));
     }
 }

@@ -1,12 +1,12 @@
 package dev.sandbank.internal.journal;
 
+import dev.sandbank.internal.model.UrlEncoded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +21,12 @@ public final class Redaction {
             + "|client_assertion|code_verifier|password|secret|assertion|csrf|logout_token|sharedSecret";
     private static final Pattern JSON_MEMBER =
             Pattern.compile("(\"(?:" + SECRET_NAMES + ")\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)");
-    private static final Pattern FORM_PARAMETER = Pattern.compile("((?:^|[&?])(?:" + SECRET_NAMES + "|code)=)([^&]*)");
+    private static final Pattern FORM_PARAMETER = Pattern.compile("((?:^|[&?])([^=&?]*)=)([^&]*)");
+    private static final Pattern HTML_FIELD =
+            Pattern.compile("(name=\"(?:" + SECRET_NAMES + "|code)\" value=\")([^\"]*)");
+    private static final Pattern SECRET_PARAMETER = Pattern.compile(SECRET_NAMES + "|code");
+    /** The schemes whose name is no secret; a word in their place may be the credential itself. */
+    private static final Pattern SCHEME = Pattern.compile("(?i:basic|bearer|digest|dpop|negotiate|token)");
 
     private Redaction() {}
 
@@ -30,18 +35,34 @@ public final class Redaction {
         return secret.length() < SHORTEST_TELLING ? "…" : secret.substring(0, KEPT) + "…";
     }
 
-    /** A query or form with its secret parameters shortened. */
+    /** A query or form with its secret parameters shortened, however their names are escaped. */
     public static String form(String text) {
-        return FORM_PARAMETER.matcher(text).replaceAll(Redaction::replacement);
+        return FORM_PARAMETER.matcher(text).replaceAll(pair -> {
+            boolean secret = SECRET_PARAMETER.matcher(plain(pair.group(2))).matches();
+            return Matcher.quoteReplacement(secret ? pair.group(1) + shorten(pair.group(3)) : pair.group());
+        });
+    }
+
+    private static String plain(String name) {
+        try {
+            return UrlEncoded.decode(name);
+        } catch (IllegalArgumentException garbled) {
+            return name;
+        }
+    }
+
+    /** A page with the secrets of its hidden fields shortened. */
+    static String html(String text) {
+        return HTML_FIELD
+                .matcher(text)
+                .replaceAll(field -> Matcher.quoteReplacement(field.group(1) + shorten(field.group(2))));
     }
 
     /** A JSON text with its secret members shortened. */
     public static String json(String text) {
-        return JSON_MEMBER.matcher(text).replaceAll(Redaction::replacement);
-    }
-
-    private static String replacement(MatchResult match) {
-        return Matcher.quoteReplacement(match.group(1) + shorten(match.group(2)));
+        return JSON_MEMBER
+                .matcher(text)
+                .replaceAll(member -> Matcher.quoteReplacement(member.group(1) + shorten(member.group(2))));
     }
 
     /** The value of a header field, shortened if the field carries a credential. */
@@ -50,7 +71,9 @@ public final class Redaction {
             return name.equalsIgnoreCase("Location") || name.equalsIgnoreCase("Referer") ? form(value) : value;
         }
         int space = value.indexOf(' ');
-        return space < 0 ? shorten(value) : value.substring(0, space + 1) + shorten(value.substring(space + 1));
+        return space < 0 || !SCHEME.matcher(value.substring(0, space)).matches()
+                ? shorten(value)
+                : value.substring(0, space + 1) + shorten(value.substring(space + 1));
     }
 
     static Map<String, List<String>> headers(Map<String, List<String>> headers) {

@@ -34,6 +34,11 @@ public record Reply(int status, Map<String, String> headers, String body) {
         return new Reply(status, more, body);
     }
 
+    /** The same head without content, as the answer to {@code HEAD}. */
+    public Reply withoutBody() {
+        return new Reply(status, headers, "");
+    }
+
     public Optional<String> contentType() {
         return Optional.ofNullable(headers.get(CONTENT_TYPE));
     }

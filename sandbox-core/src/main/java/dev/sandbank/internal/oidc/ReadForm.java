@@ -38,16 +38,13 @@ final class ReadForm implements Gate<TokenRequest> {
         if (misplaced.isPresent()) {
             return OAuthError.invalidRequest(misplaced.get() + " belongs into the form, not into the query");
         }
-        return form(request)
-                .map(form -> once(call, form))
-                .orElseGet(() -> OAuthError.invalidRequest("The form is not well-formed"));
-    }
-
-    private static Optional<Fields> form(Request request) {
         try {
-            return request.body().utf8().map(UrlEncoded::parse);
+            return request.body()
+                    .utf8()
+                    .map(text -> once(call, UrlEncoded.parse(text)))
+                    .orElseGet(() -> OAuthError.invalidRequest("The form is not UTF-8"));
         } catch (IllegalArgumentException garbled) {
-            return Optional.empty();
+            return OAuthError.invalidRequest("The form is not well-formed");
         }
     }
 

@@ -6,48 +6,58 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.h2.Driver;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A database in memory that nobody else can open; the only class that knows {@code java.sql}.
  *
+ * <p>It has one connection, and one thread at a time has it: so nobody sees what another has half done, and nobody waits
+ * for a lock of the database's own.
+ *
  * <p>The driver is taken off the {@code DriverManager}: an embedding program's own {@code jdbc:h2:} URLs are not ours to
  * answer.
  */
 final class Database implements Sql, AutoCloseable {
 
-    private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
-            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=10000";
-    private static final int MOST_CONNECTIONS = 64;
+    /** Without a name a database belongs to its connection, and ends with it. */
+    private static final String URL = "jdbc:h2:mem:;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE"
+            + ";QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
-    private final JdbcConnectionPool pool;
+    private final Lock lock = new ReentrantLock();
+    private final Connection connection;
+    private boolean ended;
 
-    private Database(JdbcConnectionPool pool) {
-        this.pool = pool;
+    private Database(Connection connection) {
+        this.connection = connection;
     }
 
+    /** A new database with all tables and no rows. */
     static Database open() {
         Driver.unload();
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:sandbank-" + UUID.randomUUID() + OPTIONS);
-        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
-        pool.setMaxConnections(MOST_CONNECTIONS);
-        return new Database(pool);
+        source.setURL(URL);
+        try {
+            Database database = new Database(source.getConnection());
+            Schema.TABLES.forEach(database::run);
+            return database;
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
     }
 
     @Override
     public <T> List<T> many(Function<Row, T> read, String statement, @Nullable Object... arguments) {
-        return with(connection -> new Session(connection).many(read, statement, arguments));
+        return alone(session -> session.many(read, statement, arguments));
     }
 
     @Override
     public int run(String statement, @Nullable Object... arguments) {
-        return with(connection -> new Session(connection).run(statement, arguments));
+        return alone(session -> session.run(statement, arguments));
     }
 
     @Override
@@ -58,48 +68,69 @@ final class Database implements Sql, AutoCloseable {
         });
     }
 
-    /** Runs statements that happen together or not at all. */
+    /** Runs statements that happen together or not at all; within another such work they are a part of it. */
     <T> T inTransaction(Function<Sql, T> work) {
-        return with(connection -> {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.apply(new Session(connection));
-                connection.commit();
-                return result;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+        return alone(session -> session.inTransaction(work));
+    }
+
+    /** Forgets every row and hands the database over: from now on only the returned one reaches it. */
+    Database handOver() {
+        return alone(session -> {
+            Schema.empty(session);
+            ended = true;
+            return new Database(connection);
         });
     }
 
     @Override
     public void close() {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement shutdown = connection.prepareStatement("shutdown immediately")) {
-            shutdown.execute();
-        } catch (SQLException alreadyGone) {
-            // closing the connection of a database that was just shut down says so by throwing
-        } finally {
-            pool.dispose();
-        }
-    }
-
-    private <T> T with(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
-            return work.on(connection);
+        lock.lock();
+        try {
+            ended = true;
+            connection.close();
         } catch (SQLException e) {
             throw new StoreException(e);
+        } finally {
+            lock.unlock();
         }
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
+    private <T> T alone(Function<Session, T> work) {
+        lock.lock();
+        try {
+            if (ended) {
+                throw new StoreException("it was closed");
+            }
+            return work.apply(new Session(connection));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Statements on one connection. */
     private record Session(Connection connection) implements Sql {
+
+        <T> T inTransaction(Function<Sql, T> work) {
+            try {
+                return connection.getAutoCommit() ? allOrNothing(work) : work.apply(this);
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
+        }
+
+        private <T> T allOrNothing(Function<Sql, T> work) throws SQLException {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.apply(this);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
 
         @Override
         public <T> List<T> many(Function<Row, T> read, String text, @Nullable Object... arguments) {

@@ -1,6 +1,8 @@
 package dev.sandbank.internal.store;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The tables of a sandbox. Instants are milliseconds since 1970-01-01T00:00Z. */
 final class Schema {
@@ -56,6 +58,16 @@ final class Schema {
               client varchar(200) not null, jti varchar(64) not null, expires_at bigint not null,
               primary key (client, jti))""");
 
-    static final List<String> NAMES =
-            List.of("entry", "link", "permission", "sign_in", "token", "code", "session", "consent", "assertion");
+    private static final Pattern CREATE_TABLE = Pattern.compile("create table (\\w+)");
+
+    private static final List<String> EMPTYING = TABLES.stream()
+            .map(CREATE_TABLE::matcher)
+            .filter(Matcher::lookingAt)
+            .map(table -> "truncate table " + table.group(1))
+            .toList();
+
+    /** Forgets every row of every table. */
+    static void empty(Sql sql) {
+        EMPTYING.forEach(sql::run);
+    }
 }

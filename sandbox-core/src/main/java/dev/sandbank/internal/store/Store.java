@@ -19,24 +19,24 @@ public final class Store implements AutoCloseable {
         this.tables = Tables.over(database, now);
     }
 
-    /** Opens an empty database and writes the seed into it. */
+    /** Takes an empty database and writes the seed into it. */
     public static Store open(Seed seed, Supplier<Instant> now) {
-        Store store = new Store(Database.open(), seed, now);
-        store.database.inTransaction(sql -> {
-            Schema.TABLES.forEach(sql::run);
-            seed.writeTo(sql, now.get().toEpochMilli());
-            return store;
-        });
+        Store store = new Store(EmptyDatabases.ofProcess().take(), seed, now);
+        store.database.inTransaction(store::fill);
         return store;
     }
 
     /** Goes back to the seed: everything that happened since is forgotten, tokens included. */
     public void reset() {
         database.inTransaction(sql -> {
-            Schema.NAMES.forEach(table -> sql.run("delete from " + table));
-            seed.writeTo(sql, now.get().toEpochMilli());
-            return this;
+            Schema.empty(sql);
+            return fill(sql);
         });
+    }
+
+    private Store fill(Sql sql) {
+        seed.writeTo(sql, now.get().toEpochMilli());
+        return this;
     }
 
     public Entries entries() {
@@ -66,6 +66,6 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        EmptyDatabases.ofProcess().giveBack(database);
     }
 }

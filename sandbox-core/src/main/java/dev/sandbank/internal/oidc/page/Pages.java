@@ -17,12 +17,13 @@ import java.util.function.Consumer;
 /**
  * Renders the pages; every value is escaped, and every reply has the security headers.
  *
- * <p>Two headers are left out for the sake of real browsers. {@code form-action} in the Content-Security-Policy would
- * in Chromium also forbid the redirect back to the client after the form was sent, whatever chain of redirects follows.
- * {@code Cross-Origin-Opener-Policy} would cut a client that signs its users in by a popup off from it.
+ * <p>Two things are left out for the sake of real browsers. The directive {@code form-action} of the
+ * Content-Security-Policy would in Chromium also forbid the redirect back to the client after the form was sent,
+ * whatever chain of redirects follows. The header {@code Cross-Origin-Opener-Policy} would cut off a client that signs
+ * its users in by a popup.
  *
- * <p>{@code Referrer-Policy: no-referrer} makes browsers send {@code Origin: null} with the forms: nobody may ask for
- * more.
+ * <p>By {@code Referrer-Policy: no-referrer} browsers send the forms with {@code Origin: null}: whoever compares that
+ * header with an address refuses them all.
  */
 public final class Pages {
 
@@ -66,7 +67,12 @@ public final class Pages {
     private static Reply reply(int status, String policy, Consumer<HtmlTemplateOutput> template) {
         StringOutput html = new StringOutput();
         template.accept(new OwaspHtmlTemplateOutput(html));
-        return new Reply(status, headers(policy), html.toString());
+        return new Reply(status, headers(policy), keepCarriageReturns(html.toString()));
+    }
+
+    /** A browser reads a bare carriage return as a line feed; templates have none, so each stands in a value. */
+    private static String keepCarriageReturns(String html) {
+        return html.replace("\r", "&#13;");
     }
 
     private static Map<String, String> headers(String policy) {

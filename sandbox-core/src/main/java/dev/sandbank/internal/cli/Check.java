@@ -1,0 +1,41 @@
+package dev.sandbank.internal.cli;
+
+import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.fixture.Problem;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Parameters;
+
+/** {@code check}: tells all that is wrong with fixtures and dialects, and nothing else. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks fixtures and dialects.",
+            "Prints each problem as file:line: path: message, and nothing if all is well."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all is well", "1:there are problems", "2:the command line is wrong"})
+final class Check implements Callable<Integer> {
+
+    private final PrintStream out;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "A fixture or dialect, in YAML or JSON.")
+    private List<String> files = List.of();
+
+    Check(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        List<Problem> problems = files.stream()
+                .flatMap(file -> Library.ofProcess().fixtures().check(file).stream())
+                .toList();
+        problems.forEach(problem -> out.println(OneLine.of(problem.toString())));
+        return problems.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sandbank.internal.cli;
+
+import dev.sandbank.internal.cli.demo.Demos;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Puts the commands together, with the streams they write to and what becomes of mistakes. */
+final class CommandLines {
+
+    private CommandLines() {}
+
+    static CommandLine of(PrintStream out, PrintStream err, Demos demos) {
+        CommandLine all = new CommandLine(new TopLevel())
+                .addSubcommand(new Serve(out, err))
+                .addSubcommand(new Demo(out, err, demos))
+                .addSubcommand(new Check(out));
+        versioned(all);
+        all.getSubcommands().values().forEach(CommandLines::versioned);
+        Mistakes mistakes = new Mistakes(err);
+        return all.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(mistakes)
+                .setExecutionExceptionHandler(mistakes);
+    }
+
+    private static void versioned(CommandLine command) {
+        command.getCommandSpec().version("sandbank " + Main.version());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.sandbank.internal.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong in a sentence and a hint: a stack trace helps nobody who types. */
+final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final PrintStream err;
+
+    Mistakes(PrintStream err) {
+        this.err = err;
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] args) {
+        List<String> meant =
+                wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String hint = meant.isEmpty() ? "" : ", did you mean " + String.join(" or ", meant) + "?";
+        return usage(wrong.getMessage() + hint, wrong.getCommandLine());
+    }
+
+    @Override
+    public int handleExecutionException(Exception failed, CommandLine command, ParseResult parsed) {
+        if (failed instanceof UsageException wrong) {
+            return usage(String.valueOf(wrong.getMessage()), command);
+        }
+        err.println("sandbank: this is a bug in sandbank: " + OneLine.of(failed.toString()));
+        return ExitCode.SOFTWARE;
+    }
+
+    private int usage(String message, CommandLine command) {
+        err.println("sandbank: " + OneLine.of(message));
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+}

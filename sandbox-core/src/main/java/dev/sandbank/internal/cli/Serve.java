@@ -1,0 +1,81 @@
+package dev.sandbank.internal.cli;
+
+import dev.sandbank.Exchange;
+import dev.sandbank.Sandbank;
+import dev.sandbank.SandbankBuilder;
+import dev.sandbank.SandbankException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: runs a bank until it is stopped. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs a bank until it is stopped.",
+            "When it is ready it prints one line: sandbank: <bank> ready at <base-url>"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:stopped, which a signal turns into 130 or 143",
+            "1:it could not start",
+            "2:the command line is wrong"
+        })
+final class Serve implements Callable<Integer> {
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Mixin
+    private final WhichBank whichBank = new WhichBank();
+
+    @Mixin
+    private final WhichAddress whichAddress = new WhichAddress();
+
+    @Option(names = "--quiet", description = "Say nothing of refused calls; else each is a line on standard error.")
+    private boolean quiet;
+
+    Serve(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        SandbankBuilder builder = Sandbank.builder().onCall(this::tell);
+        whichBank.tell(builder);
+        whichAddress.tell(builder);
+        try {
+            serve(builder.start());
+            return ExitCode.OK;
+        } catch (SandbankException failed) {
+            complaints(failed).forEach(complaint -> err.println(OneLine.of(complaint)));
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private void serve(Sandbank bank) {
+        whichAddress.warning().ifPresent(err::println);
+        String ready = "sandbank: " + bank.bankName() + " ready at " + bank.baseUrl();
+        new UntilStopped(bank).run(() -> {
+            out.println(ready);
+            out.flush();
+        });
+    }
+
+    private void tell(Exchange call) {
+        if (!quiet && !call.decision().allowed()) {
+            err.println(new RefusedCall(call));
+        }
+    }
+
+    private static List<String> complaints(SandbankException failed) {
+        return failed.problems().isEmpty() ? List.of("sandbank: " + failed.getMessage()) : failed.problems();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sandbank.internal.cli;
+
+import dev.sandbank.SandbankBuilder;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where to listen, and under which URL callers know the place. */
+final class WhichAddress {
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "The port; 0 lets the system pick a free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen at. Default: ${DEFAULT-VALUE}.")
+    private String host = "";
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "The URL by which callers know the sandbox, if something stands in front of it.")
+    private @Nullable URI publicUrl;
+
+    void tell(SandbankBuilder builder) {
+        if (host.isBlank()) {
+            throw new UsageException("--host is empty");
+        }
+        try {
+            builder.host(host).port(port);
+            if (publicUrl != null) {
+                builder.publicUrl(publicUrl);
+            }
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** What to be warned of: the sandbox's secrets are public, so nobody else should reach it. */
+    Optional<String> warning() {
+        return loopback()
+                ? Optional.empty()
+                : Optional.of("sandbank: warning: " + OneLine.of(host)
+                        + " is not a loopback address; whoever reaches it can use all clients of the fixture");
+    }
+
+    private boolean loopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException nowhere) {
+            return false;
+        }
+    }
+}

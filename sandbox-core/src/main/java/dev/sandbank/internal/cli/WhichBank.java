@@ -1,0 +1,47 @@
+package dev.sandbank.internal.cli;
+
+import dev.sandbank.SandbankBuilder;
+import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.fixture.FixtureException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that choose the bank: a built-in one by name, or whatever a fixture says. */
+final class WhichBank {
+
+    @Option(
+            names = "--bank",
+            paramLabel = "BANK",
+            completionCandidates = BankNames.class,
+            description = "The bank: ${COMPLETION-CANDIDATES}. Default: the fixture's, else the first of these.")
+    private @Nullable String bank;
+
+    @Option(names = "--fixture", paramLabel = "FILE", description = "The fixture to start from; it decides the bank.")
+    private @Nullable String fixture;
+
+    void tell(SandbankBuilder builder) {
+        if (fixture != null) {
+            requireBankOf(fixture);
+            builder.fixture(fixture);
+        } else if (bank != null) {
+            builder.fixture(BankNames.require(bank));
+        }
+    }
+
+    private void requireBankOf(String file) {
+        bankOf(file).filter(name -> bank != null && !bank.equals(name)).ifPresent(name -> {
+            throw new UsageException("--bank says " + bank + ", but the fixture " + file + " is for " + name);
+        });
+    }
+
+    /** The bank of a fixture; nothing if it is bad, which starting from it will tell. */
+    private static Optional<String> bankOf(String file) {
+        try {
+            return Optional.of(
+                    Library.ofProcess().fixtures().read(file).dialect().name());
+        } catch (FixtureException bad) {
+            return Optional.empty();
+        }
+    }
+}

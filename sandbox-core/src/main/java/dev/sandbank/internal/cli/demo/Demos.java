@@ -1,0 +1,27 @@
+package dev.sandbank.internal.cli.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.fixture.DataFile;
+
+/** Finds the scenario of a bank. */
+@FunctionalInterface
+public interface Demos {
+
+    Scenario of(String bank);
+
+    /** Those that are delivered with the built-in banks. */
+    static Demos builtIn() {
+        return bank -> read(DataFile.delivered("demos/" + bank + ".yaml"));
+    }
+
+    /** A scenario from YAML or JSON. */
+    static Scenario read(ObjectNode scenario) {
+        try {
+            return new JsonMapper().treeToValue(scenario, Scenario.class);
+        } catch (JsonProcessingException bad) {
+            throw new IllegalArgumentException("not a scenario: " + bad.getOriginalMessage(), bad);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sandbank.internal.cli.demo;
+
+import dev.sandbank.Decision;
+import dev.sandbank.Exchange;
+import dev.sandbank.Sandbank;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Leads through a scenario: starts its sandbox, makes every call, and sees whether it comes as told. */
+public final class Guide {
+
+    private static final Decision NONE = new Decision("", "", "", List.of(), "", List.of(), List.of(), 0);
+
+    private final Narrator narrator;
+
+    public Guide(PrintStream out) {
+        this.narrator = new Narrator(out);
+    }
+
+    /**
+     * Walks through all steps, also after one that was not as told.
+     *
+     * @return how many were as told, and how many not
+     */
+    public Tally lead(Scenario scenario) {
+        try (Sandbank bank = Sandbank.start(scenario.fixture())) {
+            narrator.open(scenario, bank.baseUrl().toString());
+            Visitor visitor = new Visitor(bank);
+            Tally tally = Tally.NONE;
+            for (Step step : scenario.steps()) {
+                narrator.step(tally.steps() + 1, step.told());
+                tally = tally.plus(take(step, visitor));
+            }
+            return tally;
+        }
+    }
+
+    private boolean take(Step step, Visitor visitor) {
+        step.before().forEach(preparation -> narrator.before(preparation.perform(visitor)));
+        Outcome outcome = call(step.request(), visitor);
+        narrator.request(outcome.sent());
+        narrator.reply(outcome.received(), step.reply());
+        narrator.decision(outcome.decision());
+        List<String> differences =
+                outcome.differencesFrom(step.reply(), visitor.bank().baseUrl().toString());
+        narrator.verdict(outcome, differences);
+        return differences.isEmpty();
+    }
+
+    private static Outcome call(Request request, Visitor visitor) {
+        visitor.bank().journal().clear();
+        Sent sent = visitor.prepare(request);
+        Received received = visitor.send(request);
+        List<Exchange> calls = visitor.bank().journal().calls();
+        return new Outcome(sent, received, calls.isEmpty() ? NONE : calls.get(0).decision());
+    }
+}

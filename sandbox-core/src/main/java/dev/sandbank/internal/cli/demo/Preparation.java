@@ -1,0 +1,76 @@
+package dev.sandbank.internal.cli.demo;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.sandbank.internal.journal.Redaction;
+import java.time.Duration;
+
+/** Something done before a call, so that the call shows what it is to show. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Preparation.Token.class, name = "token"),
+    @JsonSubTypes.Type(value = Preparation.Block.class, name = "block"),
+    @JsonSubTypes.Type(value = Preparation.Unblock.class, name = "unblock"),
+    @JsonSubTypes.Type(value = Preparation.Advance.class, name = "advance")
+})
+sealed interface Preparation {
+
+    /** Does it, and says so in a few words. */
+    String perform(Visitor visitor);
+
+    /** A client gets itself a token, over HTTP. */
+    record Token(String client) implements Preparation {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public Token {}
+
+        @Override
+        public String perform(Visitor visitor) {
+            String path = visitor.bank().tokenUrl().getRawPath();
+            Received received = visitor.send(Request.forToken(path, client));
+            String token = visitor.tokenOf(client).map(Redaction::shorten).orElse("none");
+            return "POST %s as client %s: %d, token %s".formatted(path, client, received.status(), token);
+        }
+    }
+
+    /** The bank blocks a user. */
+    record Block(String user) implements Preparation {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public Block {}
+
+        @Override
+        public String perform(Visitor visitor) {
+            visitor.bank().user(user).block();
+            return "the bank blocks user " + user;
+        }
+    }
+
+    /** The bank unblocks a user. */
+    record Unblock(String user) implements Preparation {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public Unblock {}
+
+        @Override
+        public String perform(Visitor visitor) {
+            visitor.bank().user(user).unblock();
+            return "the bank unblocks user " + user;
+        }
+    }
+
+    /** The sandbox's clock is moved on. */
+    record Advance(String step) implements Preparation {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public Advance {}
+
+        @Override
+        public String perform(Visitor visitor) {
+            Duration duration = Duration.parse(step);
+            visitor.bank().clock().advance(duration);
+            return "the clock is moved on by " + duration.toMinutes() + " minutes";
+        }
+    }
+}

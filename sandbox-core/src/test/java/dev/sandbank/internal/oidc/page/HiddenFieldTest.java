@@ -1,0 +1,56 @@
+package dev.sandbank.internal.oidc.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.internal.model.Reply;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jsoup.nodes.Element;
+
+class HiddenFieldTest {
+
+    @Property(tries = 100)
+    void isKeptExactlyInEveryForm(@ForAll("fields") List<Hidden> fields) {
+        List<Reply> pages = List.of(
+                Pages.login(new LoginPage("b", "c", "/", fields, "", false, List.of(new LoginPage.Choice("u", "l")))),
+                Pages.consent(new ConsentPage("b", "c", "u", "/", fields, List.of())),
+                Pages.signOut(new SignOutPage("b", "u", "/", fields)),
+                Pages.formPost(new FormPostPage("/", fields)));
+
+        assertThat(pages)
+                .flatExtracting(page -> SamplePages.parse(page).select("form"))
+                .hasSize(5)
+                .allSatisfy(form -> assertThat(hidden(form)).isEqualTo(fields));
+    }
+
+    @Example
+    void keepsItsCarriageReturns() {
+        Reply page = Pages.formPost(new FormPostPage("/", List.of(new Hidden("state", "one\r\ntwo\rthree\nfour"))));
+
+        assertThat(page.body())
+                .contains("value=\"one&#13;\ntwo&#13;three\nfour\"")
+                .doesNotContain("\r");
+    }
+
+    @Provide
+    Arbitrary<List<Hidden>> fields() {
+        Arbitrary<String> texts = Arbitraries.strings()
+                .withChars("\r\n\t \"'&<>;=#`\\/")
+                .alpha()
+                .withCharRange('\u00A0', '\u2FFF')
+                .ofMaxLength(30);
+        return Combinators.combine(texts, texts).as(Hidden::new).list().ofMaxSize(6);
+    }
+
+    private static List<Hidden> hidden(Element form) {
+        return form.select("input[type=hidden]").stream()
+                .map(input -> new Hidden(input.attr("name"), input.attr("value")))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sandbank.junit.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+
+/** Calls with a bearer token. */
+public final class Http {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private Http() {}
+
+    /** The status of the reply; empty if nobody listens there. */
+    public static Optional<Integer> get(URI url, String token) {
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            return Optional.of(CLIENT.send(request, BodyHandlers.discarding()).statusCode());
+        } catch (ConnectException nobody) {
+            return Optional.empty();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

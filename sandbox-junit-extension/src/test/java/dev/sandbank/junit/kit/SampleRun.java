@@ -1,0 +1,74 @@
+package dev.sandbank.junit.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** One run of sample test classes: how it ended and which sandboxes were seen. */
+public record SampleRun(EngineExecutionResults results) {
+
+    /** Runs samples, one test after the other. */
+    public static SampleRun of(Class<?>... samples) {
+        return new SampleRun(kit(samples).execute());
+    }
+
+    /** Runs samples that must pass, one test after the other. */
+    public static SampleRun passing(Class<?>... samples) {
+        return of(samples).requirePassed();
+    }
+
+    /** Runs samples that must pass, their classes and methods in parallel. */
+    public static SampleRun passingInParallel(int threads, Class<?>... samples) {
+        EngineTestKit.Builder kit = kit(samples)
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter(
+                        "junit.jupiter.execution.parallel.config.fixed.parallelism", String.valueOf(threads));
+        return new SampleRun(kit.execute()).requirePassed();
+    }
+
+    private static EngineTestKit.Builder kit(Class<?>... samples) {
+        return EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(SampleExtension.IN_SAMPLE_RUN, "true")
+                .selectors(
+                        Stream.of(samples).map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new));
+    }
+
+    private SampleRun requirePassed() {
+        assertThat(failures()).isEmpty();
+        assertThat(results.testEvents().succeeded().count()).isPositive();
+        return this;
+    }
+
+    /** Why tests and classes failed, in the order in which they did. */
+    public List<Throwable> failures() {
+        return results.allEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .flatMap(result -> result.getThrowable().stream())
+                .toList();
+    }
+
+    /** What was seen at the named tests and classes; everywhere if none is named. */
+    public List<Sighting> sightings(String... places) {
+        return results.allEvents().reportingEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .map(Sighting::fromEntry)
+                .filter(seen -> places.length == 0 || Set.of(places).contains(seen.place()))
+                .toList();
+    }
+
+    /** The different sandboxes that were seen there. */
+    public Set<String> sandboxes(String... places) {
+        return sightings(places).stream().map(Sighting::sandbox).collect(Collectors.toSet());
+    }
+}

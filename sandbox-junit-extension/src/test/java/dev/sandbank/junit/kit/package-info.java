@@ -1,0 +1,2 @@
+/** Runs sample test classes from within tests, and tells which sandboxes they were given. */
+package dev.sandbank.junit.kit;
