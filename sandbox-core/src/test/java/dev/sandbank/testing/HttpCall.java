@@ -92,6 +92,14 @@ public final class HttpCall {
         return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     }
 
+    /** Names the client as it is registered: by Basic, by its form, or by its id alone if it has no secret. */
+    public HttpCall as(App app) {
+        if (app.posts()) {
+            return form("client_id", app.id(), "client_secret", app.secret());
+        }
+        return app.isPublic() ? form("client_id", app.id()) : basic(app.pair());
+    }
+
     public HttpCall onBehalfOf(String user) {
         return header("X-On-Behalf-Of", "user " + user);
     }
@@ -130,6 +138,11 @@ public final class HttpCall {
         request.setHeader("Content-Type", type);
         body = bytes;
         return this;
+    }
+
+    /** The path that it is sent to. */
+    String path() {
+        return uri().getRawPath();
     }
 
     /** Sends it and returns the answer, which has been checked against the JSON Schema of such replies. */

@@ -25,6 +25,9 @@ final class Engine {
     private static final int MIN_THREADS = 4;
     private static final int THREAD_IDLE_MILLIS = 10_000;
     private static final int STOP_MILLIS = 1_000;
+    /** A redirect may tell a whole target of a request again, each character escaped. */
+    private static final int MAX_REPLY_HEADER = 32 * 1024;
+
     private static final int MAX_HEADER = 16 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -94,7 +97,7 @@ final class Engine {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(MAX_HEADER);
-        http.setResponseHeaderSize(MAX_HEADER);
+        http.setResponseHeaderSize(MAX_REPLY_HEADER);
         return http;
     }
 

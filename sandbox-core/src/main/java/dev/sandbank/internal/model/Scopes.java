@@ -40,6 +40,13 @@ public record Scopes(Set<String> names) {
         return names.containsAll(wanted.names);
     }
 
+    /** Those that are in both. */
+    public Scopes and(Scopes others) {
+        Set<String> both = new TreeSet<>(names);
+        both.retainAll(others.names);
+        return of(both);
+    }
+
     public boolean contains(String scope) {
         return names.contains(scope);
     }

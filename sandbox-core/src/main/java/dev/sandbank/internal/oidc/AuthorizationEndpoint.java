@@ -3,9 +3,7 @@ package dev.sandbank.internal.oidc;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Passage;
 import dev.sandbank.internal.model.Answered;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.UrlEncoded;
 import java.util.Set;
 
 /** The authorization endpoint (RFC 6749 §3.1), by query or by form. */
@@ -45,12 +43,6 @@ final class AuthorizationEndpoint implements Endpoint {
 
     /** Reads a request, at first or again when a page about it comes back. */
     Passage<AuthorizationRequest> admit(String raw) {
-        Fields parameters;
-        try {
-            parameters = UrlEncoded.parse(raw);
-        } catch (IllegalArgumentException garbled) {
-            parameters = Fields.parameters();
-        }
-        return gates.admit(AuthorizationRequest.of(raw, parameters));
+        return gates.admit(AuthorizationRequest.of(raw, PageForms.parse(raw)));
     }
 }

@@ -7,7 +7,6 @@ import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Scopes;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
 final class AuthorizationGates {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
     private static final List<String> UNSUPPORTED = List.of("request", "request_uri", "registration");
 
@@ -48,6 +47,9 @@ final class AuthorizationGates {
     }
 
     private Verdict<AuthorizationRequest> client(AuthorizationRequest call) {
+        if (call.raw().length() > PageForms.LONGEST) {
+            return OAuthError.invalidRequest("The request is longer than 8 KiB");
+        }
         if (call.parameters().repeats("client_id")) {
             return OAuthError.invalidRequest("client_id is repeated");
         }
@@ -158,8 +160,7 @@ final class AuthorizationGates {
         if (!dialect.issuer().excessScope().equals("narrow")) {
             return OAuthError.invalidScope("The client does not have every scope it asks for");
         }
-        Set<String> both = new HashSet<>(wanted.names());
-        both.retainAll(held.names());
-        return Verdict.pass(call.asking(Scopes.of(both)), "narrowed to " + String.join(" ", both));
+        Scopes both = wanted.and(held);
+        return Verdict.pass(call.asking(both), "narrowed to " + both);
     }
 }

@@ -46,16 +46,26 @@ final class Browsers {
                         .isPresent());
     }
 
-    /** A session that begins now, and the reply that tells the browser so. */
-    Reply begin(Session session, Reply reply) {
+    /** A session that begins now, in place of any that the browser had, and the reply that tells the browser so. */
+    Reply begin(Request request, Session session, Reply reply) {
         String cookie = ids.text(ALPHABET, LENGTH);
-        store.sessions().start(cookie, session);
+        Optional<Session> before = session(request);
+        store.atomically(tables -> {
+            before.ifPresent(old -> tables.sessions().end(old.id()));
+            tables.sessions().start(cookie, session);
+            return tables;
+        });
         return setting(reply, sessionCookie(), cookie);
     }
 
-    Session freshSession(String user, Duration life) {
+    /** A session for a user who has just signed in; it keeps its name if the user was signed in in this browser. */
+    Session freshSession(Request request, String user, Duration life) {
         Instant at = Instant.ofEpochSecond(now.get().getEpochSecond());
-        return new Session(ids.uuid(), user, at, at.plus(life));
+        String id = session(request)
+                .filter(before -> before.user().equals(user))
+                .map(Session::id)
+                .orElseGet(ids::uuid);
+        return new Session(id, user, at, at.plus(life));
     }
 
     /** The token that ties a page to the browser it was shown in. */

@@ -10,7 +10,6 @@ import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Seal;
 import dev.sandbank.internal.model.Session;
 import dev.sandbank.internal.model.Step;
-import dev.sandbank.internal.model.UrlEncoded;
 import dev.sandbank.internal.oidc.page.ErrorPage;
 import dev.sandbank.internal.oidc.page.Hidden;
 import dev.sandbank.internal.oidc.page.Pages;
@@ -81,6 +80,9 @@ final class EndSessionEndpoint implements Endpoint {
     }
 
     private Answered answer(Request request, Fields parameters, String raw) {
+        if (raw.length() > PageForms.LONGEST) {
+            return refused("The request is longer than 8 KiB", Fields.parameters());
+        }
         LogoutRequest logout = LogoutRequest.read(parameters, keys, clients);
         if (logout.problem() != null) {
             return refused(logout.problem(), parameters);
@@ -98,7 +100,7 @@ final class EndSessionEndpoint implements Endpoint {
             return ExpiredPage.of(this, bank);
         }
         LogoutRequest logout =
-                LogoutRequest.read(UrlEncoded.parse(interaction.get().request()), keys, clients);
+                LogoutRequest.read(PageForms.parse(interaction.get().request()), keys, clients);
         return form.first("action").filter("sign-out"::equals).isPresent()
                 ? signOut(logout, browsers.session(request))
                 : allowed("the person stays signed in", leave(logout), "");

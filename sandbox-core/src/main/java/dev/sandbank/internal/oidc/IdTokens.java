@@ -1,5 +1,6 @@
 package dev.sandbank.internal.oidc;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Client;
@@ -56,6 +57,13 @@ final class IdTokens {
             }
         });
         return keys.sign(algorithm, "JWT", body.toString()).text();
+    }
+
+    /** The claims of an ID token that was issued here, whatever its age; nothing of anything else that is signed here. */
+    static Optional<JsonNode> opened(SigningKeys keys, String text) {
+        return keys.opened(text)
+                .map(UserClaims::parse)
+                .filter(claims -> claims.has("sid") && claims.has("auth_time") && claims.has("at_hash"));
     }
 
     /** The left half of the hash that belongs to the signature's algorithm: SHA-512 for Ed25519, else SHA-256. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -67,15 +68,20 @@ final class IntrospectionEndpoint implements Endpoint {
 
     private Reply tell(TokenRequest call) {
         String token = call.parameter("token").orElse("");
-        ObjectNode body = store.tokens()
+        Optional<ObjectNode> access = store.tokens()
                 .find(Kind.ACCESS, token)
-                .or(() -> store.tokens()
-                        .find(Kind.REFRESH, token)
-                        .filter(grant -> grant.client().equals(call.client().id())))
                 .filter(this::isActive)
-                .map(this::active)
-                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("active", false));
-        return DirectCalls.json(body);
+                .map(grant -> active(grant).put("token_type", "Bearer"));
+        return DirectCalls.json(access.or(() -> refresh(token, call.client()))
+                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("active", false)));
+    }
+
+    private Optional<ObjectNode> refresh(String token, Client asking) {
+        return store.tokens()
+                .find(Kind.REFRESH, token)
+                .filter(grant -> grant.client().equals(asking.id()))
+                .filter(this::isActive)
+                .map(this::active);
     }
 
     private boolean isActive(Grant grant) {
@@ -90,7 +96,6 @@ final class IntrospectionEndpoint implements Endpoint {
         body.put("active", true);
         body.put("scope", grant.scopes().toString());
         body.put("client_id", grant.client());
-        body.put("token_type", "Bearer");
         body.put("exp", grant.expiresAt().getEpochSecond());
         body.put("iat", grant.issuedAt().getEpochSecond());
         body.put("sub", grant.forUser().orElse(grant.client()));

@@ -74,8 +74,8 @@ final class LoginEndpoint implements Endpoint {
     }
 
     private Answered signedIn(Request request, Passage<AuthorizationRequest> passage, String user) {
-        Session session = browsers.freshSession(user, sessionLifetime);
+        Session session = browsers.freshSession(request, user, sessionLifetime);
         Answered next = flow.proceed(request, passage, Optional.of(session), SignInFlow.Progress.SIGNED_IN);
-        return next.with(browsers.begin(session, next.reply()));
+        return next.with(browsers.begin(request, session, next.reply()));
     }
 }

@@ -26,7 +26,7 @@ record LogoutRequest(
 
     static LogoutRequest read(Fields parameters, SigningKeys keys, Function<String, Optional<Client>> clients) {
         Optional<String> hint = first(parameters, "id_token_hint");
-        Optional<JsonNode> claims = hint.flatMap(keys::opened).map(UserClaims::parse);
+        Optional<JsonNode> claims = hint.flatMap(text -> IdTokens.opened(keys, text));
         if (hint.isPresent() && claims.isEmpty()) {
             return wrong("id_token_hint was not issued here");
         }

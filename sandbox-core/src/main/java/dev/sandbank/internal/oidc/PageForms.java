@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Reads the forms of our own pages, and makes sure that they were shown in the browser that sends them. */
 final class PageForms {
 
+    /** A longer request is no use: what a redirect tells again has to fit into a target. */
+    static final int LONGEST = 8 * 1024;
+
     private final Browsers browsers;
     private final Seal seal;
 
@@ -18,8 +21,13 @@ final class PageForms {
     }
 
     static Fields read(Request request) {
+        return parse(request.body().text());
+    }
+
+    /** Reads parameters; garbled ones say nothing at all. */
+    static Fields parse(String raw) {
         try {
-            return UrlEncoded.parse(request.body().text());
+            return UrlEncoded.parse(raw);
         } catch (IllegalArgumentException garbled) {
             return Fields.parameters();
         }

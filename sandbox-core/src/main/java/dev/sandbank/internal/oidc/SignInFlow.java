@@ -12,6 +12,7 @@ import dev.sandbank.internal.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -89,9 +90,10 @@ final class SignInFlow {
         if (call.prompts("login") || call.prompts("select_account")) {
             return true;
         }
-        long age = Duration.between(session.authTime(), now.get()).toSeconds();
-        return call.maxAge().isPresent()
-                && (call.maxAge().getAsLong() == 0 || age > call.maxAge().getAsLong());
+        OptionalLong maxAge = call.maxAge();
+        Duration age = Duration.between(session.authTime(), now.get());
+        return maxAge.isPresent()
+                && (maxAge.getAsLong() == 0 || age.compareTo(Duration.ofSeconds(maxAge.getAsLong())) > 0);
     }
 
     private boolean needsConsent(AuthorizationRequest call, Session session) {
@@ -102,8 +104,7 @@ final class SignInFlow {
     /** The user of an ID token that was issued here, to this client; its age does not matter. */
     private Optional<String> hintedUser(AuthorizationRequest call) {
         return call.parameter("id_token_hint")
-                .flatMap(keys::opened)
-                .map(UserClaims::parse)
+                .flatMap(text -> IdTokens.opened(keys, text))
                 .filter(claims ->
                         claims.path("aud").asText().equals(call.client().id()))
                 .map(claims -> claims.path("sub"))

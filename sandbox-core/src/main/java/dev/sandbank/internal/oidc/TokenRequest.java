@@ -38,8 +38,10 @@ final class TokenRequest {
         return new TokenRequest(request, form, authenticated, signIn, scopes);
     }
 
+    /** What was granted at the sign-in, as far as the client may still have it. */
     TokenRequest after(SignIn found) {
-        return new TokenRequest(request, form, client, found, found.scopes());
+        return new TokenRequest(
+                request, form, client, found, found.scopes().and(client().scopes()));
     }
 
     TokenRequest granted(Scopes granted) {

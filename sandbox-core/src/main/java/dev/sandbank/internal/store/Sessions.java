@@ -54,21 +54,18 @@ public final class Sessions {
     }
 
     public void consent(String user, String client, Scopes scopes) {
-        Scopes known = consented(user, client);
-        scopes.names().stream()
-                .filter(scope -> !known.contains(scope))
-                .forEach(scope -> sql.run("insert into consent values (?, ?, ?)", user, client, scope));
+        scopes.names()
+                .forEach(scope -> sql.run(
+                        "insert into consent values (?, ?, ?) on conflict do nothing", user, client, scope));
     }
 
     /** Remembers a client assertion's {@code jti}; false if it was used before. */
     public boolean useAssertion(String client, String jti, Instant expiresAt) {
-        String hash = Hash.hex(jti);
-        boolean used = sql.one(
-                        row -> row.text(1), "select jti from assertion where client = ? and jti = ?", client, hash)
-                .isPresent();
-        if (!used) {
-            sql.run("insert into assertion values (?, ?, ?)", client, hash, expiresAt.toEpochMilli());
-        }
-        return !used;
+        return sql.run(
+                        "insert into assertion values (?, ?, ?) on conflict do nothing",
+                        client,
+                        Hash.hex(jti),
+                        expiresAt.toEpochMilli())
+                == 1;
     }
 }

@@ -87,7 +87,7 @@ public final class Tokens {
     public int revokeRefreshOfSession(String session) {
         return sql.run(
                 "update token set revoked = true where kind = 'REFRESH' and sign_in in"
-                        + " (select id from sign_in where session = ? and scopes not like '%offline_access%')",
+                        + " (select id from sign_in where session = ? and ' ' || scopes || ' ' not like '% offline\\_access %')",
                 session);
     }
 
