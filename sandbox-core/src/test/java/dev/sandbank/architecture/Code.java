@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 /** The code of this module, as classes and as sources. */
 final class Code {
 
-    private static final JavaClasses MAIN = new ClassFileImporter().importPath(compiled());
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/oidc/page/templates/"))
+            .importPath(compiled());
 
     private Code() {}
 

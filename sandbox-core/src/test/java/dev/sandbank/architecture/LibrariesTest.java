@@ -19,7 +19,8 @@ class LibrariesTest {
         "io.javalin.., http",
         "org.eclipse.jetty.., http",
         "jakarta.servlet.., http",
-        "com.nimbusds.., oidc",
+        "com.nimbusds.., oidc.sign",
+        "gg.jte.., oidc.page",
         "org.h2.., store",
         "java.sql.., store",
         "javax.sql.., store",
@@ -62,6 +63,7 @@ class LibrariesTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.crypto..",
                         "org.jspecify.annotations",
                         "dev.sandbank.internal.model",
                         "com.fasterxml.jackson.databind",

@@ -19,7 +19,8 @@ class StaticsTest {
     /** They know connectors, keys and what was read; never a sandbox's state. */
     private static final Set<String> HOLDERS = Set.of(
             "dev.sandbank.internal.http.SharedEngine",
-            "dev.sandbank.internal.oidc.KeyPool",
+            "dev.sandbank.internal.oidc.sign.KeyPool",
+            "dev.sandbank.internal.store.EmptyDatabases",
             "dev.sandbank.internal.bank.Library");
 
     /** Types of others that do not change, or not in a way that anybody could notice. */
@@ -32,6 +33,7 @@ class StaticsTest {
             "java.time.Duration",
             "java.time.format.DateTimeFormatter",
             "java.util.regex.Pattern",
+            "com.nimbusds.jose.JWSAlgorithm",
             "java.util.logging.Logger",
             "java.net.URI",
             "com.fasterxml.jackson.databind.json.JsonMapper",
