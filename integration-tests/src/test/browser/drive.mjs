@@ -28,7 +28,7 @@ const complaintsOf = (context) => {
 
 const run = async (browser, scenario) => {
     const context = await browser.newContext(scenario.profile ?? {});
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(20_000);
     const complaints = complaintsOf(context);
     const page = await context.newPage();
     try {

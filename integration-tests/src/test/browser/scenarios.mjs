@@ -111,12 +111,16 @@ const signOutConfirmed = {
 const popup = {
     play: async ({page, site}) => {
         await open(page, site + "/");
+        let knowsOpener;
         const state = await changed(page, async () => {
-            const opened = page.waitForEvent("popup");
+            const opening = page.waitForEvent("popup");
             await page.click("#sign-in-by-popup");
-            await typePassword(await opened);
+            const opened = await opening;
+            await opened.getByRole("heading", {name: "Sign in"}).waitFor();
+            knowsOpener = await opened.evaluate(() => window.opener !== null);
+            await typePassword(opened);
         });
-        return {state, address: page.url()};
+        return {state, knowsOpener, address: page.url()};
     },
 };
 

@@ -134,6 +134,7 @@ class SinglePageInChromiumTest {
         JsonNode scenario = seen.in("popup");
 
         assertThat(scenario.path("state").path("name").asText()).isEqualTo("Ada Byron");
+        assertThat(scenario.path("knowsOpener").asBoolean()).isTrue();
         assertThat(scenario.path("address").asText())
                 .isEqualTo(site.crossSiteUrl("/").toString());
     }

@@ -33,7 +33,7 @@ final class Workshop {
                 Files.copy(file, folder.resolve(file.getFileName().toString()), REPLACE_EXISTING);
             }
         }
-        Workshop workshop = new Workshop(tools, folder);
+        Workshop workshop = new Workshop(tools, folder.toAbsolutePath());
         Path lock = folder.resolve("package-lock.json");
         Path installed = folder.resolve("installed.json");
         if (!Files.exists(installed) || Files.mismatch(lock, installed) >= 0) {

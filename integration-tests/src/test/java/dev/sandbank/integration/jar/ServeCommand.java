@@ -39,7 +39,7 @@ final class ServeCommand implements AutoCloseable {
 
     /** Tells the process to end, as a shell or a container does, and returns what else was on standard output. */
     List<String> stop() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy();
         if (!process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("told to end, the process goes on");
         }
