@@ -77,7 +77,8 @@ class AuthorizationErrorTest {
 
         Page page = flow.startByForm(new Browser(BANK));
 
-        assertThat(page.leavesByForm()).isEqualTo(flow.parameter("response_mode").equals("form_post"));
+        assertThat(page.leavesByForm())
+                .isEqualTo(flow.parameter("response_mode").equals("form_post"));
         assertTold(page, flow, error);
     }
 

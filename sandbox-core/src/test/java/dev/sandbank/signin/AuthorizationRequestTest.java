@@ -156,8 +156,7 @@ class AuthorizationRequestTest {
 
     @Test
     void mayAskForClaimsOneByOne() {
-        String claims =
-                """
+        String claims = """
                 {"userinfo": {"email": {"essential": true}, "phone_number": null, "sub": {"value": "bob"}},
                  "id_token": {"email": null, "made_up": null, "iss": {"value": "x"}}, "future": {"x": null}}""";
 
@@ -165,7 +164,8 @@ class AuthorizationRequestTest {
                 .with("claims", claims)
                 .signIn(browser, Person.ADA);
 
-        Answer userinfo = OpenIdCalls.userinfo(BANK, tokens.text("/access_token")).send();
+        Answer userinfo =
+                OpenIdCalls.userinfo(BANK, tokens.text("/access_token")).send();
         Jwt idToken = Jwt.idToken(tokens);
         assertThat(userinfo.json().fieldNames()).toIterable().containsOnly("sub", "email", "phone_number");
         assertThat(userinfo.text("/sub")).isEqualTo("ada");
@@ -180,7 +180,8 @@ class AuthorizationRequestTest {
         CodeFlow flow = CodeFlow.of(BANK, App.MOBILE).with("claims", claims);
 
         assertThat(flow.start(browser).signIn(Person.ADA).told("error")).isEqualTo("login_required");
-        assertThat(flow.start(new Browser(BANK)).signIn(Person.BOB).told("code")).isNotEmpty();
+        assertThat(flow.start(new Browser(BANK)).signIn(Person.BOB).told("code"))
+                .isNotEmpty();
     }
 
     @Test
@@ -188,7 +189,9 @@ class AuthorizationRequestTest {
         Answer tokens = CodeFlow.of(BANK, App.MOBILE.asking("banking/read")).signIn(browser, Person.ADA);
 
         assertThat(tokens.json().has("id_token")).isFalse();
-        assertThat(OpenIdCalls.accounts(BANK, tokens.text("/access_token")).send().status())
+        assertThat(OpenIdCalls.accounts(BANK, tokens.text("/access_token"))
+                        .send()
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -197,7 +200,8 @@ class AuthorizationRequestTest {
         Answer tokens = CodeFlow.of(BANK, App.MOBILE).without("scope").signIn(browser, Person.ADA);
 
         assertThat(tokens.text("/scope").split(" "))
-                .containsExactlyInAnyOrderElementsOf(BANK.client(App.MOBILE.id()).scopes());
+                .containsExactlyInAnyOrderElementsOf(
+                        BANK.client(App.MOBILE.id()).scopes());
     }
 
     @Test
