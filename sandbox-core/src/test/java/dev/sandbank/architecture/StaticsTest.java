@@ -21,7 +21,7 @@ class StaticsTest {
     /** They know connectors, keys, emptied tables and what was read; never a sandbox's state. */
     private static final Set<String> HOLDERS = Set.of(
             "dev.sandbank.internal.http.SharedEngine",
-            "dev.sandbank.internal.oidc.KeyPool",
+            "dev.sandbank.internal.oidc.sign.KeyPool",
             "dev.sandbank.internal.store.EmptyDatabases",
             "dev.sandbank.internal.bank.Library");
 
@@ -40,6 +40,7 @@ class StaticsTest {
             "com.fasterxml.jackson.databind.json.JsonMapper",
             "com.fasterxml.jackson.databind.ObjectReader",
             "com.fasterxml.jackson.databind.ObjectWriter",
+            "com.nimbusds.jose.JWSAlgorithm",
             "org.snakeyaml.engine.v2.nodes.Tag");
 
     static Stream<Field> statics() {
@@ -60,8 +61,18 @@ class StaticsTest {
         if (!field.getType().isPrimitive()) {
             field.setAccessible(true);
             Object value = field.get(null);
-            assertThat(constant(value)).as("%s = %s", field, value).isTrue();
+            assertThat(isPrivateArray(field) || constant(value))
+                    .as("%s = %s", field, value)
+                    .isTrue();
         }
+    }
+
+    /** Numbers that nobody else can reach. */
+    private static boolean isPrivateArray(Field field) {
+        Class<?> type = field.getType();
+        return Modifier.isPrivate(field.getModifiers())
+                && type.isArray()
+                && type.getComponentType().isPrimitive();
     }
 
     private static boolean constant(@Nullable Object value) {

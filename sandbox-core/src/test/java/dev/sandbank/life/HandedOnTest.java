@@ -35,7 +35,7 @@ class HandedOnTest {
     @Test
     void isNoTokenEvenIfSomeWereIssuedWhileItClosed() throws InterruptedException {
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-        for (int round = 0; round < 25; round++) {
+        for (int round = 0; round < 10; round++) {
             Sandbank first = Sandbank.start("uphold");
             Queue<String> issued = new ConcurrentLinkedQueue<>();
             CountDownLatch busy = new CountDownLatch(CALLERS);

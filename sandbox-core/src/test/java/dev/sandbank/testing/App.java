@@ -22,7 +22,8 @@ public record App(String id, String secret, boolean posts, String redirectUri, S
     public static final App MOBILE = new App("mobile-app", null, false, CALLBACK, "openid profile banking/read");
 
     /** Keeps a secret. */
-    public static final App PORTAL = new App("web-portal", "web-portal-6nD1vH", false, CALLBACK, "openid email banking/read");
+    public static final App PORTAL =
+            new App("web-portal", "web-portal-6nD1vH", false, CALLBACK, "openid email banking/read");
 
     /** Has every scope of OpenID Connect, and a secret that it sends in the form. */
     public static final App POSTING = new App("posting", "posting-s3cret", true, CALLBACK, "openid");

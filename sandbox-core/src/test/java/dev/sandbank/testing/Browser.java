@@ -69,5 +69,4 @@ public final class Browser {
     public void forgetCookies() {
         cookies.clear();
     }
-
 }

@@ -92,15 +92,17 @@ public final class CodeFlow {
 
     /** Sends the request in the other way, by a form. */
     public Page startByForm(Browser browser) {
-        return browser.send(HttpCall.post(bank, "/oidc/authorize")
-                .content("application/x-www-form-urlencoded", query()));
+        return browser.send(
+                HttpCall.post(bank, "/oidc/authorize").content("application/x-www-form-urlencoded", query()));
     }
 
     /** The code that a page tells, once state and issuer are seen to be right. */
     public String code(Page page) {
         Map<String, String> told = page.told();
         assertThat(told.keySet()).as("told to the client").containsOnly("code", "state", "iss");
-        assertThat(told).containsEntry("state", state()).containsEntry("iss", bank.issuer().toString());
+        assertThat(told)
+                .containsEntry("state", state())
+                .containsEntry("iss", bank.issuer().toString());
         return told.get("code");
     }
 

@@ -52,7 +52,8 @@ public final class ReplySchemas {
     /** The token endpoint says more where a person signed in. */
     private static String name(Answer answer) {
         String operation = answer.decision().operation();
-        boolean signedIn = operation.equals("token") && !answer.exchange().requestBody().contains("=client_credentials");
+        boolean signedIn =
+                operation.equals("token") && !answer.exchange().requestBody().contains("=client_credentials");
         return signedIn ? "token-for-user" : operation;
     }
 

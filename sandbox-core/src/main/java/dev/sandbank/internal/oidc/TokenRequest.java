@@ -40,8 +40,7 @@ final class TokenRequest {
 
     /** What was granted at the sign-in, as far as the client may still have it. */
     TokenRequest after(SignIn found) {
-        return new TokenRequest(
-                request, form, client, found, found.scopes().and(client().scopes()));
+        return new TokenRequest(request, form, client, found, found.scopes().and(client().scopes()));
     }
 
     TokenRequest granted(Scopes granted) {

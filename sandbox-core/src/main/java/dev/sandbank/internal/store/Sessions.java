@@ -55,8 +55,8 @@ public final class Sessions {
 
     public void consent(String user, String client, Scopes scopes) {
         scopes.names()
-                .forEach(scope -> sql.run(
-                        "insert into consent values (?, ?, ?) on conflict do nothing", user, client, scope));
+                .forEach(scope ->
+                        sql.run("insert into consent values (?, ?, ?) on conflict do nothing", user, client, scope));
     }
 
     /** Remembers a client assertion's {@code jti}; false if it was used before. */
