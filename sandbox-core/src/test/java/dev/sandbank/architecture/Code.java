@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /** The code of this module, as classes and as sources. */
 final class Code {
 
+    /** Without what the build generates from templates. */
     private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("/oidc/page/templates/"))
+            .withImportOption(location -> !location.contains("/page/templates/"))
             .importPath(compiled());
 
     private Code() {}

@@ -30,7 +30,7 @@ class LibrariesTest {
     void isKnownInOnePackage(String library, String home) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.sandbank.internal." + home)
+                .resideOutsideOfPackage("dev.sandbank.internal." + home + "..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)

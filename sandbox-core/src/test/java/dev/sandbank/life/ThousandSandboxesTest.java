@@ -7,18 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.Sandbank;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -65,46 +60,6 @@ class ThousandSandboxesTest {
         for (int port : ports.subList(MANY - 50, MANY)) {
             bindAgain(port);
         }
-    }
-
-    @Test
-    void leaveNoDatabaseBehindThoughCallsAreUnderWay() throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(4);
-        for (int round = 0; round < 100; round++) {
-            Sandbank bank = Sandbank.start("uphold");
-            CountDownLatch busy = new CountDownLatch(4);
-            CountDownLatch done = new CountDownLatch(4);
-            for (int i = 0; i < 4; i++) {
-                callers.execute(() -> {
-                    issueUntilClosed(bank, busy);
-                    done.countDown();
-                });
-            }
-            busy.await();
-            bank.close();
-            done.await();
-        }
-        callers.shutdown();
-
-        assertThat(databases()).isEmpty();
-    }
-
-    /** Reads the state without HTTP, which would be cut off: so calls meet the closing of the database itself. */
-    private static void issueUntilClosed(Sandbank bank, CountDownLatch busy) {
-        try {
-            while (true) {
-                bank.tokens().forClient("payouts");
-                busy.countDown();
-            }
-        } catch (RuntimeException closed) {
-            busy.countDown();
-        }
-    }
-
-    private static Map<?, ?> databases() throws ReflectiveOperationException {
-        Field open = Class.forName("org.h2.engine.Engine").getDeclaredField("DATABASES");
-        open.setAccessible(true);
-        return (Map<?, ?>) open.get(null);
     }
 
     private static List<Integer> cycles(int times) {
