@@ -41,7 +41,6 @@ class StaticsTest {
             "com.fasterxml.jackson.databind.json.JsonMapper",
             "com.fasterxml.jackson.databind.ObjectReader",
             "com.fasterxml.jackson.databind.ObjectWriter",
-            "com.nimbusds.jose.JWSAlgorithm",
             "org.snakeyaml.engine.v2.nodes.Tag");
 
     static Stream<Field> statics() {
