@@ -40,7 +40,7 @@ public final class HttpCall {
     private final String method;
     private final String target;
     private final StringJoiner query = new StringJoiner("&");
-    private final HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(30));
+    private final HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofMinutes(2));
     private final String mark = UUID.randomUUID().toString();
     private byte[] body = {};
 

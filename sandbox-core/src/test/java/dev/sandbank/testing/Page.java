@@ -79,7 +79,7 @@ public final class Page {
 
     private Optional<Element> button(String label) {
         return document.select("button").stream()
-                .filter(button -> button.text().equals(label))
+                .filter(button -> (button.text() + " ").startsWith(label + " "))
                 .findFirst();
     }
 

@@ -1,9 +1,8 @@
 package dev.sandbank.internal.oidc;
 
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.SignIn;
 import dev.sandbank.internal.oidc.Issuance.Issued;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.store.Tables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,22 +27,24 @@ final class UserTokens {
 
     /** With the refresh token that stays, or else a new one. */
     Map<String, Object> issue(TokenRequest call, Optional<String> kept) {
-        SignIn signIn = call.signIn();
-        Client client = call.client();
-        return store.atomically(tables -> {
-            Issued access = issuance.accessToken(tables.tokens(), client, signIn, call.scopes());
-            Map<String, Object> members = new LinkedHashMap<>();
-            members.put("access_token", access.token());
-            members.put("token_type", "Bearer");
-            members.put("expires_in", access.grant().lifetime().toSeconds());
-            members.put("scope", call.scopes().toString());
-            if (client.grants().contains("refresh_token")) {
-                members.put("refresh_token", kept.orElseGet(() -> issuance.refreshToken(tables.tokens(), signIn)));
-            }
-            if (call.scopes().contains("openid")) {
-                members.put("id_token", idTokens.issue(client, signIn, access.token()));
-            }
-            return members;
-        });
+        Map<String, Object> members = store.atomically(tables -> tokens(tables, call, kept));
+        if (call.scopes().contains("openid")) {
+            String accessToken = String.valueOf(members.get("access_token"));
+            members.put("id_token", idTokens.issue(call.client(), call.signIn(), accessToken));
+        }
+        return members;
+    }
+
+    private Map<String, Object> tokens(Tables tables, TokenRequest call, Optional<String> kept) {
+        Issued access = issuance.accessToken(tables.tokens(), call.client(), call.signIn(), call.scopes());
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("access_token", access.token());
+        members.put("token_type", "Bearer");
+        members.put("expires_in", access.grant().lifetime().toSeconds());
+        members.put("scope", call.scopes().toString());
+        if (call.client().grants().contains("refresh_token")) {
+            members.put("refresh_token", kept.orElseGet(() -> issuance.refreshToken(tables.tokens(), call.signIn())));
+        }
+        return members;
     }
 }
