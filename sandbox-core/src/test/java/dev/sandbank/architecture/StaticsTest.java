@@ -35,7 +35,6 @@ class StaticsTest {
             "java.time.Duration",
             "java.time.format.DateTimeFormatter",
             "java.util.regex.Pattern",
-            "com.nimbusds.jose.JWSAlgorithm",
             "java.util.logging.Logger",
             "java.net.URI",
             "com.fasterxml.jackson.databind.json.JsonMapper",
