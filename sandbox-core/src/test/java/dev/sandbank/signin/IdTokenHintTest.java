@@ -66,10 +66,10 @@ class IdTokenHintTest {
     @Test
     void isWrongIfItWasTamperedWith() {
         String hint = idToken(App.MOBILE, Person.ADA);
-        String[] parts = hint.split("\\.");
+        String[] parts = hint.split("\\.", -1);
         String other = CodeFlow.of(bank, App.MOBILE).signIn(Person.BOB).text("/id_token");
 
-        assertThat(hinted(parts[0] + "." + other.split("\\.")[1] + "." + parts[2])
+        assertThat(hinted(parts[0] + "." + other.split("\\.", -1)[1] + "." + parts[2])
                         .told("error"))
                 .isEqualTo("invalid_request");
         assertThat(hinted(parts[0] + "." + parts[1] + ".").told("error")).isEqualTo("invalid_request");
