@@ -97,13 +97,13 @@ class LogoutTest {
     @Test
     void takesNoHintThatWasTamperedWith() {
         String hint = signedIn();
-        String[] parts = hint.split("\\.");
+        String[] parts = hint.split("\\.", -1);
         String other = CodeFlow.of(bank, App.PORTAL).signIn(Person.BOB).text("/id_token");
 
         assertErrorPage(logout("id_token_hint", "x"), "id_token_hint");
         assertErrorPage(logout("id_token_hint", parts[0] + "." + parts[1] + ".AAAA"), "id_token_hint");
         assertErrorPage(
-                logout("id_token_hint", parts[0] + "." + other.split("\\.")[1] + "." + parts[2]), "id_token_hint");
+                logout("id_token_hint", parts[0] + "." + other.split("\\.", -1)[1] + "." + parts[2]), "id_token_hint");
         assertSignedIn();
     }
 
