@@ -35,6 +35,7 @@ class StaticsTest {
             "java.time.Duration",
             "java.time.format.DateTimeFormatter",
             "java.util.regex.Pattern",
+            "com.nimbusds.jose.JWSAlgorithm",
             "java.util.logging.Logger",
             "java.net.URI",
             "com.fasterxml.jackson.databind.json.JsonMapper",

@@ -7,7 +7,9 @@ import dev.sandbank.internal.model.Request;
 import java.io.IOException;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 class FailingSiteTest {
 
     @Test
