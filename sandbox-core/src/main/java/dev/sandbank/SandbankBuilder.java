@@ -54,7 +54,8 @@ public final class SandbankBuilder {
      * clients and secrets of the fixture.
      */
     public SandbankBuilder host(String address) {
-        this.host = address;
+        boolean bracketed = address.startsWith("[") && address.endsWith("]");
+        this.host = bracketed ? address.substring(1, address.length() - 1) : address;
         return this;
     }
 

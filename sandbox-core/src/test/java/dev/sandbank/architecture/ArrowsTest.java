@@ -33,7 +33,9 @@ class ArrowsTest {
             Map.entry("journal", Set.of("model")),
             Map.entry("fixture", Set.of("model", "dialect")),
             Map.entry("work", Set.of("model", "gate", "dialect", "store")),
-            Map.entry("oidc", Set.of("model", "gate", "dialect", "store")),
+            Map.entry("oidc", Set.of("model", "gate", "dialect", "store", "oidc.page", "oidc.sign")),
+            Map.entry("oidc.page", Set.of("model", "oidc.page.templates")),
+            Map.entry("oidc.sign", Set.of("model")),
             Map.entry("vendor.apiture", Set.of("model", "gate", "dialect", "store", "work")),
             Map.entry("vendor.uphold", Set.of("model", "gate", "dialect", "store", "work")),
             Map.entry(
@@ -84,7 +86,7 @@ class ArrowsTest {
                 .map(name -> name.substring(INTERNAL.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        packages.remove("cli");
+        packages.removeIf(name -> name.startsWith("cli"));
         assertThat(packages).containsExactlyInAnyOrderElementsOf(ARROWS.keySet());
     }
 

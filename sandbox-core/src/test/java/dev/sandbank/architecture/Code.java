@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 /** The code of this module, as classes and as sources. */
 final class Code {
 
-    private static final JavaClasses MAIN = new ClassFileImporter().importPath(compiled());
+    /** Without what the build generates from templates. */
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/page/templates/"))
+            .importPath(compiled());
 
     private Code() {}
 

@@ -19,6 +19,13 @@ final class SandbankExtension implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(SandbankExtension.class);
 
+    private static final String UNDECLARED =
+            "write @WithSandbank(\"…\") on the test method, on its class or on an enclosing class";
+    private static final String TOO_EARLY = """
+            a constructor cannot know for which test it runs, so it cannot be given that test's sandbox: \
+            make it a parameter of the test or of a @BeforeEach method, or share one between all tests \
+            of the class by a parameter of a @BeforeAll method or by @TestInstance(PER_CLASS)""";
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Sandbank.class;
@@ -28,8 +35,7 @@ final class SandbankExtension implements ParameterResolver {
     public Sandbank resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Executable asking = parameter.getDeclaringExecutable();
         refuseIdleAnnotation(asking, context);
-        Declaration declared = Declaration.nearestTo(context).orElseThrow(() -> refusal(asking, """
-                write @WithSandbank("…") on the test method, on its class or on an enclosing class"""));
+        Declaration declared = Declaration.nearestTo(context).orElseThrow(() -> undeclared(asking));
         ExtensionContext owner = Sharing.under(declared, context).orElseGet(() -> unshared(asking, context));
         return owner.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(declared.key(), key -> Start.of(declared), Start.class)
@@ -47,12 +53,13 @@ final class SandbankExtension implements ParameterResolver {
     /** Where no class shares a sandbox, whoever asks gets one of its own. */
     private static ExtensionContext unshared(Executable asking, ExtensionContext context) {
         if (asking instanceof Constructor && context.getTestMethod().isEmpty()) {
-            throw refusal(asking, """
-                    a constructor cannot know for which test it runs, so it cannot be given that test's sandbox: \
-                    make it a parameter of the test or of a @BeforeEach method, or share one between all tests \
-                    of the class by a parameter of a @BeforeAll method or by @TestInstance(PER_CLASS)""");
+            throw refusal(asking, TOO_EARLY);
         }
         return context;
+    }
+
+    private static ParameterResolutionException undeclared(Executable asking) {
+        return refusal(asking, asking instanceof Constructor ? TOO_EARLY : UNDECLARED);
     }
 
     private static ParameterResolutionException refusal(Executable asking, String reason) {

@@ -22,7 +22,7 @@ class BadFixtureTest {
 
     @Test
     void failsEveryTestWithAllItsProblems() {
-        List<Throwable> failures = SampleRun.of(PerTest.class).failures();
+        List<Throwable> failures = SampleRun.of(AsksEverywhere.class).failures();
 
         assertThat(failures)
                 .hasSize(2)
@@ -33,7 +33,7 @@ class BadFixtureTest {
 
     @Test
     void isToldOncePerTestThoughEveryMethodAroundItAsks() {
-        List<Throwable> failures = SampleRun.of(PerTest.class).failures();
+        List<Throwable> failures = SampleRun.of(AsksEverywhere.class).failures();
 
         assertThat(failures)
                 .hasSize(2)
@@ -42,7 +42,7 @@ class BadFixtureTest {
 
     @Test
     void failsAClassThatSharesItOnce() {
-        List<Throwable> failures = SampleRun.of(PerClass.class).failures();
+        List<Throwable> failures = SampleRun.of(Shares.class).failures();
 
         assertThat(failures)
                 .singleElement()
@@ -74,7 +74,7 @@ class BadFixtureTest {
 
     @Sample
     @WithSandbank(BAD)
-    static class PerTest {
+    static class AsksEverywhere {
 
         @BeforeEach
         void setUp(Sandbank bank) {}
@@ -91,7 +91,7 @@ class BadFixtureTest {
 
     @Sample
     @WithSandbank(BAD)
-    static class PerClass {
+    static class Shares {
 
         @BeforeAll
         static void setUpAll(Sandbank bank) {}

@@ -9,7 +9,6 @@ import dev.sandbank.junit.kit.Sighting;
 import dev.sandbank.junit.kit.Witness;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -45,6 +44,13 @@ class NearestAnnotationTest {
     }
 
     @Test
+    void isInheritedFromAnInterface() {
+        SampleRun run = SampleRun.passing(Implementor.class);
+
+        assertThat(run.sightings("inherited")).extracting(Sighting::bank).containsExactly("apiture");
+    }
+
+    @Test
     void isTheSubclassesBeforeThatOfTheSuperclass() {
         SampleRun run = SampleRun.passing(RebelliousHeir.class);
 
@@ -57,22 +63,6 @@ class NearestAnnotationTest {
 
         assertThat(run.sightings("ofClass")).extracting(Sighting::bank).containsExactly("apiture");
         assertThat(run.sightings("ofMethod")).extracting(Sighting::bank).containsExactly("uphold");
-    }
-
-    @Test
-    void decidesWhoSharesTheSandboxOfAClass() {
-        SampleRun run = SampleRun.passing(SharesWithSome.class);
-
-        assertThat(run.sandboxes("SharesWithSome", "outer", "Plain", "plain")).hasSize(1);
-        assertThat(run.sandboxes("outer", "own", "alsoOwn", "ofMethod")).hasSize(4);
-    }
-
-    @Test
-    void letsANestedClassShareWithoutTheOuterOne() {
-        SampleRun run = SampleRun.passing(NestedShares.class);
-
-        assertThat(run.sandboxes("Sharing", "one", "other")).hasSize(1);
-        assertThat(run.sandboxes("one", "before", "after")).hasSize(3);
     }
 
     @Sample
@@ -144,6 +134,18 @@ class NearestAnnotationTest {
 
     static class Heir extends Ancestor {}
 
+    @WithSandbank("apiture")
+    interface Contract {
+
+        @Test
+        default void inherited(Sandbank bank, Witness witness) {
+            witness.sees(bank);
+        }
+    }
+
+    @Sample
+    static class Implementor implements Contract {}
+
     @WithSandbank("uphold")
     static class RebelliousHeir extends Ancestor {}
 
@@ -168,91 +170,6 @@ class NearestAnnotationTest {
         @AtUphold
         void ofMethod(Sandbank bank, Witness witness) {
             witness.sees(bank);
-        }
-    }
-
-    /** All of the same bank, so that only the place of the annotation tells sandboxes apart. */
-    @Sample
-    @WithSandbank("uphold")
-    static class SharesWithSome {
-
-        @BeforeAll
-        static void setUpAll(Sandbank bank, Witness witness) {
-            witness.sees(bank);
-        }
-
-        @Test
-        void outer(Sandbank bank, Witness witness) {
-            witness.sees(bank);
-        }
-
-        @Test
-        @WithSandbank("uphold")
-        void ofMethod(Sandbank bank, Witness witness) {
-            witness.sees(bank);
-        }
-
-        @Nested
-        class Plain {
-
-            @BeforeAll
-            static void setUpAll(Sandbank bank, Witness witness) {
-                witness.sees(bank);
-            }
-
-            @Test
-            void plain(Sandbank bank, Witness witness) {
-                witness.sees(bank);
-            }
-        }
-
-        @Nested
-        @WithSandbank("uphold")
-        class OfItsOwn {
-
-            @Test
-            void own(Sandbank bank, Witness witness) {
-                witness.sees(bank);
-            }
-
-            @Test
-            void alsoOwn(Sandbank bank, Witness witness) {
-                witness.sees(bank);
-            }
-        }
-    }
-
-    @Sample
-    @WithSandbank("uphold")
-    static class NestedShares {
-
-        @Test
-        void before(Sandbank bank, Witness witness) {
-            witness.sees(bank);
-        }
-
-        @Test
-        void after(Sandbank bank, Witness witness) {
-            witness.sees(bank);
-        }
-
-        @Nested
-        class Sharing {
-
-            @BeforeAll
-            static void setUpAll(Sandbank bank, Witness witness) {
-                witness.sees(bank);
-            }
-
-            @Test
-            void one(Sandbank bank, Witness witness) {
-                witness.sees(bank);
-            }
-
-            @Test
-            void other(Sandbank bank, Witness witness) {
-                witness.sees(bank);
-            }
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.sandbank.junit.kit.Witness;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -66,13 +65,6 @@ class SharedSandboxTest {
 
         assertThat(run.sandboxes()).hasSize(3);
         assertThat(run.sightings()).noneMatch(Sighting::isStillOpen);
-    }
-
-    @Test
-    void isClosedBeforeTheNextClassStarts() {
-        SampleRun run = SampleRun.passing(InTurn.class);
-
-        assertThat(run.sandboxes("One", "Other")).hasSize(2);
     }
 
     @Sample
@@ -187,46 +179,6 @@ class SharedSandboxTest {
         @Test
         void second(Sandbank bank, Witness witness) {
             witness.sees(bank);
-        }
-    }
-
-    /** Each nested class looks whether the sandbox of the one before is gone. */
-    @Sample
-    @WithSandbank("uphold")
-    @TestInstance(Lifecycle.PER_CLASS)
-    static class InTurn {
-
-        private Sighting previous;
-
-        private void lookBack(Sighting now) {
-            assertThat(previous == null || !previous.isStillOpen()).isTrue();
-            previous = now;
-        }
-
-        @Nested
-        @TestInstance(Lifecycle.PER_CLASS)
-        class One {
-
-            @BeforeAll
-            void setUpAll(Sandbank bank, Witness witness) {
-                lookBack(witness.sees(bank));
-            }
-
-            @Test
-            void one() {}
-        }
-
-        @Nested
-        @TestInstance(Lifecycle.PER_CLASS)
-        class Other {
-
-            @BeforeAll
-            void setUpAll(Sandbank bank, Witness witness) {
-                lookBack(witness.sees(bank));
-            }
-
-            @Test
-            void other() {}
         }
     }
 }

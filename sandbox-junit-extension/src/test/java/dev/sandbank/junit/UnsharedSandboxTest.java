@@ -9,7 +9,6 @@ import dev.sandbank.junit.kit.Sighting;
 import dev.sandbank.junit.kit.Witness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -53,15 +52,6 @@ class UnsharedSandboxTest {
         SampleRun run = SampleRun.passing(TwoParameters.class);
 
         assertThat(run.sandboxes("first", "second")).hasSize(1);
-    }
-
-    @Test
-    void isOneForTheMethodsOfAllEnclosingClasses() {
-        SampleRun run = SampleRun.passing(Outer.class);
-
-        assertThat(run.sightings("innermost")).hasSize(3);
-        assertThat(run.sandboxes("innermost")).hasSize(1);
-        assertThat(run.sandboxes("outermost", "innermost")).hasSize(2);
     }
 
     @Sample
@@ -133,39 +123,6 @@ class UnsharedSandboxTest {
             witness.sees(one, "first");
             witness.sees(other, "second");
             assertThat(one).isSameAs(other);
-        }
-    }
-
-    @Sample
-    @WithSandbank("uphold")
-    static class Outer {
-
-        @BeforeEach
-        void setUp(Sandbank bank, Witness witness) {
-            witness.sees(bank);
-        }
-
-        @Test
-        void outermost(Sandbank bank, Witness witness) {
-            witness.sees(bank);
-        }
-
-        @Nested
-        class Inner {
-
-            @Nested
-            class Innermost {
-
-                @Test
-                void innermost(Sandbank bank, Witness witness) {
-                    witness.sees(bank);
-                }
-
-                @AfterEach
-                void tearDown(Sandbank bank, Witness witness) {
-                    witness.sees(bank);
-                }
-            }
         }
     }
 }

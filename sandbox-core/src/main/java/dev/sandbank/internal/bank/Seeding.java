@@ -43,10 +43,19 @@ final class Seeding {
         Visibility visibility = dialect.collections().get(collection);
         String owner =
                 visibility == null || visibility.owner() == null ? null : text(document.path(visibility.owner()));
-        Long createdAt = Optional.ofNullable(text(document.path("createdAt")))
+        seed.entry(
+                collection,
+                document.path("id").asText(),
+                owner,
+                document,
+                milliseconds(document.path("createdAt")),
+                milliseconds(document.path("updatedAt")));
+    }
+
+    private static @Nullable Long milliseconds(JsonNode instant) {
+        return Optional.ofNullable(text(instant))
                 .map(at -> Instant.parse(at).toEpochMilli())
                 .orElse(null);
-        seed.entry(collection, document.path("id").asText(), owner, document, createdAt);
     }
 
     /** A member such as {@code rates}: each of its own members becomes an entry. */
@@ -55,7 +64,7 @@ final class Seeding {
             ObjectNode document = JsonNodeFactory.instance.objectNode();
             document.put("id", member.getKey());
             document.set("value", member.getValue());
-            seed.entry(collection, member.getKey(), null, document, null);
+            seed.entry(collection, member.getKey(), null, document, null, null);
         }
     }
 

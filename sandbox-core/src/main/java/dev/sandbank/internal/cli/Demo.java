@@ -43,6 +43,7 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> banks = bank.equals(ALL) ? BankNames.known() : List.of(BankNames.require(bank));
+        HeadStart.take();
         try {
             Guide guide = new Guide(out);
             Tally tally = banks.stream().map(demos::of).map(guide::lead).reduce(Tally.NONE, Tally::plus);

@@ -48,6 +48,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        HeadStart.take();
         SandbankBuilder builder = Sandbank.builder().onCall(this::tell);
         whichBank.tell(builder);
         whichAddress.tell(builder);

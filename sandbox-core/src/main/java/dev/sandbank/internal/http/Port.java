@@ -46,6 +46,12 @@ public final class Port implements AutoCloseable {
         }
     }
 
+    /** Starts what serves all ports ahead of the first one; it stops again if none is opened soon. */
+    public static void wake() {
+        SharedEngine.lease();
+        SharedEngine.giveBack();
+    }
+
     public int number() {
         return number;
     }

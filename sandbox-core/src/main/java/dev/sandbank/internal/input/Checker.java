@@ -12,23 +12,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Checks values against the JSON Schemas of a dialect; each schema is compiled once, when it is first needed. */
+/**
+ * Checks values against the JSON Schemas of a dialect; each schema is compiled once, when it is first needed.
+ *
+ * <p>So is the library itself: loading it would delay the start of every process.
+ */
 final class Checker {
 
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .locale(Locale.ENGLISH)
-                    .formatAssertionsEnabled(true)
-                    .build()));
     private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
+    private @Nullable SchemaRegistry registry;
 
     /** What is wrong with a value, under the name by which the caller knows it. */
     List<Violation> check(JsonNode schema, JsonNode value, String name) {
-        return compiled.computeIfAbsent(schema, registry::getSchema).validate(value).stream()
+        return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
                 .map(error -> violation(error, name))
                 .toList();
+    }
+
+    private synchronized Schema compile(JsonNode schema) {
+        if (registry == null) {
+            registry = registry();
+        }
+        return registry.getSchema(schema);
+    }
+
+    private static SchemaRegistry registry() {
+        return SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                        .locale(Locale.ENGLISH)
+                        .formatAssertionsEnabled(true)
+                        .build()));
     }
 
     private static Violation violation(Error error, String name) {

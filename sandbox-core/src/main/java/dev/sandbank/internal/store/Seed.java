@@ -17,21 +17,30 @@ public final class Seed {
     private final List<LinkRow> links = new ArrayList<>();
     private final List<PermissionRow> permissions = new ArrayList<>();
 
-    /** @param createdAt milliseconds, or null for the moment the sandbox starts */
+    /**
+     * @param createdAt milliseconds, or null for the moment the sandbox starts
+     * @param updatedAt milliseconds, or null for when it was created
+     */
     record EntryRow(
             String collection,
             String id,
             @Nullable String owner,
             String document,
-            @Nullable Long createdAt) {}
+            @Nullable Long createdAt,
+            @Nullable Long updatedAt) {}
 
     record LinkRow(String user, String collection, String resource, String document) {}
 
     record PermissionRow(String user, String collection, String resource, String permission) {}
 
     public Seed entry(
-            String collection, String id, @Nullable String owner, ObjectNode document, @Nullable Long createdAt) {
-        entries.add(new EntryRow(collection, id, owner, document.toString(), createdAt));
+            String collection,
+            String id,
+            @Nullable String owner,
+            ObjectNode document,
+            @Nullable Long createdAt,
+            @Nullable Long updatedAt) {
+        entries.add(new EntryRow(collection, id, owner, document.toString(), createdAt, updatedAt));
         return this;
     }
 
@@ -46,8 +55,9 @@ public final class Seed {
         List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
         for (EntryRow row : entries) {
             long created = row.createdAt() == null ? now : row.createdAt();
+            long updated = row.updatedAt() == null ? created : row.updatedAt();
             rows.add(new @Nullable Object[] {
-                row.collection(), row.id(), row.owner(), row.document(), created, created, rows.size()
+                row.collection(), row.id(), row.owner(), row.document(), created, updated, rows.size()
             });
         }
         sql.batch("insert into entry values (?, ?, ?, ?, ?, ?, ?)", rows);

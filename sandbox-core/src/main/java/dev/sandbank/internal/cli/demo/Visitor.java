@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** Calls a sandbox over HTTP, as the applications of a bank do, and keeps the tokens that they are given. */
 final class Visitor {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Sandbank bank;
     private final HttpClient http =

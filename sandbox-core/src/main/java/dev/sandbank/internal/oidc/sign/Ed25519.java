@@ -29,9 +29,13 @@ final class Ed25519 {
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.EdDSA);
 
     /** What the JDK puts before the 32 bytes of a public key. */
-    private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+    private static final String SPKI_PREFIX = "302a300506032b6570032100";
 
     private Ed25519() {}
+
+    private static byte[] prefix() {
+        return HexFormat.of().parseHex(SPKI_PREFIX);
+    }
 
     static KeyPair generate() {
         try {
@@ -43,7 +47,7 @@ final class Ed25519 {
 
     static OctetKeyPair publicJwk(PublicKey key, String keyId) {
         byte[] encoded = key.getEncoded();
-        Base64URL x = Base64URL.encode(Arrays.copyOfRange(encoded, SPKI_PREFIX.length, encoded.length));
+        Base64URL x = Base64URL.encode(Arrays.copyOfRange(encoded, prefix().length, encoded.length));
         return new OctetKeyPair.Builder(Curve.Ed25519, x)
                 .keyID(keyId)
                 .keyUse(KeyUse.SIGNATURE)
@@ -53,8 +57,9 @@ final class Ed25519 {
 
     static PublicKey publicKey(OctetKeyPair jwk) throws GeneralSecurityException {
         byte[] x = jwk.getX().decode();
-        byte[] encoded = Arrays.copyOf(SPKI_PREFIX, SPKI_PREFIX.length + x.length);
-        System.arraycopy(x, 0, encoded, SPKI_PREFIX.length, x.length);
+        byte[] prefix = prefix();
+        byte[] encoded = Arrays.copyOf(prefix, prefix.length + x.length);
+        System.arraycopy(x, 0, encoded, prefix.length, x.length);
         return KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded));
     }
 

@@ -40,11 +40,12 @@ final class AccountView {
         return shown;
     }
 
-    /** A nickname is the customer's own: two callers see different ones. */
+    /** A nickname is the customer's own, so two callers see different ones; the account's is for who has none. */
     private String nickname(Subject caller, Entry account) {
         return links.find(caller.id(), account.collection(), account.id())
                 .map(link -> link.path("nickname").asText())
-                .orElse("");
+                .filter(own -> !own.isEmpty())
+                .orElseGet(() -> account.document().path("nickname").asText());
     }
 
     private static String label(Entry account) {
@@ -55,7 +56,8 @@ final class AccountView {
     }
 
     private static String maskedNumber(Entry account) {
+        String given = account.document().path("maskedNumber").asText();
         String number = account.document().path("number").asText();
-        return "*" + number.substring(Math.max(0, number.length() - 4));
+        return given.isEmpty() ? "*" + number.substring(Math.max(0, number.length() - 4)) : given;
     }
 }

@@ -1,0 +1,2 @@
+/** Pages in a real browser: what only a browser notices. */
+package dev.sandbank.integration.browser;

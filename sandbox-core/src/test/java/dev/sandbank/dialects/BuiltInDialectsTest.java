@@ -1,0 +1,120 @@
+package dev.sandbank.dialects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.Refusals;
+import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.ResourceRule;
+import dev.sandbank.testing.BuiltIn;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The built-in dialects have words for everything that the code can say. */
+class BuiltInDialectsTest {
+
+    /** The token server says these in the protocol's words, which are no bank's. */
+    private static final Set<String> OF_THE_PROTOCOL = Set.of(
+            Refusals.INVALID_CLIENT,
+            Refusals.INVALID_REQUEST,
+            Refusals.INVALID_SCOPE,
+            Refusals.INVALID_GRANT,
+            Refusals.UNAUTHORIZED_CLIENT,
+            Refusals.UNSUPPORTED_GRANT_TYPE);
+
+    @ParameterizedTest
+    @EnumSource
+    void haveAPhraseForEveryRefusalOfTheGates(BuiltIn built) throws IllegalAccessException {
+        Set<String> phrases = dialect(built).refusals().keySet();
+
+        for (Field constant : Refusals.class.getFields()) {
+            if (Modifier.isStatic(constant.getModifiers()) && !constant.isSynthetic()) {
+                String key = (String) constant.get(null);
+                boolean cannotHappen =
+                        key.startsWith("acting-") && dialect(built).actingFor() == null;
+                if (!OF_THE_PROTOCOL.contains(key) && !cannotHappen) {
+                    assertThat(phrases).contains(key);
+                }
+            }
+        }
+        assertThat(phrases).contains("internal-error");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void haveAPhraseForEveryRefusalThatAnOperationNames(BuiltIn built) {
+        Dialect dialect = dialect(built);
+
+        assertThat(dialect.operations().stream()
+                        .map(Operation::resources)
+                        .flatMap(rules -> rules.stream())
+                        .flatMap((ResourceRule rule) -> Stream.of(rule.unknown(), rule.denied())))
+                .isSubsetOf(dialect.refusals().keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void askOnlyForScopesThatTheyKnow(BuiltIn built) {
+        Dialect dialect = dialect(built);
+
+        assertThat(dialect.operations().stream().flatMap(operation -> operation.scopes().stream()))
+                .allMatch(dialect::knowsScope);
+    }
+
+    @Test
+    void knowAllFortyNineCoreScopes() {
+        Map<String, String> actions = Map.ofEntries(
+                Map.entry("users", "act-on-behalf-of create read delete"),
+                Map.entry("users.metadata", "read write"),
+                Map.entry("accounts", "read create update archive deposit-method use-test-helpers"),
+                Map.entry("accounts.metadata", "read write"),
+                Map.entry("transactions", "create read"),
+                Map.entry("transactions.metadata", "read write"),
+                Map.entry("transactions.requests-for-information", "read update"),
+                Map.entry("external-accounts", "create read update delete"),
+                Map.entry("external-accounts.metadata", "read write"),
+                Map.entry("files", "create read"),
+                Map.entry("files.metadata", "read write"),
+                Map.entry("assets", "use-test-helpers"),
+                Map.entry("capabilities", "read"),
+                Map.entry("terms-of-service", "read accept"),
+                Map.entry("portfolio", "read"),
+                Map.entry("statements", "read"),
+                Map.entry("webhooks", "management-link"),
+                Map.entry("kyc", "read"));
+        Set<String> expected = new TreeSet<>();
+        actions.forEach((resource, verbs) ->
+                Stream.of(verbs.split(" ")).forEach(verb -> expected.add("core." + resource + ":" + verb)));
+        Stream.of(("profile address email phone identity proof-of-address customer-due-diligence enhanced-due-diligence"
+                                + " crypto-risk-assessment self-categorization-statement tax-details")
+                        .split(" "))
+                .forEach(process -> expected.add("core.kyc." + process + ":update"));
+
+        assertThat(expected).hasSize(49);
+        assertThat(dialect(BuiltIn.UPHOLD).scopes().keySet()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void knowTheSixScopesOfTheBankingGuide() {
+        assertThat(dialect(BuiltIn.APITURE).scopes().keySet())
+                .containsExactlyInAnyOrder(
+                        "profile/read",
+                        "profile/write",
+                        "banking/read",
+                        "banking/write",
+                        "moneyMovement/write",
+                        "data/read");
+    }
+
+    private static Dialect dialect(BuiltIn built) {
+        return Library.ofProcess().named(built.fixture()).manners().dialect();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sandbank.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apiture",
+                "uphold",
+                "demo-apiture",
+                "demo-uphold",
+                "dev/sandbank/fixtures/dialects/apiture/dialect.yaml",
+                "dev/sandbank/fixtures/dialects/uphold/dialect.yaml"
+            })
+    void isSilentIfAllIsWell(String file) {
+        Ran ran = Ran.command("check", file);
+
+        assertThat(ran).isEqualTo(new Ran(0, "", ""));
+    }
+
+    @Test
+    void tellsEveryProblemAndNothingElse() throws Exception {
+        Ran ran = Ran.command("check", "cli/bad.yaml");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.outLines()).isEqualTo(golden("cli/bad.txt").lines().toList());
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void goesThroughAllFilesEvenAfterABadOne() throws Exception {
+        Ran ran = Ran.command("check", "cli/bad.yaml", "uphold", "cli/missing.yaml");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).startsWith(golden("cli/bad.txt"));
+        assertThat(ran.outLines().get(ran.outLines().size() - 1)).startsWith("cli/missing.yaml:1: (file): ");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void takesAFileNameForWhatItIs() {
+        Ran ran = Ran.command("check", "@cli/bad.yaml", "no\nsuch.yaml");
+
+        assertThat(ran.outLines()).hasSize(2).first().asString().startsWith("@cli/bad.yaml:1: (file): ");
+    }
+
+    private static String golden(String resource) throws IOException {
+        ClassLoader loader = CheckTest.class.getClassLoader();
+        try (var in = Objects.requireNonNull(loader.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

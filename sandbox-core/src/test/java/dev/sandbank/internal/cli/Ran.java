@@ -1,0 +1,34 @@
+package dev.sandbank.internal.cli;
+
+import dev.sandbank.internal.cli.demo.Demos;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What came of a command that has ended: its exit code and what it wrote. */
+record Ran(int exitCode, String out, String err) {
+
+    static Ran command(String... args) {
+        return command(Demos.builtIn(), args);
+    }
+
+    static Ran command(Demos demos, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = CommandLines.of(stream(out), stream(err), demos).execute(args);
+        return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    List<String> outLines() {
+        return out.lines().toList();
+    }
+
+    List<String> errLines() {
+        return err.lines().toList();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sandbank.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ConnectException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServeTest {
+
+    @Test
+    void saysWhenItIsReadyAndNothingElse() throws Exception {
+        try (Serving serving = new Serving()) {
+            HttpResponse<String> reply = serving.send("GET", "/oidc/.well-known/openid-configuration");
+            int exitCode = serving.stop();
+
+            assertThat(serving.readyLine()).matches("sandbank: apiture ready at http://127\\.0\\.0\\.1:[1-9][0-9]*");
+            assertThat(reply.statusCode()).isEqualTo(200);
+            assertThat(exitCode).isZero();
+            assertThat(serving.out().left()).isZero();
+            assertThat(serving.err().left()).isZero();
+        }
+    }
+
+    @Test
+    void servesTheBankThatIsNamed() throws Exception {
+        try (Serving serving = new Serving("--bank", "uphold")) {
+            HttpResponse<String> reply = serving.send("GET", "/core/accounts");
+
+            assertThat(serving.readyLine()).startsWith("sandbank: uphold ready at ");
+            assertThat(reply.body()).contains("token_invalid");
+        }
+    }
+
+    @Test
+    void servesTheBankOfTheFixture(@TempDir Path folder) throws Exception {
+        Path fixture = Files.writeString(folder.resolve("mine.yaml"), "extends: uphold\n");
+
+        try (Serving serving = new Serving("--fixture", fixture.toString())) {
+            assertThat(serving.readyLine()).startsWith("sandbank: uphold ready at ");
+        }
+    }
+
+    @Test
+    void takesBankAndFixtureThatAgree(@TempDir Path folder) throws Exception {
+        Path fixture = Files.writeString(folder.resolve("mine.yaml"), "extends: uphold\n");
+
+        try (Serving serving = new Serving("--bank", "uphold", "--fixture", fixture.toString())) {
+            assertThat(serving.readyLine()).startsWith("sandbank: uphold ready at ");
+        }
+    }
+
+    @Test
+    void listensAtTheHostThatIsNamed() throws Exception {
+        try (Serving serving = new Serving("--host", "localhost")) {
+            HttpResponse<String> reply = serving.send("GET", "/banking/accounts");
+
+            assertThat(serving.readyLine()).startsWith("sandbank: apiture ready at http://localhost:");
+            assertThat(reply.statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void speaksOfItselfByItsPublicUrlButOfItsOwnWhenItIsReady() throws Exception {
+        try (Serving serving = new Serving("--public-url", "https://bank.example.test/sandbox/")) {
+            HttpResponse<String> reply = serving.send("GET", "/oidc/.well-known/openid-configuration");
+
+            assertThat(reply.body()).contains("\"issuer\":\"https://bank.example.test/sandbox/oidc/\"");
+            assertThat(serving.readyLine()).contains(" ready at http://127.0.0.1:");
+        }
+    }
+
+    @Test
+    void warnsOfAnAddressThatOthersReach() throws Exception {
+        try (Serving serving = new Serving("--host", "0.0.0.0", "--quiet")) {
+            String warning = serving.err().next();
+            serving.stop();
+
+            assertThat(warning).startsWith("sandbank: warning: 0.0.0.0 is not a loopback address");
+            assertThat(serving.err().left()).isZero();
+        }
+    }
+
+    @Test
+    void givesItsPortBackWhenItIsStopped() throws Exception {
+        try (Serving serving = new Serving()) {
+            serving.stop();
+
+            assertThatThrownBy(() -> serving.send("GET", "/banking/accounts")).isInstanceOf(ConnectException.class);
+        }
+    }
+}

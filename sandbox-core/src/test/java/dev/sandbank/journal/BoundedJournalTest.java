@@ -1,0 +1,61 @@
+package dev.sandbank.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.internal.journal.Entry;
+import dev.sandbank.internal.journal.Journal;
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Body;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Ruling;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The journal keeps the latest calls and a part of each body, and counts what it dropped. */
+class BoundedJournalTest {
+
+    private final Journal journal = new Journal();
+
+    @Test
+    void dropsTheOldestCallsAndCountsThem() {
+        for (int i = 0; i < Journal.MOST_CALLS + 25; i++) {
+            record("/" + i, "");
+        }
+
+        List<Entry> kept = journal.entries();
+        assertThat(kept).hasSize(Journal.MOST_CALLS);
+        assertThat(kept.get(0).target()).isEqualTo("/25");
+        assertThat(kept.get(0).number()).isEqualTo(26);
+        assertThat(journal.dropped()).isEqualTo(25);
+    }
+
+    @Test
+    void keepsTheBeginningOfALongBody() {
+        record("/", "x".repeat(1024 * 1024));
+
+        assertThat(journal.entries().get(0).requestBody())
+                .hasSize(Journal.LONGEST_BODY + 1)
+                .endsWith("x…");
+    }
+
+    @Test
+    void beginsAnewWhenItIsCleared() {
+        record("/", "");
+        journal.clear();
+        record("/again", "");
+
+        assertThat(journal.entries()).extracting(Entry::number).containsExactly(1L);
+        assertThat(journal.dropped()).isZero();
+    }
+
+    private void record(String path, String body) {
+        Body content = Body.of(body.getBytes(StandardCharsets.UTF_8));
+        Request request = new Request("GET", path, "", Fields.parameters(), Fields.headers(), content);
+        Ruling ruling = new Ruling(List.of(), null, "", "", "");
+        journal.record(request, new Answered(Reply.empty(204), ruling), Instant.EPOCH);
+    }
+}
