@@ -1,0 +1,259 @@
+package dev.sandbank.token;
+
+import static dev.sandbank.testing.BankAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.sandbank.Refusals;
+import dev.sandbank.Sandbank;
+import dev.sandbank.testing.EdwardsKey;
+import dev.sandbank.testing.HttpCall;
+import dev.sandbank.testing.OpenIdCalls;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A client that proves itself by its own key: every part of the assertion counts, and it counts once. */
+class PrivateKeyJwtTest {
+
+    private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    private static final Instant NOON = Instant.parse("2031-03-03T12:00:00Z");
+    private static final Keys KEYS = Keys.generate();
+
+    @AutoClose
+    private final Sandbank bank = start();
+
+    private record Keys(RSAKey rsa, ECKey ec, EdwardsKey edwards, RSAKey stranger) {
+        static Keys generate() {
+            try {
+                return new Keys(
+                        new RSAKeyGenerator(2048).keyID("rsa").generate(),
+                        new ECKeyGenerator(Curve.P_256).keyID("ec").generate(),
+                        EdwardsKey.generate(),
+                        new RSAKeyGenerator(2048).keyID("rsa").generate());
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static Sandbank start() {
+        List<JWK> published = List.of(KEYS.rsa().toPublicJWK(), KEYS.ec().toPublicJWK(), KEYS.edwards().published("ed"));
+        Sandbank bank = Sandbank.builder()
+                .fixtureText(
+                        """
+                        extends: apiture
+                        clients:
+                          - {id: signer, authMethods: [private_key_jwt], grants: [client_credentials],
+                             scopes: [banking/read], jwks: %s}
+                          - {id: other, authMethods: [private_key_jwt], grants: [client_credentials],
+                             scopes: [banking/read], jwks: %s}"""
+                                .formatted(new JWKSet(published), new JWKSet(KEYS.ec().toPublicJWK())))
+                .start();
+        bank.clock().freezeAt(NOON);
+        return bank;
+    }
+
+    @Test
+    void isTakenByEachKindOfKey() {
+        assertGood(signed(claims(), KEYS.rsa()));
+        assertGood(signed(claims(), KEYS.ec()));
+        assertGood(KEYS.edwards().sign("{\"alg\":\"EdDSA\",\"kid\":\"ed\"}", claims().build().toString()));
+        assertGood(signedWithoutKeyId());
+    }
+
+    @Test
+    void mayNameTokenServerOrTokenEndpointAmongItsAudience() {
+        assertGood(signed(claims().audience(bank.tokenUrl().toString()), KEYS.ec()));
+        assertGood(signed(claims().audience(List.of("x", bank.issuer().toString())), KEYS.ec()));
+    }
+
+    @Test
+    void mayComeWithTheSameClientIdOnly() {
+        assertThat(request(signed(claims(), KEYS.ec())).form("client_id", "signer")).hasStatus(200);
+        refuse(request(signed(claims(), KEYS.ec())).form("client_id", "other"));
+    }
+
+    @Test
+    void isAdvertisedOnceAClientUsesIt() {
+        assertThat(OpenIdCalls.discovery(bank).send().at("/token_endpoint_auth_methods_supported"))
+                .anyMatch(method -> method.asText().equals("private_key_jwt"));
+        assertThat(OpenIdCalls.discovery(bank).send().at("/token_endpoint_auth_signing_alg_values_supported"))
+                .extracting(node -> node.asText())
+                .contains("RS256", "ES256", "EdDSA")
+                .doesNotContain("none", "HS256");
+    }
+
+    static Stream<Arguments> wrongClaims() {
+        return Stream.of(
+                wrong("is for somebody else", claims -> claims.audience("https://other.example/")),
+                wrong("is for nobody", claims -> claims.audience((String) null)),
+                wrong("is for a prefix of the issuer", claims -> claims.audience("http://127.0.0.1")),
+                wrong("has expired", claims -> claims.expirationTime(Date.from(NOON))),
+                wrong("never expires", claims -> claims.expirationTime(null)),
+                wrong("expires in the far future", claims -> claims.expirationTime(at(100_000))),
+                wrong("is not valid yet", claims -> claims.notBeforeTime(at(120))),
+                wrong("has no id", claims -> claims.jwtID(null)),
+                wrong("has an empty id", claims -> claims.jwtID("")),
+                wrong("has no issuer", claims -> claims.issuer(null)),
+                wrong("has another issuer", claims -> claims.issuer("other")),
+                wrong("has another subject", claims -> claims.subject("other")),
+                wrong("has an unknown subject", claims -> claims.subject("stranger").issuer("stranger")),
+                wrong("has no subject", claims -> claims.subject(null)),
+                wrong("expires in words", claims -> claims.claim("exp", "tomorrow")));
+    }
+
+    private static Arguments wrong(String how, Consumer<JWTClaimsSet.Builder> change) {
+        return Arguments.argumentSet("an assertion that " + how, change);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongClaims")
+    void isRefusedIfAnyClaimIsWrong(Consumer<JWTClaimsSet.Builder> change) {
+        JWTClaimsSet.Builder claims = claims();
+        change.accept(claims);
+
+        refuse(request(signed(claims, KEYS.rsa())));
+    }
+
+    @Test
+    void isGoodOnce() {
+        String assertion = signed(claims(), KEYS.ec());
+
+        assertGood(assertion);
+        refuse(request(assertion));
+    }
+
+    @Test
+    void isGoodOnceEvenIfItComesManyTimesAtOnce() {
+        String assertion = signed(claims(), KEYS.ec());
+
+        List<Integer> statuses = Stream.generate(() -> request(assertion))
+                .limit(8)
+                .toList()
+                .parallelStream()
+                .map(call -> call.send().status())
+                .sorted()
+                .toList();
+
+        assertThat(statuses).containsExactly(200, 401, 401, 401, 401, 401, 401, 401);
+    }
+
+    @Test
+    void isRefusedIfItIsNotSignedByTheClientsKey() throws JOSEException {
+        String good = signed(claims(), KEYS.rsa());
+        String[] parts = good.split("\\.");
+        byte[] publicKey = KEYS.rsa().toRSAPublicKey().getEncoded();
+
+        refuse(request(signed(claims(), KEYS.stranger())));
+        refuse(request(parts[0] + "." + parts[1] + "."));
+        refuse(request(parts[0] + "." + Base64URL.encode(claims().build().toString()) + "." + parts[2]));
+        refuse(request(Base64URL.encode("{\"alg\":\"none\"}") + "." + parts[1] + "."));
+        refuse(request(mac(publicKey)));
+        refuse(request(mac(KEYS.rsa().toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8))));
+        refuse(request("x"));
+        refuse(request("a.b.c"));
+    }
+
+    @Test
+    void isRefusedWithoutItsType() {
+        HttpCall call = HttpCall.tokenRequest(bank, "grant_type", "client_credentials");
+
+        refuse(call.form("client_assertion", signed(claims(), KEYS.ec())));
+        refuse(HttpCall.tokenRequest(bank, "grant_type", "client_credentials", "client_assertion_type", "x")
+                .form("client_assertion", signed(claims(), KEYS.ec())));
+    }
+
+    @Test
+    void isTheOnlyWayForAClientRegisteredSo() {
+        refuse(HttpCall.tokenRequest(bank, "grant_type", "client_credentials", "client_id", "signer"));
+        refuse(HttpCall.tokenRequest(bank, "grant_type", "client_credentials").basic("signer:"));
+        assertThat(request(signed(claims(), KEYS.ec())).basic("signer:")).hasStatus(400);
+    }
+
+    private JWTClaimsSet.Builder claims() {
+        return new JWTClaimsSet.Builder()
+                .issuer("signer")
+                .subject("signer")
+                .audience(bank.issuer().toString())
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(NOON))
+                .expirationTime(at(60));
+    }
+
+    private static Date at(int seconds) {
+        return Date.from(NOON.plusSeconds(seconds));
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims, JWK key) {
+        try {
+            boolean rsa = key instanceof RSAKey;
+            JWSSigner signer = rsa ? new RSASSASigner(key.toRSAKey()) : new ECDSASigner(key.toECKey());
+            JWSHeader header = new JWSHeader.Builder(rsa ? JWSAlgorithm.RS256 : JWSAlgorithm.ES256)
+                    .keyID(key.getKeyID())
+                    .build();
+            SignedJWT jwt = new SignedJWT(header, claims.build());
+            jwt.sign(signer);
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String signedWithoutKeyId() {
+        return signed(claims(), new ECKey.Builder(KEYS.ec()).keyID(null).build());
+    }
+
+    private String mac(byte[] secret) throws JOSEException {
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("rsa").build(),
+                claims().build());
+        jwt.sign(new MACSigner(Arrays.copyOf(secret, Math.max(32, secret.length))));
+        return jwt.serialize();
+    }
+
+    private HttpCall request(String assertion) {
+        return HttpCall.tokenRequest(
+                bank,
+                "grant_type",
+                "client_credentials",
+                "client_assertion_type",
+                TYPE,
+                "client_assertion",
+                assertion);
+    }
+
+    private void assertGood(String assertion) {
+        assertThat(request(assertion)).hasStatus(200);
+    }
+
+    private static void refuse(HttpCall call) {
+        assertThat(call).hasStatus(401).has("/error", "invalid_client").wasRefused(Refusals.INVALID_CLIENT);
+    }
+}
