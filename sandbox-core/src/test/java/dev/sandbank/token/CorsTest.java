@@ -38,7 +38,7 @@ class CorsTest {
     void arePreparedByAPreflight(String path, String methods) {
         Answer answer = call(BANK, "OPTIONS", path)
                 .header("Origin", ORIGIN)
-                .header("Access-Control-Request-Method", methods.split(",")[0])
+                .header("Access-Control-Request-Method", methods.split(",", -1)[0])
                 .header("Access-Control-Request-Headers", "authorization,content-type")
                 .send();
 

@@ -42,7 +42,10 @@ class DiscoveryTest {
         String body = OpenIdCalls.discovery(BANK).send().body();
 
         for (String address : ADDRESSES) {
-            assertThat(get(BANK, address)).hasStatus(200).hasHeader("Content-Type", "application/json").hasBody(body);
+            assertThat(get(BANK, address))
+                    .hasStatus(200)
+                    .hasHeader("Content-Type", "application/json")
+                    .hasBody(body);
         }
     }
 
@@ -86,9 +89,12 @@ class DiscoveryTest {
         assertThat(texts(answer, "/code_challenge_methods_supported")).containsExactly("S256");
         assertThat(texts(answer, "/grant_types_supported"))
                 .containsExactly("authorization_code", "client_credentials", "refresh_token");
-        assertThat(texts(answer, "/introspection_endpoint_auth_methods_supported")).doesNotContain("none");
+        assertThat(texts(answer, "/introspection_endpoint_auth_methods_supported"))
+                .doesNotContain("none");
         assertThat(texts(answer, "/scopes_supported")).contains("openid", "offline_access", "banking/read");
-        assertThat(texts(answer, "/claims_supported")).contains("sub", "email", "acr", "auth_time").doesNotContain("name2");
+        assertThat(texts(answer, "/claims_supported"))
+                .contains("sub", "email", "acr", "auth_time")
+                .doesNotContain("name2");
     }
 
     @Test
@@ -114,7 +120,8 @@ class DiscoveryTest {
         CodeFlow flow = CodeFlow.of(BANK, App.MOBILE);
 
         assertThat(OpenIdCalls.discovery(BANK)).has("/issuer", BANK.issuer());
-        assertThat(Jwt.idToken(flow.signIn(Person.ADA)).text("iss")).isEqualTo(BANK.issuer().toString());
+        assertThat(Jwt.idToken(flow.signIn(Person.ADA)).text("iss"))
+                .isEqualTo(BANK.issuer().toString());
         assertThat(BANK.issuer().toString()).isEqualTo(BANK.baseUrl() + "/oidc/");
     }
 
@@ -140,7 +147,7 @@ class DiscoveryTest {
             Answer tokens = flow.redeem(codeByPaths(bank, flow, base)).send();
 
             assertThat(discovery.text("/issuer")).isEqualTo(base + "/oidc/");
-            discovery.json().fields().forEachRemaining(member -> {
+            discovery.json().properties().forEach(member -> {
                 if (member.getKey().endsWith("_endpoint") || member.getKey().equals("jwks_uri")) {
                     assertThat(member.getValue().asText()).startsWith(base + "/oidc/");
                 }
@@ -158,7 +165,7 @@ class DiscoveryTest {
         String prefix = URI.create(base).getRawPath();
         Page page = flow.start(new Browser(bank));
         assertThat(page.document().select("form").attr("action")).isEqualTo(prefix + "/oidc/login");
-        String cookie = page.answer().header("Set-Cookie").orElseThrow().split(";")[0];
+        String cookie = page.answer().header("Set-Cookie").orElseThrow().split(";", -1)[0];
         Answer answer = HttpCall.post(bank, "/oidc/login")
                 .header("Cookie", cookie)
                 .form("interaction", page.field("interaction"), "username", "ada", "password", "correct horse")
@@ -201,7 +208,9 @@ class DiscoveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"authorization_code", "refresh_token", "password", "urn:ietf:params:oauth:grant-type:device_code"})
+    @ValueSource(
+            strings = {"authorization_code", "refresh_token", "password", "urn:ietf:params:oauth:grant-type:device_code"
+            })
     void isNotNeededToLearnThatUpholdHasOneGrantOnly(String grant) {
         try (Sandbank uphold = Sandbank.start("uphold")) {
             assertThat(HttpCall.tokenRequest(uphold, "grant_type", grant, "code", "x", "refresh_token", "x")

@@ -57,9 +57,7 @@ class IdTokenTest {
         JWK key = published(token.header().path("kid").asText());
         byte[] digest = MessageDigest.getInstance(hash)
                 .digest(tokens.text("/access_token").getBytes(StandardCharsets.US_ASCII));
-        String half = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOf(digest, digest.length / 2));
+        String half = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, digest.length / 2));
 
         assertThat(token.header().path("alg").asText()).isEqualTo(algorithm);
         assertThat(key.getAlgorithm().getName()).isEqualTo(algorithm);

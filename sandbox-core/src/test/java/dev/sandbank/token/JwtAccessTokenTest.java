@@ -40,15 +40,15 @@ class JwtAccessTokenTest {
         assertThat(token.header().path("alg").asText()).isEqualTo("RS256");
         assertThat(token.claims().fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder(
-                        "iss", "sub", "aud", "client_id", "iat", "exp", "jti", "scope", "auth_time");
+                .containsExactlyInAnyOrder("iss", "sub", "aud", "client_id", "iat", "exp", "jti", "scope", "auth_time");
         assertThat(token.text("iss")).isEqualTo(bank.issuer().toString());
         assertThat(token.text("sub")).isEqualTo("ada");
         assertThat(token.text("client_id")).isEqualTo("jwt");
         assertThat(token.text("scope")).isEqualTo("banking/read offline_access openid");
         assertThat(token.text("aud")).isEqualTo(bank.baseUrl() + "/banking");
         assertThat(token.claims().path("iat").asLong()).isEqualTo(NOON.getEpochSecond());
-        assertThat(token.claims().path("exp").asLong() - token.claims().path("iat").asLong())
+        assertThat(token.claims().path("exp").asLong()
+                        - token.claims().path("iat").asLong())
                 .isEqualTo(tokens.at("/expires_in").asLong());
         assertThat(verified(tokens.text("/access_token"))).isTrue();
     }
@@ -65,17 +65,18 @@ class JwtAccessTokenTest {
 
     @Test
     void haveTheTypeThatTheFixtureWants() {
-        try (Sandbank plain = Sandbank.builder()
-                .fixtureText(
-                        """
+        try (Sandbank plain = Sandbank.builder().fixtureText("""
                         extends: apiture
                         settings: {jwtType: JWT}
                         clients: [{id: j, secret: s, accessTokenFormat: jwt, scopes: [banking/read],
-                                   grants: [client_credentials]}]""")
-                .start()) {
-            HttpCall call = HttpCall.tokenRequest(plain, "grant_type", "client_credentials").basic("j:s");
+                                   grants: [client_credentials]}]""").start()) {
+            HttpCall call = HttpCall.tokenRequest(plain, "grant_type", "client_credentials")
+                    .basic("j:s");
 
-            assertThat(Jwt.of(call.send().text("/access_token")).header().path("typ").asText())
+            assertThat(Jwt.of(call.send().text("/access_token"))
+                            .header()
+                            .path("typ")
+                            .asText())
                     .isEqualTo("JWT");
         }
     }
@@ -96,7 +97,8 @@ class JwtAccessTokenTest {
 
         assertThat(OpenIdCalls.accounts(bank, revoked)).hasStatus(401);
         assertThat(OpenIdCalls.accounts(bank, late + "x")).hasStatus(401);
-        assertThat(OpenIdCalls.accounts(bank, late.substring(0, late.lastIndexOf('.') + 1))).hasStatus(401);
+        assertThat(OpenIdCalls.accounts(bank, late.substring(0, late.lastIndexOf('.') + 1)))
+                .hasStatus(401);
         assertThat(OpenIdCalls.accounts(bank, late)).hasStatus(200);
         bank.clock().advance(Duration.ofMinutes(15));
         assertThat(OpenIdCalls.accounts(bank, late)).hasStatus(401);

@@ -69,14 +69,16 @@ class ManyAtOnceTest {
     }
 
     private void assertOneGoodAndAllVoid(List<Answer> answers) {
-        List<Answer> good = answers.stream().filter(answer -> answer.status() == 200).toList();
+        List<Answer> good =
+                answers.stream().filter(answer -> answer.status() == 200).toList();
         assertThat(good).hasSizeLessThanOrEqualTo(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 200)
                 .allMatch(answer -> answer.text("/error").equals("invalid_grant"));
         for (Answer tokens : good) {
             assertThat(OpenIdCalls.accounts(bank, tokens.text("/access_token"))).hasStatus(401);
-            assertThat(CodeFlow.refresh(bank, App.MOBILE, tokens.text("/refresh_token"))).hasStatus(400);
+            assertThat(CodeFlow.refresh(bank, App.MOBILE, tokens.text("/refresh_token")))
+                    .hasStatus(400);
         }
     }
 

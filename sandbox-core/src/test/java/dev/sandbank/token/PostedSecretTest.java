@@ -34,7 +34,8 @@ class PostedSecretTest {
     void isTheOnlyWayForAClientRegisteredSo() {
         assertThat(token().basic(App.POSTING.pair())).hasStatus(401).has("/error", "invalid_client");
         assertThat(token().form("client_id", "posting")).hasStatus(401);
-        assertThat(token().form("client_id", "posting", "client_secret", "wrong")).hasStatus(401);
+        assertThat(token().form("client_id", "posting", "client_secret", "wrong"))
+                .hasStatus(401);
         assertThat(token().form("client_id", "posting", "client_secret", "")).hasStatus(401);
     }
 
@@ -43,7 +44,8 @@ class PostedSecretTest {
         CodeFlow flow = CodeFlow.of(bank, App.MOBILE);
         String refresh = flow.signIn(Person.ADA).text("/refresh_token");
 
-        assertThat(CodeFlow.refresh(bank, App.MOBILE, refresh).form("client_secret", "x")).hasStatus(401);
+        assertThat(CodeFlow.refresh(bank, App.MOBILE, refresh).form("client_secret", "x"))
+                .hasStatus(401);
         assertThat(HttpCall.tokenRequest(bank, "grant_type", "refresh_token", "refresh_token", refresh)
                         .basic("mobile-app:x"))
                 .hasStatus(401);

@@ -64,17 +64,19 @@ class PrivateKeyJwtTest {
     }
 
     private static Sandbank start() {
-        List<JWK> published = List.of(KEYS.rsa().toPublicJWK(), KEYS.ec().toPublicJWK(), KEYS.edwards().published("ed"));
+        List<JWK> published = List.of(
+                KEYS.rsa().toPublicJWK(),
+                KEYS.ec().toPublicJWK(),
+                KEYS.edwards().published("ed"));
         Sandbank bank = Sandbank.builder()
-                .fixtureText(
-                        """
+                .fixtureText("""
                         extends: apiture
                         clients:
                           - {id: signer, authMethods: [private_key_jwt], grants: [client_credentials],
                              scopes: [banking/read], jwks: %s}
                           - {id: other, authMethods: [private_key_jwt], grants: [client_credentials],
-                             scopes: [banking/read], jwks: %s}"""
-                                .formatted(new JWKSet(published), new JWKSet(KEYS.ec().toPublicJWK())))
+                             scopes: [banking/read], jwks: %s}""".formatted(
+                                new JWKSet(published), new JWKSet(KEYS.ec().toPublicJWK())))
                 .start();
         bank.clock().freezeAt(NOON);
         return bank;
@@ -84,7 +86,8 @@ class PrivateKeyJwtTest {
     void isTakenByEachKindOfKey() {
         assertGood(signed(claims(), KEYS.rsa()));
         assertGood(signed(claims(), KEYS.ec()));
-        assertGood(KEYS.edwards().sign("{\"alg\":\"EdDSA\",\"kid\":\"ed\"}", claims().build().toString()));
+        assertGood(KEYS.edwards()
+                .sign("{\"alg\":\"EdDSA\",\"kid\":\"ed\"}", claims().build().toString()));
         assertGood(signedWithoutKeyId());
     }
 
@@ -96,7 +99,8 @@ class PrivateKeyJwtTest {
 
     @Test
     void mayComeWithTheSameClientIdOnly() {
-        assertThat(request(signed(claims(), KEYS.ec())).form("client_id", "signer")).hasStatus(200);
+        assertThat(request(signed(claims(), KEYS.ec())).form("client_id", "signer"))
+                .hasStatus(200);
         refuse(request(signed(claims(), KEYS.ec())).form("client_id", "other"));
     }
 
@@ -124,7 +128,9 @@ class PrivateKeyJwtTest {
                 wrong("has no issuer", claims -> claims.issuer(null)),
                 wrong("has another issuer", claims -> claims.issuer("other")),
                 wrong("has another subject", claims -> claims.subject("other")),
-                wrong("has an unknown subject", claims -> claims.subject("stranger").issuer("stranger")),
+                wrong(
+                        "has an unknown subject",
+                        claims -> claims.subject("stranger").issuer("stranger")),
                 wrong("has no subject", claims -> claims.subject(null)),
                 wrong("expires in words", claims -> claims.claim("exp", "tomorrow")));
     }
@@ -154,10 +160,7 @@ class PrivateKeyJwtTest {
     void isGoodOnceEvenIfItComesManyTimesAtOnce() {
         String assertion = signed(claims(), KEYS.ec());
 
-        List<Integer> statuses = Stream.generate(() -> request(assertion))
-                .limit(8)
-                .toList()
-                .parallelStream()
+        List<Integer> statuses = Stream.generate(() -> request(assertion)).limit(8).toList().parallelStream()
                 .map(call -> call.send().status())
                 .sorted()
                 .toList();
@@ -168,7 +171,7 @@ class PrivateKeyJwtTest {
     @Test
     void isRefusedIfItIsNotSignedByTheClientsKey() throws JOSEException {
         String good = signed(claims(), KEYS.rsa());
-        String[] parts = good.split("\\.");
+        String[] parts = good.split("\\.", -1);
         byte[] publicKey = KEYS.rsa().toRSAPublicKey().getEncoded();
 
         refuse(request(signed(claims(), KEYS.stranger())));
@@ -232,21 +235,14 @@ class PrivateKeyJwtTest {
 
     private String mac(byte[] secret) throws JOSEException {
         SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("rsa").build(),
-                claims().build());
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("rsa").build(), claims().build());
         jwt.sign(new MACSigner(Arrays.copyOf(secret, Math.max(32, secret.length))));
         return jwt.serialize();
     }
 
     private HttpCall request(String assertion) {
         return HttpCall.tokenRequest(
-                bank,
-                "grant_type",
-                "client_credentials",
-                "client_assertion_type",
-                TYPE,
-                "client_assertion",
-                assertion);
+                bank, "grant_type", "client_credentials", "client_assertion_type", TYPE, "client_assertion", assertion);
     }
 
     private void assertGood(String assertion) {

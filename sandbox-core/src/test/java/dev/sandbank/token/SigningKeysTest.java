@@ -36,11 +36,14 @@ class SigningKeysTest {
         for (JsonNode key : answer.at("/keys")) {
             assertThat(key.fieldNames())
                     .toIterable()
-                    .containsExactlyInAnyOrderElementsOf(PUBLIC_MEMBERS.get(key.path("kty").asText()));
+                    .containsExactlyInAnyOrderElementsOf(
+                            PUBLIC_MEMBERS.get(key.path("kty").asText()));
             assertThat(key.path("use").asText()).isEqualTo("sig");
         }
         assertThat(answer.each("/keys", "kid")).doesNotHaveDuplicates().allMatch(kid -> !kid.isEmpty());
-        assertThat(answer).hasHeader("Content-Type", "application/json").hasHeader("Cache-Control", "public, max-age=300");
+        assertThat(answer)
+                .hasHeader("Content-Type", "application/json")
+                .hasHeader("Cache-Control", "public, max-age=300");
     }
 
     @Test
@@ -58,7 +61,8 @@ class SigningKeysTest {
             Answer there = OpenIdCalls.jwks(twin).send();
 
             assertThat(here.each("/keys", "kid")).doesNotContainAnyElementsOf(there.each("/keys", "kid"));
-            assertThat(here.each("/keys", "n")).filteredOn(n -> !n.isEmpty())
+            assertThat(here.each("/keys", "n"))
+                    .filteredOn(n -> !n.isEmpty())
                     .doesNotContainAnyElementsOf(there.each("/keys", "n"));
         }
     }
@@ -97,7 +101,8 @@ class SigningKeysTest {
                 .hasBody("{\"active\": false}");
         assertThat(OpenIdCalls.accounts(bank, opaque.text("/access_token"))).hasStatus(200);
         assertThat(hinted(browser, before)).isEqualTo("invalid_request");
-        assertThat(CodeFlow.refresh(bank, App.JWT, before.text("/refresh_token"))).hasStatus(200);
+        assertThat(CodeFlow.refresh(bank, App.JWT, before.text("/refresh_token")))
+                .hasStatus(200);
     }
 
     private String hinted(Browser browser, Answer tokens) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever ends the standing of a user, a client or a token ends it on every path at once. */
+@SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"})
 class StandingTest {
 
     /** All that one sign-in left behind. */
@@ -48,7 +49,8 @@ class StandingTest {
         USERINFO(left -> status(OpenIdCalls.userinfo(left.bank(), access(left))), "200 401 401 401 401 401"),
         INTROSPECTION(left -> introspect(left, "/access_token"), "true false false false false false"),
         REFRESH(
-                left -> error(CodeFlow.refresh(left.bank(), App.JWT, left.tokens().text("/refresh_token"))),
+                left -> error(
+                        CodeFlow.refresh(left.bank(), App.JWT, left.tokens().text("/refresh_token"))),
                 "200 invalid_grant invalid_grant invalid_grant invalid_client invalid_grant"),
         CODE(
                 left -> error(left.flow().redeem(left.code())),
@@ -69,7 +71,7 @@ class StandingTest {
         }
 
         private String after(Change change) {
-            return answers.split(" ")[change.ordinal()];
+            return answers.split(" ", -1)[change.ordinal()];
         }
     }
 
