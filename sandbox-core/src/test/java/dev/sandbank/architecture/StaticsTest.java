@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Two sandboxes in one JVM never meet, because nothing static ever changes. */
 class StaticsTest {
 
-    /** They know connectors, keys, emptied tables and what was read; never a sandbox's state. */
+    /** They know connectors, keys, refilled databases and what was read; never a sandbox's state. */
     private static final Set<String> HOLDERS = Set.of(
             "dev.sandbank.internal.http.SharedEngine",
             "dev.sandbank.internal.oidc.sign.KeyPool",
-            "dev.sandbank.internal.store.EmptyDatabases",
+            "dev.sandbank.internal.store.ReadyDatabases",
             "dev.sandbank.internal.bank.Library");
 
     /** Types of others that do not change, or not in a way that anybody could notice. */

@@ -12,6 +12,8 @@ import java.util.UUID;
  */
 public final class Ids {
 
+    private static final int BYTE_VALUES = 256;
+
     private final Random random;
 
     private Ids(Random random) {
@@ -31,11 +33,19 @@ public final class Ids {
         return new UUID(high, low).toString();
     }
 
-    /** So many characters of an alphabet, each equally likely. */
+    /** So many characters of an alphabet of at most 256, each equally likely. */
     public String text(String alphabet, int length) {
+        int fair = BYTE_VALUES - BYTE_VALUES % alphabet.length();
         StringBuilder text = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        byte[] bytes = new byte[length];
+        while (text.length() < length) {
+            random.nextBytes(bytes);
+            for (int i = 0; i < bytes.length && text.length() < length; i++) {
+                int value = Byte.toUnsignedInt(bytes[i]);
+                if (value < fair) {
+                    text.append(alphabet.charAt(value % alphabet.length()));
+                }
+            }
         }
         return text.toString();
     }

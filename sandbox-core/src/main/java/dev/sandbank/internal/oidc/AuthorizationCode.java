@@ -1,5 +1,6 @@
 package dev.sandbank.internal.oidc;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
@@ -7,7 +8,6 @@ import dev.sandbank.internal.model.Code;
 import dev.sandbank.internal.store.SignIns;
 import dev.sandbank.internal.store.Store;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -97,7 +97,7 @@ final class AuthorizationCode implements GrantHandler {
     }
 
     @Override
-    public Map<String, Object> issue(TokenRequest call) {
+    public ObjectNode issue(TokenRequest call) {
         return tokens.issue(call);
     }
 

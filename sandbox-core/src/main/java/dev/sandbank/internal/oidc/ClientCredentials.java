@@ -1,13 +1,13 @@
 package dev.sandbank.internal.oidc;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.User;
 import dev.sandbank.internal.model.UserStatus;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -48,10 +48,10 @@ final class ClientCredentials implements GrantHandler {
     }
 
     @Override
-    public Map<String, Object> issue(TokenRequest call) {
+    public ObjectNode issue(TokenRequest call) {
         Issuance.Issued issued =
                 issuance.accessToken(call.client(), call.client().boundUser(), call.scopes());
-        Map<String, Object> members = new LinkedHashMap<>();
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
         members.put("access_token", issued.token());
         members.put("token_type", "Bearer");
         members.put("expires_in", issued.grant().lifetime().toSeconds());

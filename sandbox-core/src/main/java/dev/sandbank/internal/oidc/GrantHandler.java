@@ -1,7 +1,7 @@
 package dev.sandbank.internal.oidc;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
-import java.util.Map;
 
 /** One grant type: what it asks of a request, and what it issues. */
 interface GrantHandler {
@@ -10,7 +10,7 @@ interface GrantHandler {
     Gates<TokenRequest> checks();
 
     /** Issues the tokens; the members of the reply by name. */
-    Map<String, Object> issue(TokenRequest call);
+    ObjectNode issue(TokenRequest call);
 
     /** Whether a user signed in for it, who then has a reply of other members. */
     boolean forUser();

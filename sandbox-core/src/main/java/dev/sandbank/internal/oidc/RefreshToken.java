@@ -1,5 +1,6 @@
 package dev.sandbank.internal.oidc;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Grant;
@@ -8,7 +9,6 @@ import dev.sandbank.internal.model.SignIn;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tokens.Kind;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -98,7 +98,7 @@ final class RefreshToken implements GrantHandler {
     }
 
     @Override
-    public Map<String, Object> issue(TokenRequest call) {
+    public ObjectNode issue(TokenRequest call) {
         return rotates ? tokens.issue(call) : tokens.issue(call, call.parameter("refresh_token"));
     }
 

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.oidc;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.gate.Gates;
@@ -15,8 +15,6 @@ import java.util.Set;
 
 /** The token endpoint (RFC 6749 §3.2): which client, which grant, then the grant's own checks, then tokens. */
 final class TokenEndpoint implements Endpoint {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final DirectCalls direct;
     private final Gates<TokenRequest> gates;
@@ -73,13 +71,9 @@ final class TokenEndpoint implements Endpoint {
     }
 
     /** Exactly the members that the bank's reply has, in its order. */
-    private Reply say(Map<String, Object> members, List<String> names) {
-        ObjectNode body = JSON.createObjectNode();
-        for (String name : names) {
-            if (members.containsKey(name)) {
-                body.set(name, JSON.valueToTree(members.get(name)));
-            }
-        }
+    private Reply say(ObjectNode members, List<String> names) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        names.stream().filter(members::has).forEach(name -> body.set(name, members.get(name)));
         Reply reply = DirectCalls.json(body);
         for (Map.Entry<String, String> header : headers.entrySet()) {
             reply = reply.withHeader(header.getKey(), header.getValue());

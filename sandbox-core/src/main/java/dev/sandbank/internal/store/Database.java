@@ -73,12 +73,26 @@ final class Database implements Sql, AutoCloseable {
         return alone(session -> session.inTransaction(work));
     }
 
-    /** Forgets every row and hands the database over: from now on only the returned one reaches it. */
+    /** Hands the database over as it is: from now on only the returned one reaches it. */
     Database handOver() {
         return alone(session -> {
-            Schema.empty(session);
             ended = true;
             return new Database(connection);
+        });
+    }
+
+    /** Forgets every row. */
+    Database emptied() {
+        return inTransaction(sql -> {
+            Schema.empty(sql);
+            return this;
+        });
+    }
+
+    Database filledWith(Seed seed) {
+        return inTransaction(sql -> {
+            seed.writeTo(sql);
+            return this;
         });
     }
 

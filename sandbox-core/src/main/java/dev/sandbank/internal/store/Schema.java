@@ -14,7 +14,7 @@ final class Schema {
             """
             create table entry (
               collection varchar(64) not null, id varchar(200) not null, owner varchar(200),
-              document varchar not null, created_at bigint not null, updated_at bigint not null,
+              document varchar not null, created_at bigint, updated_at bigint,
               position bigint not null, primary key (collection, id))""",
             "create index entry_by_owner on entry (collection, owner, position)",
             """

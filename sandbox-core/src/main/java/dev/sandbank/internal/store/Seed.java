@@ -1,6 +1,7 @@
 package dev.sandbank.internal.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,18 +52,25 @@ public final class Seed {
         return this;
     }
 
-    void writeTo(Sql sql, long now) {
+    /** Writes everything down, ahead of any store: what came to be when the sandbox started has no instant yet. */
+    void writeTo(Sql sql) {
         List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
         for (EntryRow row : entries) {
-            long created = row.createdAt() == null ? now : row.createdAt();
-            long updated = row.updatedAt() == null ? created : row.updatedAt();
+            Long updated = row.updatedAt() == null ? row.createdAt() : row.updatedAt();
             rows.add(new @Nullable Object[] {
-                row.collection(), row.id(), row.owner(), row.document(), created, updated, rows.size()
+                row.collection(), row.id(), row.owner(), row.document(), row.createdAt(), updated, rows.size()
             });
         }
         sql.batch("insert into entry values (?, ?, ?, ?, ?, ?, ?)", rows);
         sql.batch("insert into link values (?, ?, ?, ?, ?)", linkRows());
         sql.batch("insert into permission values (?, ?, ?, ?)", permissionRows());
+    }
+
+    /** The sandbox starts now. */
+    static void begin(Sql sql, Instant now) {
+        sql.run(
+                "update entry set created_at = ?1, updated_at = coalesce(updated_at, ?1) where created_at is null",
+                now.toEpochMilli());
     }
 
     private List<@Nullable Object[]> linkRows() {

@@ -19,10 +19,10 @@ public final class Store implements AutoCloseable {
         this.tables = Tables.over(database, now);
     }
 
-    /** Takes an empty database and writes the seed into it. */
+    /** Takes a database with the seed in it. */
     public static Store open(Seed seed, Supplier<Instant> now) {
-        Store store = new Store(EmptyDatabases.ofProcess().take(), seed, now);
-        store.database.inTransaction(store::fill);
+        Store store = new Store(ReadyDatabases.ofProcess().take(seed), seed, now);
+        Seed.begin(store.database, now.get());
         return store;
     }
 
@@ -30,13 +30,10 @@ public final class Store implements AutoCloseable {
     public void reset() {
         database.inTransaction(sql -> {
             Schema.empty(sql);
-            return fill(sql);
+            seed.writeTo(sql);
+            Seed.begin(sql, now.get());
+            return this;
         });
-    }
-
-    private Store fill(Sql sql) {
-        seed.writeTo(sql, now.get().toEpochMilli());
-        return this;
     }
 
     public Entries entries() {
@@ -66,6 +63,6 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        EmptyDatabases.ofProcess().giveBack(database);
+        ReadyDatabases.ofProcess().giveBack(database, seed);
     }
 }
