@@ -37,10 +37,21 @@ class ArrowsTest {
             Map.entry("oidc.page", Set.of("model", "oidc.page.templates")),
             Map.entry("oidc.sign", Set.of("model")),
             Map.entry("vendor.apiture", Set.of("model", "gate", "dialect", "store", "work")),
-            Map.entry("vendor.uphold", Set.of("model", "gate", "dialect", "store", "work")),
+            Map.entry("work.plain", Set.of("model", "gate", "dialect", "store", "work")),
             Map.entry(
                     "bank",
-                    Set.of("model", "time", "gate", "input", "dialect", "store", "journal", "fixture", "work", "oidc")),
+                    Set.of(
+                            "model",
+                            "time",
+                            "gate",
+                            "input",
+                            "dialect",
+                            "store",
+                            "journal",
+                            "fixture",
+                            "work",
+                            "work.plain",
+                            "oidc")),
             Map.entry("http", Set.of("model", "bank")));
 
     private final JavaClasses classes = Code.main();

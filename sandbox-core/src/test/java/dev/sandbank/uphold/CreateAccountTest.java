@@ -138,7 +138,7 @@ class CreateAccountTest {
                 .hasStatus(404)
                 .has("/code", "entity_not_found")
                 .has("/details/entity", "asset")
-                .wasRefusedAt("rules", "asset-unknown");
+                .wasRefusedAt("resource", "resource-unknown");
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Vendor;
 import dev.sandbank.internal.work.Work;
+import dev.sandbank.internal.work.plain.PlainWorks;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -23,11 +25,13 @@ final class Vendors {
 
     /** The work of every operation of a dialect; one without any is a mistake in the dialect. */
     static Map<String, Work> works(Dialect dialect, Tools tools) {
-        Map<String, Work> works = Optional.ofNullable(dialect.vendor())
+        PlainWorks plain = new PlainWorks(dialect, tools);
+        Map<String, Work> works = new HashMap<>(Optional.ofNullable(dialect.vendor())
                 .map(KNOWN::get)
                 .map(vendor -> vendor.works(tools))
-                .orElse(Map.of());
+                .orElse(Map.of()));
         for (Operation operation : dialect.operations()) {
+            plain.of(operation).ifPresent(work -> works.put(operation.id(), work));
             if (!works.containsKey(operation.id())) {
                 throw new IllegalStateException("nothing does the work of operation " + operation.id());
             }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocked which calls of a blocked user are refused
  * @param parameters request parameters that every operation takes
  * @param operations the guarded operations
+ * @param views how entries are shown, by name: templates over their members
  * @param fixture what the entries of a fixture must agree on
  * @param envelope the members that all refusals share
  * @param refusals the phrase for each refusal
@@ -46,6 +47,7 @@ public record Dialect(
         Blocked blocked,
         List<Parameter> parameters,
         List<Operation> operations,
+        Map<String, JsonNode> views,
         FixtureRules fixture,
         Envelope envelope,
         Map<String, Phrase> refusals) {
@@ -57,6 +59,7 @@ public record Dialect(
         collections = Absent.none(collections);
         parameters = Absent.none(parameters);
         operations = Absent.none(operations);
+        views = Absent.none(views);
         fixture = fixture == null ? FixtureRules.NONE : fixture;
         refusals = Absent.none(refusals);
     }
@@ -152,8 +155,13 @@ public record Dialect(
      *
      * @param visible "linked" through entitlements, "owned" by a member, or "all"
      * @param owner the member that names the user whose it is, or null
+     * @param defaults what an entry shows for members it does not have, as templates over those it has
      */
-    public record Visibility(String visible, @Nullable String owner) {}
+    public record Visibility(String visible, @Nullable String owner, Map<String, JsonNode> defaults) {
+        public Visibility {
+            defaults = Absent.none(defaults);
+        }
+    }
 
     /**
      * How a call names the user it is made for.

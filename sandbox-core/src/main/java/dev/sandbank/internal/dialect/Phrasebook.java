@@ -29,7 +29,7 @@ public final class Phrasebook {
         facts.put("challenge", challenge(facts));
         Reply reply = Reply.of(phrase.status(), dialect.envelope().contentType(), body(phrase, facts));
         for (Map.Entry<String, String> header : phrase.headers().entrySet()) {
-            Optional<String> value = Templates.fill(header.getValue(), facts);
+            Optional<String> value = Templates.fill(header.getValue(), facts::get);
             reply = value.isPresent() ? reply.withHeader(header.getKey(), value.get()) : reply;
         }
         return reply;
@@ -39,7 +39,7 @@ public final class Phrasebook {
     public Map<String, String> headers(Map<String, String> templates, Map<String, Object> facts) {
         Map<String, String> filled = new HashMap<>();
         templates.forEach(
-                (name, template) -> Templates.fill(template, facts).ifPresent(value -> filled.put(name, value)));
+                (name, template) -> Templates.fill(template, facts::get).ifPresent(value -> filled.put(name, value)));
         return filled;
     }
 
@@ -50,9 +50,9 @@ public final class Phrasebook {
     }
 
     private String body(Phrase phrase, Map<String, Object> facts) {
-        ObjectNode filled = (ObjectNode) Templates.fill(phrase.body(), facts);
+        ObjectNode filled = (ObjectNode) Templates.fill(phrase.body(), facts::get);
         for (Map.Entry<String, JsonNode> shared : dialect.envelope().body().properties()) {
-            JsonNode value = Templates.fill(shared.getValue(), facts);
+            JsonNode value = Templates.fill(shared.getValue(), facts::get);
             if (!filled.has(shared.getKey()) && !value.isMissingNode()) {
                 filled.set(shared.getKey(), value);
             }

@@ -28,7 +28,7 @@ public final class FindResources implements Gate<Call> {
     public Verdict<Call> examine(Call call) {
         List<Resource> found = new ArrayList<>();
         for (ResourceRule rule : call.operation().resources()) {
-            for (String id : rule.idsIn(call.input())) {
+            for (String id : rule.idsIn(call)) {
                 Optional<Entry> entry = lookup.find(call, rule.collection(), id).filter(rule::admits);
                 if (entry.isEmpty()) {
                     return Verdict.refuse(new Refusal.ResourceUnknown(rule.unknown(), rule.entity(), id, rule.facts()));

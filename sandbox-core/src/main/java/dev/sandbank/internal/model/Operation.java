@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what it reads besides the body
  * @param body what it accepts as content, or null if it ignores content
  * @param resources the resources that must exist, be visible and allow the call, in this order
+ * @param rules what the resources must be like besides
+ * @param work what it does, or null if that takes Java
+ * @param reply what it then answers; not used where it takes Java
  */
 public record Operation(
         String id,
@@ -25,9 +28,14 @@ public record Operation(
         List<String> subjects,
         List<Parameter> parameters,
         @Nullable Content body,
-        List<ResourceRule> resources) {
+        List<ResourceRule> resources,
+        List<StateRule> rules,
+        @Nullable WorkRule work,
+        ReplyRule reply) {
 
     public Operation {
+        rules = Absent.none(rules);
+        reply = reply == null ? ReplyRule.empty() : reply;
         scopes = Absent.none(scopes);
         subjects = Absent.none(subjects);
         parameters = Absent.none(parameters);
@@ -43,7 +51,7 @@ public record Operation(
     public Operation withParameters(List<Parameter> more) {
         List<Parameter> all = new ArrayList<>(parameters);
         all.addAll(more);
-        return new Operation(id, method, path, scopes, subjects, all, body, resources);
+        return new Operation(id, method, path, scopes, subjects, all, body, resources, rules, work, reply);
     }
 
     /**

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resource that a call names and that must exist, be visible and allow the call.
  *
- * @param in where its id is found: {@code path}, {@code query} or {@code body}
+ * @param in where its id is found: {@code path}, {@code query}, {@code body}, or {@code subject} for the user that the
+ *     call is made for
  * @param name the parameter that holds the id (or a list of ids), or the JSON Pointer into the body
  * @param collection the collection it is looked up in
  * @param where members that it must have, else it counts as unknown; a member it lacks never differs
@@ -36,8 +37,12 @@ public record ResourceRule(
     }
 
     /** The ids of such resources that a call names. */
-    public List<String> idsIn(Input input) {
-        JsonNode value = in.equals("body") ? input.body().at(name) : input.get(name);
+    public List<String> idsIn(Call call) {
+        if (in.equals("subject")) {
+            return List.of(call.subject().id());
+        }
+        JsonNode value =
+                in.equals("body") ? call.input().body().at(name) : call.input().get(name);
         if (!value.isArray()) {
             return value.isMissingNode() || value.isNull() ? List.of() : List.of(value.asText());
         }
@@ -55,6 +60,6 @@ public record ResourceRule(
 
     /** Where the call named it, for refusals that tell. */
     public Map<String, Object> facts() {
-        return in.equals("path") ? Map.of() : Map.of("context", in, "property", name);
+        return in.equals("path") || in.equals("subject") ? Map.of() : Map.of("context", in, "property", name);
     }
 }

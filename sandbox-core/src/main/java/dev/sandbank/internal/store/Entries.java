@@ -71,6 +71,10 @@ public final class Entries {
                 == 1;
     }
 
+    public boolean delete(String collection, String id) {
+        return sql.run("delete from entry where collection = ? and id = ?", collection, id) == 1;
+    }
+
     private static Entry read(Sql.Row row) {
         return new Entry(
                 row.text(1),

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class Visible {
 
-    private static final Visibility ALL = new Visibility("all", null);
+    private static final Visibility ALL = new Visibility("all", null, Map.of());
 
     private final Map<String, Visibility> rules;
     private final Store store;

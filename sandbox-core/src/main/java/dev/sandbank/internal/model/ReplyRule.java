@@ -1,0 +1,28 @@
+package dev.sandbank.internal.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation without Java answers.
+ *
+ * @param status the HTTP status; 200 if absent
+ * @param view the view by which entries are shown, or null for their members as they are
+ * @param headers header templates
+ * @param body the body template; absent for no body
+ */
+public record ReplyRule(int status, @Nullable String view, Map<String, String> headers, JsonNode body) {
+
+    public ReplyRule {
+        status = status == 0 ? 200 : status;
+        headers = Absent.none(headers);
+        body = body == null ? MissingNode.getInstance() : body;
+    }
+
+    /** Status 204 and nothing else. */
+    public static ReplyRule empty() {
+        return new ReplyRule(204, null, Map.of(), MissingNode.getInstance());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sandbank.internal.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work of an operation that needs no Java; exactly one member is there.
+ *
+ * @param list answers with the entries of a collection
+ * @param get answers with one entry
+ * @param create adds an entry
+ * @param replace puts the content of the request in the place of an entry
+ * @param patch merges the content of the request into an entry (RFC 7396)
+ * @param delete removes an entry
+ * @param action sets members of an entry
+ */
+public record WorkRule(
+        @Nullable ListRule list,
+        @Nullable EntryRule get,
+        @Nullable CreateRule create,
+        @Nullable EntryRule replace,
+        @Nullable EntryRule patch,
+        @Nullable EntryRule delete,
+        @Nullable EntryRule action) {
+
+    /**
+     * Which entries, in which order, how many at a time.
+     *
+     * @param collection the collection
+     * @param filters which of them
+     * @param sort the members to sort by, those with a minus sign downwards; as they came to be if there are none
+     * @param pages how they are cut into pages, or null for all at once
+     */
+    public record ListRule(
+            String collection,
+            List<FilterRule> filters,
+            List<String> sort,
+            @Nullable PageRule pages) {
+        public ListRule {
+            filters = Absent.none(filters);
+            sort = Absent.none(sort);
+        }
+    }
+
+    /**
+     * Keeps the entries whose member fits a parameter of the request; all of them if the request does not have it.
+     *
+     * @param parameter the parameter; a list means any of its elements
+     * @param member the member, with dots between the steps to an inner one
+     * @param match {@code equals}, {@code from} (at least) or {@code to} (at most)
+     */
+    public record FilterRule(String parameter, String member, String match) {
+        public FilterRule {
+            match = match == null ? "equals" : match;
+        }
+    }
+
+    /**
+     * How a list is cut into pages.
+     *
+     * @param style {@code cursor}, {@code page} or {@code offset}
+     * @param start the parameter that says where to begin
+     * @param size the parameter that says how many
+     */
+    public record PageRule(String style, String start, String size) {}
+
+    /**
+     * The members of a new entry.
+     *
+     * @param collection the collection it is added to
+     * @param id how its id is made: {@code uuid}, or so many characters after a prefix, such as {@code acct-8}
+     * @param members its members, as templates
+     */
+    public record CreateRule(String collection, String id, Map<String, JsonNode> members) {
+        public CreateRule {
+            id = id == null ? "uuid" : id;
+            members = Absent.none(members);
+        }
+    }
+
+    /**
+     * What is done to one of the resources that the call names.
+     *
+     * @param of its position among them, from 0
+     * @param members members to set besides, as templates
+     */
+    public record EntryRule(int of, Map<String, JsonNode> members) {
+        public EntryRule {
+            members = Absent.none(members);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sandbank.internal.work.plain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.ReplyRule;
+import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.model.WorkRule.ListRule;
+import dev.sandbank.internal.model.WorkRule.PageRule;
+import dev.sandbank.internal.work.Outcome;
+import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.Work;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers with the entries of a collection that the subject sees. */
+final class ListWork implements Work {
+
+    private final ListRule rule;
+    private final ReplyRule reply;
+    private final Tools tools;
+    private final Facts facts;
+    private final Showing showing;
+    private final Paging paging;
+
+    ListWork(ListRule rule, ReplyRule reply, Tools tools, Facts facts, Showing showing, Paging paging) {
+        this.rule = rule;
+        this.reply = reply;
+        this.tools = tools;
+        this.facts = facts;
+        this.showing = showing;
+        this.paging = paging;
+    }
+
+    @Override
+    public Outcome perform(Call call) {
+        Filters filters = new Filters(facts);
+        List<Entry> visible = tools.visible().list(call.subject(), rule.collection());
+        List<Entry> matching = visible.stream()
+                .filter(entry -> filters.admit(call, entry, rule.filters()))
+                .sorted(new Ordering(facts).by(call, rule.sort()))
+                .toList();
+        return paging.cut(call, matching)
+                .map(slice -> answer(call, slice, visible.size(), matching.size()))
+                .orElseGet(() -> new Outcome.Refused(unknownCursor()));
+    }
+
+    private Outcome answer(Call call, Slice slice, int visible, int matching) {
+        List<JsonNode> items = slice.entries().stream()
+                .map(entry -> showing.entry(call, entry, reply))
+                .toList();
+        Map<String, Object> known = new HashMap<>(slice.facts());
+        known.put("items", items);
+        known.put("visible", visible);
+        known.put("matching", matching);
+        return showing.reply(reply, known::get);
+    }
+
+    private Refusal unknownCursor() {
+        String name = Optional.ofNullable(rule.pages()).map(PageRule::start).orElse("");
+        Violation violation = new Violation(name, "cursor", Map.of(), name + " is not a cursor that this server made");
+        return new Refusal.InputInvalid("query", List.of(violation));
+    }
+}
