@@ -4,7 +4,6 @@ import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.User;
-import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import java.time.Instant;
 import java.util.List;
@@ -98,7 +97,7 @@ public final class SandbankTokens {
         User user = new Directory(environment.store())
                 .user(id)
                 .orElseThrow(() -> new IllegalArgumentException("the fixture has no user " + id));
-        if (user.status() == UserStatus.DISABLED) {
+        if (user.status().isDisabled()) {
             throw new IllegalArgumentException("user " + id + " is disabled");
         }
     }

@@ -125,6 +125,26 @@ public final class SandbankUser {
         return kind;
     }
 
+    /**
+     * Puts the user into a state of the bank's dialect, such as {@code active}, {@code blocked} or one of its own.
+     *
+     * @throws IllegalArgumentException if the bank knows no such state
+     */
+    public void become(String state) {
+        UserStatus status = new UserStatus(state);
+        boolean known = status.isActive()
+                || status.isDisabled()
+                || environment.manners().dialect().state(status).isPresent();
+        if (!known) {
+            throw new IllegalArgumentException("the bank knows no state " + state + " of users");
+        }
+        if (status.isDisabled()) {
+            disable();
+        } else {
+            become(status);
+        }
+    }
+
     private void become(UserStatus status) {
         environment.store().atomically(tables -> {
             become(tables, status);

@@ -45,8 +45,8 @@ public final class Environment implements AutoCloseable {
         this.tokenServer = new TokenServer(manners.dialect(), settings, store, ids, now, place.publicBase());
         Visible visible = new Visible(manners.dialect(), store);
         Tools tools = new Tools(store, visible, now, ids, settings, place.publicBase());
-        this.api =
-                new GuardedApi(manners.table(), GateOrder.of(manners, tools), Vendors.works(manners.dialect(), tools));
+        this.api = new GuardedApi(
+                manners.table(), GateOrder.of(manners, tools), Vendors.works(manners.dialect(), tools), store);
     }
 
     /** Answers a request, whatever it is; the path is relative to this environment. */

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.gate.ActFor;
 import dev.sandbank.internal.gate.ActForToken;
 import dev.sandbank.internal.gate.Authenticate;
@@ -13,9 +14,13 @@ import dev.sandbank.internal.gate.RefuseBlocked;
 import dev.sandbank.internal.gate.RequireEntitlements;
 import dev.sandbank.internal.gate.RequireScope;
 import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.Visible;
+import dev.sandbank.internal.work.plain.KeepRules;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,16 +38,39 @@ final class GateOrder {
                 .then("scope", new RequireScope())
                 .then("for-whom", actFor(dialect, directory))
                 .then("subject", new FitSubject())
-                .then("blocked", new RefuseBlocked(request -> dialect.blocked().covers(request.reads())))
+                .then("blocked", new RefuseBlocked(call -> stateRefusal(dialect, call)))
                 .then("input", manners.readInput())
-                .then(
-                        "resource",
-                        new FindResources(
-                                (call, collection, id) -> tools.visible().find(call.subject(), collection, id)))
+                .then("resource", new FindResources(new Shelves(dialect, tools.visible())))
                 .then(
                         "entitlement",
                         new RequireEntitlements((user, entry) ->
-                                tools.store().links().permissions(user, entry.collection(), entry.id())));
+                                tools.store().links().permissions(user, entry.collection(), entry.id())))
+                .then("rules", new KeepRules(dialect, tools));
+    }
+
+    /** What there is for a call to name. */
+    private record Shelves(Dialect dialect, Visible visible) implements FindResources.Lookup {
+
+        @Override
+        public Optional<Entry> find(Call call, String collection, String id) {
+            return visible.find(call.subject(), collection, id);
+        }
+
+        @Override
+        public boolean isOpen(String collection) {
+            return dialect.fixture().optional().contains(collection) && visible.isEmpty(collection);
+        }
+
+        @Override
+        public boolean exists(String collection, String id) {
+            return visible.exists(collection, id);
+        }
+    }
+
+    private static Optional<String> stateRefusal(Dialect dialect, Call call) {
+        return dialect.state(call.subject().status())
+                .filter(rule -> rule.covers(call.request().method()))
+                .map(StateRule::refuse);
     }
 
     private static Gate<Call> actFor(Dialect dialect, Directory directory) {
@@ -50,9 +78,13 @@ final class GateOrder {
         return rule == null
                 ? new ActForToken(directory::user)
                 : new ActFor(
-                        rule.header(),
+                        rule.name(),
+                        request -> rule.header() == null
+                                ? request.query().all(rule.name())
+                                : request.headers().all(rule.name()),
                         Pattern.compile(rule.pattern()),
-                        Scopes.of(Set.of(rule.scope())),
+                        rule.form(),
+                        rule.scope() == null ? Scopes.NONE : Scopes.of(Set.of(rule.scope())),
                         directory::user);
     }
 }

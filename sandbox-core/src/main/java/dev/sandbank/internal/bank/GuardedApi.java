@@ -13,6 +13,7 @@ import dev.sandbank.internal.model.Route;
 import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.work.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,21 @@ final class GuardedApi {
     private final OperationTable table;
     private final Gates<Call> gates;
     private final Map<String, Work> works;
+    private final Store store;
 
-    GuardedApi(OperationTable table, Gates<Call> gates, Map<String, Work> works) {
+    GuardedApi(OperationTable table, Gates<Call> gates, Map<String, Work> works, Store store) {
+        this.store = store;
         this.table = table;
         this.gates = gates;
         this.works = works;
     }
 
+    /** What writes is decided and done in one transaction: nothing changes in between. */
     Answered answer(Request request, Function<Refusal, Reply> bankSays) {
+        return request.reads() ? decide(request, bankSays) : store.atomically(tables -> decide(request, bankSays));
+    }
+
+    private Answered decide(Request request, Function<Refusal, Reply> bankSays) {
         Route route = table.find(request.method(), request.path());
         Passage<Call> passage = gates.admit(Call.of(request, route));
         return passage.verdict()
@@ -47,9 +55,8 @@ final class GuardedApi {
         return work(call)
                 .perform(call)
                 .fold(
-                        reply -> answered(passage, with(passage, true, "none stands against it"), reply, null),
-                        refusal -> answered(
-                                passage, with(passage, false, refusal.detail()), bankSays.apply(refusal), refusal));
+                        reply -> answered(passage, passage.steps(), reply, null),
+                        refusal -> answered(passage, broken(passage, refusal), bankSays.apply(refusal), refusal));
     }
 
     private Work work(Call call) {
@@ -58,9 +65,11 @@ final class GuardedApi {
                         "no work for " + call.operation().id()));
     }
 
-    private static List<Step> with(Passage<Call> passage, boolean passed, String saw) {
+    /** A rule that the work found broken takes the place of the last gate, which saw none. */
+    private static List<Step> broken(Passage<Call> passage, Refusal refusal) {
         List<Step> steps = new ArrayList<>(passage.steps());
-        steps.add(new Step("rules", passed, saw));
+        Step last = steps.remove(steps.size() - 1);
+        steps.add(new Step(last.gate(), false, refusal.detail()));
         return steps;
     }
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.dialect.Dialect.Visibility;
 import dev.sandbank.internal.fixture.Realm;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Seed;
+import dev.sandbank.internal.work.Keys;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,13 +40,12 @@ final class Seeding {
     }
 
     private void entry(String collection, ObjectNode document) {
-        Visibility visibility = dialect.collections().get(collection);
-        String owner =
-                visibility == null || visibility.owner() == null ? null : text(document.path(visibility.owner()));
+        Keys keys = new Keys(dialect);
         seed.entry(
                 collection,
                 document.path("id").asText(),
-                owner,
+                keys.owner(collection, document),
+                keys.parent(collection, document),
                 document,
                 milliseconds(document.path("createdAt")),
                 milliseconds(document.path("updatedAt")));
@@ -64,7 +63,7 @@ final class Seeding {
             ObjectNode document = JsonNodeFactory.instance.objectNode();
             document.put("id", member.getKey());
             document.set("value", member.getValue());
-            seed.entry(collection, member.getKey(), null, document, null, null);
+            seed.entry(collection, member.getKey(), null, null, document, null, null);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Absent;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Parameter;
+import dev.sandbank.internal.model.UserStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param entitlements what an entitlement can be about, by the member that names the resource
  * @param collections whose data a subject sees, by collection
  * @param actingFor how a call names the user it is made for, or null if it cannot
- * @param blocked which calls of a blocked user are refused
+ * @param blocked what a blocked user is refused
+ * @param states further states that users may be in, and what they are then refused
  * @param parameters request parameters that every operation takes
  * @param operations the guarded operations
  * @param views how entries are shown, by name: templates over their members
@@ -44,7 +46,8 @@ public record Dialect(
         Map<String, EntitlementKind> entitlements,
         Map<String, Visibility> collections,
         @Nullable ActingFor actingFor,
-        Blocked blocked,
+        StateRule blocked,
+        Map<String, StateRule> states,
         List<Parameter> parameters,
         List<Operation> operations,
         Map<String, JsonNode> views,
@@ -52,16 +55,28 @@ public record Dialect(
         Envelope envelope,
         Map<String, Phrase> refusals) {
 
+    private static final String URL_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static final int USUAL_LENGTH = 43;
+
     public Dialect {
         scopes = Absent.none(scopes);
-        settings = Absent.none(settings);
         entitlements = Absent.none(entitlements);
         collections = Absent.none(collections);
+        blocked = blocked == null ? StateRule.strictest() : blocked;
+        states = Absent.none(states);
+        settings = StandardSettings.under(settings, issuer);
         parameters = Absent.none(parameters);
         operations = Absent.none(operations);
         views = Absent.none(views);
         fixture = fixture == null ? FixtureRules.NONE : fixture;
         refusals = Absent.none(refusals);
+    }
+
+    /** What a user in this state is refused; nothing for a state without a rule, such as active. */
+    public Optional<StateRule> state(UserStatus status) {
+        return status.equals(UserStatus.BLOCKED)
+                ? Optional.of(blocked)
+                : Optional.ofNullable(states.get(status.word()));
     }
 
     public Optional<Operation> operation(String id) {
@@ -98,6 +113,8 @@ public record Dialect(
      * @param authMethods the client authentication methods that a client may be registered for
      * @param protocolScopes scopes that belong to OpenID Connect, not to the bank
      * @param excessScope what happens to a scope that the client does not have: "refuse" or "narrow"
+     * @param metadata members of the discovery document that differ from what this server says by itself; null for one
+     *     that is left out
      */
     public record Issuer(
             String path,
@@ -106,8 +123,10 @@ public record Dialect(
             List<String> grants,
             List<String> authMethods,
             List<String> protocolScopes,
-            String excessScope) {
+            String excessScope,
+            Map<String, JsonNode> metadata) {
         public Issuer {
+            metadata = Absent.none(metadata);
             excessScope = excessScope == null ? "refuse" : excessScope;
             discovery = Absent.none(discovery);
             endpoints = Absent.none(endpoints);
@@ -127,6 +146,9 @@ public record Dialect(
      * @param userReply the same where a user signed in
      * @param headers header templates of the token reply
      * @param realm the realm of the {@code Basic} challenge
+     * @param algorithm what a JWT is signed with: RS256, ES256 or EdDSA
+     * @param claims claims of a JWT besides those of RFC 9068, as templates; null for one that is left out
+     * @param errors the phrase for an error of the token server, by its code, where the bank does not speak as RFC 6749
      */
     public record Tokens(
             String format,
@@ -135,8 +157,16 @@ public record Dialect(
             List<String> reply,
             List<String> userReply,
             Map<String, String> headers,
-            String realm) {
+            String realm,
+            String algorithm,
+            Map<String, JsonNode> claims,
+            Map<String, String> errors) {
         public Tokens {
+            alphabet = alphabet == null ? URL_SAFE : alphabet;
+            length = length == 0 ? USUAL_LENGTH : length;
+            algorithm = algorithm == null ? "RS256" : algorithm;
+            claims = Absent.none(claims);
+            errors = Absent.none(errors);
             format = format == null ? "opaque" : format;
             reply = Absent.none(reply);
             userReply = Absent.none(userReply);
@@ -153,50 +183,58 @@ public record Dialect(
     /**
      * Whose entries of a collection a subject sees.
      *
-     * @param visible "linked" through entitlements, "owned" by a member, or "all"
+     * @param visible "linked" through entitlements, "owned" by a member, "through" the entry it belongs to, or "all"
      * @param owner the member that names the user whose it is, or null
+     * @param through the entry it belongs to, or null
      * @param defaults what an entry shows for members it does not have, as templates over those it has
      */
-    public record Visibility(String visible, @Nullable String owner, Map<String, JsonNode> defaults) {
+    public record Visibility(
+            String visible,
+            @Nullable String owner,
+            @Nullable Through through,
+            Map<String, JsonNode> defaults) {
         public Visibility {
             defaults = Absent.none(defaults);
         }
     }
 
     /**
-     * How a call names the user it is made for.
+     * The entry of another collection that an entry belongs to.
      *
-     * @param header the header field
-     * @param pattern its grammar, with the groups {@code kind} and {@code id}
-     * @param scope the scope it needs besides the operation's own
+     * @param member the member that names it
+     * @param collection the other collection
      */
-    public record ActingFor(String header, String pattern, String scope) {}
+    public record Through(String member, String collection) {}
 
     /**
-     * What a blocked user is refused.
+     * How a call names the user it is made for: by a header field or a query parameter.
      *
-     * @param methods which guarded calls: "all" or "writes"
-     * @param tokens whether the token server takes part: "refused" (no sign-in, no refresh, inactive) or "stay"
+     * @param header the header field, or null
+     * @param parameter the query parameter, or null
+     * @param pattern its grammar, with the group {@code id} and, if it may name a client too, the group {@code kind}
+     * @param form the grammar in words, such as {@code user {id}}; by default the pattern itself
+     * @param scope the scope it needs besides the operation's own, or null for none
      */
-    public record Blocked(String methods, String tokens) {
-        public Blocked {
-            tokens = tokens == null ? "stay" : tokens;
+    public record ActingFor(
+            @Nullable String header,
+            @Nullable String parameter,
+            String pattern,
+            String form,
+            @Nullable String scope) {
+        public ActingFor {
+            form = form == null ? pattern : form;
         }
 
-        /** Whether the token server, too, has nothing for a blocked user. */
-        public boolean coversTokens() {
-            return tokens.equals("refused");
-        }
-
-        public boolean covers(boolean reads) {
-            return methods.equals("all") || !reads;
+        /** What callers call it. */
+        public String name() {
+            return header == null ? String.valueOf(parameter) : header;
         }
     }
 
     /** What all refusals share: the content type, and members that a phrase adds to. */
     public record Envelope(String contentType, JsonNode body) {}
 
-    /** A bank's "no": status, header templates and body template. */
+    /** A bank's "no": status (0 in the default phrase for the usual one), header templates and body template. */
     public record Phrase(int status, Map<String, String> headers, JsonNode body) {
         public Phrase {
             headers = Absent.none(headers);

@@ -25,6 +25,7 @@ public final class Phrasebook {
         Map<String, Object> facts = new HashMap<>(circumstances);
         facts.putAll(refusal.facts());
         facts.put("status", phrase.status());
+        facts.put("reason", refusal.key());
         facts.put("detail", refusal.detail());
         facts.put("challenge", challenge(facts));
         Reply reply = Reply.of(phrase.status(), dialect.envelope().contentType(), body(phrase, facts));
@@ -44,7 +45,10 @@ public final class Phrasebook {
     }
 
     private Phrase phrase(Refusal refusal) {
-        return Optional.ofNullable(dialect.refusals().get(refusal.phrase()))
+        Map<String, Phrase> known = dialect.refusals();
+        return Optional.ofNullable(known.get(refusal.phrase()))
+                .or(() -> Optional.ofNullable(known.get(StandardPhrases.DEFAULT))
+                        .map(common -> StandardPhrases.say(refusal.phrase(), common)))
                 .orElseThrow(() -> new IllegalStateException(
                         "dialect " + dialect.name() + " has no phrase for " + refusal.phrase()));
     }

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.model.Facts;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the blanks of a reply. One rule: a text that is exactly <code>${name}</code> becomes that fact, with its own JSON
- * type; a fact that is not there takes its member along.
+ * type; within a longer text the fact is written as text; a fact that is not there takes its member along.
  */
 public final class Templates {
 
@@ -27,7 +27,7 @@ public final class Templates {
     private Templates() {}
 
     /** A template with its blanks filled. */
-    public static JsonNode fill(JsonNode template, Function<String, @Nullable Object> facts) {
+    public static JsonNode fill(JsonNode template, Facts facts) {
         if (template.isTextual()) {
             return text(template, facts);
         }
@@ -37,24 +37,33 @@ public final class Templates {
         return template.isArray() ? array(template, facts) : template;
     }
 
-    /** A header's value, or nothing if its fact is not there. */
-    public static Optional<String> fill(String template, Function<String, @Nullable Object> facts) {
+    /** A header's value, or nothing if one of its facts is not there. */
+    public static Optional<String> fill(String template, Facts facts) {
+        StringBuilder text = new StringBuilder();
         Matcher blank = BLANK.matcher(template);
-        return blank.matches()
-                ? Optional.ofNullable(facts.apply(blank.group(1))).map(Object::toString)
-                : Optional.of(template);
+        while (blank.find()) {
+            Object fact = facts.get(blank.group(1));
+            if (fact == null) {
+                return Optional.empty();
+            }
+            String written = fact instanceof JsonNode node ? node.asText() : fact.toString();
+            blank.appendReplacement(text, Matcher.quoteReplacement(written));
+        }
+        return Optional.of(blank.appendTail(text).toString());
     }
 
-    private static JsonNode text(JsonNode template, Function<String, @Nullable Object> facts) {
+    private static JsonNode text(JsonNode template, Facts facts) {
         Matcher blank = BLANK.matcher(template.textValue());
         if (!blank.matches()) {
-            return template;
+            return fill(template.textValue(), facts)
+                    .<JsonNode>map(TextNode::valueOf)
+                    .orElseGet(MissingNode::getInstance);
         }
-        Object fact = facts.apply(blank.group(1));
+        Object fact = facts.get(blank.group(1));
         return fact == null ? MissingNode.getInstance() : JSON.valueToTree(fact);
     }
 
-    private static JsonNode object(JsonNode template, Function<String, @Nullable Object> facts) {
+    private static JsonNode object(JsonNode template, Facts facts) {
         ObjectNode filled = JSON.createObjectNode();
         template.properties().forEach(member -> {
             JsonNode value = fill(member.getValue(), facts);
@@ -65,7 +74,7 @@ public final class Templates {
         return filled;
     }
 
-    private static JsonNode array(JsonNode template, Function<String, @Nullable Object> facts) {
+    private static JsonNode array(JsonNode template, Facts facts) {
         ArrayNode filled = JSON.createArrayNode();
         template.forEach(element -> {
             JsonNode value = fill(element, facts);

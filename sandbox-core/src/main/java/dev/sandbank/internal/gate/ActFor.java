@@ -3,10 +3,10 @@ package dev.sandbank.internal.gate;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.Subject;
 import dev.sandbank.internal.model.User;
-import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.model.Violation;
 import java.util.List;
 import java.util.Locale;
@@ -17,51 +17,63 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * For whom is the call made? The token says so, unless a header names somebody else.
+ * For whom is the call made? The token says so, unless a header or parameter names somebody else.
  *
- * <p>The order within: the header's grammar, its scope, then whether the user exists, so that a client without the scope
+ * <p>The order within: its grammar, its scope, then whether the user exists, so that a client without the scope
  * cannot probe for users.
  */
 public final class ActFor implements Gate<Call> {
 
-    private final String header;
+    private final String name;
+    private final Function<Request, List<String>> fields;
     private final Pattern grammar;
+    private final String form;
     private final Scopes scope;
     private final Function<String, Optional<User>> users;
 
     /**
-     * @param header the header that names somebody
-     * @param grammar what it must look like, with the groups {@code kind} and {@code id}
-     * @param scope what the token must hold to use it for a user
+     * @param name the header or parameter that names somebody
+     * @param fields what a request has of it
+     * @param grammar what it must look like, with the group {@code id} and perhaps {@code kind}
+     * @param form the grammar in words
+     * @param scope what the token must hold to use it for a user, possibly nothing
      * @param users finds a user by id
      */
-    public ActFor(String header, Pattern grammar, Scopes scope, Function<String, Optional<User>> users) {
-        this.header = header;
+    public ActFor(
+            String name,
+            Function<Request, List<String>> fields,
+            Pattern grammar,
+            String form,
+            Scopes scope,
+            Function<String, Optional<User>> users) {
+        this.name = name;
+        this.fields = fields;
         this.grammar = grammar;
+        this.form = form;
         this.scope = scope;
         this.users = users;
     }
 
     @Override
     public Verdict<Call> examine(Call call) {
-        List<String> fields = call.request().headers().all(header);
-        if (fields.isEmpty()) {
+        List<String> sent = fields.apply(call.request());
+        if (sent.isEmpty()) {
             return new ActForToken(users).examine(call);
         }
-        Matcher named = grammar.matcher(fields.get(0));
-        if (fields.size() > 1 || !named.matches()) {
-            return Verdict.refuse(new Refusal.ActingMalformed(header, violation(fields)));
+        Matcher named = grammar.matcher(sent.get(0));
+        if (sent.size() > 1 || !named.matches()) {
+            return Verdict.refuse(new Refusal.ActingMalformed(name, violation(sent)));
         }
-        return named.group("kind").equals("client")
+        return grammar.pattern().contains("(?<kind>") && "client".equals(named.group("kind"))
                 ? forClient(call, named.group("id"))
                 : forUser(call, named.group("id"));
     }
 
-    private Violation violation(List<String> fields) {
-        String property = header.toLowerCase(Locale.ROOT);
-        return fields.size() > 1
+    private Violation violation(List<String> sent) {
+        String property = name.toLowerCase(Locale.ROOT);
+        return sent.size() > 1
                 ? new Violation(property, "maxItems", Map.of("maxItems", 1), "must be sent once")
-                : new Violation(property, "pattern", Map.of("pattern", grammar.pattern()), "must read user {id}");
+                : new Violation(property, "pattern", Map.of("pattern", grammar.pattern()), "must read " + form);
     }
 
     private Verdict<Call> forClient(Call call, String id) {
@@ -76,7 +88,7 @@ public final class ActFor implements Gate<Call> {
             return new ActForToken(users).examine(call);
         }
         if (!grant.scopes().covers(scope)) {
-            return Verdict.refuse(new Refusal.ScopeMissing(scope, grant.scopes()));
+            return Verdict.refuse(new Refusal.ScopeMissing(scope, false, grant.scopes()));
         }
         if (grant.forUser().isPresent()) {
             return Verdict.refuse(new Refusal.ActingNotAllowed("This client may act only for its own user"));
@@ -85,7 +97,7 @@ public final class ActFor implements Gate<Call> {
     }
 
     private static Verdict<Call> act(Call call, User user) {
-        if (user.status() == UserStatus.DISABLED) {
+        if (user.status().isDisabled()) {
             return Verdict.refuse(new Refusal.ActingNotAllowed("The user is disabled"));
         }
         Subject subject = Subject.user(user);

@@ -5,7 +5,6 @@ import dev.sandbank.internal.model.Refusal.TokenRefused;
 import dev.sandbank.internal.model.Refusal.TokenRefused.Fault;
 import dev.sandbank.internal.model.Subject;
 import dev.sandbank.internal.model.User;
-import dev.sandbank.internal.model.UserStatus;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,7 +28,7 @@ public final class ActForToken implements Gate<Call> {
     /** A user who is gone or disabled since takes the token along, whatever the token itself says. */
     private Verdict<Call> actFor(Call call, String id) {
         return users.apply(id)
-                .filter(user -> user.status() != UserStatus.DISABLED)
+                .filter(user -> !user.status().isDisabled())
                 .map(user -> pass(call, Subject.user(user)))
                 .orElseGet(() -> Verdict.refuse(new TokenRefused(Fault.REVOKED)));
     }

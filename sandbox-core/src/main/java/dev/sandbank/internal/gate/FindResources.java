@@ -12,10 +12,17 @@ import java.util.Optional;
 /** Do the resources that the call names exist, as far as its subject may know? */
 public final class FindResources implements Gate<Call> {
 
-    /** Finds an entry that a subject may see; what it may not see is not there. */
-    @FunctionalInterface
+    /** What there is, and what of it a call may know. */
     public interface Lookup {
+
+        /** An entry that the call's subject may see; what it may not see is not there. */
         Optional<Entry> find(Call call, String collection, String id);
+
+        /** Whether nothing is said about this collection, so that anything goes. */
+        boolean isOpen(String collection);
+
+        /** Whether there is such an entry, seen or not. */
+        boolean exists(String collection, String id);
     }
 
     private final Lookup lookup;
@@ -28,10 +35,12 @@ public final class FindResources implements Gate<Call> {
     public Verdict<Call> examine(Call call) {
         List<Resource> found = new ArrayList<>();
         for (ResourceRule rule : call.operation().resources()) {
-            for (String id : rule.idsIn(call)) {
+            List<String> ids = rule.idsIn(call);
+            for (String id : ids.isEmpty() || lookup.isOpen(rule.collection()) ? List.<String>of() : ids) {
                 Optional<Entry> entry = lookup.find(call, rule.collection(), id).filter(rule::admits);
                 if (entry.isEmpty()) {
-                    return Verdict.refuse(new Refusal.ResourceUnknown(rule.unknown(), rule.entity(), id, rule.facts()));
+                    String phrase = lookup.exists(rule.collection(), id) ? rule.hidden() : rule.unknown();
+                    return Verdict.refuse(new Refusal.ResourceUnknown(phrase, rule.entity(), id, rule.facts()));
                 }
                 found.add(new Resource(rule, entry.get()));
             }

@@ -2,26 +2,28 @@ package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Request;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Is the user blocked, and does this bank then refuse this kind of request? */
+/** Is the user blocked, or in another such state, and does this bank then refuse this kind of request? */
 public final class RefuseBlocked implements Gate<Call> {
 
-    private final Predicate<Request> covered;
+    private final Function<Call, Optional<String>> phrase;
 
-    public RefuseBlocked(Predicate<Request> covered) {
-        this.covered = covered;
+    /** @param phrase how a call is refused for its subject's state, if it is */
+    public RefuseBlocked(Function<Call, Optional<String>> phrase) {
+        this.phrase = phrase;
     }
 
     @Override
     public Verdict<Call> examine(Call call) {
-        if (!call.subject().blocked()) {
+        if (call.subject().status().isActive()) {
             return Verdict.pass(call, "not blocked");
         }
-        return covered.test(call.request())
-                ? Verdict.refuse(new Refusal.SubjectBlocked(call.subject()))
-                : Verdict.pass(
-                        call, "blocked, which does not stop " + call.request().method());
+        String status = call.subject().status().word();
+        return phrase.apply(call)
+                .map(refused -> Verdict.<Call>refuse(new Refusal.SubjectBlocked(refused, call.subject())))
+                .orElseGet(() -> Verdict.pass(
+                        call, status + ", which does not stop " + call.request().method()));
     }
 }

@@ -3,6 +3,8 @@ package dev.sandbank.internal.gate;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Scopes;
+import java.util.HashSet;
+import java.util.Set;
 
 /** May this token call this operation? What it lacks is refused whatever its user may do. */
 public final class RequireScope implements Gate<Call> {
@@ -11,8 +13,21 @@ public final class RequireScope implements Gate<Call> {
     public Verdict<Call> examine(Call call) {
         Scopes required = call.operation().required();
         Scopes held = call.grant().scopes();
-        return held.covers(required)
-                ? Verdict.pass(call, required.isEmpty() ? "needs none" : "holds " + required)
-                : Verdict.refuse(new Refusal.ScopeMissing(required, held));
+        if (!held.covers(required)) {
+            return Verdict.refuse(new Refusal.ScopeMissing(required, false, held));
+        }
+        Scopes alternatives = call.operation().alternatives();
+        Scopes enough = held.and(alternatives);
+        if (!alternatives.isEmpty() && enough.isEmpty()) {
+            return Verdict.refuse(new Refusal.ScopeMissing(alternatives, true, held));
+        }
+        return Verdict.pass(
+                call, required.isEmpty() && enough.isEmpty() ? "needs none" : "holds " + both(required, enough));
+    }
+
+    private static Scopes both(Scopes required, Scopes enough) {
+        Set<String> names = new HashSet<>(required.names());
+        names.addAll(enough.names());
+        return Scopes.of(names);
     }
 }

@@ -1,7 +1,9 @@
 package dev.sandbank.internal.http;
 
 import dev.sandbank.internal.model.Reply;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -16,9 +18,16 @@ final class Refusals extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         String reason = HttpStatus.getMessage(status);
-        if (request.getAttribute(ERROR_EXCEPTION) instanceof HttpException bad) {
+        Object cause = request.getAttribute(ERROR_EXCEPTION);
+        if (cause instanceof HttpException bad) {
             status = bad.getCode();
             reason = reason(bad, request);
+        } else if (cause instanceof IOException) {
+            status = HttpStatus.BAD_REQUEST_400;
+            reason = "The client left";
+        } else if (cause instanceof TimeoutException) {
+            status = HttpStatus.REQUEST_TIMEOUT_408;
+            reason = HttpStatus.getMessage(status);
         }
         Site site = SiteEndPoint.of(request).listening().site();
         RequestLine line = RequestLine.of(request);

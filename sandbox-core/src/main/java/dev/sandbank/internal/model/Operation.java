@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method
  * @param path the path template below the base, such as {@code /accounts/{accountId}}
  * @param scopes all of these are needed
+ * @param anyScope at least one of these is needed; empty for none
  * @param subjects the kinds of subject it serves; empty for all
  * @param parameters what it reads besides the body
  * @param body what it accepts as content, or null if it ignores content
  * @param resources the resources that must exist, be visible and allow the call, in this order
- * @param rules what the resources must be like besides
+ * @param rules what else must hold
  * @param work what it does, or null if that takes Java
  * @param reply what it then answers; not used where it takes Java
  */
@@ -25,11 +26,12 @@ public record Operation(
         String method,
         String path,
         List<String> scopes,
+        List<String> anyScope,
         List<String> subjects,
         List<Parameter> parameters,
         @Nullable Content body,
         List<ResourceRule> resources,
-        List<StateRule> rules,
+        List<Rule> rules,
         @Nullable WorkRule work,
         ReplyRule reply) {
 
@@ -37,6 +39,7 @@ public record Operation(
         rules = Absent.none(rules);
         reply = reply == null ? ReplyRule.empty() : reply;
         scopes = Absent.none(scopes);
+        anyScope = Absent.none(anyScope);
         subjects = Absent.none(subjects);
         parameters = Absent.none(parameters);
         resources = Absent.none(resources);
@@ -47,11 +50,16 @@ public record Operation(
         return Scopes.of(scopes);
     }
 
+    /** The scopes of which a token must hold one, if there are any. */
+    public Scopes alternatives() {
+        return Scopes.of(anyScope);
+    }
+
     /** The same operation with further parameters, which every operation of its bank takes. */
     public Operation withParameters(List<Parameter> more) {
         List<Parameter> all = new ArrayList<>(parameters);
         all.addAll(more);
-        return new Operation(id, method, path, scopes, subjects, all, body, resources, rules, work, reply);
+        return new Operation(id, method, path, scopes, anyScope, subjects, all, body, resources, rules, work, reply);
     }
 
     /**

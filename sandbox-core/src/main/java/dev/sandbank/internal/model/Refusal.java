@@ -94,7 +94,7 @@ public sealed interface Refusal {
     }
 
     /** The token lacks a scope (RFC 6750 §3.1, {@code insufficient_scope}). */
-    record ScopeMissing(Scopes required, Scopes held) implements Refusal {
+    record ScopeMissing(Scopes required, boolean oneIsEnough, Scopes held) implements Refusal {
         @Override
         public String key() {
             return "scope-missing";
@@ -102,7 +102,8 @@ public sealed interface Refusal {
 
         @Override
         public String detail() {
-            return "needs " + required + ", token holds " + (held.isEmpty() ? "no scope" : held);
+            String needed = (oneIsEnough ? "one of " : "") + required;
+            return "needs " + needed + ", token holds " + (held.isEmpty() ? "no scope" : held);
         }
 
         @Override
@@ -160,12 +161,12 @@ public sealed interface Refusal {
 
         @Override
         public String detail() {
-            return "This operation serves " + String.join(" or ", accepted) + ", the call is made for a "
-                    + subject.kindAndType();
+            String served = String.join(" or ", accepted);
+            return "This operation serves " + served + ", the call is made for a " + subject.kindAndType();
         }
     }
 
-    record SubjectBlocked(Subject subject) implements Refusal {
+    record SubjectBlocked(String phrase, Subject subject) implements Refusal {
         @Override
         public String key() {
             return "subject-blocked";
@@ -173,7 +174,7 @@ public sealed interface Refusal {
 
         @Override
         public String detail() {
-            return "The user " + subject.id() + " is blocked";
+            return "The user " + subject.id() + " is " + subject.status().word();
         }
     }
 
@@ -190,11 +191,8 @@ public sealed interface Refusal {
 
         @Override
         public Map<String, Object> facts() {
-            return Map.of(
-                    "context",
-                    context,
-                    "violations",
-                    violations.stream().map(Violation::facts).toList());
+            List<Object> all = violations.stream().<Object>map(Violation::facts).toList();
+            return Map.of("context", context, "violations", all);
         }
     }
 

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resource that a call names and that must exist, be visible and allow the call.
  *
- * @param in where its id is found: {@code path}, {@code query}, {@code body}, or {@code subject} for the user that the
- *     call is made for
+ * @param in where its id is found: {@code path}, {@code query}, {@code header}, {@code body}, or {@code subject} for the
+ *     user that the call is made for
  * @param name the parameter that holds the id (or a list of ids), or the JSON Pointer into the body
  * @param collection the collection it is looked up in
  * @param where members that it must have, else it counts as unknown; a member it lacks never differs
  * @param permission what a user must be entitled to on it, or null for nothing
  * @param entity the bank's word for it in refusals; by default the collection's name
- * @param unknown the phrase for an id that is unknown or not visible
+ * @param as its name in facts; by default the entity
+ * @param unknown the phrase for an id that is unknown
+ * @param hidden the phrase for one that exists, but not for this subject; by default that for unknown ones
  * @param denied the phrase for a missing permission
  */
 public record ResourceRule(
@@ -26,13 +28,17 @@ public record ResourceRule(
         Map<String, JsonNode> where,
         @Nullable String permission,
         String entity,
+        String as,
         String unknown,
+        String hidden,
         String denied) {
 
     public ResourceRule {
         where = Absent.none(where);
         entity = entity == null ? collection : entity;
+        as = as == null ? entity : as;
         unknown = unknown == null ? "resource-unknown" : unknown;
+        hidden = hidden == null ? unknown : hidden;
         denied = denied == null ? "entitlement-missing" : denied;
     }
 
@@ -58,8 +64,13 @@ public record ResourceRule(
                         || entry.document().path(member.getKey()).equals(member.getValue()));
     }
 
+    /** Whether the path leads to it, or the subject is it. */
+    public boolean isOfThePath() {
+        return in.equals("path") || in.equals("subject");
+    }
+
     /** Where the call named it, for refusals that tell. */
     public Map<String, Object> facts() {
-        return in.equals("path") || in.equals("subject") ? Map.of() : Map.of("context", in, "property", name);
+        return isOfThePath() ? Map.of() : Map.of("context", in, "property", name);
     }
 }

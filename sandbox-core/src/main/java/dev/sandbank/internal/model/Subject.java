@@ -27,10 +27,6 @@ public record Subject(Kind kind, String type, String id, UserStatus status) {
         return kind == Kind.USER;
     }
 
-    public boolean blocked() {
-        return status == UserStatus.BLOCKED;
-    }
-
     /** The kind as operations declare it: {@code client}, {@code user} or {@code user:individual}. */
     public String kindAndType() {
         String name = isUser() ? "user" : "client";

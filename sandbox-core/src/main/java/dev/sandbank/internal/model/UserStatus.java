@@ -1,24 +1,24 @@
 package dev.sandbank.internal.model;
 
-import java.util.Locale;
-
 /**
  * What a user may be to a bank and its identity provider.
  *
- * <p>{@code BLOCKED} is the bank's own state, whose effect the dialect says. {@code DISABLED} is the identity
- * provider's: all tokens are revoked and nothing is issued.
+ * <p>{@code blocked} is the bank's own state, whose effect the dialect says, and a dialect may have further ones. {@code
+ * disabled} is the identity provider's: all tokens are revoked and nothing is issued.
+ *
+ * @param word the word that fixtures use
  */
-public enum UserStatus {
-    ACTIVE,
-    BLOCKED,
-    DISABLED;
+public record UserStatus(String word) {
 
-    public static UserStatus named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+    public static final UserStatus ACTIVE = new UserStatus("active");
+    public static final UserStatus BLOCKED = new UserStatus("blocked");
+    public static final UserStatus DISABLED = new UserStatus("disabled");
+
+    public boolean isActive() {
+        return equals(ACTIVE);
     }
 
-    /** The word that fixtures use. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
+    public boolean isDisabled() {
+        return equals(DISABLED);
     }
 }

@@ -29,16 +29,21 @@ public record WorkRule(
      * Which entries, in which order, how many at a time.
      *
      * @param collection the collection
-     * @param filters which of them
+     * @param below the resource that the entries must belong to (see {@code Through}), or null for any
+     * @param only what must hold of each, whatever the request asks for
+     * @param filters what the request may ask for
      * @param sort the members to sort by, those with a minus sign downwards; as they came to be if there are none
      * @param pages how they are cut into pages, or null for all at once
      */
     public record ListRule(
             String collection,
+            @Nullable String below,
+            List<Condition> only,
             List<FilterRule> filters,
             List<String> sort,
             @Nullable PageRule pages) {
         public ListRule {
+            only = Absent.none(only);
             filters = Absent.none(filters);
             sort = Absent.none(sort);
         }
@@ -67,26 +72,30 @@ public record WorkRule(
     public record PageRule(String style, String start, String size) {}
 
     /**
-     * The members of a new entry.
+     * A new entry.
      *
      * @param collection the collection it is added to
      * @param id how its id is made: {@code uuid}, or so many characters after a prefix, such as {@code acct-8}
+     * @param content whether it begins with the members of the request's content
      * @param members its members, as templates
+     * @param allow what the user it is made for may do with it from now on, where entitlements rule the collection
      */
-    public record CreateRule(String collection, String id, Map<String, JsonNode> members) {
+    public record CreateRule(
+            String collection, String id, boolean content, Map<String, JsonNode> members, List<String> allow) {
         public CreateRule {
             id = id == null ? "uuid" : id;
             members = Absent.none(members);
+            allow = Absent.none(allow);
         }
     }
 
     /**
      * What is done to one of the resources that the call names.
      *
-     * @param of its position among them, from 0
+     * @param of its name, or null for the last one in the path
      * @param members members to set besides, as templates
      */
-    public record EntryRule(int of, Map<String, JsonNode> members) {
+    public record EntryRule(@Nullable String of, Map<String, JsonNode> members) {
         public EntryRule {
             members = Absent.none(members);
         }

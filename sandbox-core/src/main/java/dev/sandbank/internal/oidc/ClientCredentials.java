@@ -7,7 +7,6 @@ import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.User;
-import dev.sandbank.internal.model.UserStatus;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -41,7 +40,7 @@ final class ClientCredentials implements GrantHandler {
         return call -> call.client()
                 .user()
                 .filter(id -> users.apply(id)
-                        .filter(user -> user.status() != UserStatus.DISABLED)
+                        .filter(user -> !user.status().isDisabled())
                         .isEmpty())
                 .map(id -> OAuthError.<TokenRequest>invalidGrant("The client's user is disabled"))
                 .orElseGet(() -> Verdict.pass(call, call.client().user().orElse("the client itself")));

@@ -85,6 +85,13 @@ final class DiscoveryEndpoint implements Endpoint {
         list(document, "id_token_signing_alg_values_supported", SigningKeys.ALGORITHMS);
         clientAuthentication(document);
         signIn(document);
+        dialect.issuer().metadata().forEach((member, value) -> {
+            if (value.isNull()) {
+                document.remove(member);
+            } else {
+                document.set(member, value);
+            }
+        });
         return document;
     }
 

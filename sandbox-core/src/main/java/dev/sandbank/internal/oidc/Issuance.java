@@ -1,9 +1,12 @@
 package dev.sandbank.internal.oidc;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Scopes;
@@ -106,8 +109,31 @@ public final class Issuance {
             claims.put("auth_time", signIn.authTime().getEpochSecond());
             Optional.ofNullable(signIn.acr()).ifPresent(acr -> claims.put("acr", acr));
         }
-        SigningKeys.Signed signed = keys.sign("RS256", settings.text("jwtType"), claims.toString());
+        addOwnClaims(claims, grant);
+        SigningKeys.Signed signed =
+                keys.sign(dialect.tokens().algorithm(), settings.text("jwtType"), claims.toString());
         return new Issued(signed.text(), grant.signedBy(signed.keyId()));
+    }
+
+    /** What the bank says in its tokens besides; a template whose fact is not there takes the claim along. */
+    private void addOwnClaims(ObjectNode claims, Grant grant) {
+        Facts facts = name -> switch (name) {
+            case "subject" -> grant.forUser().orElse(null);
+            case "client" -> grant.client();
+            case "scope" -> grant.scopes().toString();
+            case "scopes" -> grant.scopes().names();
+            case "issuer" -> issuer.id();
+            case "api-url" -> issuer.apiUrl();
+            default -> null;
+        };
+        dialect.tokens().claims().forEach((name, template) -> {
+            JsonNode value = Templates.fill(template, facts);
+            if (value.isMissingNode() || value.isNull()) {
+                claims.remove(name);
+            } else {
+                claims.set(name, value);
+            }
+        });
     }
 
     /** A refresh token for what was granted at the sign-in. */

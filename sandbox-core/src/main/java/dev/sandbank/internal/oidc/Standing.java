@@ -1,8 +1,8 @@
 package dev.sandbank.internal.oidc;
 
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.model.User;
-import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class Standing {
         this.directory = directory;
     }
 
-    /** A user who is gone or disabled never may; for a blocked one the dialect says. */
+    /** A user who is gone or disabled never may; for one in another state the dialect says. */
     boolean isGood(String userId) {
         return user(userId).isPresent();
     }
@@ -27,15 +27,12 @@ final class Standing {
     }
 
     private boolean isGood(User user) {
-        return switch (user.status()) {
-            case ACTIVE -> true;
-            case BLOCKED -> !dialect.blocked().coversTokens();
-            case DISABLED -> false;
-        };
+        return !user.status().isDisabled()
+                && dialect.state(user.status()).filter(StateRule::coversTokens).isEmpty();
     }
 
     /** Nobody signs in who is not active. */
     boolean maySignIn(User user) {
-        return user.status() == UserStatus.ACTIVE;
+        return user.status().isActive();
     }
 }

@@ -23,7 +23,10 @@ import java.util.function.Supplier;
 /** The token server of one environment: those endpoints that its dialect has, by path. */
 public final class TokenServer implements AutoCloseable {
 
+    private static final Set<String> DIRECT = Set.of("token", "introspection", "revocation");
+
     private final SigningKeys keys;
+    private final Map<String, String> errors;
     private final Store store;
     private final Issuance issuance;
     private final Map<String, Endpoint> endpoints;
@@ -36,6 +39,7 @@ public final class TokenServer implements AutoCloseable {
             Supplier<Instant> now,
             Supplier<String> publicBase) {
         this.keys = new SigningKeys(ids);
+        this.errors = dialect.tokens().errors();
         this.store = store;
         Issuer issuer = new Issuer(dialect, publicBase);
         this.issuance = new Issuance(dialect, settings, issuer, keys, store, ids, now);
@@ -65,12 +69,26 @@ public final class TokenServer implements AutoCloseable {
                 .map(endpoint -> Cors.mark(endpoint, request, answer(endpoint, request, bankSays)));
     }
 
-    private static Answered answer(Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays) {
+    private Answered answer(Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays) {
         if (Cors.isPreflight(endpoint, request)) {
             return Cors.preflight(endpoint);
         }
         String method = request.method().equals("HEAD") ? "GET" : request.method();
-        return endpoint.methods().contains(method) ? endpoint.answer(request) : wrongMethod(endpoint, bankSays);
+        return endpoint.methods().contains(method)
+                ? inBanksWords(endpoint, endpoint.answer(request), bankSays)
+                : wrongMethod(endpoint, bankSays);
+    }
+
+    /** Some banks do not speak as RFC 6749 where clients call directly. */
+    private Answered inBanksWords(Endpoint endpoint, Answered answered, Function<Refusal, Reply> bankSays) {
+        if (!DIRECT.contains(endpoint.name())
+                || !(answered.ruling().refusal() instanceof Refusal.ProtocolError error)) {
+            return answered;
+        }
+        return Optional.ofNullable(errors.get(error.error()))
+                .map(phrase -> answered.with(NoStore.mark(bankSays.apply(new Refusal.RuleBroken(
+                        phrase, error.detail(), Map.of("error", error.error(), "error_description", error.detail()))))))
+                .orElse(answered);
     }
 
     private static Answered wrongMethod(Endpoint endpoint, Function<Refusal, Reply> bankSays) {

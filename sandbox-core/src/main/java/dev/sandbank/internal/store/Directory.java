@@ -66,7 +66,7 @@ public final class Directory {
 
     private static User user(Entry entry) {
         String status = entry.document().path("status").asText(UserStatus.ACTIVE.word());
-        return new User(entry.id(), entry.document().path("type").asText(), UserStatus.named(status));
+        return new User(entry.id(), entry.document().path("type").asText(), new UserStatus(status));
     }
 
     private static @Nullable String text(ObjectNode document, String member) {

@@ -26,6 +26,11 @@ public final class Entries {
         return sql.one(Entries::read, COLUMNS + " and id = ?", collection, id);
     }
 
+    public boolean isEmpty(String collection) {
+        return sql.one(row -> row.number(1), "select 1 from entry where collection = ? limit 1", collection)
+                .isEmpty();
+    }
+
     /** All of a collection, in the order they came to be. */
     public List<Entry> all(String collection) {
         return sql.many(Entries::read, COLUMNS + " order by position", collection);
@@ -47,13 +52,20 @@ public final class Entries {
                 collection);
     }
 
-    public Entry add(String collection, String id, @Nullable String owner, ObjectNode document) {
+    /** Those of a collection that belong to an entry of another one, in the order they came to be. */
+    public List<Entry> below(String collection, String parent) {
+        return sql.many(Entries::read, COLUMNS + " and parent = ? order by position", collection, parent);
+    }
+
+    public Entry add(
+            String collection, String id, @Nullable String owner, @Nullable String parent, ObjectNode document) {
         Instant at = Instant.ofEpochMilli(now.get().toEpochMilli());
         sql.run(
-                "insert into entry values (?, ?, ?, ?, ?, ?, nextval('later_position'))",
+                "insert into entry values (?, ?, ?, ?, ?, ?, ?, nextval('later_position'))",
                 collection,
                 id,
                 owner,
+                parent,
                 document.toString(),
                 at.toEpochMilli(),
                 at.toEpochMilli());
@@ -73,6 +85,21 @@ public final class Entries {
 
     public boolean delete(String collection, String id) {
         return sql.run("delete from entry where collection = ? and id = ?", collection, id) == 1;
+    }
+
+    /** Replaces an entry's document and whose it is; returns false if there is no such entry. */
+    public boolean replace(
+            String collection, String id, @Nullable String owner, @Nullable String parent, ObjectNode document) {
+        return sql.run(
+                        "update entry set document = ?, updated_at = ?, owner = ?, parent = ?"
+                                + " where collection = ? and id = ?",
+                        document.toString(),
+                        now.get().toEpochMilli(),
+                        owner,
+                        parent,
+                        collection,
+                        id)
+                == 1;
     }
 
     private static Entry read(Sql.Row row) {

@@ -14,9 +14,11 @@ final class Schema {
             """
             create table entry (
               collection varchar(64) not null, id varchar(200) not null, owner varchar(200),
-              document varchar not null, created_at bigint, updated_at bigint,
+              parent varchar(200), document varchar not null, created_at bigint, updated_at bigint,
               position bigint not null, primary key (collection, id))""",
             "create index entry_by_owner on entry (collection, owner, position)",
+            "create index entry_by_parent on entry (collection, parent, position)",
+            "create index entry_by_position on entry (collection, position)",
             """
             create table link (
               user_id varchar(200) not null, collection varchar(64) not null, resource varchar(200) not null,

@@ -26,6 +26,7 @@ public final class Seed {
             String collection,
             String id,
             @Nullable String owner,
+            @Nullable String parent,
             String document,
             @Nullable Long createdAt,
             @Nullable Long updatedAt) {}
@@ -38,10 +39,11 @@ public final class Seed {
             String collection,
             String id,
             @Nullable String owner,
+            @Nullable String parent,
             ObjectNode document,
             @Nullable Long createdAt,
             @Nullable Long updatedAt) {
-        entries.add(new EntryRow(collection, id, owner, document.toString(), createdAt, updatedAt));
+        entries.add(new EntryRow(collection, id, owner, parent, document.toString(), createdAt, updatedAt));
         return this;
     }
 
@@ -58,10 +60,17 @@ public final class Seed {
         for (EntryRow row : entries) {
             Long updated = row.updatedAt() == null ? row.createdAt() : row.updatedAt();
             rows.add(new @Nullable Object[] {
-                row.collection(), row.id(), row.owner(), row.document(), row.createdAt(), updated, rows.size()
+                row.collection(),
+                row.id(),
+                row.owner(),
+                row.parent(),
+                row.document(),
+                row.createdAt(),
+                updated,
+                rows.size()
             });
         }
-        sql.batch("insert into entry values (?, ?, ?, ?, ?, ?, ?)", rows);
+        sql.batch("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?)", rows);
         sql.batch("insert into link values (?, ?, ?, ?, ?)", linkRows());
         sql.batch("insert into permission values (?, ?, ?, ?)", permissionRows());
     }

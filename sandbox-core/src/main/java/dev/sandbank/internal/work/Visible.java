@@ -1,6 +1,7 @@
 package dev.sandbank.internal.work;
 
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Dialect.Through;
 import dev.sandbank.internal.dialect.Dialect.Visibility;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Subject;
@@ -16,7 +17,7 @@ import java.util.Optional;
  */
 public final class Visible {
 
-    private static final Visibility ALL = new Visibility("all", null, Map.of());
+    private static final Visibility ALL = new Visibility("all", null, null, Map.of());
 
     private final Map<String, Visibility> rules;
     private final Store store;
@@ -31,11 +32,21 @@ public final class Visible {
         return store.entries().find(collection, id).filter(entry -> sees(subject, entry));
     }
 
+    public boolean isEmpty(String collection) {
+        return store.entries().isEmpty(collection);
+    }
+
+    /** Whether there is such an entry, whoever may know of it. */
+    public boolean exists(String collection, String id) {
+        return store.entries().find(collection, id).isPresent();
+    }
+
     /** All entries of a collection that the subject may know of. */
     public List<Entry> list(Subject subject, String collection) {
         return switch (how(subject, collection)) {
             case "linked" -> store.entries().linkedTo(collection, subject.id());
             case "owned" -> store.entries().ownedBy(collection, subject.id());
+            case "through" -> throughParents(subject, collection);
             default -> store.entries().all(collection);
         };
     }
@@ -44,8 +55,30 @@ public final class Visible {
         return switch (how(subject, entry.collection())) {
             case "linked" -> store.links().exists(subject.id(), entry.collection(), entry.id());
             case "owned" -> entry.ownedBy(subject.id());
+            case "through" -> seesParent(subject, entry);
             default -> true;
         };
+    }
+
+    private List<Entry> throughParents(Subject subject, String collection) {
+        return through(collection)
+                .map(rule -> list(subject, rule.collection()).stream()
+                        .flatMap(parent -> store.entries().below(collection, parent.id()).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private boolean seesParent(Subject subject, Entry entry) {
+        return through(entry.collection())
+                .flatMap(rule -> find(
+                        subject,
+                        rule.collection(),
+                        entry.document().path(rule.member()).asText()))
+                .isPresent();
+    }
+
+    private Optional<Through> through(String collection) {
+        return Optional.ofNullable(rules.getOrDefault(collection, ALL).through());
     }
 
     private String how(Subject subject, String collection) {

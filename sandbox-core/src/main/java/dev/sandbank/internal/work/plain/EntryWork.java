@@ -8,30 +8,32 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.ReplyRule;
+import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.model.WorkRule.CreateRule;
 import dev.sandbank.internal.model.WorkRule.EntryRule;
 import dev.sandbank.internal.store.Entries;
+import dev.sandbank.internal.work.Keys;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Work;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Answers with one entry, or changes it first. What is found out and what is done happens in one transaction. */
+/** Answers with one entry, or changes it first. */
 final class EntryWork {
 
     private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     private final Tools tools;
-    private final Facts facts;
+    private final Knowledge knowledge;
     private final Showing showing;
-    private final Map<String, String> owners;
+    private final Keys keys;
 
-    /** @param owners the member that names an entry's owner, by collection */
-    EntryWork(Tools tools, Facts facts, Showing showing, Map<String, String> owners) {
+    EntryWork(Tools tools, Knowledge knowledge, Showing showing, Keys keys) {
         this.tools = tools;
-        this.facts = facts;
+        this.knowledge = knowledge;
         this.showing = showing;
-        this.owners = owners;
+        this.keys = keys;
     }
 
     Work get(EntryRule rule, ReplyRule reply) {
@@ -40,25 +42,30 @@ final class EntryWork {
 
     Work create(CreateRule rule, ReplyRule reply) {
         return call -> {
+            String collection = rule.collection();
             String id = id(rule.id());
-            ObjectNode document = JsonNodeFactory.instance.objectNode();
+            ObjectNode document = rule.content() ? content(call) : JsonNodeFactory.instance.objectNode();
             document.put("id", id);
             set(document, call, rule.members());
-            String owner = owners.get(rule.collection());
-            Entry created = tools.store()
-                    .entries()
-                    .add(
-                            rule.collection(),
-                            id,
-                            owner == null ? null : document.path(owner).asText(null),
-                            document);
+            String owner = keys.owner(collection, document);
+            String parent = keys.parent(collection, document);
+            Entry created = tools.store().entries().add(collection, id, owner, parent, document);
+            if (call.subject().isUser()) {
+                rule.allow()
+                        .forEach(permission ->
+                                tools.store().links().entitle(call.subject().id(), collection, id, permission));
+            }
             return showing.about(call, created, reply);
         };
     }
 
+    private static ObjectNode content(Call call) {
+        return call.input().body() instanceof ObjectNode body ? body.deepCopy() : JsonNodeFactory.instance.objectNode();
+    }
+
     Work replace(EntryRule rule, ReplyRule reply) {
         return change(rule, reply, (call, document) -> {
-            ObjectNode fresh = call.input().body().deepCopy();
+            ObjectNode fresh = content(call);
             fresh.set("id", document.path("id"));
             return fresh;
         });
@@ -84,20 +91,23 @@ final class EntryWork {
     }
 
     private Work change(EntryRule rule, ReplyRule reply, BiFunction<Call, ObjectNode, ObjectNode> edit) {
-        return call -> tools.store().atomically(tables -> {
+        return call -> {
             Entry before = named(call, rule);
-            Entries entries = tables.entries();
+            Entries entries = tools.store().entries();
             ObjectNode document = edit.apply(call, before.document().deepCopy());
             set(document, call, rule.members());
-            entries.replace(before.collection(), before.id(), document);
+            document.put("id", before.id());
+            String owner = keys.owner(before.collection(), document);
+            String parent = keys.parent(before.collection(), document);
+            entries.replace(before.collection(), before.id(), owner, parent, document);
             Entry after = entries.find(before.collection(), before.id()).orElse(before);
             return showing.about(call, after, reply);
-        });
+        };
     }
 
     private void set(ObjectNode document, Call call, Map<String, JsonNode> members) {
         members.forEach((name, template) -> {
-            JsonNode value = Templates.fill(template, facts.ofCall(call));
+            JsonNode value = Templates.fill(template, knowledge.ofCall(call));
             if (!value.isMissingNode()) {
                 document.set(name, value);
             }
@@ -105,7 +115,16 @@ final class EntryWork {
     }
 
     private static Entry named(Call call, EntryRule rule) {
-        return call.resources().get(rule.of()).entry();
+        String name = rule.of();
+        return (name == null ? lastOfPath(call) : Knowledge.resource(call, name))
+                .orElseThrow(() -> new IllegalStateException("the operation names no resource to work on"));
+    }
+
+    private static Optional<Entry> lastOfPath(Call call) {
+        return call.resources().stream()
+                .filter(resource -> resource.rule().isOfThePath())
+                .map(Resource::entry)
+                .reduce((earlier, later) -> later);
     }
 
     private String id(String style) {

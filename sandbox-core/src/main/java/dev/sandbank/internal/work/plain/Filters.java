@@ -3,42 +3,54 @@ package dev.sandbank.internal.work.plain;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Facts;
+import dev.sandbank.internal.model.Magnitude;
 import dev.sandbank.internal.model.WorkRule.FilterRule;
+import dev.sandbank.internal.model.WorkRule.ListRule;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the entries that a call asks for. */
+/** Keeps the entries that a list is about and that the call asks for. */
 final class Filters {
 
-    private final Facts facts;
+    private final Knowledge knowledge;
+    private final ListRule rule;
 
-    Filters(Facts facts) {
-        this.facts = facts;
+    Filters(Knowledge knowledge, ListRule rule) {
+        this.knowledge = knowledge;
+        this.rule = rule;
     }
 
-    boolean admit(Call call, Entry entry, List<FilterRule> rules) {
-        Function<String, @Nullable Object> known = facts.ofEntry(call, entry);
-        return rules.stream()
-                .filter(rule -> call.input().has(rule.parameter()))
-                .allMatch(rule -> fits(known.apply(rule.member()), call.input().get(rule.parameter()), rule.match()));
+    List<Entry> admitted(Call call, List<Entry> entries) {
+        Facts ofCall = knowledge.ofCall(call);
+        return entries.stream()
+                .filter(entry -> admits(call, ofCall, knowledge.ofEntry(call, entry)))
+                .toList();
     }
 
-    private static boolean fits(@Nullable Object value, JsonNode asked, String match) {
+    private boolean admits(Call call, Facts ofCall, Facts ofEntry) {
+        return new Conditions(ofEntry, ofCall).hold(rule.only())
+                && rule.filters().stream()
+                        .filter(filter -> call.input().has(filter.parameter()))
+                        .allMatch(filter ->
+                                fits(ofEntry.get(filter.member()), call.input().get(filter.parameter()), filter));
+    }
+
+    private static boolean fits(@Nullable Object value, JsonNode asked, FilterRule filter) {
         if (value == null) {
             return false;
         }
-        Ordering.Key own = Ordering.key(value);
-        return switch (match) {
-            case "from" -> own.compareTo(Ordering.key(asked)) >= 0;
-            case "to" -> own.compareTo(Ordering.key(asked)) <= 0;
-            default -> asked.isArray() ? anyOf(own, asked) : own.compareTo(Ordering.key(asked)) == 0;
+        Magnitude own = Magnitude.of(value);
+        return switch (filter.match()) {
+            case "from" -> own.compareTo(Magnitude.of(asked)) >= 0;
+            case "to" -> own.compareTo(Magnitude.of(asked)) <= 0;
+            default -> asked.isArray() ? anyOf(own, asked) : own.compareTo(Magnitude.of(asked)) == 0;
         };
     }
 
-    private static boolean anyOf(Ordering.Key own, JsonNode asked) {
+    private static boolean anyOf(Magnitude own, JsonNode asked) {
         for (JsonNode each : asked) {
-            if (own.compareTo(Ordering.key(each)) == 0) {
+            if (own.compareTo(Magnitude.of(each)) == 0) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package dev.sandbank.internal.work.plain;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.ReplyRule;
 import dev.sandbank.internal.model.Violation;
@@ -22,30 +23,36 @@ final class ListWork implements Work {
     private final ListRule rule;
     private final ReplyRule reply;
     private final Tools tools;
-    private final Facts facts;
+    private final Knowledge knowledge;
     private final Showing showing;
     private final Paging paging;
 
-    ListWork(ListRule rule, ReplyRule reply, Tools tools, Facts facts, Showing showing, Paging paging) {
+    ListWork(ListRule rule, ReplyRule reply, Tools tools, Knowledge knowledge, Showing showing, Paging paging) {
         this.rule = rule;
         this.reply = reply;
         this.tools = tools;
-        this.facts = facts;
+        this.knowledge = knowledge;
         this.showing = showing;
         this.paging = paging;
     }
 
     @Override
     public Outcome perform(Call call) {
-        Filters filters = new Filters(facts);
-        List<Entry> visible = tools.visible().list(call.subject(), rule.collection());
-        List<Entry> matching = visible.stream()
-                .filter(entry -> filters.admit(call, entry, rule.filters()))
-                .sorted(new Ordering(facts).by(call, rule.sort()))
-                .toList();
-        return paging.cut(call, matching)
-                .map(slice -> answer(call, slice, visible.size(), matching.size()))
+        List<Entry> visible = visible(call);
+        List<Entry> admitted = new Filters(knowledge, rule).admitted(call, visible);
+        List<Entry> sorted = new Ordering(knowledge, rule.sort()).sorted(call, admitted);
+        return paging.cut(call, sorted)
+                .map(slice -> answer(call, slice, visible.size(), sorted.size()))
                 .orElseGet(() -> new Outcome.Refused(unknownCursor()));
+    }
+
+    private List<Entry> visible(Call call) {
+        String below = rule.below();
+        return below == null
+                ? tools.visible().list(call.subject(), rule.collection())
+                : Knowledge.resource(call, below)
+                        .map(parent -> tools.store().entries().below(rule.collection(), parent.id()))
+                        .orElse(List.of());
     }
 
     private Outcome answer(Call call, Slice slice, int visible, int matching) {
@@ -56,7 +63,8 @@ final class ListWork implements Work {
         known.put("items", items);
         known.put("visible", visible);
         known.put("matching", matching);
-        return showing.reply(reply, known::get);
+        Facts ofCall = knowledge.ofCall(call);
+        return showing.reply(reply, name -> known.containsKey(name) ? known.get(name) : ofCall.get(name));
     }
 
     private Refusal unknownCursor() {

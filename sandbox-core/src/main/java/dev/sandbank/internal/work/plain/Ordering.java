@@ -1,63 +1,63 @@
 package dev.sandbank.internal.work.plain;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
-import java.math.BigDecimal;
+import dev.sandbank.internal.model.Facts;
+import dev.sandbank.internal.model.Magnitude;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Compares members: numbers and amounts by value, everything else as text, what is not there first. */
+/** Sorts entries by members; what is not there comes first. */
 final class Ordering {
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)?");
+    private final Knowledge knowledge;
+    private final List<String> members;
 
-    private static final Comparator<Entry> UNSORTED = Comparator.comparing(Entry::collection);
-
-    private final Facts facts;
-
-    Ordering(Facts facts) {
-        this.facts = facts;
+    /** @param members to sort by, in turn; a minus sign before a member turns it around */
+    Ordering(Knowledge knowledge, List<String> members) {
+        this.knowledge = knowledge;
+        this.members = members;
     }
 
-    /** Entries by members, in turn; a minus sign before a member turns it around. */
-    Comparator<Entry> by(Call call, List<String> members) {
-        Comparator<Entry> order = UNSORTED;
-        for (String member : members) {
-            boolean down = member.startsWith("-");
-            Comparator<Entry> next =
-                    Comparator.comparing(entry -> key(call, entry, down ? member.substring(1) : member));
-            order = order.thenComparing(down ? next.reversed() : next);
-        }
-        return order;
+    /** An entry and what it is sorted by, found out once. */
+    private record Keyed(Entry entry, List<Magnitude> keys) {}
+
+    List<Entry> sorted(Call call, List<Entry> entries) {
+        return members.isEmpty()
+                ? entries
+                : entries.stream()
+                        .map(entry -> keyed(call, entry))
+                        .sorted(order())
+                        .map(Keyed::entry)
+                        .toList();
     }
 
-    private Key key(Call call, Entry entry, String member) {
-        return Optional.ofNullable(facts.ofEntry(call, entry).apply(member))
-                .map(Ordering::key)
-                .orElseGet(() -> key(""));
+    private Keyed keyed(Call call, Entry entry) {
+        Facts facts = knowledge.ofEntry(call, entry);
+        return new Keyed(
+                entry,
+                members.stream()
+                        .map(member -> isDown(member) ? member.substring(1) : member)
+                        .map(member -> Optional.ofNullable(facts.get(member)).orElse(""))
+                        .map(Magnitude::of)
+                        .toList());
     }
 
-    static Key key(Object value) {
-        String text = value instanceof JsonNode node ? node.asText() : value.toString();
-        Optional<BigDecimal> number =
-                NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
-        return new Key(number, text);
+    private Comparator<Keyed> order() {
+        return IntStream.range(0, members.size())
+                .mapToObj(this::order)
+                .reduce(Comparator::thenComparing)
+                .orElseThrow(() -> new IllegalStateException("sorts by nothing"));
     }
 
-    /** A number if it can be one, else a text; numbers come before texts. */
-    record Key(Optional<BigDecimal> number, String text) implements Comparable<Key> {
+    private Comparator<Keyed> order(int at) {
+        Comparator<Keyed> up = Comparator.comparing(keyed -> keyed.keys().get(at));
+        return isDown(members.get(at)) ? up.reversed() : up;
+    }
 
-        @Override
-        public int compareTo(Key other) {
-            if (number.isPresent() && other.number.isPresent()) {
-                return number.get().compareTo(other.number.get());
-            }
-            return number.isPresent() == other.number.isPresent()
-                    ? text.compareTo(other.text)
-                    : number.isPresent() ? -1 : 1;
-        }
+    private static boolean isDown(String member) {
+        return member.startsWith("-");
     }
 }

@@ -1,18 +1,13 @@
 package dev.sandbank.internal.work.plain;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Seal;
-import dev.sandbank.internal.model.StateRule;
 import dev.sandbank.internal.model.WorkRule;
 import dev.sandbank.internal.model.WorkRule.PageRule;
-import dev.sandbank.internal.work.Outcome;
+import dev.sandbank.internal.work.Keys;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Work;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,28 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class PlainWorks {
 
     private final Tools tools;
-    private final Facts facts;
+    private final Knowledge knowledge;
     private final Showing showing;
     private final EntryWork entries;
     private final Seal seal;
 
     public PlainWorks(Dialect dialect, Tools tools) {
         this.tools = tools;
-        Map<String, Map<String, JsonNode>> defaults = new HashMap<>();
-        Map<String, String> owners = new HashMap<>();
-        dialect.collections().forEach((name, collection) -> {
-            defaults.put(name, collection.defaults());
-            Optional.ofNullable(collection.owner()).ifPresent(owner -> owners.put(name, owner));
-        });
-        this.facts = new Facts(defaults, tools);
-        this.showing = new Showing(dialect, facts);
-        this.entries = new EntryWork(tools, facts, showing, owners);
+        this.knowledge = new Knowledge(dialect, tools);
+        this.showing = new Showing(dialect, knowledge);
+        this.entries = new EntryWork(tools, knowledge, showing, new Keys(dialect));
         this.seal = new Seal(tools.ids());
     }
 
     /** The work of an operation; nothing if its dialect leaves it to Java. */
     public Optional<Work> of(Operation operation) {
-        return Optional.ofNullable(operation.work()).map(rule -> guarded(operation, of(operation, rule)));
+        return Optional.ofNullable(operation.work()).map(rule -> of(operation, rule));
     }
 
     private Work of(Operation operation, WorkRule rule) {
@@ -50,7 +39,7 @@ public final class PlainWorks {
                     rule.list(),
                     operation.reply(),
                     tools,
-                    facts,
+                    knowledge,
                     showing,
                     paging(rule.list().pages()));
         }
@@ -80,21 +69,5 @@ public final class PlainWorks {
         }
         PageLinks links = new PageLinks(tools.publicBase());
         return rule.style().equals("cursor") ? new CursorPaging(rule, links, seal) : new NumberedPaging(rule, links);
-    }
-
-    /** The state that resources must be in comes before the work. */
-    private static Work guarded(Operation operation, Work work) {
-        return call -> broken(operation, call)
-                .map(rule -> Outcome.refuse(
-                        rule.refuse(),
-                        "The state of the resource does not allow this",
-                        Map.of("member", rule.member())))
-                .orElseGet(() -> work.perform(call));
-    }
-
-    private static Optional<StateRule> broken(Operation operation, Call call) {
-        return operation.rules().stream()
-                .filter(rule -> !rule.holdsFor(call.resources().get(rule.of()).entry()))
-                .findFirst();
     }
 }

@@ -5,38 +5,41 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.ReplyRule;
 import dev.sandbank.internal.work.Outcome;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Shows entries by their view, and puts replies together. */
 final class Showing {
 
     private final Dialect dialect;
-    private final Facts facts;
+    private final Knowledge knowledge;
 
-    Showing(Dialect dialect, Facts facts) {
+    Showing(Dialect dialect, Knowledge knowledge) {
         this.dialect = dialect;
-        this.facts = facts;
+        this.knowledge = knowledge;
     }
 
     JsonNode entry(Call call, Entry entry, ReplyRule rule) {
         JsonNode view = rule.view() == null ? null : dialect.views().get(rule.view());
-        return view == null ? entry.document() : Templates.fill(view, facts.ofEntry(call, entry));
+        return view == null ? entry.document() : Templates.fill(view, knowledge.ofEntry(call, entry));
     }
 
-    /** The reply about one entry: {@code entry} is how it is shown, all else is known by its own name. */
+    /** The reply about one entry: {@code entry} is how it is shown, then come its own members, then the call. */
     Outcome about(Call call, Entry entry, ReplyRule rule) {
         JsonNode shown = entry(call, entry, rule);
-        Function<String, @Nullable Object> own = facts.ofEntry(call, entry);
-        return reply(rule, name -> name.equals("entry") ? shown : own.apply(name));
+        Facts own = knowledge.ofEntry(call, entry);
+        Facts ofCall = knowledge.ofCall(call);
+        return reply(rule, name -> {
+            Object fact = name.equals("entry") ? shown : own.get(name);
+            return fact == null ? ofCall.get(name) : fact;
+        });
     }
 
-    Outcome reply(ReplyRule rule, Function<String, @Nullable Object> known) {
+    Outcome reply(ReplyRule rule, Facts known) {
         JsonNode body = Templates.fill(rule.body(), known);
         Reply reply = body.isMissingNode()
                 ? Reply.empty(rule.status())

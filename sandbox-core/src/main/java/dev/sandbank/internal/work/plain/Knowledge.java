@@ -1,54 +1,82 @@
 package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Facts;
+import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.model.Timestamps;
+import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.work.Tools;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What templates may name: facts of a call, and facts of an entry as one caller sees it. */
-final class Facts {
+/** What templates and conditions may name: facts of a call, and facts of an entry as one caller sees it. */
+final class Knowledge {
 
-    private final Map<String, Map<String, JsonNode>> defaults;
+    private final Dialect dialect;
     private final Tools tools;
 
-    /** @param defaults what entries show for members they do not have, by collection */
-    Facts(Map<String, Map<String, JsonNode>> defaults, Tools tools) {
-        this.defaults = defaults;
+    Knowledge(Dialect dialect, Tools tools) {
+        this.dialect = dialect;
         this.tools = tools;
     }
 
-    /** {@code subject}, {@code client}, {@code now}, {@code body.…}, {@code parameter.…} and {@code resource.…}. */
-    Function<String, @Nullable Object> ofCall(Call call) {
+    /** Who calls, when, with what, and the resources by their names. */
+    Facts ofCall(Call call) {
         return name -> switch (name) {
             case "subject" -> call.subject().id();
             case "client" -> call.grant().client();
             case "now" -> Timestamps.text(tools.now().get());
+            case "today" -> Timestamps.text(tools.now().get()).substring(0, "2031-03-03".length());
             case "uuid" -> tools.ids().uuid();
-            default -> ofCall(call, name);
+            case "base-url" -> tools.publicBase().get();
+            case "request-url" -> tools.publicBase().get() + call.request().path();
+            case "body" -> value(call.input().body(), "");
+            default -> step(call, name);
         };
     }
 
-    private static @Nullable Object ofCall(Call call, String name) {
-        if (name.startsWith("body.")) {
-            return value(call.input().body(), name.substring("body.".length()));
-        }
-        if (name.startsWith("parameter.")) {
-            return value(call.input().get(name.substring("parameter.".length())), "");
-        }
-        if (name.startsWith("resource.") && !call.resources().isEmpty()) {
-            return value(call.resources().get(0).entry().document(), name.substring("resource.".length()));
-        }
-        return null;
+    private @Nullable Object step(Call call, String name) {
+        int dot = name.indexOf('.');
+        String first = dot < 0 ? name : name.substring(0, dot);
+        String rest = name.substring(Math.min(name.length(), first.length() + 1));
+        return switch (first) {
+            case "body" -> value(call.input().body(), rest);
+            case "parameter" -> value(call.input().get(rest), "");
+            case "setting" -> tools.settings().asTexts().get(rest);
+            case "subject" -> ofSubject(call, rest);
+            default ->
+                resource(call, first)
+                        .map(entry -> ofEntry(call, entry).get(rest))
+                        .orElse(null);
+        };
+    }
+
+    private @Nullable Object ofSubject(Call call, String member) {
+        return call.subject().isUser()
+                ? tools.store()
+                        .entries()
+                        .find(Directory.USERS, call.subject().id())
+                        .map(user -> ofEntry(call, user).get(member))
+                        .orElse(null)
+                : null;
+    }
+
+    /** A resource that the call names, by its name in the dialect; the first one if it names several. */
+    static Optional<Entry> resource(Call call, String name) {
+        return call.resources().stream()
+                .filter(resource -> resource.rule().as().equals(name))
+                .map(Resource::entry)
+                .findFirst();
     }
 
     /** {@code id}, {@code owner}, {@code createdAt}, {@code updatedAt}, {@code allows.…}, {@code link.…}, its members. */
-    Function<String, @Nullable Object> ofEntry(Call call, Entry entry) {
+    Facts ofEntry(Call call, Entry entry) {
         return name -> switch (name) {
             case "id" -> entry.id();
             case "owner" -> entry.owner();
@@ -79,7 +107,9 @@ final class Facts {
     }
 
     private @Nullable Object fallback(Entry entry, String name) {
-        JsonNode template = defaults.getOrDefault(entry.collection(), Map.of()).get(name);
+        Dialect.Visibility collection = dialect.collections().get(entry.collection());
+        Map<String, JsonNode> defaults = collection == null ? Map.of() : collection.defaults();
+        JsonNode template = defaults.get(name);
         if (template == null) {
             return null;
         }
@@ -88,7 +118,7 @@ final class Facts {
     }
 
     /** The value at a path with dots between its steps; the empty path is the value itself. */
-    static @Nullable JsonNode value(JsonNode from, String path) {
+    private static @Nullable JsonNode value(JsonNode from, String path) {
         JsonNode found = from;
         if (!path.isEmpty()) {
             for (String step : path.split("\\.", -1)) {

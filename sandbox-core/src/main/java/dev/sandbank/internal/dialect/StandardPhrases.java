@@ -1,0 +1,69 @@
+package dev.sandbank.internal.dialect;
+
+import dev.sandbank.internal.dialect.Dialect.Phrase;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What every bank may have to refuse, and the status that HTTP and its standards have for it. */
+public final class StandardPhrases {
+
+    /** The key of the phrase that a dialect has for whatever it does not word itself. */
+    public static final String DEFAULT = "default";
+
+    private static final Map<String, Integer> STATUSES = statuses();
+    private static final List<String> OF_ACTING =
+            List.of("acting-malformed", "acting-subject-unknown", "acting-not-allowed");
+
+    private StandardPhrases() {}
+
+    /** The keys that a dialect needs words for. */
+    public static List<String> needed(boolean acting) {
+        return STATUSES.keySet().stream()
+                .filter(key -> acting || !OF_ACTING.contains(key))
+                .toList();
+    }
+
+    /** The default phrase with the status and headers of this key. */
+    static Phrase say(String key, Phrase common) {
+        int status = common.status() == 0 ? STATUSES.getOrDefault(key, 400) : common.status();
+        return new Phrase(status, common.headers().isEmpty() ? headers(key, status) : common.headers(), common.body());
+    }
+
+    private static Map<String, String> headers(String key, int status) {
+        if (key.equals("method-not-allowed")) {
+            return Map.of("Allow", "${allow}");
+        }
+        boolean challenges = status == 401 || key.equals("scope-missing");
+        return challenges ? Map.of("WWW-Authenticate", "${challenge}") : Map.of();
+    }
+
+    private static Map<String, Integer> statuses() {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        all.put("token-missing", 401);
+        all.put("token-malformed", 401);
+        all.put("token-unknown", 401);
+        all.put("token-expired", 401);
+        all.put("token-revoked", 401);
+        all.put("route-unknown", 404);
+        all.put("method-not-allowed", 405);
+        all.put("scope-missing", 403);
+        all.put("acting-malformed", 400);
+        all.put("acting-subject-unknown", 404);
+        all.put("acting-not-allowed", 403);
+        all.put("subject-not-allowed", 403);
+        all.put("subject-blocked", 403);
+        all.put("input-invalid", 400);
+        all.put("body-malformed", 400);
+        all.put("media-type-unsupported", 415);
+        all.put("resource-unknown", 404);
+        all.put("entitlement-missing", 403);
+        all.put("request-malformed", 400);
+        all.put("body-too-large", 413);
+        all.put("uri-too-long", 414);
+        all.put("headers-too-large", 431);
+        all.put("internal-error", 500);
+        return Collections.unmodifiableMap(all);
+    }
+}

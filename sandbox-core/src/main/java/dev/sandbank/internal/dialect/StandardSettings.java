@@ -1,0 +1,55 @@
+package dev.sandbank.internal.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.dialect.Dialect.Issuer;
+import dev.sandbank.internal.dialect.Dialect.Setting;
+import dev.sandbank.internal.model.Absent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The switches of every token server; a dialect may say other defaults. */
+final class StandardSettings {
+
+    private StandardSettings() {}
+
+    /** A dialect's own settings, and those of its kind of token server that it does not mention. */
+    static Map<String, Setting> under(@Nullable Map<String, Setting> own, Issuer issuer) {
+        Map<String, Setting> all = new LinkedHashMap<>();
+        all.put("accessTokenLifetime", duration("PT15M", "Life of an access token"));
+        if (issuer.endpoints().containsKey("authorization")) {
+            signIn(all);
+        }
+        if (issuer.endpoints().containsKey("jwks")) {
+            all.put("jwtType", text("at+jwt", "The typ of access tokens that are JWTs: at+jwt or JWT"));
+        }
+        all.putAll(Absent.none(own));
+        return all;
+    }
+
+    private static void signIn(Map<String, Setting> all) {
+        all.put("refreshTokenLifetime", duration("P30D", "Life of a refresh token"));
+        all.put("codeLifetime", duration("PT1M", "Life of an authorization code"));
+        all.put("idTokenLifetime", duration("PT15M", "Life of an ID token"));
+        all.put("sessionLifetime", duration("PT1H", "Life of a login session"));
+        all.put("rotateRefreshTokens", flag(true, "Each refresh yields a new refresh token and spends the old one"));
+        all.put("askConsent", flag(false, "Ask users for consent though the request does not"));
+        all.put("offerUsers", flag(false, "Offer the users of the fixture on the login page, without password"));
+        all.put("allowPlainPkce", flag(false, "Accept the PKCE method plain"));
+    }
+
+    private static Setting duration(String value, String about) {
+        return new Setting("duration", TextNode.valueOf(value), about);
+    }
+
+    private static Setting text(String value, String about) {
+        return new Setting("string", TextNode.valueOf(value), about);
+    }
+
+    private static Setting flag(boolean value, String about) {
+        JsonNode node = BooleanNode.valueOf(value);
+        return new Setting("boolean", node, about);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.sandbank.internal.work;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Dialect.Through;
+import dev.sandbank.internal.dialect.Dialect.Visibility;
+import org.jspecify.annotations.Nullable;
+
+/** What an entry is found by besides its id: its owner, and the entry of another collection that it belongs to. */
+public record Keys(Dialect dialect) {
+
+    public @Nullable String owner(String collection, ObjectNode document) {
+        Visibility rule = dialect.collections().get(collection);
+        return rule == null ? null : text(document, rule.owner());
+    }
+
+    public @Nullable String parent(String collection, ObjectNode document) {
+        Visibility rule = dialect.collections().get(collection);
+        Through through = rule == null ? null : rule.through();
+        return through == null ? null : text(document, through.member());
+    }
+
+    private static @Nullable String text(ObjectNode document, @Nullable String member) {
+        JsonNode value = member == null ? document : document.path(member);
+        return value.isTextual() ? value.textValue() : null;
+    }
+}

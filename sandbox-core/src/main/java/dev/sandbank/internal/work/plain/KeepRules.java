@@ -1,0 +1,52 @@
+package dev.sandbank.internal.work.plain;
+
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.gate.Gate;
+import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Condition;
+import dev.sandbank.internal.model.Facts;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Rule;
+import dev.sandbank.internal.work.Tools;
+import java.util.Map;
+import java.util.Objects;
+
+/** Does any rule stand against it that the dialect states for this operation? */
+public final class KeepRules implements Gate<Call> {
+
+    private final Knowledge knowledge;
+
+    public KeepRules(Dialect dialect, Tools tools) {
+        this.knowledge = new Knowledge(dialect, tools);
+    }
+
+    @Override
+    public Verdict<Call> examine(Call call) {
+        Facts facts = knowledge.ofCall(call);
+        Conditions conditions = new Conditions(facts, facts);
+        return call.operation().rules().stream()
+                .filter(rule -> conditions.hold(rule.when()) && !conditions.holds(rule.condition()))
+                .filter(rule -> !isAboutNothing(call, rule))
+                .findFirst()
+                .map(rule -> broken(rule, facts))
+                .orElseGet(() -> Verdict.pass(call, "none stands against it"));
+    }
+
+    /** A rule about a resource that the call need not name, and does not. */
+    private static boolean isAboutNothing(Call call, Rule rule) {
+        String first = rule.fact().split("\\.", -1)[0];
+        return call.operation().resources().stream()
+                        .anyMatch(resource -> resource.as().equals(first))
+                && Knowledge.resource(call, first).isEmpty();
+    }
+
+    private static Verdict<Call> broken(Rule rule, Facts facts) {
+        Condition condition = rule.condition();
+        String value = Objects.toString(facts.get(condition.fact()), "not there");
+        return Verdict.refuse(new Refusal.RuleBroken(
+                rule.refuse(),
+                condition.fact() + " is " + value.replace("\"", ""),
+                Map.of("fact", condition.fact(), "value", value.replace("\"", ""))));
+    }
+}
