@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect.Phrase;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,16 @@ public final class Phrasebook {
         templates.forEach(
                 (name, template) -> Templates.fill(template, facts::get).ifPresent(value -> filled.put(name, value)));
         return filled;
+    }
+
+    /** The names, after this beginning, of the facts that templates have. */
+    public static List<String> named(Collection<String> templates, String beginning) {
+        return templates.stream()
+                .flatMap(template -> Templates.blanks(template).stream())
+                .filter(name -> name.startsWith(beginning))
+                .map(name -> name.substring(beginning.length()))
+                .distinct()
+                .toList();
     }
 
     private Phrase phrase(Refusal refusal) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.model.Facts;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,11 @@ public final class Templates {
             blank.appendReplacement(text, Matcher.quoteReplacement(written));
         }
         return Optional.of(blank.appendTail(text).toString());
+    }
+
+    /** The names of the facts that a text has blanks for. */
+    static List<String> blanks(String template) {
+        return BLANK.matcher(template).results().map(blank -> blank.group(1)).toList();
     }
 
     private static JsonNode text(JsonNode template, Facts facts) {

@@ -40,7 +40,7 @@ public final class FindResources implements Gate<Call> {
                 Optional<Entry> entry = lookup.find(call, rule.collection(), id).filter(rule::admits);
                 if (entry.isEmpty()) {
                     String phrase = lookup.exists(rule.collection(), id) ? rule.hidden() : rule.unknown();
-                    return Verdict.refuse(new Refusal.ResourceUnknown(phrase, rule.entity(), id, rule.facts()));
+                    return Verdict.refuse(new Refusal.ResourceUnknown(phrase, rule.entity(), id, rule.facts(id)));
                 }
                 found.add(new Resource(rule, entry.get()));
             }

@@ -68,8 +68,13 @@ public record Operation(
      * @param mediaTypes the accepted types, without parameters
      * @param required whether empty content is an error
      * @param schema the JSON Schema of the content
+     * @param example content that the operation takes, or null
      */
-    public record Content(List<String> mediaTypes, boolean required, JsonNode schema) {
+    public record Content(
+            List<String> mediaTypes,
+            boolean required,
+            JsonNode schema,
+            @Nullable JsonNode example) {
         public Content {
             mediaTypes = Absent.none(mediaTypes);
         }

@@ -199,7 +199,7 @@ public sealed interface Refusal {
     /** What HTTP itself objects to: size, media type, syntax. */
     record Unreadable(String key, String detail) implements Refusal {}
 
-    record ResourceUnknown(String phrase, String entity, String id, Map<String, Object> where) implements Refusal {
+    record ResourceUnknown(String phrase, String entity, String id, Map<String, Object> facts) implements Refusal {
         @Override
         public String key() {
             return "resource-unknown";
@@ -208,11 +208,6 @@ public sealed interface Refusal {
         @Override
         public String detail() {
             return "There is no " + entity + " " + id + " that this call may see";
-        }
-
-        @Override
-        public Map<String, Object> facts() {
-            return Map.of("entity", entity, "id", id, "where", where);
         }
     }
 

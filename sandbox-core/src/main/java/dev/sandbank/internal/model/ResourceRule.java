@@ -69,8 +69,10 @@ public record ResourceRule(
         return in.equals("path") || in.equals("subject");
     }
 
-    /** Where the call named it, for refusals that tell. */
-    public Map<String, Object> facts() {
-        return isOfThePath() ? Map.of() : Map.of("context", in, "property", name);
+    /** What a refusal of this id may tell: what it is and, unless the path leads to it, where the call named it. */
+    public Map<String, Object> facts(String id) {
+        return isOfThePath()
+                ? Map.of("entity", entity, "id", id)
+                : Map.of("entity", entity, "id", id, "context", in, "property", name);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The discovery document (OpenID Connect Discovery 1.0 §3, RFC 8414 §2): what works, and nothing else. */
 final class DiscoveryEndpoint implements Endpoint {
@@ -75,14 +76,18 @@ final class DiscoveryEndpoint implements Endpoint {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("issuer", issuer.id());
         ENDPOINTS.forEach((endpoint, member) -> {
-            if (dialect.issuer().endpoints().containsKey(endpoint)) {
+            if (has(endpoint)) {
                 document.put(member, issuer.url(endpoint));
             }
         });
         list(document, "scopes_supported", scopes());
         list(document, "grant_types_supported", new TreeSet<>(grants));
-        list(document, "subject_types_supported", List.of("public"));
-        list(document, "id_token_signing_alg_values_supported", SigningKeys.ALGORITHMS);
+        if (scopes().contains("openid")) {
+            list(document, "subject_types_supported", List.of("public"));
+            list(document, "id_token_signing_alg_values_supported", SigningKeys.ALGORITHMS);
+            list(document, "claim_types_supported", List.of("normal"));
+            list(document, "claims_supported", claims());
+        }
         clientAuthentication(document);
         signIn(document);
         dialect.issuer().metadata().forEach((member, value) -> {
@@ -100,24 +105,30 @@ final class DiscoveryEndpoint implements Endpoint {
         list(document, "token_endpoint_auth_methods_supported", methods);
         Set<String> secret = new TreeSet<>(methods);
         secret.remove("none");
-        list(document, "revocation_endpoint_auth_methods_supported", methods);
-        list(document, "introspection_endpoint_auth_methods_supported", secret);
+        if (has("revocation")) {
+            list(document, "revocation_endpoint_auth_methods_supported", methods);
+        }
+        if (has("introspection")) {
+            list(document, "introspection_endpoint_auth_methods_supported", secret);
+        }
         if (methods.contains("private_key_jwt")) {
-            for (String endpoint : List.of("token", "revocation", "introspection")) {
+            for (String endpoint : Stream.of("token", "revocation", "introspection")
+                    .filter(this::has)
+                    .toList()) {
                 list(document, endpoint + "_endpoint_auth_signing_alg_values_supported", Verifiers.ALGORITHMS);
             }
         }
     }
 
     private void signIn(ObjectNode document) {
-        boolean offered = dialect.issuer().endpoints().containsKey("authorization");
+        boolean offered = has("authorization");
         list(document, "response_types_supported", offered ? List.of("code") : List.of());
         if (offered) {
             list(document, "response_modes_supported", List.of("query", "form_post"));
             list(document, "code_challenge_methods_supported", challengeMethods());
-            list(document, "userinfo_signing_alg_values_supported", SigningKeys.ALGORITHMS);
-            list(document, "claim_types_supported", List.of("normal"));
-            list(document, "claims_supported", claims());
+            if (has("userinfo")) {
+                list(document, "userinfo_signing_alg_values_supported", SigningKeys.ALGORITHMS);
+            }
             list(document, "prompt_values_supported", List.of("none", "login", "consent", "select_account"));
             list(document, "display_values_supported", List.of("page"));
             list(document, "ui_locales_supported", List.of("en"));
@@ -127,6 +138,10 @@ final class DiscoveryEndpoint implements Endpoint {
             document.put("require_request_uri_registration", false);
             document.put("authorization_response_iss_parameter_supported", true);
         }
+    }
+
+    private boolean has(String endpoint) {
+        return dialect.issuer().endpoints().containsKey(endpoint);
     }
 
     private List<String> challengeMethods() {
