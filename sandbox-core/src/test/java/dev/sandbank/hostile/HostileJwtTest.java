@@ -68,7 +68,7 @@ class HostileJwtTest {
                 "{\"alg\":\"ES256\",\"x5c\":[\"!\"]}");
         return headers.stream()
                 .map(header -> Base64URL.encode(header) + "." + Base64URL.encode(CLAIMS) + ".")
-                .flatMap(begin -> Stream.of(begin, begin + "AA", begin + "!", begin + "A".repeat(86)));
+                .flatMap(begin -> Stream.of(begin + "!", begin + "A".repeat(86)));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.sandbank.testing.CodeFlow;
 import dev.sandbank.testing.Page;
 import dev.sandbank.testing.Person;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -70,13 +71,28 @@ class AnyRedirectUriTest {
         }
     }
 
-    /** Some letters at some place, before the letter there or instead of it: no letters take it away. */
-    record Change(int place, String letters, boolean instead) {
+    /** What is done to the letter at some place. */
+    enum Way {
+        PRECEDED,
+        REPLACED,
+        OTHER_CASE
+    }
+
+    /** Some letters at some place, before the letter there or instead of it (none take it away), or its other case. */
+    record Change(int place, String letters, Way way) {
 
         String of(String uri) {
             int at = place % (uri.length() + 1);
-            int rest = instead ? Math.min(uri.length(), at + 1) : at;
-            return uri.substring(0, at) + letters + uri.substring(rest);
+            String letter = uri.substring(at, Math.min(at + 1, uri.length()));
+            String there = switch (way) {
+                case PRECEDED -> letters + letter;
+                case REPLACED -> letters;
+                case OTHER_CASE ->
+                    letter.equals(letter.toUpperCase(Locale.ROOT))
+                            ? letter.toLowerCase(Locale.ROOT)
+                            : letter.toUpperCase(Locale.ROOT);
+            };
+            return uri.substring(0, at) + there + uri.substring(at + letter.length());
         }
     }
 
@@ -133,7 +149,7 @@ class AnyRedirectUriTest {
                 "http://evil.example/");
         Arbitrary<String> letters =
                 Arbitraries.oneOf(telling, Arbitraries.strings().ofMinLength(1).ofMaxLength(3));
-        return Combinators.combine(Arbitraries.integers().between(0, 60), letters, Arbitraries.of(true, false))
+        return Combinators.combine(Arbitraries.integers().between(0, 60), letters, Arbitraries.of(Way.class))
                 .as(Change::new);
     }
 
