@@ -6,23 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.sandbank.Refusals;
 import dev.sandbank.Sandbank;
-import dev.sandbank.testing.EdwardsKey;
 import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.OpenIdCalls;
 import java.nio.charset.StandardCharsets;
@@ -44,24 +36,10 @@ class PrivateKeyJwtTest {
 
     private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final Instant NOON = Instant.parse("2031-03-03T12:00:00Z");
-    private static final Keys KEYS = Keys.generate();
+    private static final ClientKeys KEYS = ClientKeys.generate();
 
     @AutoClose
     private final Sandbank bank = start();
-
-    private record Keys(RSAKey rsa, ECKey ec, EdwardsKey edwards, RSAKey stranger) {
-        static Keys generate() {
-            try {
-                return new Keys(
-                        new RSAKeyGenerator(2048).keyID("rsa").generate(),
-                        new ECKeyGenerator(Curve.P_256).keyID("ec").generate(),
-                        EdwardsKey.generate(),
-                        new RSAKeyGenerator(2048).keyID("rsa").generate());
-            } catch (JOSEException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
 
     private static Sandbank start() {
         List<JWK> published = List.of(
@@ -84,8 +62,8 @@ class PrivateKeyJwtTest {
 
     @Test
     void isTakenByEachKindOfKey() {
-        assertGood(signed(claims(), KEYS.rsa()));
-        assertGood(signed(claims(), KEYS.ec()));
+        assertGood(ClientKeys.signed(claims(), KEYS.rsa()));
+        assertGood(ClientKeys.signed(claims(), KEYS.ec()));
         assertGood(KEYS.edwards()
                 .sign("{\"alg\":\"EdDSA\",\"kid\":\"ed\"}", claims().build().toString()));
         assertGood(signedWithoutKeyId());
@@ -93,15 +71,16 @@ class PrivateKeyJwtTest {
 
     @Test
     void mayNameTokenServerOrTokenEndpointAmongItsAudience() {
-        assertGood(signed(claims().audience(bank.tokenUrl().toString()), KEYS.ec()));
-        assertGood(signed(claims().audience(List.of("x", bank.issuer().toString())), KEYS.ec()));
+        assertGood(ClientKeys.signed(claims().audience(bank.tokenUrl().toString()), KEYS.ec()));
+        assertGood(
+                ClientKeys.signed(claims().audience(List.of("x", bank.issuer().toString())), KEYS.ec()));
     }
 
     @Test
     void mayComeWithTheSameClientIdOnly() {
-        assertThat(request(signed(claims(), KEYS.ec())).form("client_id", "signer"))
+        assertThat(request(ClientKeys.signed(claims(), KEYS.ec())).form("client_id", "signer"))
                 .hasStatus(200);
-        refuse(request(signed(claims(), KEYS.ec())).form("client_id", "other"));
+        refuse(request(ClientKeys.signed(claims(), KEYS.ec())).form("client_id", "other"));
     }
 
     @Test
@@ -122,6 +101,9 @@ class PrivateKeyJwtTest {
                 wrong("has expired", claims -> claims.expirationTime(Date.from(NOON))),
                 wrong("never expires", claims -> claims.expirationTime(null)),
                 wrong("expires in the far future", claims -> claims.expirationTime(at(100_000))),
+                wrong("expires beyond all time", claims -> claims.claim("exp", Long.MAX_VALUE)),
+                wrong("expired before all time", claims -> claims.claim("exp", Long.MIN_VALUE)),
+                wrong("starts beyond all time", claims -> claims.claim("nbf", Long.MAX_VALUE)),
                 wrong("is not valid yet", claims -> claims.notBeforeTime(at(120))),
                 wrong("has no id", claims -> claims.jwtID(null)),
                 wrong("has an empty id", claims -> claims.jwtID("")),
@@ -145,12 +127,12 @@ class PrivateKeyJwtTest {
         JWTClaimsSet.Builder claims = claims();
         change.accept(claims);
 
-        refuse(request(signed(claims, KEYS.rsa())));
+        refuse(request(ClientKeys.signed(claims, KEYS.rsa())));
     }
 
     @Test
     void isGoodOnce() {
-        String assertion = signed(claims(), KEYS.ec());
+        String assertion = ClientKeys.signed(claims(), KEYS.ec());
 
         assertGood(assertion);
         refuse(request(assertion));
@@ -158,7 +140,7 @@ class PrivateKeyJwtTest {
 
     @Test
     void isGoodOnceEvenIfItComesManyTimesAtOnce() {
-        String assertion = signed(claims(), KEYS.ec());
+        String assertion = ClientKeys.signed(claims(), KEYS.ec());
 
         List<Integer> statuses = Stream.generate(() -> request(assertion)).limit(8).toList().parallelStream()
                 .map(call -> call.send().status())
@@ -170,11 +152,11 @@ class PrivateKeyJwtTest {
 
     @Test
     void isRefusedIfItIsNotSignedByTheClientsKey() throws JOSEException {
-        String good = signed(claims(), KEYS.rsa());
+        String good = ClientKeys.signed(claims(), KEYS.rsa());
         String[] parts = good.split("\\.", -1);
         byte[] publicKey = KEYS.rsa().toRSAPublicKey().getEncoded();
 
-        refuse(request(signed(claims(), KEYS.stranger())));
+        refuse(request(ClientKeys.signed(claims(), KEYS.stranger())));
         refuse(request(parts[0] + "." + parts[1] + "."));
         refuse(request(parts[0] + "." + Base64URL.encode(claims().build().toString()) + "." + parts[2]));
         refuse(request(Base64URL.encode("{\"alg\":\"none\"}") + "." + parts[1] + "."));
@@ -188,16 +170,17 @@ class PrivateKeyJwtTest {
     void isRefusedWithoutItsType() {
         HttpCall call = HttpCall.tokenRequest(bank, "grant_type", "client_credentials");
 
-        refuse(call.form("client_assertion", signed(claims(), KEYS.ec())));
+        refuse(call.form("client_assertion", ClientKeys.signed(claims(), KEYS.ec())));
         refuse(HttpCall.tokenRequest(bank, "grant_type", "client_credentials", "client_assertion_type", "x")
-                .form("client_assertion", signed(claims(), KEYS.ec())));
+                .form("client_assertion", ClientKeys.signed(claims(), KEYS.ec())));
     }
 
     @Test
     void isTheOnlyWayForAClientRegisteredSo() {
         refuse(HttpCall.tokenRequest(bank, "grant_type", "client_credentials", "client_id", "signer"));
         refuse(HttpCall.tokenRequest(bank, "grant_type", "client_credentials").basic("signer:"));
-        assertThat(request(signed(claims(), KEYS.ec())).basic("signer:")).hasStatus(400);
+        assertThat(request(ClientKeys.signed(claims(), KEYS.ec())).basic("signer:"))
+                .hasStatus(400);
     }
 
     private JWTClaimsSet.Builder claims() {
@@ -214,23 +197,9 @@ class PrivateKeyJwtTest {
         return Date.from(NOON.plusSeconds(seconds));
     }
 
-    private static String signed(JWTClaimsSet.Builder claims, JWK key) {
-        try {
-            boolean rsa = key instanceof RSAKey;
-            JWSSigner signer = rsa ? new RSASSASigner(key.toRSAKey()) : new ECDSASigner(key.toECKey());
-            JWSHeader header = new JWSHeader.Builder(rsa ? JWSAlgorithm.RS256 : JWSAlgorithm.ES256)
-                    .keyID(key.getKeyID())
-                    .build();
-            SignedJWT jwt = new SignedJWT(header, claims.build());
-            jwt.sign(signer);
-            return jwt.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private String signedWithoutKeyId() {
-        return signed(claims(), new ECKey.Builder(KEYS.ec()).keyID(null).build());
+        return ClientKeys.signed(
+                claims(), new ECKey.Builder(KEYS.ec()).keyID(null).build());
     }
 
     private String mac(byte[] secret) throws JOSEException {

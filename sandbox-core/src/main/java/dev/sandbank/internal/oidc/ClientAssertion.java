@@ -72,14 +72,12 @@ final class ClientAssertion {
         return audience.equals(issuer.id()) || audience.equals(issuer.url("token"));
     }
 
+    /** Compared as numbers: not every number of seconds is a moment. */
     private boolean isInTime(JsonNode claims) {
-        Instant at = now.get();
-        JsonNode expires = claims.path("exp");
-        Instant expiry = Instant.ofEpochSecond(expires.asLong());
-        boolean started = !claims.has("nbf")
-                || !at.plus(LEEWAY)
-                        .isBefore(Instant.ofEpochSecond(claims.path("nbf").asLong()));
-        return expires.isNumber() && at.isBefore(expiry) && expiry.isBefore(at.plus(LONGEST_LIFE)) && started;
+        long at = now.get().getEpochSecond();
+        long expires = claims.path("exp").asLong();
+        boolean started = !claims.has("nbf") || claims.path("nbf").asLong() <= at + LEEWAY.toSeconds();
+        return claims.path("exp").isNumber() && at < expires && expires <= at + LONGEST_LIFE.toSeconds() && started;
     }
 
     private boolean isFresh(Client client, JsonNode claims) {

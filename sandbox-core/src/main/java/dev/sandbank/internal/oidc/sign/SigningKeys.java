@@ -10,7 +10,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.sandbank.internal.model.Ids;
-import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,20 +63,15 @@ public final class SigningKeys implements AutoCloseable {
 
     /** The claims of something signed here, whatever its age; nothing if it was not, or was changed since. */
     public synchronized Optional<String> opened(String text) {
-        try {
-            JWSObject object = JWSObject.parse(text);
-            String keyId = object.getHeader().getKeyID();
-            for (JWK key : all()) {
-                if (key.getKeyID().equals(keyId)
-                        && object.getHeader().getAlgorithm().equals(key.getAlgorithm())
-                        && object.verify(Verifiers.of(key))) {
-                    return Optional.of(object.getPayload().toString());
-                }
-            }
-            return Optional.empty();
-        } catch (ParseException | JOSEException | IllegalStateException notOurs) {
-            return Optional.empty();
-        }
+        return Verifiers.parse(text)
+                .filter(object -> all().stream().anyMatch(key -> signed(object, key)))
+                .map(object -> object.getPayload().toString());
+    }
+
+    private static boolean signed(JWSObject object, JWK key) {
+        return key.getKeyID().equals(object.getHeader().getKeyID())
+                && object.getHeader().getAlgorithm().equals(key.getAlgorithm())
+                && Verifiers.verified(object, key);
     }
 
     /** The public keys as a JSON Web Key Set, in its JSON form: all that may have signed something still trusted. */

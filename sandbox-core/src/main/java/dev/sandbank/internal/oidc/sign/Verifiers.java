@@ -24,19 +24,34 @@ public final class Verifiers {
 
     /** The claims of a text that one of the keys signed; nothing if none did. */
     public static Optional<String> opened(String text, String jwks) {
+        return parse(text)
+                .filter(object ->
+                        ALGORITHMS.contains(object.getHeader().getAlgorithm().getName()))
+                .filter(object -> anyVerifies(object, jwks))
+                .map(object -> object.getPayload().toString());
+    }
+
+    /**
+     * A signed text, taken apart; nothing if it is none.
+     *
+     * <p>Of texts from outside, the library meets some with exceptions that are meant for mistakes of its callers: a
+     * header that is {@code null}, for one.
+     */
+    static Optional<JWSObject> parse(String text) {
         try {
-            JWSObject object = JWSObject.parse(text);
-            if (!ALGORITHMS.contains(object.getHeader().getAlgorithm().getName())) {
-                return Optional.empty();
-            }
-            for (JWK key : JWKSet.parse(jwks).getKeys()) {
-                if (fits(object, key) && verified(object, key)) {
-                    return Optional.of(object.getPayload().toString());
-                }
-            }
+            return Optional.of(JWSObject.parse(text));
+        } catch (ParseException | RuntimeException notSigned) {
             return Optional.empty();
+        }
+    }
+
+    private static boolean anyVerifies(JWSObject object, String jwks) {
+        try {
+            return JWKSet.parse(jwks).getKeys().stream()
+                    .filter(key -> fits(object, key))
+                    .anyMatch(key -> verified(object, key));
         } catch (ParseException | IllegalStateException malformed) {
-            return Optional.empty();
+            return false;
         }
     }
 
@@ -45,7 +60,7 @@ public final class Verifiers {
         return named == null || key.getKeyID() == null || named.equals(key.getKeyID());
     }
 
-    private static boolean verified(JWSObject object, JWK key) {
+    static boolean verified(JWSObject object, JWK key) {
         try {
             return object.verify(of(key));
         } catch (JOSEException otherAlgorithm) {
