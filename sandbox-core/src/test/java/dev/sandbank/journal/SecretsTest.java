@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +35,22 @@ class SecretsTest {
             assertThat(kept).doesNotContain(secret, token, base64(basic));
             assertThat(kept).doesNotContain(token.substring(0, 8), secret.substring(0, 8));
             assertThat(kept).contains(token.substring(0, 4) + "…");
+        }
+    }
+
+    @Test
+    void areShortenedHoweverLongTheyAre() {
+        try (Sandbank bank = Sandbank.start("apiture")) {
+            String json = "{\"token\": \"%s\", \"password\": \"%s\"}";
+            String secret = "long-\\\"".repeat(9_000);
+
+            int status = post(bank, "/oidc/token")
+                    .json(json.formatted(secret, secret))
+                    .send()
+                    .status();
+
+            assertThat(status).isEqualTo(400);
+            assertThat(text(bank)).contains("long…").doesNotContain("long-");
         }
     }
 

@@ -98,7 +98,7 @@ class AuthorizationErrorPageTest {
         assertThat(page.leaves()).isFalse();
         assertThat(page.answer().header("Location")).isEmpty();
         assertThat(page.heading()).isEqualTo("This sign-in cannot start");
-        assertThat(page.text()).contains(named);
+        assertThat(page.text()).contains(named).contains(". Nothing was sent to the application");
         assertThat(page.document().select("script, a, form")).isEmpty();
         assertThat(page.decision().allowed()).isFalse();
     }

@@ -46,6 +46,7 @@ class AuthorizationErrorTest {
                 wrong("invalid_scope", "asks for too much", flow -> flow.with("scope", "openid banking/write")),
                 wrong("invalid_scope", "makes scopes up", flow -> flow.with("scope", "openid made-up")),
                 wrong("invalid_scope", "has no list of scopes", flow -> flow.with("scope", "openid  profile")),
+                wrong("invalid_scope", "makes thousands up", flow -> flow.with("scope", "a b ".repeat(1500) + "c")),
                 wrong("request_not_supported", "is an object", flow -> flow.with("request", "e30.e30.")),
                 wrong("request_uri_not_supported", "is elsewhere", flow -> flow.with("request_uri", "urn:x")),
                 wrong("registration_not_supported", "registers itself", flow -> flow.with("registration", "{}")),

@@ -35,6 +35,18 @@ class ConsentTest {
     }
 
     @Test
+    void tellsInWordsWhatEachScopeMeans() {
+        App everything = App.MOBILE.asking("openid profile email address phone offline_access banking/read");
+        CodeFlow flow = CodeFlow.of(bank, everything).with("prompt", "consent");
+
+        Page page = flow.start(new Browser(bank)).signIn(Person.ADA);
+
+        assertThat(page.document().select(".scopes li"))
+                .hasSize(7)
+                .allSatisfy(scope -> assertThat(scope.select("span").text()).contains(" "));
+    }
+
+    @Test
     void maybeDenied() {
         Browser browser = new Browser(bank);
         CodeFlow flow = CodeFlow.of(bank, App.MOBILE).with("prompt", "consent");

@@ -140,6 +140,7 @@ class LogoutTest {
         Page page = logout().press("Stay signed in");
 
         assertThat(page.answer().status()).isEqualTo(200);
+        assertThat(page.heading()).isEqualTo("You are still signed in");
         assertSignedIn();
     }
 
@@ -262,6 +263,7 @@ class LogoutTest {
         assertThat(page.answer().status()).isEqualTo(400);
         assertThat(page.leaves()).isFalse();
         assertThat(page.heading()).isEqualTo("This sign-out cannot be done");
+        assertThat(page.text()).contains(". Nobody was signed out");
         assertThat(page.text()).contains(named);
     }
 }

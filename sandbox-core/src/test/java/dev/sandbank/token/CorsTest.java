@@ -52,6 +52,17 @@ class CorsTest {
     }
 
     @Test
+    void maySendHeadersOfTheirLibrarysOwn() {
+        Answer answer = call(BANK, "OPTIONS", "/oidc/token")
+                .header("Origin", ORIGIN)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "x-client-name")
+                .send();
+
+        assertThat(answer.header("Access-Control-Allow-Headers").orElseThrow()).endsWith(", *");
+    }
+
+    @Test
     void mayReadGoodRepliesAndRefusals() {
         assertOpen(OpenIdCalls.discovery(BANK), 200);
         assertOpen(OpenIdCalls.jwks(BANK), 200);

@@ -101,6 +101,15 @@ class IdTokenTest {
     }
 
     @Test
+    void repeatsANonceOfAnyLength() {
+        String nonce = "n".repeat(5000);
+
+        Answer tokens = CodeFlow.of(bank, App.MOBILE).with("nonce", nonce).signIn(Person.ADA);
+
+        assertThat(Jwt.idToken(tokens).text("nonce")).isEqualTo(nonce);
+    }
+
+    @Test
     void isNoBearerToken() {
         String token = CodeFlow.of(bank, App.MOBILE).signIn(Person.ADA).text("/id_token");
 

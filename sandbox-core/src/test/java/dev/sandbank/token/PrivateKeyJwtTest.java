@@ -17,11 +17,13 @@ import dev.sandbank.Refusals;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.OpenIdCalls;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -77,6 +79,18 @@ class PrivateKeyJwtTest {
     }
 
     @Test
+    void mayNameTheEndpointThatItIsSentTo() {
+        for (String endpoint : List.of("introspection", "revocation")) {
+            String url = OpenIdCalls.discovery(bank).send().text("/" + endpoint + "_endpoint");
+            HttpCall call = HttpCall.post(bank, URI.create(url).getPath()).form("token", "x");
+
+            assertThat(call.form("client_assertion_type", TYPE)
+                            .form("client_assertion", signed(claims().audience(url), KEYS.ec())))
+                    .hasStatus(200);
+        }
+    }
+
+    @Test
     void mayComeWithTheSameClientIdOnly() {
         assertThat(request(ClientKeys.signed(claims(), KEYS.ec())).form("client_id", "signer"))
                 .hasStatus(200);
@@ -114,7 +128,14 @@ class PrivateKeyJwtTest {
                         "has an unknown subject",
                         claims -> claims.subject("stranger").issuer("stranger")),
                 wrong("has no subject", claims -> claims.subject(null)),
-                wrong("expires in words", claims -> claims.claim("exp", "tomorrow")));
+                wrong("expires in words", claims -> claims.claim("exp", "tomorrow")),
+                wrong("expires when no calendar goes on", claims -> claims.claim("exp", Long.MAX_VALUE)),
+                wrong("expired before any calendar began", claims -> claims.claim("exp", Long.MIN_VALUE)),
+                wrong("is not valid while calendars last", claims -> claims.claim("nbf", 1e30)),
+                wrong("begins in words", claims -> claims.claim("nbf", "today")),
+                wrong(
+                        "has an audience that is no text",
+                        claims -> claims.claim("aud", Map.of("a", "http://127.0.0.1"))));
     }
 
     private static Arguments wrong(String how, Consumer<JWTClaimsSet.Builder> change) {

@@ -19,8 +19,7 @@ public final class Redaction {
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "api-key", "x-api-key");
     private static final String SECRET_NAMES = "access_token|refresh_token|id_token|id_token_hint|token|client_secret"
             + "|client_assertion|code_verifier|password|secret|assertion|csrf|logout_token|sharedSecret";
-    private static final Pattern JSON_MEMBER =
-            Pattern.compile("(\"(?:" + SECRET_NAMES + ")\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)");
+    private static final Pattern JSON_MEMBER = Pattern.compile("\"(?:" + SECRET_NAMES + ")\"\\s*:\\s*\"");
     private static final Pattern FORM_PARAMETER = Pattern.compile("((?:^|[&?])([^=&?]*)=)([^&]*)");
     private static final Pattern HTML_FIELD =
             Pattern.compile("(name=\"(?:" + SECRET_NAMES + "|code)\" value=\")([^\"]*)");
@@ -60,9 +59,24 @@ public final class Redaction {
 
     /** A JSON text with its secret members shortened. */
     public static String json(String text) {
-        return JSON_MEMBER
-                .matcher(text)
-                .replaceAll(member -> Matcher.quoteReplacement(member.group(1) + shorten(member.group(2))));
+        StringBuilder safe = new StringBuilder();
+        Matcher member = JSON_MEMBER.matcher(text);
+        int done = 0;
+        while (member.find(done)) {
+            int end = endOfString(text, member.end());
+            safe.append(text, done, member.end()).append(shorten(text.substring(member.end(), end)));
+            done = end;
+        }
+        return safe.append(text, done, text.length()).toString();
+    }
+
+    /** Not by a pattern: one that repeats alternatives takes some stack for every character. */
+    private static int endOfString(String text, int start) {
+        int at = start;
+        while (at < text.length() && text.charAt(at) != '"') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return Math.min(at, text.length());
     }
 
     /** The value of a header field, shortened if the field carries a credential. */

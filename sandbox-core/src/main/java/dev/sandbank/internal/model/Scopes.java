@@ -12,9 +12,8 @@ public record Scopes(Set<String> names) {
 
     public static final Scopes NONE = new Scopes(Set.of());
 
-    /** One scope token as RFC 6749 §3.3 spells it. */
-    private static final Pattern TOKENS =
-            Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
+    /** The characters of RFC 6749 §3.3, no space at either end; a repeated group would take stack for each token. */
+    private static final Pattern TOKENS = Pattern.compile("(?! )[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+(?<! )");
 
     public Scopes {
         names = Collections.unmodifiableSet(new TreeSet<>(names));
@@ -33,7 +32,7 @@ public record Scopes(Set<String> names) {
 
     /** Whether the text is a scope parameter at all: one or more tokens, one space between. */
     public static boolean wellFormed(String text) {
-        return TOKENS.matcher(text).matches();
+        return TOKENS.matcher(text).matches() && !text.contains("  ");
     }
 
     public boolean covers(Scopes wanted) {

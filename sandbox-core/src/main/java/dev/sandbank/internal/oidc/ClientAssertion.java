@@ -7,9 +7,9 @@ import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.oidc.sign.Verifiers;
 import dev.sandbank.internal.store.Store;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,8 +24,9 @@ final class ClientAssertion {
     static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LEEWAY = Duration.ofSeconds(60);
-    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+    private static final List<String> ENDPOINTS = List.of("token", "introspection", "revocation");
+    private static final double LEEWAY = 60;
+    private static final double LONGEST_LIFE = 24 * 60 * 60;
 
     private final Function<String, Optional<Client>> clients;
     private final Issuer issuer;
@@ -63,26 +64,33 @@ final class ClientAssertion {
     }
 
     private boolean isForUs(JsonNode audience) {
-        return audience.isTextual()
-                ? isUs(audience.asText())
-                : StreamSupport.stream(audience.spliterator(), false).anyMatch(each -> isUs(each.asText()));
+        return audience.isArray()
+                ? StreamSupport.stream(audience.spliterator(), false).anyMatch(this::isUs)
+                : isUs(audience);
     }
 
-    private boolean isUs(String audience) {
-        return audience.equals(issuer.id()) || audience.equals(issuer.url("token"));
+    /** The token server itself, or any of its endpoints that clients authenticate to: libraries differ. */
+    private boolean isUs(JsonNode audience) {
+        String name = audience.textValue();
+        return name != null
+                && !name.isEmpty()
+                && (name.equals(issuer.id())
+                        || ENDPOINTS.stream().map(issuer::url).anyMatch(name::equals));
     }
 
-    /** Compared as numbers: not every number of seconds is a moment. */
+    /** In seconds, as numbers of any size: a number that no calendar reaches is wrong like any other. */
     private boolean isInTime(JsonNode claims) {
-        long at = now.get().getEpochSecond();
-        long expires = claims.path("exp").asLong();
-        boolean started = !claims.has("nbf") || claims.path("nbf").asLong() <= at + LEEWAY.toSeconds();
-        return claims.path("exp").isNumber() && at < expires && expires <= at + LONGEST_LIFE.toSeconds() && started;
+        double at = now.get().toEpochMilli() / 1000.0;
+        JsonNode expires = claims.path("exp");
+        JsonNode starts = claims.path("nbf");
+        boolean ends = expires.isNumber() && at < expires.doubleValue() && expires.doubleValue() < at + LONGEST_LIFE;
+        return ends && (starts.isMissingNode() || (starts.isNumber() && starts.doubleValue() <= at + LEEWAY));
     }
 
     private boolean isFresh(Client client, JsonNode claims) {
         String jti = claims.path("jti").asText();
-        Instant expiry = Instant.ofEpochSecond(claims.path("exp").asLong());
+        Instant expiry =
+                Instant.ofEpochSecond((long) Math.ceil(claims.path("exp").doubleValue()));
         return !jti.isEmpty() && store.atomically(tables -> tables.sessions().useAssertion(client.id(), jti, expiry));
     }
 

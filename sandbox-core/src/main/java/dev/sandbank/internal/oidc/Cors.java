@@ -25,7 +25,7 @@ final class Cors {
         Set<String> methods = new TreeSet<>(endpoint.methods());
         Reply reply = Reply.empty(204)
                 .withHeader("Access-Control-Allow-Methods", String.join(", ", methods))
-                .withHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Accept, X-Requested-With")
+                .withHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Accept, X-Requested-With, *")
                 .withHeader("Access-Control-Max-Age", "600");
         return Open.to(endpoint, reply);
     }

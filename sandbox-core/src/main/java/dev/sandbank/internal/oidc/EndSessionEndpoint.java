@@ -28,6 +28,8 @@ import java.util.function.Function;
  */
 final class EndSessionEndpoint implements Endpoint {
 
+    private static final String UNCHANGED = "Nobody was signed out, and nothing was sent to the application.";
+
     private final Issuer issuer;
     private final Browsers browsers;
     private final PageForms forms;
@@ -103,7 +105,7 @@ final class EndSessionEndpoint implements Endpoint {
                 LogoutRequest.read(PageForms.parse(interaction.get().request()), keys, clients);
         return form.first("action").filter("sign-out"::equals).isPresent()
                 ? signOut(logout, browsers.session(request))
-                : allowed("the person stays signed in", leave(logout), "");
+                : allowed("the person stays signed in", leave(logout, Pages.stillSignedIn(bank)), "");
     }
 
     private Answered ask(Request request, String raw, Session session) {
@@ -125,13 +127,16 @@ final class EndSessionEndpoint implements Endpoint {
                     return tables.tokens().revokeRefreshOfSession(id);
                 }));
         String user = session.map(Session::user).orElse("");
-        return allowed(user.isEmpty() ? "nobody was signed in" : "signed out", browsers.forget(leave(logout)), user);
+        return allowed(
+                user.isEmpty() ? "nobody was signed in" : "signed out",
+                browsers.forget(leave(logout, Pages.signedOut(bank))),
+                user);
     }
 
-    private Reply leave(LogoutRequest logout) {
+    private static Reply leave(LogoutRequest logout, Reply page) {
         String returnTo = logout.returnTo();
         return returnTo == null
-                ? Pages.signedOut(bank)
+                ? page
                 : Answers.byQuery(
                         returnTo,
                         logout.state().map(state -> Map.of("state", state)).orElse(Map.of()));
@@ -143,7 +148,7 @@ final class EndSessionEndpoint implements Endpoint {
                 .toList();
         Refusal refusal = new Refusal.ProtocolError("invalid_request", problem, 400);
         return new Answered(
-                Pages.error(new ErrorPage(bank, "This sign-out cannot be done", problem, facts)),
+                Pages.error(new ErrorPage(bank, "This sign-out cannot be done", problem + ". " + UNCHANGED, facts)),
                 new Ruling(List.of(new Step("request", false, problem)), refusal, name(), "", ""));
     }
 

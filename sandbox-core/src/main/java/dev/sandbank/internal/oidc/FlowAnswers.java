@@ -58,7 +58,7 @@ final class FlowAnswers {
         String browser = browsers.browser(http).orElseGet(browsers::freshBrowser);
         Interaction interaction = new Interaction(call.raw(), browser, session.id());
         List<ConsentPage.Scope> scopes = call.scopes().names().stream()
-                .map(name -> new ConsentPage.Scope(name, dialect.scopes().getOrDefault(name, "")))
+                .map(name -> new ConsentPage.Scope(name, meaning(name)))
                 .toList();
         Reply page = Pages.consent(new ConsentPage(
                 dialect.title(),
@@ -69,6 +69,10 @@ final class FlowAnswers {
                 scopes));
         Step step = new Step("consent", true, "consent page shown");
         return answered(passage, step, browsers.remember(http, browser, page), null, session.user());
+    }
+
+    private String meaning(String scope) {
+        return dialect.scopes().getOrDefault(scope, ProtocolScopes.meaning(scope));
     }
 
     Answered code(Passage<AuthorizationRequest> passage, Session session, String code) {
@@ -93,7 +97,11 @@ final class FlowAnswers {
     private Reply say(AuthorizationRequest call, ProtocolError error) {
         return call.redirectUri().isPresent()
                 ? answers.error(call, error.error(), error.detail())
-                : Pages.error(new ErrorPage(dialect.title(), "This sign-in cannot start", error.detail(), facts(call)));
+                : Pages.error(new ErrorPage(dialect.title(), "This sign-in cannot start", told(error), facts(call)));
+    }
+
+    private static String told(ProtocolError error) {
+        return error.detail() + ". Nothing was sent to the application: what it asks must agree with its registration.";
     }
 
     private static List<ErrorPage.Fact> facts(AuthorizationRequest call) {

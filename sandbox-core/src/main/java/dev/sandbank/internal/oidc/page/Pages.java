@@ -5,8 +5,8 @@ import dev.sandbank.internal.oidc.page.templates.JteconsentGenerated;
 import dev.sandbank.internal.oidc.page.templates.JteerrorGenerated;
 import dev.sandbank.internal.oidc.page.templates.JteformPostGenerated;
 import dev.sandbank.internal.oidc.page.templates.JteloginGenerated;
+import dev.sandbank.internal.oidc.page.templates.JtenoticeGenerated;
 import dev.sandbank.internal.oidc.page.templates.JtesignOutGenerated;
-import dev.sandbank.internal.oidc.page.templates.JtesignedOutGenerated;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
@@ -49,7 +49,11 @@ public final class Pages {
     }
 
     public static Reply signedOut(String bank) {
-        return reply(200, POLICY, out -> JtesignedOutGenerated.render(out, null, STYLE.text(), bank));
+        return notice(bank, "You are signed out", "You can close this window.");
+    }
+
+    public static Reply stillSignedIn(String bank) {
+        return notice(bank, "You are still signed in", "Nothing has changed. You can close this window.");
     }
 
     public static Reply error(ErrorPage page) {
@@ -62,6 +66,10 @@ public final class Pages {
                 200,
                 SUBMITTING_POLICY,
                 out -> JteformPostGenerated.render(out, null, STYLE.text(), SUBMIT.text(), page));
+    }
+
+    private static Reply notice(String bank, String title, String lead) {
+        return reply(200, POLICY, out -> JtenoticeGenerated.render(out, null, STYLE.text(), bank, title, lead));
     }
 
     private static Reply reply(int status, String policy, Consumer<HtmlTemplateOutput> template) {

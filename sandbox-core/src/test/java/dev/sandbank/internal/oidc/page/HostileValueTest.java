@@ -33,6 +33,8 @@ class HostileValueTest {
             List.of("bank", "user", "action", "hidden-name", "hidden-value"),
             "signed out",
             List.of("bank"),
+            "still signed in",
+            List.of("bank"),
             "error",
             List.of("bank", "title", "detail", "fact-name", "fact-value"),
             SamplePages.FORM_POST,

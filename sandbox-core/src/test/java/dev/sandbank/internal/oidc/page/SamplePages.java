@@ -30,6 +30,7 @@ final class SamplePages {
         pages.put("consent", Pages.consent(consent(blank)));
         pages.put("sign out", Pages.signOut(signOut(blank)));
         pages.put("signed out", Pages.signedOut(blank.apply("bank")));
+        pages.put("still signed in", Pages.stillSignedIn(blank.apply("bank")));
         pages.put("error", Pages.error(error(blank)));
         pages.put(FORM_POST, Pages.formPost(new FormPostPage(blank.apply("action"), hidden(blank))));
         return pages;
