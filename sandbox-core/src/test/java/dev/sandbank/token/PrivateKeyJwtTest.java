@@ -85,7 +85,7 @@ class PrivateKeyJwtTest {
             HttpCall call = HttpCall.post(bank, URI.create(url).getPath()).form("token", "x");
 
             assertThat(call.form("client_assertion_type", TYPE)
-                            .form("client_assertion", signed(claims().audience(url), KEYS.ec())))
+                            .form("client_assertion", ClientKeys.signed(claims().audience(url), KEYS.ec())))
                     .hasStatus(200);
         }
     }
@@ -115,9 +115,6 @@ class PrivateKeyJwtTest {
                 wrong("has expired", claims -> claims.expirationTime(Date.from(NOON))),
                 wrong("never expires", claims -> claims.expirationTime(null)),
                 wrong("expires in the far future", claims -> claims.expirationTime(at(100_000))),
-                wrong("expires beyond all time", claims -> claims.claim("exp", Long.MAX_VALUE)),
-                wrong("expired before all time", claims -> claims.claim("exp", Long.MIN_VALUE)),
-                wrong("starts beyond all time", claims -> claims.claim("nbf", Long.MAX_VALUE)),
                 wrong("is not valid yet", claims -> claims.notBeforeTime(at(120))),
                 wrong("has no id", claims -> claims.jwtID(null)),
                 wrong("has an empty id", claims -> claims.jwtID("")),

@@ -142,6 +142,7 @@ public record Dialect(
      * @param format "opaque", or "jwt" (RFC 9068)
      * @param alphabet the characters an opaque one is drawn from
      * @param length how many of them
+     * @param userLength how many where a user signed in; by default as many
      * @param reply the members of the token reply, in order, and no others
      * @param userReply the same where a user signed in
      * @param headers header templates of the token reply
@@ -154,6 +155,7 @@ public record Dialect(
             String format,
             String alphabet,
             int length,
+            int userLength,
             List<String> reply,
             List<String> userReply,
             Map<String, String> headers,
@@ -164,6 +166,7 @@ public record Dialect(
         public Tokens {
             alphabet = alphabet == null ? URL_SAFE : alphabet;
             length = length == 0 ? USUAL_LENGTH : length;
+            userLength = userLength == 0 ? length : userLength;
             algorithm = algorithm == null ? "RS256" : algorithm;
             claims = Absent.none(claims);
             errors = Absent.none(errors);

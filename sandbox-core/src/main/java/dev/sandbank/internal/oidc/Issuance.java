@@ -79,7 +79,7 @@ public final class Issuance {
                 scopes,
                 seconds(),
                 settings.duration("accessTokenLifetime"));
-        Issued issued = isJwt(client) ? signed(grant, signIn) : new Issued(opaque(), grant);
+        Issued issued = isJwt(client) ? signed(grant, signIn) : new Issued(opaque(signIn != null), grant);
         tokens.add(Kind.ACCESS, issued.token(), issued.grant());
         return issued;
     }
@@ -90,8 +90,9 @@ public final class Issuance {
                 .equals("jwt");
     }
 
-    private String opaque() {
-        return ids.text(dialect.tokens().alphabet(), dialect.tokens().length());
+    private String opaque(boolean forSignIn) {
+        Dialect.Tokens style = dialect.tokens();
+        return ids.text(style.alphabet(), forSignIn ? style.userLength() : style.length());
     }
 
     /** A JWT access token (RFC 9068 §2). */
