@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.h2.Driver;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ final class Database implements Sql, AutoCloseable {
         return alone(session -> session.inTransaction(work));
     }
 
+    /** Runs work whose statements, all of them, are undone in the end. */
+    <T> T rehearse(Supplier<T> work) {
+        return alone(session -> session.rehearse(work));
+    }
+
     /** Hands the database over as it is: from now on only the returned one reaches it. */
     Database handOver() {
         return alone(session -> {
@@ -127,6 +133,20 @@ final class Database implements Sql, AutoCloseable {
         <T> T inTransaction(Function<Sql, T> work) {
             try {
                 return connection.getAutoCommit() ? allOrNothing(work) : work.apply(this);
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
+        }
+
+        <T> T rehearse(Supplier<T> work) {
+            try {
+                connection.setAutoCommit(false);
+                try {
+                    return work.get();
+                } finally {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
             } catch (SQLException e) {
                 throw new StoreException(e);
             }

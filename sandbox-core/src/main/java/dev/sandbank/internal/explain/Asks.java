@@ -1,0 +1,138 @@
+package dev.sandbank.internal.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.OperationTable;
+import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.Parameter;
+import dev.sandbank.internal.model.ResourceRule;
+import dev.sandbank.internal.store.Entries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes calls of a bank's operations, from the dialect's examples and the entries there are. */
+public final class Asks {
+
+    private final Dialect dialect;
+    private final OperationTable table;
+    private final Entries entries;
+    private final String prefix;
+
+    /**
+     * The calls of one operation.
+     *
+     * @param asks one for each resource that it can name
+     * @param left how many resources were left out, because there are too many
+     */
+    public record Some(List<Ask> asks, int left) {}
+
+    Asks(Environment environment, String prefix) {
+        this.dialect = environment.manners().dialect();
+        this.table = environment.manners().table();
+        this.entries = environment.store().entries();
+        this.prefix = prefix;
+    }
+
+    public List<Operation> operations() {
+        return dialect.operations().stream()
+                .map(operation -> operation.withParameters(dialect.parameters()))
+                .toList();
+    }
+
+    /**
+     * An operation by its id.
+     *
+     * @throws ChoiceException if there is no such operation
+     */
+    public Operation operation(String id) {
+        List<String> known = dialect.operations().stream().map(Operation::id).toList();
+        return operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ChoiceException("there is no operation " + id + DidYouMean.hint(id, known)
+                        + "; expected " + DidYouMean.oneOf(known, "an operation")));
+    }
+
+    /**
+     * One call.
+     *
+     * @param resources the resources that it names, in the order in which the operation declares them
+     * @param parameters further parameters, by name
+     * @param body its content, or null for the example
+     * @throws ChoiceException if the operation has no such parameter, or names fewer resources
+     */
+    public Ask one(
+            Operation operation, List<String> resources, Map<String, String> parameters, @Nullable JsonNode body) {
+        parameters.keySet().forEach(name -> requireParameter(operation, name));
+        List<ResourceRule> rules = named(operation);
+        if (resources.size() > rules.size()) {
+            throw new ChoiceException("operation " + operation.id() + " names "
+                    + (rules.isEmpty() ? "no resource" : "only " + rules.size()) + ", not "
+                    + String.join(" ", resources));
+        }
+        Draft draft = new Draft(operation, body).with(parameters);
+        for (int i = 0; i < resources.size(); i++) {
+            draft.name(rules.get(i), resources.get(i));
+        }
+        return finish(draft.labelled(String.join(" ", resources)), rules);
+    }
+
+    /** A call for each resource that an operation can name, and one for none if it need not name any. */
+    public Some each(Operation operation, int most) {
+        List<ResourceRule> rules = named(operation);
+        List<Ask> asks = new ArrayList<>();
+        int left = 0;
+        if (rules.stream().noneMatch(rule -> new Draft(operation, null).needs(rule))) {
+            asks.add(finish(new Draft(operation, null), rules));
+        }
+        for (ResourceRule rule : rules) {
+            List<Entry> all = entries.all(rule.collection());
+            left += Math.max(0, all.size() - most);
+            String start = rules.size() == 1 ? "" : lastWord(rule.name()) + "=";
+            all.stream()
+                    .limit(most)
+                    .map(Entry::id)
+                    .map(id -> new Draft(operation, null).name(rule, id).labelled(start + id))
+                    .forEach(draft -> asks.add(finish(draft, rules)));
+        }
+        if (asks.isEmpty()) {
+            asks.add(finish(new Draft(operation, null), rules));
+        }
+        return new Some(asks, left);
+    }
+
+    /** Names the first resource there is wherever one is still missing. */
+    private Ask finish(Draft draft, List<ResourceRule> rules) {
+        for (ResourceRule rule : rules) {
+            if (draft.needs(rule) && !draft.names(rule)) {
+                entries.all(rule.collection()).stream().findFirst().ifPresent(entry -> draft.name(rule, entry.id()));
+            }
+        }
+        return draft.at(prefix
+                + table.pathOf(draft.operation().id(), draft.pathValues()).orElseThrow());
+    }
+
+    private static List<ResourceRule> named(Operation operation) {
+        return operation.resources().stream()
+                .filter(rule -> !rule.in().equals("subject"))
+                .toList();
+    }
+
+    private static String lastWord(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private static void requireParameter(Operation operation, String name) {
+        List<String> known =
+                operation.parameters().stream().map(Parameter::name).toList();
+        if (!known.contains(name)) {
+            throw new ChoiceException("operation " + operation.id() + " has no parameter " + name
+                    + DidYouMean.hint(name, known) + "; expected " + DidYouMean.oneOf(known, "a parameter"));
+        }
+    }
+}
