@@ -15,8 +15,7 @@ enum Format {
     static Format of(String name, List<Format> offered) {
         List<String> known = offered.stream().map(Format::word).toList();
         if (!known.contains(name)) {
-            throw new UsageException("there is no format " + name + DidYouMean.hint(name, known) + "; expected "
-                    + DidYouMean.oneOf(known, "a format"));
+            throw new UsageException("there is no format " + name + DidYouMean.instead(name, "a format", known));
         }
         return offered.get(known.indexOf(name));
     }

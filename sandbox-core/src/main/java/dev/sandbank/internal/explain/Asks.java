@@ -54,8 +54,8 @@ public final class Asks {
         return operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new ChoiceException("there is no operation " + id + DidYouMean.hint(id, known)
-                        + "; expected " + DidYouMean.oneOf(known, "an operation")));
+                .orElseThrow(() -> new ChoiceException(
+                        "there is no operation " + id + DidYouMean.instead(id, "an operation", known)));
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Asks {
                 operation.parameters().stream().map(Parameter::name).toList();
         if (!known.contains(name)) {
             throw new ChoiceException("operation " + operation.id() + " has no parameter " + name
-                    + DidYouMean.hint(name, known) + "; expected " + DidYouMean.oneOf(known, "a parameter"));
+                    + DidYouMean.instead(name, "a parameter", known));
         }
     }
 }

@@ -85,8 +85,7 @@ public final class Callers {
         for (String scope : fewer.names()) {
             if (!held.contains(scope)) {
                 throw new ChoiceException("client " + caller.client().id() + " may not have the scope " + scope
-                        + DidYouMean.hint(scope, held.names()) + "; it has "
-                        + (held.isEmpty() ? "none" : String.join(", ", held.names())));
+                        + DidYouMean.instead(scope, "a scope of the client", held.names()));
             }
         }
         return caller.holding(fewer);
@@ -109,7 +108,7 @@ public final class Callers {
     }
 
     private static String hint(String id, List<String> known) {
-        return DidYouMean.hint(id, known) + "; expected " + DidYouMean.oneOf(known, "an id of the fixture");
+        return DidYouMean.instead(id, "an id of the fixture", known);
     }
 
     private static String nameOf(Client client) {

@@ -49,8 +49,8 @@ public final class Rehearsal {
                     .filter(Predicate.not(String::isEmpty))
                     .map(found -> found.substring(1))
                     .toList();
-            throw new ChoiceException("there is no environment " + name + DidYouMean.hint(name, known) + "; expected "
-                    + DidYouMean.oneOf(known, "an environment"));
+            throw new ChoiceException(
+                    "there is no environment " + name + DidYouMean.instead(name, "an environment", known));
         }
         return new Rehearsal(environment, prefix);
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** A matrix as Markdown: a table of who calls, then a table for each operation. */
 public final class MatrixMarkdown {
 
-    private static final String SPECIAL = "\\`*_{}[]()<>#+-.!|~&:@";
+    private static final String SPECIAL = "\\`*_[]<>|~&";
 
     private final StringBuilder text = new StringBuilder();
 

@@ -5,13 +5,17 @@ import dev.sandbank.internal.explain.AccessMatrix.Block;
 import dev.sandbank.internal.explain.AccessMatrix.Line;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Cell;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /** A matrix for a terminal: for each operation and caller, which resources come to what. */
 public final class MatrixText {
+
+    /** So many are always named. */
+    private static final int FEW = 8;
 
     private final Wrapped text = new Wrapped();
     private final AccessMatrix matrix;
@@ -49,21 +53,37 @@ public final class MatrixText {
     }
 
     private void caller(Block block, int index) {
-        Map<String, StringJoiner> resources = new LinkedHashMap<>();
+        Map<String, List<String>> resources = new LinkedHashMap<>();
         for (Line line : block.lines()) {
             Cell cell = line.cells().get(index);
             String verdict = (cell.allowed() ? "✓ " : "✗ ") + cell.word();
-            resources.computeIfAbsent(verdict, word -> new StringJoiner(" ")).add(line.resource());
+            resources.computeIfAbsent(verdict, word -> new ArrayList<>()).add(line.resource());
         }
         String label = padded(matrix.callers().get(index).label());
-        for (Map.Entry<String, StringJoiner> one : resources.entrySet()) {
-            boolean all = resources.size() == 1;
-            String which = all && block.lines().size() > 1
-                    ? "all " + block.lines().size()
-                    : one.getValue().toString();
-            text.labelled("  " + label + "  %-15s".formatted(one.getKey()), block.namesResources() ? which : "");
+        for (String verdict : fewestFirst(resources)) {
+            List<String> these = resources.getOrDefault(verdict, List.of());
+            String which = block.lines().size() == 1
+                    ? these.get(0)
+                    : which(these, block.lines().size());
+            text.labelled("  " + label + "  %-15s".formatted(verdict), block.namesResources() ? which : "");
             label = " ".repeat(label.length());
         }
+    }
+
+    private static List<String> fewestFirst(Map<String, List<String>> resources) {
+        return resources.keySet().stream()
+                .sorted(Comparator.comparing(
+                        verdict -> resources.getOrDefault(verdict, List.of()).size()))
+                .toList();
+    }
+
+    /** By name; only where they are most of all, and many, their number says as much. */
+    private static String which(List<String> these, int all) {
+        if (these.size() == all) {
+            return "all " + all;
+        }
+        boolean most = these.size() > FEW && these.size() * 2 > all;
+        return most ? "the other " + these.size() : String.join(" ", these);
     }
 
     private String padded(String label) {

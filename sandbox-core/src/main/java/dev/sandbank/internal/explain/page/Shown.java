@@ -3,8 +3,8 @@ package dev.sandbank.internal.explain.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.internal.explain.Ask;
@@ -49,11 +49,11 @@ final class Shown {
     }
 
     static String pretty(JsonNode json) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        ObjectWriter writer = JSON.writer(
-                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try {
-            return writer.writeValueAsString(json);
+            return JSON.writer(printer).writeValueAsString(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can be written", e);
         }

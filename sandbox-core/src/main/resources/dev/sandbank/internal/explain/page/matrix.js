@@ -54,6 +54,19 @@
     told.textContent = words.length ? count + (count === 1 ? " call" : " calls") : "";
   }
 
+  function tell(event) {
+    var cell = event.target.closest("td");
+    var bar = document.querySelector(".told");
+    bar.hidden = !cell;
+    if (cell) {
+      var row = cell.parentNode;
+      var operation = row.parentNode.rows[0].querySelector("b").textContent;
+      var who = heads[cell.cellIndex].querySelector(".id").textContent;
+      bar.textContent = [who, operation, row.cells[0].textContent, cell.title].join(" · ");
+    }
+  }
+
+  document.addEventListener("click", tell);
   field.addEventListener("input", filter);
   field.closest("p").hidden = false;
   filter();
