@@ -69,6 +69,9 @@ public final class Asks {
     public Ask one(
             Operation operation, List<String> resources, Map<String, String> parameters, @Nullable JsonNode body) {
         parameters.keySet().forEach(name -> requireParameter(operation, name));
+        if (body != null && operation.body() == null) {
+            throw new ChoiceException("operation " + operation.id() + " takes no content");
+        }
         List<ResourceRule> rules = named(operation);
         if (resources.size() > rules.size()) {
             throw new ChoiceException("operation " + operation.id() + " names "

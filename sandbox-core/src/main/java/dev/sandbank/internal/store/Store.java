@@ -63,7 +63,7 @@ public final class Store implements AutoCloseable {
 
     /** Runs work as it would go, and then lets it never have happened: whatever it changed is as before. */
     public <T> T rehearse(Supplier<T> work) {
-        return database.rehearse(work);
+        return database.rehearse(sql -> work.get());
     }
 
     @Override
