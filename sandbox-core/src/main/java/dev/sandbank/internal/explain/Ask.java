@@ -3,6 +3,7 @@ package dev.sandbank.internal.explain;
 import dev.sandbank.internal.model.Operation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,13 @@ public record Ask(
         return query.entrySet().stream()
                 .map(parameter -> escaped(parameter.getKey()) + "=" + escaped(parameter.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The same with one more header field or query parameter. */
+    Ask with(boolean header, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(header ? headers : query);
+        more.put(name, value);
+        return new Ask(operation, resource, path, header ? query : more, header ? more : headers, body);
     }
 
     private static String escaped(String text) {

@@ -21,6 +21,7 @@ public final class Asks {
     private final Dialect dialect;
     private final OperationTable table;
     private final Entries entries;
+    private final Relatives relatives;
     private final String prefix;
 
     /**
@@ -35,6 +36,7 @@ public final class Asks {
         this.dialect = environment.manners().dialect();
         this.table = environment.manners().table();
         this.entries = environment.store().entries();
+        this.relatives = new Relatives(dialect, entries);
         this.prefix = prefix;
     }
 
@@ -97,11 +99,10 @@ public final class Asks {
             List<Entry> all = entries.all(rule.collection());
             left += Math.max(0, all.size() - most);
             String start = rules.size() == 1 ? "" : lastWord(rule.name()) + "=";
-            all.stream()
-                    .limit(most)
-                    .map(Entry::id)
-                    .map(id -> new Draft(operation, null).name(rule, id).labelled(start + id))
-                    .forEach(draft -> asks.add(finish(draft, rules)));
+            for (Entry entry : all.subList(0, Math.min(all.size(), most))) {
+                Draft draft = new Draft(operation, null).name(rule, entry.id());
+                asks.add(finish(relatives.name(draft, rules, entry).labelled(start + entry.id()), rules));
+            }
         }
         if (asks.isEmpty()) {
             asks.add(finish(new Draft(operation, null), rules));
@@ -113,7 +114,7 @@ public final class Asks {
     private Ask finish(Draft draft, List<ResourceRule> rules) {
         for (ResourceRule rule : rules) {
             if (draft.needs(rule) && !draft.names(rule)) {
-                entries.all(rule.collection()).stream().findFirst().ifPresent(entry -> draft.name(rule, entry.id()));
+                relatives.first(draft, rules, rule).ifPresent(entry -> draft.name(rule, entry.id()));
             }
         }
         return draft.at(prefix

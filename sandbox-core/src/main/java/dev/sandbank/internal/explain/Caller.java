@@ -3,7 +3,6 @@ package dev.sandbank.internal.explain;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.User;
-import dev.sandbank.internal.model.UserStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +58,7 @@ public record Caller(Client client, @Nullable User user, Way way, Scopes scopes,
         if (client.disabled()) {
             return "client disabled, its tokens are revoked";
         }
-        return user == null || user.status() == UserStatus.ACTIVE
-                ? ""
-                : user.status().word();
+        return user == null || user.status().isActive() ? "" : user.status().word();
     }
 
     /** The user that the token itself is for, or null. */

@@ -10,6 +10,7 @@ import dev.sandbank.internal.model.ResourceRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +60,20 @@ final class Draft {
             case "path" -> true;
             case "body" -> body != null && !body.at(rule.name()).isMissingNode();
             case "subject" -> false;
-            default -> parameter(rule.name()).required();
+            default -> isRequired(rule.name());
         };
     }
 
     /** Whether it names a resource by now. */
     boolean names(ResourceRule rule) {
         return rule.in().equals("body") || rule.in().equals("subject") || values.containsKey(rule.name());
+    }
+
+    /** The resource that a parameter names by now. */
+    Optional<String> named(ResourceRule rule) {
+        return rule.in().equals("body") || rule.in().equals("subject")
+                ? Optional.empty()
+                : Optional.ofNullable(values.get(rule.name()));
     }
 
     Draft name(ResourceRule rule, String id) {
@@ -93,11 +101,9 @@ final class Draft {
         return this;
     }
 
-    private Parameter parameter(String name) {
+    private boolean isRequired(String name) {
         return operation.parameters().stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(operation.id() + " has no parameter " + name));
+                .anyMatch(parameter -> parameter.name().equals(name) && parameter.required());
     }
 
     /** What stands in the path, from left to right. */

@@ -9,8 +9,6 @@ import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.User;
-import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -70,9 +68,18 @@ public final class Rehearsal {
 
     /** What would come of a call. */
     public Explanation explain(Caller caller, Ask ask) {
-        Fields headers = headers(caller, ask);
-        Answered answered = environment.store().rehearse(() -> environment.answer(request(caller, ask, headers)));
-        return new Explanation(caller, ask, named(headers), answered);
+        Ask whole = naming(caller, ask);
+        Fields headers = headers(whole);
+        Answered answered = environment.store().rehearse(() -> environment.answer(request(caller, whole, headers)));
+        return new Explanation(caller, whole, named(headers), answered);
+    }
+
+    /** What is asked, for the user that it is asked for. */
+    private Ask naming(Caller caller, Ask ask) {
+        Dialect.ActingFor rule = environment.manners().dialect().actingFor();
+        return rule == null || caller.way() != Caller.Way.NAMED
+                ? ask
+                : ask.with(rule.header() != null, rule.name(), ActingHeader.value(rule, caller.id()));
     }
 
     private Request request(Caller caller, Ask ask, Fields headers) {
@@ -84,13 +91,9 @@ public final class Rehearsal {
         return new Request(ask.operation().method(), path, ask.rawQuery(), query, headers, body);
     }
 
-    private Fields headers(Caller caller, Ask ask) {
+    private static Fields headers(Ask ask) {
         Fields headers = Fields.headers();
         ask.headers().forEach(headers::add);
-        Dialect.ActingFor rule = environment.manners().dialect().actingFor();
-        if (caller.way() == Caller.Way.NAMED && rule != null) {
-            headers.add(rule.header(), ActingHeader.value(rule, caller.id()));
-        }
         Operation.Content content = ask.operation().body();
         if (content != null && !ask.body().isEmpty()) {
             headers.add("Content-Type", content.mediaTypes().get(0));
@@ -125,8 +128,7 @@ public final class Rehearsal {
         return user != null
                 && new Directory(environment.store())
                         .user(user)
-                        .map(User::status)
-                        .filter(UserStatus.DISABLED::equals)
+                        .filter(known -> known.status().isDisabled())
                         .isPresent();
     }
 }

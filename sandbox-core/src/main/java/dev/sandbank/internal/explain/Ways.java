@@ -44,6 +44,6 @@ final class Ways {
 
     private boolean mayName(Client client) {
         Dialect.ActingFor rule = dialect.actingFor();
-        return rule != null && client.scopes().contains(rule.scope());
+        return rule != null && (rule.scope() == null || client.scopes().contains(rule.scope()));
     }
 }
