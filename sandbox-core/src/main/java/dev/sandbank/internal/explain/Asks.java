@@ -22,6 +22,7 @@ public final class Asks {
     private final OperationTable table;
     private final Entries entries;
     private final Relatives relatives;
+    private final Examples examples;
     private final String prefix;
 
     /**
@@ -37,6 +38,7 @@ public final class Asks {
         this.table = environment.manners().table();
         this.entries = environment.store().entries();
         this.relatives = new Relatives(dialect, entries);
+        this.examples = new Examples(environment.manners().readInput()::accepts);
         this.prefix = prefix;
     }
 
@@ -80,34 +82,63 @@ public final class Asks {
                     + (rules.isEmpty() ? "no resource" : "only " + rules.size()) + ", not "
                     + String.join(" ", resources));
         }
-        Draft draft = new Draft(operation, body).with(parameters);
+        Draft draft = new Draft(operation, body, examples).with(parameters);
         for (int i = 0; i < resources.size(); i++) {
             draft.name(rules.get(i), resources.get(i));
         }
         return finish(draft.labelled(String.join(" ", resources)), rules);
     }
 
-    /** A call for each resource that an operation can name, and one for none if it need not name any. */
+    /**
+     * A call for each resource that an operation can name, and one for none if it need not name any.
+     *
+     * <p>Where it needs several, every combination; where these are too many, each of them in turn.
+     */
     public Some each(Operation operation, int most) {
         List<ResourceRule> rules = named(operation);
+        boolean several = rules.size() > 1
+                && rules.stream().allMatch(rule -> draft(operation).needs(rule));
+        List<List<Entry>> together = several ? Combinations.of(shelves(rules), most) : List.of();
+        if (together.isEmpty()) {
+            return inTurn(operation, rules, most);
+        }
+        return new Some(
+                together.stream().map(entries -> all(operation, rules, entries)).toList(), 0);
+    }
+
+    private List<List<Entry>> shelves(List<ResourceRule> rules) {
+        return rules.stream().map(rule -> entries.all(rule.collection())).toList();
+    }
+
+    private Ask all(Operation operation, List<ResourceRule> rules, List<Entry> chosen) {
+        Draft draft = draft(operation);
+        List<String> ids = chosen.stream().map(Entry::id).toList();
+        for (int i = 0; i < rules.size(); i++) {
+            draft.name(rules.get(i), ids.get(i));
+        }
+        return finish(draft.labelled(String.join(" + ", ids)), rules);
+    }
+
+    private Some inTurn(Operation operation, List<ResourceRule> rules, int most) {
         List<Ask> asks = new ArrayList<>();
         int left = 0;
-        if (rules.stream().noneMatch(rule -> new Draft(operation, null).needs(rule))) {
-            asks.add(finish(new Draft(operation, null), rules));
+        if (rules.stream().noneMatch(rule -> draft(operation).needs(rule))) {
+            asks.add(finish(draft(operation), rules));
         }
         for (ResourceRule rule : rules) {
             List<Entry> all = entries.all(rule.collection());
             left += Math.max(0, all.size() - most);
             String start = rules.size() == 1 ? "" : lastWord(rule.name()) + "=";
             for (Entry entry : all.subList(0, Math.min(all.size(), most))) {
-                Draft draft = new Draft(operation, null).name(rule, entry.id());
+                Draft draft = draft(operation).name(rule, entry.id());
                 asks.add(finish(relatives.name(draft, rules, entry).labelled(start + entry.id()), rules));
             }
         }
-        if (asks.isEmpty()) {
-            asks.add(finish(new Draft(operation, null), rules));
-        }
-        return new Some(asks, left);
+        return new Some(asks.isEmpty() ? List.of(finish(draft(operation), rules)) : asks, left);
+    }
+
+    private Draft draft(Operation operation) {
+        return new Draft(operation, null, examples);
     }
 
     /** Names the first resource there is wherever one is still missing. */

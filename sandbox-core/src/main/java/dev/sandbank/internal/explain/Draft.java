@@ -24,14 +24,22 @@ final class Draft {
     private @Nullable JsonNode body;
     private String resource = "";
 
-    Draft(Operation operation, @Nullable JsonNode content) {
+    Draft(Operation operation, @Nullable JsonNode content, Examples examples) {
         this.operation = operation;
         this.body = content != null ? content : example(operation);
         for (Parameter parameter : operation.parameters()) {
             if (parameter.required() || parameter.in().equals("path")) {
-                Examples.of(parameter).ifPresent(example -> values.put(parameter.name(), example));
+                Optional<String> value = isId(parameter) ? Examples.told(parameter) : examples.of(parameter);
+                value.ifPresent(example -> values.put(parameter.name(), example));
             }
         }
+    }
+
+    /** Whether it names a resource, of which there may be some. */
+    private boolean isId(Parameter parameter) {
+        return operation.resources().stream()
+                .anyMatch(rule ->
+                        rule.name().equals(parameter.name()) && rule.in().equals(parameter.in()));
     }
 
     /** Content that is missing is an empty object: the bank then tells what it lacks. */
