@@ -116,7 +116,7 @@ public final class Asks {
         for (int i = 0; i < rules.size(); i++) {
             draft.name(rules.get(i), ids.get(i));
         }
-        return finish(draft.labelled(String.join(" + ", ids)), rules);
+        return finish(draft.labelled(String.join("/", ids)), rules);
     }
 
     private Some inTurn(Operation operation, List<ResourceRule> rules, int most) {
