@@ -52,7 +52,9 @@ class ArrowsTest {
                             "work",
                             "work.plain",
                             "oidc")),
-            Map.entry("http", Set.of("model", "bank")));
+            Map.entry("http", Set.of("model", "bank")),
+            Map.entry("explain", Set.of("model", "input", "dialect", "store", "fixture", "bank", "oidc")),
+            Map.entry("explain.page", Set.of("model", "journal", "explain", "explain.page.templates")));
 
     private final JavaClasses classes = Code.main();
 

@@ -20,7 +20,7 @@ class LibrariesTest {
         "org.eclipse.jetty.., http",
         "jakarta.servlet.., http",
         "com.nimbusds.., oidc.sign",
-        "gg.jte.., oidc.page",
+        "gg.jte.., [oidc|explain].page",
         "org.h2.., store",
         "java.sql.., store",
         "javax.sql.., store",

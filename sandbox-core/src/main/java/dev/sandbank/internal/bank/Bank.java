@@ -8,6 +8,7 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.time.SandboxClock;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -71,6 +72,11 @@ public final class Bank implements AutoCloseable {
     /** The environment without a prefix. */
     public Environment production() {
         return environment("");
+    }
+
+    /** All environments, by path prefix: empty for production. */
+    public Map<String, Environment> environments() {
+        return Collections.unmodifiableMap(environments);
     }
 
     public Prepared prepared() {

@@ -16,7 +16,9 @@ final class CommandLines {
         CommandLine all = new CommandLine(new TopLevel())
                 .addSubcommand(new Serve(out, err))
                 .addSubcommand(new Demo(out, err, demos))
-                .addSubcommand(new Check(out));
+                .addSubcommand(new Check(out))
+                .addSubcommand(new Explain(out, err))
+                .addSubcommand(new Matrix(out, err));
         versioned(all);
         all.getSubcommands().values().forEach(CommandLines::versioned);
         Mistakes mistakes = new Mistakes(err);

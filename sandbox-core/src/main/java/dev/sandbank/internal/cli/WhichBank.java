@@ -21,12 +21,20 @@ final class WhichBank {
     private @Nullable String fixture;
 
     void tell(SandbankBuilder builder) {
+        chosen().ifPresent(builder::fixture);
+    }
+
+    /** The name of the fixture, whether or not somebody chose it. */
+    String fixture() {
+        return chosen().orElseGet(() -> BankNames.known().get(0));
+    }
+
+    private Optional<String> chosen() {
         if (fixture != null) {
             requireBankOf(fixture);
-            builder.fixture(fixture);
-        } else if (bank != null) {
-            builder.fixture(BankNames.require(bank));
+            return Optional.of(fixture);
         }
+        return Optional.ofNullable(bank).map(BankNames::require);
     }
 
     private void requireBankOf(String file) {

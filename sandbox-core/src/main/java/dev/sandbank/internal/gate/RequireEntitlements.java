@@ -4,6 +4,8 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Resource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -22,6 +24,7 @@ public final class RequireEntitlements implements Gate<Call> {
         if (!call.subject().isUser()) {
             return Verdict.pass(call, "no user, no entitlement needed");
         }
+        List<String> checked = new ArrayList<>();
         for (Resource resource : call.resources()) {
             String needed = resource.rule().permission();
             if (needed != null) {
@@ -29,9 +32,10 @@ public final class RequireEntitlements implements Gate<Call> {
                 if (!held.contains(needed)) {
                     return Verdict.refuse(missing(call, resource, needed, held));
                 }
+                checked.add(needed + " on " + resource.entry().id());
             }
         }
-        return Verdict.pass(call, "entitled");
+        return Verdict.pass(call, checked.isEmpty() ? "needs none" : "holds " + String.join(", ", checked));
     }
 
     private static Refusal missing(Call call, Resource resource, String needed, Set<String> held) {

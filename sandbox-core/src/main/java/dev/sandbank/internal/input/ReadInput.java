@@ -36,6 +36,12 @@ public final class ReadInput implements Gate<Call> {
         return readBody(call, values);
     }
 
+    /** Whether a parameter may have a value. */
+    public boolean accepts(Parameter parameter, String text) {
+        return checker.check(parameter.schema(), ParameterReader.read(parameter, text), parameter.name())
+                .isEmpty();
+    }
+
     private List<Violation> readAll(Call call, String place, Map<String, JsonNode> values) {
         List<Violation> wrong = new ArrayList<>();
         for (Parameter parameter : call.operation().parameters()) {

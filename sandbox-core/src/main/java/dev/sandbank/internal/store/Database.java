@@ -70,7 +70,12 @@ final class Database implements Sql, AutoCloseable {
 
     /** Runs statements that happen together or not at all; within another such work they are a part of it. */
     <T> T inTransaction(Function<Sql, T> work) {
-        return alone(session -> session.inTransaction(work));
+        return alone(session -> session.inTransaction(work, true));
+    }
+
+    /** Runs work whose statements, all of them, are undone in the end. */
+    <T> T rehearse(Function<Sql, T> work) {
+        return alone(session -> session.inTransaction(work, false));
     }
 
     /** Hands the database over as it is: from now on only the returned one reaches it. */
@@ -124,19 +129,23 @@ final class Database implements Sql, AutoCloseable {
     /** Statements on one connection. */
     private record Session(Connection connection) implements Sql {
 
-        <T> T inTransaction(Function<Sql, T> work) {
+        <T> T inTransaction(Function<Sql, T> work, boolean kept) {
             try {
-                return connection.getAutoCommit() ? allOrNothing(work) : work.apply(this);
+                return connection.getAutoCommit() ? allOrNothing(work, kept) : work.apply(this);
             } catch (SQLException e) {
                 throw new StoreException(e);
             }
         }
 
-        private <T> T allOrNothing(Function<Sql, T> work) throws SQLException {
+        private <T> T allOrNothing(Function<Sql, T> work, boolean kept) throws SQLException {
             connection.setAutoCommit(false);
             try {
                 T result = work.apply(this);
-                connection.commit();
+                if (kept) {
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
                 connection.rollback();

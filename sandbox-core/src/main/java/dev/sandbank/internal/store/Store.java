@@ -61,6 +61,11 @@ public final class Store implements AutoCloseable {
         return database.inTransaction(sql -> work.apply(Tables.over(sql, now)));
     }
 
+    /** Runs work as it would go, and then lets it never have happened: whatever it changed is as before. */
+    public <T> T rehearse(Supplier<T> work) {
+        return database.rehearse(sql -> work.get());
+    }
+
     @Override
     public void close() {
         ReadyDatabases.ofProcess().giveBack(database, seed);

@@ -32,6 +32,27 @@ class UsageTest {
                     demo apiture uphold                                | 'uphold'                                 | sandbank demo
                     check                                              | 'FILE'                                   | sandbank check
                     check --strict uphold                              | '--strict'                               | sandbank check
+                    explain                                            | 'OPERATION'                              | sandbank explain
+                    explain getAcount --user ada                       | did you mean "getAccount"?               | sandbank explain
+                    explain getAccount                                 | say who calls                            | sandbank explain
+                    explain getAccount --user adda                     | did you mean "ada"?                      | sandbank explain
+                    explain getAccount --client ledger-reder           | there is no client ledger-reder          | sandbank explain
+                    explain getAccount --user ada --format jsn         | did you mean "json"?                     | sandbank explain
+                    explain getAccount --user ada --format html        | there is no format html                  | sandbank explain
+                    explain getAccount --user ada --scope data/raed    | did you mean "data/read"?                | sandbank explain
+                    explain getAccount --user ada --param acountId=x   | did you mean "accountId"?                | sandbank explain
+                    explain getAccount --user ada --param accountId    | '--param'                                | sandbank explain
+                    explain getAccount --user ada acct-1 acct-2        | names only 1, not acct-1 acct-2          | sandbank explain
+                    explain listAccounts --user ada --body {           | --body is not JSON                       | sandbank explain
+                    explain listAccounts --user ada --body {}          | operation listAccounts takes no content  | sandbank explain
+                    explain listAccounts --user ada --environment kat  | there is no environment kat              | sandbank explain
+                    explain listAccounts --user ada --bank third       | there is no bank third                   | sandbank explain
+                    matrix extra                                       | 'extra'                                  | sandbank matrix
+                    matrix --format htm                                | did you mean "html"?                     | sandbank matrix
+                    matrix --user adda                                 | did you mean "ada"?                      | sandbank matrix
+                    matrix --client ada-batc                           | did you mean "ada-batch"?                | sandbank matrix
+                    matrix --operation getAcount                       | did you mean "getAccount"?               | sandbank matrix
+                    matrix --max-resources 0                           | are at least 1                           | sandbank matrix
                     """)
     void thatIsWrongIsToldInASentenceAndAHint(String typed, String told, String command) {
         Ran ran = Ran.command(typed.isEmpty() ? new String[0] : typed.split(" +", -1));
@@ -44,7 +65,17 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "serve --help", "demo --help", "check --help", "check -h"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "-h",
+                "serve --help",
+                "demo --help",
+                "check --help",
+                "check -h",
+                "explain --help",
+                "matrix --help"
+            })
     void isExplainedEverywhere(String typed) {
         Ran ran = Ran.command(typed.split(" ", -1));
 
@@ -54,7 +85,16 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--version", "-V", "serve --version", "demo --version", "check --version"})
+    @ValueSource(
+            strings = {
+                "--version",
+                "-V",
+                "serve --version",
+                "demo --version",
+                "check --version",
+                "explain --version",
+                "matrix --version"
+            })
     void hasAVersionEverywhere(String typed) {
         Ran ran = Ran.command(typed.split(" ", -1));
 

@@ -1,0 +1,26 @@
+package dev.sandbank.internal.cli;
+
+import dev.sandbank.internal.fixture.DidYouMean;
+import java.util.List;
+import java.util.Locale;
+
+/** What a result is written as. */
+enum Format {
+    TEXT,
+    MARKDOWN,
+    JSON,
+    HTML;
+
+    /** One of those that a command offers, or a mistake of the user's. */
+    static Format of(String name, List<Format> offered) {
+        List<String> known = offered.stream().map(Format::word).toList();
+        if (!known.contains(name)) {
+            throw new UsageException("there is no format " + name + DidYouMean.instead(name, "a format", known));
+        }
+        return offered.get(known.indexOf(name));
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

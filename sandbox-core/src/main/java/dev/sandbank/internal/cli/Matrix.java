@@ -1,0 +1,98 @@
+package dev.sandbank.internal.cli;
+
+import dev.sandbank.internal.explain.AccessMatrix;
+import dev.sandbank.internal.explain.page.MatrixJson;
+import dev.sandbank.internal.explain.page.MatrixMarkdown;
+import dev.sandbank.internal.explain.page.MatrixPage;
+import dev.sandbank.internal.explain.page.MatrixText;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code matrix}: tells of every user and client what each may do on what. */
+@Command(
+        name = "matrix",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Prints who may do what: every user, and every client without one, with every operation and resource.",
+            "Each cell is a real call in a bank without a port: allowed, or the gate that refuses it. None leaves a trace."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the matrix is written",
+            "1:the fixture is bad, or the file cannot be written",
+            "2:the command line is wrong"
+        })
+final class Matrix implements Callable<Integer> {
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Mixin
+    private final WhichWorld world = new WhichWorld();
+
+    @Mixin
+    private final WhichCells whichCells = new WhichCells();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text, markdown, json or html (one page that needs nothing else). Default: ${DEFAULT-VALUE}.")
+    private String format = "text";
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Where to write it. Default: standard output.")
+    private @Nullable Path output;
+
+    Matrix(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        Format chosen = Format.of(format, List.of(Format.values()));
+        return world.visit(err, rehearsal -> write(chosen, document(chosen, whichCells.of(rehearsal, world.name()))));
+    }
+
+    private static String document(Format format, AccessMatrix matrix) {
+        return switch (format) {
+            case TEXT ->
+                MatrixText.of(matrix).stream()
+                        .map(line -> OneLine.of(line) + System.lineSeparator())
+                        .collect(Collectors.joining());
+            case MARKDOWN -> MatrixMarkdown.of(matrix);
+            case JSON -> MatrixJson.of(matrix);
+            case HTML -> MatrixPage.of(matrix);
+        };
+    }
+
+    private int write(Format chosen, String document) {
+        if (output == null) {
+            if (chosen == Format.TEXT) {
+                out.print(document);
+                out.flush();
+            } else {
+                Documents.print(out, document);
+            }
+            return ExitCode.OK;
+        }
+        try {
+            Files.writeString(output, document);
+            return ExitCode.OK;
+        } catch (IOException failed) {
+            err.println("sandbank: cannot write " + OneLine.of(output + ": " + failed));
+            return ExitCode.SOFTWARE;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sandbank.internal.explain;
+
+import dev.sandbank.internal.model.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who may do what on what: every caller with every operation on every resource.
+ *
+ * @param bank the bank's name for people
+ * @param world the fixture, and the environment if it is not the one without a prefix
+ * @param callers the users, and the clients without one
+ * @param blocks what came of it, by operation
+ * @param notes what was left out, and why; a sentence each
+ */
+public record AccessMatrix(String bank, String world, List<Caller> callers, List<Block> blocks, List<String> notes) {
+
+    public AccessMatrix {
+        callers = List.copyOf(callers);
+        blocks = List.copyOf(blocks);
+        notes = List.copyOf(notes);
+    }
+
+    /** All calls of one operation. */
+    public record Block(Operation operation, List<Line> lines) {
+
+        /** Whether the calls differ by a resource. */
+        public boolean namesResources() {
+            return lines.stream().anyMatch(line -> !line.ask().resource().isEmpty());
+        }
+    }
+
+    /** One call, made by every caller in turn. */
+    public record Line(Ask ask, List<Cell> cells) {
+
+        /** The resource, or a dash for none. */
+        public String resource() {
+            return ask.resource().isEmpty() ? "–" : ask.resource();
+        }
+    }
+
+    /** Makes all calls. */
+    public static AccessMatrix of(
+            Rehearsal rehearsal, String world, List<Caller> callers, List<Asks.Some> asks, List<String> notes) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> all = new ArrayList<>(notes);
+        for (Asks.Some some : asks) {
+            Operation operation = some.asks().get(0).operation();
+            blocks.add(new Block(operation, lines(rehearsal, callers, some.asks())));
+            if (some.left() > 0) {
+                all.add(operation.id() + ": " + some.left() + " more resources are not shown");
+            }
+        }
+        return new AccessMatrix(rehearsal.bankTitle(), world, callers, blocks, all);
+    }
+
+    private static List<Line> lines(Rehearsal rehearsal, List<Caller> callers, List<Ask> asks) {
+        return asks.stream()
+                .map(ask -> new Line(
+                        ask,
+                        callers.stream()
+                                .map(caller -> rehearsal.explain(caller, ask).cell())
+                                .toList()))
+                .toList();
+    }
+}

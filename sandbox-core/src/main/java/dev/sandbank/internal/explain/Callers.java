@@ -1,0 +1,144 @@
+package dev.sandbank.internal.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.User;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Entries;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Knows who can call a bank, and by which client and in which way it is done for a user. */
+public final class Callers {
+
+    private final Dialect dialect;
+    private final Directory directory;
+    private final Entries entries;
+    private final Ways ways;
+
+    Callers(Environment environment) {
+        this.dialect = environment.manners().dialect();
+        this.directory = new Directory(environment.store());
+        this.entries = environment.store().entries();
+        this.ways = new Ways(dialect);
+    }
+
+    public List<String> users() {
+        return ids(Directory.USERS);
+    }
+
+    /** The clients that call for nobody but themselves. */
+    public List<Caller> clients() {
+        return directory.clients().stream()
+                .filter(client -> client.boundUser() == null)
+                .flatMap(client -> by(client, null).stream())
+                .toList();
+    }
+
+    /** A user, through the client that may do the most in that user's name; nothing if none can. */
+    public Optional<Caller> user(String id) {
+        return directory.clients().stream()
+                .filter(client -> !client.disabled())
+                .flatMap(client -> by(client, known(id)).stream())
+                .filter(caller -> ways.isUsual(caller))
+                .min(Comparator.comparing(Caller::way)
+                        .thenComparing(
+                                caller -> caller.scopes()
+                                        .and(Scopes.of(dialect.scopes().keySet()))
+                                        .names()
+                                        .size(),
+                                Comparator.reverseOrder()));
+    }
+
+    /**
+     * Whoever is meant by a client, a user or both.
+     *
+     * @throws ChoiceException if there is no such client or user, or the one cannot call for the other
+     */
+    public Caller of(@Nullable String client, @Nullable String user) {
+        if (client == null && user == null) {
+            throw new ChoiceException("say who calls: a client, a user or both");
+        }
+        User person = user == null ? null : known(user);
+        return client == null ? user(String.valueOf(user)).orElseThrow(() -> nobodyFor(user)) : through(client, person);
+    }
+
+    private Caller through(String id, @Nullable User user) {
+        Client client = directory
+                .client(id)
+                .orElseThrow(() -> new ChoiceException("there is no client " + id + hint(id, ids(Directory.CLIENTS))));
+        return by(client, user).orElseThrow(() -> cannot(client, user));
+    }
+
+    /** The same caller with a token that holds fewer scopes. */
+    public Caller holding(Caller caller, List<String> scopes) {
+        Scopes fewer = Scopes.of(scopes);
+        Scopes held = caller.client().scopes();
+        for (String scope : fewer.names()) {
+            if (!held.contains(scope)) {
+                throw new ChoiceException("client " + caller.client().id() + " may not have the scope " + scope
+                        + DidYouMean.instead(scope, "a scope of the client", held.names()));
+            }
+        }
+        return caller.holding(fewer);
+    }
+
+    private Optional<Caller> by(Client client, @Nullable User user) {
+        User meant = user == null && client.boundUser() != null ? known(client.boundUser()) : user;
+        String name = meant == null ? nameOf(client) : nameOf(meant);
+        return ways.of(client, meant).map(way -> new Caller(client, meant, way, client.scopes(), name));
+    }
+
+    private User known(String id) {
+        return directory
+                .user(id)
+                .orElseThrow(() -> new ChoiceException("there is no user " + id + hint(id, ids(Directory.USERS))));
+    }
+
+    private List<String> ids(String collection) {
+        return entries.all(collection).stream().map(Entry::id).toList();
+    }
+
+    private static String hint(String id, List<String> known) {
+        return DidYouMean.instead(id, "an id of the fixture", known);
+    }
+
+    private static String nameOf(Client client) {
+        String name = client.registration().name();
+        return name.equals(client.id()) ? "" : name;
+    }
+
+    /** What people call a user, where fixtures usually say it. */
+    private String nameOf(User user) {
+        JsonNode document = entries.find(Directory.USERS, user.id())
+                .<JsonNode>map(Entry::document)
+                .orElseThrow();
+        return Stream.of("/fullName", "/name", "/claims/name")
+                .map(document::at)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static ChoiceException nobodyFor(@Nullable String user) {
+        return new ChoiceException("no client of the fixture can call for user " + user
+                + ": none may name a user, is bound to this one, or has people sign in");
+    }
+
+    private static ChoiceException cannot(Client client, @Nullable User user) {
+        return new ChoiceException(
+                user == null
+                        ? client + " does not call by itself: people sign in to it, so name a user as well"
+                        : client + " cannot call for user " + user.id() + ": it may not name a user, is not bound to"
+                                + " this one, and nobody signs in to it");
+    }
+}

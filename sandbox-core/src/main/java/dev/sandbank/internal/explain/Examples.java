@@ -1,0 +1,66 @@
+package dev.sandbank.internal.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Parameter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A value that a parameter may have: what its schema tells, else the first usual one that its schema accepts. */
+final class Examples {
+
+    private static final List<String> USUAL = List.of(
+            "example",
+            "99391c7e-ad88-49ec-a2ad-99ddcb1f7721",
+            "1",
+            "true",
+            "10.00",
+            "2031-03-03",
+            "2031-03-03T09:00:00Z",
+            "Mon, 03 Mar 2031 09:00:00 GMT",
+            "EUR",
+            "GB",
+            "en",
+            "127.0.0.1",
+            "https://example.test/",
+            "person@example.test",
+            "+442079460000");
+
+    private final BiPredicate<Parameter, String> accepts;
+
+    /** @param accepts whether a parameter may have a value */
+    Examples(BiPredicate<Parameter, String> accepts) {
+        this.accepts = accepts;
+    }
+
+    /** What its schema tells: its default, an example, a constant or a choice. */
+    static Optional<String> told(Parameter parameter) {
+        JsonNode schema = parameter.schema();
+        return Stream.of(
+                        schema.path("default"),
+                        schema.path("examples").path(0),
+                        schema.path("const"),
+                        schema.path("enum").path(0))
+                .filter(value -> !value.isMissingNode())
+                .findFirst()
+                .map(value -> text(value, parameter.list() == null ? "," : parameter.list()));
+    }
+
+    Optional<String> of(Parameter parameter) {
+        return told(parameter)
+                .or(() -> USUAL.stream()
+                        .filter(value -> accepts.test(parameter, value))
+                        .findFirst());
+    }
+
+    private static String text(JsonNode value, String separator) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(separator))
+                : value.asText();
+    }
+}

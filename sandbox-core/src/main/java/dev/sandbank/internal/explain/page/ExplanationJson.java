@@ -1,0 +1,90 @@
+package dev.sandbank.internal.explain.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.explain.Ask;
+import dev.sandbank.internal.explain.Caller;
+import dev.sandbank.internal.explain.Cell;
+import dev.sandbank.internal.explain.Explanation;
+import dev.sandbank.internal.journal.Redaction;
+import dev.sandbank.internal.model.Reply;
+import java.util.Collection;
+
+/** An explanation for programs. */
+public final class ExplanationJson {
+
+    private ExplanationJson() {}
+
+    public static String of(Explanation explanation, String bank) {
+        Cell cell = explanation.cell();
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        all.put("bank", bank);
+        all.put("operation", explanation.ask().operation().id());
+        all.put("allowed", cell.allowed());
+        all.put("gate", cell.allowed() ? null : cell.gate());
+        all.put("refusal", cell.allowed() ? null : cell.refusal());
+        all.set("required", texts(explanation.fact("required")));
+        all.set("held", texts(explanation.fact("held")));
+        all.set("caller", caller(explanation.caller()));
+        all.set("request", request(explanation));
+        ArrayNode gates = all.putArray("gates");
+        explanation
+                .steps()
+                .forEach(step -> gates.addObject()
+                        .put("name", step.gate())
+                        .put("passed", step.passed())
+                        .put("saw", step.saw()));
+        all.set("reply", reply(explanation.reply()));
+        return Shown.pretty(all) + "\n";
+    }
+
+    static ObjectNode caller(Caller caller) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("user", caller.userId().orElse(null));
+        node.put("client", caller.client().id());
+        node.put("name", caller.name());
+        node.put("state", caller.state());
+        node.put("through", caller.through());
+        node.set("scopes", texts(caller.scopes().names()));
+        return node;
+    }
+
+    private static ObjectNode request(Explanation explanation) {
+        Ask ask = explanation.ask();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("method", ask.operation().method());
+        node.put("target", Shown.target(ask));
+        ObjectNode headers = node.putObject("headers");
+        explanation
+                .headers()
+                .forEach(header -> headers.put(header.getKey(), Redaction.header(header.getKey(), header.getValue())));
+        node.set("body", body(ask.body()));
+        return node;
+    }
+
+    private static ObjectNode reply(Reply reply) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("status", reply.status());
+        ObjectNode headers = node.putObject("headers");
+        reply.headers().forEach((name, value) -> headers.put(name, Redaction.header(name, value)));
+        node.set("body", body(reply.body()));
+        return node;
+    }
+
+    /** JSON as it is, another text as a text, none as null. */
+    private static JsonNode body(String text) {
+        if (text.isEmpty()) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+        JsonNode json = Shown.json(text);
+        return json.isMissingNode() ? JsonNodeFactory.instance.textNode(Redaction.json(text)) : json;
+    }
+
+    private static ArrayNode texts(Collection<String> all) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        all.forEach(array::add);
+        return array;
+    }
+}

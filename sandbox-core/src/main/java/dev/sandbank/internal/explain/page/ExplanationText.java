@@ -1,0 +1,66 @@
+package dev.sandbank.internal.explain.page;
+
+import dev.sandbank.internal.explain.Caller;
+import dev.sandbank.internal.explain.Cell;
+import dev.sandbank.internal.explain.Explanation;
+import dev.sandbank.internal.journal.Redaction;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Step;
+import java.util.List;
+
+/** An explanation for people: the call, gate by gate, and the reply. */
+public final class ExplanationText {
+
+    private static final String LABEL = "%-10s";
+
+    private final Wrapped text = new Wrapped();
+
+    private ExplanationText() {}
+
+    public static List<String> of(Explanation explanation, String bank) {
+        ExplanationText text = new ExplanationText();
+        text.text.line(explanation.ask().operation().id() + " at " + bank);
+        text.text.line("");
+        text.call(explanation);
+        text.text.line("");
+        text.gates(explanation.steps());
+        text.text.line("");
+        text.outcome(explanation.cell());
+        text.reply(explanation.reply());
+        return text.text.lines();
+    }
+
+    private void call(Explanation explanation) {
+        say("call", Shown.requestLine(explanation.ask()));
+        explanation.headers().forEach(header -> say("", Shown.header(header.getKey(), header.getValue())));
+        if (!explanation.ask().body().isEmpty()) {
+            say("", Redaction.json(explanation.ask().body()));
+        }
+        Caller caller = explanation.caller();
+        String name = caller.name().isEmpty() ? "" : " (" + caller.name() + ")";
+        String state = caller.state().isEmpty() ? "" : ", " + caller.state();
+        say("caller", caller.label() + name + state + ", " + caller.through());
+        say("token", "holds " + (caller.scopes().isEmpty() ? "no scope" : caller.scopes()));
+    }
+
+    private void gates(List<Step> steps) {
+        for (Step step : steps) {
+            text.labelled("%-12s%s  ".formatted(step.gate(), step.passed() ? "✓ pass  " : "✗ refuse"), step.saw());
+        }
+    }
+
+    private void outcome(Cell cell) {
+        text.line(cell.allowed() ? "allowed" : "refused at " + cell.gate() + ": " + cell.refusal());
+        text.line("");
+    }
+
+    private void reply(Reply reply) {
+        say("reply", String.valueOf(reply.status()));
+        reply.headers().forEach((name, value) -> say("", Shown.header(name, value)));
+        Shown.body(reply.body()).forEach(line -> text.line(LABEL.formatted("") + line));
+    }
+
+    private void say(String label, String words) {
+        text.labelled(LABEL.formatted(label), words);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sandbank.internal.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Step;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RehearsedCallTest {
+
+    @Test
+    void changesNothing() {
+        try (Scene scene = Scene.of("uphold")) {
+            Environment environment = scene.bank().production();
+            List<Entry> before = environment.store().entries().all("accounts");
+
+            Explanation told = scene.explain("ada-only", "core.create-account", "EUR");
+
+            assertThat(told.cell()).isEqualTo(new Cell("", "", 201, ""));
+            assertThat(told.reply().body()).contains("\"label\":\"Savings\"");
+            assertThat(environment.store().entries().all("accounts")).isEqualTo(before);
+            assertThat(scene.bank().journal().entries()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesNoTokenBehind() {
+        try (Scene scene = Scene.of("apiture")) {
+            scene.explain("back-office", "listAccounts");
+
+            boolean left = scene.bank().production().store().tokens().revokeOfClient("back-office") > 0;
+
+            assertThat(left).isFalse();
+        }
+    }
+
+    @Test
+    void seesWhatEarlierRealCallsDid() {
+        try (Scene scene = Scene.of("apiture")) {
+            scene.bank().production().store().links().withdraw("ada", "accounts", "acct-4f81c0", "view");
+
+            Explanation told = scene.explain("ada-batch", "getAccount", "acct-4f81c0");
+
+            assertThat(told.cell().gate()).isEqualTo("entitlement");
+            assertThat(told.fact("required")).containsExactly("view");
+            assertThat(told.fact("held")).doesNotContain("view").isNotEmpty();
+        }
+    }
+
+    @Test
+    void isAskedAllGatesInOrder() {
+        try (Scene scene = Scene.of("apiture")) {
+            assertThat(scene.explain("ada-batch", "getAccount", "acct-4f81c0").steps())
+                    .extracting(Step::gate)
+                    .containsExactly(
+                            "token",
+                            "route",
+                            "scope",
+                            "for-whom",
+                            "subject",
+                            "blocked",
+                            "input",
+                            "resource",
+                            "entitlement",
+                            "rules");
+        }
+    }
+
+    @Test
+    void ofTheSameFixtureIsDecidedAnewInAnotherEnvironment() {
+        try (Scene scene = Scene.of("apiture")) {
+            Rehearsal cat = Rehearsal.in(scene.bank(), "cat");
+            Caller suite = cat.callers().of("cat-suite", null);
+            Ask ask = cat.asks().one(cat.asks().operation("getAccount"), List.of(), Map.of(), null);
+
+            Explanation told = cat.explain(suite, ask);
+
+            assertThat(ask.path()).isEqualTo("/cat/banking/accounts/acct-cat001");
+            assertThat(told.reply().status()).isEqualTo(200);
+        }
+    }
+}
