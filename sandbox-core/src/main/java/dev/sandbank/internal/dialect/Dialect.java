@@ -97,6 +97,7 @@ public record Dialect(
      */
     public record Api(String base, Challenge challenge, Map<String, String> headers) {
         public Api {
+            base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
             headers = Absent.none(headers);
         }
     }
