@@ -2,6 +2,7 @@ package dev.sandbank.internal.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Placed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +17,17 @@ public final class Entries {
 
     private final Sql sql;
     private final Supplier<Instant> now;
+    private final Supplier<Instant> started;
 
-    Entries(Sql sql, Supplier<Instant> now) {
+    /** @param started when the sandbox started, and with it whatever its fixture gives no time */
+    Entries(Sql sql, Supplier<Instant> now, Supplier<Instant> started) {
         this.sql = sql;
         this.now = now;
+        this.started = started;
     }
 
     public Optional<Entry> find(String collection, String id) {
-        return sql.one(Entries::read, COLUMNS + " and id = ?", collection, id);
+        return sql.one(this::read, COLUMNS + " and id = ?", collection, id);
     }
 
     public boolean isEmpty(String collection) {
@@ -33,18 +37,39 @@ public final class Entries {
 
     /** All of a collection, in the order they came to be. */
     public List<Entry> all(String collection) {
-        return sql.many(Entries::read, COLUMNS + " order by position", collection);
+        return sql.many(this::read, COLUMNS + " order by position", collection);
+    }
+
+    /** So many of a collection, from a place on, in the order they came to be. */
+    public List<Placed> from(String collection, long place, int limit) {
+        return sql.many(
+                row -> new Placed(read(row), row.number(7)),
+                "select collection, id, owner, document, created_at, updated_at, position from entry"
+                        + " where collection = ? and position >= ? order by position limit ?",
+                collection,
+                place,
+                limit);
+    }
+
+    public Optional<Long> placeOf(String collection, String id) {
+        return sql.one(
+                row -> row.number(1), "select position from entry where collection = ? and id = ?", collection, id);
+    }
+
+    public int count(String collection) {
+        return sql.one(row -> (int) row.number(1), "select count(*) from entry where collection = ?", collection)
+                .orElse(0);
     }
 
     /** Those of a collection that a user owns, in the order they came to be. */
     public List<Entry> ownedBy(String collection, String owner) {
-        return sql.many(Entries::read, COLUMNS + " and owner = ? order by position", collection, owner);
+        return sql.many(this::read, COLUMNS + " and owner = ? order by position", collection, owner);
     }
 
     /** Those of a collection that a user is linked to, in the order of the links. */
     public List<Entry> linkedTo(String collection, String user) {
         return sql.many(
-                Entries::read,
+                this::read,
                 "select e.collection, e.id, e.owner, e.document, e.created_at, e.updated_at"
                         + " from link l join entry e on e.collection = l.collection and e.id = l.resource"
                         + " where l.user_id = ? and l.collection = ? order by l.position",
@@ -54,7 +79,7 @@ public final class Entries {
 
     /** Those of a collection that belong to an entry of another one, in the order they came to be. */
     public List<Entry> below(String collection, String parent) {
-        return sql.many(Entries::read, COLUMNS + " and parent = ? order by position", collection, parent);
+        return sql.many(this::read, COLUMNS + " and parent = ? order by position", collection, parent);
     }
 
     public Entry add(
@@ -102,13 +127,18 @@ public final class Entries {
                 == 1;
     }
 
-    private static Entry read(Sql.Row row) {
+    private Entry read(Sql.Row row) {
         return new Entry(
                 row.text(1),
                 row.text(2),
                 row.textOrNull(3),
                 Documents.parse(row.text(4)),
-                Instant.ofEpochMilli(row.number(5)),
-                Instant.ofEpochMilli(row.number(6)));
+                moment(row.number(5)),
+                moment(row.number(6)));
+    }
+
+    /** A time that is not there reads as 0. */
+    private Instant moment(long milliseconds) {
+        return milliseconds == 0 ? started.get() : Instant.ofEpochMilli(milliseconds);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,13 +72,6 @@ public final class Seed {
         sql.batch("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?)", rows);
         sql.batch("insert into link values (?, ?, ?, ?, ?)", linkRows());
         sql.batch("insert into permission values (?, ?, ?, ?)", permissionRows());
-    }
-
-    /** The sandbox starts now. */
-    static void begin(Sql sql, Instant now) {
-        sql.run(
-                "update entry set created_at = ?1, updated_at = coalesce(updated_at, ?1) where created_at is null",
-                now.toEpochMilli());
     }
 
     private List<@Nullable Object[]> linkRows() {

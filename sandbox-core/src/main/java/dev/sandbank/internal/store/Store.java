@@ -11,19 +11,24 @@ public final class Store implements AutoCloseable {
     private final Supplier<Instant> now;
     private final Seed seed;
     private final Tables tables;
+    private volatile Instant started;
 
     private Store(Database database, Seed seed, Supplier<Instant> now) {
         this.database = database;
         this.seed = seed;
         this.now = now;
-        this.tables = Tables.over(database, now);
+        this.started = moment();
+        this.tables = Tables.over(database, now, () -> started);
     }
 
     /** Takes a database with the seed in it. */
     public static Store open(Seed seed, Supplier<Instant> now) {
-        Store store = new Store(ReadyDatabases.ofProcess().take(seed), seed, now);
-        Seed.begin(store.database, now.get());
-        return store;
+        return new Store(ReadyDatabases.ofProcess().take(seed), seed, now);
+    }
+
+    /** As exact as what is written down. */
+    private Instant moment() {
+        return Instant.ofEpochMilli(now.get().toEpochMilli());
     }
 
     /** Goes back to the seed: everything that happened since is forgotten, tokens included. */
@@ -31,7 +36,7 @@ public final class Store implements AutoCloseable {
         database.inTransaction(sql -> {
             Schema.empty(sql);
             seed.writeTo(sql);
-            Seed.begin(sql, now.get());
+            started = moment();
             return this;
         });
     }
@@ -58,7 +63,7 @@ public final class Store implements AutoCloseable {
 
     /** Runs changes that happen together or not at all. */
     public <T> T atomically(Function<Tables, T> work) {
-        return database.inTransaction(sql -> work.apply(Tables.over(sql, now)));
+        return database.inTransaction(sql -> work.apply(Tables.over(sql, now, () -> started)));
     }
 
     /** Runs work as it would go, and then lets it never have happened: whatever it changed is as before. */

@@ -51,6 +51,13 @@ public final class Visible {
         };
     }
 
+    /** The same, to be read a few at a time. */
+    public Shelf shelf(Subject subject, String collection) {
+        return how(subject, collection).equals("all")
+                ? new Whole(store.entries(), collection)
+                : Shelf.of(list(subject, collection));
+    }
+
     private boolean sees(Subject subject, Entry entry) {
         return switch (how(subject, entry.collection())) {
             case "linked" -> store.links().exists(subject.id(), entry.collection(), entry.id());

@@ -6,8 +6,8 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Input;
 import dev.sandbank.internal.model.Subject;
 import dev.sandbank.internal.work.Outcome;
+import dev.sandbank.internal.work.Shelf;
 import dev.sandbank.internal.work.Tools;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code listAccounts} and {@code getAccount}. */
@@ -28,11 +28,9 @@ final class Accounts {
     }
 
     Outcome list(Call call) {
-        List<Entry> all = tools.visible().list(call.subject(), COLLECTION);
-        List<Entry> matching =
-                all.stream().filter(account -> matches(call, account)).toList();
-        return page.of(call, matching, account -> shown(call, account), body -> {
-            body.put("count", all.size());
+        Shelf all = tools.visible().shelf(call.subject(), COLLECTION);
+        return page.of(call, all, account -> matches(call, account), account -> shown(call, account), body -> {
+            body.put("count", all.count());
             primaryAccount(call.subject()).ifPresent(id -> body.put("primaryAccountId", id));
         });
     }

@@ -10,16 +10,18 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Seal;
 import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.work.Outcome;
+import dev.sandbank.internal.work.Shelf;
 import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.Window;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 
 /**
  * One page of a list: {@code items}, {@code limit}, {@code start} and, while there is more, {@code nextPage_url}.
@@ -36,36 +38,32 @@ final class CursorPage {
         this.seal = new Seal(tools.ids());
     }
 
-    Outcome of(Call call, List<Entry> all, Function<Entry, ObjectNode> show, Consumer<ObjectNode> more) {
+    Outcome of(
+            Call call,
+            Shelf shelf,
+            Predicate<Entry> asked,
+            Function<Entry, ObjectNode> show,
+            Consumer<ObjectNode> more) {
         String start = call.input().get("start").asText();
-        OptionalInt from = position(start, all);
-        if (from.isEmpty()) {
-            return new Outcome.Refused(unknownCursor());
-        }
         int limit = call.input().number("limit");
-        int to = Math.min(all.size(), from.getAsInt() + limit);
+        Optional<String> last = start.isEmpty() ? Optional.of("") : seal.open(start);
+        return last.flatMap(id -> Window.after(shelf, id, limit, asked))
+                .map(window -> say(call, window, show, more))
+                .orElseGet(() -> new Outcome.Refused(unknownCursor()));
+    }
+
+    private Outcome say(Call call, Window window, Function<Entry, ObjectNode> show, Consumer<ObjectNode> more) {
+        List<Entry> entries = window.entries();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode items = body.putArray("items");
-        all.subList(from.getAsInt(), to).forEach(entry -> items.add(show.apply(entry)));
-        body.put("limit", limit);
-        body.put("start", start);
-        if (limit > 0 && to < all.size()) {
-            body.put("nextPage_url", nextPage(call, all.get(to - 1)));
+        entries.forEach(entry -> items.add(show.apply(entry)));
+        body.put("limit", call.input().number("limit"));
+        body.put("start", call.input().get("start").asText());
+        if (window.more() && !entries.isEmpty()) {
+            body.put("nextPage_url", nextPage(call, entries.get(entries.size() - 1)));
         }
         more.accept(body);
         return Outcome.ok(body);
-    }
-
-    private OptionalInt position(String start, List<Entry> all) {
-        if (start.isEmpty()) {
-            return OptionalInt.of(0);
-        }
-        return seal.open(start)
-                .map(last -> IntStream.range(0, all.size())
-                        .filter(index -> all.get(index).id().equals(last))
-                        .map(index -> index + 1)
-                        .findFirst())
-                .orElse(OptionalInt.empty());
     }
 
     private static Refusal unknownCursor() {

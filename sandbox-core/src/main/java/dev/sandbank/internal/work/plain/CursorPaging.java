@@ -4,12 +4,13 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Seal;
 import dev.sandbank.internal.model.WorkRule.PageRule;
+import dev.sandbank.internal.work.Shelf;
+import dev.sandbank.internal.work.Window;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 
 /**
  * Pages by an opaque cursor, forward only. A cursor is made here only: it names the entry that the page before ended
@@ -29,35 +30,28 @@ final class CursorPaging implements Paging {
 
     @Override
     public Optional<Slice> cut(Call call, List<Entry> all) {
-        String start = call.input().get(rule.start()).asText();
-        OptionalInt from = position(start, all);
-        return from.isEmpty() ? Optional.empty() : Optional.of(cut(call, all, start, from.getAsInt()));
+        return cut(call, Shelf.of(all), entry -> true);
     }
 
-    private Slice cut(Call call, List<Entry> all, String start, int from) {
+    /** The page that a call asks for, of those that are admitted; reads no more than that takes. */
+    Optional<Slice> cut(Call call, Shelf shelf, Predicate<Entry> admits) {
+        String start = call.input().get(rule.start()).asText();
         int size = call.input().number(rule.size());
-        int to = (int) Math.min(all.size(), (long) from + size);
+        Optional<String> last = start.isEmpty() ? Optional.of("") : seal.open(start);
+        return last.flatMap(id -> Window.after(shelf, id, size, admits)).map(window -> told(call, start, size, window));
+    }
+
+    private Slice told(Call call, String start, int size, Window window) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("start", start);
         facts.put("size", size);
-        if (size > 0 && to < all.size()) {
-            String cursor = seal.close(all.get(to - 1).id());
+        List<Entry> entries = window.entries();
+        if (window.more() && !entries.isEmpty()) {
+            String cursor = seal.close(entries.get(entries.size() - 1).id());
             facts.put("cursor", cursor);
             facts.put("next", links.to(call, Map.of(rule.start(), cursor)));
             facts.put("link", PageLinks.header(facts));
         }
-        return new Slice(all.subList(from, to), facts);
-    }
-
-    private OptionalInt position(String start, List<Entry> all) {
-        if (start.isEmpty()) {
-            return OptionalInt.of(0);
-        }
-        return seal.open(start)
-                .map(last -> IntStream.range(0, all.size())
-                        .filter(index -> all.get(index).id().equals(last))
-                        .map(index -> index + 1)
-                        .findFirst())
-                .orElse(OptionalInt.empty());
+        return new Slice(entries, facts);
     }
 }

@@ -8,6 +8,7 @@ import dev.sandbank.internal.model.Magnitude;
 import dev.sandbank.internal.model.WorkRule.FilterRule;
 import dev.sandbank.internal.model.WorkRule.ListRule;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the entries that a list is about and that the call asks for. */
@@ -22,10 +23,12 @@ final class Filters {
     }
 
     List<Entry> admitted(Call call, List<Entry> entries) {
+        return entries.stream().filter(admitting(call)).toList();
+    }
+
+    Predicate<Entry> admitting(Call call) {
         Facts ofCall = knowledge.ofCall(call);
-        return entries.stream()
-                .filter(entry -> admits(call, ofCall, knowledge.ofEntry(call, entry)))
-                .toList();
+        return entry -> admits(call, ofCall, knowledge.ofEntry(call, entry));
     }
 
     private boolean admits(Call call, Facts ofCall, Facts ofEntry) {

@@ -10,6 +10,7 @@ import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.WorkRule.ListRule;
 import dev.sandbank.internal.model.WorkRule.PageRule;
 import dev.sandbank.internal.work.Outcome;
+import dev.sandbank.internal.work.Shelf;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Work;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ final class ListWork implements Work {
     private final Knowledge knowledge;
     private final Showing showing;
     private final Paging paging;
+    private final boolean countsVisible;
+    private final boolean countsMatching;
 
     ListWork(ListRule rule, ReplyRule reply, Tools tools, Knowledge knowledge, Showing showing, Paging paging) {
         this.rule = rule;
@@ -34,10 +37,30 @@ final class ListWork implements Work {
         this.knowledge = knowledge;
         this.showing = showing;
         this.paging = paging;
+        String told = reply.body().toString() + reply.headers();
+        this.countsVisible = told.contains("${visible}");
+        this.countsMatching = told.contains("${matching}");
     }
 
     @Override
     public Outcome perform(Call call) {
+        return paging instanceof CursorPaging cursors
+                        && rule.sort().isEmpty()
+                        && rule.below() == null
+                        && !countsMatching
+                ? pageByPage(call, cursors)
+                : allAtOnce(call);
+    }
+
+    /** In the order of the store, so nothing beyond the page need be read. */
+    private Outcome pageByPage(Call call, CursorPaging cursors) {
+        Shelf shelf = tools.visible().shelf(call.subject(), rule.collection());
+        return cursors.cut(call, shelf, new Filters(knowledge, rule).admitting(call))
+                .map(slice -> answer(call, slice, countsVisible ? shelf.count() : 0, 0))
+                .orElseGet(() -> new Outcome.Refused(unknownCursor()));
+    }
+
+    private Outcome allAtOnce(Call call) {
         List<Entry> visible = visible(call);
         List<Entry> admitted = new Filters(knowledge, rule).admitted(call, visible);
         List<Entry> sorted = new Ordering(knowledge, rule.sort()).sorted(call, admitted);
