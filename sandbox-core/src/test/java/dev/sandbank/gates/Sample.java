@@ -44,7 +44,10 @@ record Sample(BuiltIn built, Operation operation, Words words) {
             "core.get-user", new Words("/users/me", "", "", "", ""),
             "core.list-accounts", new Words("/accounts", "", "", "?perPage=0", ""),
             "core.get-account", new Words("/accounts/{}", UpholdSeed.ADAS_SPENDING, "", "not-a-uuid", ""),
-            "core.create-account", new Words("/accounts", "", "", "", "{\"label\":\"Rainy day\",\"asset\":\"EUR\"}"));
+            "core.create-account", new Words("/accounts", "", "", "", "{\"label\":\"Rainy day\",\"asset\":\"EUR\"}"),
+            "core.update-account",
+                    new Words("/accounts/{}", UpholdSeed.ADAS_SPENDING, "", "not-a-uuid", "{\"label\":\"Rent\"}"),
+            "core.archive-account", new Words("/accounts/{}", UpholdSeed.ADAS_EMPTY, "", "not-a-uuid", ""));
 
     static Stream<Sample> all() {
         return Stream.of(BuiltIn.values())

@@ -32,6 +32,7 @@ public final class UpholdSeed {
     public static final String UNKNOWN_USER = "11111111-2222-4333-8444-555555555555";
 
     public static final String ADAS_SPENDING = "7b0f2a52-6a0e-4c7e-9f3d-1d2b6a1f5c11";
+    public static final String ADAS_EMPTY = "6dc9f142-e0b7-48a5-bf39-72a4508ce1d6";
     public static final String BRUNOS_CONTA = "31a7e5f0-c96b-4d82-8c14-f5e09d2b7a63";
     public static final String MALLORYS_DRAWER = "92b6d3e8-f047-4c15-8a9d-e5701b4fc26a";
     public static final String UNKNOWN_ACCOUNT = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";

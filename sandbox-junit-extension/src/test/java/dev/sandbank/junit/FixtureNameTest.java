@@ -21,6 +21,20 @@ class FixtureNameTest {
     }
 
     @Test
+    @WithSandbank("../fixtures/examples/musterbank/fixture.yaml")
+    void mayBeAFileOfABankOfItsOwn(Sandbank bank) {
+        assertThat(bank.bankName()).isEqualTo("musterbank");
+        assertThat(bank.url("getBalances", "giro-anna")).hasPath("/v1/accounts/giro-anna/balances");
+    }
+
+    @Test
+    @WithSandbank("dev/sandbank/fixtures/examples/musterbank/fixture.yaml")
+    void mayBeOneOfTheClassPath(Sandbank bank) {
+        assertThat(bank.bankName()).isEqualTo("musterbank");
+        assertThat(bank.tokens().forUser("budget-app", "anna", "ais")).isNotEmpty();
+    }
+
+    @Test
     @WithSandbank("src/test/resources/dev/sandbank/junit/small.yaml")
     void mayBeAFile(Sandbank bank) {
         assertThat(bank.client("ada-only").secret()).isEqualTo("small-1Hs8qW");

@@ -143,7 +143,13 @@ class MatrixTest {
 
         assertThat(told.path("callers")).hasSize(7 + 9);
         assertThat(told.path("cells").findValuesAsText("operation").stream().distinct())
-                .containsExactly("core.get-user", "core.list-accounts", "core.get-account", "core.create-account");
+                .containsExactly(
+                        "core.get-user",
+                        "core.list-accounts",
+                        "core.get-account",
+                        "core.create-account",
+                        "core.update-account",
+                        "core.archive-account");
         assertThat(told.path("notes")).isEmpty();
     }
 
