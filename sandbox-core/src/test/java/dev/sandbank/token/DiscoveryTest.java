@@ -178,9 +178,15 @@ class DiscoveryTest {
     @Test
     void ofAnAcceptanceTestEnvironmentIsItsOwn() {
         try (Sandbank bank = Sandbank.start("apiture")) {
-            assertThat(get(bank, "/cat/oidc/.well-known/openid-configuration"))
-                    .has("/issuer", bank.baseUrl() + "/cat/oidc/")
-                    .has("/token_endpoint", bank.baseUrl() + "/cat/oidc/token");
+            for (String address : List.of(
+                    "/cat/oidc/.well-known/openid-configuration",
+                    "/cat/oidc/.well-known/oidc-configuration",
+                    "/.well-known/oauth-authorization-server/cat/oidc")) {
+                assertThat(get(bank, address))
+                        .hasStatus(200)
+                        .has("/issuer", bank.baseUrl() + "/cat/oidc/")
+                        .has("/token_endpoint", bank.baseUrl() + "/cat/oidc/token");
+            }
         }
     }
 

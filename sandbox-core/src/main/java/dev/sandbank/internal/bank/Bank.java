@@ -40,25 +40,18 @@ public final class Bank implements AutoCloseable {
 
     /** Answers one request and writes it down. */
     public Reply answer(Request request) {
-        String prefix = prefixOf(request.path());
-        Answered answered = environment(prefix).answer(request.below(prefix));
+        Address address = Address.of(request.path(), environments.keySet());
+        Answered answered = environment(address.prefix()).answer(request.at(address.path()));
         journal.record(request, answered, clock.get());
         return answered.reply();
     }
 
     /** Refuses what never became a readable request, and writes it down. */
     public Reply unreadable(Request request, Refusal refusal) {
-        String prefix = prefixOf(request.path());
-        Answered answered = environment(prefix).unreadable(refusal, request.path());
+        Address address = Address.of(request.path(), environments.keySet());
+        Answered answered = environment(address.prefix()).unreadable(refusal, request.path());
         journal.record(request, answered, clock.get());
         return answered.reply();
-    }
-
-    private String prefixOf(String path) {
-        return environments.keySet().stream()
-                .filter(prefix -> !prefix.isEmpty() && path.startsWith(prefix + "/"))
-                .findFirst()
-                .orElse("");
     }
 
     private Environment environment(String prefix) {

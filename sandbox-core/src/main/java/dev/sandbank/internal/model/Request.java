@@ -17,11 +17,9 @@ public record Request(String method, String path, String rawQuery, Fields query,
         return rawQuery.isEmpty() ? path : path + "?" + rawQuery;
     }
 
-    /** The same request seen from below a prefix: {@code /cat/banking} becomes {@code /banking}. */
-    public Request below(String prefix) {
-        return prefix.isEmpty()
-                ? this
-                : new Request(method, path.substring(prefix.length()), rawQuery, query, headers, body);
+    /** The same request at another path. */
+    public Request at(String other) {
+        return other.equals(path) ? this : new Request(method, other, rawQuery, query, headers, body);
     }
 
     /** True for the methods that RFC 9110 §9.2.1 calls safe and that read. */
