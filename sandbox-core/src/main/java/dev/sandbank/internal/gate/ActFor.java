@@ -61,7 +61,7 @@ public final class ActFor implements Gate<Call> {
             return new ActForToken(users).examine(call);
         }
         Matcher named = grammar.matcher(sent.get(0));
-        if (sent.size() > 1 || !named.matches()) {
+        if (sent.size() > 1 || !named.matches() || named.group("id") == null) {
             return Verdict.refuse(new Refusal.ActingMalformed(name, violation(sent)));
         }
         return grammar.pattern().contains("(?<kind>") && "client".equals(named.group("kind"))

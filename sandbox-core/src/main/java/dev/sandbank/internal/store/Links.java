@@ -43,8 +43,8 @@ public final class Links {
                 resource));
     }
 
-    /** Grants one permission, linking the user to the resource if there was no link yet. */
-    public void entitle(String user, String collection, String resource, String permission) {
+    /** Links the user to the resource, if there was no link yet. */
+    public void link(String user, String collection, String resource) {
         if (!exists(user, collection, resource)) {
             sql.run(
                     "insert into link values (?, ?, ?, ?, nextval('later_position'))",
@@ -53,6 +53,11 @@ public final class Links {
                     resource,
                     "{}");
         }
+    }
+
+    /** Grants one permission, linking the user to the resource if there was no link yet. */
+    public void entitle(String user, String collection, String resource, String permission) {
+        link(user, collection, resource);
         if (!permissions(user, collection, resource).contains(permission)) {
             sql.run("insert into permission values (?, ?, ?, ?)", user, collection, resource, permission);
         }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What an entry is found by besides its id: its owner, and the entry of another collection that it belongs to. */
 public record Keys(Dialect dialect) {
 
+    /** No id is longer. */
+    private static final int LONGEST = 200;
+
     public @Nullable String owner(String collection, ObjectNode document) {
         Visibility rule = dialect.collections().get(collection);
         return rule == null ? null : text(document, rule.owner());
@@ -23,6 +26,7 @@ public record Keys(Dialect dialect) {
 
     private static @Nullable String text(ObjectNode document, @Nullable String member) {
         JsonNode value = member == null ? document : document.path(member);
-        return value.isTextual() ? value.textValue() : null;
+        String text = value.isTextual() ? value.textValue() : "";
+        return text.isEmpty() || text.length() > LONGEST ? null : text;
     }
 }

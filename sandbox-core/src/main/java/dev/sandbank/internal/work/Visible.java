@@ -58,6 +58,19 @@ public final class Visible {
                 : Shelf.of(list(subject, collection));
     }
 
+    /** Those that belong to an entry which the subject sees, as far as it may know of them themselves. */
+    public List<Entry> below(Subject subject, String collection, Entry parent) {
+        if (through(collection)
+                .filter(rule -> rule.collection().equals(parent.collection()))
+                .isEmpty()) {
+            return List.of();
+        }
+        List<Entry> all = store.entries().below(collection, parent.id());
+        return how(subject, collection).equals("through")
+                ? all
+                : all.stream().filter(entry -> sees(subject, entry)).toList();
+    }
+
     private boolean sees(Subject subject, Entry entry) {
         return switch (how(subject, entry.collection())) {
             case "linked" -> store.links().exists(subject.id(), entry.collection(), entry.id());

@@ -6,6 +6,7 @@ import dev.sandbank.internal.model.Condition;
 import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.Magnitude;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,37 +22,45 @@ record Conditions(Facts looked, Facts given) {
         return value != null
                 && fits(value, condition.is(), Conditions::same)
                 && fits(value, condition.oneOf(), Conditions::among)
-                && fits(value, condition.from(), (own, least) -> own.compareTo(Magnitude.of(least)) >= 0)
-                && fits(value, condition.to(), (own, most) -> own.compareTo(Magnitude.of(most)) <= 0)
-                && contains(value, condition.contains());
+                && fits(value, condition.from(), (own, least) -> isAtLeast(own, least))
+                && fits(value, condition.to(), (own, most) -> isAtLeast(most, own))
+                && fits(
+                        value,
+                        condition.contains(),
+                        (list, element) -> list instanceof JsonNode all && all.isArray() && among(element, all));
     }
 
-    private boolean fits(Object value, @Nullable JsonNode template, BiPredicate<Magnitude, JsonNode> test) {
+    private boolean fits(Object value, @Nullable JsonNode template, BiPredicate<Object, JsonNode> test) {
         if (template == null) {
             return true;
         }
         JsonNode other = Templates.fill(template, given);
-        return !other.isMissingNode() && !other.isNull() && test.test(Magnitude.of(value), other);
+        return !other.isMissingNode() && test.test(value, other);
     }
 
-    private boolean contains(Object list, @Nullable JsonNode template) {
-        if (template == null) {
-            return true;
+    /** What cannot be compared, such as a list, is never the same as anything. */
+    static boolean same(Object own, Object other) {
+        Optional<Magnitude> left = Magnitude.of(own);
+        return left.isPresent()
+                && Magnitude.of(other).filter(left.get()::isSame).isPresent();
+    }
+
+    static boolean isAtLeast(Object own, Object least) {
+        Optional<Magnitude> left = Magnitude.of(own);
+        return left.isPresent()
+                && Magnitude.of(least).filter(left.get()::isAtLeast).isPresent();
+    }
+
+    /** Whether it is one of a list, or the same as what is no list. */
+    static boolean among(Object own, JsonNode all) {
+        if (!all.isArray()) {
+            return same(own, all);
         }
-        JsonNode element = Templates.fill(template, given);
-        return !element.isMissingNode() && list instanceof JsonNode all && among(Magnitude.of(element), all);
-    }
-
-    private static boolean same(Magnitude own, JsonNode other) {
-        return own.compareTo(Magnitude.of(other)) == 0;
-    }
-
-    private static boolean among(Magnitude own, JsonNode all) {
         for (JsonNode each : all) {
             if (same(own, each)) {
                 return true;
             }
         }
-        return !all.isContainerNode() && same(own, all);
+        return false;
     }
 }

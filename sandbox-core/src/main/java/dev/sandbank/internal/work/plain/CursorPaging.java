@@ -18,6 +18,8 @@ import java.util.function.Predicate;
  */
 final class CursorPaging implements Paging {
 
+    private static final int MOST = Integer.MAX_VALUE - 1;
+
     private final PageRule rule;
     private final PageLinks links;
     private final Seal seal;
@@ -36,7 +38,7 @@ final class CursorPaging implements Paging {
     /** The page that a call asks for, of those that are admitted; reads no more than that takes. */
     Optional<Slice> cut(Call call, Shelf shelf, Predicate<Entry> admits) {
         String start = call.input().get(rule.start()).asText();
-        int size = call.input().number(rule.size());
+        int size = Paging.size(call, rule, MOST);
         Optional<String> last = start.isEmpty() ? Optional.of("") : seal.open(start);
         return last.flatMap(id -> Window.after(shelf, id, size, admits)).map(window -> told(call, start, size, window));
     }
@@ -44,8 +46,8 @@ final class CursorPaging implements Paging {
     private Slice told(Call call, String start, int size, Window window) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("start", start);
-        facts.put("size", size);
         List<Entry> entries = window.entries();
+        facts.put("size", size == MOST ? entries.size() : size);
         if (window.more() && !entries.isEmpty()) {
             String cursor = seal.close(entries.get(entries.size() - 1).id());
             facts.put("cursor", cursor);

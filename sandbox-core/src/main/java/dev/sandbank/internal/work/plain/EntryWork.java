@@ -1,123 +1,99 @@
 package dev.sandbank.internal.work.plain;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.ReplyRule;
 import dev.sandbank.internal.model.Resource;
-import dev.sandbank.internal.model.WorkRule.CreateRule;
+import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.model.WorkRule.EntryRule;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.work.Keys;
+import dev.sandbank.internal.work.Outcome;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Work;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with one entry, or changes it first. */
 final class EntryWork {
 
-    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
-
     private final Tools tools;
-    private final Knowledge knowledge;
+    private final Members members;
     private final Showing showing;
     private final Keys keys;
+    private final Placement placement;
 
-    EntryWork(Tools tools, Knowledge knowledge, Showing showing, Keys keys) {
+    EntryWork(Tools tools, Members members, Showing showing, Keys keys, Placement placement) {
         this.tools = tools;
-        this.knowledge = knowledge;
+        this.members = members;
         this.showing = showing;
         this.keys = keys;
+        this.placement = placement;
     }
 
     Work get(EntryRule rule, ReplyRule reply) {
-        return call -> showing.about(call, named(call, rule), reply);
-    }
-
-    Work create(CreateRule rule, ReplyRule reply) {
-        return call -> {
-            String collection = rule.collection();
-            String id = id(rule.id());
-            ObjectNode document = rule.content() ? content(call) : JsonNodeFactory.instance.objectNode();
-            document.put("id", id);
-            set(document, call, rule.members());
-            String owner = keys.owner(collection, document);
-            String parent = keys.parent(collection, document);
-            Entry created = tools.store().entries().add(collection, id, owner, parent, document);
-            if (call.subject().isUser()) {
-                rule.allow()
-                        .forEach(permission ->
-                                tools.store().links().entitle(call.subject().id(), collection, id, permission));
-            }
-            return showing.about(call, created, reply);
-        };
-    }
-
-    private static ObjectNode content(Call call) {
-        return call.input().body() instanceof ObjectNode body ? body.deepCopy() : JsonNodeFactory.instance.objectNode();
+        return call -> about(call, rule, entry -> showing.about(call, entry, reply));
     }
 
     Work replace(EntryRule rule, ReplyRule reply) {
-        return change(rule, reply, (call, document) -> {
-            ObjectNode fresh = content(call);
-            fresh.set("id", document.path("id"));
-            return fresh;
-        });
+        return change(
+                rule,
+                reply,
+                (call, before) -> call.input().body().isMissingNode() ? Optional.empty() : Members.content(call));
     }
 
     Work patch(EntryRule rule, ReplyRule reply) {
-        return change(rule, reply, (call, document) -> {
-            MergePatch.apply(document, call.input().body());
-            return document;
-        });
+        return change(
+                rule,
+                reply,
+                (call, before) -> Members.content(call).map(patch -> {
+                    MergePatch.apply(before, patch);
+                    return before;
+                }));
     }
 
     Work action(EntryRule rule, ReplyRule reply) {
-        return change(rule, reply, (call, document) -> document);
+        return change(rule, reply, (call, before) -> Optional.of(before));
     }
 
     Work delete(EntryRule rule, ReplyRule reply) {
-        return call -> {
-            Entry entry = named(call, rule);
+        return call -> about(call, rule, entry -> {
             tools.store().entries().delete(entry.collection(), entry.id());
             return showing.about(call, entry, reply);
-        };
-    }
-
-    private Work change(EntryRule rule, ReplyRule reply, BiFunction<Call, ObjectNode, ObjectNode> edit) {
-        return call -> {
-            Entry before = named(call, rule);
-            Entries entries = tools.store().entries();
-            ObjectNode document = edit.apply(call, before.document().deepCopy());
-            set(document, call, rule.members());
-            document.put("id", before.id());
-            String owner = keys.owner(before.collection(), document);
-            String parent = keys.parent(before.collection(), document);
-            entries.replace(before.collection(), before.id(), owner, parent, document);
-            Entry after = entries.find(before.collection(), before.id()).orElse(before);
-            return showing.about(call, after, reply);
-        };
-    }
-
-    private void set(ObjectNode document, Call call, Map<String, JsonNode> members) {
-        members.forEach((name, template) -> {
-            JsonNode value = Templates.fill(template, knowledge.ofCall(call));
-            if (!value.isMissingNode()) {
-                document.set(name, value);
-            }
         });
     }
 
-    private static Entry named(Call call, EntryRule rule) {
+    private Work change(EntryRule rule, ReplyRule reply, BiFunction<Call, ObjectNode, Optional<ObjectNode>> edit) {
+        return call -> about(
+                call,
+                rule,
+                before -> edit.apply(call, before.document().deepCopy())
+                        .map(document -> showing.about(call, changed(call, rule, before, document), reply))
+                        .orElseGet(() -> new Outcome.Refused(Members.refusal())));
+    }
+
+    private Entry changed(Call call, EntryRule rule, Entry before, ObjectNode document) {
+        Entries entries = tools.store().entries();
+        String collection = before.collection();
+        document.put("id", before.id());
+        placement.keep(document, before, rule.members().keySet());
+        members.set(document, call, rule.members());
+        String owner = keys.owner(collection, document);
+        String parent = keys.parent(collection, document);
+        entries.replace(collection, before.id(), owner, parent, document);
+        return entries.find(collection, before.id()).orElse(before);
+    }
+
+    /** Works on the entry that the rule means; where a call names none, there is none. */
+    private static Outcome about(Call call, EntryRule rule, Function<Entry, Outcome> work) {
         String name = rule.of();
-        return (name == null ? lastOfPath(call) : Knowledge.resource(call, name))
-                .orElseThrow(() -> new IllegalStateException("the operation names no resource to work on"));
+        Optional<Entry> entry = name == null ? lastOfPath(call) : Knowledge.resource(call, name);
+        return entry.map(work).orElseGet(() -> new Outcome.Refused(unnamed(call, name)));
     }
 
     private static Optional<Entry> lastOfPath(Call call) {
@@ -127,12 +103,13 @@ final class EntryWork {
                 .reduce((earlier, later) -> later);
     }
 
-    private String id(String style) {
-        Ids ids = tools.ids();
-        if (style.equals("uuid")) {
-            return ids.uuid();
-        }
-        int dash = style.lastIndexOf('-');
-        return style.substring(0, dash + 1) + ids.text(ALPHABET, Integer.parseInt(style.substring(dash + 1)));
+    private static Refusal unnamed(Call call, @Nullable String name) {
+        List<ResourceRule> rules = call.operation().resources();
+        ResourceRule rule = rules.stream()
+                .filter(each -> name == null ? each.isOfThePath() : each.as().equals(name))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("the operation has no resource to work on"));
+        String id = String.join(" ", rule.idsIn(call));
+        return new Refusal.ResourceUnknown(rule.unknown(), rule.entity(), id, rule.facts(id));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Facts;
-import dev.sandbank.internal.model.Magnitude;
 import dev.sandbank.internal.model.WorkRule.FilterRule;
 import dev.sandbank.internal.model.WorkRule.ListRule;
 import java.util.List;
@@ -43,20 +42,10 @@ final class Filters {
         if (value == null) {
             return false;
         }
-        Magnitude own = Magnitude.of(value);
         return switch (filter.match()) {
-            case "from" -> own.compareTo(Magnitude.of(asked)) >= 0;
-            case "to" -> own.compareTo(Magnitude.of(asked)) <= 0;
-            default -> asked.isArray() ? anyOf(own, asked) : own.compareTo(Magnitude.of(asked)) == 0;
+            case "from" -> Conditions.isAtLeast(value, asked);
+            case "to" -> Conditions.isAtLeast(asked, value);
+            default -> Conditions.among(value, asked);
         };
-    }
-
-    private static boolean anyOf(Magnitude own, JsonNode asked) {
-        for (JsonNode each : asked) {
-            if (own.compareTo(Magnitude.of(each)) == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

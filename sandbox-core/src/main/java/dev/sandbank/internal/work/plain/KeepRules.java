@@ -9,6 +9,7 @@ import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Rule;
 import dev.sandbank.internal.work.Tools;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,14 +24,19 @@ public final class KeepRules implements Gate<Call> {
 
     @Override
     public Verdict<Call> examine(Call call) {
-        Facts facts = knowledge.ofCall(call);
-        Conditions conditions = new Conditions(facts, facts);
+        List<Facts> each =
+                Knowledge.oneByOne(call).stream().map(knowledge::ofCall).toList();
         return call.operation().rules().stream()
-                .filter(rule -> conditions.hold(rule.when()) && !conditions.holds(rule.condition()))
                 .filter(rule -> !isAboutNothing(call, rule))
+                .flatMap(rule -> each.stream()
+                        .filter(facts -> isBroken(rule, new Conditions(facts, facts)))
+                        .map(facts -> broken(rule, facts)))
                 .findFirst()
-                .map(rule -> broken(rule, facts))
                 .orElseGet(() -> Verdict.pass(call, "none stands against it"));
+    }
+
+    private static boolean isBroken(Rule rule, Conditions conditions) {
+        return conditions.hold(rule.when()) && !conditions.holds(rule.condition());
     }
 
     /** A rule about a resource that the call need not name, and does not. */

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;
@@ -10,13 +11,18 @@ import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.work.Tools;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What templates and conditions may name: facts of a call, and facts of an entry as one caller sees it. */
 final class Knowledge {
+
+    private static final Set<String> SECRETS = Set.of("password", "secret");
 
     private final Dialect dialect;
     private final Tools tools;
@@ -67,6 +73,20 @@ final class Knowledge {
                 : null;
     }
 
+    /** The call, once for each resource that shares its name with another: that one then comes first. */
+    static List<Call> oneByOne(Call call) {
+        List<Resource> all = call.resources();
+        Set<String> names = new HashSet<>();
+        boolean distinct =
+                all.stream().allMatch(resource -> names.add(resource.rule().as()));
+        return distinct
+                ? List.of(call)
+                : all.stream()
+                        .map(first -> call.with(
+                                Stream.concat(Stream.of(first), all.stream()).toList()))
+                        .toList();
+    }
+
     /** A resource that the call names, by its name in the dialect; the first one if it names several. */
     static Optional<Entry> resource(Call call, String name) {
         return call.resources().stream()
@@ -98,8 +118,15 @@ final class Knowledge {
                     .map(link -> value(link, name.substring("link.".length())))
                     .orElse(null);
         }
-        Object own = value(entry.document(), name);
+        Object own = value(document(entry), name);
         return own == null ? fallback(entry, name) : own;
+    }
+
+    /** An entry's members; what people and applications prove themselves with is none of anybody's business. */
+    static ObjectNode document(Entry entry) {
+        boolean keepsSecrets =
+                entry.collection().equals(Directory.USERS) || entry.collection().equals(Directory.CLIENTS);
+        return keepsSecrets ? entry.document().deepCopy().without(SECRETS) : entry.document();
     }
 
     private Set<String> permissions(Call call, Entry entry) {

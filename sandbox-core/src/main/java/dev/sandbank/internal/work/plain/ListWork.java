@@ -74,7 +74,7 @@ final class ListWork implements Work {
         return below == null
                 ? tools.visible().list(call.subject(), rule.collection())
                 : Knowledge.resource(call, below)
-                        .map(parent -> tools.store().entries().below(rule.collection(), parent.id()))
+                        .map(parent -> tools.visible().below(call.subject(), rule.collection(), parent))
                         .orElse(List.of());
     }
 

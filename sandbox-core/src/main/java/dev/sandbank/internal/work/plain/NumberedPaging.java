@@ -22,9 +22,10 @@ final class NumberedPaging implements Paging {
 
     @Override
     public Optional<Slice> cut(Call call, List<Entry> all) {
-        int size = Math.max(1, call.input().number(rule.size()));
+        int size = Math.max(1, Paging.size(call, rule, all.size()));
         long start = call.input().get(rule.start()).asLong();
-        long from = Math.min(all.size(), byNumber() ? (Math.max(1, start) - 1) * size : Math.max(0, start));
+        long near = Math.max(0, Math.min(byNumber() ? start - 1 : start, all.size()));
+        long from = Math.min(all.size(), byNumber() ? near * size : near);
         int to = (int) Math.min(all.size(), from + size);
         List<Entry> shown = all.subList((int) from, to);
         Map<String, Object> facts = new HashMap<>();

@@ -22,7 +22,7 @@ final class Ordering {
     }
 
     /** An entry and what it is sorted by, found out once. */
-    private record Keyed(Entry entry, List<Magnitude> keys) {}
+    private record Keyed(Entry entry, List<Optional<Magnitude>> keys) {}
 
     List<Entry> sorted(Call call, List<Entry> entries) {
         return members.isEmpty()
@@ -40,8 +40,7 @@ final class Ordering {
                 entry,
                 members.stream()
                         .map(member -> isDown(member) ? member.substring(1) : member)
-                        .map(member -> Optional.ofNullable(facts.get(member)).orElse(""))
-                        .map(Magnitude::of)
+                        .map(member -> Optional.ofNullable(facts.get(member)).flatMap(Magnitude::of))
                         .toList());
     }
 
@@ -53,7 +52,11 @@ final class Ordering {
     }
 
     private Comparator<Keyed> order(int at) {
-        Comparator<Keyed> up = Comparator.comparing(keyed -> keyed.keys().get(at));
+        Comparator<Keyed> up = Comparator.comparing(
+                keyed -> keyed.keys().get(at),
+                (one, other) -> one.isPresent() && other.isPresent()
+                        ? one.get().compareTo(other.get())
+                        : Boolean.compare(one.isPresent(), other.isPresent()));
         return isDown(members.get(at)) ? up.reversed() : up;
     }
 

@@ -2,6 +2,7 @@ package dev.sandbank.internal.work.plain;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.WorkRule.PageRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,12 @@ interface Paging {
 
     /** The page that a call asks for; nothing if it asks for one with a cursor that was not made here. */
     Optional<Slice> cut(Call call, List<Entry> all);
+
+    /** How many entries a page has: by default, and for what is no number, all of them. */
+    static int size(Call call, PageRule rule, int all) {
+        long asked = call.input().get(rule.size()).asLong(all);
+        return (int) Math.max(0, Math.min(asked, Integer.MAX_VALUE - 1));
+    }
 
     static Paging none() {
         return (call, all) -> Optional.of(new Slice(all, Map.of()));

@@ -18,13 +18,18 @@ public final class PlainWorks {
     private final Knowledge knowledge;
     private final Showing showing;
     private final EntryWork entries;
+    private final NewEntries newEntries;
     private final Seal seal;
 
     public PlainWorks(Dialect dialect, Tools tools) {
         this.tools = tools;
         this.knowledge = new Knowledge(dialect, tools);
         this.showing = new Showing(dialect, knowledge);
-        this.entries = new EntryWork(tools, knowledge, showing, new Keys(dialect));
+        Keys keys = new Keys(dialect);
+        Members members = new Members(knowledge);
+        Placement placement = new Placement(dialect, tools);
+        this.entries = new EntryWork(tools, members, showing, keys, placement);
+        this.newEntries = new NewEntries(tools, members, showing, keys, placement);
         this.seal = new Seal(tools.ids());
     }
 
@@ -44,7 +49,7 @@ public final class PlainWorks {
                     paging(rule.list().pages()));
         }
         if (rule.create() != null) {
-            return entries.create(rule.create(), operation.reply());
+            return newEntries.create(rule.create(), operation.reply());
         }
         if (rule.get() != null) {
             return entries.get(rule.get(), operation.reply());

@@ -1,0 +1,93 @@
+package dev.sandbank.internal.work.plain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Dialect.Through;
+import dev.sandbank.internal.dialect.Dialect.Visibility;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.work.Tools;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whose an entry is and what it belongs to: that is for the bank to say, never for content alone. */
+final class Placement {
+
+    private static final Visibility ALL = new Visibility("all", null, null, Map.of());
+
+    private final Dialect dialect;
+    private final Tools tools;
+
+    Placement(Dialect dialect, Tools tools) {
+        this.dialect = dialect;
+        this.tools = tools;
+    }
+
+    /** Gives a new entry to the user who makes it, unless the bank says whose it is. */
+    void own(ObjectNode document, Call call, String collection, Set<String> said) {
+        String owner = rule(collection).owner();
+        if (owner != null && !said.contains(owner) && call.subject().isUser()) {
+            document.put(owner, call.subject().id());
+        }
+    }
+
+    /** Leaves an entry with its owner and where it belongs, unless the bank says otherwise. */
+    void keep(ObjectNode document, Entry before, Set<String> said) {
+        Visibility rule = rule(before.collection());
+        keep(document, before, rule.owner(), said);
+        keep(document, before, rule.through() == null ? null : rule.through().member(), said);
+    }
+
+    private static void keep(ObjectNode document, Entry before, @Nullable String member, Set<String> said) {
+        if (member == null || said.contains(member)) {
+            return;
+        }
+        JsonNode known = before.document().path(member);
+        if (known.isMissingNode()) {
+            document.remove(member);
+        } else {
+            document.set(member, known);
+        }
+    }
+
+    /** Why a new entry cannot belong where its content says: there is nothing that the caller may know of. */
+    Optional<Refusal> misplaced(ObjectNode document, Call call, String collection, Set<String> said) {
+        Through through = rule(collection).through();
+        if (through == null || said.contains(through.member())) {
+            return Optional.empty();
+        }
+        String parent = document.path(through.member()).asText();
+        if (parent.isEmpty()) {
+            return Optional.of(incomplete(through.member(), "required", through.member() + " is required"));
+        }
+        return tools.visible()
+                        .find(call.subject(), through.collection(), parent)
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(unknown(through, parent));
+    }
+
+    private static Refusal unknown(Through through, String parent) {
+        Map<String, Object> facts = Map.of(
+                "entity", through.collection(), "id", parent, "context", "body", "property", "/" + through.member());
+        return new Refusal.ResourceUnknown("resource-unknown", through.collection(), parent, facts);
+    }
+
+    static Refusal incomplete(String property, String rule, String message) {
+        return new Refusal.InputInvalid("body", List.of(new Violation(property, rule, Map.of(), message)));
+    }
+
+    boolean isLinked(String collection) {
+        return rule(collection).visible().equals("linked");
+    }
+
+    private Visibility rule(String collection) {
+        return dialect.collections().getOrDefault(collection, ALL);
+    }
+}
