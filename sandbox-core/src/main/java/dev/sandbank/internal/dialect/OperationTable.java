@@ -18,7 +18,8 @@ public final class OperationTable {
     private record Line(PathTemplate template, Operation operation) {}
 
     public OperationTable(Dialect dialect) {
-        this.base = dialect.api().base();
+        String path = dialect.api().base();
+        this.base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         this.lines = dialect.operations().stream()
                 .map(operation -> operation.withParameters(dialect.parameters()))
                 .map(operation -> new Line(PathTemplate.of(base + operation.path()), operation))
