@@ -46,6 +46,32 @@ class TokenWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"refuse, 400, invalid_scope, ''", "narrow, 200, '', read"})
+    void refusesOrNarrowsWhatAClientDoesNotHave(String excess, int status, String error, String scope) {
+        String issuer = """
+                issuer:
+                  path: /idp
+                  endpoints: {token: /idp/token}
+                  grants: [client_credentials]
+                  authMethods: [client_secret_basic]
+                  excessScope: %s
+                """.formatted(excess);
+        try (TinyBank bank = TinyBank.start(folder, LIST + issuer, "")) {
+            BuiltIn.Pair reader = new BuiltIn.Pair("other", "other-secret");
+
+            Answer answer = HttpCall.clientCredentials(bank.sandbank(), reader, "scope", "read write")
+                    .send();
+
+            assertThat(answer).hasStatus(status);
+            assertThat(answer.text("/error")).isEqualTo(error);
+            assertThat(answer.text("/scope")).isEqualTo(scope);
+            assertThat(HttpCall.clientCredentials(bank.sandbank(), reader, "scope", "write"))
+                    .hasStatus(400)
+                    .has("/error", "invalid_scope");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"RS256", "ES256", "EdDSA"})
     void signsItsTokensAsTheBankSays(String algorithm) {
         String tokens = """

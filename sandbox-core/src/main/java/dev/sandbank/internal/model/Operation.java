@@ -37,7 +37,7 @@ public record Operation(
 
     public Operation {
         rules = Absent.none(rules);
-        reply = reply == null ? ReplyRule.empty() : reply;
+        reply = reply == null ? ReplyRule.usual(work) : reply;
         scopes = Absent.none(scopes);
         anyScope = Absent.none(anyScope);
         subjects = Absent.none(subjects);

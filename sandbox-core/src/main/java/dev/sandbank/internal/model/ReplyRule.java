@@ -2,6 +2,7 @@ package dev.sandbank.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,14 @@ public record ReplyRule(int status, @Nullable String view, Map<String, String> h
         body = body == null ? MissingNode.getInstance() : body;
     }
 
-    /** Status 204 and nothing else. */
-    public static ReplyRule empty() {
+    /** What an operation answers whose dialect does not say it: what it lists, shows or made, else nothing. */
+    public static ReplyRule usual(@Nullable WorkRule work) {
+        if (work != null && work.list() != null) {
+            return new ReplyRule(200, null, Map.of(), TextNode.valueOf("${items}"));
+        }
+        if (work != null && (work.get() != null || work.create() != null)) {
+            return new ReplyRule(work.get() == null ? 201 : 200, null, Map.of(), TextNode.valueOf("${entry}"));
+        }
         return new ReplyRule(204, null, Map.of(), MissingNode.getInstance());
     }
 }

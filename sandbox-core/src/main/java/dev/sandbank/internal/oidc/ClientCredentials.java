@@ -21,17 +21,23 @@ final class ClientCredentials implements GrantHandler {
     private final Issuance issuance;
     private final Function<String, Optional<User>> users;
     private final UnaryOperator<Scopes> grantable;
+    private final boolean narrows;
 
-    ClientCredentials(Issuance issuance, Function<String, Optional<User>> users, UnaryOperator<Scopes> grantable) {
+    ClientCredentials(
+            Issuance issuance,
+            Function<String, Optional<User>> users,
+            UnaryOperator<Scopes> grantable,
+            boolean narrows) {
         this.issuance = issuance;
         this.users = users;
         this.grantable = grantable;
+        this.narrows = narrows;
     }
 
     @Override
     public Gates<TokenRequest> checks() {
         return Gates.<TokenRequest>none()
-                .then("scope", new NarrowScope(grantable))
+                .then("scope", new NarrowScope(grantable, narrows))
                 .then("user", boundUser());
     }
 

@@ -104,7 +104,13 @@ final class Endpoints {
         Set<String> offered = new HashSet<>(dialect.issuer().grants());
         Map<String, GrantHandler> grants = new HashMap<>();
         if (offered.contains("client_credentials")) {
-            grants.put("client_credentials", new ClientCredentials(issuance, directory::user, this::bankScopes));
+            grants.put(
+                    "client_credentials",
+                    new ClientCredentials(
+                            issuance,
+                            directory::user,
+                            this::bankScopes,
+                            dialect.issuer().excessScope().equals("narrow")));
         }
         if (offered.contains("authorization_code")) {
             grants.put("authorization_code", new AuthorizationCode(store, now, standing, userTokens()));

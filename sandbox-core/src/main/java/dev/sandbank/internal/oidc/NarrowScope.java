@@ -12,10 +12,15 @@ final class NarrowScope implements Gate<TokenRequest> {
     private static final int LONGEST = 4096;
 
     private final UnaryOperator<Scopes> grantable;
+    private final boolean narrows;
 
-    /** @param grantable keeps of a client's scopes those that this grant can carry */
-    NarrowScope(UnaryOperator<Scopes> grantable) {
+    /**
+     * @param grantable keeps of a client's scopes those that this grant can carry
+     * @param narrows whether what the client does not have is left out, not refused (RFC 6749 §3.3)
+     */
+    NarrowScope(UnaryOperator<Scopes> grantable, boolean narrows) {
         this.grantable = grantable;
+        this.narrows = narrows;
     }
 
     @Override
@@ -28,8 +33,8 @@ final class NarrowScope implements Gate<TokenRequest> {
         if (asked.get().length() > LONGEST || !Scopes.wellFormed(asked.get())) {
             return OAuthError.invalidScope("The scope is not a list of scope names, one space between");
         }
-        Scopes wanted = Scopes.parse(asked.get());
-        return held.covers(wanted)
+        Scopes wanted = narrows ? Scopes.parse(asked.get()).and(held) : Scopes.parse(asked.get());
+        return held.covers(wanted) && !wanted.isEmpty()
                 ? Verdict.pass(call.granted(wanted), wanted.toString())
                 : OAuthError.invalidScope("The client does not have every scope it asks for");
     }
