@@ -15,10 +15,12 @@ import dev.sandbank.internal.gate.RequireEntitlements;
 import dev.sandbank.internal.gate.RequireScope;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Visible;
+import dev.sandbank.internal.work.plain.Fitting;
 import dev.sandbank.internal.work.plain.KeepRules;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,7 @@ final class GateOrder {
                 .then("subject", new FitSubject())
                 .then("blocked", new RefuseBlocked(call -> stateRefusal(dialect, call)))
                 .then("input", manners.readInput())
-                .then("resource", new FindResources(new Shelves(dialect, tools.visible())))
+                .then("resource", new FindResources(new Shelves(dialect, tools.visible(), new Fitting(dialect, tools))))
                 .then(
                         "entitlement",
                         new RequireEntitlements((user, entry) ->
@@ -49,7 +51,7 @@ final class GateOrder {
     }
 
     /** What there is for a call to name. */
-    private record Shelves(Dialect dialect, Visible visible) implements FindResources.Lookup {
+    private record Shelves(Dialect dialect, Visible visible, Fitting fitting) implements FindResources.Lookup {
 
         @Override
         public Optional<Entry> find(Call call, String collection, String id) {
@@ -59,6 +61,11 @@ final class GateOrder {
         @Override
         public boolean isOpen(String collection) {
             return dialect.fixture().optional().contains(collection) && visible.isEmpty(collection);
+        }
+
+        @Override
+        public boolean fits(Call call, ResourceRule rule, Entry entry) {
+            return fitting.fits(call, rule, entry);
         }
 
         @Override

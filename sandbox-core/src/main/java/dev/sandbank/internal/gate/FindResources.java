@@ -21,6 +21,9 @@ public final class FindResources implements Gate<Call> {
         /** Whether nothing is said about this collection, so that anything goes. */
         boolean isOpen(String collection);
 
+        /** Whether an entry is such as the rule's {@code where} asks for. */
+        boolean fits(Call call, ResourceRule rule, Entry entry);
+
         /** Whether there is such an entry, seen or not. */
         boolean exists(String collection, String id);
     }
@@ -37,7 +40,8 @@ public final class FindResources implements Gate<Call> {
         for (ResourceRule rule : call.operation().resources()) {
             List<String> ids = rule.idsIn(call);
             for (String id : ids.isEmpty() || lookup.isOpen(rule.collection()) ? List.<String>of() : ids) {
-                Optional<Entry> entry = lookup.find(call, rule.collection(), id).filter(rule::admits);
+                Optional<Entry> entry =
+                        lookup.find(call, rule.collection(), id).filter(one -> lookup.fits(call, rule, one));
                 if (entry.isEmpty()) {
                     String phrase = lookup.exists(rule.collection(), id) ? rule.hidden() : rule.unknown();
                     return Verdict.refuse(new Refusal.ResourceUnknown(phrase, rule.entity(), id, rule.facts(id)));

@@ -52,7 +52,11 @@ final class Checker {
         Map<String, Object> params = error.getKeyword().equals("required")
                 ? Map.of()
                 : Map.of(error.getKeyword(), error.getSchemaNode() == null ? NullNode.instance : error.getSchemaNode());
-        return new Violation(property, error.getKeyword(), params, property + " " + error.getMessage());
+        return new Violation(
+                property,
+                error.getKeyword(),
+                params,
+                (property.isEmpty() ? "content" : property) + " " + error.getMessage());
     }
 
     /** The dotted path of the member at fault; a missing or surplus member is named itself. */

@@ -130,7 +130,8 @@ public sealed interface Refusal {
 
         @Override
         public Map<String, Object> facts() {
-            return Map.of("context", "headers", "violations", List.of(violation.facts()));
+            return Map.of(
+                    "context", "headers", "property", violation.property(), "violations", List.of(violation.facts()));
         }
     }
 
@@ -192,7 +193,9 @@ public sealed interface Refusal {
         @Override
         public Map<String, Object> facts() {
             List<Object> all = violations.stream().<Object>map(Violation::facts).toList();
-            return Map.of("context", context, "violations", all);
+            return violations.isEmpty() || violations.get(0).property().isEmpty()
+                    ? Map.of("context", context, "violations", all)
+                    : Map.of("context", context, "property", violations.get(0).property(), "violations", all);
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     user that the call is made for
  * @param name the parameter that holds the id (or a list of ids), or the JSON Pointer into the body
  * @param collection the collection it is looked up in
- * @param where members that it must have, else it counts as unknown; a member it lacks never differs
+ * @param where members that it must have, as templates, else it counts as unknown
  * @param permission what a user must be entitled to on it, or null for nothing
  * @param entity the bank's word for it in refusals; by default the collection's name
  * @param as its name in facts; by default the entity
@@ -57,11 +57,11 @@ public record ResourceRule(
         return ids;
     }
 
-    /** Whether an entry has the members that {@code where} asks for. */
-    public boolean admits(Entry entry) {
+    /** What {@code where} asks of an entry. */
+    public List<Condition> conditions() {
         return where.entrySet().stream()
-                .allMatch(member -> entry.document().path(member.getKey()).isMissingNode()
-                        || entry.document().path(member.getKey()).equals(member.getValue()));
+                .map(member -> new Condition(member.getKey(), member.getValue(), null, null, null, null))
+                .toList();
     }
 
     /** Whether the path leads to it, or the subject is it. */

@@ -129,14 +129,28 @@ final class Knowledge {
         return keepsSecrets ? entry.document().deepCopy().without(SECRETS) : entry.document();
     }
 
+    /** All members of an entry, and the defaults of those that it lacks. */
+    JsonNode whole(Entry entry) {
+        ObjectNode whole = document(entry).deepCopy();
+        for (String name : defaults(entry).keySet()) {
+            if (!whole.hasNonNull(name) && fallback(entry, name) instanceof JsonNode value) {
+                whole.set(name, value);
+            }
+        }
+        return whole;
+    }
+
+    private Map<String, JsonNode> defaults(Entry entry) {
+        Dialect.Visibility collection = dialect.collections().get(entry.collection());
+        return collection == null ? Map.of() : collection.defaults();
+    }
+
     private Set<String> permissions(Call call, Entry entry) {
         return tools.store().links().permissions(call.subject().id(), entry.collection(), entry.id());
     }
 
     private @Nullable Object fallback(Entry entry, String name) {
-        Dialect.Visibility collection = dialect.collections().get(entry.collection());
-        Map<String, JsonNode> defaults = collection == null ? Map.of() : collection.defaults();
-        JsonNode template = defaults.get(name);
+        JsonNode template = defaults(entry).get(name);
         if (template == null) {
             return null;
         }

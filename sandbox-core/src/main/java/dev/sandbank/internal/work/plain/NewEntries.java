@@ -87,8 +87,8 @@ final class NewEntries {
         if (style.equals("uuid")) {
             return ids.uuid();
         }
-        int dash = style.lastIndexOf('-');
-        int length = Integer.parseInt(style.substring(dash + 1)) + longer;
-        return style.substring(0, dash + 1) + ids.text(ALPHABET, length);
+        int end = Math.max(style.lastIndexOf('-'), style.lastIndexOf('_')) + 1;
+        int length = Integer.parseInt(style.substring(end)) + longer;
+        return style.substring(0, end) + ids.text(ALPHABET, length);
     }
 }

@@ -25,7 +25,7 @@ final class Showing {
 
     JsonNode entry(Call call, Entry entry, ReplyRule rule) {
         JsonNode view = rule.view() == null ? null : dialect.views().get(rule.view());
-        return view == null ? Knowledge.document(entry) : Templates.fill(view, knowledge.ofEntry(call, entry));
+        return view == null ? knowledge.whole(entry) : Templates.fill(view, knowledge.ofEntry(call, entry));
     }
 
     /** The reply about one entry: {@code entry} is how it is shown, then come its own members, then the call. */
