@@ -3,11 +3,8 @@ package dev.sandbank.anybank;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,20 +77,8 @@ class ListFilterTest {
             secrets: [{id: s-1, box: of-ann, by: bob}, {id: s-2, box: of-ann, by: ann}]
             """;
 
-    @TempDir
-    Path folder;
-
-    private TinyBank bank;
-
-    @BeforeEach
-    void start() {
-        bank = TinyBank.start(folder, DIALECT, FIXTURE);
-    }
-
-    @AfterEach
-    void close() {
-        bank.close();
-    }
+    @AutoClose
+    private final TinyBank bank = TinyBank.start(DIALECT, FIXTURE);
 
     @ParameterizedTest
     @CsvSource({

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.HttpCall;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,20 +68,8 @@ class ListPagesTest {
             + "  - {id: of-bob, rank: 0, by: bob}\n";
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
-    @TempDir
-    Path folder;
-
-    private TinyBank bank;
-
-    @BeforeEach
-    void start() {
-        bank = TinyBank.start(folder, DIALECT, FIXTURE);
-    }
-
-    @AfterEach
-    void close() {
-        bank.close();
-    }
+    @AutoClose
+    private final TinyBank bank = TinyBank.start(DIALECT, FIXTURE);
 
     @ParameterizedTest
     @CsvSource({

@@ -4,14 +4,11 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.testing.Answer;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,20 +66,8 @@ class NewEntryTest {
             lines: [{id: l-1, account: of-bob, text: old}]
             """;
 
-    @TempDir
-    Path folder;
-
-    private TinyBank bank;
-
-    @BeforeEach
-    void start() {
-        bank = TinyBank.start(folder, DIALECT, FIXTURE);
-    }
-
-    @AfterEach
-    void close() {
-        bank.close();
-    }
+    @AutoClose
+    private final TinyBank bank = TinyBank.start(DIALECT, FIXTURE);
 
     @Test
     void hasItsContentAndWhatTheBankAdds() {

@@ -2,11 +2,8 @@ package dev.sandbank.anybank;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,20 +76,8 @@ class RulesTest {
             accounts: [{id: a, state: open}, {id: b, state: open}, {id: c, state: closed}]
             """;
 
-    @TempDir
-    Path folder;
-
-    private TinyBank bank;
-
-    @BeforeEach
-    void start() {
-        bank = TinyBank.start(folder, DIALECT, FIXTURE);
-    }
-
-    @AfterEach
-    void close() {
-        bank.close();
-    }
+    @AutoClose
+    private final TinyBank bank = TinyBank.start(DIALECT, FIXTURE);
 
     @ParameterizedTest
     @CsvSource(

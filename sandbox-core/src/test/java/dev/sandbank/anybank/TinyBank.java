@@ -55,6 +55,22 @@ final class TinyBank implements AutoCloseable {
         return new TinyBank(Sandbank.start(write(folder, dialect, fixture).toString()));
     }
 
+    /** The same in a folder that is gone again once both files are read. */
+    static TinyBank start(String dialect, String fixture) {
+        try {
+            Path folder = Files.createTempDirectory("tiny-bank");
+            try {
+                return start(folder, dialect, fixture);
+            } finally {
+                Files.deleteIfExists(folder.resolve("dialect.yaml"));
+                Files.deleteIfExists(folder.resolve("fixture.yaml"));
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes both files; returns the fixture's path. */
     static Path write(Path folder, String dialect, String fixture) {
         try {

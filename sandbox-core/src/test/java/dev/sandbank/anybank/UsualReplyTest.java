@@ -3,11 +3,8 @@ package dev.sandbank.anybank;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 
 import dev.sandbank.testing.HttpCall;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an operation answers whose dialect says nothing of its reply. */
 class UsualReplyTest {
@@ -35,20 +32,8 @@ class UsualReplyTest {
                 work: {create: {collection: notes, id: note-6, content: true}}
             """;
 
-    @TempDir
-    private Path folder;
-
-    private TinyBank bank;
-
-    @BeforeEach
-    void start() {
-        bank = TinyBank.start(folder, DIALECT, "notes: [{id: n1, text: one}]\n");
-    }
-
-    @AfterEach
-    void close() {
-        bank.close();
-    }
+    @AutoClose
+    private final TinyBank bank = TinyBank.start(DIALECT, "notes: [{id: n1, text: one}]\n");
 
     @Test
     void isTheEntriesOfAList() {

@@ -1,6 +1,5 @@
 package dev.sandbank.internal.bank;
 
-import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
@@ -28,11 +27,7 @@ import java.util.function.Supplier;
 public final class Environment implements AutoCloseable {
 
     private final Manners manners;
-    /** The facts that are fields of the request, such as {@code header.X-Request-ID}. */
-    private static final String ECHO = "header.";
-
     private final Settings settings;
-    private final List<String> echoed;
     private final String prefix;
     private final Store store;
     private final Ids ids;
@@ -43,7 +38,6 @@ public final class Environment implements AutoCloseable {
     public Environment(Manners manners, Prepared.Start start, Ids ids, Supplier<Instant> now, Place place) {
         this.manners = manners;
         this.settings = start.settings();
-        this.echoed = Phrasebook.named(manners.dialect().api().headers().values(), ECHO);
         this.prefix = place.prefix();
         this.ids = ids;
         this.now = now;
@@ -58,7 +52,10 @@ public final class Environment implements AutoCloseable {
     /** Answers a request, whatever it is; the path is relative to this environment. */
     public Answered answer(Request request) {
         Map<String, Object> circumstances = circumstances(prefix + request.path());
-        echoed.forEach(name -> request.headers().first(name).ifPresent(value -> circumstances.put(ECHO + name, value)));
+        manners.echoed()
+                .forEach(name -> request.headers()
+                        .first(name)
+                        .ifPresent(value -> circumstances.put(Manners.ECHO + name, value)));
         Answered answered = tokenServer
                 .answer(request, refusal -> say(refusal, circumstances))
                 .orElseGet(() -> manners.table().guards(request.path())

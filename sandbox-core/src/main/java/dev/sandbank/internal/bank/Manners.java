@@ -4,6 +4,7 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.input.ReadInput;
+import java.util.List;
 
 /**
  * What all sandboxes of one dialect share, made ready once: it holds no state of any of them.
@@ -12,10 +13,16 @@ import dev.sandbank.internal.input.ReadInput;
  * @param table its operations by path
  * @param phrasebook its refusals
  * @param readInput its schemas, compiled as they are needed
+ * @param echoed the fields of a request that its replies repeat
  */
-public record Manners(Dialect dialect, OperationTable table, Phrasebook phrasebook, ReadInput readInput) {
+public record Manners(
+        Dialect dialect, OperationTable table, Phrasebook phrasebook, ReadInput readInput, List<String> echoed) {
+
+    /** The facts that are fields of the request, such as {@code header.X-Request-ID}. */
+    static final String ECHO = "header.";
 
     public static Manners of(Dialect dialect) {
-        return new Manners(dialect, new OperationTable(dialect), new Phrasebook(dialect), new ReadInput());
+        List<String> echoed = Phrasebook.named(dialect.api().headers().values(), ECHO);
+        return new Manners(dialect, new OperationTable(dialect), new Phrasebook(dialect), new ReadInput(), echoed);
     }
 }

@@ -22,6 +22,13 @@ public record ReplyRule(int status, @Nullable String view, Map<String, String> h
         body = body == null ? MissingNode.getInstance() : body;
     }
 
+    /** Whether body or headers have a blank for a fact. */
+    public boolean tells(String fact) {
+        String blank = "${" + fact + "}";
+        return headers.values().stream().anyMatch(template -> template.contains(blank))
+                || body.toString().contains(blank);
+    }
+
     /** What an operation answers whose dialect does not say it: what it lists, shows or made, else nothing. */
     public static ReplyRule usual(@Nullable WorkRule work) {
         if (work != null && work.list() != null) {

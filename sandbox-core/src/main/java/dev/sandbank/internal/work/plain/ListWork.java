@@ -27,8 +27,6 @@ final class ListWork implements Work {
     private final Knowledge knowledge;
     private final Showing showing;
     private final Paging paging;
-    private final boolean countsVisible;
-    private final boolean countsMatching;
 
     ListWork(ListRule rule, ReplyRule reply, Tools tools, Knowledge knowledge, Showing showing, Paging paging) {
         this.rule = rule;
@@ -37,9 +35,6 @@ final class ListWork implements Work {
         this.knowledge = knowledge;
         this.showing = showing;
         this.paging = paging;
-        String told = reply.body().toString() + reply.headers();
-        this.countsVisible = told.contains("${visible}");
-        this.countsMatching = told.contains("${matching}");
     }
 
     @Override
@@ -47,7 +42,7 @@ final class ListWork implements Work {
         return paging instanceof CursorPaging cursors
                         && rule.sort().isEmpty()
                         && rule.below() == null
-                        && !countsMatching
+                        && !reply.tells("matching")
                 ? pageByPage(call, cursors)
                 : allAtOnce(call);
     }
@@ -56,7 +51,7 @@ final class ListWork implements Work {
     private Outcome pageByPage(Call call, CursorPaging cursors) {
         Shelf shelf = tools.visible().shelf(call.subject(), rule.collection());
         return cursors.cut(call, shelf, new Filters(knowledge, rule).admitting(call))
-                .map(slice -> answer(call, slice, countsVisible ? shelf.count() : 0, 0))
+                .map(slice -> answer(call, slice, reply.tells("visible") ? shelf.count() : 0, 0))
                 .orElseGet(() -> new Outcome.Refused(unknownCursor()));
     }
 
