@@ -16,6 +16,8 @@ import java.util.Objects;
 /** Does any rule stand against it that the dialect states for this operation? */
 public final class KeepRules implements Gate<Call> {
 
+    private static final String NONE = "none stands against it";
+
     private final Knowledge knowledge;
 
     public KeepRules(Dialect dialect, Tools tools) {
@@ -24,15 +26,20 @@ public final class KeepRules implements Gate<Call> {
 
     @Override
     public Verdict<Call> examine(Call call) {
+        List<Rule> rules = call.operation().rules();
+        return rules.isEmpty() ? Verdict.pass(call, NONE) : examine(call, rules);
+    }
+
+    private Verdict<Call> examine(Call call, List<Rule> rules) {
         List<Facts> each =
                 Knowledge.oneByOne(call).stream().map(knowledge::ofCall).toList();
-        return call.operation().rules().stream()
+        return rules.stream()
                 .filter(rule -> !isAboutNothing(call, rule))
                 .flatMap(rule -> each.stream()
                         .filter(facts -> isBroken(rule, new Conditions(facts, facts)))
                         .map(facts -> broken(rule, facts)))
                 .findFirst()
-                .orElseGet(() -> Verdict.pass(call, "none stands against it"));
+                .orElseGet(() -> Verdict.pass(call, NONE));
     }
 
     private static boolean isBroken(Rule rule, Conditions conditions) {
