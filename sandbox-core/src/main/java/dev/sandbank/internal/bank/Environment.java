@@ -46,7 +46,11 @@ public final class Environment implements AutoCloseable {
         Visible visible = new Visible(manners.dialect(), store);
         Tools tools = new Tools(store, visible, now, ids, settings, place.publicBase());
         this.api = new GuardedApi(
-                manners.table(), GateOrder.of(manners, tools), Vendors.works(manners.dialect(), tools), store);
+                manners.table(),
+                GateOrder.of(manners, tools),
+                Vendors.works(manners.dialect(), tools),
+                Vendors.duties(manners.dialect(), tools),
+                store);
     }
 
     /** Answers a request, whatever it is; the path is relative to this environment. */

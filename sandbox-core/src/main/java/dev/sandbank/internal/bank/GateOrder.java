@@ -41,13 +41,18 @@ final class GateOrder {
                 .then("for-whom", actFor(dialect, directory))
                 .then("subject", new FitSubject())
                 .then("blocked", new RefuseBlocked(call -> stateRefusal(dialect, call)))
-                .then("input", manners.readInput())
+                .then("input", input(manners, tools))
                 .then("resource", new FindResources(new Shelves(dialect, tools.visible(), new Fitting(dialect, tools))))
                 .then(
                         "entitlement",
                         new RequireEntitlements((user, entry) ->
                                 tools.store().links().permissions(user, entry.collection(), entry.id())))
-                .then("rules", new KeepRules(dialect, tools));
+                .then("rules", KeepRules.of(dialect, tools));
+    }
+
+    private static Gate<Call> input(Manners manners, Tools tools) {
+        Gate<Call> rules = KeepRules.ofContent(manners.dialect(), tools);
+        return call -> manners.readInput().examine(call).then(rules);
     }
 
     /** What there is for a call to name. */
@@ -66,6 +71,11 @@ final class GateOrder {
         @Override
         public boolean fits(Call call, ResourceRule rule, Entry entry) {
             return fitting.fits(call, rule, entry);
+        }
+
+        @Override
+        public Optional<String> otherwise(Call call, ResourceRule rule) {
+            return fitting.otherwise(call, rule);
         }
 
         @Override

@@ -14,6 +14,7 @@ import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.Subject;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.work.Duties;
 import dev.sandbank.internal.work.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,12 @@ final class GuardedApi {
     private final OperationTable table;
     private final Gates<Call> gates;
     private final Map<String, Work> works;
+    private final Duties duties;
     private final Store store;
 
-    GuardedApi(OperationTable table, Gates<Call> gates, Map<String, Work> works, Store store) {
+    GuardedApi(OperationTable table, Gates<Call> gates, Map<String, Work> works, Duties duties, Store store) {
         this.store = store;
+        this.duties = duties;
         this.table = table;
         this.gates = gates;
         this.works = works;
@@ -39,6 +42,7 @@ final class GuardedApi {
 
     /** What writes is decided and done in one transaction: nothing changes in between. */
     Answered answer(Request request, Function<Refusal, Reply> bankSays) {
+        duties.catchUp();
         return request.reads() ? decide(request, bankSays) : store.atomically(tables -> decide(request, bankSays));
     }
 

@@ -49,6 +49,9 @@ final class Seeding {
                 document,
                 milliseconds(document.path("createdAt")),
                 milliseconds(document.path("updatedAt")));
+        if (dialect.collection(collection).timely()) {
+            seed.alarm(collection, document.path("id").asText());
+        }
     }
 
     private static @Nullable Long milliseconds(JsonNode instant) {

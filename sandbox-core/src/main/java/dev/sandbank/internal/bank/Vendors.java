@@ -2,6 +2,8 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.work.Duties;
+import dev.sandbank.internal.work.Duty;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Vendor;
 import dev.sandbank.internal.work.Work;
@@ -22,6 +24,15 @@ final class Vendors {
                     .collect(Collectors.toUnmodifiableMap(Vendor::name, Function.identity()));
 
     private Vendors() {}
+
+    /** What the bank does by itself as time passes. */
+    static Duties duties(Dialect dialect, Tools tools) {
+        Map<String, Duty> duties = Optional.ofNullable(dialect.vendor())
+                .map(KNOWN::get)
+                .map(vendor -> vendor.duties(tools))
+                .orElse(Map.of());
+        return new Duties(duties, tools.store(), tools.now());
+    }
 
     /** The work of every operation of a dialect; one without any is a mistake in the dialect. */
     static Map<String, Work> works(Dialect dialect, Tools tools) {

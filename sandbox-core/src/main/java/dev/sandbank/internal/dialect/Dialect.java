@@ -79,6 +79,11 @@ public record Dialect(
                 : Optional.ofNullable(states.get(status.word()));
     }
 
+    /** Whose entries of a collection a subject sees; all of them if the dialect does not say. */
+    public Visibility collection(String collection) {
+        return collections.getOrDefault(collection, Visibility.ALL);
+    }
+
     public Optional<Operation> operation(String id) {
         return operations.stream().filter(spec -> spec.id().equals(id)).findFirst();
     }
@@ -178,37 +183,29 @@ public record Dialect(
         }
     }
 
-    /** A switch: its type ({@code duration}, {@code string}, {@code boolean}, {@code integer}), default and meaning. */
-    public record Setting(
-            String type, @JsonProperty("default") JsonNode defaultValue, String about) {}
-
-    public record EntitlementKind(String collection, List<String> permissions) {}
-
     /**
-     * Whose entries of a collection a subject sees.
+     * A switch.
      *
-     * @param visible "linked" through entitlements, "owned" by a member, "through" the entry it belongs to, or "all"
-     * @param owner the member that names the user whose it is, or null
-     * @param through the entry it belongs to, or null
-     * @param defaults what an entry shows for members it does not have, as templates over those it has
+     * @param type {@code duration}, {@code string}, {@code strings} (a list), {@code boolean} or {@code integer}
+     * @param format what its texts are besides: {@code date}, {@code time}, {@code zone} or {@code url}; or null
+     * @param oneOf the texts of which it may be one, or may have some; empty for any
      */
-    public record Visibility(
-            String visible,
-            @Nullable String owner,
-            @Nullable Through through,
-            Map<String, JsonNode> defaults) {
-        public Visibility {
-            defaults = Absent.none(defaults);
+    public record Setting(
+            String type,
+            @JsonProperty("default") JsonNode defaultValue,
+            String about,
+            @Nullable String format,
+            List<String> oneOf) {
+        public Setting {
+            oneOf = Absent.none(oneOf);
+        }
+
+        static Setting of(String type, JsonNode value, String about) {
+            return new Setting(type, value, about, null, List.of());
         }
     }
 
-    /**
-     * The entry of another collection that an entry belongs to.
-     *
-     * @param member the member that names it
-     * @param collection the other collection
-     */
-    public record Through(String member, String collection) {}
+    public record EntitlementKind(String collection, List<String> permissions) {}
 
     /**
      * How a call names the user it is made for: by a header field or a query parameter.

@@ -41,15 +41,15 @@ final class StandardSettings {
     }
 
     private static Setting duration(String value, String about) {
-        return new Setting("duration", TextNode.valueOf(value), about);
+        return Setting.of("duration", TextNode.valueOf(value), about);
     }
 
     private static Setting text(String value, String about) {
-        return new Setting("string", TextNode.valueOf(value), about);
+        return Setting.of("string", TextNode.valueOf(value), about);
     }
 
     private static Setting flag(boolean value, String about) {
         JsonNode node = BooleanNode.valueOf(value);
-        return new Setting("boolean", node, about);
+        return Setting.of("boolean", node, about);
     }
 }

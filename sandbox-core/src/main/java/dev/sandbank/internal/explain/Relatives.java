@@ -1,8 +1,8 @@
 package dev.sandbank.internal.explain;
 
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.dialect.Dialect.Through;
-import dev.sandbank.internal.dialect.Dialect.Visibility;
+import dev.sandbank.internal.dialect.Visibility;
+import dev.sandbank.internal.dialect.Visibility.Through;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.store.Entries;

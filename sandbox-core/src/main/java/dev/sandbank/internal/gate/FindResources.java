@@ -24,6 +24,9 @@ public final class FindResources implements Gate<Call> {
         /** Whether an entry is such as the rule's {@code where} asks for. */
         boolean fits(Call call, ResourceRule rule, Entry entry);
 
+        /** The id that is meant where the call names none. */
+        Optional<String> otherwise(Call call, ResourceRule rule);
+
         /** Whether there is such an entry, seen or not. */
         boolean exists(String collection, String id);
     }
@@ -38,7 +41,7 @@ public final class FindResources implements Gate<Call> {
     public Verdict<Call> examine(Call call) {
         List<Resource> found = new ArrayList<>();
         for (ResourceRule rule : call.operation().resources()) {
-            List<String> ids = rule.idsIn(call);
+            List<String> ids = ids(call.with(found), rule);
             for (String id : ids.isEmpty() || lookup.isOpen(rule.collection()) ? List.<String>of() : ids) {
                 Optional<Entry> entry =
                         lookup.find(call, rule.collection(), id).filter(one -> lookup.fits(call, rule, one));
@@ -50,6 +53,11 @@ public final class FindResources implements Gate<Call> {
             }
         }
         return Verdict.pass(call.with(found), describe(found));
+    }
+
+    private List<String> ids(Call call, ResourceRule rule) {
+        List<String> named = rule.idsIn(call);
+        return named.isEmpty() ? lookup.otherwise(call, rule).stream().toList() : named;
     }
 
     private static String describe(List<Resource> found) {

@@ -68,14 +68,17 @@ public record Operation(
      * @param mediaTypes the accepted types, without parameters
      * @param required whether empty content is an error
      * @param schema the JSON Schema of the content
+     * @param rules what else must hold of the content, before anything that it names is looked for
      * @param example content that the operation takes, or null
      */
     public record Content(
             List<String> mediaTypes,
             boolean required,
             JsonNode schema,
+            List<Rule> rules,
             @Nullable JsonNode example) {
         public Content {
+            rules = Absent.none(rules);
             mediaTypes = Absent.none(mediaTypes);
         }
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param in where its id is found: {@code path}, {@code query}, {@code header}, {@code body}, or {@code subject} for the
  *     user that the call is made for
  * @param name the parameter that holds the id (or a list of ids), or the JSON Pointer into the body
+ * @param or a template for the id where the call does not say it, over the resources before it; or null
  * @param collection the collection it is looked up in
  * @param where members that it must have, as templates, else it counts as unknown
  * @param permission what a user must be entitled to on it, or null for nothing
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ResourceRule(
         String in,
         String name,
+        @Nullable String or,
         String collection,
         Map<String, JsonNode> where,
         @Nullable String permission,
@@ -60,7 +62,7 @@ public record ResourceRule(
     /** What {@code where} asks of an entry. */
     public List<Condition> conditions() {
         return where.entrySet().stream()
-                .map(member -> new Condition(member.getKey(), member.getValue(), null, null, null, null))
+                .map(member -> Condition.equal(member.getKey(), member.getValue()))
                 .toList();
     }
 

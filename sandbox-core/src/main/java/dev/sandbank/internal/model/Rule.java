@@ -10,20 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param when the rule counts only where all of these hold
  * @param fact see {@link Condition}
  * @param is see {@link Condition}
+ * @param isNot see {@link Condition}
  * @param oneOf see {@link Condition}
  * @param from see {@link Condition}
  * @param to see {@link Condition}
  * @param contains see {@link Condition}
+ * @param present see {@link Condition}
  * @param refuse the phrase of the refusal
  */
 public record Rule(
         List<Condition> when,
         String fact,
         @Nullable JsonNode is,
+        @Nullable JsonNode isNot,
         @Nullable JsonNode oneOf,
         @Nullable JsonNode from,
         @Nullable JsonNode to,
         @Nullable JsonNode contains,
+        @Nullable Boolean present,
         String refuse) {
 
     public Rule {
@@ -31,6 +35,6 @@ public record Rule(
     }
 
     public Condition condition() {
-        return new Condition(fact, is, oneOf, from, to, contains);
+        return new Condition(fact, is, isNot, oneOf, from, to, contains, present);
     }
 }

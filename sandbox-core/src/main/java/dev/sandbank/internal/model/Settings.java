@@ -2,7 +2,9 @@ package dev.sandbank.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The switches of a bank as a fixture set them, defaults filled in. */
@@ -22,6 +24,13 @@ public record Settings(Map<String, JsonNode> values) {
 
     public int number(String name) {
         return get(name).asInt();
+    }
+
+    /** The elements of a list. */
+    public List<String> texts(String name) {
+        List<String> all = new ArrayList<>();
+        get(name).forEach(element -> all.add(element.asText()));
+        return all;
     }
 
     /** All of them as texts, for templates. */

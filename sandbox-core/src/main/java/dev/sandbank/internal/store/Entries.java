@@ -26,6 +26,11 @@ public final class Entries {
         this.started = started;
     }
 
+    /** The same entries; what is changed through these counts as changed at that moment. */
+    public Entries at(Instant moment) {
+        return new Entries(sql, () -> moment, started);
+    }
+
     public Optional<Entry> find(String collection, String id) {
         return sql.one(this::read, COLUMNS + " and id = ?", collection, id);
     }

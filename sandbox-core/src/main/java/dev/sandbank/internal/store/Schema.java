@@ -20,6 +20,11 @@ final class Schema {
             "create index entry_by_parent on entry (collection, parent, position)",
             "create index entry_by_position on entry (collection, position)",
             """
+            create table alarm (
+              collection varchar(64) not null, id varchar(200) not null, at bigint not null,
+              position bigint not null, primary key (collection, id))""",
+            "create index alarm_by_time on alarm (at, position)",
+            """
             create table link (
               user_id varchar(200) not null, collection varchar(64) not null, resource varchar(200) not null,
               document varchar not null, position bigint not null, primary key (user_id, collection, resource))""",

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Seed {
 
+    /** The time of an alarm that rings when the sandbox starts. */
+    static final long FROM_THE_START = Long.MIN_VALUE;
+
     private final List<EntryRow> entries = new ArrayList<>();
     private final List<LinkRow> links = new ArrayList<>();
     private final List<PermissionRow> permissions = new ArrayList<>();
+    private final List<AlarmRow> alarms = new ArrayList<>();
 
     /**
      * @param createdAt milliseconds, or null for the moment the sandbox starts
@@ -30,6 +34,8 @@ public final class Seed {
             @Nullable Long createdAt,
             @Nullable Long updatedAt) {}
 
+    record AlarmRow(String collection, String id) {}
+
     record LinkRow(String user, String collection, String resource, String document) {}
 
     record PermissionRow(String user, String collection, String resource, String permission) {}
@@ -43,6 +49,12 @@ public final class Seed {
             @Nullable Long createdAt,
             @Nullable Long updatedAt) {
         entries.add(new EntryRow(collection, id, owner, parent, document.toString(), createdAt, updatedAt));
+        return this;
+    }
+
+    /** Has an entry looked at when the sandbox starts. */
+    public Seed alarm(String collection, String id) {
+        alarms.add(new AlarmRow(collection, id));
         return this;
     }
 
@@ -72,6 +84,14 @@ public final class Seed {
         sql.batch("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?)", rows);
         sql.batch("insert into link values (?, ?, ?, ?, ?)", linkRows());
         sql.batch("insert into permission values (?, ?, ?, ?)", permissionRows());
+        sql.batch("insert into alarm values (?, ?, ?, ?)", alarmRows());
+    }
+
+    private List<@Nullable Object[]> alarmRows() {
+        List<@Nullable Object[]> rows = new ArrayList<>(alarms.size());
+        alarms.forEach(
+                row -> rows.add(new @Nullable Object[] {row.collection(), row.id(), FROM_THE_START, rows.size()}));
+        return rows;
     }
 
     private List<@Nullable Object[]> linkRows() {

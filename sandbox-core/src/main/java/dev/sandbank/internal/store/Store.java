@@ -45,6 +45,10 @@ public final class Store implements AutoCloseable {
         return tables.entries();
     }
 
+    public Alarms alarms() {
+        return tables.alarms();
+    }
+
     public Links links() {
         return tables.links();
     }

@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** All tables, as one transaction or as single statements see them. */
-public record Tables(Entries entries, Links links, Tokens tokens, SignIns signIns, Sessions sessions) {
+public record Tables(Entries entries, Alarms alarms, Links links, Tokens tokens, SignIns signIns, Sessions sessions) {
 
     static Tables over(Sql sql, Supplier<Instant> now, Supplier<Instant> started) {
         return new Tables(
-                new Entries(sql, now, started), new Links(sql), new Tokens(sql), new SignIns(sql), new Sessions(sql));
+                new Entries(sql, now, started),
+                new Alarms(sql, started),
+                new Links(sql),
+                new Tokens(sql),
+                new SignIns(sql),
+                new Sessions(sql));
     }
 }

@@ -3,8 +3,7 @@ package dev.sandbank.internal.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.dialect.Dialect.Through;
-import dev.sandbank.internal.dialect.Dialect.Visibility;
+import dev.sandbank.internal.dialect.Visibility.Through;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry is found by besides its id: its owner, and the entry of another collection that it belongs to. */
@@ -14,13 +13,11 @@ public record Keys(Dialect dialect) {
     private static final int LONGEST = 200;
 
     public @Nullable String owner(String collection, ObjectNode document) {
-        Visibility rule = dialect.collections().get(collection);
-        return rule == null ? null : text(document, rule.owner());
+        return text(document, dialect.collection(collection).owner());
     }
 
     public @Nullable String parent(String collection, ObjectNode document) {
-        Visibility rule = dialect.collections().get(collection);
-        Through through = rule == null ? null : rule.through();
+        Through through = dialect.collection(collection).through();
         return through == null ? null : text(document, through.member());
     }
 

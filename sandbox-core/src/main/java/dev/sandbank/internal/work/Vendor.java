@@ -14,4 +14,9 @@ public interface Vendor {
 
     /** The work of each of its operations, by operation id. */
     Map<String, Work> works(Tools tools);
+
+    /** What it does by itself with entries whose time has come, by collection. */
+    default Map<String, Duty> duties(Tools tools) {
+        return Map.of();
+    }
 }

@@ -1,13 +1,12 @@
 package dev.sandbank.internal.work;
 
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.dialect.Dialect.Through;
-import dev.sandbank.internal.dialect.Dialect.Visibility;
+import dev.sandbank.internal.dialect.Visibility;
+import dev.sandbank.internal.dialect.Visibility.Through;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Subject;
 import dev.sandbank.internal.store.Store;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,13 +16,11 @@ import java.util.Optional;
  */
 public final class Visible {
 
-    private static final Visibility ALL = new Visibility("all", null, null, Map.of());
-
-    private final Map<String, Visibility> rules;
+    private final Dialect dialect;
     private final Store store;
 
     public Visible(Dialect dialect, Store store) {
-        this.rules = dialect.collections();
+        this.dialect = dialect;
         this.store = store;
     }
 
@@ -98,10 +95,10 @@ public final class Visible {
     }
 
     private Optional<Through> through(String collection) {
-        return Optional.ofNullable(rules.getOrDefault(collection, ALL).through());
+        return Optional.ofNullable(dialect.collection(collection).through());
     }
 
     private String how(Subject subject, String collection) {
-        return subject.isUser() ? rules.getOrDefault(collection, ALL).visible() : ALL.visible();
+        return subject.isUser() ? dialect.collection(collection).visible() : Visibility.ALL.visible();
     }
 }

@@ -19,8 +19,16 @@ record Conditions(Facts looked, Facts given) {
 
     boolean holds(Condition condition) {
         Object value = looked.get(condition.fact());
-        return value != null
-                && fits(value, condition.is(), Conditions::same)
+        Boolean present = condition.present();
+        if (present != null && present != (value != null)) {
+            return false;
+        }
+        return value == null ? Boolean.FALSE.equals(present) : holds(condition, value);
+    }
+
+    private boolean holds(Condition condition, Object value) {
+        return fits(value, condition.is(), Conditions::same)
+                && fits(value, condition.isNot(), (own, other) -> !same(own, other))
                 && fits(value, condition.oneOf(), Conditions::among)
                 && fits(value, condition.from(), (own, least) -> isAtLeast(own, least))
                 && fits(value, condition.to(), (own, most) -> isAtLeast(most, own))

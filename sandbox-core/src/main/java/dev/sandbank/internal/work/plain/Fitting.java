@@ -1,12 +1,14 @@
 package dev.sandbank.internal.work.plain;
 
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.work.Tools;
+import java.util.Optional;
 
-/** Whether an entry is such as a resource of a call must be; members that it lacks are the collection's defaults. */
+/** Which resources a call means, and whether they are such as they must be. */
 public final class Fitting {
 
     private final Knowledge knowledge;
@@ -15,6 +17,12 @@ public final class Fitting {
         this.knowledge = new Knowledge(dialect, tools);
     }
 
+    /** The id of a resource that the call leaves to those before it. */
+    public Optional<String> otherwise(Call call, ResourceRule rule) {
+        return Optional.ofNullable(rule.or()).flatMap(template -> Templates.fill(template, knowledge.ofCall(call)));
+    }
+
+    /** Whether an entry has the members that the rule asks for; those that it lacks are the collection's defaults. */
     public boolean fits(Call call, ResourceRule rule, Entry entry) {
         return rule.where().isEmpty()
                 || new Conditions(knowledge.ofEntry(call, entry), knowledge.ofCall(call)).hold(rule.conditions());

@@ -6,40 +6,60 @@ import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Condition;
 import dev.sandbank.internal.model.Facts;
+import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Rule;
 import dev.sandbank.internal.work.Tools;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Does any rule stand against it that the dialect states for this operation? */
+/** Does any rule stand against it that the dialect states for this operation, or for its content alone? */
 public final class KeepRules implements Gate<Call> {
 
-    private static final String NONE = "none stands against it";
-
     private final Knowledge knowledge;
+    private final Function<Operation, List<Rule>> rules;
+    private final String keptWords;
 
-    public KeepRules(Dialect dialect, Tools tools) {
-        this.knowledge = new Knowledge(dialect, tools);
+    private KeepRules(Knowledge knowledge, Function<Operation, List<Rule>> rules, String keptWords) {
+        this.knowledge = knowledge;
+        this.rules = rules;
+        this.keptWords = keptWords;
+    }
+
+    /** The rules of an operation. */
+    public static KeepRules of(Dialect dialect, Tools tools) {
+        return new KeepRules(new Knowledge(dialect, tools), Operation::rules, "none stands against it");
+    }
+
+    /** The rules of its content, which know nothing of the resources that it names. */
+    public static KeepRules ofContent(Dialect dialect, Tools tools) {
+        return new KeepRules(
+                new Knowledge(dialect, tools),
+                operation -> Optional.ofNullable(operation.body())
+                        .map(Operation.Content::rules)
+                        .orElse(List.of()),
+                "well-formed");
     }
 
     @Override
     public Verdict<Call> examine(Call call) {
-        List<Rule> rules = call.operation().rules();
-        return rules.isEmpty() ? Verdict.pass(call, NONE) : examine(call, rules);
+        List<Rule> all = rules.apply(call.operation());
+        return all.isEmpty() ? Verdict.pass(call, keptWords) : examine(call, all);
     }
 
-    private Verdict<Call> examine(Call call, List<Rule> rules) {
+    private Verdict<Call> examine(Call call, List<Rule> all) {
         List<Facts> each =
                 Knowledge.oneByOne(call).stream().map(knowledge::ofCall).toList();
-        return rules.stream()
+        return all.stream()
                 .filter(rule -> !isAboutNothing(call, rule))
                 .flatMap(rule -> each.stream()
                         .filter(facts -> isBroken(rule, new Conditions(facts, facts)))
                         .map(facts -> broken(rule, facts)))
                 .findFirst()
-                .orElseGet(() -> Verdict.pass(call, NONE));
+                .orElseGet(() -> Verdict.pass(call, keptWords));
     }
 
     private static boolean isBroken(Rule rule, Conditions conditions) {

@@ -141,8 +141,7 @@ final class Knowledge {
     }
 
     private Map<String, JsonNode> defaults(Entry entry) {
-        Dialect.Visibility collection = dialect.collections().get(entry.collection());
-        return collection == null ? Map.of() : collection.defaults();
+        return dialect.collection(entry.collection()).defaults();
     }
 
     private Set<String> permissions(Call call, Entry entry) {

@@ -3,8 +3,8 @@ package dev.sandbank.internal.work.plain;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.dialect.Dialect.Through;
-import dev.sandbank.internal.dialect.Dialect.Visibility;
+import dev.sandbank.internal.dialect.Visibility;
+import dev.sandbank.internal.dialect.Visibility.Through;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose an entry is and what it belongs to: that is for the bank to say, never for content alone. */
 final class Placement {
-
-    private static final Visibility ALL = new Visibility("all", null, null, Map.of());
 
     private final Dialect dialect;
     private final Tools tools;
@@ -88,6 +86,6 @@ final class Placement {
     }
 
     private Visibility rule(String collection) {
-        return dialect.collections().getOrDefault(collection, ALL);
+        return dialect.collection(collection);
     }
 }

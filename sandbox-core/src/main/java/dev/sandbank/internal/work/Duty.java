@@ -1,0 +1,17 @@
+package dev.sandbank.internal.work;
+
+import dev.sandbank.internal.model.Entry;
+import java.time.Instant;
+
+/** What a bank does by itself with an entry whose time has come. */
+@FunctionalInterface
+public interface Duty {
+
+    /**
+     * Does it, as it would have been done then; it may set another alarm.
+     *
+     * @param entry the entry as it is
+     * @param at when its time had come, which may be long ago
+     */
+    void fallDue(Entry entry, Instant at);
+}
