@@ -16,7 +16,7 @@ public final class Redaction {
     private static final int KEPT = 4;
     private static final int SHORTEST_TELLING = 12;
     private static final Set<String> SECRET_HEADERS =
-            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "api-key", "x-api-key");
+            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "api-key", "x-api-key", "challenge");
     private static final String SECRET_NAMES = "access_token|refresh_token|id_token|id_token_hint|token|client_secret"
             + "|client_assertion|code_verifier|password|secret|assertion|csrf|logout_token|sharedSecret";
     private static final Pattern JSON_MEMBER = Pattern.compile("\"(?:" + SECRET_NAMES + ")\"\\s*:\\s*\"");

@@ -29,7 +29,7 @@ final class AccountView {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         String nickname = nickname(caller, account);
         shown.put("id", account.id());
-        shown.put("label", nickname.isEmpty() ? label(account) : nickname);
+        shown.put("label", label(caller, account));
         if (!nickname.isEmpty()) {
             shown.put("nickname", nickname);
         }
@@ -40,6 +40,12 @@ final class AccountView {
         return shown;
     }
 
+    /** What the caller calls it. */
+    String label(Subject caller, Entry account) {
+        String nickname = nickname(caller, account);
+        return nickname.isEmpty() ? label(account) : nickname;
+    }
+
     /** A nickname is the customer's own, so two callers see different ones; the account's is for who has none. */
     private String nickname(Subject caller, Entry account) {
         return links.find(caller.id(), account.collection(), account.id())
@@ -48,7 +54,8 @@ final class AccountView {
                 .orElseGet(() -> account.document().path("nickname").asText());
     }
 
-    private static String label(Entry account) {
+    /** What everybody calls it who has no nickname for it. */
+    static String label(Entry account) {
         String given = account.document().path("label").asText();
         return given.isEmpty()
                 ? account.document().path("product").path("label").asText() + " " + maskedNumber(account)

@@ -1,0 +1,81 @@
+package dev.sandbank.internal.vendor.apiture;
+
+import dev.sandbank.internal.model.Settings;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The institution's days and hours: its time zone, when its day is cut off, and when it is closed. */
+final class BankCalendar {
+
+    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    private static final String END_OF_DAY = "24:00";
+
+    private final ZoneId zone;
+    private final String cutOff;
+    private final boolean federal;
+    private final Set<LocalDate> closed;
+
+    BankCalendar(Settings settings) {
+        this.zone = ZoneId.of(settings.text("timeZone"));
+        this.cutOff = settings.text("cutOffTime");
+        this.federal = settings.flag("federalHolidays");
+        this.closed =
+                settings.texts("bankHolidays").stream().map(LocalDate::parse).collect(Collectors.toSet());
+    }
+
+    /** The date at the institution. */
+    LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    boolean isPastCutOff(Instant moment) {
+        return !moment.isBefore(cutOffOn(dayOf(moment)));
+    }
+
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** From when on nothing more is done on that day. */
+    Instant cutOffOn(LocalDate day) {
+        return cutOff.equals(END_OF_DAY)
+                ? startOf(day.plusDays(1))
+                : day.atTime(LocalTime.parse(cutOff)).atZone(zone).toInstant();
+    }
+
+    /** Whether it does business with other institutions on that day. */
+    boolean isOpen(LocalDate day) {
+        return !WEEKEND.contains(day.getDayOfWeek()) && !closed.contains(day) && !(federal && FederalHolidays.has(day));
+    }
+
+    LocalDate openOnOrAfter(LocalDate day) {
+        LocalDate open = day;
+        while (!isOpen(open)) {
+            open = open.plusDays(1);
+        }
+        return open;
+    }
+
+    LocalDate openOnOrBefore(LocalDate day) {
+        LocalDate open = day;
+        while (!isOpen(open)) {
+            open = open.minusDays(1);
+        }
+        return open;
+    }
+
+    /** So many business days later. */
+    LocalDate openDaysAfter(LocalDate day, int days) {
+        LocalDate open = day;
+        for (int passed = 0; passed < days; passed++) {
+            open = openOnOrAfter(open.plusDays(1));
+        }
+        return open;
+    }
+}

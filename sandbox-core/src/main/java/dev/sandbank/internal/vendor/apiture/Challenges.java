@@ -1,0 +1,120 @@
+package dev.sandbank.internal.vendor.apiture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Refusal.RuleBroken;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.work.Tools;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks customers to prove who they are before some kinds of transfer.
+ *
+ * <p>The proof itself is another API's affair: a fixture tells which tokens it would give the customer, each for one use.
+ */
+final class Challenges {
+
+    private static final int LAST_DIGITS = 4;
+
+    private final Tools tools;
+
+    Challenges(Tools tools) {
+        this.tools = tools;
+    }
+
+    /** What stands against a transfer for want of a proof; a proof that is accepted is used up. */
+    Optional<Refusal> ask(TransferDraft draft) {
+        List<String> kinds = tools.settings().texts("challengeTransfers");
+        if (!kinds.contains(draft.isInternal() ? "internal" : "external")) {
+            return Optional.empty();
+        }
+        Optional<Entry> customer = Optional.of(draft.call().subject())
+                .filter(subject -> subject.isUser())
+                .flatMap(subject -> tools.store().entries().find(Directory.USERS, subject.id()));
+        return customer.map(user -> ask(draft, user)).orElseGet(() -> Optional.of(noFactors()));
+    }
+
+    private Optional<Refusal> ask(TransferDraft draft, Entry user) {
+        JsonNode rule = user.document().path("identityChallenge");
+        ArrayNode factors = factors(user);
+        if (rule.path("blocked").asBoolean()) {
+            return Optional.of(new RuleBroken("challenge-blocked", "Too many challenges have failed", Map.of()));
+        }
+        Optional<String> proof = draft.call().input().text("Challenge");
+        if (proof.isPresent()) {
+            return use(user, proof.get(), draft.now()) ? Optional.empty() : Optional.of(badProof());
+        }
+        return Optional.of(factors.isEmpty() ? noFactors() : required(draft, factors));
+    }
+
+    private static Refusal noFactors() {
+        return new RuleBroken("no-challenge-factors", "The caller has no way to prove an identity", Map.of());
+    }
+
+    private static Refusal badProof() {
+        return new RuleBroken(
+                "challenge-header-invalid", "The Challenge header is unknown, used up or expired", Map.of());
+    }
+
+    private Refusal required(TransferDraft draft, ArrayNode factors) {
+        Map<String, Object> facts = Map.of(
+                "operationId", draft.call().operation().id(),
+                "challengeId", tools.ids().uuid(),
+                "factors", factors);
+        return new RuleBroken("challenge-required", "This transfer needs a proof of identity", facts);
+    }
+
+    /** Takes a token that is good now out of those that the customer has. */
+    private boolean use(Entry user, String proof, Instant now) {
+        ObjectNode document = user.document().deepCopy();
+        ArrayNode left = JsonNodeFactory.instance.arrayNode();
+        boolean good = false;
+        for (JsonNode token : document.path("identityChallenge").path("tokens")) {
+            if (!token.path("token").asText().equals(proof)) {
+                left.add(token);
+            } else if (isInTime(token.path("expiresAt"), now)) {
+                good = true;
+            }
+        }
+        if (good) {
+            document.withObject("/identityChallenge").set("tokens", left);
+            tools.store().entries().replace(Directory.USERS, user.id(), document);
+        }
+        return good;
+    }
+
+    private static boolean isInTime(JsonNode expiresAt, Instant now) {
+        return !expiresAt.isTextual() || now.isBefore(Instant.parse(expiresAt.textValue()));
+    }
+
+    /** Those of the fixture, or what follows from the customer's phone number and e-mail address. */
+    private static ArrayNode factors(Entry user) {
+        JsonNode told = user.document().path("identityChallenge").path("factors");
+        if (told.isArray()) {
+            return (ArrayNode) told;
+        }
+        ArrayNode factors = JsonNodeFactory.instance.arrayNode();
+        JsonNode claims = user.document().path("claims");
+        String phone = claims.path("phone_number").asText();
+        if (phone.length() > LAST_DIGITS) {
+            factor(factors, "sms", phone.substring(phone.length() - LAST_DIGITS));
+            factor(factors, "voice", phone.substring(phone.length() - LAST_DIGITS));
+        }
+        String email = claims.path("email").asText();
+        if (email.indexOf('@') > 0) {
+            factor(factors, "email", email.charAt(0) + "***" + email.substring(email.indexOf('@')));
+        }
+        return factors;
+    }
+
+    private static void factor(ArrayNode factors, String type, String label) {
+        factors.addObject().put("type", type).putArray("labels").add(label);
+    }
+}

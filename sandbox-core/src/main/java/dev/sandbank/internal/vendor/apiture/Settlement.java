@@ -1,0 +1,124 @@
+package dev.sandbank.internal.vendor.apiture;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Timestamps;
+import dev.sandbank.internal.model.User;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Entries;
+import dev.sandbank.internal.store.Links;
+import dev.sandbank.internal.work.Duty;
+import dev.sandbank.internal.work.Tools;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes transfers when their day has come, and schedules the next of those that are repeated. */
+final class Settlement implements Duty {
+
+    private final Tools tools;
+    private final TransferDates dates;
+    private final Ledger ledger;
+
+    Settlement(Tools tools, TransferDates dates, Ledger ledger) {
+        this.tools = tools;
+        this.dates = dates;
+        this.ledger = ledger;
+    }
+
+    /** Has a transfer looked at when something is to be done with it next. */
+    void plan(Transfer transfer, Instant notBefore) {
+        tools.store().alarms().clear(Transfer.COLLECTION, transfer.id());
+        moment(transfer)
+                .ifPresent(due -> tools.store()
+                        .alarms()
+                        .set(Transfer.COLLECTION, transfer.id(), due.isBefore(notBefore) ? notBefore : due));
+    }
+
+    private Optional<Instant> moment(Transfer transfer) {
+        Optional<TransferDates.Days> days = dates.of(transfer);
+        return switch (transfer.state()) {
+            case Transfer.SCHEDULED -> days.map(TransferDates.Days::debitsOn).map(dates::momentOn);
+            case Transfer.PROCESSING -> days.map(TransferDates.Days::creditsOn).map(dates::momentOn);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public void fallDue(Entry entry, Instant at) {
+        Transfer transfer = Transfer.of(entry);
+        Optional<Instant> due = moment(transfer);
+        if (due.isEmpty()) {
+            return;
+        }
+        if (due.get().isAfter(at)) {
+            plan(transfer, at);
+        } else if (transfer.state().equals(Transfer.SCHEDULED)) {
+            begin(transfer, at);
+            Repetition.after(transfer, Transfer.newId(tools.ids())).ifPresent(next -> add(next, at));
+        } else {
+            both(transfer).ifPresent(accounts -> finish(transfer, accounts, at));
+        }
+    }
+
+    private record Both(Entry source, Entry target) {}
+
+    private Optional<Both> both(Transfer transfer) {
+        Entries entries = tools.store().entries();
+        return entries.find("accounts", transfer.source())
+                .flatMap(source -> entries.find("accounts", transfer.target()).map(target -> new Both(source, target)));
+    }
+
+    private void begin(Transfer transfer, Instant at) {
+        Optional<Both> accounts = both(transfer).filter(both -> isAllowed(transfer) && hasFunds(transfer, both));
+        if (accounts.isEmpty()) {
+            keep(transfer.become(Transfer.FAILED), at);
+            return;
+        }
+        ledger.debit(transfer, accounts.get().source(), accounts.get().target(), at);
+        keep(transfer.become(Transfer.PROCESSING), at);
+        if (moment(transfer).filter(credited -> credited.isAfter(at)).isPresent()) {
+            plan(transfer, at);
+        } else {
+            finish(transfer, accounts.get(), at);
+        }
+    }
+
+    private void finish(Transfer transfer, Both accounts, Instant at) {
+        ledger.credit(transfer, accounts.source(), accounts.target(), at);
+        transfer.document().put("processedAt", Timestamps.text(at));
+        keep(transfer.become(Transfer.PROCESSED), at);
+    }
+
+    /** Whoever is to make it must still be allowed to: an entitlement that was withdrawn since moves no money. */
+    private boolean isAllowed(Transfer transfer) {
+        Links links = tools.store().links();
+        return transfer.user()
+                .map(user -> new Directory(tools.store())
+                                .user(user)
+                                .map(User::status)
+                                .filter(status -> status.isActive())
+                                .isPresent()
+                        && links.permissions(user, "accounts", transfer.source())
+                                .contains("transferFrom")
+                        && links.permissions(user, "accounts", transfer.target())
+                                .contains("transferTo"))
+                .orElse(true);
+    }
+
+    private boolean hasFunds(Transfer transfer, Both accounts) {
+        return !AccountView.isInternal(accounts.source())
+                || tools.settings().text("fundsCheck").equals("never")
+                || Ledger.available(accounts.source()).compareTo(transfer.amount()) >= 0;
+    }
+
+    private void add(Transfer next, Instant at) {
+        Entries entries = tools.store().entries().at(at);
+        entries.add(Transfer.COLLECTION, next.id(), next.user().orElse(null), null, next.document());
+        plan(next, at);
+    }
+
+    private void keep(Transfer transfer, Instant at) {
+        ObjectNode document = transfer.document();
+        tools.store().entries().at(at).replace(Transfer.COLLECTION, transfer.id(), document);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sandbank.internal.vendor.apiture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Ids;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A transfer as it is kept.
+ *
+ * <p>Besides what callers see, its document has {@code user}, who is to make it, and of a repeated one {@code first}, the
+ * date that it began with, and {@code occurrence}, how many came before.
+ *
+ * @param id its id
+ * @param document its members; accounts are ids
+ */
+record Transfer(String id, ObjectNode document) {
+
+    static final String COLLECTION = "transfers";
+    static final String UNSCHEDULED = "unscheduled";
+    static final String PENDING_APPROVAL = "pendingApproval";
+    static final String SCHEDULED = "scheduled";
+    static final String PROCESSING = "processing";
+    static final String PROCESSED = "processed";
+    static final String FAILED = "failed";
+
+    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final int ID_LENGTH = 16;
+
+    static String newId(Ids ids) {
+        return "xfer-" + ids.text(ALPHABET, ID_LENGTH);
+    }
+
+    static Transfer of(Entry entry) {
+        return new Transfer(entry.id(), entry.document());
+    }
+
+    String source() {
+        return document.path("sourceAccount").asText();
+    }
+
+    String target() {
+        return document.path("targetAccount").asText();
+    }
+
+    BigDecimal amount() {
+        return Money.of(document.path("amount"));
+    }
+
+    /** Who is to make it; nobody if a client by itself is. */
+    Optional<String> user() {
+        return text(document.path("user"));
+    }
+
+    /** The state; one that a fixture does not tell depends on whether there is a date. */
+    String state() {
+        return text(document.path("state")).orElseGet(this::stateByDate);
+    }
+
+    /** The state in which it waits: for its approval if it must have one, for its day, or for a day to be told. */
+    String stateByDate() {
+        if (document.path("state").asText().equals(PENDING_APPROVAL)) {
+            return PENDING_APPROVAL;
+        }
+        return scheduledOn().isPresent() ? SCHEDULED : UNSCHEDULED;
+    }
+
+    Transfer become(String state) {
+        document.put("state", state);
+        return this;
+    }
+
+    ObjectNode schedule() {
+        return document.withObject("/schedule");
+    }
+
+    Frequency frequency() {
+        return Frequency.named(schedule().path("frequency").asText("once"));
+    }
+
+    Optional<LocalDate> scheduledOn() {
+        return date("scheduledOn");
+    }
+
+    /** The date that a repeated one began with. */
+    Optional<LocalDate> first() {
+        return text(document.path("first")).map(LocalDate::parse).or(this::scheduledOn);
+    }
+
+    /** A date of the schedule. */
+    Optional<LocalDate> date(String member) {
+        return text(schedule().path(member)).map(LocalDate::parse);
+    }
+
+    /** What the schedule says, if it does. */
+    Optional<JsonNode> says(String member) {
+        return Optional.of(schedule().path(member)).filter(value -> !value.isMissingNode() && !value.isNull());
+    }
+
+    private static Optional<String> text(JsonNode value) {
+        return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
+    }
+}
