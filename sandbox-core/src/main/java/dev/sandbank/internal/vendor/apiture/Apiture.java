@@ -17,9 +17,11 @@ public final class Apiture implements Vendor {
     public Map<String, Work> works(Tools tools) {
         Accounts accounts = new Accounts(tools);
         Balances balances = new Balances(tools);
+        Transactions transactions = new Transactions(tools);
         return Map.of(
                 "listAccounts", accounts::list,
                 "getAccount", accounts::get,
-                "listAccountBalances", balances::list);
+                "listAccountBalances", balances::list,
+                "listTransactions", transactions::list);
     }
 }
