@@ -95,7 +95,7 @@ class ListAccountsTest {
                 "location=external 1",
                 "location=internal 11",
                 "allows=transferFrom 6",
-                "allows=transferFrom,transferTo,view 5",
+                "allows=transferFrom,transferTo,view 6",
                 "allows=viewCards,manageCards 2",
                 "allows=billPay&productType=checking&location=internal 2",
                 "allows=billPay&productType=loan 0",

@@ -31,23 +31,40 @@ record Sample(BuiltIn built, Operation operation, Words words) {
      */
     record Words(String path, String good, String denied, String bad, String body) {}
 
-    private static final Map<String, Words> WORDS = Map.of(
-            "listAccounts", new Words("/accounts", "", "", "?limit=-1", ""),
-            "getAccount", new Words("/accounts/{}", ApitureSeed.HOUSEHOLD, ApitureSeed.SAVER, "acct!", ""),
-            "listAccountBalances",
-                    new Words(
-                            "/accountBalances?accounts={}",
-                            ApitureSeed.HOUSEHOLD,
-                            ApitureSeed.SAVER,
-                            "?retryCount=11",
-                            ""),
-            "core.get-user", new Words("/users/me", "", "", "", ""),
-            "core.list-accounts", new Words("/accounts", "", "", "?perPage=0", ""),
-            "core.get-account", new Words("/accounts/{}", UpholdSeed.ADAS_SPENDING, "", "not-a-uuid", ""),
-            "core.create-account", new Words("/accounts", "", "", "", "{\"label\":\"Rainy day\",\"asset\":\"EUR\"}"),
-            "core.update-account",
-                    new Words("/accounts/{}", UpholdSeed.ADAS_SPENDING, "", "not-a-uuid", "{\"label\":\"Rent\"}"),
-            "core.archive-account", new Words("/accounts/{}", UpholdSeed.ADAS_EMPTY, "", "not-a-uuid", ""));
+    private static final Map<String, Words> WORDS = Map.ofEntries(
+            entry("listAccounts", "/accounts", "", "", "?limit=-1", ""),
+            entry("getAccount", "/accounts/{}", ApitureSeed.HOUSEHOLD, ApitureSeed.SAVER, "acct!", ""),
+            entry(
+                    "listAccountBalances",
+                    "/accountBalances?accounts={}",
+                    ApitureSeed.HOUSEHOLD,
+                    ApitureSeed.SAVER,
+                    "?retryCount=11",
+                    ""),
+            entry(
+                    "listTransactions",
+                    "/accounts/{}/transactions",
+                    ApitureSeed.HOUSEHOLD,
+                    ApitureSeed.SAVER,
+                    "?occurredOn=[,]",
+                    ""),
+            entry("core.get-user", "/users/me", "", "", "", ""),
+            entry("core.list-accounts", "/accounts", "", "", "?perPage=0", ""),
+            entry("core.get-account", "/accounts/{}", UpholdSeed.ADAS_SPENDING, "", "not-a-uuid", ""),
+            entry("core.create-account", "/accounts", "", "", "", "{\"label\":\"Rainy day\",\"asset\":\"EUR\"}"),
+            entry(
+                    "core.update-account",
+                    "/accounts/{}",
+                    UpholdSeed.ADAS_SPENDING,
+                    "",
+                    "not-a-uuid",
+                    "{\"label\":\"Rent\"}"),
+            entry("core.archive-account", "/accounts/{}", UpholdSeed.ADAS_EMPTY, "", "not-a-uuid", ""));
+
+    private static Map.Entry<String, Words> entry(
+            String operation, String path, String good, String denied, String bad, String body) {
+        return Map.entry(operation, new Words(path, good, denied, bad, body));
+    }
 
     static Stream<Sample> all() {
         return Stream.of(BuiltIn.values())

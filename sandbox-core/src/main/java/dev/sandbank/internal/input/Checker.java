@@ -6,7 +6,8 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
 import dev.sandbank.internal.model.Violation;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,11 @@ final class Checker {
     }
 
     private static SchemaRegistry registry() {
+        Dialect dialect = Dialect.builder(Dialects.getDraft202012())
+                .formats(RangeFormat.all())
+                .build();
         return SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
+                dialect,
                 builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                         .locale(Locale.ENGLISH)
                         .formatAssertionsEnabled(true)

@@ -25,10 +25,12 @@ public final class Apiture implements Vendor {
     private static Map<String, Work> ofAccounts(Tools tools) {
         Accounts accounts = new Accounts(tools);
         Balances balances = new Balances(tools);
+        Transactions transactions = new Transactions(tools);
         return Map.of(
                 "listAccounts", accounts::list,
                 "getAccount", accounts::get,
-                "listAccountBalances", balances::list);
+                "listAccountBalances", balances::list,
+                "listTransactions", transactions::list);
     }
 
     private static Map<String, Work> ofTransfers(Tools tools) {
@@ -38,6 +40,7 @@ public final class Apiture implements Vendor {
         Transfers transfers =
                 new Transfers(tools, new TransferRules(tools, calendar), view, settlement(tools, calendar, dates));
         return Map.of(
+                "listTransfers", new TransferList(tools, view, dates)::list,
                 "getTransfer", transfers::get,
                 "createTransfer", transfers::create,
                 "patchTransfer", transfers::patch,

@@ -68,6 +68,11 @@ record Transfer(String id, ObjectNode document) {
         return scheduledOn().isPresent() ? SCHEDULED : UNSCHEDULED;
     }
 
+    /** Whether nothing will come of it any more. */
+    boolean isFinished() {
+        return state().equals(PROCESSED) || state().equals(FAILED);
+    }
+
     Transfer become(String state) {
         document.put("state", state);
         return this;

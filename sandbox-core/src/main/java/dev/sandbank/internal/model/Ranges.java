@@ -1,0 +1,48 @@
+package dev.sandbank.internal.model;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Ranges of days, amounts of money and whole numbers, read strictly: nothing around them, no sign, no leading zero. */
+public final class Ranges {
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,17})\\.[0-9]{2}");
+    private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,17}");
+
+    private Ranges() {}
+
+    /** Such as {@code 2031-03-03} or {@code [2031-03-01,2031-04-01)}. */
+    public static Optional<Range<LocalDate>> dates(String text) {
+        return Range.parse(text, Ranges::date);
+    }
+
+    /** Such as {@code 10.00} or {@code (10.00,]}. */
+    public static Optional<Range<BigDecimal>> amounts(String text) {
+        return Range.parse(text, Ranges::amount);
+    }
+
+    /** Such as {@code 1001} or {@code [1001,1099]}. */
+    public static Optional<Range<Long>> integers(String text) {
+        return Range.parse(text, Ranges::integer);
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BigDecimal> amount(String text) {
+        return AMOUNT.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
+    private static Optional<Long> integer(String text) {
+        return INTEGER.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sandbank.internal.vendor.apiture;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.work.Shelf;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The history of one account, newest first, with the balance after each line.
+ *
+ * <p>Balances are reckoned back from the account's current one, so that the newest posted line always agrees with it.
+ */
+final class Statement {
+
+    private record Told(TransactionLine line, BigDecimal balance) {}
+
+    private final List<Entry> entries;
+    private final Map<String, Told> lines = new HashMap<>();
+
+    /**
+     * @param account the account
+     * @param booked its transactions, in the order they were booked
+     */
+    Statement(Entry account, List<Entry> booked) {
+        List<TransactionLine> newestFirst = newestFirst(booked);
+        this.entries = newestFirst.stream().map(TransactionLine::entry).toList();
+        BigDecimal balance = new BigDecimal(account.document().path("balance").asText("0.00"));
+        for (TransactionLine line : newestFirst) {
+            lines.put(line.entry().id(), new Told(line, balance));
+            balance = balance.subtract(line.effect());
+        }
+    }
+
+    /** By day, and those of one day by when they were booked. */
+    private static List<TransactionLine> newestFirst(List<Entry> booked) {
+        List<Entry> latestFirst = new ArrayList<>(booked);
+        Collections.reverse(latestFirst);
+        return latestFirst.stream()
+                .map(TransactionLine::of)
+                .sorted(Comparator.comparing(TransactionLine::day).reversed())
+                .toList();
+    }
+
+    Shelf shelf() {
+        return Shelf.of(entries);
+    }
+
+    TransactionLine line(Entry entry) {
+        return told(entry).line();
+    }
+
+    ObjectNode show(Entry entry) {
+        return told(entry).line().show(told(entry).balance());
+    }
+
+    private Told told(Entry entry) {
+        Told told = lines.get(entry.id());
+        if (told == null) {
+            throw new IllegalArgumentException("no line of this statement: " + entry.id());
+        }
+        return told;
+    }
+}

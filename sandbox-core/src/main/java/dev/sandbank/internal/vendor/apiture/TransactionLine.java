@@ -1,0 +1,96 @@
+package dev.sandbank.internal.vendor.apiture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * One line of an account's history.
+ *
+ * @param entry the transaction as it is kept
+ * @param day when it occurred
+ * @param amount negative if money left the account
+ */
+record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
+
+    private static final List<String> AS_THEY_ARE = List.of("description", "memo", "category", "merchant");
+
+    static TransactionLine of(Entry entry) {
+        return new TransactionLine(
+                entry,
+                day(entry),
+                new BigDecimal(entry.document().path("amount").asText("0.00")));
+    }
+
+    /** One that does not say when it occurred did so when the sandbox started, or so many days before. */
+    private static LocalDate day(Entry entry) {
+        String given = entry.document().path("occurredOn").asText();
+        return given.isEmpty()
+                ? LocalDate.ofInstant(entry.createdAt(), ZoneOffset.UTC)
+                        .minusDays(entry.document().path("daysAgo").asLong())
+                : LocalDate.parse(given);
+    }
+
+    String type() {
+        return member("type").asText(amount.signum() < 0 ? "debit" : "credit");
+    }
+
+    String subtype() {
+        return member("subtype").asText(member("check").isObject() ? "check" : "other");
+    }
+
+    /** A line that tells a balance moves no money. */
+    boolean isBalance() {
+        return type().equals("balance");
+    }
+
+    boolean isPosted() {
+        return !isBalance() && member("posted").asBoolean(true);
+    }
+
+    /** What it does to the account's balance. */
+    BigDecimal effect() {
+        return isPosted() ? amount : BigDecimal.ZERO;
+    }
+
+    JsonNode member(String name) {
+        return entry.document().path(name);
+    }
+
+    /** @param balance the account's balance once it was posted */
+    ObjectNode show(BigDecimal balance) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        shown.put("id", entry.id());
+        shown.put("type", type());
+        shown.put("subtype", subtype());
+        shown.put("occurredOn", day.toString());
+        shown.put("amount", member("amount").asText());
+        if (!isBalance()) {
+            shown.put("posted", isPosted());
+        }
+        if (isPosted()) {
+            shown.put("balance", balance.toPlainString());
+        }
+        AS_THEY_ARE.stream().filter(entry.document()::hasNonNull).forEach(name -> shown.set(name, member(name)));
+        if (member("check").isObject()) {
+            shown.set("check", check());
+        }
+        return shown;
+    }
+
+    private ObjectNode check() {
+        ObjectNode check = JsonNodeFactory.instance.objectNode();
+        check.set("number", member("check").path("number"));
+        JsonNode images = member("check").path("images");
+        if (images.isObject()) {
+            check.set("imageFront_url", images.path("front"));
+            check.set("imageBack_url", images.path("back"));
+        }
+        return check;
+    }
+}
