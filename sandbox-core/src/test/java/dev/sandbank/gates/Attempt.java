@@ -20,7 +20,7 @@ record Attempt(Sample sample, Set<Fault> faults) {
     HttpCall on(Sandbank bank) {
         HttpCall call = HttpCall.call(bank, method(), target());
         if (!sample.words().body().isEmpty()) {
-            call.json(sample.words().body());
+            call.json(sample.words().body().replace("{}", id()));
         }
         if (has(Fault.SUBJECT_BLOCKED)) {
             bank.user(sample.user()).block();

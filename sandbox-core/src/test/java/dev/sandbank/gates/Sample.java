@@ -1,5 +1,7 @@
 package dev.sandbank.gates;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Operation;
@@ -8,7 +10,6 @@ import dev.sandbank.testing.BuiltIn;
 import dev.sandbank.testing.UpholdSeed;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,7 @@ record Sample(BuiltIn built, Operation operation, Words words) {
     /**
      * A call in words.
      *
-     * @param path below the base, with <code>{}</code> where it names a resource
+     * @param path below the base, with <code>{}</code> where it, or the content, names the resource
      * @param good a resource that the user may see and use
      * @param denied a resource that the user knows, but may not use
      * @param bad what is no resource id at all, or a query that is not well-formed if it begins with a question mark
@@ -48,6 +49,21 @@ record Sample(BuiltIn built, Operation operation, Words words) {
                     ApitureSeed.SAVER,
                     "?occurredOn=[,]",
                     ""),
+            entry("listTransfers", "/transfers", "", "", "?debitsOn=[,]", ""),
+            entry("getTransfer", "/transfers/{}", ApitureSeed.BOBS_TRANSFER, "", "x!", ""),
+            entry("deleteTransfer", "/transfers/{}", ApitureSeed.BOBS_TRANSFER, "", "x!", ""),
+            entry("patchTransfer", "/transfers/{}", ApitureSeed.BOBS_TRANSFER, "", "x!", "{\"memo\":\"Rent\"}"),
+            ofAccounts("patchTransfer of the source", "/transfers/xfer-operating", "source"),
+            ofAccounts("patchTransfer of the target", "/transfers/xfer-operating", "target"),
+            ofAccounts("createTransfer from the source", "/transfers", "source"),
+            ofAccounts("createTransfer to the target", "/transfers", "target"),
+            entry(
+                    "listTransferSchedule",
+                    "/institutions/{}/transferSchedule?startsOn=2031-03-03&direction=debit&frequency=weekly",
+                    "SANDBANK",
+                    "",
+                    "?count=13",
+                    ""),
             entry("core.get-user", "/users/me", "", "", "", ""),
             entry("core.list-accounts", "/accounts", "", "", "?perPage=0", ""),
             entry("core.get-account", "/accounts/{}", UpholdSeed.ADAS_SPENDING, "", "not-a-uuid", ""),
@@ -66,19 +82,34 @@ record Sample(BuiltIn built, Operation operation, Words words) {
         return Map.entry(operation, new Words(path, good, denied, bad, body));
     }
 
+    /** A transfer whose content names a resource as one of its accounts. */
+    private static Map.Entry<String, Words> ofAccounts(String name, String path, String side) {
+        boolean source = side.equals("source");
+        String body = """
+                {"amount":"120.00","schedule":{"scheduledOn":"2099-03-03","frequency":"once"},
+                 "sourceAccount":{"id":"%s"},"targetAccount":{"id":"%s"}}""".formatted(source ? "{}" : ApitureSeed.OPERATING, source ? ApitureSeed.SAVER : "{}");
+        return source
+                ? entry(name, path, ApitureSeed.OPERATING, ApitureSeed.HOUSEHOLD, "acct!", body)
+                : entry(name, path, ApitureSeed.SAVER, ApitureSeed.RAINY_DAY, "acct!", body);
+    }
+
     static Stream<Sample> all() {
         return Stream.of(BuiltIn.values())
                 .flatMap(built -> dialect(built).operations().stream()
-                        .map(operation -> new Sample(built, operation, wordsOf(operation))));
+                        .flatMap(operation -> wordsOf(operation).map(words -> new Sample(built, operation, words))));
     }
 
     static Dialect dialect(BuiltIn built) {
         return Library.ofProcess().named(built.fixture()).manners().dialect();
     }
 
-    private static Words wordsOf(Operation operation) {
-        return Optional.ofNullable(WORDS.get(operation.id()))
-                .orElseThrow(() -> new AssertionError("no sample call of " + operation.id()));
+    private static Stream<Words> wordsOf(Operation operation) {
+        List<Words> words = WORDS.entrySet().stream()
+                .filter(entry -> entry.getKey().split(" ", 2)[0].equals(operation.id()))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertThat(words).as("sample calls of " + operation.id()).isNotEmpty();
+        return words.stream();
     }
 
     /** The user for whom it is made: one who knows a resource that he may not use, where the bank has such. */
@@ -87,11 +118,18 @@ record Sample(BuiltIn built, Operation operation, Words words) {
     }
 
     String unknownId() {
-        return built == BuiltIn.UPHOLD ? UpholdSeed.BRUNOS_CONTA : ApitureSeed.UNKNOWN_ACCOUNT;
+        if (built == BuiltIn.UPHOLD) {
+            return UpholdSeed.BRUNOS_CONTA;
+        }
+        return words.path().contains("/institutions/") ? "NOWHERE" : ApitureSeed.UNKNOWN_ACCOUNT;
     }
 
     boolean namesResource() {
-        return words.path().contains("{}");
+        return words.path().contains("{}") || namesResourceInContent();
+    }
+
+    boolean namesResourceInContent() {
+        return words.body().contains("{}");
     }
 
     /** Whether one call can name two of them. */

@@ -34,12 +34,29 @@ record Wording(int status, String word) {
             case METHOD_NOT_ALLOWED -> problem(405, "methodNotAllowed");
             case SUBJECT_BLOCKED -> problem(403, "customerDisabled");
             case INPUT_INVALID -> problem(400, "badRequest");
-            case RESOURCE_UNKNOWN ->
-                sample.namesResourcesInQuery()
-                        ? new Wording(422, "https://production.api.apiture.com/errors/invalidAccountId/v0.2.0")
-                        : problem(404, "notFound");
+            case RESOURCE_UNKNOWN -> unknown(sample);
+            case ENTITLEMENT_MISSING ->
+                problem(
+                        403,
+                        !sample.namesResourceInContent()
+                                ? "forbidden"
+                                : "cannotTransfer" + (ofSource(sample) ? "From" : "To"));
             default -> problem(403, "forbidden");
         };
+    }
+
+    private static Wording unknown(Sample sample) {
+        if (sample.namesResourcesInQuery()) {
+            return new Wording(422, "https://production.api.apiture.com/errors/invalidAccountId/v0.2.0");
+        }
+        String side = ofSource(sample) ? "Source" : "Target";
+        return sample.namesResourceInContent()
+                ? problem(422, "invalid" + side + "AccountId")
+                : problem(404, "notFound");
+    }
+
+    private static boolean ofSource(Sample sample) {
+        return sample.words().body().contains("\"sourceAccount\":{\"id\":\"{}\"");
     }
 
     private static Wording problem(int status, String name) {

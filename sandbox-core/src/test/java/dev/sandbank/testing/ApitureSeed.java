@@ -43,6 +43,9 @@ public final class ApitureSeed {
     /** Linked from another institution: the first to Ada, the second to Bob. */
     public static final String EXTERNAL = "acct-85b3f1";
 
+    /** From the business to the household, far from now. */
+    public static final String BOBS_TRANSFER = "xfer-operating";
+
     public static final String UNKNOWN_ACCOUNT = "acct-000000";
 
     private ApitureSeed() {}

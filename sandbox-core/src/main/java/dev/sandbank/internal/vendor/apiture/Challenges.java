@@ -64,11 +64,14 @@ final class Challenges {
     }
 
     private Refusal required(TransferDraft draft, ArrayNode factors) {
-        Map<String, Object> facts = Map.of(
-                "operationId", draft.call().operation().id(),
-                "challengeId", tools.ids().uuid(),
-                "factors", factors);
-        return new RuleBroken("challenge-required", "This transfer needs a proof of identity", facts);
+        ObjectNode challenge = JsonNodeFactory.instance.objectNode();
+        challenge.put("operationId", draft.call().operation().id());
+        challenge.put("challengeId", tools.ids().uuid());
+        challenge.set("factors", factors);
+        return new RuleBroken(
+                "challenge-required",
+                "This transfer needs a proof of identity",
+                Map.of("identityChallenge", challenge));
     }
 
     /** Takes a token that is good now out of those that the customer has. */
