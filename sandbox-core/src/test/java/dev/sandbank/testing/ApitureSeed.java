@@ -48,5 +48,14 @@ public final class ApitureSeed {
 
     public static final String UNKNOWN_ACCOUNT = "acct-000000";
 
+    /** Pending: Bob may approve and edit it, Carol approve, submit and delete it. */
+    public static final String PAYROLL = "batch-payroll-03";
+    /** Approved: Bob may submit and delete it, Carol does not know of it. */
+    public static final String VENDORS = "batch-vendors-03";
+    /** Pending: Carol may do everything with it, Bob nothing. */
+    public static final String TAXES = "batch-taxes-01";
+    /** Submitted: Bob may do everything with it, Carol nothing. */
+    public static final String SUBMITTED = "batch-payroll-02";
+
     private ApitureSeed() {}
 }

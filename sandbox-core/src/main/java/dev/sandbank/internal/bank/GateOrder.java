@@ -1,6 +1,7 @@
 package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.ScopeImplication;
 import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.gate.ActFor;
 import dev.sandbank.internal.gate.ActForToken;
@@ -13,6 +14,7 @@ import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.RefuseBlocked;
 import dev.sandbank.internal.gate.RequireEntitlements;
 import dev.sandbank.internal.gate.RequireScope;
+import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.ResourceRule;
@@ -24,6 +26,7 @@ import dev.sandbank.internal.work.plain.Fitting;
 import dev.sandbank.internal.work.plain.KeepRules;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The order in which every guarded operation of every bank is asked. */
@@ -34,11 +37,12 @@ final class GateOrder {
     static Gates<Call> of(Manners manners, Tools tools) {
         Dialect dialect = manners.dialect();
         Directory directory = new Directory(tools.store());
+        UnaryOperator<Scopes> standFor = ScopeImplication.all(dialect.scopeImplies(), tools.settings());
         return Gates.<Call>none()
                 .then("token", new Authenticate(tools.store().tokens()::find, tools.now()))
                 .then("route", new FollowRoute())
-                .then("scope", new RequireScope())
-                .then("for-whom", actFor(dialect, directory))
+                .then("scope", new RequireScope(standFor))
+                .then("for-whom", actFor(dialect, directory, standFor))
                 .then("subject", new FitSubject())
                 .then("blocked", new RefuseBlocked(call -> stateRefusal(dialect, call)))
                 .then("input", input(manners, tools))
@@ -52,7 +56,10 @@ final class GateOrder {
 
     private static Gate<Call> input(Manners manners, Tools tools) {
         Gate<Call> rules = KeepRules.ofContent(manners.dialect(), tools);
-        return call -> manners.readInput().examine(call).then(rules);
+        return call -> {
+            Verdict<Call> read = manners.readInput().examine(call);
+            return read.then(rules).fold(checked -> Verdict.pass(checked, read.saw()), Verdict::refuse);
+        };
     }
 
     /** What there is for a call to name. */
@@ -90,7 +97,7 @@ final class GateOrder {
                 .map(StateRule::refuse);
     }
 
-    private static Gate<Call> actFor(Dialect dialect, Directory directory) {
+    private static Gate<Call> actFor(Dialect dialect, Directory directory, UnaryOperator<Scopes> standFor) {
         Dialect.ActingFor rule = dialect.actingFor();
         return rule == null
                 ? new ActForToken(directory::user)
@@ -102,6 +109,7 @@ final class GateOrder {
                         Pattern.compile(rule.pattern()),
                         rule.form(),
                         rule.scope() == null ? Scopes.NONE : Scopes.of(Set.of(rule.scope())),
+                        standFor,
                         directory::user);
     }
 }

@@ -5,6 +5,8 @@ import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.input.ReadInput;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What all sandboxes of one dialect share, made ready once: it holds no state of any of them.
@@ -23,6 +25,19 @@ public record Manners(
 
     public static Manners of(Dialect dialect) {
         List<String> echoed = Phrasebook.named(dialect.api().headers().values(), ECHO);
-        return new Manners(dialect, new OperationTable(dialect), new Phrasebook(dialect), new ReadInput(), echoed);
+        return new Manners(
+                dialect,
+                new OperationTable(dialect),
+                new Phrasebook(dialect),
+                new ReadInput(readBefore(dialect)),
+                echoed);
+    }
+
+    /** The query parameter that names whom a call is made for. */
+    private static Set<String> readBefore(Dialect dialect) {
+        return Optional.ofNullable(dialect.actingFor())
+                .map(Dialect.ActingFor::parameter)
+                .map(Set::of)
+                .orElse(Set.of());
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the token server: its endpoints, grants and client authentication
  * @param tokens what an access token looks like
  * @param scopes the scope vocabulary: name and meaning
+ * @param scopeImplies scopes that stand for others as well
  * @param settings the switches that a fixture may set, each with a default
  * @param entitlements what an entitlement can be about, by the member that names the resource
  * @param collections whose data a subject sees, by collection
@@ -42,6 +43,7 @@ public record Dialect(
         Issuer issuer,
         Tokens tokens,
         Map<String, String> scopes,
+        List<ScopeImplication> scopeImplies,
         Map<String, Setting> settings,
         Map<String, EntitlementKind> entitlements,
         Map<String, Visibility> collections,
@@ -60,6 +62,7 @@ public record Dialect(
 
     public Dialect {
         scopes = Absent.none(scopes);
+        scopeImplies = Absent.none(scopeImplies);
         entitlements = Absent.none(entitlements);
         collections = Absent.none(collections);
         blocked = blocked == null ? StateRule.strictest() : blocked;

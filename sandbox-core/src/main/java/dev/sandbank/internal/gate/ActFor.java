@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,7 @@ public final class ActFor implements Gate<Call> {
     private final Pattern grammar;
     private final String form;
     private final Scopes scope;
+    private final UnaryOperator<Scopes> standFor;
     private final Function<String, Optional<User>> users;
 
     /**
@@ -37,6 +39,7 @@ public final class ActFor implements Gate<Call> {
      * @param grammar what it must look like, with the group {@code id} and perhaps {@code kind}
      * @param form the grammar in words
      * @param scope what the token must hold to use it for a user, possibly nothing
+     * @param standFor all that a token's scopes stand for
      * @param users finds a user by id
      */
     public ActFor(
@@ -45,12 +48,14 @@ public final class ActFor implements Gate<Call> {
             Pattern grammar,
             String form,
             Scopes scope,
+            UnaryOperator<Scopes> standFor,
             Function<String, Optional<User>> users) {
         this.name = name;
         this.fields = fields;
         this.grammar = grammar;
         this.form = form;
         this.scope = scope;
+        this.standFor = standFor;
         this.users = users;
     }
 
@@ -87,8 +92,9 @@ public final class ActFor implements Gate<Call> {
         if (grant.forUser().filter(id::equals).isPresent()) {
             return new ActForToken(users).examine(call);
         }
-        if (!grant.scopes().covers(scope)) {
-            return Verdict.refuse(new Refusal.ScopeMissing(scope, false, grant.scopes()));
+        Scopes held = standFor.apply(grant.scopes());
+        if (!held.covers(scope)) {
+            return Verdict.refuse(new Refusal.ScopeMissing(scope, false, held));
         }
         if (grant.forUser().isPresent()) {
             return Verdict.refuse(new Refusal.ActingNotAllowed("This client may act only for its own user"));

@@ -5,14 +5,22 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Scopes;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** May this token call this operation? What it lacks is refused whatever its user may do. */
 public final class RequireScope implements Gate<Call> {
 
+    private final UnaryOperator<Scopes> standFor;
+
+    /** @param standFor all that a token's scopes stand for */
+    public RequireScope(UnaryOperator<Scopes> standFor) {
+        this.standFor = standFor;
+    }
+
     @Override
     public Verdict<Call> examine(Call call) {
         Scopes required = call.operation().required();
-        Scopes held = call.grant().scopes();
+        Scopes held = standFor.apply(call.grant().scopes());
         if (!held.covers(required)) {
             return Verdict.refuse(new Refusal.ScopeMissing(required, false, held));
         }

@@ -16,13 +16,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Is what the call says well-formed? Path first, then query, headers and body. */
 public final class ReadInput implements Gate<Call> {
 
     private static final Map<String, String> CONTEXTS = Map.of("path", "path", "query", "query", "header", "headers");
+    private static final int MOST_TOLD = 8;
+    private static final int LONGEST_TOLD = 40;
 
     private final Checker checker = new Checker();
+    private final Set<String> readElsewhere;
+
+    /** @param readElsewhere query parameters that are read before, by no operation */
+    public ReadInput(Set<String> readElsewhere) {
+        this.readElsewhere = readElsewhere;
+    }
 
     @Override
     public Verdict<Call> examine(Call call) {
@@ -34,6 +43,23 @@ public final class ReadInput implements Gate<Call> {
             }
         }
         return readBody(call, values);
+    }
+
+    /** Unknown parameters do no harm, but whoever sent them may think that they do something. */
+    private String ignored(Call call) {
+        List<String> unknown = call.request().query().names().stream()
+                .filter(name ->
+                        !readElsewhere.contains(name) && call.operation().ignores(name))
+                .limit(MOST_TOLD)
+                .map(ReadInput::shown)
+                .toList();
+        return unknown.isEmpty() ? "" : "; ignores the unknown parameter " + String.join(", ", unknown);
+    }
+
+    /** Names come from outside: they are cut, and nothing in them is taken for anything but a letter. */
+    private static String shown(String name) {
+        String cut = name.length() > LONGEST_TOLD ? name.substring(0, LONGEST_TOLD) + "…" : name;
+        return '"' + cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\"]", "�") + '"';
     }
 
     /** Whether a parameter may have a value. */
@@ -109,7 +135,7 @@ public final class ReadInput implements Gate<Call> {
         }
     }
 
-    private static Verdict<Call> pass(Call call, Input input) {
-        return Verdict.pass(call.with(input), "well-formed");
+    private Verdict<Call> pass(Call call, Input input) {
+        return Verdict.pass(call.with(input), "well-formed" + ignored(call));
     }
 }

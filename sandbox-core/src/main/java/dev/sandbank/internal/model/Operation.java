@@ -55,6 +55,13 @@ public record Operation(
         return Scopes.of(anyScope);
     }
 
+    /** Whether it has no query parameter of this name. */
+    public boolean ignores(String name) {
+        return parameters.stream()
+                .noneMatch(parameter ->
+                        parameter.in().equals("query") && parameter.name().equals(name));
+    }
+
     /** The same operation with further parameters, which every operation of its bank takes. */
     public Operation withParameters(List<Parameter> more) {
         List<Parameter> all = new ArrayList<>(parameters);

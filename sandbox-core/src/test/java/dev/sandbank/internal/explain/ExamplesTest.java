@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.internal.input.ReadInput;
 import dev.sandbank.internal.model.Parameter;
 import dev.sandbank.testing.Answer;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class ExamplesTest {
     void areWhatASchemaTellsOrAccepts(String schema, @Nullable String list, @Nullable String value) {
         Parameter parameter = new Parameter("p", "query", true, list, Answer.parse(schema));
 
-        assertThat(new Examples(new ReadInput()::accepts).of(parameter).orElse(null))
+        assertThat(new Examples(new ReadInput(Set.of())::accepts).of(parameter).orElse(null))
                 .isEqualTo(value);
     }
 }

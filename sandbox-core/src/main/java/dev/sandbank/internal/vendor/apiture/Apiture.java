@@ -26,11 +26,13 @@ public final class Apiture implements Vendor {
         Accounts accounts = new Accounts(tools);
         Balances balances = new Balances(tools);
         Transactions transactions = new Transactions(tools);
+        InstitutionLookup lookup = new InstitutionLookup(tools);
         return Map.of(
                 "listAccounts", accounts::list,
                 "getAccount", accounts::get,
                 "listAccountBalances", balances::list,
-                "listTransactions", transactions::list);
+                "listTransactions", transactions::list,
+                "lookUpInstitutionByLocator", lookup::find);
     }
 
     private static Map<String, Work> ofTransfers(Tools tools) {

@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The institution's days and hours: its time zone, when its day is cut off, and when it is closed. */
 final class BankCalendar {
 
-    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final String END_OF_DAY = "24:00";
 
     private final ZoneId zone;
@@ -51,7 +49,9 @@ final class BankCalendar {
 
     /** Whether it does business with other institutions on that day. */
     boolean isOpen(LocalDate day) {
-        return !WEEKEND.contains(day.getDayOfWeek()) && !closed.contains(day) && !(federal && FederalHolidays.has(day));
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+                && !closed.contains(day)
+                && !(federal && FederalHolidays.has(day));
     }
 
     LocalDate openOnOrAfter(LocalDate day) {

@@ -9,8 +9,8 @@ import java.util.Set;
 /** The holidays of the Federal Reserve: one that falls on a Sunday is kept on Monday, one on a Saturday is not moved. */
 final class FederalHolidays {
 
-    private static final Set<MonthDay> FIXED =
-            Set.of(MonthDay.of(1, 1), MonthDay.of(6, 19), MonthDay.of(7, 4), MonthDay.of(11, 11), MonthDay.of(12, 25));
+    /** Month and day. */
+    private static final Set<String> FIXED = Set.of("--01-01", "--06-19", "--07-04", "--11-11", "--12-25");
 
     private FederalHolidays() {}
 
@@ -21,7 +21,7 @@ final class FederalHolidays {
     }
 
     private static boolean isFixed(LocalDate day) {
-        return FIXED.contains(MonthDay.from(day));
+        return FIXED.contains(MonthDay.from(day).toString());
     }
 
     /** The movable one in a day's month; the day before the month if there is none. */

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.work.Shelf;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The history of one account, newest first, with the balance after each line.
@@ -26,9 +29,10 @@ final class Statement {
     /**
      * @param account the account
      * @param booked its transactions, in the order they were booked
+     * @param dayOf the day that a moment is a part of at the institution
      */
-    Statement(Entry account, List<Entry> booked) {
-        List<TransactionLine> newestFirst = newestFirst(booked);
+    Statement(Entry account, List<Entry> booked, Function<Instant, LocalDate> dayOf) {
+        List<TransactionLine> newestFirst = newestFirst(booked, dayOf);
         this.entries = newestFirst.stream().map(TransactionLine::entry).toList();
         BigDecimal balance = new BigDecimal(account.document().path("balance").asText("0.00"));
         for (TransactionLine line : newestFirst) {
@@ -38,11 +42,11 @@ final class Statement {
     }
 
     /** By day, and those of one day by when they were booked. */
-    private static List<TransactionLine> newestFirst(List<Entry> booked) {
+    private static List<TransactionLine> newestFirst(List<Entry> booked, Function<Instant, LocalDate> dayOf) {
         List<Entry> latestFirst = new ArrayList<>(booked);
         Collections.reverse(latestFirst);
         return latestFirst.stream()
-                .map(TransactionLine::of)
+                .map(entry -> TransactionLine.of(entry, dayOf))
                 .sorted(Comparator.comparing(TransactionLine::day).reversed())
                 .toList();
     }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One line of an account's history.
@@ -20,18 +21,17 @@ record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
 
     private static final List<String> AS_THEY_ARE = List.of("description", "memo", "category", "merchant");
 
-    static TransactionLine of(Entry entry) {
-        return new TransactionLine(
-                entry,
-                day(entry),
-                new BigDecimal(entry.document().path("amount").asText("0.00")));
+    /** @param dayOf the day that a moment is a part of at the institution */
+    static TransactionLine of(Entry entry, Function<Instant, LocalDate> dayOf) {
+        BigDecimal amount = new BigDecimal(entry.document().path("amount").asText("0.00"));
+        return new TransactionLine(entry, day(entry, dayOf), amount);
     }
 
     /** One that does not say when it occurred did so when the sandbox started, or so many days before. */
-    private static LocalDate day(Entry entry) {
+    private static LocalDate day(Entry entry, Function<Instant, LocalDate> dayOf) {
         String given = entry.document().path("occurredOn").asText();
         return given.isEmpty()
-                ? LocalDate.ofInstant(entry.createdAt(), ZoneOffset.UTC)
+                ? dayOf.apply(entry.createdAt())
                         .minusDays(entry.document().path("daysAgo").asLong())
                 : LocalDate.parse(given);
     }

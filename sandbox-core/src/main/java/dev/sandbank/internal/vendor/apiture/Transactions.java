@@ -1,5 +1,6 @@
 package dev.sandbank.internal.vendor.apiture;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.work.Outcome;
@@ -15,11 +16,13 @@ final class Transactions {
     private final Tools tools;
     private final CursorPage page;
     private final BankCalendar calendar;
+    private final Retries retries;
 
     Transactions(Tools tools) {
         this.tools = tools;
         this.page = new CursorPage(tools);
         this.calendar = new BankCalendar(tools.settings());
+        this.retries = new Retries(tools.settings(), "historyRetries");
     }
 
     Outcome list(Call call) {
@@ -29,7 +32,14 @@ final class Transactions {
     }
 
     private Outcome list(Call call, Entry account) {
-        Statement statement = new Statement(account, tools.store().entries().below(COLLECTION, account.id()));
+        return retries.isReady(call, account)
+                ? page(call, account)
+                : retries.later(call, JsonNodeFactory.instance.objectNode());
+    }
+
+    private Outcome page(Call call, Entry account) {
+        Statement statement =
+                new Statement(account, tools.store().entries().below(COLLECTION, account.id()), calendar::dayOf);
         LocalDate today = calendar.dayOf(tools.now().get());
         TransactionFilter asked =
                 TransactionFilter.of(call.input(), today, tools.settings().number("transactionDays"));

@@ -95,13 +95,14 @@ final class Knowledge {
                 .findFirst();
     }
 
-    /** {@code id}, {@code owner}, {@code createdAt}, {@code updatedAt}, {@code allows.…}, {@code link.…}, its members. */
+    /** {@code id}, {@code owner}, {@code createdAt}, {@code updatedAt}, {@code allows}, {@code allows.…}, {@code link.…}, its members. */
     Facts ofEntry(Call call, Entry entry) {
         return name -> switch (name) {
             case "id" -> entry.id();
             case "owner" -> entry.owner();
             case "createdAt" -> Timestamps.text(entry.createdAt());
             case "updatedAt" -> Timestamps.text(entry.updatedAt());
+            case "allows" -> new Allowances(dialect, tools.store().links()).of(call.subject(), entry);
             default -> ofEntry(call, entry, name);
         };
     }
