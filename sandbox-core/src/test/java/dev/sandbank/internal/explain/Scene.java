@@ -27,7 +27,7 @@ record Scene(Bank bank, Rehearsal rehearsal) implements AutoCloseable {
     List<Ask> everything() {
         Asks asks = rehearsal.asks();
         return asks.operations().stream()
-                .flatMap(operation -> asks.each(operation, 1000).asks().stream())
+                .flatMap(operation -> asks.each(operation, 100).asks().stream())
                 .toList();
     }
 
