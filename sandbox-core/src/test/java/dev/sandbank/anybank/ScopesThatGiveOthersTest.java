@@ -51,6 +51,9 @@ class ScopesThatGiveOthersTest {
     void giveThemWhereASettingSaysSo() {
         try (TinyBank bank = TinyBank.start(DIALECT, "settings: {actingReads: true}\n")) {
             assertThat(bank.asClient("GET", "/accounts", "act")).hasStatus(200);
+            assertThat(bank.asClient("GET", "/every", "act"))
+                    .hasStatus(403)
+                    .has("/text", "needs all, token holds act read");
         }
     }
 
