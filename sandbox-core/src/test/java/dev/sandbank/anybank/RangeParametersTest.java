@@ -1,17 +1,21 @@
 package dev.sandbank.anybank;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sandbank.Refusals;
+import dev.sandbank.SandbankException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Parameters and content can be ranges: the formats {@code date-range}, {@code amount-range} and {@code integer-range}. */
 class RangeParametersTest {
 
-    @AutoClose
-    private final TinyBank bank = TinyBank.start("""
+    private static final String DIALECT = """
             collections: {accounts: {visible: all}}
             operations:
               - id: list
@@ -23,7 +27,10 @@ class RangeParametersTest {
                   - {name: amount, in: query, schema: {type: string, format: amount-range}}
                   - {name: number, in: query, schema: {type: string, format: integer-range}}
                 work: {list: {collection: accounts}}
-            """, "");
+            """;
+
+    @AutoClose
+    private final TinyBank bank = TinyBank.start(DIALECT, "");
 
     @ParameterizedTest
     @CsvSource(
@@ -40,5 +47,15 @@ class RangeParametersTest {
                     .hasStatus(400)
                     .wasRefusedAt("input", Refusals.INPUT_INVALID);
         }
+    }
+
+    @Test
+    void areNotMisspeltInSilence(@TempDir Path folder) {
+        String misspelt = DIALECT.replace("amount-range", "ammount-range");
+
+        assertThatThrownBy(() -> TinyBank.start(folder, misspelt, "").close())
+                .isInstanceOf(SandbankException.class)
+                .hasMessageContaining(
+                        "schema.format: found \"ammount-range\", expected a format, did you mean \"amount-range\"?");
     }
 }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.testing.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,7 +93,14 @@ class ExplainTest {
                 .toString();
 
         String out = Ran.command(
-                        "explain", "listAccounts", "--fixture", fixture, "--client", "back-office", "--scope", "banking/write")
+                        "explain",
+                        "listAccounts",
+                        "--fixture",
+                        fixture,
+                        "--client",
+                        "back-office",
+                        "--scope",
+                        "banking/write")
                 .out();
 
         assertThat(out)
