@@ -29,8 +29,9 @@ public final class RequireScope implements Gate<Call> {
         if (!alternatives.isEmpty() && enough.isEmpty()) {
             return Verdict.refuse(new Refusal.ScopeMissing(alternatives, true, held));
         }
-        return Verdict.pass(
-                call, required.isEmpty() && enough.isEmpty() ? "needs none" : "holds " + both(required, enough));
+        Scopes needed = both(required, enough);
+        String how = call.grant().scopes().covers(needed) ? "holds " : "stands for ";
+        return Verdict.pass(call, needed.isEmpty() ? "needs none" : how + needed);
     }
 
     private static Scopes both(Scopes required, Scopes enough) {

@@ -3,7 +3,10 @@ package dev.sandbank.internal.model;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Ranges of days, amounts of money and whole numbers, read strictly: nothing around them, no sign, no leading zero. */
@@ -13,7 +16,22 @@ public final class Ranges {
     private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,17})\\.[0-9]{2}");
     private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
+    private static final Map<String, Predicate<String>> FORMATS = Map.of(
+            "date-range", text -> dates(text).isPresent(),
+            "amount-range", text -> amounts(text).isPresent(),
+            "integer-range", text -> integers(text).isPresent());
+
     private Ranges() {}
+
+    /** What JSON Schemas call them: the values of {@code format}. */
+    public static Set<String> formats() {
+        return FORMATS.keySet();
+    }
+
+    /** Whether a text is a range of the kind that a format says. */
+    public static boolean fits(String format, String text) {
+        return FORMATS.getOrDefault(format, any -> false).test(text);
+    }
 
     /** Such as {@code 2031-03-03} or {@code [2031-03-01,2031-04-01)}. */
     public static Optional<Range<LocalDate>> dates(String text) {

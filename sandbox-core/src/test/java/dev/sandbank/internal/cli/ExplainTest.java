@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.testing.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +83,30 @@ class ExplainTest {
 
         assertThat(told.at("/required/0").asText()).isEqualTo("banking/read");
         assertThat(told.at("/held/0").asText()).isEqualTo("moneyMovement/write");
+    }
+
+    @Test
+    void tellsWhatScopesStandFor(@TempDir Path folder) throws IOException {
+        String fixture = Files.writeString(
+                        folder.resolve("switched.yaml"),
+                        "bank: apiture\nextends: apiture\nsettings: {bankingWriteReads: true}\n")
+                .toString();
+
+        String out = Ran.command(
+                        "explain",
+                        "listAccounts",
+                        "--fixture",
+                        fixture,
+                        "--client",
+                        "back-office",
+                        "--scope",
+                        "banking/write")
+                .out();
+
+        assertThat(out)
+                .contains("token     holds banking/write\n")
+                .contains("scope       ✓ pass    stands for banking/read\n")
+                .contains("reply     200");
     }
 
     @ParameterizedTest

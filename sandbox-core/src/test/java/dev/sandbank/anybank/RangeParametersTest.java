@@ -1,0 +1,61 @@
+package dev.sandbank.anybank;
+
+import static dev.sandbank.testing.BankAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sandbank.Refusals;
+import dev.sandbank.SandbankException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Parameters and content can be ranges: the formats {@code date-range}, {@code amount-range} and {@code integer-range}. */
+class RangeParametersTest {
+
+    private static final String DIALECT = """
+            collections: {accounts: {visible: all}}
+            operations:
+              - id: list
+                method: GET
+                path: /accounts
+                scopes: [read]
+                parameters:
+                  - {name: day, in: query, schema: {type: string, format: date-range}}
+                  - {name: amount, in: query, schema: {type: string, format: amount-range}}
+                  - {name: number, in: query, schema: {type: string, format: integer-range}}
+                work: {list: {collection: accounts}}
+            """;
+
+    @AutoClose
+    private final TinyBank bank = TinyBank.start(DIALECT, "");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "day=2031-03-03 200", "day=[2031-03-03,) 200", "day=[2031-03-32,) 400", "day=3 400",
+                "amount=[,9.99] 200", "amount=[,9.9] 400", "number=(3,4) 200", "number=3.0 400"
+            })
+    void areHeldToTheirGrammar(String query, int status) {
+        if (status == 200) {
+            assertThat(bank.get("ann", "/accounts?" + query)).hasStatus(200);
+        } else {
+            assertThat(bank.get("ann", "/accounts?" + query))
+                    .hasStatus(400)
+                    .wasRefusedAt("input", Refusals.INPUT_INVALID);
+        }
+    }
+
+    @Test
+    void areNotMisspeltInSilence(@TempDir Path folder) {
+        String misspelt = DIALECT.replace("amount-range", "ammount-range");
+
+        assertThatThrownBy(() -> TinyBank.start(folder, misspelt, "").close())
+                .isInstanceOf(SandbankException.class)
+                .hasMessageContaining(
+                        "schema.format: found \"ammount-range\", expected a format, did you mean \"amount-range\"?");
+    }
+}
