@@ -24,14 +24,12 @@ public final class Sandbank implements AutoCloseable {
     private final Bank bank;
     private final Port port;
     private final URI baseUrl;
-    private final String publicBase;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Sandbank(Bank bank, Port port, URI baseUrl, String publicBase) {
+    Sandbank(Bank bank, Port port, URI baseUrl) {
         this.bank = bank;
         this.port = port;
         this.baseUrl = baseUrl;
-        this.publicBase = publicBase;
     }
 
     /**
@@ -61,7 +59,7 @@ public final class Sandbank implements AutoCloseable {
 
     /** The issuer, exactly as discovery and tokens spell it. It follows the public URL if there is one. */
     public URI issuer() {
-        return URI.create(publicBase + dialect().issuer().path());
+        return URI.create(bank.production().tokenServer().issuer());
     }
 
     /** The token endpoint. */

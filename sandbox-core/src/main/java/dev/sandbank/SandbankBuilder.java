@@ -93,9 +93,8 @@ public final class SandbankBuilder {
         try {
             Port open = Port.open(host, port, new Door(bank));
             URI baseUrl = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + open.number());
-            String known = publicUrl == null ? baseUrl.toString() : withoutSlash(publicUrl.toString());
-            publicBase.complete(known);
-            return new Sandbank(bank, open, baseUrl, known);
+            publicBase.complete(publicUrl == null ? baseUrl.toString() : withoutSlash(publicUrl.toString()));
+            return new Sandbank(bank, open, baseUrl);
         } catch (PortUnavailableException e) {
             bank.close();
             throw new SandbankException(String.valueOf(e.getMessage()), List.of(), e);

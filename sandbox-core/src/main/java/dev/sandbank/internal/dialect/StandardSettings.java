@@ -7,6 +7,7 @@ import dev.sandbank.internal.dialect.Dialect.Issuer;
 import dev.sandbank.internal.dialect.Dialect.Setting;
 import dev.sandbank.internal.model.Absent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,13 @@ final class StandardSettings {
         all.put("rotateRefreshTokens", flag(true, "Each refresh yields a new refresh token and spends the old one"));
         all.put("askConsent", flag(false, "Ask users for consent though the request does not"));
         all.put("offerUsers", flag(false, "Offer the users of the fixture on the login page, without password"));
+        all.put("issuerSlash", issuerSlash());
         all.put("allowPlainPkce", flag(false, "Accept the PKCE method plain"));
+    }
+
+    private static Setting issuerSlash() {
+        List<String> ways = List.of("asPrinted", "with", "without");
+        return new Setting("string", TextNode.valueOf(ways.get(0)), "The slash at the issuer's end", null, ways);
     }
 
     private static Setting duration(String value, String about) {

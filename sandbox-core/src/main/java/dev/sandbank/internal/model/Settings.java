@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The switches of a bank as a fixture set them, defaults filled in. */
 public record Settings(Map<String, JsonNode> values) {
@@ -16,6 +17,11 @@ public record Settings(Map<String, JsonNode> values) {
 
     public String text(String name) {
         return get(name).asText();
+    }
+
+    /** The text of one that not every bank has. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name)).map(JsonNode::asText);
     }
 
     public boolean flag(String name) {

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.oidc;
 
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.Settings;
 import java.net.URI;
 import java.util.function.Supplier;
 
@@ -9,15 +10,27 @@ final class Issuer {
 
     private final Dialect dialect;
     private final Supplier<String> publicBase;
+    private final String path;
 
-    Issuer(Dialect dialect, Supplier<String> publicBase) {
+    Issuer(Dialect dialect, Settings settings, Supplier<String> publicBase) {
         this.dialect = dialect;
+        this.path = spelt(dialect.issuer().path(), settings.find("issuerSlash").orElse(""));
         this.publicBase = publicBase;
     }
 
     /** The issuer identifier, the same string everywhere. */
     String id() {
-        return publicBase.get() + dialect.issuer().path();
+        return publicBase.get() + path;
+    }
+
+    /** Clients compare issuers as strings, and not every bank prints its own as it is configured. */
+    private static String spelt(String path, String slash) {
+        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return switch (slash) {
+            case "with" -> bare + "/";
+            case "without" -> bare;
+            default -> path;
+        };
     }
 
     /** The URL of an endpoint, or an empty text if the bank does not have it. */

@@ -28,6 +28,7 @@ public final class TokenServer implements AutoCloseable {
     private final SigningKeys keys;
     private final Map<String, String> errors;
     private final Store store;
+    private final Issuer issuer;
     private final Issuance issuance;
     private final Map<String, Endpoint> endpoints;
 
@@ -41,9 +42,14 @@ public final class TokenServer implements AutoCloseable {
         this.keys = new SigningKeys(ids);
         this.errors = dialect.tokens().errors();
         this.store = store;
-        Issuer issuer = new Issuer(dialect, publicBase);
+        this.issuer = new Issuer(dialect, settings, publicBase);
         this.issuance = new Issuance(dialect, settings, issuer, keys, store, ids, now);
         this.endpoints = new Endpoints(dialect, settings, store, ids, now, issuer, keys, issuance).byPath();
+    }
+
+    /** Who signs, as discovery and tokens spell it. */
+    public String issuer() {
+        return issuer.id();
     }
 
     public Issuance issuance() {

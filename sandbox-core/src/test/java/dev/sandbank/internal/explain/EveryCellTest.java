@@ -10,7 +10,6 @@ import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.BuiltIn;
 import dev.sandbank.testing.HttpCall;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

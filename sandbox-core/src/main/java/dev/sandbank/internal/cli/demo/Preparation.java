@@ -12,6 +12,7 @@ import java.time.Duration;
     @JsonSubTypes.Type(value = Preparation.Token.class, name = "token"),
     @JsonSubTypes.Type(value = Preparation.Block.class, name = "block"),
     @JsonSubTypes.Type(value = Preparation.Unblock.class, name = "unblock"),
+    @JsonSubTypes.Type(value = Preparation.Entitle.class, name = "entitle"),
     @JsonSubTypes.Type(value = Preparation.Advance.class, name = "advance")
 })
 sealed interface Preparation {
@@ -57,6 +58,16 @@ sealed interface Preparation {
         public String perform(Visitor visitor) {
             visitor.bank().user(user).unblock();
             return "the bank unblocks user " + user;
+        }
+    }
+
+    /** The bank entitles a user to something on a resource. */
+    record Entitle(String user, String resource, String permission) implements Preparation {
+
+        @Override
+        public String perform(Visitor visitor) {
+            visitor.bank().user(user).entitle(resource, permission);
+            return "the bank entitles user %s to %s on %s".formatted(user, permission, resource);
         }
     }
 
