@@ -10,6 +10,8 @@ import static dev.sandbank.testing.ApitureSeed.SAVER;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.testing.Answer;
+import dev.sandbank.testing.HttpCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +118,39 @@ class TransferSettingsTest {
 
             assertThat(desk.create(ADA_BATCH, transfer)).hasStatus(422).has("/type", NO_FUNDS);
         }
+    }
+
+    @Test
+    void idempotencyKeysCanBeRemembered() {
+        try (TransferDesk desk = TransferDesk.with("idempotencyKeys: replay")) {
+            Answer first = keyed(desk, "key-1", "1.00").send();
+            Answer again = keyed(desk, "key-1", "1.00").send();
+
+            assertThat(again)
+                    .hasStatus(201)
+                    .hasHeader("Location", first.header("Location").orElseThrow());
+            assertThat(again.text("/id")).isEqualTo(first.text("/id"));
+            assertThat(desk.list("?scheduledOn=" + TOMORROW)).has("/count", 1);
+            assertThat(keyed(desk, "key-1", "2.00"))
+                    .hasStatus(422)
+                    .has("/type", "https://production.api.apiture.com/errors/unprocessableEntity/v1.0.0");
+            assertThat(keyed(desk, "key-2", "1.00")).hasStatus(201);
+            assertThat(desk.list("?scheduledOn=" + TOMORROW)).has("/count", 2);
+            assertThat(keyed(desk, "bad key", "1.00")).hasStatus(400);
+        }
+    }
+
+    @Test
+    void aKeyIsFreeAgainIfNothingWasMadeWithIt() {
+        try (TransferDesk desk = TransferDesk.with("idempotencyKeys: replay, fundsCheck: always")) {
+            assertThat(keyed(desk, "key-1", "9999.00")).hasStatus(422);
+
+            assertThat(keyed(desk, "key-1", "1.00")).hasStatus(201);
+        }
+    }
+
+    private static HttpCall keyed(TransferDesk desk, String key, String amount) {
+        return desk.create(ADA_BATCH, body(amount, TOMORROW)).header("Idempotency-Key", key);
     }
 
     @Test

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.store.Entries;
+import dev.sandbank.internal.vendor.apiture.RepeatedRequests.Made;
 import dev.sandbank.internal.work.Outcome;
 import dev.sandbank.internal.work.Tools;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
 
 /** {@code getTransfer}, {@code createTransfer} and {@code patchTransfer}. */
 final class Transfers {
@@ -20,6 +23,7 @@ final class Transfers {
     private final TransferView view;
     private final Settlement settlement;
     private final UpdatedBy updatedBy;
+    private final RepeatedRequests repeated;
 
     Transfers(Tools tools, TransferRules rules, TransferView view, Settlement settlement) {
         this.tools = tools;
@@ -27,6 +31,7 @@ final class Transfers {
         this.view = view;
         this.settlement = settlement;
         this.updatedBy = new UpdatedBy(tools.store());
+        this.repeated = new RepeatedRequests(tools);
     }
 
     Outcome get(Call call) {
@@ -34,6 +39,10 @@ final class Transfers {
     }
 
     Outcome create(Call call) {
+        return repeated.once(call, id -> shown(call, id), this::make);
+    }
+
+    private Made make(Call call) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         Transfer transfer = new Transfer(Transfer.newId(tools.ids()), document);
         document.put("id", transfer.id());
@@ -41,7 +50,9 @@ final class Transfers {
         if (call.subject().isUser()) {
             document.put("user", call.subject().id());
         }
-        return decide(call, transfer, true, kept -> add(call, kept));
+        return decide(call, transfer, true)
+                .map(refusal -> new Made("", new Outcome.Refused(refusal)))
+                .orElseGet(() -> add(call, transfer));
     }
 
     Outcome patch(Call call) {
@@ -49,10 +60,13 @@ final class Transfers {
         Transfer transfer = new Transfer(before.id(), before.document().deepCopy());
         JsonNode patch = call.input().body();
         TransferContent.write(patch, transfer.document());
-        return decide(call, transfer, patch.has("schedule"), kept -> replace(call, kept));
+        return decide(call, transfer, patch.has("schedule"))
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> replace(call, transfer));
     }
 
-    private Outcome decide(Call call, Transfer transfer, boolean reschedules, Function<Transfer, Outcome> keep) {
+    /** What stands against it; if nothing does, it has the state in which it waits. */
+    private Optional<Refusal> decide(Call call, Transfer transfer, boolean reschedules) {
         TransferDraft draft = new TransferDraft(
                 call,
                 transfer,
@@ -60,21 +74,32 @@ final class Transfers {
                 named(call, "target"),
                 reschedules,
                 tools.now().get());
-        return rules.against(draft).<Outcome>map(Outcome.Refused::new).orElseGet(() -> {
+        Optional<Refusal> refusal = rules.against(draft);
+        if (refusal.isEmpty()) {
             transfer.document().put("updatedBy", updatedBy.name(call));
-            return keep.apply(transfer.become(transfer.stateByDate()));
-        });
+            transfer.become(transfer.stateByDate());
+        }
+        return refusal;
     }
 
-    private Outcome add(Call call, Transfer transfer) {
+    private Made add(Call call, Transfer transfer) {
         Entry created = tools.store()
                 .entries()
                 .add(Transfer.COLLECTION, transfer.id(), transfer.user().orElse(null), null, transfer.document());
         settlement.plan(transfer, created.createdAt());
-        String location = tools.publicBase().get() + call.request().path() + "/" + transfer.id();
-        ObjectNode shown = view.show(call.subject(), created);
-        return new Outcome.Done(
-                Reply.of(201, "application/json", shown.toString()).withHeader("Location", location));
+        return new Made(transfer.id(), shown(call, transfer.id()));
+    }
+
+    private Outcome shown(Call call, String id) {
+        String location = tools.publicBase().get() + call.request().path() + "/" + id;
+        return tools.store()
+                .entries()
+                .find(Transfer.COLLECTION, id)
+                .map(entry -> view.show(call.subject(), entry))
+                .<Outcome>map(shown -> new Outcome.Done(
+                        Reply.of(201, "application/json", shown.toString()).withHeader("Location", location)))
+                .orElseGet(() -> Outcome.refuse(
+                        "unprocessable-entity", "The transfer that this request made is gone", Map.of()));
     }
 
     private Outcome replace(Call call, Transfer transfer) {
