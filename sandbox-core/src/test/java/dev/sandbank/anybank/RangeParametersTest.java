@@ -50,6 +50,12 @@ class RangeParametersTest {
     }
 
     @Test
+    void areToldInWords() {
+        assertThat(bank.get("ann", "/accounts?day=3"))
+                .has("/text", "day must be a day or a range of days, such as [2031-03-01,2031-04-01)");
+    }
+
+    @Test
     void areNotMisspeltInSilence(@TempDir Path folder) {
         String misspelt = DIALECT.replace("amount-range", "ammount-range");
 

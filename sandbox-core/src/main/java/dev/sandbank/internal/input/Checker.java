@@ -8,10 +8,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import dev.sandbank.internal.model.Ranges;
 import dev.sandbank.internal.model.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,14 @@ final class Checker {
                 property,
                 error.getKeyword(),
                 params,
-                (property.isEmpty() ? "content" : property) + " " + error.getMessage());
+                (property.isEmpty() ? "content" : property) + " " + message(error));
+    }
+
+    private static String message(Error error) {
+        return Optional.ofNullable(error.getSchemaNode())
+                .filter(node -> error.getKeyword().equals("format"))
+                .flatMap(node -> Ranges.form(node.asText()))
+                .orElseGet(error::getMessage);
     }
 
     /** The dotted path of the member at fault; a missing or surplus member is named itself. */

@@ -16,10 +16,16 @@ public final class Ranges {
     private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,17})\\.[0-9]{2}");
     private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
-    private static final Map<String, Predicate<String>> FORMATS = Map.of(
-            "date-range", text -> dates(text).isPresent(),
-            "amount-range", text -> amounts(text).isPresent(),
-            "integer-range", text -> integers(text).isPresent());
+    /** A format: what is one, and how it looks, in words. */
+    private record Format(Predicate<String> test, String form) {}
+
+    private static final Map<String, Format> FORMATS = Map.of(
+            "date-range",
+            new Format(text -> dates(text).isPresent(), "a day or a range of days, such as [2031-03-01,2031-04-01)"),
+            "amount-range",
+            new Format(text -> amounts(text).isPresent(), "an amount or a range of amounts, such as [10.00,20.00)"),
+            "integer-range",
+            new Format(text -> integers(text).isPresent(), "a number or a range of numbers, such as [1001,1099]"));
 
     private Ranges() {}
 
@@ -30,7 +36,14 @@ public final class Ranges {
 
     /** Whether a text is a range of the kind that a format says. */
     public static boolean fits(String format, String text) {
-        return FORMATS.getOrDefault(format, any -> false).test(text);
+        return Optional.ofNullable(FORMATS.get(format))
+                .filter(known -> known.test().test(text))
+                .isPresent();
+    }
+
+    /** What a text of a format must be, in words; nothing for a format of another kind. */
+    public static Optional<String> form(String format) {
+        return Optional.ofNullable(FORMATS.get(format)).map(known -> "must be " + known.form());
     }
 
     /** Such as {@code 2031-03-03} or {@code [2031-03-01,2031-04-01)}. */

@@ -3,6 +3,7 @@ package dev.sandbank.internal.vendor.apiture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Input;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -22,7 +23,7 @@ record Locator(String type, String text, String country) {
 
     private static final String UNITED_STATES = "US";
     private static final Pattern NINE_DIGITS = Pattern.compile("[0-9]{9}");
-    private static final int[] WEIGHTS = {3, 7, 1};
+    private static final List<Integer> WEIGHTS = List.of(3, 7, 1);
     private static final Pattern BIC = Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?");
     private static final int SHORT_BIC = 8;
     private static final String HEAD_OFFICE = "XXX";
@@ -57,7 +58,7 @@ record Locator(String type, String text, String country) {
     private int weighted() {
         int sum = 0;
         for (int i = 0; i < text.length(); i++) {
-            sum += WEIGHTS[i % WEIGHTS.length] * Character.digit(text.charAt(i), 10);
+            sum += WEIGHTS.get(i % WEIGHTS.size()) * Character.digit(text.charAt(i), 10);
         }
         return sum;
     }

@@ -37,7 +37,7 @@ record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
     }
 
     String type() {
-        return member("type").asText(amount.signum() < 0 ? "debit" : "credit");
+        return member("type").asText(member("amount").asText().startsWith("-") ? "debit" : "credit");
     }
 
     String subtype() {
