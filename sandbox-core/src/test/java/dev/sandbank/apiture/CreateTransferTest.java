@@ -104,6 +104,7 @@ class CreateTransferTest {
                 "{'amount':'-1.00','sourceAccount':{'id':'acct-4f81c0'},'targetAccount':{'id':'acct-9b22d7'},'schedule':{'frequency':'once'}}",
                 "{'amount':'01.00','sourceAccount':{'id':'acct-4f81c0'},'targetAccount':{'id':'acct-9b22d7'},'schedule':{'frequency':'once'}}",
                 "{'amount':'1.00','sourceAccount':{},'targetAccount':{'id':'acct-9b22d7'},'schedule':{'frequency':'once'}}",
+                "{'amount':'1.00','sourceAccount':{'id':'acct-4f81c0','type':'bogus'},'targetAccount':{'id':'acct-9b22d7'},'schedule':{'frequency':'once'}}",
                 "{'amount':'1.00','sourceAccount':'acct-4f81c0','targetAccount':{'id':'acct-9b22d7'},'schedule':{'frequency':'once'}}",
                 "{'amount':'1.00','sourceAccount':{'id':'acct-4f81c0'},'targetAccount':{'id':'acct-9b22d7'},'schedule':{'frequency':'often'}}",
                 "{'amount':'1.00','sourceAccount':{'id':'acct-4f81c0'},'targetAccount':{'id':'acct-9b22d7'},'schedule':{'frequency':'once','scheduledOn':'2031-02-30'}}",

@@ -42,7 +42,7 @@ class DeleteTransferTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xfer-someday", "xfer-savings", "xfer-approval", "xfer-bounced"})
+    @ValueSource(strings = {"xfer-someday", "xfer-savings", "xfer-approval"})
     void takesWhatIsNotUnderWay(String id) {
         assertThat(desk.delete(id)).hasStatus(204);
     }
@@ -56,6 +56,12 @@ class DeleteTransferTest {
                 .has("/type", TOO_LATE)
                 .wasRefusedAt("rules", "cannot-delete-processed");
         assertThat(desk.transfer(id)).has("/state", "processed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xfer-paid", "xfer-bounced"})
+    void comesTooLateForWhatIsOver(String id) {
+        assertThat(desk.delete(id)).hasStatus(409).has("/type", TOO_LATE);
     }
 
     @Test

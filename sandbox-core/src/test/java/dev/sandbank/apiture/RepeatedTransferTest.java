@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RepeatedTransferTest {
 
     @AutoClose
-    private final TransferDesk desk = TransferDesk.of("transfers: []\n");
+    private final TransferDesk desk = TransferDesk.open();
 
     @Test
     void schedulesTheNextWhenOneIsMade() {
@@ -97,6 +97,43 @@ class RepeatedTransferTest {
     }
 
     @Test
+    void waitsToBeToldTheAmountIfThatVaries() {
+        repeated("'frequency':'weekly','recurrenceType':'variable','scheduledOn':'2031-03-04'");
+
+        desk.pass("P30D");
+
+        assertThat(desk.balance(SAVER)).isEqualTo("1240.00");
+        assertThat(desk.transfer(newest()))
+                .has("/state", "unscheduled")
+                .has("/schedule/recurrenceType", "variable")
+                .lacks("/schedule/scheduledOn");
+    }
+
+    @Test
+    void waitsForADateIfItRecursWithoutRegularOnes() {
+        repeated("'frequency':'occasional','scheduledOn':'2031-03-04'");
+        desk.pass("P1D");
+        String next = newest();
+        assertThat(desk.transfer(next)).has("/state", "unscheduled");
+
+        assertThat(desk.patch(next, "{\"schedule\":{\"scheduledOn\":\"2031-03-20\"}}"))
+                .has("/state", "scheduled");
+        desk.pass("P30D");
+
+        assertThat(desk.transfer(next)).has("/state", "processed");
+        assertThat(desk.balance(SAVER)).isEqualTo("1230.00");
+    }
+
+    @Test
+    void skipsClosedDaysIfItIsDaily() {
+        repeated("'frequency':'daily','scheduledOn':'2031-03-06','count':3");
+
+        desk.pass("P10D");
+
+        assertThat(days("2031-03")).containsExactly("2031-03-06", "2031-03-07", "2031-03-10");
+    }
+
+    @Test
     void isOverWhenTheNextIsDeleted() {
         repeated("'frequency':'daily','scheduledOn':'2031-03-04'");
         desk.pass("P1D");
@@ -111,6 +148,11 @@ class RepeatedTransferTest {
     private String repeated(String schedule) {
         String members = schedule.replace('\'', '"');
         return desk.created(TransferDesk.body("10.00", SAVER, RAINY_DAY, "{" + members + "}"));
+    }
+
+    private String newest() {
+        List<String> all = desk.list("").send().each("/items", "id");
+        return all.get(all.size() - 1);
     }
 
     private List<String> days(String start) {

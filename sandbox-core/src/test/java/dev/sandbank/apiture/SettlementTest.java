@@ -151,6 +151,8 @@ class SettlementTest {
                 transfers:
                   - {id: xfer-late, user: ada, amount: "5.00", sourceAccount: acct-4f81c0, targetAccount: acct-9b22d7,
                      schedule: {frequency: once, scheduledOn: "2031-03-01"}}
+                  - {id: xfer-made, user: ada, amount: "5.00", sourceAccount: acct-4f81c0, targetAccount: acct-9b22d7,
+                     state: processed, processedAt: 2031-03-01T05:00:00Z, schedule: {frequency: once}}
                   - {id: xfer-under, user: ada, amount: "6.00", sourceAccount: acct-85b3f1, targetAccount: acct-9b22d7,
                      state: processing, schedule: {frequency: once, scheduledOn: "2031-03-03"}}
                 """;
@@ -159,6 +161,7 @@ class SettlementTest {
             assertThat(other.transfer("xfer-late"))
                     .has("/state", "processed")
                     .has("/processedAt", "2031-03-03T09:00:00.000Z");
+            assertThat(other.transfer("xfer-made")).has("/processedAt", "2031-03-01T05:00:00.000Z");
             assertThat(other.transfer("xfer-under")).has("/state", "processing");
             other.pass("P1D");
             assertThat(other.transfer("xfer-under")).has("/state", "processed");

@@ -22,6 +22,7 @@ import java.util.Optional;
 final class Challenges {
 
     private static final int LAST_DIGITS = 4;
+    private static final int LONGEST_LABEL = 40;
 
     private final Tools tools;
 
@@ -118,6 +119,7 @@ final class Challenges {
     }
 
     private static void factor(ArrayNode factors, String type, String label) {
-        factors.addObject().put("type", type).putArray("labels").add(label);
+        String shown = label.substring(0, Math.min(label.length(), LONGEST_LABEL));
+        factors.addObject().put("type", type).putArray("labels").add(shown);
     }
 }

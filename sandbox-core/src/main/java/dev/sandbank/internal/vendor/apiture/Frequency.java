@@ -3,6 +3,7 @@ package dev.sandbank.internal.vendor.apiture;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /** How often a transfer is made, and on which dates: all counted from the first, so that no date drifts. */
 enum Frequency {
@@ -36,6 +37,7 @@ enum Frequency {
                 .orElseThrow(() -> new IllegalArgumentException("there is no frequency " + word));
     }
 
+    /** Whether it has a date for each occurrence. */
     boolean repeats() {
         return this != ONCE && this != OCCASIONAL;
     }
@@ -45,17 +47,18 @@ enum Frequency {
      *
      * @param first the day that the schedule begins with
      * @param occurrence how many came before
+     * @param calendar the institution's: some frequencies know only its business days
      */
-    LocalDate date(LocalDate first, int occurrence) {
+    LocalDate date(LocalDate first, int occurrence, BankCalendar calendar) {
         return switch (this) {
             case ONCE, OCCASIONAL -> first;
-            case DAILY -> first.plusDays(occurrence);
+            case DAILY -> calendar.openDaysAfter(calendar.openOnOrAfter(first), occurrence);
             case WEEKLY -> first.plusWeeks(occurrence);
             case BIWEEKLY -> first.plusWeeks(2L * occurrence);
             case SEMIMONTHLY -> twiceAMonth(first, occurrence);
             case MONTHLY -> first.plusMonths(occurrence);
-            case MONTHLY_FIRST_DAY -> firstDay(first).plusMonths(occurrence);
-            case MONTHLY_LAST_DAY -> lastDay(first.withDayOfMonth(1).plusMonths(occurrence));
+            case MONTHLY_FIRST_DAY -> monthly(first, occurrence, month -> calendar.openOnOrAfter(month));
+            case MONTHLY_LAST_DAY -> monthly(first, occurrence, month -> calendar.openOnOrBefore(lastDay(month)));
             case BIMONTHLY -> first.plusMonths(2L * occurrence);
             case QUARTERLY -> first.plusMonths(3L * occurrence);
             case SEMIYEARLY -> first.plusMonths(6L * occurrence);
@@ -63,8 +66,11 @@ enum Frequency {
         };
     }
 
-    private static LocalDate firstDay(LocalDate first) {
-        return first.getDayOfMonth() == 1 ? first : first.with(TemporalAdjusters.firstDayOfNextMonth());
+    /** A day of each month that is told by the month's first day; the series begins with the next one there is. */
+    private static LocalDate monthly(LocalDate first, int occurrence, UnaryOperator<LocalDate> dayOf) {
+        LocalDate month = first.withDayOfMonth(1);
+        LocalDate start = dayOf.apply(month).isBefore(first) ? month.plusMonths(1) : month;
+        return dayOf.apply(start.plusMonths(occurrence));
     }
 
     private static LocalDate lastDay(LocalDate month) {

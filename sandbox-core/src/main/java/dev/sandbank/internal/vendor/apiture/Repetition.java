@@ -6,32 +6,47 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The next transfer of a series: the one before stays what it became, the next is another with an id of its own. */
+/**
+ * The next transfer of a series: the one before stays what it became, the next is another with an id of its own.
+ *
+ * <p>Where its amount varies, or it recurs without regular dates, the next has no date: it waits until somebody gives it one.
+ */
 final class Repetition {
 
     private static final int LAST_YEAR = 9999;
 
-    private Repetition() {}
+    private final TransferDates dates;
 
-    /** The next one, unless the series has come to its end. */
-    static Optional<Transfer> after(Transfer before, String id) {
-        return before.frequency().repeats()
-                ? Optional.of(following(before, id)).filter(next -> goesOn(before, next))
-                : Optional.empty();
+    Repetition(TransferDates dates) {
+        this.dates = dates;
     }
 
-    private static Transfer following(Transfer before, String id) {
-        ObjectNode document = before.document().deepCopy();
-        document.remove(List.of("processedAt"));
-        int occurrence = document.path("occurrence").asInt() + 1;
+    /** The next one, unless the series has come to its end. */
+    Optional<Transfer> after(Transfer before, String id) {
+        if (before.frequency() == Frequency.ONCE) {
+            return Optional.empty();
+        }
+        int occurrence = before.document().path("occurrence").asInt() + 1;
         LocalDate first = before.first().orElseThrow();
-        document.put("id", id).put("first", first.toString()).put("occurrence", occurrence);
-        Transfer next = new Transfer(id, document).become(Transfer.SCHEDULED);
-        LocalDate day = before.frequency().date(first, occurrence);
-        ObjectNode schedule = next.schedule().put("scheduledOn", day.toString());
+        LocalDate day = dates.dayAfter(before, first, occurrence);
+        Transfer next = following(before, id, day);
+        next.document().put("first", first.toString()).put("occurrence", occurrence);
+        return Optional.of(next).filter(one -> goesOn(before, one, day));
+    }
+
+    private static Transfer following(Transfer before, String id, LocalDate day) {
+        ObjectNode document = before.document().deepCopy();
+        document.remove(List.of("processedAt", "state"));
+        document.put("id", id);
+        Transfer next = new Transfer(id, document);
+        ObjectNode schedule = next.schedule();
+        schedule.remove("scheduledOn");
+        if (before.frequency().repeats() && !before.varies()) {
+            schedule.put("scheduledOn", day.toString());
+        }
         before.says("count").ifPresent(count -> schedule.put("count", count.asInt() - 1));
         before.says("amountLimit").ifPresent(limit -> schedule.put("amountLimit", left(before, Money.of(limit))));
-        return next;
+        return next.become(next.stateByDate());
     }
 
     /** What is left of a limit: what failed has not used it. */
@@ -40,8 +55,7 @@ final class Repetition {
         return Money.text(failed ? limit : limit.subtract(before.amount()));
     }
 
-    private static boolean goesOn(Transfer before, Transfer next) {
-        LocalDate day = next.scheduledOn().orElseThrow();
+    private static boolean goesOn(Transfer before, Transfer next, LocalDate day) {
         return day.getYear() <= LAST_YEAR
                 && next.date("endsOn").map(end -> !day.isAfter(end)).orElse(true)
                 && next.says("count").map(count -> count.asInt() > 0).orElse(true)

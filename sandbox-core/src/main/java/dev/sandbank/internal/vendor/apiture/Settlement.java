@@ -18,11 +18,13 @@ final class Settlement implements Duty {
     private final Tools tools;
     private final TransferDates dates;
     private final Ledger ledger;
+    private final Repetition repetition;
 
     Settlement(Tools tools, TransferDates dates, Ledger ledger) {
         this.tools = tools;
         this.dates = dates;
         this.ledger = ledger;
+        this.repetition = new Repetition(dates);
     }
 
     /** Has a transfer looked at when something is to be done with it next. */
@@ -54,7 +56,7 @@ final class Settlement implements Duty {
             plan(transfer, at);
         } else if (transfer.state().equals(Transfer.SCHEDULED)) {
             begin(transfer, at);
-            Repetition.after(transfer, Transfer.newId(tools.ids())).ifPresent(next -> add(next, at));
+            repetition.after(transfer, Transfer.newId(tools.ids())).ifPresent(next -> add(next, at));
         } else {
             both(transfer).ifPresent(accounts -> finish(transfer, accounts, at));
         }

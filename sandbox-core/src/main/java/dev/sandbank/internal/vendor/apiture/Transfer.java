@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Ids;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -55,6 +56,11 @@ record Transfer(String id, ObjectNode document) {
         return text(document.path("user"));
     }
 
+    /** When it was made, if it was. */
+    Optional<Instant> processedAt() {
+        return text(document.path("processedAt")).map(Instant::parse);
+    }
+
     /** The state; one that a fixture does not tell depends on whether there is a date. */
     String state() {
         return text(document.path("state")).orElseGet(this::stateByDate);
@@ -84,6 +90,11 @@ record Transfer(String id, ObjectNode document) {
 
     Frequency frequency() {
         return Frequency.named(schedule().path("frequency").asText("once"));
+    }
+
+    /** Whether somebody is to tell the amount each time. */
+    boolean varies() {
+        return schedule().path("recurrenceType").asText().equals("variable");
     }
 
     Optional<LocalDate> scheduledOn() {

@@ -31,9 +31,17 @@ final class TransferDates {
     /** Nothing for a transfer without a date. */
     Optional<Days> of(Transfer transfer) {
         return transfer.scheduledOn()
-                .map(first -> transfer.frequency().date(first, 0))
+                .map(first -> transfer.frequency().date(first, 0, calendar))
                 .map(day ->
                         isInternal(transfer.source()) && isInternal(transfer.target()) ? inside(day) : outside(day));
+    }
+
+    /** The date of the occurrence after one that had its turn; the days in between are not counted again. */
+    LocalDate dayAfter(Transfer before, LocalDate first, int occurrence) {
+        LocalDate day = before.scheduledOn().orElse(first);
+        return before.frequency() == Frequency.DAILY
+                ? calendar.openDaysAfter(calendar.openOnOrAfter(day), 1)
+                : before.frequency().date(first, occurrence, calendar);
     }
 
     /** When what is to be done on a day is done. */

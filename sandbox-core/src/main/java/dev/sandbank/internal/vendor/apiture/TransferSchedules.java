@@ -31,7 +31,7 @@ final class TransferSchedules {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode items = body.putArray("items");
         IntStream.range(0, frequency.repeats() ? input.number("count") : 1)
-                .mapToObj(occurrence -> frequency.date(start, occurrence))
+                .mapToObj(occurrence -> frequency.date(start, occurrence, calendar))
                 .filter(day -> end.map(last -> !day.isAfter(last)).orElse(true))
                 .filter(day -> effective(day, credit).getYear() <= LAST_YEAR)
                 .forEach(day -> items.addObject()

@@ -14,7 +14,7 @@ final class TransferView {
 
     private static final List<String> OF_SCHEDULE =
             List.of("frequency", "scheduledOn", "recurrenceType", "endsOn", "count", "amountLimit");
-    private static final List<String> AS_THEY_ARE = List.of("memo", "processedAt", "updatedBy");
+    private static final List<String> AS_THEY_ARE = List.of("memo", "updatedBy");
 
     private final Store store;
     private final AccountView accounts;
@@ -38,6 +38,7 @@ final class TransferView {
         AS_THEY_ARE.stream()
                 .filter(transfer.document()::hasNonNull)
                 .forEach(name -> shown.set(name, transfer.document().path(name)));
+        transfer.processedAt().ifPresent(at -> shown.put("processedAt", Timestamps.text(at)));
         shown.put("createdAt", Timestamps.text(entry.createdAt()));
         shown.put("updatedAt", Timestamps.text(entry.updatedAt()));
         return shown;
