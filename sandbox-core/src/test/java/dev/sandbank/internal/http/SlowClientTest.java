@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 class SlowClientTest {
 
-    private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration IDLE = Duration.ofSeconds(1);
 
     /** For those who are not to be cut off, however busy the machine is. */
     private static final Duration PATIENT = Duration.ofMinutes(2);
@@ -84,7 +84,7 @@ class SlowClientTest {
             @Override
             public Reply answer(Request request) {
                 try {
-                    never.await(IDLE.multipliedBy(4).toMillis(), TimeUnit.MILLISECONDS);
+                    never.await(IDLE.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
