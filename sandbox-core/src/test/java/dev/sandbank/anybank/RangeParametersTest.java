@@ -36,8 +36,15 @@ class RangeParametersTest {
     @CsvSource(
             delimiter = ' ',
             value = {
-                "day=2031-03-03 200", "day=[2031-03-03,) 200", "day=[2031-03-32,) 400", "day=3 400",
-                "amount=[,9.99] 200", "amount=[,9.9] 400", "number=(3,4) 200", "number=3.0 400"
+                "day=2031-03-03 200",
+                "day=[2031-03-03,) 200",
+                "day=[2031-03-32,) 400",
+                "day=3 400",
+                "amount=[,9.99] 200",
+                "amount=[,9] 200",
+                "amount=[,9.999] 400",
+                "number=(3,4) 200",
+                "number=3.0 400"
             })
     void areHeldToTheirGrammar(String query, int status) {
         if (status == 200) {

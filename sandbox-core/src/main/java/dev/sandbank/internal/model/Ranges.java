@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Ranges of days, amounts of money and whole numbers, read strictly: nothing around them, no sign, no leading zero. */
+/** Ranges of days, amounts of money and whole numbers, read strictly: nothing around them, and no sign. */
 public final class Ranges {
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,17})\\.[0-9]{2}");
-    private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,17}");
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,18}(\\.[0-9]{0,2})?");
+    private static final Pattern INTEGER = Pattern.compile("[0-9]{1,18}");
 
     /** A format: what is one, and how it looks, in words. */
     private record Format(Predicate<String> test, String form) {}
@@ -51,7 +51,7 @@ public final class Ranges {
         return Range.parse(text, Ranges::date);
     }
 
-    /** Such as {@code 10.00} or {@code (10.00,]}. */
+    /** Such as {@code 10.00} or {@code (10,]}: with two decimals at most. */
     public static Optional<Range<BigDecimal>> amounts(String text) {
         return Range.parse(text, Ranges::amount);
     }

@@ -19,6 +19,8 @@ class RangeTest {
             delimiter = ';',
             value = {
                 "5; 4 6; 5",
+                "05; 4 6; 5",
+                "[005,07); 4 7; 5 6",
                 "[5,7]; 4 8; 5 6 7",
                 "(5,7); 5 7; 6",
                 "[5,7); 7; 5 6",
@@ -60,7 +62,6 @@ class RangeTest {
                 "[5,x]",
                 "-5",
                 "+5",
-                "05",
                 "5.0",
                 "[5,7]\n",
                 "5\n",
@@ -75,8 +76,19 @@ class RangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10", "10.0", "10.000", ".50", "010.00", "-10.00", "+10.00", "[10.00,20]", "1,000.00"})
-    void hasAmountsWithTwoDecimalsOnly(String text) {
+    @ValueSource(
+            strings = {
+                "10.000",
+                ".50",
+                ".",
+                "-10.00",
+                "+10.00",
+                "[10.00,20.001]",
+                "1,000.00",
+                "1234567890123456789",
+                "1e2"
+            })
+    void hasAmountsWithTwoDecimalsAtMost(String text) {
         assertThat(Ranges.amounts(text)).isEmpty();
     }
 
@@ -87,6 +99,14 @@ class RangeTest {
     void hasDaysThatThereAre(String text) {
         assertThat(Ranges.dates(text)).isEmpty();
         assertThat(Ranges.dates("[" + text + ",]")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100", "100.", "100.0", "0100.00", "[100,100.]", "(99,101.5)", "[100.,]"})
+    void hasAmountsWithoutDecimals(String text) {
+        assertThat(Ranges.amounts(text))
+                .hasValueSatisfying(range ->
+                        assertThat(range.contains(new BigDecimal("100.00"))).isTrue());
     }
 
     @Test

@@ -75,7 +75,7 @@ final class TransactionFilter implements Predicate<TransactionLine> {
                 && among(
                         "category",
                         line,
-                        one -> one.member("category").path("id").asText());
+                        one -> one.member("category").path("label").asText());
     }
 
     private static boolean hasCheckOf(Range<Long> numbers, TransactionLine line) {
