@@ -47,7 +47,24 @@ class AccountPagesTest {
                 .hasSize(5);
         assertThat(URI.create(pages.get(0).text("/nextPage_url")).getRawQuery())
                 .doesNotContain("?")
-                .contains("allows=transferFrom%2Cview", "x=%26%3D");
+                .contains("allows=transferFrom,view", "location=internal", "limit=2")
+                .doesNotContain("x=");
+    }
+
+    @Test
+    void areLinkedBriefly() {
+        String flags = "billPay,mobileCheckDeposit,transferFrom,transferTo,view,viewCards,manageCards";
+        String types = "savings|checking|cd|ira|loan|creditCard".replace("|", "%7C");
+        String query = "productType=" + types + "&location=internal&allows=" + flags.replace(",", "%2C") + "&limit=1";
+
+        Answer first = get(bank, "/banking/accounts?" + query + "&dryRun=" + "x".repeat(1000))
+                .bearer(bank.tokens().forClient("back-office"))
+                .send();
+
+        assertThat(first.text("/nextPage_url"))
+                .hasSizeBetween(200, 256 - "/cat2".length() - "000".length())
+                .startsWith(bank.baseUrl() + "/banking/accounts?")
+                .contains("allows=" + flags, "productType=" + types);
     }
 
     @Test

@@ -57,6 +57,27 @@ class ListAccountBalancesTest {
     }
 
     @Test
+    void takesAThousandIdsHoweverTheirCommasAreWritten() {
+        String accounts = IntStream.range(0, 1000)
+                .mapToObj("    - {id: acct-%043d, number: \"1\", balance: \"1.00\", product: *any}\n"::formatted)
+                .collect(Collectors.joining());
+        String product = "{type: savings, code: S, label: Saver, description: Saver}";
+        String fixture = "bank: apiture\nextends: apiture\naccounts:\n    - {id: acct-first, number: \"1\","
+                + " balance: \"1.00\", product: &any " + product + "}\n" + accounts;
+        String ids = IntStream.range(0, 1000).mapToObj("acct-%043d"::formatted).collect(Collectors.joining("%2C"));
+
+        try (Sandbank large = Sandbank.builder().fixtureText(fixture).start()) {
+            String token = large.tokens().forClient("back-office");
+
+            assertThat(get(large, "/banking/accountBalances?accounts=" + ids)
+                            .bearer(token)
+                            .send()
+                            .each("/items", "id"))
+                    .hasSize(1000);
+        }
+    }
+
+    @Test
     void toleratesARetryCountOfZero() {
         assertThat(balances(ADA_BATCH, "?retryCount=0&accounts=" + SAVER)).hasStatus(200);
     }

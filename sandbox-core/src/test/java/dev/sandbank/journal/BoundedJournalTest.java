@@ -43,6 +43,19 @@ class BoundedJournalTest {
     }
 
     @Test
+    void keepsTheBeginningOfALongTargetAndOfLongFields() {
+        String tall = "/" + "x".repeat(60_000);
+        Fields headers = Fields.headers().add("X-Long", tall);
+        record(new Request("GET", tall, "", Fields.parameters(), headers, Body.of(new byte[0])));
+
+        Entry entry = journal.entries().get(0);
+        assertThat(entry.target()).hasSize(Journal.LONGEST_HEAD + 1).endsWith("x…");
+        assertThat(entry.requestHeaders().get("X-Long"))
+                .singleElement()
+                .satisfies(value -> assertThat(value).hasSize(Journal.LONGEST_HEAD + 1));
+    }
+
+    @Test
     void beginsAnewWhenItIsCleared() {
         record("/", "");
         journal.clear();
@@ -54,7 +67,10 @@ class BoundedJournalTest {
 
     private void record(String path, String body) {
         Body content = Body.of(body.getBytes(StandardCharsets.UTF_8));
-        Request request = new Request("GET", path, "", Fields.parameters(), Fields.headers(), content);
+        record(new Request("GET", path, "", Fields.parameters(), Fields.headers(), content));
+    }
+
+    private void record(Request request) {
         Ruling ruling = new Ruling(List.of(), null, "", "", "");
         journal.record(request, new Answered(Reply.empty(204), ruling), Instant.EPOCH);
     }

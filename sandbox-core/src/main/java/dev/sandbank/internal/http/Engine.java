@@ -25,10 +25,13 @@ final class Engine {
     private static final int MIN_THREADS = 4;
     private static final int THREAD_IDLE_MILLIS = 10_000;
     private static final int STOP_MILLIS = 1_000;
-    /** A redirect may tell a whole target of a request again, each character escaped. */
-    private static final int MAX_REPLY_HEADER = 32 * 1024;
+    /** A redirect may tell a request of the token server again, each character escaped; links to pages more. */
+    private static final int USUAL_REPLY_HEADER = 32 * 1024;
 
-    private static final int MAX_HEADER = 16 * 1024;
+    private static final int MAX_REPLY_HEADER = 1024 * 1024;
+
+    /** The longest target, and as much as is usual of headers. */
+    private static final int MAX_HEADER = 80 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Server server;
@@ -97,7 +100,8 @@ final class Engine {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(MAX_HEADER);
-        http.setResponseHeaderSize(MAX_REPLY_HEADER);
+        http.setResponseHeaderSize(USUAL_REPLY_HEADER);
+        http.setMaxResponseHeaderSize(MAX_REPLY_HEADER);
         return http;
     }
 

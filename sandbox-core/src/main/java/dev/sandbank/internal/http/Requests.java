@@ -11,7 +11,8 @@ import java.util.Objects;
 /** Reads requests off the wire into our own words. */
 final class Requests {
 
-    private static final int MAX_TARGET = 8 * 1024;
+    /** A thousand ids fit, and the commas between them escaped. */
+    private static final int MAX_TARGET = 64 * 1024;
 
     private Requests() {}
 

@@ -30,6 +30,9 @@ public final class Journal {
     /** How many characters of a body are kept. */
     public static final int LONGEST_BODY = 4096;
 
+    /** How many characters of a target, and of each header field, are kept. */
+    public static final int LONGEST_HEAD = 8192;
+
     private final Lock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final Deque<Entry> entries = new ArrayDeque<>();
@@ -50,8 +53,8 @@ public final class Journal {
                     ++count,
                     at,
                     request.method(),
-                    Redaction.form(request.target()),
-                    Redaction.headers(request.headers().asMap()),
+                    Redaction.form(bounded(request.target(), LONGEST_HEAD)),
+                    headers(request),
                     body(request.body().text()),
                     reply.status(),
                     replyHeaders(reply),
@@ -115,14 +118,24 @@ public final class Journal {
         }
     }
 
+    private static Map<String, List<String>> headers(Request request) {
+        Map<String, List<String>> kept = new LinkedHashMap<>(Redaction.headers(request.headers().asMap()));
+        kept.replaceAll((name, values) ->
+                values.stream().map(value -> bounded(value, LONGEST_HEAD)).toList());
+        return kept;
+    }
+
     private static Map<String, String> replyHeaders(Reply reply) {
         Map<String, String> safe = new LinkedHashMap<>();
-        reply.headers().forEach((name, value) -> safe.put(name, Redaction.header(name, value)));
+        reply.headers().forEach((name, value) -> safe.put(name, bounded(Redaction.header(name, value), LONGEST_HEAD)));
         return safe;
     }
 
     private static String body(String text) {
-        String bounded = text.length() > LONGEST_BODY ? text.substring(0, LONGEST_BODY) + "…" : text;
-        return Redaction.html(Redaction.json(Redaction.form(bounded)));
+        return Redaction.html(Redaction.json(Redaction.form(bounded(text, LONGEST_BODY))));
+    }
+
+    private static String bounded(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) + "…" : text;
     }
 }

@@ -13,18 +13,30 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Seal {
 
     private static final String ALPHABET = "0123456789abcdef";
-    private static final int MAC_LENGTH = 16;
+    private static final int USUAL_LENGTH = 16;
+    private static final int SHORT_LENGTH = 8;
 
     private final SecretKeySpec key;
+    private final int length;
 
     public Seal(Ids ids) {
+        this(ids, USUAL_LENGTH);
+    }
+
+    private Seal(Ids ids, int length) {
         this.key = new SecretKeySpec(ids.text(ALPHABET, 64).getBytes(StandardCharsets.US_ASCII), "HmacSHA256");
+        this.length = length;
+    }
+
+    /** One for texts that must be short, where a lucky guess would do no harm. */
+    public static Seal brief(Ids ids) {
+        return new Seal(ids, SHORT_LENGTH);
     }
 
     public String close(String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = Arrays.copyOf(mac(bytes), MAC_LENGTH + bytes.length);
-        System.arraycopy(bytes, 0, sealed, MAC_LENGTH, bytes.length);
+        byte[] sealed = Arrays.copyOf(mac(bytes), length + bytes.length);
+        System.arraycopy(bytes, 0, sealed, length, bytes.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
@@ -36,11 +48,11 @@ public final class Seal {
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
-        if (sealed.length <= MAC_LENGTH) {
+        if (sealed.length <= length) {
             return Optional.empty();
         }
-        byte[] content = Arrays.copyOfRange(sealed, MAC_LENGTH, sealed.length);
-        return MessageDigest.isEqual(mac(content), Arrays.copyOf(sealed, MAC_LENGTH))
+        byte[] content = Arrays.copyOfRange(sealed, length, sealed.length);
+        return MessageDigest.isEqual(mac(content), Arrays.copyOf(sealed, length))
                 ? Optional.of(new String(content, StandardCharsets.UTF_8))
                 : Optional.empty();
     }
@@ -49,7 +61,7 @@ public final class Seal {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return Arrays.copyOf(mac.doFinal(content), MAC_LENGTH);
+            return Arrays.copyOf(mac.doFinal(content), length);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }

@@ -25,8 +25,8 @@ final class BadTargets {
                 refusedTarget("no slash", 400, "a"),
                 refusedTarget("bad escape in the query", 400, "/a?x=%zz"),
                 refusedTarget("query that is no UTF-8", 400, "/a?x=%ff"),
-                refusedTarget("long target", 414, "/" + "a".repeat(9_000)),
-                arguments("very long target", 414, "", "", Wire.get("/" + "a".repeat(17_000))),
+                refusedTarget("long target", 414, "/" + "a".repeat(65_600)),
+                arguments("very long target", 414, "", "", Wire.get("/" + "a".repeat(90_000))),
                 arguments("space in the target", 400, "", "", Wire.get("/a b")));
     }
 

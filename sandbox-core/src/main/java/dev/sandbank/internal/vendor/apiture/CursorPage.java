@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Parameter;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Seal;
 import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.work.Outcome;
 import dev.sandbank.internal.work.Shelf;
@@ -26,16 +25,16 @@ import java.util.function.Predicate;
 /**
  * One page of a list: {@code items}, {@code limit}, {@code start} and, while there is more, {@code nextPage_url}.
  *
- * <p>A cursor is opaque and made here only: it names the entry the page before ended with, sealed for this sandbox.
+ * <p>The link to the next page carries the parameters of the operation along, and nothing else: it has to be short.
  */
 final class CursorPage {
 
     private final Tools tools;
-    private final Seal seal;
+    private final Cursors cursors;
 
     CursorPage(Tools tools) {
         this.tools = tools;
-        this.seal = new Seal(tools.ids());
+        this.cursors = new Cursors(tools);
     }
 
     Outcome of(
@@ -46,7 +45,7 @@ final class CursorPage {
             Consumer<ObjectNode> more) {
         String start = call.input().get("start").asText();
         int limit = call.input().number("limit");
-        Optional<String> last = start.isEmpty() ? Optional.of("") : seal.open(start);
+        Optional<String> last = start.isEmpty() ? Optional.of("") : cursors.open(start, shelf);
         return last.flatMap(id -> Window.after(shelf, id, limit, asked))
                 .map(window -> say(call, window, show, more))
                 .orElseGet(() -> new Outcome.Refused(unknownCursor()));
@@ -73,17 +72,20 @@ final class CursorPage {
 
     private String nextPage(Call call, Entry last) {
         StringJoiner query = new StringJoiner("&");
-        Fields asked = call.request().query();
-        for (String name : asked.names()) {
-            if (!name.equals("start")) {
-                query.add(encode(name) + "=" + encode(asked.first(name).orElse("")));
-            }
-        }
-        query.add("start=" + encode(seal.close(last.id())));
+        call.operation().parameters().stream()
+                .filter(parameter -> parameter.in().equals("query"))
+                .map(Parameter::name)
+                .filter(name -> !name.equals("start"))
+                .forEach(name -> call.request()
+                        .query()
+                        .first(name)
+                        .ifPresent(value -> query.add(encode(name) + "=" + encode(value))));
+        query.add("start=" + encode(cursors.close(last)));
         return tools.publicBase().get() + call.request().path() + "?" + query;
     }
 
+    /** A comma may stand in a query as it is (RFC 3986 §3.4). */
     private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
     }
 }
