@@ -19,22 +19,27 @@ class SettingKindsTest {
               errors: {type: string, format: url, default: "https://tiny.example.test/errors", about: Where errors are told}
               closed: {type: strings, format: date, default: [], about: Closed days}
               asked: {type: strings, oneOf: [inside, outside], default: [], about: What is asked}
+              most: {type: integer, minimum: 1, maximum: 10, default: 3, about: At most}
+              least: {type: integer, minimum: 0, default: 0, about: At least}
             operations:
               - id: settings
                 method: GET
                 path: /settings
                 resources: [{in: subject, collection: users, as: me}]
                 work: {get: {}}
-                reply: {body: {speed: "${setting.speed}", until: "${setting.until}"}}
+                reply: {body: {speed: "${setting.speed}", until: "${setting.until}", most: "${setting.most}"}}
             """;
 
     @Test
     void areWhatTheFixtureSays() {
         String settings = "settings: {speed: fast, zone: America/New_York, until: \"17:30\", closed: [\"2031-07-04\"],"
-                + " asked: [outside], errors: \"https://api.example.test/e\"}\n";
+                + " asked: [outside], most: 10, least: 99, errors: \"https://api.example.test/e\"}\n";
 
         try (TinyBank bank = TinyBank.start(DIALECT, settings)) {
-            assertThat(bank.get("ann", "/settings")).has("/speed", "fast").has("/until", "17:30");
+            assertThat(bank.get("ann", "/settings"))
+                    .has("/speed", "fast")
+                    .has("/until", "17:30")
+                    .has("/most", 10);
         }
     }
 
@@ -49,6 +54,9 @@ class SettingKindsTest {
             closed: "2031-07-04"      | settings.closed: found "2031-07-04", expected a list of strings
             closed: ["2031-02-30"]    | settings.closed[0]: found "2031-02-30", expected a date, such as "2031-03-03"
             closed: [20310704]        | settings.closed[0]: found the number 20310704, expected a string: quote it, "20310704"
+            most: 0                   | settings.most: found the number 0, expected an integer from 1 to 10
+            most: 11                  | settings.most: found the number 11, expected an integer from 1 to 10
+            least: -1                 | settings.least: found the number -1, expected an integer from 0
             asked: [inside, outsid]   | settings.asked[1]: found "outsid", expected one of inside, outside, did you mean "outside"?
             """)
     void areHeldToWhatTheyCanBe(String setting, String told) {

@@ -41,6 +41,8 @@ class ListAccountBalancesTest {
                 .wasAllowed()
                 .has("/items/0/current", "2417.32")
                 .has("/items/0/available", "2317.32")
+                .has("/items/0/currentWithPending", "2317.32")
+                .has("/items/1/currentWithPending", "1250.00")
                 .has("/items/1/current", "1250.00")
                 .has("/items/1/available", "1250.00")
                 .has("/items/0/incomplete", false);

@@ -102,6 +102,12 @@ class LookUpInstitutionTest {
         "iban, GB79HRBR60161331926819, DE",
         "iban, ZZ0977090011053201, ZZ",
         "iban, 021009006, GB",
+        "aba, 021009006, us",
+        "swift, HRBRGB2L, gb",
+        "iban, GB79HRBR60161331926819, ++",
+        "aba, '', US",
+        "swift, '', GB",
+        "iban, '', GB",
         "swift, GB79HRBR60161331926819, GB"
     })
     void refusesALocatorThatIsNone(String type, String locator, String country) {
@@ -118,10 +124,9 @@ class LookUpInstitutionTest {
                 "?locator=021009006&locatorType=abaRoutingNumber",
                 "?locator=021009006&countryCode=US",
                 "?locatorType=abaRoutingNumber&countryCode=US",
-                "?locator=&locatorType=abaRoutingNumber&countryCode=US",
+                "?locator=021009006&locatorType=abaRoutingNumber&countryCode=",
                 "?locator=021009006&locatorType=aba&countryCode=US",
                 "?locator=021009006&locatorType=abaRoutingNumber&countryCode=USA",
-                "?locator=021009006&locatorType=abaRoutingNumber&countryCode=us",
                 "?locator=0210090060210090060210090060210090060&locatorType=abaRoutingNumber&countryCode=US",
                 "?locator=021009006&locatorType=abaRoutingNumber&countryCode=US&includeIntermediaryInstitutions=1"
             })

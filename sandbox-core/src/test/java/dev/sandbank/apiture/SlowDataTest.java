@@ -6,11 +6,16 @@ import static dev.sandbank.testing.ApitureSeed.SAVER;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.HttpCall;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Balances and history that are not there at once: 202, and when to try again. */
 class SlowDataTest {
@@ -91,21 +96,54 @@ class SlowDataTest {
                     .lacks("/incompleteAccounts/0");
             assertThat(ada(bank, HISTORY + "?retryCount=1")).hasStatus(202).hasHeader("Retry-After", "1");
             assertThat(ada(bank, HISTORY + "?retryCount=2"))
-                    .hasStatus(202)
+                    .hasStatus(504)
                     .hasNoHeader("Retry-After")
-                    .hasBody("{\"retryCount\":2}");
+                    .has("/type", "https://production.api.apiture.com/errors/gatewayTimeout/v1.0.0")
+                    .has("/status", 504)
+                    .wasRefusedAt("rules", "gateway-timeout");
         }
     }
 
     @Test
     void neverAsksForMoreTriesThanARequestCanCount() {
-        try (Sandbank bank = start("{historyRetries: 99, mostRetries: 50}")) {
+        try (Sandbank bank = start("{historyRetries: 99, balanceRetries: 99}")) {
             assertThat(ada(bank, HISTORY + "?retryCount=9"))
                     .hasHeader("Retry-After", "1")
                     .has("/retryCount", 10);
-            assertThat(ada(bank, HISTORY + "?retryCount=10"))
+            assertThat(ada(bank, HISTORY + "?retryCount=10")).hasStatus(504);
+            assertThat(ada(bank, BOTH + "&retryCount=10"))
+                    .hasStatus(202)
                     .hasNoHeader("Retry-After")
                     .has("/retryCount", 10);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mostRetries, 0, 1 to 10", "mostRetries, 11, 1 to 10", "historyRetries, -1, 0 to 1000"})
+    void isNotGivenUpBeforeTheFirstTry(String setting, int value, String bounds) {
+        assertThatThrownBy(() -> start("{" + setting + ": " + value + "}").close())
+                .hasMessageContaining("found the number " + value + ", expected an integer from " + bounds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"256, 202", "257, 200"})
+    void isNeverTheCaseForMoreAccountsThanAReplyCanTell(int accounts, int status) {
+        String fixture = IntStream.rangeClosed(1, accounts)
+                .mapToObj(
+                        "  - {id: acct-%06d, number: \"1\", balance: \"1.00\", balanceRetries: 1, product: *any}\n"
+                                ::formatted)
+                .collect(Collectors.joining())
+                .replaceFirst("\\*any", "&any {type: savings, code: S, label: Saver, description: Saver}");
+        String ids = IntStream.rangeClosed(1, accounts)
+                .mapToObj("acct-%06d"::formatted)
+                .collect(Collectors.joining(","));
+
+        try (Sandbank bank = Sandbank.builder()
+                .fixtureText("bank: apiture\nextends: apiture\naccounts:\n" + fixture)
+                .start()) {
+            assertThat(get(bank, "/banking/accountBalances?accounts=" + ids)
+                            .bearer(bank.tokens().forClient("back-office")))
+                    .hasStatus(status);
         }
     }
 

@@ -186,28 +186,6 @@ public record Dialect(
         }
     }
 
-    /**
-     * A switch.
-     *
-     * @param type {@code duration}, {@code string}, {@code strings} (a list), {@code boolean} or {@code integer}
-     * @param format what its texts are besides: {@code date}, {@code time}, {@code zone} or {@code url}; or null
-     * @param oneOf the texts of which it may be one, or may have some; empty for any
-     */
-    public record Setting(
-            String type,
-            @JsonProperty("default") JsonNode defaultValue,
-            String about,
-            @Nullable String format,
-            List<String> oneOf) {
-        public Setting {
-            oneOf = Absent.none(oneOf);
-        }
-
-        static Setting of(String type, JsonNode value, String about) {
-            return new Setting(type, value, about, null, List.of());
-        }
-    }
-
     public record EntitlementKind(String collection, List<String> permissions) {}
 
     /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.dialect.Dialect.Issuer;
-import dev.sandbank.internal.dialect.Dialect.Setting;
 import dev.sandbank.internal.model.Absent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ final class StandardSettings {
 
     private static Setting issuerSlash() {
         List<String> ways = List.of("asPrinted", "with", "without");
-        return new Setting("string", TextNode.valueOf(ways.get(0)), "The slash at the issuer's end", null, ways);
+        return Setting.of("string", TextNode.valueOf(ways.get(0)), "The slash at the issuer's end", ways);
     }
 
     private static Setting duration(String value, String about) {

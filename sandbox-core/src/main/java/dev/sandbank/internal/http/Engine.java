@@ -32,6 +32,7 @@ final class Engine {
 
     /** The longest target, and as much as is usual of headers. */
     private static final int MAX_HEADER = 80 * 1024;
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Server server;

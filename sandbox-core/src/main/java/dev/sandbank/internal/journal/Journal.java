@@ -119,7 +119,8 @@ public final class Journal {
     }
 
     private static Map<String, List<String>> headers(Request request) {
-        Map<String, List<String>> kept = new LinkedHashMap<>(Redaction.headers(request.headers().asMap()));
+        Map<String, List<String>> kept =
+                new LinkedHashMap<>(Redaction.headers(request.headers().asMap()));
         kept.replaceAll((name, values) ->
                 values.stream().map(value -> bounded(value, LONGEST_HEAD)).toList());
         return kept;

@@ -41,9 +41,7 @@ final class Browsers {
         return Cookies.value(request, sessionCookie())
                 .flatMap(store.sessions()::find)
                 .filter(session -> now.get().isBefore(session.expiresAt()))
-                .filter(session -> standing.user(session.user())
-                        .filter(standing::maySignIn)
-                        .isPresent());
+                .filter(session -> standing.isGood(session.user()));
     }
 
     /** A session that begins now, in place of any that the browser had, and the reply that tells the browser so. */

@@ -2,7 +2,6 @@ package dev.sandbank.internal.oidc;
 
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Fields;
-import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Passwords {
 
     private final Store store;
+    private final Standing standing;
     private final boolean offersUsers;
 
-    Passwords(Store store, boolean offersUsers) {
+    Passwords(Store store, Standing standing, boolean offersUsers) {
         this.store = store;
+        this.standing = standing;
         this.offersUsers = offersUsers;
     }
 
@@ -44,10 +45,10 @@ final class Passwords {
         if (choice.isEmpty() && !knows(user, form.first("password").orElse(""))) {
             return new Outcome(null, "the password is wrong");
         }
-        String status = user.document().path("status").asText(UserStatus.ACTIVE.word());
-        return status.equals(UserStatus.ACTIVE.word())
+        return standing.isGood(user.id())
                 ? new Outcome(user.id(), "")
-                : new Outcome(null, "the user is " + status);
+                : new Outcome(
+                        null, "the user is " + user.document().path("status").asText());
     }
 
     private Optional<Entry> user(String username) {

@@ -46,7 +46,7 @@ final class SignInEndpoints {
                 new LoginEndpoint(
                         authorization,
                         forms,
-                        new Passwords(store, offersUsers),
+                        new Passwords(store, standing, offersUsers),
                         browsers,
                         flow,
                         answers,

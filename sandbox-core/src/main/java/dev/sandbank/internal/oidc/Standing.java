@@ -30,9 +30,4 @@ final class Standing {
         return !user.status().isDisabled()
                 && dialect.state(user.status()).filter(StateRule::coversTokens).isEmpty();
     }
-
-    /** Nobody signs in who is not active. */
-    boolean maySignIn(User user) {
-        return user.status().isActive();
-    }
 }

@@ -33,11 +33,11 @@ final class Cursors {
 
     /** The id of the entry, if it is one of the list's collection. */
     Optional<String> open(String cursor, Shelf list) {
-        Optional<String> collection = list.after(0, 1).stream()
-                .findFirst()
-                .map(first -> first.entry().collection());
-        return seal.open(cursor).map(text -> Long.parseLong(text, RADIX)).flatMap(place -> collection.flatMap(
-                name -> at(name, place)));
+        Optional<String> collection =
+                list.after(0, 1).stream().findFirst().map(first -> first.entry().collection());
+        return seal.open(cursor)
+                .map(text -> Long.parseLong(text, RADIX))
+                .flatMap(place -> collection.flatMap(name -> at(name, place)));
     }
 
     private Optional<String> at(String collection, long place) {

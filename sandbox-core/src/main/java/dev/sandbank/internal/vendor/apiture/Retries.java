@@ -15,8 +15,6 @@ import dev.sandbank.internal.work.Outcome;
 final class Retries {
 
     private static final int ACCEPTED = 202;
-    /** What a request can say. */
-    private static final int MOST = 10;
 
     private final Settings settings;
     private final String name;
@@ -32,7 +30,7 @@ final class Retries {
     }
 
     boolean areUsedUp(Call call) {
-        return tried(call) >= Math.min(MOST, settings.number("mostRetries"));
+        return tried(call) >= settings.number("mostRetries");
     }
 
     /** Says what there is by now and, unless all tries are used up, when to come again and with which retryCount. */

@@ -15,15 +15,19 @@ import java.util.function.Function;
  *
  * @param entry the transaction as it is kept
  * @param day when it occurred
- * @param amount negative if money left the account
+ * @param amount negative if money left the account; of a line that tells a balance nothing
  */
 record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
 
     private static final List<String> AS_THEY_ARE = List.of("description", "memo", "category", "merchant");
 
+    private static final String BALANCE = "balance";
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
     /** @param dayOf the day that a moment is a part of at the institution */
     static TransactionLine of(Entry entry, Function<Instant, LocalDate> dayOf) {
-        BigDecimal amount = new BigDecimal(entry.document().path("amount").asText("0.00"));
+        boolean tellsBalance = entry.document().path("type").asText().equals(BALANCE);
+        BigDecimal amount = tellsBalance ? NOTHING : Money.of(entry.document().path("amount"));
         return new TransactionLine(entry, day(entry, dayOf), amount);
     }
 
@@ -46,7 +50,7 @@ record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
 
     /** A line that tells a balance moves no money. */
     boolean isBalance() {
-        return type().equals("balance");
+        return type().equals(BALANCE);
     }
 
     boolean isPosted() {
@@ -56,6 +60,11 @@ record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
     /** What it does to the account's balance. */
     BigDecimal effect() {
         return isPosted() ? amount : BigDecimal.ZERO;
+    }
+
+    /** What it will do to the account's balance once it is posted. */
+    BigDecimal pending() {
+        return isPosted() ? BigDecimal.ZERO : amount;
     }
 
     JsonNode member(String name) {
@@ -69,12 +78,12 @@ record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
         shown.put("type", type());
         shown.put("subtype", subtype());
         shown.put("occurredOn", day.toString());
-        shown.put("amount", member("amount").asText());
+        shown.put("amount", isBalance() ? Money.text(amount) : member("amount").asText());
         if (!isBalance()) {
             shown.put("posted", isPosted());
         }
-        if (isPosted()) {
-            shown.put("balance", balance.toPlainString());
+        if (isPosted() || isBalance()) {
+            shown.put("balance", isBalance() ? member("amount").asText() : balance.toPlainString());
         }
         AS_THEY_ARE.stream().filter(entry.document()::hasNonNull).forEach(name -> shown.set(name, member(name)));
         if (member("check").isObject()) {

@@ -32,8 +32,11 @@ final class Transactions {
     }
 
     private Outcome list(Call call, Entry account) {
-        return retries.isReady(call, account)
-                ? page(call, account)
+        if (retries.isReady(call, account)) {
+            return page(call, account);
+        }
+        return retries.areUsedUp(call)
+                ? Outcome.refuse("gateway-timeout", "the history was not there in time", Map.of())
                 : retries.later(call, JsonNodeFactory.instance.objectNode());
     }
 

@@ -1,0 +1,37 @@
+package dev.sandbank.internal.dialect;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Absent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A switch.
+ *
+ * @param type {@code duration}, {@code string}, {@code strings} (a list), {@code boolean} or {@code integer}
+ * @param format what its texts are besides: {@code date}, {@code time}, {@code zone} or {@code url}; or null
+ * @param oneOf the texts of which it may be one, or may have some; empty for any
+ * @param minimum the least that an integer may be, or null
+ * @param maximum the most that an integer may be, or null
+ */
+public record Setting(
+        String type,
+        @JsonProperty("default") JsonNode defaultValue,
+        String about,
+        @Nullable String format,
+        List<String> oneOf,
+        @Nullable Long minimum,
+        @Nullable Long maximum) {
+    public Setting {
+        oneOf = Absent.none(oneOf);
+    }
+
+    static Setting of(String type, JsonNode value, String about) {
+        return of(type, value, about, List.of());
+    }
+
+    static Setting of(String type, JsonNode value, String about, List<String> oneOf) {
+        return new Setting(type, value, about, null, oneOf, null, null);
+    }
+}
