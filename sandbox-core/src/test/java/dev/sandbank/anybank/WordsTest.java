@@ -53,6 +53,31 @@ class WordsTest {
     }
 
     @Test
+    void tellEachOfSeveralCausesWhereTheBankSaysSo() {
+        String two = OPERATIONS.replace(
+                "parameters: [{name: lang,",
+                "parameters: [{name: n, in: query, schema: {type: integer}}, {name: lang,");
+        String refusals = """
+                refusals:
+                  default:
+                    body: {code: "${reason}"}
+                    causes: {all: {no: "${number}", at: "${property}", by: "${rule}", text: "${detail}", code: "${reason}"}}
+                """;
+        try (TinyBank bank = TinyBank.start(folder, two + refusals, "")) {
+            assertThat(bank.get("ann", "/notes?n=x&lang=deutsch"))
+                    .hasStatus(400)
+                    .has("/all/0/no", 1)
+                    .has("/all/0/at", "n")
+                    .has("/all/0/by", "type")
+                    .has("/all/1/no", 2)
+                    .has("/all/1/at", "lang")
+                    .has("/all/1/code", "input-invalid")
+                    .lacks("/all/2");
+            assertThat(bank.get("ann", "/notes?n=x")).hasStatus(400).lacks("/all");
+        }
+    }
+
+    @Test
     void challengeByDefaultWhoeverHasNoGoodToken() {
         try (TinyBank bank = TinyBank.start(folder, OPERATIONS, "")) {
             assertThat(HttpCall.get(bank.sandbank(), "/api/notes"))

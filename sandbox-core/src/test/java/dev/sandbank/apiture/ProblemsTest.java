@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,34 @@ class ProblemsTest {
         Answer answer = get(bank, "/banking/accounts?limit=-1").bearer(token).send();
 
         assertThat(answer.text("/detail")).contains("limit");
+    }
+
+    @Test
+    void haveEachOfSeveralCausesAsAProblemOfItsOwn() {
+        Answer answer = get(bank, "/banking/accounts?limit=-1&location=elsewhere")
+                .bearer(bank.tokens().forClient("ada-batch"))
+                .send();
+
+        assertThat(answer)
+                .hasStatus(400)
+                .has("/problems/0/type", answer.text("/type"))
+                .has("/problems/0/title", "Bad request")
+                .has("/problems/0/status", 400)
+                .has("/problems/0/occurredAt", answer.text("/occurredAt"))
+                .lacks("/problems/2");
+        assertThat(answer.each("/problems", "id"))
+                .containsExactly(answer.text("/id") + "-1", answer.text("/id") + "-2");
+        assertThat(answer.each("/problems", "detail")).allMatch(answer.text("/detail")::contains);
+        assertThat(List.of(
+                        answer.text("/problems/0/attributes/property"), answer.text("/problems/1/attributes/property")))
+                .containsExactlyInAnyOrder("limit", "location");
+    }
+
+    @Test
+    void haveNoCausesBesidesThemselves() {
+        assertThat(get(bank, "/banking/accounts?limit=-1").bearer(bank.tokens().forClient("ada-batch")))
+                .hasStatus(400)
+                .lacks("/problems");
     }
 
     @Test

@@ -216,10 +216,18 @@ public record Dialect(
     /** What all refusals share: the content type, and members that a phrase adds to. */
     public record Envelope(String contentType, JsonNode body) {}
 
-    /** A bank's "no": status (0 in the default phrase for the usual one), header templates and body template. */
-    public record Phrase(int status, Map<String, String> headers, JsonNode body) {
+    /**
+     * A bank's "no".
+     *
+     * @param status the HTTP status; 0 in the default phrase for the usual one
+     * @param headers header templates
+     * @param body the body template
+     * @param causes a member, and the template that is filled for each of several things that were wrong
+     */
+    public record Phrase(int status, Map<String, String> headers, JsonNode body, Map<String, JsonNode> causes) {
         public Phrase {
             headers = Absent.none(headers);
+            causes = Absent.none(causes);
         }
     }
 }

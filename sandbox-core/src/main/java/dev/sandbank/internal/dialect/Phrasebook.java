@@ -1,10 +1,13 @@
 package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect.Phrase;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Violation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +33,10 @@ public final class Phrasebook {
         facts.put("reason", refusal.key());
         facts.put("detail", refusal.detail());
         facts.put("challenge", challenge(facts));
-        Reply reply = Reply.of(phrase.status(), dialect.envelope().contentType(), body(phrase, facts));
+        Reply reply = Reply.of(
+                phrase.status(),
+                dialect.envelope().contentType(),
+                body(phrase, refusal, facts).toString());
         for (Map.Entry<String, String> header : phrase.headers().entrySet()) {
             Optional<String> value = Templates.fill(header.getValue(), facts::get);
             reply = value.isPresent() ? reply.withHeader(header.getKey(), value.get()) : reply;
@@ -65,7 +71,7 @@ public final class Phrasebook {
                         "dialect " + dialect.name() + " has no phrase for " + refusal.phrase()));
     }
 
-    private String body(Phrase phrase, Map<String, Object> facts) {
+    private ObjectNode body(Phrase phrase, Refusal refusal, Map<String, Object> facts) {
         ObjectNode filled = (ObjectNode) Templates.fill(phrase.body(), facts::get);
         for (Map.Entry<String, JsonNode> shared : dialect.envelope().body().properties()) {
             JsonNode value = Templates.fill(shared.getValue(), facts::get);
@@ -73,7 +79,23 @@ public final class Phrasebook {
                 filled.set(shared.getKey(), value);
             }
         }
-        return filled.toString();
+        if (refusal.violations().size() > 1) {
+            phrase.causes().forEach((member, cause) -> filled.set(member, causes(cause, refusal, facts)));
+        }
+        return filled;
+    }
+
+    /** A template filled for each violation: with what is known of it, and the rest as in the refusal itself. */
+    private static ArrayNode causes(JsonNode template, Refusal refusal, Map<String, Object> facts) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Violation violation : refusal.violations()) {
+            Map<String, Object> own = new HashMap<>(facts);
+            own.putAll(violation.facts());
+            own.put("detail", violation.message());
+            own.put("number", all.size() + 1);
+            all.add(Templates.fill(template, own::get));
+        }
+        return all;
     }
 
     /** The {@code WWW-Authenticate} of RFC 6750 §3: what was wrong, and which scope would have done. */

@@ -28,7 +28,8 @@ public final class StandardPhrases {
     /** The default phrase with the status and headers of this key. */
     static Phrase say(String key, Phrase common) {
         int status = common.status() == 0 ? STATUSES.getOrDefault(key, 400) : common.status();
-        return new Phrase(status, common.headers().isEmpty() ? headers(key, status) : common.headers(), common.body());
+        Map<String, String> headers = common.headers().isEmpty() ? headers(key, status) : common.headers();
+        return new Phrase(status, headers, common.body(), common.causes());
     }
 
     private static Map<String, String> headers(String key, int status) {

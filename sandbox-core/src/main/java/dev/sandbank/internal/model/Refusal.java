@@ -27,6 +27,11 @@ public sealed interface Refusal {
         return Map.of();
     }
 
+    /** What was wrong one by one, where that can be told. */
+    default List<Violation> violations() {
+        return List.of();
+    }
+
     /** The credential is absent, unreadable, unknown, expired or revoked (RFC 6750 §3.1). */
     record TokenRefused(Fault fault) implements Refusal {
 
@@ -179,7 +184,7 @@ public sealed interface Refusal {
         }
     }
 
-    record InputInvalid(String context, List<Violation> violations) implements Refusal {
+    record InputInvalid(String context, @Override List<Violation> violations) implements Refusal {
         @Override
         public String key() {
             return "input-invalid";
