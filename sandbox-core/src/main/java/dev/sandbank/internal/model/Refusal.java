@@ -7,8 +7,7 @@ import java.util.Set;
 /**
  * Why a call was turned away, in no bank's words.
  *
- * <p>A dialect turns {@link #phrase()} into a status and a body; {@link #facts()} fill its blanks. {@link #key()} is what
- * tests and the journal call the reason.
+ * <p>A dialect turns {@link #phrase()} into a reply, whose blanks {@link #facts()} fill; tests go by {@link #key()}.
  */
 public sealed interface Refusal {
 

@@ -22,12 +22,12 @@ record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
     private static final List<String> AS_THEY_ARE = List.of("description", "memo", "category", "merchant");
 
     private static final String BALANCE = "balance";
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     /** @param dayOf the day that a moment is a part of at the institution */
     static TransactionLine of(Entry entry, Function<Instant, LocalDate> dayOf) {
         boolean tellsBalance = entry.document().path("type").asText().equals(BALANCE);
-        BigDecimal amount = tellsBalance ? NOTHING : Money.of(entry.document().path("amount"));
+        BigDecimal amount =
+                tellsBalance ? BigDecimal.ZERO : Money.of(entry.document().path("amount"));
         return new TransactionLine(entry, day(entry, dayOf), amount);
     }
 
