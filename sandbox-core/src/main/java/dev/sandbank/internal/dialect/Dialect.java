@@ -102,8 +102,13 @@ public record Dialect(
      * @param base the path below which every request needs a credential
      * @param challenge scheme and realm for {@code WWW-Authenticate} (RFC 6750 §3)
      * @param headers header templates for every reply of this bank
+     * @param limit how many requests a client may make, or null for any number
      */
-    public record Api(String base, Challenge challenge, Map<String, String> headers) {
+    public record Api(
+            String base,
+            Challenge challenge,
+            Map<String, String> headers,
+            @Nullable Limit limit) {
         public Api {
             base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
             headers = Absent.none(headers);
@@ -111,6 +116,14 @@ public record Dialect(
     }
 
     public record Challenge(String scheme, String realm) {}
+
+    /**
+     * How many requests a client may make in a time.
+     *
+     * @param requests the setting that says how many; 0 for any number
+     * @param period the setting that says in which time
+     */
+    public record Limit(String requests, String period) {}
 
     /**
      * The token server.
@@ -189,7 +202,7 @@ public record Dialect(
     /**
      * A switch.
      *
-     * @param type {@code duration}, {@code string}, {@code strings} (a list), {@code boolean} or {@code integer}
+     * @param type {@code duration}, {@code delay}, {@code string}, {@code strings} (a list), {@code boolean} or {@code integer}
      * @param format what its texts are besides: {@code date}, {@code time}, {@code zone} or {@code url}; or null
      * @param oneOf the texts of which it may be one, or may have some; empty for any
      */
