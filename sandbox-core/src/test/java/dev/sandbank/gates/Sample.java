@@ -133,7 +133,10 @@ record Sample(BuiltIn built, Operation operation, Words words) {
 
     /** The user for whom it is made: one who knows a resource that he may not use, where the bank has such. */
     String user() {
-        return built == BuiltIn.UPHOLD ? UpholdSeed.ADA : ApitureSeed.BOB;
+        if (built == BuiltIn.APITURE) {
+            return ApitureSeed.BOB;
+        }
+        return operation.id().equals("core.delete-user") ? UpholdSeed.NELL : UpholdSeed.ADA;
     }
 
     /** Whether it is made for the client itself, and for no user. */

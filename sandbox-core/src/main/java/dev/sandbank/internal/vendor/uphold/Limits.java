@@ -52,11 +52,17 @@ final class Limits {
         return least.map(some -> Denials.amount(
                         "minimum-limit-not-met",
                         "The amount minimum limit was not met",
-                        Map.of("limit", Map.of("minimumAmount", some))))
+                        Map.of("limit", Map.of("minimumAmount", number(some)))))
                 .or(() -> most.map(some -> Denials.amount(
                         "maximum-limit-exceeded",
                         "The amount maximum limit was exceeded",
-                        Map.of("limit", Map.of("maximumAmount", some)))));
+                        Map.of("limit", Map.of("maximumAmount", number(some))))));
+    }
+
+    /** A JSON number without an exponent. */
+    private static Number number(BigDecimal amount) {
+        BigDecimal plain = amount.stripTrailingZeros();
+        return plain.scale() <= 0 ? plain.toBigIntegerExact() : plain;
     }
 
     private Optional<Refusal> daily(ObjectNode limit, String user, BigDecimal leaving) {

@@ -74,6 +74,9 @@ final class Quotes {
         List<String> requirements = nodeRules.requirements(deal);
         Ratio rate = new Ratio(price.leaving(), price.arriving());
         ObjectNode document = JsonNodeFactory.instance.objectNode();
+        if (requirements.contains("travel-rule")) {
+            deal.outside().node().remove("execution");
+        }
         document.set("origin", end(deal.origin(), price.leaving(), rate));
         document.set("destination", end(deal.destination(), price.arriving(), rate.inverse()));
         document.putObject("denomination")

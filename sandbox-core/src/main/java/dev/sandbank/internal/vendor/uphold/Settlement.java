@@ -32,6 +32,8 @@ final class Settlement implements Duty {
     @Override
     public void fallDue(Entry transaction, Instant at) {
         ObjectNode document = transaction.document();
+        Told.whole(transaction).ifPresent(told -> entries(transaction.updatedAt())
+                .replace(Transactions.TRANSACTIONS, transaction.id(), told));
         if (document.has("settlesAt") && isDueAfter(document, at)) {
             tools.store().alarms().set(Transactions.TRANSACTIONS, transaction.id(), due(document));
             return;
