@@ -32,7 +32,8 @@ final class CommitRules {
     Optional<Refusal> against(Call call, Deal deal, ObjectNode quote) {
         String user = call.subject().id();
         BigDecimal leaving = new BigDecimal(quote.at("/origin/amount").asText());
-        return isGone("origin", deal.origin())
+        return isCommitted(quote.path("id").asText())
+                .or(() -> isGone("origin", deal.origin()))
                 .or(() -> isGone("destination", deal.destination()))
                 .or(() -> userContext.against(call, deal))
                 .or(() -> unmet(call, quote.path("requirements")))
@@ -40,6 +41,14 @@ final class CommitRules {
                 .or(() -> limits.againstDay(user, deal, leaving))
                 .or(() -> outcomes.against(deal, quote.path("denomination")))
                 .or(() -> uncovered(deal, leaving));
+    }
+
+    /** A fixture may have both a quote and what became of it. */
+    private Optional<Refusal> isCommitted(String id) {
+        return tools.store()
+                .entries()
+                .find(Transactions.TRANSACTIONS, id)
+                .map(made -> new Refusal.ResourceUnknown("resource-unknown", "quote", id, Map.of("entity", "quote")));
     }
 
     /** An account may have been archived since. */
