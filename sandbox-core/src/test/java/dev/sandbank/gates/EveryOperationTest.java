@@ -28,9 +28,9 @@ class EveryOperationTest {
             assertThat(answer.decision().operation())
                     .isEqualTo(sample.operation().id());
             assertThat(answer.decision().subject()).endsWith(sample.isForClients() ? "payouts" : sample.user());
-            assertThat(ReplySchemas.has(sample.built().fixture(), sample.operation().id()))
+            assertThat(ReplySchemas.has(
+                            sample.built().fixture(), sample.operation().id()))
                     .isEqualTo(!answer.body().isEmpty());
         }
     }
-
 }

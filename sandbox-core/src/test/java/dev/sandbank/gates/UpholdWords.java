@@ -10,9 +10,7 @@ final class UpholdWords {
     private static final String NOT_AN_ID = "not-a-uuid";
 
     static final Map<String, Words> ALL = Map.ofEntries(
-            Map.entry(
-                    "core.create-user",
-                    new Words("/users", "", "", "", """
+            Map.entry("core.create-user", new Words("/users", "", "", "", """
                             {"type": "individual", "email": "ines@example.test", "termsOfService": "general-pt-bop",
                              "primaryCitizenship": "PT", "address": {"country": "PT"}}""")),
             Map.entry("core.get-user", new Words("/users/me", "", "", "", "")),
@@ -34,13 +32,13 @@ final class UpholdWords {
                     new Words("/transactions/quote", UpholdSeed.ADAS_SPENDING, "", NOT_AN_ID, """
                             {"origin": {"type": "account", "id": "{}"},
                              "destination": {"type": "account", "id": "%s"},
-                             "denomination": {"asset": "EUR", "amount": "10.00"}}""".formatted(UpholdSeed.ADAS_BITCOIN))),
+                             "denomination": {"asset": "EUR", "amount": "10.00"}}""".formatted(
+                                    UpholdSeed.ADAS_BITCOIN))),
             Map.entry(
                     "core.create-transaction",
                     new Words("/transactions", UpholdSeed.ADAS_QUOTE, "", NOT_AN_ID, "{\"quoteId\":\"{}\"}")),
             Map.entry("core.list-transactions", new Words("/transactions", "", "", "?perPage=101", "")),
-            Map.entry(
-                    "core.get-transaction", new Words("/transactions/{}", UpholdSeed.ADAS_TRADE, "", NOT_AN_ID, "")),
+            Map.entry("core.get-transaction", new Words("/transactions/{}", UpholdSeed.ADAS_TRADE, "", NOT_AN_ID, "")),
             Map.entry(
                     "core.list-account-transactions",
                     new Words("/accounts/{}/transactions", UpholdSeed.ADAS_SPENDING, "", NOT_AN_ID, "")));

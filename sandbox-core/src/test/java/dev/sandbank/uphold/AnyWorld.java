@@ -106,6 +106,7 @@ record AnyWorld(List<Integer> decimals, List<BigDecimal> rates, List<Fee> fees) 
         String amount = fee.parts() > 0
                 ? ", amount: \"" + amount(ASSETS.get(asset), fee.parts()).toPlainString() + "\""
                 : "";
-        lines.add(head + percentage + (percentage.isEmpty() && amount.isEmpty() ? ", percentage: \"1\"" : amount) + "}");
+        lines.add(
+                head + percentage + (percentage.isEmpty() && amount.isEmpty() ? ", percentage: \"1\"" : amount) + "}");
     }
 }

@@ -37,17 +37,16 @@ class CommitAtOnceTest {
         List<Answer> answers = together(Stream.generate(() -> ada.commit(quote, "")));
 
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).contains(404);
-        assertThat(answers).filteredOn(answer -> answer.status() != 201).allMatch(answer -> answer.text(
-                        "/details/entity")
-                .equals("quote"));
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 201)
+                .allMatch(answer -> answer.text("/details/entity").equals("quote"));
         assertThat(ada.balance(ADAS_SPENDING).path("total").asText()).isEqualTo("240.00");
         assertThat(ada.balance(ADAS_GIFTS).path("total").asText()).isEqualTo("30.00");
     }
 
     @RepeatedTest(3)
     void spendNoMoreThanThereIs() throws Exception {
-        List<String> quotes =
-                Stream.generate(() -> quote("100.00")).limit(MANY).toList();
+        List<String> quotes = Stream.generate(() -> quote("100.00")).limit(MANY).toList();
 
         List<Answer> answers = together(quotes.stream().map(quote -> ada.commit(quote, "")));
 

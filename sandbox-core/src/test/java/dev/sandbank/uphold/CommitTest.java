@@ -190,7 +190,8 @@ class CommitTest {
     }
 
     private String card() {
-        Answer quote = ada.quote(external(ADAS_CARD), account(ADAS_SPENDING), TEN).send();
+        Answer quote =
+                ada.quote(external(ADAS_CARD), account(ADAS_SPENDING), TEN).send();
         assertThat(quote).has("/quote/requirements/0", "authorize:3ds");
         return quote.text("/quote/id");
     }
@@ -216,9 +217,7 @@ class CommitTest {
                         crypto("ETH", "ethereum", "0x" + "aB".repeat(20), ""),
                         amount("ETH", "0.1"))
                 .send();
-        assertThat(quote)
-                .has("/quote/requirements/0", "travel-rule")
-                .lacks("/quote/destination/node/execution");
+        assertThat(quote).has("/quote/requirements/0", "travel-rule").lacks("/quote/destination/node/execution");
 
         notAllowed(ada.commit(quote.text("/quote/id"), ""), "[\"unspecified-error\"]");
         assertThat(ada.commit(quote.text("/quote/id"), ",\"params\":{\"travelRule\":{\"beneficiary\":{}}}"))
@@ -236,16 +235,15 @@ class CommitTest {
                 .send();
 
         assertThat(made).hasStatus(201);
-        assertThat(made.text("/transaction/destination/node/execution/transactionHash")).matches("[0-9a-f]{64}");
+        assertThat(made.text("/transaction/destination/node/execution/transactionHash"))
+                .matches("[0-9a-f]{64}");
     }
 
     @Test
     void staysWithinWhatMayLeaveInADay() {
         assertThat(ada.commit(withdrawal("300.00"))).hasStatus(201);
 
-        assertThat(withdrawal("200.01"))
-                .hasStatus(409)
-                .hasBody("""
+        assertThat(withdrawal("200.01")).hasStatus(409).hasBody("""
                         {"code": "transaction_amount_invalid", "message": "The amount exceeds the daily limit",
                          "details": {"context": "body", "property": "denomination", "rule": "amount-exceeds-daily-limit",
                            "limit": {"maximumAmount": "500.00", "remainingAmount": "200.00"}}}
@@ -284,7 +282,8 @@ class CommitTest {
                 .lacks("/errors")
                 .lacks("/transaction/metadata");
         assertThat(ada.commit(
-                        trade("1.00").send().text("/quote/id"), ",\"metadata\":{\"long\":\"" + "x".repeat(1014) + "\"}"))
+                        trade("1.00").send().text("/quote/id"),
+                        ",\"metadata\":{\"long\":\"" + "x".repeat(1014) + "\"}"))
                 .hasStatus(201)
                 .has("/errors/metadata/code", "content_too_large")
                 .has("/errors/metadata/details/threshold/limit", 1024);

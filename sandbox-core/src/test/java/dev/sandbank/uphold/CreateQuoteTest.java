@@ -51,7 +51,8 @@ class CreateQuoteTest {
                     "node": {"type": "account", "id": "%s", "ownerId": "%s"}},
                   "denomination": {"asset": "GBP", "amount": "100.00", "rate": "1", "target": "origin"},
                   "fees": [], "requirements": [], "expiresAt": "2031-03-03T09:00:30.000Z"}}
-                """.formatted(quote.text("/quote/id"), ADAS_POUNDS, ADA, ADAS_BITCOIN, ADA));
+                """.formatted(
+                        quote.text("/quote/id"), ADAS_POUNDS, ADA, ADAS_BITCOIN, ADA));
     }
 
     @ParameterizedTest
@@ -129,9 +130,7 @@ class CreateQuoteTest {
     @Test
     void goesToCryptoAddresses() {
         assertThat(ada.quote(
-                        account(ADAS_BITCOIN),
-                        crypto("BTC", "bitcoin", BITCOIN_ADDRESS, ""),
-                        arriving("BTC", "0.001")))
+                        account(ADAS_BITCOIN), crypto("BTC", "bitcoin", BITCOIN_ADDRESS, ""), arriving("BTC", "0.001")))
                 .hasStatus(201)
                 .has("/quote/origin/amount", "0.0011")
                 .has("/quote/destination/amount", "0.001")

@@ -57,7 +57,8 @@ class CreateUserTest {
                     "line2": "Northern Quarter", "postalCode": "M4 1AA"},
                   "phone": {"number": "+447400123456", "country": "GB"},
                   "createdAt": "2031-03-03T09:00:00.000Z", "updatedAt": "2031-03-03T09:00:00.000Z"}}
-                """.formatted(made.text("/user/id")));
+                """.formatted(
+                        made.text("/user/id")));
     }
 
     @Test
@@ -103,7 +104,9 @@ class CreateUserTest {
 
     @Test
     void needsTheAddressOfThePerson() {
-        assertThat(post(bank, "/core/users").bearer(bank.tokens().forClient("onboarding")).json(INES))
+        assertThat(post(bank, "/core/users")
+                        .bearer(bank.tokens().forClient("onboarding"))
+                        .json(INES))
                 .hasStatus(409)
                 .has("/code", "operation_not_allowed")
                 .has("/details/reasons/0", "missing-user-ip-header")
@@ -118,7 +121,8 @@ class CreateUserTest {
                 .hasStatus(403)
                 .has("/code", "subject_not_allowed")
                 .wasRefusedAt("subject", "subject-not-allowed");
-        assertThat(create(INES, bank.tokens().forClient("payouts", "core.users:create", ACT)).onBehalfOf(ADA))
+        assertThat(create(INES, bank.tokens().forClient("payouts", "core.users:create", ACT))
+                        .onBehalfOf(ADA))
                 .hasStatus(403)
                 .has("/code", "subject_not_allowed");
     }
@@ -149,7 +153,8 @@ class CreateUserTest {
         "1931-03-02,newer,difference-less-than-or-equal-to-threshold,100"
     })
     void isOfAge(String birthdate, String direction, String rule, int limit) {
-        conflict(create(INES.replace("1990-03-03", birthdate)), "date_invalid").hasBody("""
+        conflict(create(INES.replace("1990-03-03", birthdate)), "date_invalid")
+                .hasBody("""
                 {"code": "date_invalid", "message": "The date must be %s than or equal to %s years ago",
                  "details": {"context": "body", "property": "birthdate", "rule": "%s",
                    "threshold": {"limit": %s, "unit": "years"}}}
@@ -203,7 +208,11 @@ class CreateUserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "type,required", "email,required", "termsOfService,required", "primaryCitizenship,required", "address,required"
+        "type,required",
+        "email,required",
+        "termsOfService,required",
+        "primaryCitizenship,required",
+        "address,required"
     })
     void lacksNothing(String member, String rule) {
         ObjectNode body = (ObjectNode) Answer.parse(INES);
@@ -234,7 +243,10 @@ class CreateUserTest {
 
     @Test
     void mixesNoForms() {
-        violated(create(OLDER.replace("\"country\"", "\"address\": {\"country\": \"US\"}, \"country\"")), "address", "additionalProperties");
+        violated(
+                create(OLDER.replace("\"country\"", "\"address\": {\"country\": \"US\"}, \"country\"")),
+                "address",
+                "additionalProperties");
         violated(create(OLDER.replace("\"citizenshipCountry\": \"LT\", ", "")), "citizenshipCountry", "required");
         violated(create(SHOP.replace("\"country\": \"GB\",", "")), "country", "required");
         violated(create(SHOP.replace("private-limited-company", "family")), "legalEntityType", "enum");
@@ -246,7 +258,8 @@ class CreateUserTest {
                 .hasStatus(201)
                 .lacks("/errors")
                 .lacks("/user/metadata");
-        assertThat(create(SHOP.replace("\"country\"", "\"metadata\": {\"a\": \"" + "x".repeat(1030) + "\"}, \"country\"")))
+        assertThat(create(SHOP.replace(
+                        "\"country\"", "\"metadata\": {\"a\": \"" + "x".repeat(1030) + "\"}, \"country\"")))
                 .hasStatus(201)
                 .hasMembersOnly("", "user", "errors")
                 .has("/errors/metadata/code", "content_too_large");

@@ -35,7 +35,9 @@ class DefaultAccountsTest {
         assertThat(list(ADA, "").each("/accounts", "id"))
                 .containsExactlyInAnyOrder(
                         ADAS_SAVINGS, ADAS_POUNDS, ADAS_DOLLARS, ADAS_BITCOIN, ADAS_ETHER, ADAS_RIPPLES);
-        assertThat(list(BRUNO, "").each("/accounts", "ownerId")).containsOnly(BRUNO).hasSize(2);
+        assertThat(list(BRUNO, "").each("/accounts", "ownerId"))
+                .containsOnly(BRUNO)
+                .hasSize(2);
     }
 
     @Test

@@ -23,19 +23,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code core.delete-user}: a user who has nothing any more is gone for good. */
 class DeleteUserTest {
 
-    private static final String REVIEW = "{\"review\":{\"reason\":\"closure-per-user-request\",\"note\":\"Asked for it\"}}";
+    private static final String REVIEW =
+            "{\"review\":{\"reason\":\"closure-per-user-request\",\"note\":\"Asked for it\"}}";
 
     @AutoClose
-    private final Sandbank bank = Sandbank.builder()
-            .fixtureText("""
+    private final Sandbank bank =
+            Sandbank.builder().fixtureText("""
                     bank: uphold
                     extends: uphold
                     clock: 2031-03-03T09:00:00Z
                     settings: {settlementDelay: PT1M}
                     clients:
                       - {id: nell-only, secret: nell-only-2Xx, user: %s, scopes: [core.users:read, core.users:delete]}
-                    """.formatted(NELL))
-            .start();
+                    """.formatted(NELL)).start();
 
     @Test
     void takesTheUserAndAllThatIsTheUsers() {
@@ -81,12 +81,9 @@ class DeleteUserTest {
 
     @Test
     void keepsAUserWhoHasBalance() {
-        assertThat(delete(ADA, REVIEW))
-                .hasStatus(409)
-                .hasBody("""
+        assertThat(delete(ADA, REVIEW)).hasStatus(409).hasBody("""
                         {"code": "user_has_balance", "message": "The user has balance and cannot be deleted"}
-                        """)
-                .wasRefusedAt("rules", "user-has-balance");
+                        """).wasRefusedAt("rules", "user-has-balance");
         assertThat(new Payer(bank, ADA).as(get(bank, "/core/users/me"))).hasStatus(200);
     }
 

@@ -35,8 +35,8 @@ final class Payer {
     }
 
     static String crypto(String asset, String network, String address, String more) {
-        return "{\"type\":\"crypto-address\",\"asset\":\"" + asset + "\",\"network\":\"" + network
-                + "\",\"address\":\"" + address + "\"" + more + "}";
+        return "{\"type\":\"crypto-address\",\"asset\":\"" + asset + "\",\"network\":\"" + network + "\",\"address\":\""
+                + address + "\"" + more + "}";
     }
 
     static String amount(String asset, String amount) {

@@ -53,9 +53,8 @@ class ReadTransactionsTest {
                     .send();
         }
 
-        List<String> ids = payer.as(get(bank, "/core/transactions?perPage=12"))
-                .send()
-                .each("/transactions", "id");
+        List<String> ids =
+                payer.as(get(bank, "/core/transactions?perPage=12")).send().each("/transactions", "id");
 
         assertThat(ids).hasSize(12).isSorted();
     }
@@ -89,7 +88,9 @@ class ReadTransactionsTest {
                 .send();
 
         assertThat(page)
-                .has("/pagination/next", bank.baseUrl() + "/core/accounts/" + ADAS_SPENDING + "/transactions?page=2&perPage=1")
+                .has(
+                        "/pagination/next",
+                        bank.baseUrl() + "/core/accounts/" + ADAS_SPENDING + "/transactions?page=2&perPage=1")
                 .lacks("/pagination/prev");
         assertThat(ada.as(get(bank, page.text("/pagination/next"))).send().each("/transactions", "id"))
                 .containsExactly(ADAS_FAILED);

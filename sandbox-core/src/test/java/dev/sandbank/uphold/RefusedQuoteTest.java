@@ -158,7 +158,8 @@ class RefusedQuoteTest {
 
     @Test
     void hasAnExternalAccountThatCanDoIt() {
-        node(ada.quote(external(ADAS_LOST_CARD), account(ADAS_SPENDING), TEN)).has("/message", "The origin external account is blocked");
+        node(ada.quote(external(ADAS_LOST_CARD), account(ADAS_SPENDING), TEN))
+                .has("/message", "The origin external account is blocked");
         node(ada.quote(external(ADAS_US_BANK), account(ADAS_DOLLARS), amount("USD", "1")))
                 .has("/message", "The origin external account lacks 'deposit' feature");
         node(ada.quote(
@@ -262,7 +263,8 @@ class RefusedQuoteTest {
                            "requirements": ["user-must-submit-identity"], "restrictions": []}}}
                         """)
                 .wasRefusedAt("rules", "capability-missing");
-        assertThat(bruno.quote(account(BRUNOS_CONTA), external(BRUNOS_BANK), TEN)).hasStatus(201);
+        assertThat(bruno.quote(account(BRUNOS_CONTA), external(BRUNOS_BANK), TEN))
+                .hasStatus(201);
     }
 
     @ParameterizedTest
@@ -275,8 +277,7 @@ class RefusedQuoteTest {
     @Test
     void movesSomethingAtAll() {
         amountInvalid(
-                ada.quote(account(ADAS_POUNDS), external(ADAS_BANK), amount("GBP", "0.50")),
-                "minimum-limit-not-met");
+                ada.quote(account(ADAS_POUNDS), external(ADAS_BANK), amount("GBP", "0.50")), "minimum-limit-not-met");
         amountInvalid(
                 ada.quote(account(ADAS_ETHER), account(ADAS_POUNDS), amount("ETH", "0.000000000000000001")),
                 "minimum-limit-not-met");

@@ -175,7 +175,8 @@ class SettlementTest {
 
     @Test
     void beginsWithWhatTheFixtureSaysIsUnderWay() {
-        String fixture = FIXTURE.formatted("PT0S") + """
+        String fixture = FIXTURE.formatted("PT0S")
+                + """
                 accounts:
                   - {id: %s, owner: %s, label: Spending, asset: EUR, balance: "250.00", available: "220.00"}
                 transactions:
@@ -250,6 +251,7 @@ class SettlementTest {
     }
 
     private static void holds(Payer payer, String account, String total, String available) {
-        assertThat(payer.balance(account)).isEqualTo(Answer.parse("{\"total\":\"" + total + "\",\"available\":\"" + available + "\"}"));
+        assertThat(payer.balance(account))
+                .isEqualTo(Answer.parse("{\"total\":\"" + total + "\",\"available\":\"" + available + "\"}"));
     }
 }

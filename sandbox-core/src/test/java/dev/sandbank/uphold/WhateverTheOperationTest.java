@@ -36,8 +36,18 @@ class WhateverTheOperationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "X-API-Key", "X-Api-Key", "Api-Key", "ApiKey", "API-Key", "X-Uphold-Api-Key", "X-Auth-Token", "X-Access-Token",
-                "Uphold-Api-Key", "Cookie", "Proxy-Authorization", "X-Authorization"
+                "X-API-Key",
+                "X-Api-Key",
+                "Api-Key",
+                "ApiKey",
+                "API-Key",
+                "X-Uphold-Api-Key",
+                "X-Auth-Token",
+                "X-Access-Token",
+                "Uphold-Api-Key",
+                "Cookie",
+                "Proxy-Authorization",
+                "X-Authorization"
             })
     void isAuthenticatedByNoOtherHeader(String header) {
         String token = bank.tokens().forClient("payouts");
@@ -61,7 +71,9 @@ class WhateverTheOperationTest {
     void isAuthenticatedByNoOtherScheme(String scheme) {
         String token = bank.tokens().forClient("payouts");
 
-        unauthenticated(get(bank, "/core/accounts").header("Authorization", scheme + token).onBehalfOf(ADA));
+        unauthenticated(get(bank, "/core/accounts")
+                .header("Authorization", scheme + token)
+                .onBehalfOf(ADA));
     }
 
     @Test
@@ -94,7 +106,8 @@ class WhateverTheOperationTest {
             Answer answer = each.send();
             assertThat(answer)
                     .hasHeaderMatching(
-                            "X-Uphold-Request-Id", "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+                            "X-Uphold-Request-Id",
+                            "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
             ids.add(answer.header("X-Uphold-Request-Id").orElseThrow());
         }
         assertThat(ids).hasSameSizeAs(calls);
@@ -143,13 +156,33 @@ class WhateverTheOperationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/countries", "GET,/countries/PT", "GET,/capabilities", "GET,/capabilities/trades", "GET,/terms-of-service",
-        "POST,/terms-of-service/general-gb-fca/accept", "GET,/assets", "GET,/assets/BTC", "POST,/assets/_mget",
-        "GET,/assets/BTC/rates", "GET,/networks", "GET,/rails", "POST,/external-accounts", "GET,/external-accounts",
-        "GET,/portfolio", "GET,/statements/portfolio", "POST,/webhooks/management-link", "GET,/kyc", "GET,/files",
-        "POST,/accounts/test-helpers/bank-deposits", "GET,/accounts/7b0f2a52-6a0e-4c7e-9f3d-1d2b6a1f5c11/deposit-method",
-        "PUT,/accounts/7b0f2a52-6a0e-4c7e-9f3d-1d2b6a1f5c11/metadata", "POST,/authentication/oauth2/token",
-        "GET,/users/0c9c9c1e-5b0d-4a55-8f7e-2f8a3f3f7b10", "GET,''", "GET,/", "GET,/.well-known/openid-configuration"
+        "GET,/countries",
+        "GET,/countries/PT",
+        "GET,/capabilities",
+        "GET,/capabilities/trades",
+        "GET,/terms-of-service",
+        "POST,/terms-of-service/general-gb-fca/accept",
+        "GET,/assets",
+        "GET,/assets/BTC",
+        "POST,/assets/_mget",
+        "GET,/assets/BTC/rates",
+        "GET,/networks",
+        "GET,/rails",
+        "POST,/external-accounts",
+        "GET,/external-accounts",
+        "GET,/portfolio",
+        "GET,/statements/portfolio",
+        "POST,/webhooks/management-link",
+        "GET,/kyc",
+        "GET,/files",
+        "POST,/accounts/test-helpers/bank-deposits",
+        "GET,/accounts/7b0f2a52-6a0e-4c7e-9f3d-1d2b6a1f5c11/deposit-method",
+        "PUT,/accounts/7b0f2a52-6a0e-4c7e-9f3d-1d2b6a1f5c11/metadata",
+        "POST,/authentication/oauth2/token",
+        "GET,/users/0c9c9c1e-5b0d-4a55-8f7e-2f8a3f3f7b10",
+        "GET,''",
+        "GET,/",
+        "GET,/.well-known/openid-configuration"
     })
     void isNotThereYetOrNeverWas(String method, String path) {
         assertThat(call(bank, method, "/core" + path)).hasStatus(401).has("/code", "token_invalid");
@@ -170,8 +203,7 @@ class WhateverTheOperationTest {
                 .header("X-Idempotency-Key", "one-and-only")
                 .json(NEW_ACCOUNT);
 
-        assertThat(create.send().text("/account/id"))
-                .isNotEqualTo(create.send().text("/account/id"));
+        assertThat(create.send().text("/account/id")).isNotEqualTo(create.send().text("/account/id"));
     }
 
     @Test
@@ -189,7 +221,10 @@ class WhateverTheOperationTest {
                 get(limited, "/core/accounts").bearer(token).onBehalfOf(ADA).send();
             }
 
-            assertThat(post(limited, "/core/accounts").bearer(token).onBehalfOf(ADA).json(NEW_ACCOUNT))
+            assertThat(post(limited, "/core/accounts")
+                            .bearer(token)
+                            .onBehalfOf(ADA)
+                            .json(NEW_ACCOUNT))
                     .hasStatus(429)
                     .has("/code", "too_many_requests")
                     .lacks("/details")
@@ -198,11 +233,14 @@ class WhateverTheOperationTest {
                     .hasHeaderMatching("X-Uphold-Request-Id", "[0-9a-f-]{36}")
                     .wasRefused(Refusals.TOO_MANY_REQUESTS);
             assertThat(get(limited, "/core/accounts").onBehalfOf(ADA)).hasStatus(401);
-            assertThat(get(limited, "/core/accounts").bearer(limited.tokens().forClient("desk")).onBehalfOf(ADA))
+            assertThat(get(limited, "/core/accounts")
+                            .bearer(limited.tokens().forClient("desk"))
+                            .onBehalfOf(ADA))
                     .hasStatus(200);
 
             limited.clock().advance(Duration.ofSeconds(40));
-            assertThat(get(limited, "/core/accounts").bearer(token).onBehalfOf(ADA)).hasStatus(200);
+            assertThat(get(limited, "/core/accounts").bearer(token).onBehalfOf(ADA))
+                    .hasStatus(200);
         }
     }
 
@@ -211,9 +249,9 @@ class WhateverTheOperationTest {
     void knowsNoScopeThatTheBankDoesNot(String scope) {
         String fixture = "bank: uphold\nclients: [{id: app, secret: some-secret, scopes: [\"" + scope + "\"]}]\n";
 
-        assertThatThrownBy(() ->
-                        Sandbank.builder().fixtureText(fixture).start().close())
+        assertThatThrownBy(() -> Sandbank.builder().fixtureText(fixture).start().close())
                 .isInstanceOf(SandbankException.class)
-                .hasMessageContaining(":2: clients[0].scopes[0]: found \"" + scope + "\", expected a scope of Uphold Enterprise");
+                .hasMessageContaining(
+                        ":2: clients[0].scopes[0]: found \"" + scope + "\", expected a scope of Uphold Enterprise");
     }
 }

@@ -100,7 +100,8 @@ final class CommitRules {
                 .filter(origin -> Balances.available(origin.document()).compareTo(leaving) < 0)
                 .map(origin -> Denials.plain(
                         "insufficient-balance",
-                        "The origin has " + Balances.available(origin.document()).toPlainString() + " available, "
+                        "The origin has "
+                                + Balances.available(origin.document()).toPlainString() + " available, "
                                 + leaving.toPlainString() + " would leave"));
     }
 

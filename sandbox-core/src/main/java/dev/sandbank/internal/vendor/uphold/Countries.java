@@ -26,7 +26,9 @@ final class Countries {
             JsonNode address = body.has("address") ? body.path("address") : body;
             String path = body.has("address") ? "address." : "";
             return new Residence(
-                    address.path("country").asText(), address.path("subdivision").asText(), path);
+                    address.path("country").asText(),
+                    address.path("subdivision").asText(),
+                    path);
         }
     }
 
@@ -79,8 +81,7 @@ final class Countries {
                                 && !isRestricted(each, "residence"));
         return known
                 ? Optional.empty()
-                : Optional.of(
-                        Denials.about("subdivision-not-supported", "The subdivision is not supported", property));
+                : Optional.of(Denials.about("subdivision-not-supported", "The subdivision is not supported", property));
     }
 
     /** The terms that name the country, else those that name none. */

@@ -11,8 +11,6 @@ import java.math.RoundingMode;
 /** The fees of a fixture: charged in the asset that leaves, each rounded up to what there is of it. */
 final class Fees {
 
-    private static final BigDecimal HUNDRED = new BigDecimal("100");
-
     private final Store store;
 
     Fees(Store store) {
@@ -45,7 +43,7 @@ final class Fees {
     private static BigDecimal amount(ObjectNode rule, BigDecimal base, Asset asset) {
         BigDecimal fixed = new BigDecimal(rule.path("amount").asText("0"));
         BigDecimal percentage = new BigDecimal(rule.path("percentage").asText("0"));
-        return fixed.add(base.multiply(percentage).divide(HUNDRED)).setScale(asset.decimals(), RoundingMode.UP);
+        return fixed.add(base.multiply(percentage).movePointLeft(2)).setScale(asset.decimals(), RoundingMode.UP);
     }
 
     private static ObjectNode shown(Entry fee, BigDecimal amount, Asset asset) {

@@ -30,9 +30,7 @@ final class NodeRules {
                 .or(() -> deal.destination().isExternalAccount()
                         ? external("destination", "withdraw", deal.destination())
                         : Optional.empty())
-                .or(() -> deal.destination().isCryptoAddress()
-                        ? rails.against(deal.destination())
-                        : Optional.empty());
+                .or(() -> deal.destination().isCryptoAddress() ? rails.against(deal.destination()) : Optional.empty());
     }
 
     private Optional<Refusal> permitted(String name, End end) {
@@ -47,7 +45,8 @@ final class NodeRules {
         if (!deal.origin().isAccount() && !deal.destination().isAccount()) {
             return Optional.of(Denials.node("One of origin and destination must be an account"));
         }
-        if (deal.origin().isAccount() && deal.origin().node().equals(deal.destination().node())) {
+        if (deal.origin().isAccount()
+                && deal.origin().node().equals(deal.destination().node())) {
             return Optional.of(Denials.node("Origin and destination must not be the same account"));
         }
         return deal.outside().isApm() && !deal.outside().asset().fiat()

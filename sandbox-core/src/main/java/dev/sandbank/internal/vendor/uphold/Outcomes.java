@@ -48,8 +48,7 @@ final class Outcomes {
         String asset = denomination.path("asset").asText();
         return store.entries().all("outcomes").stream()
                 .map(Entry::document)
-                .filter(outcome ->
-                        new BigDecimal(outcome.path("amount").asText()).compareTo(amount) == 0)
+                .filter(outcome -> new BigDecimal(outcome.path("amount").asText()).compareTo(amount) == 0)
                 .filter(outcome ->
                         !outcome.has("asset") || outcome.path("asset").asText().equals(asset))
                 .filter(deal::isAmong);

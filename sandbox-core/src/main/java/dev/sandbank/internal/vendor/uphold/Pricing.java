@@ -60,8 +60,7 @@ final class Pricing {
         if (ofSaid.isEmpty() || across.isEmpty()) {
             return new None(Denials.plain("pair-unknown", "There is no rate between these assets"));
         }
-        BigDecimal exact =
-                ofSaid.get().of(denomination.amount(), said.asset().decimals(), RoundingMode.DOWN);
+        BigDecimal exact = ofSaid.get().of(denomination.amount(), said.asset().decimals(), RoundingMode.DOWN);
         return denomination.ofOrigin()
                 ? leaving(deal, exact, across.get(), ofSaid.get())
                 : arriving(deal, exact, across.get(), ofSaid.get());

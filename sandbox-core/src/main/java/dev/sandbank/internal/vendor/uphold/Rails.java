@@ -56,11 +56,9 @@ final class Rails {
     }
 
     private static Optional<Refusal> addressable(ObjectNode rail, String address) {
-        return !rail.has("addresses")
-                        || Pattern.matches(rail.path("addresses").asText(), address)
+        return !rail.has("addresses") || Pattern.matches(rail.path("addresses").asText(), address)
                 ? Optional.empty()
-                : Optional.of(
-                        Denials.about("address-invalid", "The crypto address is invalid", "destination.address"));
+                : Optional.of(Denials.about("address-invalid", "The crypto address is invalid", "destination.address"));
     }
 
     private static Optional<Refusal> referable(ObjectNode rail, ObjectNode node) {
@@ -71,8 +69,7 @@ final class Rails {
         }
         String reference = node.path("reference").asText();
         boolean good = switch (rail.path("reference").asText()) {
-            case "destination-tag" ->
-                TAG.matcher(reference).matches() && Long.parseLong(reference) <= MOST_OF_TAG;
+            case "destination-tag" -> TAG.matcher(reference).matches() && Long.parseLong(reference) <= MOST_OF_TAG;
             case "memo" -> reference.getBytes(StandardCharsets.UTF_8).length <= MOST_OF_MEMO;
             default -> false;
         };

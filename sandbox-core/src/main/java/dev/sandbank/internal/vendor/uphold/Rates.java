@@ -25,10 +25,10 @@ final class Rates {
     /** What one of an asset is in another, if that can be said. */
     Optional<Ratio> price(Asset of, Asset in) {
         if (of.code().equals(in.code())) {
-            return Optional.of(Ratio.ONE);
+            return Optional.of(Ratio.one());
         }
-        Map<String, BigDecimal> known = store.entries().all("rates").stream()
-                .collect(Collectors.toMap(Entry::id, Rates::value));
+        Map<String, BigDecimal> known =
+                store.entries().all("rates").stream().collect(Collectors.toMap(Entry::id, Rates::value));
         return direct(known, of.code(), in.code()).or(() -> through(known, of.code(), in.code()));
     }
 
@@ -53,9 +53,10 @@ final class Rates {
                         .thenComparing(Function.identity()))
                 .toList();
         return between.stream()
-                .flatMap(code -> direct(known, of, code)
-                        .flatMap(first -> direct(known, code, in).map(first::times))
-                        .stream())
+                .flatMap(code ->
+                        direct(known, of, code)
+                                .flatMap(first -> direct(known, code, in).map(first::times))
+                                .stream())
                 .findFirst();
     }
 }

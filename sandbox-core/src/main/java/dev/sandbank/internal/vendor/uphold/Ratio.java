@@ -12,10 +12,13 @@ import java.math.RoundingMode;
  */
 record Ratio(BigDecimal numerator, BigDecimal denominator) {
 
-    static final Ratio ONE = new Ratio(BigDecimal.ONE, BigDecimal.ONE);
-
     /** As many digits as the bank shows. */
-    private static final MathContext SHOWN = new MathContext(16, RoundingMode.HALF_EVEN);
+    private static final int DIGITS = 16;
+
+    /** That of an asset in itself. */
+    static Ratio one() {
+        return new Ratio(BigDecimal.ONE, BigDecimal.ONE);
+    }
 
     Ratio inverse() {
         return new Ratio(denominator, numerator);
@@ -31,6 +34,6 @@ record Ratio(BigDecimal numerator, BigDecimal denominator) {
     }
 
     String text() {
-        return numerator.divide(denominator, SHOWN).stripTrailingZeros().toPlainString();
+        return numerator.divide(denominator, new MathContext(DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros().toPlainString();
     }
 }

@@ -25,15 +25,15 @@ final class Settlement implements Duty {
 
     /** How long a transaction is processing. */
     Duration delay(Deal deal) {
-        return tools.settings()
-                .duration(deal.kind().isInternal() ? "settlementDelay" : "externalSettlementDelay");
+        return tools.settings().duration(deal.kind().isInternal() ? "settlementDelay" : "externalSettlementDelay");
     }
 
     @Override
     public void fallDue(Entry transaction, Instant at) {
         ObjectNode document = transaction.document();
-        Told.whole(transaction).ifPresent(told -> entries(transaction.updatedAt())
-                .replace(Transactions.TRANSACTIONS, transaction.id(), told));
+        Told.whole(transaction)
+                .ifPresent(told ->
+                        entries(transaction.updatedAt()).replace(Transactions.TRANSACTIONS, transaction.id(), told));
         if (document.has("settlesAt") && isDueAfter(document, at)) {
             tools.store().alarms().set(Transactions.TRANSACTIONS, transaction.id(), due(document));
             return;
@@ -90,7 +90,8 @@ final class Settlement implements Duty {
         if (completed) {
             document.put("completedAt", Timestamps.text(at));
         } else {
-            String reason = wasOnHold ? "unspecified-error" : plan.path("reason").asText("unspecified-error");
+            String reason =
+                    wasOnHold ? "unspecified-error" : plan.path("reason").asText("unspecified-error");
             document.putObject("statusDetails").put("reason", reason);
         }
         settle(document, completed, at);

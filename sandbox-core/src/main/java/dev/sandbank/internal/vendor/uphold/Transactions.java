@@ -56,8 +56,7 @@ final class Transactions {
         tools.store().entries().delete(Quotes.QUOTES, quote.id());
         if (deal.origin().isAccount()) {
             BigDecimal leaving = new BigDecimal(document.at("/origin/amount").asText());
-            new Balances(tools.store().entries(), assets)
-                    .change(deal.origin().id(), BigDecimal.ZERO, leaving.negate());
+            new Balances(tools.store().entries(), assets).change(deal.origin().id(), BigDecimal.ZERO, leaving.negate());
         }
         return answers.about(call, add(call, deal, document), besides);
     }
@@ -80,9 +79,8 @@ final class Transactions {
         String id = document.path("id").asText();
         Instant due = tools.now().get().plus(settlement.delay(deal));
         document.put("settlesAt", Timestamps.text(due));
-        Entry added = tools.store()
-                .entries()
-                .add(TRANSACTIONS, id, call.subject().id(), null, document);
+        Entry added =
+                tools.store().entries().add(TRANSACTIONS, id, call.subject().id(), null, document);
         tools.store().alarms().set(TRANSACTIONS, id, due);
         return added;
     }

@@ -50,9 +50,7 @@ final class UserRules {
             return Optional.of(date("birthdate", "older", "greater-than-or-equal-to", OF_AGE));
         }
         boolean tooOld = today.minusYears(OLDEST).isAfter(LocalDate.parse(birthdate));
-        return tooOld
-                ? Optional.of(date("birthdate", "newer", "less-than-or-equal-to", OLDEST))
-                : Optional.empty();
+        return tooOld ? Optional.of(date("birthdate", "newer", "less-than-or-equal-to", OLDEST)) : Optional.empty();
     }
 
     private static Refusal date(String property, String direction, String rule, int years) {
@@ -60,9 +58,12 @@ final class UserRules {
                 "date-invalid",
                 "The date must be " + direction + " than or equal to " + years + " years ago",
                 Map.of(
-                        "property", property,
-                        "rule", "difference-" + rule + "-threshold",
-                        "threshold", Map.of("limit", years, "unit", "years")));
+                        "property",
+                        property,
+                        "rule",
+                        "difference-" + rule + "-threshold",
+                        "threshold",
+                        Map.of("limit", years, "unit", "years")));
     }
 
     private Optional<Refusal> onboarded(String moment) {
@@ -81,11 +82,8 @@ final class UserRules {
     }
 
     private Optional<Refusal> taken(String key, String value, String pointer) {
-        Predicate<Entry> same = user -> user.document()
-                .at(pointer)
-                .asText()
-                .toLowerCase(Locale.ROOT)
-                .equals(value.toLowerCase(Locale.ROOT));
+        Predicate<Entry> same = user ->
+                user.document().at(pointer).asText().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT));
         return !value.isEmpty()
                         && tools.store().entries().all(Directory.USERS).stream().anyMatch(same)
                 ? Optional.of(Denials.plain(key, "Another user has " + value))
