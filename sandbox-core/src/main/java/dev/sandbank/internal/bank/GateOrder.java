@@ -1,5 +1,6 @@
 package dev.sandbank.internal.bank;
 
+import dev.sandbank.internal.dialect.Api;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.ScopeImplication;
 import dev.sandbank.internal.dialect.StateRule;
@@ -58,7 +59,7 @@ final class GateOrder {
     private static Gates<Call> known(Dialect dialect, Tools tools) {
         Gates<Call> token =
                 Gates.<Call>none().then("token", new Authenticate(tools.store().tokens()::find, tools.now()));
-        Dialect.Limit limit = dialect.api().limit();
+        Api.Limit limit = dialect.api().limit();
         int most = limit == null ? 0 : tools.settings().number(limit.requests());
         return limit == null || most <= 0
                 ? token
