@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply what must come of it
  * @param keep names for members of the reply, by JSON Pointer: later requests may say <code>${name}</code>
  */
-record Step(
-        String told, List<Preparation> before, Request request, Expectation reply, Map<String, String> keep) {
+record Step(String told, List<Preparation> before, Request request, Expectation reply, Map<String, String> keep) {
 
     Step(
             String told,

@@ -72,8 +72,7 @@ final class Visitor {
         if (body != null) {
             headers.put("Content-Type", "application/json");
         }
-        return new Sent(
-                request.method(), filled(request.path()), headers, body == null ? "" : filled(body.toString()));
+        return new Sent(request.method(), filled(request.path()), headers, body == null ? "" : filled(body.toString()));
     }
 
     /** Sends a request; a token in the reply is kept for the client that asked. */

@@ -34,6 +34,9 @@ record Ratio(BigDecimal numerator, BigDecimal denominator) {
     }
 
     String text() {
-        return numerator.divide(denominator, new MathContext(DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros().toPlainString();
+        return numerator
+                .divide(denominator, new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }
