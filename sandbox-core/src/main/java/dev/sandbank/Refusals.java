@@ -13,6 +13,7 @@ public final class Refusals {
     public static final String TOKEN_UNKNOWN = "token-unknown";
     public static final String TOKEN_EXPIRED = "token-expired";
     public static final String TOKEN_REVOKED = "token-revoked";
+    public static final String TOO_MANY_REQUESTS = "too-many-requests";
     public static final String ROUTE_UNKNOWN = "route-unknown";
     public static final String METHOD_NOT_ALLOWED = "method-not-allowed";
     public static final String SCOPE_MISSING = "scope-missing";

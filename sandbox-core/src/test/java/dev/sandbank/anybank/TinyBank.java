@@ -115,6 +115,11 @@ final class TinyBank implements AutoCloseable {
         return HttpCall.call(bank, method, "/api" + path).bearer(bank.tokens().forClient("app", scopes));
     }
 
+    /** A call by another client itself. */
+    HttpCall other(String path) {
+        return HttpCall.call(bank, "GET", "/api" + path).bearer(bank.tokens().forClient("other", "read"));
+    }
+
     @Override
     public void close() {
         bank.close();

@@ -78,8 +78,11 @@ record Attempt(Sample sample, Set<Fault> faults) {
             call.onBehalfOf(UpholdSeed.UNKNOWN_USER);
         } else if (has(Fault.ACTING_NOT_ALLOWED)) {
             call.onBehalfOf(UpholdSeed.BRUNO);
-        } else if (!has(Fault.SUBJECT_NOT_ALLOWED)) {
+        } else if (has(Fault.ACTING_SCOPE_MISSING) || has(Fault.SUBJECT_NOT_ALLOWED) == sample.isForClients()) {
             call.onBehalfOf(sample.user());
+        }
+        if (sample.isForClients()) {
+            call.header("X-Uphold-User-Ip", "192.0.2.7");
         }
     }
 

@@ -58,7 +58,7 @@ enum Fault {
             case SUBJECT_NOT_ALLOWED -> !sample.operation().subjects().isEmpty();
             case SUBJECT_BLOCKED ->
                 sample.built() == BuiltIn.APITURE
-                        || !sample.operation().method().equals("GET");
+                        || (!sample.operation().method().equals("GET") && !sample.isForClients());
             case RESOURCE_UNKNOWN -> sample.namesResource();
             case ENTITLEMENT_MISSING -> !sample.words().denied().isEmpty();
             default -> true;

@@ -94,19 +94,7 @@ record Sample(BuiltIn built, Operation operation, Words words) {
                     ApitureSeed.VENDORS,
                     "batch!",
                     "{\"name\":\"Payroll\"}"),
-            entry("deletePaymentBatch", "/paymentBatches/{}", ApitureSeed.VENDORS, ApitureSeed.PAYROLL, "batch!", ""),
-            entry("core.get-user", "/users/me", "", "", "", ""),
-            entry("core.list-accounts", "/accounts", "", "", "?perPage=0", ""),
-            entry("core.get-account", "/accounts/{}", UpholdSeed.ADAS_SPENDING, "", "not-a-uuid", ""),
-            entry("core.create-account", "/accounts", "", "", "", "{\"label\":\"Rainy day\",\"asset\":\"EUR\"}"),
-            entry(
-                    "core.update-account",
-                    "/accounts/{}",
-                    UpholdSeed.ADAS_SPENDING,
-                    "",
-                    "not-a-uuid",
-                    "{\"label\":\"Rent\"}"),
-            entry("core.archive-account", "/accounts/{}", UpholdSeed.ADAS_EMPTY, "", "not-a-uuid", ""));
+            entry("deletePaymentBatch", "/paymentBatches/{}", ApitureSeed.VENDORS, ApitureSeed.PAYROLL, "batch!", ""));
 
     private static Map.Entry<String, Words> entry(
             String operation, String path, String good, String denied, String bad, String body) {
@@ -135,7 +123,7 @@ record Sample(BuiltIn built, Operation operation, Words words) {
     }
 
     private static Stream<Words> wordsOf(Operation operation) {
-        List<Words> words = WORDS.entrySet().stream()
+        List<Words> words = Stream.concat(WORDS.entrySet().stream(), UpholdWords.ALL.entrySet().stream())
                 .filter(entry -> entry.getKey().split(" ", 2)[0].equals(operation.id()))
                 .map(Map.Entry::getValue)
                 .toList();
@@ -145,7 +133,15 @@ record Sample(BuiltIn built, Operation operation, Words words) {
 
     /** The user for whom it is made: one who knows a resource that he may not use, where the bank has such. */
     String user() {
-        return built == BuiltIn.UPHOLD ? UpholdSeed.ADA : ApitureSeed.BOB;
+        if (built == BuiltIn.APITURE) {
+            return ApitureSeed.BOB;
+        }
+        return operation.id().equals("core.delete-user") ? UpholdSeed.NELL : UpholdSeed.ADA;
+    }
+
+    /** Whether it is made for the client itself, and for no user. */
+    boolean isForClients() {
+        return operation.subjects().equals(List.of("client"));
     }
 
     String unknownId() {

@@ -33,6 +33,29 @@ public final class UpholdSeed {
 
     public static final String ADAS_SPENDING = "7b0f2a52-6a0e-4c7e-9f3d-1d2b6a1f5c11";
     public static final String ADAS_EMPTY = "6dc9f142-e0b7-48a5-bf39-72a4508ce1d6";
+    public static final String ADAS_SAVINGS = "2c81e6d4-3f90-4b5a-8d17-e04a9c62b7f5";
+    public static final String ADAS_POUNDS = "16f3b8c5-d27a-4e09-a4c8-5b90e71d36f2";
+    public static final String ADAS_DOLLARS = "4ed7a160-9c35-4f82-b6d9-27e8f04b5c13";
+    public static final String ADAS_BITCOIN = "c7690e1d-4b83-4a2f-85f7-9d3e6b0c14a8";
+    public static final String ADAS_ETHER = "e2d4c706-f18b-4593-9ac0-64b7d5e0f382";
+    public static final String ADAS_RIPPLES = "09f6b3a8-71ce-4e24-8b5d-c3a2e94f0d67";
+    public static final String ADAS_GIFTS = "b8035e9c-a4d2-4f61-90e7-1d6c8fb53a20";
+    /** External accounts: a bank's, a card that takes 3-D Secure, a bank's that only takes, and a blocked card. */
+    public static final String ADAS_BANK = "2d0f7c0e-93f1-4a52-8f0e-6a7f3d1c9b20";
+
+    public static final String ADAS_CARD = "5e1b6b1a-7f0c-4d0e-9a53-0f4d7c2b8e31";
+    public static final String ADAS_US_BANK = "97c4e2d0-6b8a-4f15-b3c7-1e90a5d82f46";
+    public static final String ADAS_LOST_CARD = "c03d9a5b-42e7-4186-8f20-d6b17e94a3c5";
+    public static final String BRUNOS_BANK = "48f1b6a7-0e3d-4c92-a5d8-7c2f60e9b134";
+    /** A quote that does not expire: ten euros of Spending to Pounds. */
+    public static final String ADAS_QUOTE = "5b0e7c94-1d62-4f3a-9c85-7e2a40d6b1f3";
+    /** Transactions: on hold, completed and failed, and one of Bruno's. */
+    public static final String ADAS_HELD = "a1c5e7f9-3b2d-4860-9e14-c8d07f6a5b32";
+
+    public static final String ADAS_TRADE = "d48b2f60-91ce-4a37-8f5d-0e6b7a2c1943";
+    public static final String ADAS_FAILED = "7f92c0d3-58ab-4e61-b0c7-36d5e8f1a274";
+    public static final String BRUNOS_DEPOSIT = "0b6d4e8a-c271-4f93-a5e0-9d18c73f2b65";
+    public static final String BRUNOS_BITCOIN = "d5f28b06-1e74-4ac3-97b8-0c6a4e91f3d5";
     public static final String BRUNOS_CONTA = "31a7e5f0-c96b-4d82-8c14-f5e09d2b7a63";
     public static final String MALLORYS_DRAWER = "92b6d3e8-f047-4c15-8a9d-e5701b4fc26a";
     public static final String UNKNOWN_ACCOUNT = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.bank;
 
+import dev.sandbank.internal.dialect.Api;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.ScopeImplication;
 import dev.sandbank.internal.dialect.StateRule;
@@ -11,6 +12,7 @@ import dev.sandbank.internal.gate.FitSubject;
 import dev.sandbank.internal.gate.FollowRoute;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Gates;
+import dev.sandbank.internal.gate.LimitRequests;
 import dev.sandbank.internal.gate.RefuseBlocked;
 import dev.sandbank.internal.gate.RequireEntitlements;
 import dev.sandbank.internal.gate.RequireScope;
@@ -38,8 +40,7 @@ final class GateOrder {
         Dialect dialect = manners.dialect();
         Directory directory = new Directory(tools.store());
         UnaryOperator<Scopes> standFor = ScopeImplication.all(dialect.scopeImplies(), tools.settings());
-        return Gates.<Call>none()
-                .then("token", new Authenticate(tools.store().tokens()::find, tools.now()))
+        return known(dialect, tools)
                 .then("route", new FollowRoute())
                 .then("scope", new RequireScope(standFor))
                 .then("for-whom", actFor(dialect, directory, standFor))
@@ -52,6 +53,21 @@ final class GateOrder {
                         new RequireEntitlements((user, entry) ->
                                 tools.store().links().permissions(user, entry.collection(), entry.id())))
                 .then("rules", KeepRules.of(dialect, tools));
+    }
+
+    /** Who calls, and, where that is limited, not too often. */
+    private static Gates<Call> known(Dialect dialect, Tools tools) {
+        Gates<Call> token =
+                Gates.<Call>none().then("token", new Authenticate(tools.store().tokens()::find, tools.now()));
+        Api.Limit limit = dialect.api().limit();
+        int most = limit == null ? 0 : tools.settings().number(limit.requests());
+        return limit == null || most <= 0
+                ? token
+                : token.then(
+                        "limit",
+                        new LimitRequests(client -> tools.store()
+                                .atomically(tables -> tables.usage()
+                                        .count(client, most, tools.settings().duration(limit.period())))));
     }
 
     private static Gate<Call> input(Manners manners, Tools tools) {
@@ -78,6 +94,11 @@ final class GateOrder {
         @Override
         public boolean fits(Call call, ResourceRule rule, Entry entry) {
             return fitting.fits(call, rule, entry);
+        }
+
+        @Override
+        public boolean concerns(Call call, ResourceRule rule) {
+            return fitting.concerns(call, rule);
         }
 
         @Override

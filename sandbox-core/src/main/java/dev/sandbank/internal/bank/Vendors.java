@@ -39,7 +39,7 @@ final class Vendors {
         PlainWorks plain = new PlainWorks(dialect, tools);
         Map<String, Work> works = new HashMap<>(Optional.ofNullable(dialect.vendor())
                 .map(KNOWN::get)
-                .map(vendor -> vendor.works(tools))
+                .map(vendor -> vendor.works(tools, plain))
                 .orElse(Map.of()));
         for (Operation operation : dialect.operations()) {
             plain.of(operation).ifPresent(work -> works.put(operation.id(), work));

@@ -97,22 +97,6 @@ public record Dialect(
     }
 
     /**
-     * Where the guarded operations live.
-     *
-     * @param base the path below which every request needs a credential
-     * @param challenge scheme and realm for {@code WWW-Authenticate} (RFC 6750 §3)
-     * @param headers header templates for every reply of this bank
-     */
-    public record Api(String base, Challenge challenge, Map<String, String> headers) {
-        public Api {
-            base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-            headers = Absent.none(headers);
-        }
-    }
-
-    public record Challenge(String scheme, String realm) {}
-
-    /**
      * The token server.
      *
      * @param path the issuer's path, with or without its trailing slash, as the bank prints it

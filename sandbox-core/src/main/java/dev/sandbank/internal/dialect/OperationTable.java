@@ -31,25 +31,26 @@ public final class OperationTable {
         return path.equals(base) || path.startsWith(base + "/");
     }
 
-    /** Finds the operation; literal paths win over parameters, and {@code HEAD} is answered by {@code GET}. */
+    /** Finds the operation; literal paths hide those with parameters, and {@code HEAD} is answered by {@code GET}. */
     public Route find(String method, String path) {
         Map<String, Route.Found> byMethod = new TreeMap<>();
+        int fewest = Integer.MAX_VALUE;
         for (Line line : lines) {
-            line.template().match(path).ifPresent(parameters -> prefer(byMethod, line, parameters));
+            Optional<Map<String, String>> parameters = line.template().match(path);
+            int count = parameters.map(Map::size).orElse(Integer.MAX_VALUE);
+            if (parameters.isPresent() && count <= fewest) {
+                if (count < fewest) {
+                    byMethod.clear();
+                }
+                fewest = count;
+                byMethod.putIfAbsent(line.operation().method(), new Route.Found(line.operation(), parameters.get()));
+            }
         }
         if (byMethod.isEmpty()) {
             return new Route.Unknown();
         }
         Route.Found found = byMethod.get(method.equals("HEAD") ? "GET" : method);
         return found == null ? new Route.WrongMethod(allowed(byMethod.keySet())) : found;
-    }
-
-    private static void prefer(Map<String, Route.Found> byMethod, Line line, Map<String, String> parameters) {
-        Operation operation = line.operation();
-        Route.Found known = byMethod.get(operation.method());
-        if (known == null || parameters.size() < known.pathParameters().size()) {
-            byMethod.put(operation.method(), new Route.Found(operation, parameters));
-        }
     }
 
     private static Set<String> allowed(Set<String> methods) {

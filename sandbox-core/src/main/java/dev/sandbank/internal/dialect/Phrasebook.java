@@ -100,7 +100,7 @@ public final class Phrasebook {
 
     /** The {@code WWW-Authenticate} of RFC 6750 §3: what was wrong, and which scope would have done. */
     private String challenge(Map<String, Object> facts) {
-        Dialect.Challenge challenge = dialect.api().challenge();
+        Api.Challenge challenge = dialect.api().challenge();
         StringBuilder text = new StringBuilder(challenge.scheme() + " realm=\"" + challenge.realm() + '"');
         append(text, "error", facts.get("challenge-error"));
         append(text, "error_description", facts.get("challenge-description"));

@@ -15,13 +15,20 @@ public final class StandardPhrases {
     private static final Map<String, Integer> STATUSES = statuses();
     private static final List<String> OF_ACTING =
             List.of("acting-malformed", "acting-subject-unknown", "acting-not-allowed");
+    private static final String OF_LIMITS = "too-many-requests";
 
     private StandardPhrases() {}
 
+    /** All of them. */
+    public static List<String> all() {
+        return List.copyOf(STATUSES.keySet());
+    }
+
     /** The keys that a dialect needs words for. */
-    public static List<String> needed(boolean acting) {
+    public static List<String> needed(Dialect dialect) {
         return STATUSES.keySet().stream()
-                .filter(key -> acting || !OF_ACTING.contains(key))
+                .filter(key -> dialect.actingFor() != null || !OF_ACTING.contains(key))
+                .filter(key -> dialect.api().limit() != null || !key.equals(OF_LIMITS))
                 .toList();
     }
 
@@ -36,6 +43,9 @@ public final class StandardPhrases {
         if (key.equals("method-not-allowed")) {
             return Map.of("Allow", "${allow}");
         }
+        if (key.equals(OF_LIMITS)) {
+            return Map.of("Retry-After", "${retry-after}");
+        }
         boolean challenges = status == 401 || key.equals("scope-missing");
         return challenges ? Map.of("WWW-Authenticate", "${challenge}") : Map.of();
     }
@@ -47,6 +57,7 @@ public final class StandardPhrases {
         all.put("token-unknown", 401);
         all.put("token-expired", 401);
         all.put("token-revoked", 401);
+        all.put(OF_LIMITS, 429);
         all.put("route-unknown", 404);
         all.put("method-not-allowed", 405);
         all.put("scope-missing", 403);

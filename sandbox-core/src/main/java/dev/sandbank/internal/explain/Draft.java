@@ -33,6 +33,7 @@ final class Draft {
                 value.ifPresent(example -> values.put(parameter.name(), example));
             }
         }
+        values.putAll(operation.examples());
     }
 
     /** Whether it names a resource, of which there may be some. */

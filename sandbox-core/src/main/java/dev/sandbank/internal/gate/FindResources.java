@@ -24,6 +24,9 @@ public final class FindResources implements Gate<Call> {
         /** Whether an entry is such as the rule's {@code where} asks for. */
         boolean fits(Call call, ResourceRule rule, Entry entry);
 
+        /** Whether the call is such that the rule counts. */
+        boolean concerns(Call call, ResourceRule rule);
+
         /** The id that is meant where the call names none. */
         Optional<String> otherwise(Call call, ResourceRule rule);
 
@@ -56,6 +59,9 @@ public final class FindResources implements Gate<Call> {
     }
 
     private List<String> ids(Call call, ResourceRule rule) {
+        if (!lookup.concerns(call, rule)) {
+            return List.of();
+        }
         List<String> named = rule.idsIn(call);
         return named.isEmpty() ? lookup.otherwise(call, rule).stream().toList() : named;
     }

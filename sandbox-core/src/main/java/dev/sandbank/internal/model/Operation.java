@@ -3,6 +3,7 @@ package dev.sandbank.internal.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param resources the resources that must exist, be visible and allow the call, in this order
  * @param rules what else must hold
  * @param work what it does, or null if that takes Java
- * @param reply what it then answers; not used where it takes Java
+ * @param reply what it then answers; Java may answer by itself
+ * @param examples values of parameters that a good call has, though it need not have them
  */
 public record Operation(
         String id,
@@ -33,7 +35,8 @@ public record Operation(
         List<ResourceRule> resources,
         List<Rule> rules,
         @Nullable WorkRule work,
-        ReplyRule reply) {
+        ReplyRule reply,
+        Map<String, String> examples) {
 
     public Operation {
         rules = Absent.none(rules);
@@ -43,6 +46,7 @@ public record Operation(
         subjects = Absent.none(subjects);
         parameters = Absent.none(parameters);
         resources = Absent.none(resources);
+        examples = Absent.none(examples);
     }
 
     /** The scopes that a token must hold, all of them. */
@@ -66,7 +70,8 @@ public record Operation(
     public Operation withParameters(List<Parameter> more) {
         List<Parameter> all = new ArrayList<>(parameters);
         all.addAll(more);
-        return new Operation(id, method, path, scopes, anyScope, subjects, all, body, resources, rules, work, reply);
+        return new Operation(
+                id, method, path, scopes, anyScope, subjects, all, body, resources, rules, work, reply, examples);
     }
 
     /**

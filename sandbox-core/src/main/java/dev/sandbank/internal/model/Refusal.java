@@ -237,7 +237,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** A bank's own rule, named by the key of its phrase. */
+    /** A bank's own rule, or its limit, named by the key of its phrase. */
     record RuleBroken(String key, String detail, Map<String, Object> facts) implements Refusal {}
 
     /** The token server's own "no" (RFC 6749 §5.2), spoken in the protocol's words, not the bank's. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resource that a call names and that must exist, be visible and allow the call.
  *
+ * @param when the call names it only where all of these hold
  * @param in where its id is found: {@code path}, {@code query}, {@code header}, {@code body}, or {@code subject} for the
  *     user that the call is made for
  * @param name the parameter that holds the id (or a list of ids), or the JSON Pointer into the body
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param denied the phrase for a missing permission
  */
 public record ResourceRule(
+        List<Condition> when,
         String in,
         String name,
         @Nullable String or,
@@ -36,6 +38,7 @@ public record ResourceRule(
         String denied) {
 
     public ResourceRule {
+        when = Absent.none(when);
         where = Absent.none(where);
         entity = entity == null ? collection : entity;
         as = as == null ? entity : as;

@@ -12,6 +12,9 @@ final class Schema {
     static final List<String> TABLES = List.of(
             "create sequence later_position start with 1000000000",
             """
+            create table client_usage (
+              client varchar(200) not null primary key, since bigint not null, requests bigint not null)""",
+            """
             create table entry (
               collection varchar(64) not null, id varchar(200) not null, owner varchar(200),
               parent varchar(200), document varchar not null, created_at bigint, updated_at bigint,

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** All tables, as one transaction or as single statements see them. */
-public record Tables(Entries entries, Alarms alarms, Links links, Tokens tokens, SignIns signIns, Sessions sessions) {
+public record Tables(
+        Entries entries, Alarms alarms, Links links, Tokens tokens, SignIns signIns, Sessions sessions, Usage usage) {
 
     static Tables over(Sql sql, Supplier<Instant> now, Supplier<Instant> started) {
         return new Tables(
@@ -13,6 +14,7 @@ public record Tables(Entries entries, Alarms alarms, Links links, Tokens tokens,
                 new Links(sql),
                 new Tokens(sql),
                 new SignIns(sql),
-                new Sessions(sql));
+                new Sessions(sql),
+                new Usage(sql, now));
     }
 }

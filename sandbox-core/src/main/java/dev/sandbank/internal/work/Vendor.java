@@ -13,7 +13,14 @@ public interface Vendor {
     String name();
 
     /** The work of each of its operations, by operation id. */
-    Map<String, Work> works(Tools tools);
+    default Map<String, Work> works(Tools tools) {
+        return Map.of();
+    }
+
+    /** The same, for a bank whose operations answer as its dialect says. */
+    default Map<String, Work> works(Tools tools, Answers answers) {
+        return works(tools);
+    }
 
     /** What it does by itself with entries whose time has come, by collection. */
     default Map<String, Duty> duties(Tools tools) {

@@ -84,6 +84,20 @@ class DemoTest {
     }
 
     @Test
+    void keepsWhatLaterStepsAskFor() {
+        String steps = RIGHT.substring(0, RIGHT.indexOf("  - told: No entry."));
+
+        Ran ran = walk(steps + """
+                    keep: {kind: /token_type, nothing: /no/such/member}
+                  - told: What was kept.
+                    request: {path: "/core/${kind}${nothing}", bearer: payouts}
+                    reply: {status: 404, refusal: route-unknown}
+                """);
+
+        assertThat(ran.out()).contains("GET /core/Bearer\n");
+    }
+
+    @Test
     void walksAnyScenario() {
         Ran ran = walk(RIGHT);
 

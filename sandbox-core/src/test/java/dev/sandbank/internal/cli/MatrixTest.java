@@ -144,12 +144,20 @@ class MatrixTest {
         assertThat(told.path("callers")).hasSize(7 + 9);
         assertThat(told.path("cells").findValuesAsText("operation").stream().distinct())
                 .containsExactly(
+                        "core.create-user",
                         "core.get-user",
+                        "core.delete-user",
                         "core.list-accounts",
+                        "core.list-default-accounts",
                         "core.get-account",
                         "core.create-account",
                         "core.update-account",
-                        "core.archive-account");
+                        "core.archive-account",
+                        "core.create-quote",
+                        "core.create-transaction",
+                        "core.list-transactions",
+                        "core.get-transaction",
+                        "core.list-account-transactions");
         assertThat(told.path("notes")).isEmpty();
     }
 

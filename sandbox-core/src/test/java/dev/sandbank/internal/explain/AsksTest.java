@@ -3,6 +3,7 @@ package dev.sandbank.internal.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AsksTest {
@@ -31,6 +32,13 @@ class AsksTest {
                 .extracting(Ask::body)
                 .isEqualTo(List.of(
                         "{\"label\":\"Savings\",\"asset\":\"EUR\"}", "{\"label\":\"Savings\",\"asset\":\"USD\"}"));
+    }
+
+    @Test
+    void haveWhatAGoodCallHasThoughItNeedNotHaveIt() {
+        assertThat(each("uphold", "core.create-user", 2).asks())
+                .extracting(Ask::headers)
+                .containsExactly(Map.of("X-Uphold-User-Ip", "192.0.2.7"));
     }
 
     private static Asks.Some each(String fixture, String operation, int most) {

@@ -66,10 +66,11 @@ class EveryCellTest {
         Ask ask = told.ask();
         String target = ask.rawQuery().isEmpty() ? ask.path() : ask.path() + "?" + ask.rawQuery();
         HttpCall call = HttpCall.call(bank, ask.operation().method(), target).bearer(token(bank, told.caller()));
+        ask.headers().forEach(call::header);
         if (!ask.body().isEmpty()) {
             call.json(ask.body());
         }
-        return told.caller().way() == Way.NAMED ? call.onBehalfOf(told.caller().id()) : call;
+        return call;
     }
 
     /** Whoever is disabled gets a token before that happens. */

@@ -38,6 +38,7 @@ public final class Guide {
     private boolean take(Step step, Visitor visitor) {
         step.before().forEach(preparation -> narrator.before(preparation.perform(visitor)));
         Outcome outcome = call(step.request(), visitor);
+        visitor.keep(step.keep(), outcome.received());
         narrator.request(outcome.sent());
         narrator.reply(outcome.received(), step.reply());
         narrator.decision(outcome.decision());

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Calls a sandbox over HTTP, as the applications of a bank do, and keeps the tokens that they are given. */
+/** Calls a sandbox over HTTP, as the applications of a bank do, and keeps the tokens and what else they are given. */
 final class Visitor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -28,6 +28,7 @@ final class Visitor {
     private final HttpClient http =
             HttpClient.newBuilder().version(Version.HTTP_1_1).build();
     private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> kept = new HashMap<>();
 
     Visitor(Sandbank bank) {
         this.bank = bank;
@@ -42,6 +43,19 @@ final class Visitor {
         return Optional.ofNullable(tokens.get(client));
     }
 
+    /** Keeps members of a reply under names, for later requests. */
+    void keep(Map<String, String> names, Received reply) {
+        names.forEach((name, pointer) -> kept.put(name, reply.json().at(pointer).asText()));
+    }
+
+    private String filled(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> each : kept.entrySet()) {
+            filled = filled.replace("${" + each.getKey() + "}", each.getValue());
+        }
+        return filled;
+    }
+
     /** A request in full: with its credentials, as it will be sent. */
     Sent prepare(Request request) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -52,13 +66,13 @@ final class Visitor {
         headers.putAll(request.headers());
         if (!request.form().isEmpty()) {
             headers.put("Content-Type", "application/x-www-form-urlencoded");
-            return new Sent(request.method(), request.path(), headers, form(request.form()));
+            return new Sent(request.method(), filled(request.path()), headers, form(request.form()));
         }
         JsonNode body = request.body();
         if (body != null) {
             headers.put("Content-Type", "application/json");
         }
-        return new Sent(request.method(), request.path(), headers, body == null ? "" : body.toString());
+        return new Sent(request.method(), filled(request.path()), headers, body == null ? "" : filled(body.toString()));
     }
 
     /** Sends a request; a token in the reply is kept for the client that asked. */

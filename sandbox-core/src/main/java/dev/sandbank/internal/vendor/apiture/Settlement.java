@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.model.User;
+import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.store.Links;
@@ -98,7 +99,7 @@ final class Settlement implements Duty {
                 .map(user -> new Directory(tools.store())
                                 .user(user)
                                 .map(User::status)
-                                .filter(status -> status.isActive())
+                                .filter(status -> !status.isDisabled() && !status.equals(UserStatus.BLOCKED))
                                 .isPresent()
                         && links.permissions(user, "accounts", transfer.source())
                                 .contains("transferFrom")

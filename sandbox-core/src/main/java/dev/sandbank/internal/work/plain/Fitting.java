@@ -4,6 +4,7 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.work.Tools;
 import java.util.Optional;
@@ -15,6 +16,12 @@ public final class Fitting {
 
     public Fitting(Dialect dialect, Tools tools) {
         this.knowledge = new Knowledge(dialect, tools);
+    }
+
+    /** Whether the call is such that it names the resource at all. */
+    public boolean concerns(Call call, ResourceRule rule) {
+        Facts known = knowledge.ofCall(call);
+        return rule.when().isEmpty() || new Conditions(known, known).hold(rule.when());
     }
 
     /** The id of a resource that the call leaves to those before it. */

@@ -1,18 +1,26 @@
 package dev.sandbank.internal.work.plain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Seal;
 import dev.sandbank.internal.model.WorkRule;
 import dev.sandbank.internal.model.WorkRule.PageRule;
+import dev.sandbank.internal.work.Answers;
 import dev.sandbank.internal.work.Keys;
+import dev.sandbank.internal.work.Outcome;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Work;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the work of operations out of what their dialect says. */
-public final class PlainWorks {
+/** Makes the work of operations, and what they answer, out of what their dialect says. */
+public final class PlainWorks implements Answers {
 
     private final Tools tools;
     private final Knowledge knowledge;
@@ -66,6 +74,20 @@ public final class PlainWorks {
         return Optional.ofNullable(rule.action())
                 .map(action -> entries.action(action, operation.reply()))
                 .orElseThrow(() -> new IllegalStateException("operation " + operation.id() + " has an empty work"));
+    }
+
+    @Override
+    public Outcome about(Call call, Entry entry, Map<String, ?> besides) {
+        return showing.about(call, entry, call.operation().reply(), besides);
+    }
+
+    @Override
+    public Outcome list(Call call, List<Entry> entries) {
+        List<JsonNode> items = entries.stream()
+                .map(entry -> showing.entry(call, entry, call.operation().reply()))
+                .toList();
+        Facts ofCall = knowledge.ofCall(call);
+        return showing.reply(call.operation().reply(), name -> name.equals("items") ? items : ofCall.get(name));
     }
 
     private Paging paging(@Nullable PageRule rule) {

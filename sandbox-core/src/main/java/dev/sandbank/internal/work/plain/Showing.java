@@ -30,12 +30,18 @@ final class Showing {
 
     /** The reply about one entry: {@code entry} is how it is shown, then come its own members, then the call. */
     Outcome about(Call call, Entry entry, ReplyRule rule) {
+        return about(call, entry, rule, Map.of());
+    }
+
+    /** The same, with further facts. */
+    Outcome about(Call call, Entry entry, ReplyRule rule, Map<String, ?> besides) {
         JsonNode shown = entry(call, entry, rule);
         Facts own = knowledge.ofEntry(call, entry);
         Facts ofCall = knowledge.ofCall(call);
         return reply(rule, name -> {
-            Object fact = name.equals("entry") ? shown : own.get(name);
-            return fact == null ? ofCall.get(name) : fact;
+            Object fact = name.equals("entry") ? shown : besides.get(name);
+            Object ofEntry = fact == null ? own.get(name) : fact;
+            return ofEntry == null ? ofCall.get(name) : ofEntry;
         });
     }
 

@@ -1,0 +1,35 @@
+package dev.sandbank.internal.dialect;
+
+import dev.sandbank.internal.model.Absent;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the guarded operations live.
+ *
+ * @param base the path below which every request needs a credential
+ * @param challenge scheme and realm for {@code WWW-Authenticate} (RFC 6750 §3)
+ * @param headers header templates for every reply of this bank
+ * @param limit how many requests a client may make, or null for any number
+ */
+public record Api(
+        String base,
+        Challenge challenge,
+        Map<String, String> headers,
+        @Nullable Limit limit) {
+
+    public Api {
+        base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+        headers = Absent.none(headers);
+    }
+
+    public record Challenge(String scheme, String realm) {}
+
+    /**
+     * How many requests a client may make in a time.
+     *
+     * @param requests the setting that says how many; 0 for any number
+     * @param period the setting that says in which time
+     */
+    public record Limit(String requests, String period) {}
+}

@@ -1,0 +1,34 @@
+package dev.sandbank.internal.gate;
+
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Refusal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Has this client called too often of late? Asked of every request with a good token, whatever it asks for. */
+public final class LimitRequests implements Gate<Call> {
+
+    private final Function<String, Optional<Duration>> count;
+
+    /** @param count counts one more request of a client; says how long it has to wait if that is one too many */
+    public LimitRequests(Function<String, Optional<Duration>> count) {
+        this.count = count;
+    }
+
+    @Override
+    public Verdict<Call> examine(Call call) {
+        String client = call.grant().client();
+        return count.apply(client)
+                .map(pause -> LimitRequests.refuse(
+                        client, Math.max(1, pause.plusMillis(999).toSeconds())))
+                .orElseGet(() -> Verdict.pass(call, "client " + client + " may"));
+    }
+
+    /** Whole seconds, after which it may (RFC 6585 §4). */
+    private static Verdict<Call> refuse(String client, long seconds) {
+        String detail = "Client " + client + " has called too often, and may again in " + seconds + " s";
+        return Verdict.refuse(new Refusal.RuleBroken("too-many-requests", detail, Map.of("retry-after", seconds)));
+    }
+}

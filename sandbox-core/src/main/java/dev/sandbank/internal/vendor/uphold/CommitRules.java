@@ -1,0 +1,112 @@
+package dev.sandbank.internal.vendor.uphold;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.work.Tools;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What may stand against committing a quote, besides the quote itself. */
+final class CommitRules {
+
+    private final Tools tools;
+    private final Capabilities capabilities;
+    private final Limits limits;
+    private final Outcomes outcomes;
+    private final UserContext userContext;
+
+    CommitRules(Tools tools, Assets assets) {
+        this.tools = tools;
+        this.capabilities = new Capabilities(tools.store());
+        this.limits = new Limits(tools, assets);
+        this.outcomes = new Outcomes(tools.store());
+        this.userContext = new UserContext(tools.store());
+    }
+
+    Optional<Refusal> against(Call call, Deal deal, ObjectNode quote) {
+        String user = call.subject().id();
+        BigDecimal leaving = new BigDecimal(quote.at("/origin/amount").asText());
+        return isCommitted(quote.path("id").asText())
+                .or(() -> isGone("origin", deal.origin()))
+                .or(() -> isGone("destination", deal.destination()))
+                .or(() -> userContext.against(call, deal))
+                .or(() -> unmet(call, quote.path("requirements")))
+                .or(() -> capabilities.against(user, deal))
+                .or(() -> limits.againstDay(user, deal, leaving))
+                .or(() -> outcomes.against(deal, quote.path("denomination")))
+                .or(() -> uncovered(deal, leaving));
+    }
+
+    /** A fixture may have both a quote and what became of it. */
+    private Optional<Refusal> isCommitted(String id) {
+        return tools.store()
+                .entries()
+                .find(Transactions.TRANSACTIONS, id)
+                .map(made -> new Refusal.ResourceUnknown("resource-unknown", "quote", id, Map.of("entity", "quote")));
+    }
+
+    /** An account may have been archived since. */
+    private Optional<Refusal> isGone(String name, End end) {
+        return !end.isAccount() || account(end).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal.ResourceUnknown(name + "-unknown", "account", end.id(), Map.of()));
+    }
+
+    private Optional<Entry> account(End end) {
+        return tools.store().entries().find(Balances.ACCOUNTS, end.id());
+    }
+
+    private static Optional<Refusal> unmet(Call call, JsonNode requirements) {
+        JsonNode params = call.input().body().path("params");
+        return texts(requirements)
+                .filter(requirement -> !isMet(requirement, params))
+                .findFirst()
+                .map(requirement -> Denials.notPermitted(
+                        "The requirement " + requirement + " is not met",
+                        List.of(requirement.equals("authorize:3ds") ? "missing-return-url" : "unspecified-error")));
+    }
+
+    private static boolean isMet(String requirement, JsonNode params) {
+        return switch (requirement) {
+            case "travel-rule" -> !params.path("travelRule").isEmpty();
+            case "authorize:3ds" -> returnUrl(params).isPresent();
+            default -> named(params, requirement).isPresent();
+        };
+    }
+
+    private static Optional<JsonNode> named(JsonNode params, String requirement) {
+        JsonNode met = params.path("requirements");
+        return Stream.iterate(0, index -> index < met.size(), index -> index + 1)
+                .map(met::path)
+                .filter(each -> each.path("name").asText().equals(requirement))
+                .findFirst();
+    }
+
+    /** Where the caller wants the user after a card's authorization. */
+    static Optional<String> returnUrl(JsonNode params) {
+        return named(params, "authorize:3ds")
+                .map(requirement -> requirement.path("returnUrl").asText())
+                .or(() -> Optional.of(params.path("returnUrl").asText()).filter(url -> !url.isEmpty()));
+    }
+
+    private Optional<Refusal> uncovered(Deal deal, BigDecimal leaving) {
+        return account(deal.origin())
+                .filter(origin -> Balances.available(origin.document()).compareTo(leaving) < 0)
+                .map(origin -> Denials.plain(
+                        "insufficient-balance",
+                        "The origin has "
+                                + Balances.available(origin.document()).toPlainString() + " available, "
+                                + leaving.toPlainString() + " would leave"));
+    }
+
+    private static Stream<String> texts(JsonNode list) {
+        return Stream.iterate(0, index -> index < list.size(), index -> index + 1)
+                .map(index -> list.path(index).asText());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.sandbank.internal.vendor.uphold;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Timestamps;
+import dev.sandbank.internal.work.Tools;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How much may leave at once and in a day, and what has not settled yet. */
+final class Limits {
+
+    private final Tools tools;
+    private final Assets assets;
+
+    Limits(Tools tools, Assets assets) {
+        this.tools = tools;
+        this.assets = assets;
+    }
+
+    /** Of a quote. */
+    Optional<Refusal> against(String user, Deal deal, BigDecimal leaving) {
+        return first(deal, limit -> once(limit, leaving))
+                .or(() -> againstDay(user, deal, leaving))
+                .or(() -> deal.kind().isOutgoing() ? unsettled(deal, leaving) : Optional.empty());
+    }
+
+    /** Of what a user has debited in a day. */
+    Optional<Refusal> againstDay(String user, Deal deal, BigDecimal leaving) {
+        return first(deal, limit -> daily(limit, user, leaving));
+    }
+
+    private Optional<Refusal> first(Deal deal, Function<ObjectNode, Optional<Refusal>> check) {
+        return tools.store().entries().all("limits").stream()
+                .map(Entry::document)
+                .filter(limit -> deal.isAmong(limit) && deal.debits(limit))
+                .flatMap(limit -> check.apply(limit).stream())
+                .findFirst();
+    }
+
+    private static Optional<Refusal> once(ObjectNode limit, BigDecimal leaving) {
+        Optional<BigDecimal> least = decimal(limit, "minimum").filter(some -> leaving.compareTo(some) < 0);
+        Optional<BigDecimal> most = decimal(limit, "maximum").filter(some -> leaving.compareTo(some) > 0);
+        return least.map(some -> Denials.amount(
+                        "minimum-limit-not-met",
+                        "The amount minimum limit was not met",
+                        Map.of("limit", Map.of("minimumAmount", number(some)))))
+                .or(() -> most.map(some -> Denials.amount(
+                        "maximum-limit-exceeded",
+                        "The amount maximum limit was exceeded",
+                        Map.of("limit", Map.of("maximumAmount", number(some))))));
+    }
+
+    /** A JSON number without an exponent. */
+    private static Number number(BigDecimal amount) {
+        BigDecimal plain = amount.stripTrailingZeros();
+        return plain.scale() <= 0 ? plain.toBigIntegerExact() : plain;
+    }
+
+    private Optional<Refusal> daily(ObjectNode limit, String user, BigDecimal leaving) {
+        return decimal(limit, "daily").flatMap(most -> {
+            BigDecimal left = most.subtract(usedToday(limit, user)).max(BigDecimal.ZERO);
+            Asset asset = assets.get(limit.path("asset").asText());
+            return leaving.compareTo(left) <= 0
+                    ? Optional.empty()
+                    : Optional.of(Denials.amount(
+                            "amount-exceeds-daily-limit",
+                            "The amount exceeds the daily limit",
+                            Map.of(
+                                    "limit",
+                                    Map.of("maximumAmount", asset.text(most), "remainingAmount", asset.text(left)))));
+        });
+    }
+
+    private BigDecimal usedToday(ObjectNode limit, String user) {
+        LocalDate today = day(tools.now().get());
+        List<Entry> all = tools.store().entries().ownedBy("transactions", user);
+        return all.stream()
+                .filter(made -> day(made.createdAt()).equals(today))
+                .map(Entry::document)
+                .filter(made -> !made.path("status").asText().equals("failed"))
+                .filter(made -> {
+                    Deal deal = Deal.of(made, assets);
+                    return deal.isAmong(limit) && deal.debits(limit);
+                })
+                .map(made -> new BigDecimal(made.at("/origin/amount").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Optional<Refusal> unsettled(Deal deal, BigDecimal leaving) {
+        ObjectNode account = tools.store()
+                .entries()
+                .find(Balances.ACCOUNTS, deal.origin().id())
+                .map(Entry::document)
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+        if (!account.has("unsettled")) {
+            return Optional.empty();
+        }
+        Instant until = Instant.parse(account.at("/unsettled/until").asText());
+        BigDecimal free = Balances.available(account)
+                .subtract(new BigDecimal(account.at("/unsettled/amount").asText()))
+                .max(BigDecimal.ZERO);
+        return tools.now().get().isBefore(until) && leaving.compareTo(free) > 0
+                ? Optional.of(shortOf(deal, leaving.subtract(free), until))
+                : Optional.empty();
+    }
+
+    private static Refusal shortOf(Deal deal, BigDecimal shortfall, Instant until) {
+        Map<String, Object> unsettled = Map.of(
+                "settlementAt", Timestamps.text(until),
+                "shortfallAmount", deal.origin().asset().text(shortfall),
+                "reasons", List.of("pending-ach-deposit-settlement"));
+        return Denials.amount(
+                "transacting-unsettled-funds",
+                "The amount is invalid due to unsettled funds",
+                Map.of("unsettled", unsettled));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static Optional<BigDecimal> decimal(ObjectNode limit, String member) {
+        return limit.has(member) ? Optional.of(new BigDecimal(limit.path(member).asText())) : Optional.empty();
+    }
+}

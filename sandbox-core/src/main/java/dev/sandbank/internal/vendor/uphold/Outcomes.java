@@ -1,0 +1,56 @@
+package dev.sandbank.internal.vendor.uphold;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.store.Store;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a fixture has become of transactions of a certain amount, so that tests can ask for it. */
+final class Outcomes {
+
+    private static final List<String> OF_PLANS = List.of("status", "reason", "then", "after");
+
+    private final Store store;
+
+    Outcomes(Store store) {
+        this.store = store;
+    }
+
+    Optional<Refusal> against(Deal deal, JsonNode denomination) {
+        return asked(deal, denomination)
+                .filter(outcome -> outcome.has("refuse"))
+                .map(outcome -> outcome.path("refuse").asText())
+                .findFirst()
+                .map(reason ->
+                        Denials.notPermitted("Transaction not allowed: " + reason.replace('-', ' '), List.of(reason)));
+    }
+
+    /** What becomes of it once it is processed, unless it is simply completed. */
+    Optional<ObjectNode> plan(Deal deal, JsonNode denomination) {
+        return asked(deal, denomination)
+                .filter(outcome -> outcome.has("status"))
+                .findFirst()
+                .map(outcome -> {
+                    ObjectNode plan = JsonNodeFactory.instance.objectNode();
+                    OF_PLANS.stream().filter(outcome::has).forEach(member -> plan.set(member, outcome.path(member)));
+                    return plan;
+                });
+    }
+
+    private Stream<ObjectNode> asked(Deal deal, JsonNode denomination) {
+        BigDecimal amount = new BigDecimal(denomination.path("amount").asText());
+        String asset = denomination.path("asset").asText();
+        return store.entries().all("outcomes").stream()
+                .map(Entry::document)
+                .filter(outcome -> new BigDecimal(outcome.path("amount").asText()).compareTo(amount) == 0)
+                .filter(outcome ->
+                        !outcome.has("asset") || outcome.path("asset").asText().equals(asset))
+                .filter(deal::isAmong);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.sandbank.internal.vendor.uphold;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.work.Tools;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What may stand against a new user: age, country, terms, and other users. */
+final class UserRules {
+
+    private static final int OF_AGE = 18;
+    private static final int OLDEST = 100;
+
+    private final Tools tools;
+    private final Countries countries;
+
+    UserRules(Tools tools) {
+        this.tools = tools;
+        this.countries = new Countries(tools.store());
+    }
+
+    Optional<Refusal> against(Call call) {
+        JsonNode body = call.input().body();
+        return UserContext.missing(call, UserContext.IP)
+                .or(() -> age(body.path("birthdate").asText()))
+                .or(() -> onboarded(body.path("partnerOnboardedAt").asText()))
+                .or(() -> countries.against(body))
+                .or(() -> taken("email-exists", body.path("email").asText(), "/email"))
+                .or(() -> taken("phone-exists", body.at("/phone/number").asText(), "/phone/number"))
+                .or(() -> countries.terms(body));
+    }
+
+    private Optional<Refusal> age(String birthdate) {
+        if (birthdate.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate today = LocalDate.ofInstant(tools.now().get(), ZoneOffset.UTC);
+        Period age = Period.between(LocalDate.parse(birthdate), today);
+        if (age.getYears() < OF_AGE) {
+            return Optional.of(date("birthdate", "older", "greater-than-or-equal-to", OF_AGE));
+        }
+        boolean tooOld = today.minusYears(OLDEST).isAfter(LocalDate.parse(birthdate));
+        return tooOld ? Optional.of(date("birthdate", "newer", "less-than-or-equal-to", OLDEST)) : Optional.empty();
+    }
+
+    private static Refusal date(String property, String direction, String rule, int years) {
+        return new Refusal.RuleBroken(
+                "date-invalid",
+                "The date must be " + direction + " than or equal to " + years + " years ago",
+                Map.of(
+                        "property",
+                        property,
+                        "rule",
+                        "difference-" + rule + "-threshold",
+                        "threshold",
+                        Map.of("limit", years, "unit", "years")));
+    }
+
+    private Optional<Refusal> onboarded(String moment) {
+        return moment.isEmpty()
+                        || OffsetDateTime.parse(moment)
+                                .toInstant()
+                                .isBefore(tools.now().get())
+                ? Optional.empty()
+                : Optional.of(new Refusal.RuleBroken(
+                        "date-invalid",
+                        "The date must be in the past",
+                        Map.of(
+                                "property", "partnerOnboardedAt",
+                                "rule", "difference-greater-than-threshold",
+                                "threshold", Map.of("limit", 0))));
+    }
+
+    private Optional<Refusal> taken(String key, String value, String pointer) {
+        Predicate<Entry> same = user ->
+                user.document().at(pointer).asText().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT));
+        return !value.isEmpty()
+                        && tools.store().entries().all(Directory.USERS).stream().anyMatch(same)
+                ? Optional.of(Denials.plain(key, "Another user has " + value))
+                : Optional.empty();
+    }
+}

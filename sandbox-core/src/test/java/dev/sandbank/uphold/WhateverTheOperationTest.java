@@ -1,0 +1,257 @@
+package dev.sandbank.uphold;
+
+import static dev.sandbank.testing.BankAssertions.assertThat;
+import static dev.sandbank.testing.HttpCall.call;
+import static dev.sandbank.testing.HttpCall.get;
+import static dev.sandbank.testing.HttpCall.post;
+import static dev.sandbank.testing.UpholdSeed.ADA;
+import static dev.sandbank.testing.UpholdSeed.PAYOUTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sandbank.Refusals;
+import dev.sandbank.Sandbank;
+import dev.sandbank.SandbankException;
+import dev.sandbank.testing.Answer;
+import dev.sandbank.testing.HttpCall;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every call of Uphold: no API keys, request ids, headers about the person, limits, what is not there. */
+class WhateverTheOperationTest {
+
+    private static final String NEW_ACCOUNT = "{\"label\":\"Rainy day\",\"asset\":\"EUR\"}";
+
+    @AutoClose
+    private final Sandbank bank = Sandbank.start("uphold");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-API-Key",
+                "X-Api-Key",
+                "Api-Key",
+                "ApiKey",
+                "API-Key",
+                "X-Uphold-Api-Key",
+                "X-Auth-Token",
+                "X-Access-Token",
+                "Uphold-Api-Key",
+                "Cookie",
+                "Proxy-Authorization",
+                "X-Authorization"
+            })
+    void isAuthenticatedByNoOtherHeader(String header) {
+        String token = bank.tokens().forClient("payouts");
+
+        for (String key : List.of(token, "Bearer " + token, "access_token=" + token, "s3cr.et_~1")) {
+            unauthenticated(get(bank, "/core/accounts").header(header, key).onBehalfOf(ADA));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api_key", "apiKey", "apikey", "key", "token", "access_token", "client_secret"})
+    void isAuthenticatedByNoParameter(String parameter) {
+        String token = bank.tokens().forClient("payouts");
+
+        unauthenticated(get(bank, "/core/accounts?" + parameter + "=" + token).onBehalfOf(ADA));
+        unauthenticated(post(bank, "/core/accounts").form(parameter, token).onBehalfOf(ADA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ApiKey ", "Api-Key ", "Token ", "Key ", "Basic ", "", "Digest "})
+    void isAuthenticatedByNoOtherScheme(String scheme) {
+        String token = bank.tokens().forClient("payouts");
+
+        unauthenticated(get(bank, "/core/accounts")
+                .header("Authorization", scheme + token)
+                .onBehalfOf(ADA));
+    }
+
+    @Test
+    void isNotAuthenticatedByTheClientsSecret() {
+        unauthenticated(get(bank, "/core/accounts").basic("payouts:s3cr.et_~1").onBehalfOf(ADA));
+        unauthenticated(get(bank, "/core/accounts").bearer("s3cr.et_~1").onBehalfOf(ADA));
+    }
+
+    private static void unauthenticated(HttpCall call) {
+        assertThat(call).hasStatus(401).has("/code", "token_invalid");
+    }
+
+    @Test
+    void hasARequestIdOfItsOwn() {
+        String token = bank.tokens().forClient("payouts");
+        Set<String> ids = new HashSet<>();
+        List<HttpCall> calls = List.of(
+                get(bank, "/core/accounts").bearer(token).onBehalfOf(ADA),
+                get(bank, "/core/accounts").bearer(token).onBehalfOf(ADA),
+                get(bank, "/core/accounts"),
+                get(bank, "/core/nowhere").bearer(token),
+                get(bank, "/nowhere"),
+                HttpCall.tokenRequest(bank, "grant_type", "client_credentials"),
+                HttpCall.clientCredentials(bank, PAYOUTS),
+                call(bank, "DELETE", "/core/accounts/6dc9f142-e0b7-48a5-bf39-72a4508ce1d6")
+                        .bearer(token)
+                        .onBehalfOf(ADA));
+
+        for (HttpCall each : calls) {
+            Answer answer = each.send();
+            assertThat(answer)
+                    .hasHeaderMatching(
+                            "X-Uphold-Request-Id",
+                            "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+            ids.add(answer.header("X-Uphold-Request-Id").orElseThrow());
+        }
+        assertThat(ids).hasSameSizeAs(calls);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Uphold-User-Ip,192.0.2.256,anyOf",
+        "X-Uphold-User-Ip,localhost,anyOf",
+        "X-Uphold-User-Country,gb,pattern",
+        "X-Uphold-User-Country,GBR,pattern",
+        "X-Uphold-User-Subdivision,GB,pattern",
+        "X-Uphold-User-Subdivision,GB-LOND,pattern",
+        "X-Uphold-User-Agent,'',pattern",
+        "X-Uphold-User-Origin,'',pattern",
+        "X-Uphold-User-City,'',pattern"
+    })
+    void readsWhatItIsToldAboutThePerson(String header, String value, String rule) {
+        Answer answer = get(bank, "/core/accounts")
+                .bearer(bank.tokens().forClient("payouts"))
+                .onBehalfOf(ADA)
+                .header(header, value)
+                .send();
+
+        assertThat(answer)
+                .hasStatus(400)
+                .has("/details/context", "headers")
+                .has("/details/violations/0/property", header.toLowerCase(Locale.ROOT))
+                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+        assertThat(answer.each("/details/violations", "rule")).contains(rule.equals("anyOf") ? "format" : rule);
+    }
+
+    @Test
+    void takesAllThatMayBeToldAboutThePerson() {
+        assertThat(get(bank, "/core/accounts")
+                        .bearer(bank.tokens().forClient("payouts"))
+                        .onBehalfOf(ADA)
+                        .header("X-Uphold-User-Ip", "2001:db8::1")
+                        .header("X-Uphold-User-Agent", "Mozilla/5.0 (X11; Linux x86_64)")
+                        .header("X-Uphold-User-Origin", "https://shop.example.test")
+                        .header("X-Uphold-User-Country", "US")
+                        .header("X-Uphold-User-Subdivision", "US-CA")
+                        .header("X-Uphold-User-City", "San Francisco"))
+                .hasStatus(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/countries",
+        "GET,/countries/PT",
+        "GET,/capabilities",
+        "GET,/capabilities/trades",
+        "GET,/terms-of-service",
+        "POST,/terms-of-service/general-gb-fca/accept",
+        "GET,/assets",
+        "GET,/assets/BTC",
+        "POST,/assets/_mget",
+        "GET,/assets/BTC/rates",
+        "GET,/networks",
+        "GET,/rails",
+        "POST,/external-accounts",
+        "GET,/external-accounts",
+        "GET,/portfolio",
+        "GET,/statements/portfolio",
+        "POST,/webhooks/management-link",
+        "GET,/kyc",
+        "GET,/files",
+        "POST,/accounts/test-helpers/bank-deposits",
+        "GET,/accounts/7b0f2a52-6a0e-4c7e-9f3d-1d2b6a1f5c11/deposit-method",
+        "PUT,/accounts/7b0f2a52-6a0e-4c7e-9f3d-1d2b6a1f5c11/metadata",
+        "POST,/authentication/oauth2/token",
+        "GET,/users/0c9c9c1e-5b0d-4a55-8f7e-2f8a3f3f7b10",
+        "GET,''",
+        "GET,/",
+        "GET,/.well-known/openid-configuration"
+    })
+    void isNotThereYetOrNeverWas(String method, String path) {
+        assertThat(call(bank, method, "/core" + path)).hasStatus(401).has("/code", "token_invalid");
+        assertThat(call(bank, method, "/core" + path)
+                        .bearer(bank.tokens().forClient("payouts"))
+                        .onBehalfOf(ADA))
+                .hasStatus(404)
+                .has("/code", "entity_not_found")
+                .wasRefusedAt("route", Refusals.ROUTE_UNKNOWN);
+    }
+
+    @Test
+    void isDoneAgainWhereItIsAskedForAgain() {
+        HttpCall create = post(bank, "/core/accounts")
+                .bearer(bank.tokens().forClient("payouts"))
+                .onBehalfOf(ADA)
+                .header("Idempotency-Key", "one-and-only")
+                .header("X-Idempotency-Key", "one-and-only")
+                .json(NEW_ACCOUNT);
+
+        assertThat(create.send().text("/account/id")).isNotEqualTo(create.send().text("/account/id"));
+    }
+
+    @Test
+    void mayBeTooMuchForAClient() {
+        String fixture = """
+                bank: uphold
+                extends: uphold
+                clock: 2031-03-03T09:00:00Z
+                settings: {requestLimit: 3, requestPeriod: PT1M}
+                """;
+        try (Sandbank limited = Sandbank.builder().fixtureText(fixture).start()) {
+            String token = limited.tokens().forClient("payouts");
+            for (int each = 0; each < 3; each++) {
+                limited.clock().advance(Duration.ofSeconds(10));
+                get(limited, "/core/accounts").bearer(token).onBehalfOf(ADA).send();
+            }
+
+            assertThat(post(limited, "/core/accounts")
+                            .bearer(token)
+                            .onBehalfOf(ADA)
+                            .json(NEW_ACCOUNT))
+                    .hasStatus(429)
+                    .has("/code", "too_many_requests")
+                    .lacks("/details")
+                    .hasHeader("Retry-After", "40")
+                    .hasHeader("Reset-After", "40")
+                    .hasHeaderMatching("X-Uphold-Request-Id", "[0-9a-f-]{36}")
+                    .wasRefused(Refusals.TOO_MANY_REQUESTS);
+            assertThat(get(limited, "/core/accounts").onBehalfOf(ADA)).hasStatus(401);
+            assertThat(get(limited, "/core/accounts")
+                            .bearer(limited.tokens().forClient("desk"))
+                            .onBehalfOf(ADA))
+                    .hasStatus(200);
+
+            limited.clock().advance(Duration.ofSeconds(40));
+            assertThat(get(limited, "/core/accounts").bearer(token).onBehalfOf(ADA))
+                    .hasStatus(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core.accounts:write", "users:*", "core.*", "CORE.accounts:read", "openid"})
+    void knowsNoScopeThatTheBankDoesNot(String scope) {
+        String fixture = "bank: uphold\nclients: [{id: app, secret: some-secret, scopes: [\"" + scope + "\"]}]\n";
+
+        assertThatThrownBy(() -> Sandbank.builder().fixtureText(fixture).start().close())
+                .isInstanceOf(SandbankException.class)
+                .hasMessageContaining(
+                        ":2: clients[0].scopes[0]: found \"" + scope + "\", expected a scope of Uphold Enterprise");
+    }
+}
