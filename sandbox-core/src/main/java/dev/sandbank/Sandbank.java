@@ -1,9 +1,14 @@
 package dev.sandbank;
 
 import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.http.Port;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.store.Directory;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -115,6 +120,18 @@ public final class Sandbank implements AutoCloseable {
     /** The keys that tokens are signed with. */
     public SandbankKeys keys() {
         return new SandbankKeys(bank.production().tokenServer());
+    }
+
+    /** What goes wrong on purpose. */
+    public SandbankFaults faults() {
+        Environment production = bank.production();
+        List<String> names = new ArrayList<>(
+                dialect().operations().stream().map(Operation::id).toList());
+        names.addAll(dialect().issuer().endpoints().keySet());
+        names.add("discovery");
+        List<String> clients = new Directory(production.store())
+                .clients().stream().map(Client::id).toList();
+        return new SandbankFaults(bank.faults(), names, clients);
     }
 
     /** What happened so far. */

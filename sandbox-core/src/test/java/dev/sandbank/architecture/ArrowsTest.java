@@ -26,6 +26,7 @@ class ArrowsTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("model", Set.of()),
             Map.entry("time", Set.of()),
+            Map.entry("fault", Set.of("model", "time")),
             Map.entry("gate", Set.of("model")),
             Map.entry("input", Set.of("model", "gate")),
             Map.entry("dialect", Set.of("model")),
@@ -44,6 +45,7 @@ class ArrowsTest {
                     Set.of(
                             "model",
                             "time",
+                            "fault",
                             "gate",
                             "input",
                             "dialect",

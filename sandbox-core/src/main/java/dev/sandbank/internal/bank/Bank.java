@@ -1,5 +1,7 @@
 package dev.sandbank.internal.bank;
 
+import dev.sandbank.internal.fault.Effect;
+import dev.sandbank.internal.fault.Faults;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Ids;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A whole sandbox without its port: the environments of one fixture, one clock, one journal. */
@@ -19,6 +22,7 @@ public final class Bank implements AutoCloseable {
     private final Prepared prepared;
     private final SandboxClock clock;
     private final Journal journal = new Journal();
+    private final Faults faults = new Faults();
     private final Map<String, Environment> environments = new LinkedHashMap<>();
     private volatile boolean closed;
 
@@ -41,9 +45,15 @@ public final class Bank implements AutoCloseable {
     /** Answers one request and writes it down. */
     public Reply answer(Request request) {
         Address address = Address.of(request.path(), environments.keySet());
-        Answered answered = environment(address.prefix()).answer(request.at(address.path()));
+        Answered answered = answer(environment(address.prefix()), request.at(address.path()));
         journal.record(request, answered, clock.get());
         return answered.reply();
+    }
+
+    private Answered answer(Environment environment, Request request) {
+        Optional<Effect> effect = faults.isEmpty() ? Optional.empty() : faults.strike(environment.addressee(request));
+        return effect.map(strikes -> environment.answer(request, strikes, clock))
+                .orElseGet(() -> environment.answer(request));
     }
 
     /** Refuses what never became a readable request, and writes it down. */
@@ -84,14 +94,19 @@ public final class Bank implements AutoCloseable {
         return journal;
     }
 
+    public Faults faults() {
+        return faults;
+    }
+
     public boolean closed() {
         return closed;
     }
 
-    /** Goes back to the fixture: data, tokens, clock and journal. */
+    /** Goes back to the fixture: data, tokens, clock, faults and journal. */
     public void reset() {
         clock.startAgain(prepared.fixture().startsAt());
         environments.values().forEach(environment -> environment.store().reset());
+        faults.clear();
         journal.clear();
     }
 

@@ -1,19 +1,26 @@
 package dev.sandbank.internal.bank;
 
+import dev.sandbank.internal.fault.Addressee;
+import dev.sandbank.internal.fault.Effect;
+import dev.sandbank.internal.gate.Bearer;
 import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Route;
 import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.oidc.TokenServer;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.time.SandboxClock;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Visible;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +73,45 @@ public final class Environment implements AutoCloseable {
                         ? api.answer(request, refusal -> say(refusal, circumstances))
                         : refused("route", new Refusal.RouteUnknown(), circumstances));
         return answered.with(signed(answered.reply(), circumstances));
+    }
+
+    /** Answers a request that a fault strikes. */
+    public Answered answer(Request request, Effect effect, SandboxClock clock) {
+        effect.waitFor(clock);
+        Answered answered = effect.inPlaceOfTheBank()
+                .map(refusal -> faulted(request, refusal))
+                .orElseGet(() -> answer(request));
+        List<Step> steps = new ArrayList<>(answered.ruling().steps());
+        if (effect.inPlaceOfTheBank().isEmpty()) {
+            steps.add(new Step("fault", true, effect.told()));
+        }
+        return new Answered(effect.spoil(answered.reply()), answered.ruling().with(steps));
+    }
+
+    private Answered faulted(Request request, Refusal refusal) {
+        Map<String, Object> circumstances = circumstances(prefix + request.path());
+        String phrase = manners.phrasebook().has(refusal.phrase()) ? refusal.phrase() : "internal-error";
+        Answered answered =
+                refused("fault", new Refusal.Faulted(phrase, refusal.detail(), refusal.facts()), circumstances);
+        Addressee call = addressee(request);
+        Ruling ruling = answered.ruling();
+        return new Answered(
+                signed(answered.reply(), circumstances),
+                new Ruling(ruling.steps(), ruling.refusal(), call.name(), call.client(), ""));
+    }
+
+    /** What a request is for and who makes it, as far as it says so itself. */
+    public Addressee addressee(Request request) {
+        String name = tokenServer
+                .endpointAt(request.path())
+                .orElseGet(() -> manners.table().find(request.method(), request.path()) instanceof Route.Found found
+                        ? found.operation().id()
+                        : "");
+        String client = Bearer.in(request.headers())
+                .flatMap(store.tokens()::find)
+                .map(Grant::client)
+                .orElseGet(() -> tokenServer.clientNamedBy(request));
+        return new Addressee(name, client);
     }
 
     /** Answers what never became a readable request. */

@@ -28,13 +28,14 @@ public final class Phrasebook {
     public Reply say(Refusal refusal, Map<String, Object> circumstances) {
         Phrase phrase = phrase(refusal);
         Map<String, Object> facts = new HashMap<>(circumstances);
-        facts.putAll(refusal.facts());
         facts.put("status", phrase.status());
+        facts.putAll(refusal.facts());
+        int status = facts.get("status") instanceof Integer own ? own : phrase.status();
         facts.put("reason", refusal.key());
         facts.put("detail", refusal.detail());
         facts.put("challenge", challenge(facts));
         Reply reply = Reply.of(
-                phrase.status(),
+                status,
                 dialect.envelope().contentType(),
                 body(phrase, refusal, facts).toString());
         for (Map.Entry<String, String> header : phrase.headers().entrySet()) {
@@ -60,6 +61,11 @@ public final class Phrasebook {
                 .map(name -> name.substring(beginning.length()))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether the bank has words for it. */
+    public boolean has(String phrase) {
+        return dialect.refusals().containsKey(phrase) || dialect.refusals().containsKey(StandardPhrases.DEFAULT);
     }
 
     private Phrase phrase(Refusal refusal) {

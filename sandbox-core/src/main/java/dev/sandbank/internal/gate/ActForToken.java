@@ -2,8 +2,8 @@ package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal.TokenRefused;
-import dev.sandbank.internal.model.Refusal.TokenRefused.Fault;
 import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.model.TokenFault;
 import dev.sandbank.internal.model.User;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +30,7 @@ public final class ActForToken implements Gate<Call> {
         return users.apply(id)
                 .filter(user -> !user.status().isDisabled())
                 .map(user -> pass(call, Subject.user(user)))
-                .orElseGet(() -> Verdict.refuse(new TokenRefused(Fault.REVOKED)));
+                .orElseGet(() -> Verdict.refuse(new TokenRefused(TokenFault.REVOKED)));
     }
 
     private static Verdict<Call> pass(Call call, Subject subject) {

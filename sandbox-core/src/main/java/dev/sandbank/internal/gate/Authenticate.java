@@ -3,7 +3,7 @@ package dev.sandbank.internal.gate;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Refusal.TokenRefused;
-import dev.sandbank.internal.model.Refusal.TokenRefused.Fault;
+import dev.sandbank.internal.model.TokenFault;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,26 +27,27 @@ public final class Authenticate implements Gate<Call> {
     @Override
     public Verdict<Call> examine(Call call) {
         if (!Bearer.isSent(call.request().headers())) {
-            return refuse(Fault.MISSING);
+            return refuse(TokenFault.MISSING);
         }
         return Bearer.in(call.request().headers())
-                .map(token ->
-                        tokens.apply(token).map(grant -> admit(call, grant)).orElseGet(() -> refuse(Fault.UNKNOWN)))
-                .orElseGet(() -> refuse(Fault.MALFORMED));
+                .map(token -> tokens.apply(token)
+                        .map(grant -> admit(call, grant))
+                        .orElseGet(() -> refuse(TokenFault.UNKNOWN)))
+                .orElseGet(() -> refuse(TokenFault.MALFORMED));
     }
 
     private Verdict<Call> admit(Call call, Grant grant) {
         if (grant.revoked()) {
-            return refuse(Fault.REVOKED);
+            return refuse(TokenFault.REVOKED);
         }
         if (grant.expiredAt(now.get())) {
-            return refuse(Fault.EXPIRED);
+            return refuse(TokenFault.EXPIRED);
         }
         String whose = grant.forUser().map(user -> " for user " + user).orElse("");
         return Verdict.pass(call.with(grant), "token of client " + grant.client() + whose);
     }
 
-    private static Verdict<Call> refuse(Fault fault) {
+    private static Verdict<Call> refuse(TokenFault fault) {
         return Verdict.refuse(new TokenRefused(fault));
     }
 }

@@ -17,6 +17,7 @@ final class Exchange {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final RequestLine line;
+    private final SiteEndPoint connection;
     private final Listening listening;
     private final Response head;
 
@@ -25,18 +26,31 @@ final class Exchange {
         this.response = response;
         ServletContextRequest carrier = ServletContextRequest.getServletContextRequest(request);
         line = RequestLine.of(carrier);
-        listening = SiteEndPoint.of(carrier).listening();
+        connection = SiteEndPoint.of(carrier);
+        listening = connection.listening();
         head = carrier.getServletContextResponse().getWrapped();
     }
 
     void run() {
         try {
-            Replies.send(reply(), head, response);
+            deliver(reply());
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "The client went away before its reply", e);
         } catch (RuntimeException e) {
             warn(e);
             Replies.sendBare(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, response);
+        }
+    }
+
+    /** As far as it is to arrive; what ends too early takes the connection along. */
+    private void deliver(Reply reply) throws IOException {
+        switch (reply.delivery()) {
+            case WHOLE -> Replies.send(reply, head, response);
+            case IN_PART -> {
+                Replies.sendPart(reply, head, response);
+                connection.close();
+            }
+            case NOT_AT_ALL -> connection.close();
         }
     }
 

@@ -26,6 +26,16 @@ final class Replies {
         }
     }
 
+    /** Its head and half of its content; the head promises all of it. */
+    static void sendPart(Reply reply, Response head, HttpServletResponse response) throws IOException {
+        response.setContentType(null);
+        putHead(reply, head);
+        byte[] body = bytes(reply);
+        response.setContentLength(Math.max(1, body.length));
+        response.getOutputStream().write(body, 0, body.length / 2);
+        response.flushBuffer();
+    }
+
     /** For replies that cannot be sent: nothing but a status. */
     static void sendBare(int status, HttpServletResponse response) {
         if (!response.isCommitted()) {

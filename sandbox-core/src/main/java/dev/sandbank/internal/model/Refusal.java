@@ -32,39 +32,23 @@ public sealed interface Refusal {
     }
 
     /** The credential is absent, unreadable, unknown, expired or revoked (RFC 6750 §3.1). */
-    record TokenRefused(Fault fault) implements Refusal {
-
-        public enum Fault {
-            MISSING("token-missing", "The request carries no bearer token"),
-            MALFORMED("token-malformed", "The Authorization header is not one bearer token"),
-            UNKNOWN("token-unknown", "The bearer token was never issued here"),
-            EXPIRED("token-expired", "The bearer token has expired"),
-            REVOKED("token-revoked", "The bearer token was revoked");
-
-            private final String key;
-            private final String detail;
-
-            Fault(String key, String detail) {
-                this.key = key;
-                this.detail = detail;
-            }
-        }
+    record TokenRefused(TokenFault fault) implements Refusal {
 
         @Override
         public String key() {
-            return fault.key;
+            return fault.key();
         }
 
         @Override
         public String detail() {
-            return fault.detail;
+            return fault.detail();
         }
 
         @Override
         public Map<String, Object> facts() {
-            return fault == Fault.MISSING
+            return fault == TokenFault.MISSING
                     ? Map.of()
-                    : Map.of("challenge-error", "invalid_token", "challenge-description", fault.detail);
+                    : Map.of("challenge-error", "invalid_token", "challenge-description", fault.detail());
         }
     }
 
@@ -239,6 +223,14 @@ public sealed interface Refusal {
 
     /** A bank's own rule, or its limit, named by the key of its phrase. */
     record RuleBroken(String key, String detail, Map<String, Object> facts) implements Refusal {}
+
+    /** Nothing was wrong but that a test wanted it so; said as what the bank says in such a case. */
+    record Faulted(String phrase, String detail, Map<String, Object> facts) implements Refusal {
+        @Override
+        public String key() {
+            return "fault";
+        }
+    }
 
     /** The token server's own "no" (RFC 6749 §5.2), spoken in the protocol's words, not the bank's. */
     record ProtocolError(String error, String detail, int status) implements Refusal {

@@ -11,13 +11,25 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param headers header fields in the order they are sent, {@code Content-Type} among them
  * @param body the content as text, sent as UTF-8
+ * @param delivery how much of it arrives
  */
-public record Reply(int status, Map<String, String> headers, String body) {
+public record Reply(int status, Map<String, String> headers, String body, Delivery delivery) {
+
+    /** How much of a reply arrives: all of it, unless a test wants it otherwise. */
+    public enum Delivery {
+        WHOLE,
+        IN_PART,
+        NOT_AT_ALL
+    }
 
     private static final String CONTENT_TYPE = "Content-Type";
 
     public Reply {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    public Reply(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, Delivery.WHOLE);
     }
 
     public static Reply empty(int status) {
@@ -31,12 +43,17 @@ public record Reply(int status, Map<String, String> headers, String body) {
     public Reply withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Reply(status, more, body);
+        return new Reply(status, more, body, delivery);
+    }
+
+    /** The same, to arrive as far as that. */
+    public Reply delivered(Delivery how) {
+        return new Reply(status, headers, body, how);
     }
 
     /** The same head without content, as the answer to {@code HEAD}. */
     public Reply withoutBody() {
-        return new Reply(status, headers, "");
+        return new Reply(status, headers, "", delivery);
     }
 
     public Optional<String> contentType() {

@@ -19,6 +19,11 @@ public record Ruling(List<Step> steps, @Nullable Refusal refusal, String operati
         steps = List.copyOf(steps);
     }
 
+    /** The same with other steps. */
+    public Ruling with(List<Step> others) {
+        return new Ruling(others, refusal, operation, client, subject);
+    }
+
     public Optional<Refusal> refused() {
         return Optional.ofNullable(refusal);
     }

@@ -2,6 +2,7 @@ package dev.sandbank.internal.oidc;
 
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
@@ -9,6 +10,7 @@ import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.Step;
+import dev.sandbank.internal.model.UrlEncoded;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Store;
 import java.time.Instant;
@@ -73,6 +75,32 @@ public final class TokenServer implements AutoCloseable {
     public Optional<Answered> answer(Request request, Function<Refusal, Reply> bankSays) {
         return Optional.ofNullable(endpoints.get(request.path()))
                 .map(endpoint -> Cors.mark(endpoint, request, answer(endpoint, request, bankSays)));
+    }
+
+    /** The name of the endpoint at a path. */
+    public Optional<String> endpointAt(String path) {
+        return Optional.ofNullable(endpoints.get(path)).map(Endpoint::name);
+    }
+
+    /** The client that a request says it comes from, by its credentials, form or query; nothing of it is proven. */
+    public String clientNamedBy(Request request) {
+        return BasicCredentials.readings(request.headers().all("Authorization")).stream()
+                .map(BasicCredentials::id)
+                .findFirst()
+                .or(() -> request.query().first("client_id"))
+                .or(() -> formOf(request).first("client_id"))
+                .orElse("");
+    }
+
+    private static Fields formOf(Request request) {
+        String type = request.headers().first("Content-Type").orElse("");
+        try {
+            return type.startsWith("application/x-www-form-urlencoded")
+                    ? UrlEncoded.parse(request.body().text())
+                    : Fields.parameters();
+        } catch (IllegalArgumentException garbled) {
+            return Fields.parameters();
+        }
     }
 
     private Answered answer(Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays) {

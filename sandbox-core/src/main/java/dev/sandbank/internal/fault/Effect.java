@@ -1,0 +1,146 @@
+package dev.sandbank.internal.fault;
+
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.time.SandboxClock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a fault does to a call: in place of the bank, while it waits, or to the bank's reply. */
+public sealed interface Effect {
+
+    /** One sentence for the journal. */
+    String told();
+
+    /** What the call is refused with, if the bank is not to be asked at all. */
+    default Optional<Refusal> inPlaceOfTheBank() {
+        return Optional.empty();
+    }
+
+    /** Passes the time that the call is to take. */
+    default void waitFor(SandboxClock clock) {}
+
+    /** What becomes of a reply. */
+    default Reply spoil(Reply reply) {
+        return reply;
+    }
+
+    /** The bank answers with an error of this status, in its own words, and does nothing. */
+    record Fail(int status) implements Effect {
+        @Override
+        public String told() {
+            return "answers " + status;
+        }
+
+        @Override
+        public Optional<Refusal> inPlaceOfTheBank() {
+            return Optional.of(new Refusal.Faulted("internal-error", told(), Map.of("status", status)));
+        }
+    }
+
+    /** The bank says that there were too many requests, and when to come again. */
+    record Throttle(Duration pause) implements Effect {
+        @Override
+        public String told() {
+            return "asks to wait for " + pause.toSeconds() + " seconds";
+        }
+
+        @Override
+        public Optional<Refusal> inPlaceOfTheBank() {
+            Map<String, Object> facts = Map.of("status", 429, "retry-after", Math.max(1, pause.toSeconds()));
+            return Optional.of(new Refusal.Faulted("too-many-requests", told(), facts));
+        }
+    }
+
+    /** Something before the bank answers with a page for people. */
+    record Page(int status) implements Effect {
+
+        private static final String HTML = "<!doctype html><html><head><title>%1$d</title></head>"
+                + "<body><h1>%1$d</h1><p>The upstream server did not answer.</p></body></html>";
+
+        @Override
+        public String told() {
+            return "answers " + status + " with a page";
+        }
+
+        @Override
+        public Optional<Refusal> inPlaceOfTheBank() {
+            return Optional.of(new Refusal.Faulted("internal-error", told(), Map.of("status", status)));
+        }
+
+        @Override
+        public Reply spoil(Reply reply) {
+            return Reply.of(status, "text/html;charset=UTF-8", HTML.formatted(status));
+        }
+    }
+
+    /** The reply takes its time. */
+    record Delay(Duration time) implements Effect {
+        @Override
+        public String told() {
+            return "takes " + time;
+        }
+
+        @Override
+        public void waitFor(SandboxClock clock) {
+            try {
+                Thread.sleep(time.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The reply takes its time by the sandbox's clock alone. */
+    record ClockDelay(Duration time) implements Effect {
+        @Override
+        public String told() {
+            return "takes " + time + " of the sandbox's clock";
+        }
+
+        @Override
+        public void waitFor(SandboxClock clock) {
+            clock.advance(time);
+        }
+    }
+
+    /** The bank does what it is asked for, and the reply ends in the middle. */
+    record Truncate() implements Effect {
+        @Override
+        public String told() {
+            return "ends in the middle of the reply";
+        }
+
+        @Override
+        public Reply spoil(Reply reply) {
+            return reply.delivered(Reply.Delivery.IN_PART);
+        }
+    }
+
+    /** The bank does what it is asked for, and the connection ends without a reply. */
+    record Drop() implements Effect {
+        @Override
+        public String told() {
+            return "ends the connection without a reply";
+        }
+
+        @Override
+        public Reply spoil(Reply reply) {
+            return reply.delivered(Reply.Delivery.NOT_AT_ALL);
+        }
+    }
+
+    /** The reply says that its content is of another type. */
+    record Mistype(String contentType) implements Effect {
+        @Override
+        public String told() {
+            return "says that its content is " + contentType;
+        }
+
+        @Override
+        public Reply spoil(Reply reply) {
+            return reply.withHeader("Content-Type", contentType);
+        }
+    }
+}

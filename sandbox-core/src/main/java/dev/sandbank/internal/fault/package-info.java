@@ -1,0 +1,5 @@
+/** What goes wrong on purpose: which calls a fault strikes, and what it does to them. */
+@NullMarked
+package dev.sandbank.internal.fault;
+
+import org.jspecify.annotations.NullMarked;
