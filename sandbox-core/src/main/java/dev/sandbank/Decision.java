@@ -61,4 +61,14 @@ public record Decision(
         Gate last = gates.get(gates.size() - 1);
         return "refused at " + last.name() + ": " + last.saw();
     }
+
+    /** Every gate with its verdict and what it saw, a line for each, such as {@code scope        ✗ refuse  needs …}. */
+    public List<String> chain() {
+        return gates.stream().map(Decision::line).toList();
+    }
+
+    private static String line(Gate gate) {
+        String verdict = gate.verdict() == Verdict.PASSED ? "✓ pass" : "✗ refuse";
+        return "%-12s %-8s  %s".formatted(gate.name(), verdict, gate.saw()).stripTrailing();
+    }
 }

@@ -3,6 +3,8 @@ package dev.sandbank;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One call and its reply, as the journal keeps them: secrets are shortened to four characters, bodies to 4,096.
@@ -30,8 +32,33 @@ public record Exchange(
         String replyBody,
         Decision decision) {
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+
     public Exchange {
         requestHeaders = Map.copyOf(requestHeaders);
         replyHeaders = Map.copyOf(replyHeaders);
+    }
+
+    /** The call in one line, such as {@code #2 GET /banking/accounts -> 403, listAccounts by client ada-batch}. */
+    public String headline() {
+        String who = named(" by client ", decision.client()) + named(" for ", decision.subject());
+        String what = decision.operation().isEmpty() ? "no operation" : decision.operation();
+        return plain("#" + number + " " + method + " " + target + " -> " + status + ", " + what + who);
+    }
+
+    private static String named(String before, String name) {
+        return name.isEmpty() ? "" : before + name;
+    }
+
+    /** The headline, and below it every gate with what it saw, indented. */
+    public String describe() {
+        return decision.chain().stream()
+                .map(line -> "\n   " + plain(line))
+                .collect(Collectors.joining("", headline(), ""));
+    }
+
+    /** What callers sent cannot end a line. */
+    private static String plain(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
     }
 }

@@ -1,5 +1,6 @@
 package dev.sandbank;
 
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
@@ -86,7 +87,8 @@ public final class Sandbank implements AutoCloseable {
                 .table()
                 .pathOf(operationId, List.of(pathArguments))
                 .map(path -> URI.create(baseUrl + path))
-                .orElseThrow(() -> new IllegalArgumentException("the bank has no operation " + operationId));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        names().doubt(Kind.OPERATION, operationId).orElse(operationId + " is not guarded")));
     }
 
     /**
@@ -137,6 +139,35 @@ public final class Sandbank implements AutoCloseable {
     /** What happened so far. */
     public SandbankJournal journal() {
         return new SandbankJournal(bank.journal());
+    }
+
+    /** The names of operations, clients, users, scopes and refusals that there are. */
+    public SandbankNames names() {
+        return new SandbankNames(bank.environments().values());
+    }
+
+    /** Something that a test does and that may throw. */
+    @FunctionalInterface
+    public interface Action {
+        void perform() throws Exception;
+    }
+
+    /**
+     * Does something that this sandbox is to refuse for this reason, so that no test passes because nothing happened.
+     *
+     * <pre>{@code
+     * Exchange denied = bank.expectDenial(Refusals.TOKEN_EXPIRED, () -> payouts.pay("ada", "10.00"));
+     * }</pre>
+     *
+     * <p>What counts are the calls that arrive while the action runs, those of other threads among them. What the action
+     * throws once it was refused so is taken as its answer to that; an {@link Error} is passed on.
+     *
+     * @param refusal the reason, one of {@link Refusals} or a bank's own
+     * @return the first call that was refused for this reason
+     * @throws AssertionError if none was; it tells what happened instead, gate by gate, and names that look misspelt
+     */
+    public Exchange expectDenial(String refusal, Action action) {
+        return new ExpectedDenial(refusal, bank.journal(), names()).during(action);
     }
 
     /** Goes back to the fixture: its users, clients, data and clock; no token and no journal entry is left. */

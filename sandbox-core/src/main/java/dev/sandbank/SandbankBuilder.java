@@ -25,6 +25,7 @@ public final class SandbankBuilder {
     private int port;
     private @Nullable URI publicUrl;
     private Consumer<Exchange> observer = call -> {};
+    private boolean decisionHeader;
 
     SandbankBuilder() {}
 
@@ -81,6 +82,15 @@ public final class SandbankBuilder {
     }
 
     /**
+     * Tells the decision in a header of every reply, {@code Sandbank-Decision}, as the setting {@code decisionHeader}
+     * does: for tests that cannot ask the journal. Default: off, as no bank does so.
+     */
+    public SandbankBuilder decisionHeader() {
+        this.decisionHeader = true;
+        return this;
+    }
+
+    /**
      * Starts the sandbox; when this returns it answers.
      *
      * @throws SandbankException if the fixture is bad or the port is not to be had
@@ -88,7 +98,7 @@ public final class SandbankBuilder {
     public Sandbank start() {
         Prepared prepared = prepared();
         CompletableFuture<String> publicBase = new CompletableFuture<>();
-        Bank bank = new Bank(prepared, publicBase::join);
+        Bank bank = new Bank(prepared, publicBase::join, decisionHeader);
         bank.journal().listen(entry -> observer.accept(Exchanges.of(entry)));
         try {
             Port open = Port.open(host, port, new Door(bank));

@@ -2,6 +2,7 @@ package dev.sandbank;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.store.Directory;
@@ -20,13 +21,17 @@ public final class SandbankClient {
     SandbankClient(String id, Environment environment) {
         this.id = id;
         this.environment = environment;
-        known();
+        names().require(Kind.CLIENT, id);
     }
 
     private Client known() {
         return new Directory(environment.store())
                 .client(id)
-                .orElseThrow(() -> new IllegalArgumentException("the fixture has no client " + id));
+                .orElseThrow(() -> new IllegalArgumentException("there is no client " + id));
+    }
+
+    private SandbankNames names() {
+        return new SandbankNames(List.of(environment));
     }
 
     /** The {@code client_id}. */
@@ -58,12 +63,8 @@ public final class SandbankClient {
      * @throws IllegalArgumentException if the bank does not know a scope
      */
     public void setScopes(String... scopes) {
-        List<String> unknown = Arrays.stream(scopes)
-                .filter(scope -> !environment.manners().dialect().knowsScope(scope))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("the bank knows no scope " + String.join(", ", unknown));
-        }
+        SandbankNames names = names();
+        Arrays.stream(scopes).forEach(scope -> names.require(Kind.SCOPE, scope));
         change(document -> {
             ArrayNode all = document.putArray("scopes");
             Arrays.stream(scopes).forEach(all::add);

@@ -52,6 +52,22 @@ public final class SandbankJournal {
         return journal.await(entry -> fits.test(Exchanges.of(entry)), atMost);
     }
 
+    /**
+     * Waits until all calls together are what is waited for, without polling: they are looked at anew after each call.
+     *
+     * <pre>{@code
+     * bank.journal().awaitCalls(calls -> calls.size() >= 3, Duration.ofSeconds(5));
+     * }</pre>
+     *
+     * @param fit tells whether the calls, oldest first, are what is waited for
+     * @param atMost how long to wait, by the system's clock
+     * @return whether they came to be
+     */
+    public boolean awaitCalls(Predicate<List<Exchange>> fit, Duration atMost) throws InterruptedException {
+        return journal.awaitAll(
+                entries -> fit.test(entries.stream().map(Exchanges::of).toList()), atMost);
+    }
+
     /** Forgets all calls so far. */
     public void clear() {
         journal.clear();

@@ -1,5 +1,6 @@
 package dev.sandbank;
 
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Scopes;
@@ -50,6 +51,7 @@ public final class SandbankTokens {
         }
         Scopes wanted = scopes.length == 0 ? client.scopes() : Scopes.of(List.of(scopes));
         if (!client.scopes().covers(wanted)) {
+            wanted.names().forEach(scope -> names().require(Kind.SCOPE, scope));
             throw new IllegalArgumentException(client + " has " + client.scopes() + ", not all of " + wanted);
         }
         return environment
@@ -84,9 +86,8 @@ public final class SandbankTokens {
     }
 
     private Client client(String id) {
-        Client client = new Directory(environment.store())
-                .client(id)
-                .orElseThrow(() -> new IllegalArgumentException("the fixture has no client " + id));
+        names().require(Kind.CLIENT, id);
+        Client client = new Directory(environment.store()).client(id).orElseThrow();
         if (client.disabled()) {
             throw new IllegalArgumentException(client + " is disabled");
         }
@@ -94,11 +95,14 @@ public final class SandbankTokens {
     }
 
     private void requireUsable(String id) {
-        User user = new Directory(environment.store())
-                .user(id)
-                .orElseThrow(() -> new IllegalArgumentException("the fixture has no user " + id));
+        names().require(Kind.USER, id);
+        User user = new Directory(environment.store()).user(id).orElseThrow();
         if (user.status().isDisabled()) {
             throw new IllegalArgumentException("user " + id + " is disabled");
         }
+    }
+
+    private SandbankNames names() {
+        return new SandbankNames(List.of(environment));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sandbank;
 
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect.EntitlementKind;
 import dev.sandbank.internal.model.User;
@@ -19,13 +20,13 @@ public final class SandbankUser {
     SandbankUser(String id, Environment environment) {
         this.id = id;
         this.environment = environment;
-        known();
+        new SandbankNames(List.of(environment)).require(Kind.USER, id);
     }
 
     private User known() {
         return new Directory(environment.store())
                 .user(id)
-                .orElseThrow(() -> new IllegalArgumentException("the fixture has no user " + id));
+                .orElseThrow(() -> new IllegalArgumentException("there is no user " + id));
     }
 
     public String id() {

@@ -24,11 +24,21 @@ public final class Bank implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Faults faults = new Faults();
     private final Map<String, Environment> environments = new LinkedHashMap<>();
+    private final boolean tellsDecisions;
     private volatile boolean closed;
 
     /** @param publicBase scheme, host and port as callers know them, without a trailing slash */
     public Bank(Prepared prepared, Supplier<String> publicBase) {
+        this(prepared, publicBase, false);
+    }
+
+    /**
+     * @param publicBase scheme, host and port as callers know them, without a trailing slash
+     * @param tellsDecisions whether replies tell their decision though the fixture does not want it
+     */
+    public Bank(Prepared prepared, Supplier<String> publicBase, boolean tellsDecisions) {
         this.prepared = prepared;
+        this.tellsDecisions = tellsDecisions;
         this.clock = new SandboxClock(Clock.systemUTC(), prepared.fixture().startsAt());
         Ids ids = Ids.from(prepared.fixture().seed());
         prepared.realms()
@@ -45,9 +55,8 @@ public final class Bank implements AutoCloseable {
     /** Answers one request and writes it down. */
     public Reply answer(Request request) {
         Address address = Address.of(request.path(), environments.keySet());
-        Answered answered = answer(environment(address.prefix()), request.at(address.path()));
-        journal.record(request, answered, clock.get());
-        return answered.reply();
+        Environment environment = environment(address.prefix());
+        return written(request, environment, answer(environment, request.at(address.path())));
     }
 
     private Answered answer(Environment environment, Request request) {
@@ -59,9 +68,15 @@ public final class Bank implements AutoCloseable {
     /** Refuses what never became a readable request, and writes it down. */
     public Reply unreadable(Request request, Refusal refusal) {
         Address address = Address.of(request.path(), environments.keySet());
-        Answered answered = environment(address.prefix()).unreadable(refusal, request.path());
-        journal.record(request, answered, clock.get());
-        return answered.reply();
+        Environment environment = environment(address.prefix());
+        return written(request, environment, environment.unreadable(refusal, request.path()));
+    }
+
+    private Reply written(Request request, Environment environment, Answered answered) {
+        boolean tells = tellsDecisions || environment.tellsDecisions();
+        Answered told = tells ? DecisionHeader.mark(answered) : answered;
+        journal.record(request, told, clock.get());
+        return told.reply();
     }
 
     private Environment environment(String prefix) {

@@ -150,6 +150,11 @@ public final class Environment implements AutoCloseable {
         return facts;
     }
 
+    /** Whether the fixture wants replies to tell their decision. */
+    boolean tellsDecisions() {
+        return settings.flag("decisionHeader");
+    }
+
     public Store store() {
         return store;
     }

@@ -38,10 +38,16 @@ public final class Journal {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private long count;
+    private long changes;
 
-    /** Calls somebody back after each call, on the thread that served it. */
+    /** Calls somebody back after each call, on the thread that served it, before its reply is sent. */
     public void listen(Consumer<Entry> listener) {
         listeners.add(listener);
+    }
+
+    /** Does not call somebody back any more. */
+    public void ignore(Consumer<Entry> listener) {
+        listeners.remove(listener);
     }
 
     public void record(Request request, Answered answered, Instant at) {
@@ -64,7 +70,7 @@ public final class Journal {
             if (entries.size() > MOST_CALLS) {
                 entries.removeFirst();
             }
-            grown.signalAll();
+            changed();
         } finally {
             lock.unlock();
         }
@@ -93,16 +99,45 @@ public final class Journal {
 
     /** Waits until a call that fits is there; false if none came in time. */
     public boolean await(Predicate<Entry> fits, Duration atMost) throws InterruptedException {
+        return awaitAll(all -> all.stream().anyMatch(fits), atMost);
+    }
+
+    /** Waits until all calls together fit, looking anew after each; false if they did not in time. */
+    public boolean awaitAll(Predicate<List<Entry>> fit, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
+        while (true) {
+            Seen seen = look();
+            if (fit.test(seen.entries())) {
+                return true;
+            }
+            left = awaitChange(seen.changes(), left);
+            if (left <= 0) {
+                return false;
+            }
+        }
+    }
+
+    /** The journal at a moment, so that nobody has to be held up while it is looked at. */
+    private record Seen(List<Entry> entries, long changes) {}
+
+    private Seen look() {
         lock.lock();
         try {
-            while (entries.stream().noneMatch(fits)) {
-                if (left <= 0) {
-                    return false;
-                }
+            return new Seen(List.copyOf(entries), changes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long there is left once something changed; nothing if that was not in time. */
+    private long awaitChange(long since, long nanoseconds) throws InterruptedException {
+        long left = nanoseconds;
+        lock.lock();
+        try {
+            while (changes == since && left > 0) {
                 left = grown.awaitNanos(left);
             }
-            return true;
+            return changes == since ? 0 : Math.max(left, 1);
         } finally {
             lock.unlock();
         }
@@ -113,6 +148,7 @@ public final class Journal {
         try {
             entries.clear();
             count = 0;
+            changed();
         } finally {
             lock.unlock();
         }
@@ -124,6 +160,11 @@ public final class Journal {
         kept.replaceAll((name, values) ->
                 values.stream().map(value -> bounded(value, LONGEST_HEAD)).toList());
         return kept;
+    }
+
+    private void changed() {
+        changes++;
+        grown.signalAll();
     }
 
     private static Map<String, String> replyHeaders(Reply reply) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The token server of one environment: those endpoints that its dialect has, by path. */
 public final class TokenServer implements AutoCloseable {
@@ -69,6 +70,11 @@ public final class TokenServer implements AutoCloseable {
             distrusted.forEach(tables.tokens()::revokeSignedBy);
             return tables;
         });
+    }
+
+    /** What its endpoints are called in the journal. */
+    public Set<String> endpointNames() {
+        return endpoints.values().stream().map(Endpoint::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Answers a request to one of its endpoints; nothing if the path is not one of them. */

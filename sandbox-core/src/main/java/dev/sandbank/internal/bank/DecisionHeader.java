@@ -1,0 +1,50 @@
+package dev.sandbank.internal.bank;
+
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Ruling;
+
+/**
+ * The header that tells callers how they were decided, which no bank would: an item with parameters (RFC 9651), such as
+ * {@code refused;reason="scope-missing";gate="scope";saw="needs …";operation="listAccounts";client="money-mover"}.
+ */
+final class DecisionHeader {
+
+    private static final String NAME = "Sandbank-Decision";
+    private static final int LONGEST = 500;
+
+    private DecisionHeader() {}
+
+    static Answered mark(Answered answered) {
+        return answered.with(answered.reply().withHeader(NAME, text(answered.ruling())));
+    }
+
+    private static String text(Ruling ruling) {
+        return ruling.refused().map(refusal -> refused(ruling, refusal)).orElse("allowed")
+                + parameter("operation", ruling.operation())
+                + parameter("client", ruling.client())
+                + parameter("subject", ruling.subject());
+    }
+
+    private static String refused(Ruling ruling, Refusal refusal) {
+        String gate = ruling.steps().isEmpty()
+                ? ""
+                : ruling.steps().get(ruling.steps().size() - 1).gate();
+        return "refused" + parameter("reason", refusal.key()) + parameter("gate", gate)
+                + parameter("saw", refusal.detail());
+    }
+
+    private static String parameter(String name, String value) {
+        return value.isEmpty() ? "" : ";" + name + "=\"" + string(value) + '"';
+    }
+
+    /** A string of RFC 9651 §3.3.3: printable ASCII; whatever else callers sent is a question mark. */
+    private static String string(String value) {
+        StringBuilder text = new StringBuilder();
+        value.codePoints().limit(LONGEST).forEach(character -> {
+            boolean printable = character >= ' ' && character <= '~';
+            text.append(character == '"' || character == '\\' ? "\\" : "").append(printable ? (char) character : '?');
+        });
+        return text.toString();
+    }
+}
