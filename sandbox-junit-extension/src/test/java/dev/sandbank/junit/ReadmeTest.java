@@ -6,24 +6,44 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadmeTest {
 
     private static final Path README = Path.of("..", "README.md");
-    private static final Path EXAMPLE = Path.of("src/test/java/dev/sandbank/junit/ReadmeExampleTest.java");
-    private static final String MARKER = "<!-- snippet: ReadmeExampleTest -->\n";
+    private static final Path EXAMPLES = Path.of("src/test/java/dev/sandbank/junit");
 
-    @Test
-    void showsTheExampleThatIsCompiledAndRun() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"ReadmeExampleTest", "AssertionsExampleTest"})
+    void showsTheExampleThatIsCompiledAndRun(String name) throws IOException {
         String readme = Files.readString(README);
+        String marker = "<!-- snippet: " + name + " -->\n";
 
-        assertThat(readme).containsOnlyOnce(MARKER + "```java\n" + example() + "```\n");
-        assertThat(readme).containsOnlyOnce(MARKER);
+        assertThat(readme).containsOnlyOnce(marker);
+        assertThat(withoutBlanks(readme)).contains(withoutBlanks(marker + "```java\n" + example(name) + "```\n"));
     }
 
-    private static String example() throws IOException {
-        String source = Files.readString(EXAMPLE);
+    @Test
+    void needsNoMoreThanSixLinesForAGuardedCallAndItsDenial() throws IOException {
+        String example = example("ReadmeExampleTest");
+
+        String body = example.substring(example.indexOf("{\n") + 2, example.lastIndexOf('}'));
+
+        assertThat(body.lines()).hasSizeLessThanOrEqualTo(6);
+    }
+
+    /** Lines may be broken in another way. */
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    private static String example(String name) throws IOException {
+        String source = Files.readString(EXAMPLES.resolve(name + ".java"));
         String start = "// tag::readme[]\n";
-        return source.substring(source.indexOf(start) + start.length(), source.indexOf("// end::readme[]"));
+        String end = source.substring(0, source.indexOf("// end::readme[]"));
+        return end.substring(end.indexOf(start) + start.length())
+                        .stripTrailing()
+                        .stripIndent() + "\n";
     }
 }

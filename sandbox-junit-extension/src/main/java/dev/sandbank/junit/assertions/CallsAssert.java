@@ -1,0 +1,185 @@
+package dev.sandbank.junit.assertions;
+
+import dev.sandbank.Exchange;
+import dev.sandbank.junit.assertions.TokenTraits.Way;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.WritableAssertionInfo;
+
+/**
+ * What can be said about some of the calls of a sandbox: first which of them, then what is true of all of these.
+ *
+ * <pre>{@code
+ * assertThat(bank).calls().to("createTransfer").forUser("bob").wereRefused(ENTITLEMENT_MISSING).naming("transferFrom");
+ * assertThat(bank).calls().to("createTransfer").haveNotHappenedWithin(Duration.ofMillis(200));
+ * }</pre>
+ *
+ * <p>Nothing is true of no calls: whatever is said of all of them fails if there is none.
+ */
+public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange>> {
+
+    private final Look look;
+    private final List<Trait> expected;
+
+    CallsAssert(Look look, WritableAssertionInfo info) {
+        this(look, List.of(), look.now(), info);
+    }
+
+    private CallsAssert(Look look, List<Trait> expected, List<Exchange> found, WritableAssertionInfo info) {
+        super(found, CallsAssert.class);
+        this.look = look;
+        this.expected = expected;
+        Info.copy(info, this.info);
+    }
+
+    /** Gives what follows some time to become true, see {@link SandbankAssert#eventually}. */
+    public CallsAssert eventually(Duration atMost) {
+        return new CallsAssert(look.with(atMost), info);
+    }
+
+    /** Only those to this operation, or to this endpoint of the token server, such as {@code introspection}. */
+    public CallsAssert to(String operation) {
+        return only(Traits.to(operation));
+    }
+
+    /** Only those by this client: that of the token, or the one that asks for a token, though it only claims to be. */
+    public CallsAssert by(String client) {
+        return only(Traits.by(client));
+    }
+
+    /** Only those that were made for this user, as far as that was established before they were decided. */
+    public CallsAssert forUser(String user) {
+        return only(Traits.forUser(user));
+    }
+
+    /** Only those that were allowed. */
+    public CallsAssert allowed() {
+        return only(Traits.allowed());
+    }
+
+    /** Only those that were refused for this reason. */
+    public CallsAssert refusedAs(String refusal) {
+        return only(Traits.refusedAs(refusal));
+    }
+
+    /** Only token requests of clients that sent an {@code Authorization: Basic} header. */
+    public CallsAssert usingBasicAuth() {
+        return only(TokenTraits.authenticating(Way.BASIC));
+    }
+
+    /** Only token requests of clients that sent their secret in the form. */
+    public CallsAssert usingPostedSecret() {
+        return only(TokenTraits.authenticating(Way.POST));
+    }
+
+    /** Only token requests of clients that signed an assertion ({@code private_key_jwt}). */
+    public CallsAssert usingAssertion() {
+        return only(TokenTraits.authenticating(Way.ASSERTION));
+    }
+
+    /** Only token requests with this {@code grant_type}, such as {@code refresh_token}. */
+    public CallsAssert forGrant(String type) {
+        return only(TokenTraits.grant(type));
+    }
+
+    /** Only token requests that name this scope, maybe among others. */
+    public CallsAssert askingForScope(String scope) {
+        return only(TokenTraits.scope(scope));
+    }
+
+    private CallsAssert only(Trait trait) {
+        return new CallsAssert(look.with(trait), info);
+    }
+
+    /** There is at least one, and all were refused for this reason. */
+    public CallsAssert wereRefused(String refusal) {
+        return areAll(Traits.refusedAs(refusal));
+    }
+
+    /** There is at least one, and all were allowed. */
+    public CallsAssert wereAllowed() {
+        return areAll(Traits.allowed());
+    }
+
+    /** There is at least one, and all were answered with this status. */
+    public CallsAssert withStatus(int status) {
+        return areAll(Traits.status(status));
+    }
+
+    /** There is at least one, and all were refused with a word on this: a scope, a permission, a resource, a member. */
+    public CallsAssert naming(String name) {
+        return areAll(Traits.naming(name));
+    }
+
+    private CallsAssert areAll(Trait trait) {
+        List<Trait> all = Stream.concat(expected.stream(), Stream.of(trait)).toList();
+        Predicate<List<Exchange>> enough = calls -> !calls.isEmpty()
+                && calls.stream().allMatch(call -> Trait.lacking(all, call).isEmpty());
+        List<Exchange> found = found(enough);
+        if (!enough.test(found)) {
+            throw failure("%s", new Report(look).each(all, found));
+        }
+        return new CallsAssert(look, all, found, info);
+    }
+
+    /** There is at least one. */
+    public CallsAssert haveHappened() {
+        return number("a call", calls -> !calls.isEmpty());
+    }
+
+    /** There are exactly so many. */
+    public CallsAssert hasSize(int size) {
+        return size == 0
+                ? haveNotHappened()
+                : number(size == 1 ? "1 call" : size + " calls", calls -> calls.size() == size);
+    }
+
+    private CallsAssert number(String wanted, Predicate<List<Exchange>> enough) {
+        List<Exchange> found = found(enough);
+        if (!enough.test(found)) {
+            throw failure("%s", new Report(look).size(wanted, found));
+        }
+        return new CallsAssert(look, expected, found, info);
+    }
+
+    /**
+     * There is none so far. It fails, too, if a name in what was said before is unknown, as then there could be none.
+     *
+     * @throws UnsupportedOperationException after {@code eventually}, where it would be true at once
+     */
+    public CallsAssert haveNotHappened() {
+        if (look.waits()) {
+            throw new UnsupportedOperationException("what has not happened yet is true at once: write"
+                    + " haveNotHappenedWithin(…) in place of eventually(…) to wait for it");
+        }
+        return none("no call", actual);
+    }
+
+    /** There is none, and none comes within this time, which is waited for in full. */
+    public CallsAssert haveNotHappenedWithin(Duration time) {
+        return none("no call within " + time, look.with(time).until(calls -> !calls.isEmpty()));
+    }
+
+    private CallsAssert none(String wanted, List<Exchange> found) {
+        List<String> doubts = look.doubts();
+        if (!found.isEmpty()) {
+            throw failure("%s", new Report(look).size(wanted, found));
+        }
+        if (!doubts.isEmpty()) {
+            throw failure("%s", new Report(look).impossible(doubts));
+        }
+        return this;
+    }
+
+    /** The latest of them; it fails if there is none. */
+    public CallAssert last() {
+        return CallAssert.lastOf(look, info).orElseThrow(() -> failure("%s", new Report(look).noLast()));
+    }
+
+    private List<Exchange> found(Predicate<List<Exchange>> enough) {
+        return look.waits() ? look.until(enough) : actual;
+    }
+}

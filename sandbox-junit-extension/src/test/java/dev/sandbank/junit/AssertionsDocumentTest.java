@@ -1,0 +1,36 @@
+package dev.sandbank.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.junit.assertions.CallAssert;
+import dev.sandbank.junit.assertions.CallsAssert;
+import dev.sandbank.junit.assertions.SandbankAssert;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code docs/assertions.md} has a row for whatever can be said. */
+class AssertionsDocumentTest {
+
+    private static final Path DOCUMENT = Path.of("..", "docs", "assertions.md");
+
+    static Stream<String> sayable() {
+        return Stream.of(SandbankAssert.class, CallsAssert.class, CallAssert.class)
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .map(Method::getName)
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sayable")
+    void tellsOfIt(String method) throws IOException {
+        assertThat(Files.readAllLines(DOCUMENT))
+                .anyMatch(line -> line.startsWith("| ") && line.contains("`" + method + "("));
+    }
+}
