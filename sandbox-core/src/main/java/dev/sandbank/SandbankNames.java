@@ -37,7 +37,8 @@ public final class SandbankNames {
         REFUSAL
     }
 
-    private static final List<String> OF_THE_PROTOCOL = List.of(
+    /** What no dialect has words for: the reasons of the token server, and what a test wants to go wrong. */
+    private static final List<String> OF_NO_BANK = List.of(
             Refusals.INVALID_CLIENT,
             Refusals.INVALID_REQUEST,
             Refusals.INVALID_SCOPE,
@@ -46,6 +47,7 @@ public final class SandbankNames {
             Refusals.UNSUPPORTED_GRANT_TYPE,
             "access-denied",
             "consent-required",
+            "fault",
             "invalid-token",
             "login-required",
             "unsupported-response-type");
@@ -91,8 +93,10 @@ public final class SandbankNames {
     private static Stream<String> in(Environment environment, Kind kind) {
         Dialect dialect = environment.manners().dialect();
         return switch (kind) {
-            case OPERATION -> Stream.concat(
-                    dialect.operations().stream().map(Operation::id), environment.tokenServer().endpointNames().stream());
+            case OPERATION ->
+                Stream.concat(
+                        dialect.operations().stream().map(Operation::id),
+                        environment.tokenServer().endpointNames().stream());
             case CLIENT -> ids(environment, Directory.CLIENTS);
             case USER -> ids(environment, Directory.USERS);
             case SCOPE -> Stream.concat(dialect.scopes().keySet().stream(), dialect.issuer().protocolScopes().stream());
@@ -105,7 +109,7 @@ public final class SandbankNames {
     }
 
     private static Stream<String> refusals(Dialect dialect) {
-        Stream<String> standard = Stream.concat(StandardPhrases.needed(true).stream(), OF_THE_PROTOCOL.stream());
+        Stream<String> standard = Stream.concat(StandardPhrases.all().stream(), OF_NO_BANK.stream());
         Stream<String> own = Stream.concat(
                 dialect.refusals().keySet().stream().filter(key -> !key.equals(StandardPhrases.DEFAULT)),
                 dialect.operations().stream()

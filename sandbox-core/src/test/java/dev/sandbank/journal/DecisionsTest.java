@@ -78,6 +78,32 @@ class DecisionsTest {
     }
 
     @Test
+    void canBeWaitedForTogether() throws InterruptedException {
+        CompletableFuture<Void> calls = CompletableFuture.runAsync(() -> {
+            get(bank, "/banking/accounts").send();
+            get(bank, "/nowhere").send();
+        });
+
+        assertThat(bank.journal().awaitCalls(made -> made.size() == 2, Duration.ofSeconds(20)))
+                .isTrue();
+        assertThat(bank.journal().awaitCalls(made -> made.size() == 3, Duration.ofMillis(1)))
+                .isFalse();
+        calls.join();
+    }
+
+    @Test
+    void areToldInFullWithNothingThatEndsALine() {
+        Exchange call = HttpCall.tokenRequest(bank, "grant_type", "client_credentials", "client_id", "a\r\nb\u2028")
+                .send()
+                .exchange();
+
+        assertThat(call.headline()).isEqualTo("#1 POST /oidc/token -> 401, token by client a??b?");
+        assertThat(call.describe())
+                .isEqualTo(call.headline() + "\n   client       ✗ refuse  Client authentication failed");
+        assertThat(call.decision().chain()).containsExactly("client       ✗ refuse  Client authentication failed");
+    }
+
+    @Test
     void areToldToTheObserver() {
         CompletableFuture<Exchange> told = new CompletableFuture<>();
         try (Sandbank observed =
