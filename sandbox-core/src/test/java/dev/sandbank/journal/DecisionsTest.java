@@ -98,9 +98,14 @@ class DecisionsTest {
                 .exchange();
 
         assertThat(call.headline()).isEqualTo("#1 POST /oidc/token -> 401, token by client a??b?");
+        assertThat(call.decision().chain())
+                .containsExactly(
+                        "request      ✓ pass    one form, each parameter once",
+                        "client       ✗ refuse  Client authentication failed");
         assertThat(call.describe())
-                .isEqualTo(call.headline() + "\n   client       ✗ refuse  Client authentication failed");
-        assertThat(call.decision().chain()).containsExactly("client       ✗ refuse  Client authentication failed");
+                .isEqualTo(call.headline()
+                        + "\n   "
+                        + String.join("\n   ", call.decision().chain()));
     }
 
     @Test
