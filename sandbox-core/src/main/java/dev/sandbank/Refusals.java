@@ -38,5 +38,8 @@ public final class Refusals {
     public static final String UNAUTHORIZED_CLIENT = "unauthorized-client";
     public static final String UNSUPPORTED_GRANT_TYPE = "unsupported-grant-type";
 
+    /** Not the bank's: a test wanted the call to go wrong, see {@link SandbankFaults}. */
+    public static final String FAULT = "fault";
+
     private Refusals() {}
 }

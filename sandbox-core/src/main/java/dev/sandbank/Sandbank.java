@@ -2,14 +2,9 @@ package dev.sandbank;
 
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.bank.Bank;
-import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.http.Port;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Operation;
-import dev.sandbank.internal.store.Directory;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -126,14 +121,7 @@ public final class Sandbank implements AutoCloseable {
 
     /** What goes wrong on purpose. */
     public SandbankFaults faults() {
-        Environment production = bank.production();
-        List<String> names = new ArrayList<>(
-                dialect().operations().stream().map(Operation::id).toList());
-        names.addAll(dialect().issuer().endpoints().keySet());
-        names.add("discovery");
-        List<String> clients = new Directory(production.store())
-                .clients().stream().map(Client::id).toList();
-        return new SandbankFaults(bank.faults(), names, clients);
+        return new SandbankFaults(bank.faults(), names());
     }
 
     /** What happened so far. */

@@ -1,8 +1,8 @@
 package dev.sandbank;
 
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.fault.Aim;
 import dev.sandbank.internal.fault.Faults;
-import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -21,13 +21,11 @@ import java.util.Set;
 public final class SandbankFaults {
 
     private final Faults faults;
-    private final Collection<String> names;
-    private final Collection<String> clients;
+    private final SandbankNames names;
 
-    SandbankFaults(Faults faults, Collection<String> names, Collection<String> clients) {
+    SandbankFaults(Faults faults, SandbankNames names) {
         this.faults = faults;
         this.names = names;
-        this.clients = clients;
     }
 
     /** Whatever is called, by whomever; to be narrowed. */
@@ -41,7 +39,7 @@ public final class SandbankFaults {
      * @throws IllegalArgumentException if the bank has no such operation or endpoint
      */
     public SandbankFault on(String... operationsOrEndpoints) {
-        Known.require("operation or endpoint", Set.of(operationsOrEndpoints), names);
+        Set.of(operationsOrEndpoints).forEach(name -> names.require(Kind.OPERATION, name));
         return new SandbankFault(faults, new Aim(Set.of(operationsOrEndpoints), Set.of()), Faults.UNTIL_CLEARED, 1, 0);
     }
 
@@ -51,7 +49,7 @@ public final class SandbankFaults {
      * @throws IllegalArgumentException if there is no such client
      */
     public SandbankFault by(String... clientIds) {
-        Known.require("client", Set.of(clientIds), clients);
+        Set.of(clientIds).forEach(id -> names.require(Kind.CLIENT, id));
         return new SandbankFault(faults, new Aim(Set.of(), Set.of(clientIds)), Faults.UNTIL_CLEARED, 1, 0);
     }
 

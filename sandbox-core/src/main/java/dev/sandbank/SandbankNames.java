@@ -47,7 +47,7 @@ public final class SandbankNames {
             Refusals.UNSUPPORTED_GRANT_TYPE,
             "access-denied",
             "consent-required",
-            "fault",
+            Refusals.FAULT,
             "invalid-token",
             "login-required",
             "unsupported-response-type");
