@@ -105,6 +105,16 @@ class FaultsTest {
     }
 
     @Test
+    void askToWaitAsEachBankDoes() {
+        bank.faults().on("listAccounts").throttle(Duration.ofMinutes(2));
+
+        assertThat(accounts())
+                .hasStatus(429)
+                .has("/type", "https://production.api.apiture.com/errors/tooManyRequests/v1.0.0")
+                .hasHeader("Retry-After", "120");
+    }
+
+    @Test
     void answerWithAPageForPeople() {
         bank.faults().anywhere().next(1).failWithPage(502);
 
