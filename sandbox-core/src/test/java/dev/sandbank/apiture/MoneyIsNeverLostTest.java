@@ -4,14 +4,12 @@ import static dev.sandbank.testing.ApitureSeed.ADA_BATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.testing.AtOnce;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -83,12 +81,7 @@ class MoneyIsNeverLostTest {
                 });
             }
 
-            ExecutorService threads = Executors.newFixedThreadPool(6);
-            List<Integer> statuses = new ArrayList<>();
-            for (Future<Integer> answer : threads.invokeAll(calls)) {
-                statuses.add(answer.get());
-            }
-            threads.shutdown();
+            List<Integer> statuses = AtOnce.all(calls);
 
             assertThat(statuses).allMatch(status -> List.of(200, 201, 422).contains(status));
             assertThat(desk.everything()).isEqualByComparingTo(before);

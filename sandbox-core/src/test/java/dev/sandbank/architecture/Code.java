@@ -38,7 +38,16 @@ final class Code {
     }
 
     static List<Path> sources() {
-        Path root = Path.of(System.getProperty("basedir", ".")).resolve("src/main/java");
+        return in(Path.of("src", "main", "java"));
+    }
+
+    /** The sources of the tests here. */
+    static List<Path> tests() {
+        return in(Path.of("src", "test", "java"));
+    }
+
+    private static List<Path> in(Path folder) {
+        Path root = Path.of(System.getProperty("basedir", ".")).resolve(folder);
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         } catch (IOException e) {

@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.App;
+import dev.sandbank.testing.AtOnce;
 import dev.sandbank.testing.Browser;
 import dev.sandbank.testing.CodeFlow;
 import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.OpenIdCalls;
 import dev.sandbank.testing.Person;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.RepeatedTest;
@@ -62,7 +58,8 @@ class ManyAtOnceTest {
 
     @Test
     void signInAtOnceAndEachGetsTheirOwn() throws Exception {
-        List<Answer> answers = inParallel(() -> CodeFlow.of(bank, App.MOBILE).signIn(Person.ADA));
+        List<Answer> answers =
+                AtOnce.times(MANY, () -> CodeFlow.of(bank, App.MOBILE).signIn(Person.ADA));
 
         assertThat(answers).extracting(answer -> answer.text("/access_token")).doesNotHaveDuplicates();
         assertThat(answers).extracting(Answer::status).containsOnly(200);
@@ -83,27 +80,6 @@ class ManyAtOnceTest {
     }
 
     private static List<Answer> together(Supplier<HttpCall> call) throws Exception {
-        return inParallel(() -> call.get().send());
-    }
-
-    private static List<Answer> inParallel(Supplier<Answer> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(MANY);
-        try {
-            CyclicBarrier start = new CyclicBarrier(MANY);
-            List<Future<Answer>> running = new ArrayList<>();
-            for (int i = 0; i < MANY; i++) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return work.get();
-                }));
-            }
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> each : running) {
-                answers.add(each.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
+        return AtOnce.times(MANY, () -> call.get().send());
     }
 }

@@ -9,13 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
-import dev.sandbank.testing.HttpCall;
-import java.util.ArrayList;
+import dev.sandbank.testing.AtOnce;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.RepeatedTest;
@@ -34,7 +30,7 @@ class CommitAtOnceTest {
     void commitAQuoteOnce() throws Exception {
         String quote = quote("10.00");
 
-        List<Answer> answers = together(Stream.generate(() -> ada.commit(quote, "")));
+        List<Answer> answers = AtOnce.times(MANY, () -> ada.commit(quote, "").send());
 
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).contains(404);
         assertThat(answers)
@@ -48,7 +44,9 @@ class CommitAtOnceTest {
     void spendNoMoreThanThereIs() throws Exception {
         List<String> quotes = Stream.generate(() -> quote("100.00")).limit(MANY).toList();
 
-        List<Answer> answers = together(quotes.stream().map(quote -> ada.commit(quote, "")));
+        List<Answer> answers = AtOnce.all(quotes.stream()
+                .<Callable<Answer>>map(quote -> () -> ada.commit(quote, "").send())
+                .toList());
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(2);
         assertThat(answers)
@@ -61,26 +59,5 @@ class CommitAtOnceTest {
         return ada.quote(account(ADAS_SPENDING), account(ADAS_GIFTS), amount("EUR", amount))
                 .send()
                 .text("/quote/id");
-    }
-
-    private static List<Answer> together(Stream<HttpCall> calls) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(MANY);
-        try {
-            CyclicBarrier start = new CyclicBarrier(MANY);
-            List<Future<Answer>> running = new ArrayList<>();
-            for (HttpCall call : calls.limit(MANY).toList()) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return call.send();
-                }));
-            }
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> each : running) {
-                answers.add(each.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -25,66 +25,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every call of Uphold: no API keys, request ids, headers about the person, limits, what is not there. */
+/** What holds for every call of Uphold: request ids, headers about the person, limits, what is not there. */
 class WhateverTheOperationTest {
 
     private static final String NEW_ACCOUNT = "{\"label\":\"Rainy day\",\"asset\":\"EUR\"}";
 
     @AutoClose
     private final Sandbank bank = Sandbank.start("uphold");
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "X-API-Key",
-                "X-Api-Key",
-                "Api-Key",
-                "ApiKey",
-                "API-Key",
-                "X-Uphold-Api-Key",
-                "X-Auth-Token",
-                "X-Access-Token",
-                "Uphold-Api-Key",
-                "Cookie",
-                "Proxy-Authorization",
-                "X-Authorization"
-            })
-    void isAuthenticatedByNoOtherHeader(String header) {
-        String token = bank.tokens().forClient("payouts");
-
-        for (String key : List.of(token, "Bearer " + token, "access_token=" + token, "s3cr.et_~1")) {
-            unauthenticated(get(bank, "/core/accounts").header(header, key).onBehalfOf(ADA));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"api_key", "apiKey", "apikey", "key", "token", "access_token", "client_secret"})
-    void isAuthenticatedByNoParameter(String parameter) {
-        String token = bank.tokens().forClient("payouts");
-
-        unauthenticated(get(bank, "/core/accounts?" + parameter + "=" + token).onBehalfOf(ADA));
-        unauthenticated(post(bank, "/core/accounts").form(parameter, token).onBehalfOf(ADA));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ApiKey ", "Api-Key ", "Token ", "Key ", "Basic ", "", "Digest "})
-    void isAuthenticatedByNoOtherScheme(String scheme) {
-        String token = bank.tokens().forClient("payouts");
-
-        unauthenticated(get(bank, "/core/accounts")
-                .header("Authorization", scheme + token)
-                .onBehalfOf(ADA));
-    }
-
-    @Test
-    void isNotAuthenticatedByTheClientsSecret() {
-        unauthenticated(get(bank, "/core/accounts").basic("payouts:s3cr.et_~1").onBehalfOf(ADA));
-        unauthenticated(get(bank, "/core/accounts").bearer("s3cr.et_~1").onBehalfOf(ADA));
-    }
-
-    private static void unauthenticated(HttpCall call) {
-        assertThat(call).hasStatus(401).has("/code", "token_invalid");
-    }
 
     @Test
     void hasARequestIdOfItsOwn() {

@@ -26,6 +26,7 @@ record Locator(String type, String text, String country) {
     private static final List<Integer> WEIGHTS = List.of(3, 7, 1);
     private static final Pattern BIC = Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?");
     private static final int SHORT_BIC = 8;
+    /** The branch code that SWIFT gives a head office. */
     private static final String HEAD_OFFICE = "XXX";
 
     static Locator of(Input input) {

@@ -1,0 +1,100 @@
+package dev.sandbank.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.ResourceRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The documents of both banks tell what each operation needs, and each switch with its default. */
+class BankReferenceTest {
+
+    static Stream<Arguments> operations() {
+        return Stream.of("apiture", "uphold")
+                .flatMap(bank ->
+                        dialect(bank).operations().stream().map(operation -> Arguments.of(bank, operation.id())));
+    }
+
+    static Stream<Arguments> settings() {
+        return Stream.of("apiture", "uphold")
+                .flatMap(bank -> dialect(bank).settings().keySet().stream().map(name -> Arguments.of(bank, name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void tellsScopesAndPermissions(String bank, String id) {
+        Operation operation = dialect(bank).operation(id).orElseThrow();
+
+        String row = row(read(bank), id);
+
+        assertThat(operation.scopes()).allSatisfy(scope -> assertThat(row).contains("`" + scope + "`"));
+        assertThat(operation.resources().stream().map(ResourceRule::permission).filter(Objects::nonNull))
+                .allSatisfy(permission -> assertThat(row).contains("`" + permission + "`"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void tellsForWhomAnOperationIsAndWhatItAnswersWhereThatDiffers(String bank, String id) {
+        Operation operation = dialect(bank).operation(id).orElseThrow();
+
+        String row = row(read(bank), id);
+
+        if (!operation.subjects().isEmpty()) {
+            assertThat(row)
+                    .startsWith("| `" + id + "` `" + operation.method() + " " + operation.path() + "` |")
+                    .contains("| " + String.join("", operation.subjects()) + " | "
+                            + operation.reply().status());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void tellsDefaults(String bank, String name) {
+        JsonNode value = dialect(bank).settings().get(name).defaultValue();
+
+        String told = value.isTextual() ? value.textValue() : value.toString();
+
+        assertThat(row(switches(bank), name)).startsWith("| `" + name + "` | `" + told + "` |");
+    }
+
+    private static Dialect dialect(String bank) {
+        return Library.ofProcess().named(bank).manners().dialect();
+    }
+
+    /** Where the switches of a bank are told. */
+    private static List<String> switches(String bank) {
+        List<String> fixtures = read("fixtures");
+        return bank.equals("apiture")
+                ? fixtures.subList(fixtures.indexOf("## Apiture"), fixtures.indexOf("## Uphold"))
+                : read(bank);
+    }
+
+    /** The one row of a table that begins with this name. */
+    private static String row(List<String> lines, String name) {
+        List<String> rows = lines.stream()
+                .filter(line -> line.startsWith("| `" + name + "` "))
+                .toList();
+        assertThat(rows).as("rows of " + name).hasSize(1);
+        return rows.get(0);
+    }
+
+    private static List<String> read(String document) {
+        try {
+            return Files.readAllLines(Path.of("..", "docs", document + ".md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

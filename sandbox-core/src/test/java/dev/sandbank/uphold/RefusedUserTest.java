@@ -1,0 +1,168 @@
+package dev.sandbank.uphold;
+
+import static dev.sandbank.testing.BankAssertions.assertThat;
+import static dev.sandbank.uphold.Onboarding.INES;
+import static dev.sandbank.uphold.Onboarding.OLDER;
+import static dev.sandbank.uphold.Onboarding.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.Sandbank;
+import dev.sandbank.testing.Answer;
+import dev.sandbank.testing.AnswerAssert;
+import dev.sandbank.testing.HttpCall;
+import java.time.Instant;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Users that are not made: not well-formed, there already, or not such as the bank serves. */
+class RefusedUserTest {
+
+    @AutoClose
+    private final Sandbank bank = Sandbank.start("uphold");
+
+    private final Onboarding onboarding = new Onboarding(bank);
+
+    @BeforeEach
+    void stopTheClock() {
+        bank.clock().freezeAt(Instant.parse("2031-03-03T09:00:00Z"));
+    }
+
+    @Test
+    void makesEveryUserOnce() {
+        assertThat(onboarding.create(INES)).hasStatus(201);
+
+        conflict(onboarding.create(INES), "email_already_exists");
+        conflict(onboarding.create(INES.replace("ines@", "INES@")), "email_already_exists");
+        conflict(onboarding.create(INES.replace("ines@", "other@")), "phone_already_exists");
+        conflict(onboarding.create(SHOP.replace("shop@example.test", "ada@example.test")), "email_already_exists");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2013-03-04,older,difference-greater-than-or-equal-to-threshold,18",
+        "2031-03-04,older,difference-greater-than-or-equal-to-threshold,18",
+        "1931-03-02,newer,difference-less-than-or-equal-to-threshold,100"
+    })
+    void isOfAge(String birthdate, String direction, String rule, int limit) {
+        conflict(onboarding.create(INES.replace("1990-03-03", birthdate)), "date_invalid")
+                .hasBody("""
+                {"code": "date_invalid", "message": "The date must be %s than or equal to %s years ago",
+                 "details": {"context": "body", "property": "birthdate", "rule": "%s",
+                   "threshold": {"limit": %s, "unit": "years"}}}
+                """.formatted(direction, limit, rule, limit));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2013-03-03", "1931-03-03"})
+    void isOldEnoughOnTheVeryDay(String birthdate) {
+        assertThat(onboarding.create(INES.replace("1990-03-03", birthdate))).hasStatus(201);
+    }
+
+    @Test
+    void wasNotOnboardedInTheFuture() {
+        conflict(onboarding.create(OLDER.replace("2025-02-01T01:00:00+01:00", "2031-03-03T09:00:00Z")), "date_invalid")
+                .has("/details/property", "partnerOnboardedAt")
+                .has("/details/threshold/limit", 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"primaryCitizenship\": \"PT\"','\"primaryCitizenship\": \"KP\"',country_not_supported,primaryCitizenship",
+        "'\"primaryCitizenship\": \"PT\"','\"primaryCitizenship\": \"XX\"',country_not_supported,primaryCitizenship",
+        "'{\"country\": \"GB\", \"sub','{\"country\": \"KP\", \"sub',country_not_supported,address.country",
+        "'\"+447400123456\", \"country\": \"GB\"','\"+850400123456\", \"country\": \"KP\"',country_not_supported,phone.country",
+        "'{\"country\": \"GB\", \"subdivision\": \"GB-MAN\",','{\"country\": \"US\",',subdivision_required,address.subdivision",
+        "'\"GB\", \"subdivision\": \"GB-MAN\"','\"US\", \"subdivision\": \"US-NY\"',subdivision_not_supported,address.subdivision",
+        "'\"GB\", \"subdivision\": \"GB-MAN\"','\"US\", \"subdivision\": \"US-XX\"',subdivision_not_supported,address.subdivision"
+    })
+    void comesFromWhereTheBankServes(String from, String to, String code, String property) {
+        conflict(onboarding.create(INES.replace(from, to)), code)
+                .has("/details/context", "body")
+                .has("/details/property", property);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"US,US-OR,general-gb-fca", "GB,,general-us-hq", "BS,,general-gb-fca"})
+    void acceptsTheTermsOfItsCountry(String country, String subdivision, String terms) {
+        String more = subdivision == null ? "" : ", \"subdivision\": \"" + subdivision + "\"";
+        String shop = SHOP.replace("\"GB\"", "\"" + country + "\"" + more);
+
+        conflict(onboarding.create(shop.replace("general-gb-fca", terms)), "terms_of_service_mismatch")
+                .lacks("/details");
+    }
+
+    @Test
+    void acceptsTheTermsOfOthersWhereNoneNamesItsCountry() {
+        assertThat(onboarding.create(SHOP.replace("\"GB\"", "\"BS\"").replace("general-gb-fca", "general-bs-scb")))
+                .hasStatus(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type,required",
+        "email,required",
+        "termsOfService,required",
+        "primaryCitizenship,required",
+        "address,required"
+    })
+    void lacksNothing(String member, String rule) {
+        ObjectNode body = (ObjectNode) Answer.parse(INES);
+        body.remove(member);
+
+        violated(onboarding.create(body.toString()), member, rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"individual\"','\"robot\"',type,enum",
+        "'ines@example.test','nobody',email,pattern",
+        "'general-gb-fca','general-xx',termsOfService,enum",
+        "'\"PT\"','\"Portugal\"',primaryCitizenship,pattern",
+        "'\"country\": \"GB\", ','',address.country,required",
+        "'GB-MAN','MAN',address.subdivision,pattern",
+        "'+447400123456','07400123456',phone.number,pattern",
+        "'Ines Prado','Ines',fullName,pattern",
+        "'Ines Prado',' Ines Prado',fullName,pattern",
+        "'1990-03-03','1990-02-30',birthdate,format",
+        "'\"fullName\"','\"name\"',name,additionalProperties",
+        "'\"fullName\"','\"id\": \"x\", \"fullName\"',id,additionalProperties",
+        "'\"fullName\"','\"metadata\": {}, \"fullName\"',metadata,minProperties"
+    })
+    void isReadStrictly(String from, String to, String property, String rule) {
+        violated(onboarding.create(INES.replace(from, to)), property, rule);
+    }
+
+    @Test
+    void mixesNoForms() {
+        violated(
+                onboarding.create(OLDER.replace("\"country\"", "\"address\": {\"country\": \"US\"}, \"country\"")),
+                "address",
+                "additionalProperties");
+        violated(
+                onboarding.create(OLDER.replace("\"citizenshipCountry\": \"LT\", ", "")),
+                "citizenshipCountry",
+                "required");
+        violated(onboarding.create(SHOP.replace("\"country\": \"GB\",", "")), "country", "required");
+        violated(onboarding.create(SHOP.replace("private-limited-company", "family")), "legalEntityType", "enum");
+    }
+
+    private static void violated(HttpCall create, String property, String rule) {
+        Answer answer = create.send();
+        assertThat(answer)
+                .hasStatus(400)
+                .has("/code", "request_invalid")
+                .has("/details/context", "body")
+                .wasRefusedAt("input", "input-invalid");
+        assertThat(answer.each("/details/violations", "property")).contains(property);
+        assertThat(answer.each("/details/violations", "rule")).contains(rule);
+    }
+
+    private static AnswerAssert conflict(HttpCall create, String code) {
+        return assertThat(create).hasStatus(409).has("/code", code);
+    }
+}
