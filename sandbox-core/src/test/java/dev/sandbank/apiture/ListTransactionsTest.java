@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
-import dev.sandbank.testing.HttpCall;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -30,9 +29,11 @@ class ListTransactionsTest {
             clock: 2031-03-03T09:00:00Z
             """).start();
 
+    private final History history = new History(bank);
+
     @Test
     void goesFromThirtyDaysAgoToTodayNewestFirst() {
-        Answer answer = everyday("").send();
+        Answer answer = history.everyday("").send();
 
         assertThat(answer)
                 .hasStatus(200)
@@ -54,7 +55,7 @@ class ListTransactionsTest {
 
     @Test
     void reckonsTheBalanceBackOverWhatIsPosted() {
-        Answer answer = everyday("").send();
+        Answer answer = history.everyday("").send();
 
         assertThat(answer.each("/items", "balance"))
                 .containsExactly("", "2417.32", "2440.65", "1940.65", "2060.65", "2145.65", "2209.85");
@@ -68,7 +69,7 @@ class ListTransactionsTest {
 
     @Test
     void tellsAllThatItKnowsOfATransaction() {
-        Answer answer = everyday("?checkNumber=1001").send();
+        Answer answer = history.everyday("?checkNumber=1001").send();
 
         assertThat(answer.at("/items").toString()).isEqualTo(Answer.parse("""
                         [{"id": "txn-7d1a40-05", "type": "debit", "subtype": "check", "occurredOn": "2031-02-17",
@@ -77,7 +78,7 @@ class ListTransactionsTest {
                           "check": {"number": 1001, "imageFront_url": "https://images.example.test/1001-front.png",
                             "imageBack_url": "https://images.example.test/1001-back.png"}}]
                         """).toString());
-        assertThat(everyday("?amount=23.33"))
+        assertThat(history.everyday("?amount=23.33"))
                 .has("/items/0/category/label", "Groceries")
                 .has("/items/0/merchant/name", "Corner Grocer");
     }
@@ -128,7 +129,7 @@ class ListTransactionsTest {
                 "amount=[64.20,]&type=debit&subtype=check 06,05"
             })
     void keepsWhatIsAskedFor(String query, String expected) {
-        Answer answer = everyday("?" + query).send();
+        Answer answer = history.everyday("?" + query).send();
 
         assertThat(answer).hasStatus(200);
         assertThat(answer.each("/items", "id"))
@@ -137,7 +138,7 @@ class ListTransactionsTest {
 
     @Test
     void goesOnWhereThePageBeforeEndedWithTheSameFilters() {
-        Answer first = everyday("?limit=2&type=debit&amount=[20.00,]").send();
+        Answer first = history.everyday("?limit=2&type=debit&amount=[20.00,]").send();
 
         Answer second =
                 get(bank, first.text("/nextPage_url")).bearer(token(ADA_BATCH)).send();
@@ -152,38 +153,29 @@ class ListTransactionsTest {
 
     @Test
     void isEmptyWithALimitOfNothing() {
-        assertThat(everyday("?limit=0")).hasStatus(200).hasBody("{\"items\":[],\"limit\":0,\"start\":\"\"}");
+        assertThat(history.everyday("?limit=0")).hasStatus(200).hasBody("{\"items\":[],\"limit\":0,\"start\":\"\"}");
     }
 
     @Test
     void takesNoCursorOfAnotherAccount() {
-        String next = everyday("?limit=1").send().text("/nextPage_url").replace(EVERYDAY, SAVER);
+        String next = history.everyday("?limit=1").send().text("/nextPage_url").replace(EVERYDAY, SAVER);
 
         assertThat(get(bank, next).bearer(token(ADA_BATCH))).hasStatus(400);
-        assertThat(everyday("?start=x")).hasStatus(400);
+        assertThat(history.everyday("?start=x")).hasStatus(400);
     }
 
     @Test
     void movesItsWindowWithTheClock() {
         bank.clock().advance(Duration.ofDays(10));
 
-        assertThat(everyday("").send().each("/items", "id")).containsExactly(ids("09 08 07 06 05"));
+        assertThat(history.everyday("").send().each("/items", "id")).containsExactly(ids("09 08 07 06 05"));
     }
 
     @Test
     void isEmptyWhereNothingHappened() {
-        assertThat(transactions("back-office", NOBODYS, "")).hasStatus(200).has("/limit", 100);
-        assertThat(transactions(BOB_BATCH, HOUSEHOLD, "").send().each("/items", "id"))
+        assertThat(history.of("back-office", NOBODYS, "")).hasStatus(200).has("/limit", 100);
+        assertThat(history.of(BOB_BATCH, HOUSEHOLD, "").send().each("/items", "id"))
                 .isEqualTo(List.of("txn-2e90b6-01"));
-    }
-
-    private HttpCall everyday(String query) {
-        return transactions(ADA_BATCH, EVERYDAY, query);
-    }
-
-    private HttpCall transactions(String client, String account, String query) {
-        return get(bank, "/banking/accounts/" + account + "/transactions" + query)
-                .bearer(token(client));
     }
 
     private String token(String client) {

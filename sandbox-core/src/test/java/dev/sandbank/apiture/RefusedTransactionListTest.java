@@ -3,18 +3,15 @@ package dev.sandbank.apiture;
 import static dev.sandbank.testing.ApitureSeed.ADA_BATCH;
 import static dev.sandbank.testing.ApitureSeed.BOB_BATCH;
 import static dev.sandbank.testing.ApitureSeed.CAROL_BATCH;
-import static dev.sandbank.testing.ApitureSeed.EVERYDAY;
 import static dev.sandbank.testing.ApitureSeed.EXTERNAL;
 import static dev.sandbank.testing.ApitureSeed.NOBODYS;
 import static dev.sandbank.testing.ApitureSeed.SAVER;
 import static dev.sandbank.testing.ApitureSeed.TAX_RESERVE;
 import static dev.sandbank.testing.ApitureSeed.UNKNOWN_ACCOUNT;
 import static dev.sandbank.testing.BankAssertions.assertThat;
-import static dev.sandbank.testing.HttpCall.get;
 
 import dev.sandbank.Refusals;
 import dev.sandbank.Sandbank;
-import dev.sandbank.testing.HttpCall;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +22,8 @@ class RefusedTransactionListTest {
 
     @AutoClose
     private final Sandbank bank = Sandbank.start("apiture");
+
+    private final History history = new History(bank);
 
     @ParameterizedTest
     @ValueSource(
@@ -61,7 +60,7 @@ class RefusedTransactionListTest {
                 "retryCount=11"
             })
     void refusesAQueryThatIsNotWellFormed(String query) {
-        assertThat(everyday("?" + query))
+        assertThat(history.everyday("?" + query))
                 .hasStatus(400)
                 .has("/type", "https://production.api.apiture.com/errors/badRequest/v1.0.0")
                 .wasRefusedAt("input", Refusals.INPUT_INVALID);
@@ -76,7 +75,7 @@ class RefusedTransactionListTest {
                 "createdOn=[2031-01-02,2031-01-01]"
             })
     void refusesARangeThatEndsBeforeItBegins(String query) {
-        assertThat(everyday("?" + query))
+        assertThat(history.everyday("?" + query))
                 .hasStatus(422)
                 .has("/type", "https://production.api.apiture.com/errors/unprocessableEntity/v1.0.0")
                 .wasRefusedAt("rules", "unprocessable-entity");
@@ -85,7 +84,7 @@ class RefusedTransactionListTest {
     @ParameterizedTest
     @ValueSource(strings = {UNKNOWN_ACCOUNT, NOBODYS, TAX_RESERVE, "acct-f20a6d"})
     void knowsNoAccountThatIsNotLinked(String account) {
-        assertThat(transactions(ADA_BATCH, account, ""))
+        assertThat(history.of(ADA_BATCH, account, ""))
                 .hasStatus(404)
                 .has("/type", "https://production.api.apiture.com/errors/notFound/v1.0.0")
                 .wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
@@ -94,7 +93,7 @@ class RefusedTransactionListTest {
     @ParameterizedTest
     @ValueSource(strings = {BOB_BATCH, CAROL_BATCH})
     void refusesACustomerWhoMayNotView(String client) {
-        assertThat(transactions(client, SAVER, ""))
+        assertThat(history.of(client, SAVER, ""))
                 .hasStatus(403)
                 .has("/type", "https://production.api.apiture.com/errors/forbidden/v1.0.0")
                 .wasRefusedAt("entitlement", Refusals.ENTITLEMENT_MISSING);
@@ -103,7 +102,7 @@ class RefusedTransactionListTest {
     @ParameterizedTest
     @ValueSource(strings = {ADA_BATCH, "back-office"})
     void refusesAnAccountOfAnotherInstitution(String client) {
-        assertThat(transactions(client, EXTERNAL, ""))
+        assertThat(history.of(client, EXTERNAL, ""))
                 .hasStatus(422)
                 .has("/type", "https://production.api.apiture.com/errors/transactionsForInternalAccountOnly/v1.0.0")
                 .wasRefusedAt("rules", "transactions-for-internal-account-only");
@@ -111,19 +110,6 @@ class RefusedTransactionListTest {
 
     @Test
     void asksForViewBeforeItLooksWhereAnAccountIs() {
-        assertThat(transactions(BOB_BATCH, "acct-f20a6d", "")).hasStatus(403);
-    }
-
-    private HttpCall everyday(String query) {
-        return transactions(ADA_BATCH, EVERYDAY, query);
-    }
-
-    private HttpCall transactions(String client, String account, String query) {
-        return get(bank, "/banking/accounts/" + account + "/transactions" + query)
-                .bearer(token(client));
-    }
-
-    private String token(String client) {
-        return bank.tokens().forClient(client);
+        assertThat(history.of(BOB_BATCH, "acct-f20a6d", "")).hasStatus(403);
     }
 }
