@@ -11,6 +11,7 @@ import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.oidc.sign.Rotation;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Store;
 import java.time.Instant;
@@ -59,13 +60,9 @@ public final class TokenServer implements AutoCloseable {
         return issuance;
     }
 
-    /**
-     * Signs with new keys from now on.
-     *
-     * @param overlap whether what the old ones signed is still trusted; if not, such tokens are refused here too
-     */
-    public void rotateKeys(boolean overlap) {
-        List<String> distrusted = keys.rotate(overlap);
+    /** Signs with new keys from now on; what old ones signed that are no longer published is refused here, too. */
+    public void rotateKeys(Rotation how) {
+        List<String> distrusted = keys.rotate(how);
         store.atomically(tables -> {
             distrusted.forEach(tables.tokens()::revokeSignedBy);
             return tables;
