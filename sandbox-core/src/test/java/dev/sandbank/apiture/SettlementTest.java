@@ -146,17 +146,6 @@ class SettlementTest {
     }
 
     @Test
-    void isDoneThoughTheCustomerIsBlockedLater() {
-        String id = desk.created(body("10.00", TOMORROW));
-
-        desk.pass("P2D");
-        desk.bank().user(ADA).block();
-        desk.bank().user(ADA).unblock();
-
-        assertThat(desk.transfer(id)).has("/state", "processed");
-    }
-
-    @Test
     void isDoneThoughThePermissionIsWithdrawnLater() {
         String id = desk.created(body("10.00", TOMORROW));
 
