@@ -66,9 +66,13 @@ final class SandbankExtension implements ParameterResolver, InvocationIntercepto
             return;
         }
         Sandbank bank = bankFor(call.getExecutable(), context);
-        arguments.forEach(argument -> argument.arrive(bank));
-        test.proceed();
-        arguments.forEach(argument -> argument.leave(bank));
+        try {
+            arguments.forEach(argument -> argument.arrive(bank));
+            test.proceed();
+            arguments.forEach(argument -> argument.leave(bank));
+        } finally {
+            arguments.forEach(AtSandbank::gone);
+        }
     }
 
     private static Sandbank bankFor(Executable asking, ExtensionContext context) {
@@ -96,7 +100,7 @@ final class SandbankExtension implements ParameterResolver, InvocationIntercepto
         return context;
     }
 
-    private static ParameterResolutionException undeclared(Executable asking) {
+    static ParameterResolutionException undeclared(Executable asking) {
         return refusal(asking, asking instanceof Constructor ? TOO_EARLY : UNDECLARED);
     }
 
