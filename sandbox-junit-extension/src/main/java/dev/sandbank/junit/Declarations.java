@@ -70,7 +70,8 @@ final class Declarations {
                     + place.getRequiredTestMethod() + ": write it on the class");
         });
         return AnnotationSupport.findAnnotation(place.getElement(), Fixture.class)
-                .map(fixture -> own.or(() -> place.getParent().flatMap(Declarations::nearestTo))
+                .map(fixture -> own.or(
+                                () -> outwards(place).skip(1).flatMap(this::at).findFirst())
                         .map(base -> new Declaration(base.spec().with(checked(fixture)), place, base.origin()))
                         .orElseGet(
                                 () -> new Declaration(Spec.named("").with(checked(fixture)), place, Optional.empty())))

@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Sandbank;
 import org.jspecify.annotations.Nullable;
 
 /** Says more about the sandbox of a {@link SandbankExtension}; whatever is not said has a safe default. */
@@ -24,6 +25,7 @@ public final class SandbankExtensionBuilder {
 
     /** The port; 0, the default, is a free one. What {@link WithSandbank#port()} says of it is true here, too. */
     public SandbankExtensionBuilder port(int number) {
+        Sandbank.builder().port(number);
         spec = new Spec(spec.fixture(), spec.inline(), spec.lifetime(), number, spec.decisionHeader());
         return this;
     }
