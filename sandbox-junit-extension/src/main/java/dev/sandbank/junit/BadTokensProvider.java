@@ -23,24 +23,19 @@ final class BadTokensProvider implements ArgumentsProvider {
             throw new IllegalArgumentException("@BadTokens(user = \"" + wanted.user()
                     + "\") says whom the tokens stand for: say the client that has them, too");
         }
-        return flaws(wanted, context).stream()
+        return Preview.of("@BadTokens", context, bank -> flaws(wanted, bank)).stream()
                 .map(flaw -> Arguments.of(new BadToken(flaw, wanted.client(), wanted.user(), wanted.elsewhere())));
     }
 
-    /** A short-lived sandbox tells: the one of the test does not run yet. */
-    private static Set<TokenFlaw> flaws(BadTokens wanted, ExtensionContext context) {
-        try (Sandbank bank = Declaration.nearestTo(context)
-                .map(declared -> Start.of(declared).bank())
-                .orElseThrow(() -> SandbankExtension.undeclared(context.getRequiredTestMethod()))) {
-            Set<TokenFlaw> flaws = EnumSet.copyOf(
-                    wanted.operation().isEmpty()
-                            ? bank.tokens().flaws()
-                            : bank.tokens().flaws(wanted.operation()));
-            if (!wanted.client().isEmpty() && !standsForUser(wanted, bank)) {
-                flaws.remove(TokenFlaw.BLOCKED_SUBJECT);
-            }
-            return flaws;
+    private static Set<TokenFlaw> flaws(BadTokens wanted, Sandbank bank) {
+        Set<TokenFlaw> flaws = EnumSet.copyOf(
+                wanted.operation().isEmpty()
+                        ? bank.tokens().flaws()
+                        : bank.tokens().flaws(wanted.operation()));
+        if (!wanted.client().isEmpty() && !standsForUser(wanted, bank)) {
+            flaws.remove(TokenFlaw.BLOCKED_SUBJECT);
         }
+        return flaws;
     }
 
     private static boolean standsForUser(BadTokens wanted, Sandbank bank) {
