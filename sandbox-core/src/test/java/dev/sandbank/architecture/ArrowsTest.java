@@ -57,6 +57,19 @@ class ArrowsTest {
                             "oidc")),
             Map.entry("http", Set.of("model", "bank")),
             Map.entry("explain", Set.of("model", "input", "dialect", "store", "fixture", "bank", "oidc")),
+            Map.entry(
+                    "denial",
+                    Set.of(
+                            "model",
+                            "time",
+                            "input",
+                            "dialect",
+                            "store",
+                            "work",
+                            "work.plain",
+                            "oidc",
+                            "bank",
+                            "explain")),
             Map.entry("explain.page", Set.of("model", "journal", "explain", "explain.page.templates")));
 
     private final JavaClasses classes = Code.main();

@@ -1,0 +1,42 @@
+package dev.sandbank.internal.denial;
+
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.Environment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is done to a sandbox before a call, who calls, and what is asked.
+ *
+ * @param changes what is done first, in this order
+ * @param credential who calls
+ * @param sketch what is asked
+ */
+public record Scene(List<Change> changes, Credential credential, Sketch sketch) {
+
+    public Scene {
+        changes = List.copyOf(changes);
+    }
+
+    Scene after(Change change) {
+        List<Change> more = new ArrayList<>(changes);
+        more.add(change);
+        return new Scene(more, credential, sketch);
+    }
+
+    Scene by(Credential other) {
+        return new Scene(changes, other, sketch);
+    }
+
+    Scene asking(Sketch other) {
+        return new Scene(changes, credential, other);
+    }
+
+    /** Brings it about in a running sandbox; the call itself is the caller's to make. */
+    public Arranged arrange(Bank bank) {
+        Environment environment = bank.production();
+        changes.forEach(change -> change.make(environment, bank.clock()));
+        String token = credential.issue(environment, bank.clock().get());
+        return Arranged.of(sketch.write(environment.manners()), credential, token, sketch.parameters());
+    }
+}
