@@ -1,15 +1,15 @@
 package dev.sandbank;
 
-import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.Arranged;
 import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.denial.Denial;
-import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -29,12 +29,14 @@ public final class Sandbank implements AutoCloseable {
     private final Bank bank;
     private final Port port;
     private final URI baseUrl;
+    private final BankControl control;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Sandbank(Bank bank, Port port, URI baseUrl) {
         this.bank = bank;
         this.port = port;
         this.baseUrl = baseUrl;
+        this.control = new BankControl(bank);
     }
 
     /**
@@ -54,7 +56,7 @@ public final class Sandbank implements AutoCloseable {
 
     /** The name of the bank's dialect, such as {@code uphold}. */
     public String bankName() {
-        return dialect().name();
+        return bank.prepared().manners().dialect().name();
     }
 
     /** Scheme, host and port, such as {@code http://127.0.0.1:49152}, without a trailing slash. */
@@ -64,13 +66,12 @@ public final class Sandbank implements AutoCloseable {
 
     /** The issuer, exactly as discovery and tokens spell it. It follows the public URL if there is one. */
     public URI issuer() {
-        return URI.create(bank.production().tokenServer().issuer());
+        return production().issuer();
     }
 
     /** The token endpoint. */
     public URI tokenUrl() {
-        String path = dialect().issuer().endpoints().get("token");
-        return URI.create(baseUrl + (path == null ? "" : path));
+        return production().tokenUrl();
     }
 
     /**
@@ -81,13 +82,7 @@ public final class Sandbank implements AutoCloseable {
      * @throws IllegalArgumentException if the bank has no such operation or the arguments do not fit
      */
     public URI url(String operationId, String... pathArguments) {
-        return bank.prepared()
-                .manners()
-                .table()
-                .pathOf(operationId, List.of(pathArguments))
-                .map(path -> URI.create(baseUrl + path))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        names().doubt(Kind.OPERATION, operationId).orElse(operationId + " is not guarded")));
+        return production().url(operationId, pathArguments);
     }
 
     /**
@@ -96,7 +91,7 @@ public final class Sandbank implements AutoCloseable {
      * @throws IllegalArgumentException if there is none with this id
      */
     public SandbankClient client(String id) {
-        return new SandbankClient(id, bank.production());
+        return production().client(id);
     }
 
     /**
@@ -105,27 +100,47 @@ public final class Sandbank implements AutoCloseable {
      * @throws IllegalArgumentException if there is none with this id
      */
     public SandbankUser user(String id) {
-        return new SandbankUser(id, bank.production());
-    }
-
-    /** The clock that everything goes by. */
-    public SandbankClock clock() {
-        return new SandbankClock(bank.clock());
+        return production().user(id);
     }
 
     /** Access tokens without HTTP. */
     public SandbankTokens tokens() {
-        return new SandbankTokens(bank.production(), bank.clock());
+        return production().tokens();
     }
 
     /** The keys that tokens are signed with. */
     public SandbankKeys keys() {
-        return new SandbankKeys(bank.production().tokenServer());
+        return production().keys();
+    }
+
+    /** The environment without a prefix, which the methods above are short for. */
+    private SandbankEnvironment production() {
+        return environment("");
+    }
+
+    /**
+     * One environment of the fixture.
+     *
+     * @param name its name, such as {@code cat}; empty for the one without a prefix
+     * @throws IllegalArgumentException if the fixture has none of this name
+     */
+    public SandbankEnvironment environment(String name) {
+        return new SandbankEnvironment(control.environment(name), baseUrl);
+    }
+
+    /** The names of the fixture's environments; the one without a prefix has none. */
+    public Set<String> environmentNames() {
+        return control.environmentNames();
+    }
+
+    /** The clock that everything goes by. */
+    public SandbankClock clock() {
+        return new SandbankClock(control.clock());
     }
 
     /** What goes wrong on purpose. */
     public SandbankFaults faults() {
-        return new SandbankFaults(bank.faults(), names());
+        return new SandbankFaults(control.faults(), names());
     }
 
     /** What happened so far. */
@@ -135,7 +150,7 @@ public final class Sandbank implements AutoCloseable {
 
     /** The names of operations, clients, users, scopes and refusals that there are. */
     public SandbankNames names() {
-        return new SandbankNames(bank.environments().values());
+        return new SandbankNames(control.names());
     }
 
     /**
@@ -187,9 +202,9 @@ public final class Sandbank implements AutoCloseable {
         return new ExpectedDenial(refusal, bank.journal(), names()).during(action);
     }
 
-    /** Goes back to the fixture: its users, clients, data and clock; no token and no journal entry is left. */
+    /** Goes back to the fixture: its users, clients, data and clock; no token, fault or call is left. */
     public void reset() {
-        bank.reset();
+        control.reset();
     }
 
     /** Ends the sandbox at once, with its port, its connections and all its state. Closing again does nothing. */
@@ -200,10 +215,6 @@ public final class Sandbank implements AutoCloseable {
             port.close();
             bank.close();
         }
-    }
-
-    private Dialect dialect() {
-        return bank.prepared().manners().dialect();
     }
 
     @Override

@@ -1,42 +1,21 @@
 package dev.sandbank;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.SandbankNames.Kind;
-import dev.sandbank.internal.bank.Environment;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.store.Directory;
-import dev.sandbank.internal.store.Entries;
-import java.util.Arrays;
+import dev.sandbank.internal.control.ClientControl;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** One OAuth client of a sandbox, as it is now; changes take effect at once. */
 public final class SandbankClient {
 
-    private final String id;
-    private final Environment environment;
+    private final ClientControl control;
 
-    SandbankClient(String id, Environment environment) {
-        this.id = id;
-        this.environment = environment;
-        names().require(Kind.CLIENT, id);
-    }
-
-    private Client known() {
-        return new Directory(environment.store())
-                .client(id)
-                .orElseThrow(() -> new IllegalArgumentException("there is no client " + id));
-    }
-
-    private SandbankNames names() {
-        return new SandbankNames(List.of(environment));
+    SandbankClient(ClientControl control) {
+        this.control = control;
     }
 
     /** The {@code client_id}. */
     public String id() {
-        return id;
+        return control.id();
     }
 
     /**
@@ -45,16 +24,27 @@ public final class SandbankClient {
      * @throws IllegalStateException if it is a public client
      */
     public String secret() {
-        String secret = known().secret();
+        String secret = control.known().secret();
         if (secret == null) {
-            throw new IllegalStateException("client " + id + " is public: it has no secret");
+            throw new IllegalStateException("client " + id() + " is public: it has no secret");
         }
         return secret;
     }
 
+    /**
+     * Changes its secret: the old one is refused at once, tokens it already has stay.
+     *
+     * @param secret 1 to 256 printable ASCII characters
+     * @throws IllegalArgumentException if it is anything else
+     * @throws IllegalStateException if it is a client without a secret
+     */
+    public void setSecret(String secret) {
+        control.setSecret(secret);
+    }
+
     /** What it may be granted. */
     public Set<String> scopes() {
-        return known().scopes().names();
+        return control.known().scopes().names();
     }
 
     /**
@@ -63,44 +53,21 @@ public final class SandbankClient {
      * @throws IllegalArgumentException if the bank does not know a scope
      */
     public void setScopes(String... scopes) {
-        SandbankNames names = names();
-        Arrays.stream(scopes).forEach(scope -> names.require(Kind.SCOPE, scope));
-        change(document -> {
-            ArrayNode all = document.putArray("scopes");
-            Arrays.stream(scopes).forEach(all::add);
-        });
+        control.setScopes(List.of(scopes));
     }
 
     /** Issues nothing to it any more, and revokes all its tokens. */
     public void disable() {
-        environment.store().atomically(tables -> {
-            change(tables.entries(), document -> document.put("disabled", true));
-            tables.signIns().revokeOfClient(id);
-            return tables.tokens().revokeOfClient(id);
-        });
+        control.disable();
     }
 
     /** Lets it have tokens again; those that were revoked stay revoked. */
     public void enable() {
-        change(document -> document.put("disabled", false));
-    }
-
-    private void change(Consumer<ObjectNode> edit) {
-        environment.store().atomically(tables -> {
-            change(tables.entries(), edit);
-            return tables;
-        });
-    }
-
-    private void change(Entries entries, Consumer<ObjectNode> edit) {
-        entries.find(Directory.CLIENTS, id).ifPresent(entry -> {
-            edit.accept(entry.document());
-            entries.replace(Directory.CLIENTS, id, entry.document());
-        });
+        control.enable();
     }
 
     @Override
     public String toString() {
-        return "client " + id;
+        return "client " + id();
     }
 }

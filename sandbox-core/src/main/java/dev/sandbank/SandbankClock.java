@@ -1,21 +1,21 @@
 package dev.sandbank;
 
-import dev.sandbank.internal.time.SandboxClock;
+import dev.sandbank.internal.control.ClockControl;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The one clock of a sandbox: tokens, codes and every date of the bank follow it. Moving it takes effect at once. */
 public final class SandbankClock {
 
-    private final SandboxClock clock;
+    private final ClockControl clock;
 
-    SandbankClock(SandboxClock clock) {
+    SandbankClock(ClockControl clock) {
         this.clock = clock;
     }
 
     /** The sandbox's time. */
     public Instant now() {
-        return clock.get();
+        return clock.now();
     }
 
     /** Stops the clock at a moment. */

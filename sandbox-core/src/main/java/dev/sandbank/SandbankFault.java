@@ -1,8 +1,8 @@
 package dev.sandbank;
 
+import dev.sandbank.internal.control.FaultControl;
 import dev.sandbank.internal.fault.Aim;
 import dev.sandbank.internal.fault.Effect;
-import dev.sandbank.internal.fault.Faults;
 import dev.sandbank.internal.fault.Faults.Rule;
 import java.time.Duration;
 import java.util.Set;
@@ -13,13 +13,13 @@ public final class SandbankFault {
     private static final int LEAST_ERROR = 400;
     private static final int MOST_ERROR = 599;
 
-    private final Faults faults;
+    private final FaultControl faults;
     private final Aim aim;
     private final int times;
     private final double probability;
     private final long luckSeed;
 
-    SandbankFault(Faults faults, Aim aim, int times, double probability, long luckSeed) {
+    SandbankFault(FaultControl faults, Aim aim, int times, double probability, long luckSeed) {
         this.faults = faults;
         this.aim = aim;
         this.times = times;

@@ -1,6 +1,7 @@
 package dev.sandbank;
 
 import dev.sandbank.SandbankNames.Kind;
+import dev.sandbank.internal.control.FaultControl;
 import dev.sandbank.internal.fault.Aim;
 import dev.sandbank.internal.fault.Faults;
 import java.util.Set;
@@ -20,10 +21,10 @@ import java.util.Set;
  */
 public final class SandbankFaults {
 
-    private final Faults faults;
+    private final FaultControl faults;
     private final SandbankNames names;
 
-    SandbankFaults(Faults faults, SandbankNames names) {
+    SandbankFaults(FaultControl faults, SandbankNames names) {
         this.faults = faults;
         this.names = names;
     }
@@ -60,6 +61,6 @@ public final class SandbankFaults {
 
     /** How many there still are. */
     public int count() {
-        return faults.size();
+        return faults.all().size();
     }
 }

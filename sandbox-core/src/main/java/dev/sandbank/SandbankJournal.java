@@ -36,6 +36,16 @@ public final class SandbankJournal {
         return calls.get(calls.size() - 1);
     }
 
+    /**
+     * What the test did to the sandbox by its controls, oldest first: each change with the call that it came after. The
+     * latest 10,000 are kept.
+     */
+    public List<Change> changes() {
+        return journal.notes().stream()
+                .map(note -> new Change(note.afterCall(), note.at(), note.what()))
+                .toList();
+    }
+
     /** How many calls are no longer kept. */
     public long dropped() {
         return journal.dropped();
@@ -68,7 +78,7 @@ public final class SandbankJournal {
                 entries -> fit.test(entries.stream().map(Exchanges::of).toList()), atMost);
     }
 
-    /** Forgets all calls so far. */
+    /** Forgets all calls and changes so far. */
     public void clear() {
         journal.clear();
     }

@@ -1,19 +1,20 @@
 package dev.sandbank;
 
-import dev.sandbank.internal.oidc.TokenServer;
+import dev.sandbank.internal.control.KeyControl;
+import dev.sandbank.internal.oidc.sign.Rotation;
 
 /** The keys that a sandbox signs ID tokens and JWT access tokens with. */
 public final class SandbankKeys {
 
-    private final TokenServer tokenServer;
+    private final KeyControl control;
 
-    SandbankKeys(TokenServer tokenServer) {
-        this.tokenServer = tokenServer;
+    SandbankKeys(KeyControl control) {
+        this.control = control;
     }
 
     /** Signs with new keys from now on; the old ones stay published, so what they signed is still trusted. */
     public void rotateWithOverlap() {
-        tokenServer.rotateKeys(true);
+        control.rotate(Rotation.OVERLAP);
     }
 
     /**
@@ -21,6 +22,14 @@ public final class SandbankKeys {
      * access tokens among it are refused here too.
      */
     public void rotateWithoutOverlap() {
-        tokenServer.rotateKeys(false);
+        control.rotate(Rotation.NO_OVERLAP);
+    }
+
+    /**
+     * Does as {@link #rotateWithoutOverlap()}, but the new keys have the {@code kid} of the old ones: code that keeps
+     * keys by their {@code kid} and never asks again takes good tokens for forged.
+     */
+    public void rotateUnderTheSameKeyId() {
+        control.rotate(Rotation.SAME_ID);
     }
 }

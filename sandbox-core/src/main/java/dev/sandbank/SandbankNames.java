@@ -1,21 +1,8 @@
 package dev.sandbank;
 
-import dev.sandbank.internal.bank.Environment;
-import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.dialect.StandardPhrases;
-import dev.sandbank.internal.fixture.DidYouMean;
-import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Operation;
-import dev.sandbank.internal.model.Rule;
-import dev.sandbank.internal.store.Directory;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
+import dev.sandbank.internal.control.Names;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The names that a sandbox knows, as they are now: they tell a misspelt name from one that merely did not occur.
@@ -37,84 +24,28 @@ public final class SandbankNames {
         REFUSAL
     }
 
-    /** What no dialect has words for: the reasons of the token server, and what a test wants to go wrong. */
-    private static final List<String> OF_NO_BANK = List.of(
-            Refusals.INVALID_CLIENT,
-            Refusals.INVALID_REQUEST,
-            Refusals.INVALID_SCOPE,
-            Refusals.INVALID_GRANT,
-            Refusals.UNAUTHORIZED_CLIENT,
-            Refusals.UNSUPPORTED_GRANT_TYPE,
-            "access-denied",
-            "consent-required",
-            Refusals.FAULT,
-            "invalid-token",
-            "login-required",
-            "unsupported-response-type");
+    private final Names names;
 
-    private final Collection<Environment> environments;
-
-    SandbankNames(Collection<Environment> environments) {
-        this.environments = environments;
+    SandbankNames(Names names) {
+        this.names = names;
     }
 
     /** All names of one kind, in alphabetical order. */
     public Set<String> all(Kind kind) {
-        Set<String> names = new TreeSet<>();
-        environments.stream().flatMap(environment -> in(environment, kind)).forEach(names::add);
-        return Collections.unmodifiableSet(names);
+        return names.all(known(kind));
     }
 
     /** A sentence about a name that is not known, with what was probably meant; nothing if it is known. */
     public Optional<String> doubt(Kind kind, String name) {
-        return environments.stream().anyMatch(environment -> knows(environment, kind, name))
-                ? Optional.empty()
-                : Optional.of("there is no " + kind.name().toLowerCase(Locale.ROOT) + " \"" + name + '"'
-                        + DidYouMean.hint(name, all(kind)));
+        return names.doubt(known(kind), name);
     }
 
     /** Says no to a name that is not known. */
     void require(Kind kind, String name) {
-        doubt(kind, name).ifPresent(doubt -> {
-            throw new IllegalArgumentException(doubt);
-        });
+        names.require(known(kind), name);
     }
 
-    /** Does not read all clients or users to find one. */
-    private static boolean knows(Environment environment, Kind kind, String name) {
-        Directory directory = new Directory(environment.store());
-        return switch (kind) {
-            case CLIENT -> directory.client(name).isPresent();
-            case USER -> directory.user(name).isPresent();
-            default -> in(environment, kind).anyMatch(name::equals);
-        };
-    }
-
-    private static Stream<String> in(Environment environment, Kind kind) {
-        Dialect dialect = environment.manners().dialect();
-        return switch (kind) {
-            case OPERATION ->
-                Stream.concat(
-                        dialect.operations().stream().map(Operation::id),
-                        environment.tokenServer().endpointNames().stream());
-            case CLIENT -> ids(environment, Directory.CLIENTS);
-            case USER -> ids(environment, Directory.USERS);
-            case SCOPE -> Stream.concat(dialect.scopes().keySet().stream(), dialect.issuer().protocolScopes().stream());
-            case REFUSAL -> refusals(dialect);
-        };
-    }
-
-    private static Stream<String> ids(Environment environment, String collection) {
-        return environment.store().entries().all(collection).stream().map(Entry::id);
-    }
-
-    private static Stream<String> refusals(Dialect dialect) {
-        Stream<String> standard = Stream.concat(StandardPhrases.all().stream(), OF_NO_BANK.stream());
-        Stream<String> own = Stream.concat(
-                dialect.refusals().keySet().stream().filter(key -> !key.equals(StandardPhrases.DEFAULT)),
-                dialect.operations().stream()
-                        .flatMap(operation -> operation.rules().stream())
-                        .map(Rule::refuse));
-        return Stream.concat(standard, own);
+    private static Names.Kind known(Kind kind) {
+        return Names.Kind.valueOf(kind.name());
     }
 }

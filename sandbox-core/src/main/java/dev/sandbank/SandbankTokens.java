@@ -1,25 +1,19 @@
 package dev.sandbank;
 
-import dev.sandbank.SandbankNames.Kind;
-import dev.sandbank.internal.bank.Environment;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.User;
-import dev.sandbank.internal.store.Directory;
-import java.time.Instant;
+import dev.sandbank.internal.control.TokenControl;
+import dev.sandbank.internal.flaw.Flaw;
+import dev.sandbank.internal.flaw.Flawed;
+import dev.sandbank.internal.flaw.FlawedTokens;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Access tokens without HTTP: issued, revoked and expired by the test. What HTTP would refuse is refused here too. */
 public final class SandbankTokens {
 
-    private final Environment environment;
-    private final Supplier<Instant> now;
+    private final TokenControl control;
 
-    SandbankTokens(Environment environment, Supplier<Instant> now) {
-        this.environment = environment;
-        this.now = now;
+    SandbankTokens(TokenControl control) {
+        this.control = control;
     }
 
     /**
@@ -30,8 +24,7 @@ public final class SandbankTokens {
      * @throws IllegalArgumentException if the client is unknown, disabled or does not have these scopes
      */
     public String forClient(String client, String... scopes) {
-        Client known = client(client);
-        return issue(known, known.boundUser(), scopes);
+        return control.issue(client, null, List.of(scopes));
     }
 
     /**
@@ -42,23 +35,7 @@ public final class SandbankTokens {
      * @throws IllegalArgumentException if client or user is unknown or disabled, or the client lacks a scope
      */
     public String forUser(String client, String user, String... scopes) {
-        return issue(client(client), user, scopes);
-    }
-
-    private String issue(Client client, @Nullable String user, String... scopes) {
-        if (user != null) {
-            requireUsable(user);
-        }
-        Scopes wanted = scopes.length == 0 ? client.scopes() : Scopes.of(List.of(scopes));
-        if (!client.scopes().covers(wanted)) {
-            wanted.names().forEach(scope -> names().require(Kind.SCOPE, scope));
-            throw new IllegalArgumentException(client + " has " + client.scopes() + ", not all of " + wanted);
-        }
-        return environment
-                .tokenServer()
-                .issuance()
-                .accessToken(client, user, wanted)
-                .token();
+        return control.issue(client, user, List.of(scopes));
     }
 
     /**
@@ -67,7 +44,7 @@ public final class SandbankTokens {
      * @throws IllegalArgumentException if this sandbox did not issue it
      */
     public void revoke(String token) {
-        requireIssued(environment.store().tokens().revoke(token));
+        control.revoke(token);
     }
 
     /**
@@ -76,33 +53,40 @@ public final class SandbankTokens {
      * @throws IllegalArgumentException if this sandbox did not issue it
      */
     public void expire(String token) {
-        requireIssued(environment.store().tokens().expire(token, now.get()));
+        control.expire(token);
     }
 
-    private static void requireIssued(boolean known) {
-        if (!known) {
-            throw new IllegalArgumentException("this sandbox did not issue that token");
-        }
+    /**
+     * Makes a token that is to be refused, of the fixture's first client that can have one by itself; for {@link
+     * TokenFlaw#BLOCKED_SUBJECT} of one that has a token for an active user, whom this blocks.
+     *
+     * @throws IllegalStateException if the fixture has no such client
+     */
+    public FlawedToken flawed(TokenFlaw flaw) {
+        return make(flaw, null, null);
     }
 
-    private Client client(String id) {
-        names().require(Kind.CLIENT, id);
-        Client client = new Directory(environment.store()).client(id).orElseThrow();
-        if (client.disabled()) {
-            throw new IllegalArgumentException(client + " is disabled");
-        }
-        return client;
+    /**
+     * Makes a token that is to be refused, of a client, or of the user it is bound to.
+     *
+     * @throws IllegalArgumentException if the client is unknown or disabled
+     * @throws IllegalStateException if a user is needed and the client is bound to none
+     */
+    public FlawedToken flawed(TokenFlaw flaw, String client) {
+        return make(flaw, client, null);
     }
 
-    private void requireUsable(String id) {
-        names().require(Kind.USER, id);
-        User user = new Directory(environment.store()).user(id).orElseThrow();
-        if (user.status().isDisabled()) {
-            throw new IllegalArgumentException("user " + id + " is disabled");
-        }
+    /**
+     * Makes a token that is to be refused, as if the user had signed in through the client.
+     *
+     * @throws IllegalArgumentException if client or user is unknown or disabled
+     */
+    public FlawedToken flawed(TokenFlaw flaw, String client, String user) {
+        return make(flaw, client, user);
     }
 
-    private SandbankNames names() {
-        return new SandbankNames(List.of(environment));
+    private FlawedToken make(TokenFlaw flaw, @Nullable String client, @Nullable String user) {
+        Flawed made = new FlawedTokens(control.at()).make(Flaw.valueOf(flaw.name()), client, user);
+        return new FlawedToken(flaw, made.authorization(), made.token(), made.reason(), made.status());
     }
 }

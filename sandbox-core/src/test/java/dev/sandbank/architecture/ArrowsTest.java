@@ -55,6 +55,20 @@ class ArrowsTest {
                             "work",
                             "work.plain",
                             "oidc")),
+            Map.entry(
+                    "control",
+                    Set.of(
+                            "model",
+                            "time",
+                            "fault",
+                            "dialect",
+                            "store",
+                            "journal",
+                            "fixture",
+                            "oidc",
+                            "oidc.sign",
+                            "bank")),
+            Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "bank", "control")),
             Map.entry("http", Set.of("model", "bank")),
             Map.entry("explain", Set.of("model", "input", "dialect", "store", "fixture", "bank", "oidc")),
             Map.entry(
@@ -69,7 +83,8 @@ class ArrowsTest {
                             "work.plain",
                             "oidc",
                             "bank",
-                            "explain")),
+                            "explain",
+                            "control")),
             Map.entry("explain.page", Set.of("model", "journal", "explain", "explain.page.templates")));
 
     private final JavaClasses classes = Code.main();

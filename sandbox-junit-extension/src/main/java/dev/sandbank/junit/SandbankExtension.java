@@ -3,19 +3,23 @@ package dev.sandbank.junit;
 import dev.sandbank.Sandbank;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Hands a running {@link Sandbank} to every method that has one as a parameter.
+ * Hands a running {@link Sandbank} to every method that has one as a parameter, and to every argument that needs one.
  *
  * <p>It has no fields: what it starts is kept, found again and closed by JUnit's store.
  */
-final class SandbankExtension implements ParameterResolver {
+final class SandbankExtension implements ParameterResolver, InvocationInterceptor {
 
     private static final Namespace NAMESPACE = Namespace.create(SandbankExtension.class);
 
@@ -33,7 +37,41 @@ final class SandbankExtension implements ParameterResolver {
 
     @Override
     public Sandbank resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Executable asking = parameter.getDeclaringExecutable();
+        return bankFor(parameter.getDeclaringExecutable(), context);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        proceed(test, call, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        proceed(test, call, context);
+    }
+
+    private static void proceed(
+            Invocation<Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        List<AtSandbank> arguments = call.getArguments().stream()
+                .filter(AtSandbank.class::isInstance)
+                .map(AtSandbank.class::cast)
+                .toList();
+        if (arguments.isEmpty()) {
+            test.proceed();
+            return;
+        }
+        Sandbank bank = bankFor(call.getExecutable(), context);
+        arguments.forEach(argument -> argument.arrive(bank));
+        test.proceed();
+        arguments.forEach(argument -> argument.leave(bank));
+    }
+
+    private static Sandbank bankFor(Executable asking, ExtensionContext context) {
         refuseIdleAnnotation(asking, context);
         Declaration declared = Declaration.nearestTo(context).orElseThrow(() -> undeclared(asking));
         ExtensionContext owner = Sharing.under(declared, context).orElseGet(() -> unshared(asking, context));

@@ -113,6 +113,11 @@ public final class Bank implements AutoCloseable {
         return faults;
     }
 
+    /** Writes down what a test did to this sandbox. */
+    public void note(String what) {
+        journal.note(what, clock.get());
+    }
+
     public boolean closed() {
         return closed;
     }

@@ -155,6 +155,16 @@ public final class Environment implements AutoCloseable {
         return settings.flag("decisionHeader");
     }
 
+    /** Its path prefix, such as {@code /cat}; empty for production. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** Does what has fallen due by now, as the next guarded call would. */
+    public void catchUp() {
+        api.catchUp();
+    }
+
     public Store store() {
         return store;
     }

@@ -40,6 +40,11 @@ final class GuardedApi {
         this.works = works;
     }
 
+    /** Does what has fallen due by now. */
+    void catchUp() {
+        duties.catchUp();
+    }
+
     /** What writes is decided and done in one transaction: nothing changes in between. */
     Answered answer(Request request, Function<Refusal, Reply> bankSays) {
         duties.catchUp();

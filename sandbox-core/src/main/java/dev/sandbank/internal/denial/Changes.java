@@ -3,25 +3,41 @@ package dev.sandbank.internal.denial;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.control.EnvironmentControl;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Entries;
+import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.work.Keys;
 import dev.sandbank.internal.work.plain.MergePatch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What can be done to a sandbox so that an honest call is refused. */
+/** What can be done to a sandbox so that an honest call is refused; the journal notes each. */
 final class Changes {
 
     private Changes() {}
 
+    private static EnvironmentControl of(Bank bank) {
+        return new BankControl(bank).environment("");
+    }
+
     static Change userBecomes(String user, UserStatus status) {
-        return merged(
-                Directory.USERS, user, JsonNodeFactory.instance.objectNode().put("status", status.word()));
+        return bank -> of(bank).user(user).become(status);
+    }
+
+    static Change clientDisabled(String client) {
+        return bank -> of(bank).client(client).disable();
+    }
+
+    static Change withdrawn(String user, Entry resource, String permission) {
+        return bank -> of(bank).user(user).withdraw(resource.id(), List.of(permission));
     }
 
     /** The client stands for this user from now on. */
@@ -32,17 +48,9 @@ final class Changes {
 
     /** The user no longer knows that the resource is there. */
     static Change unlinked(String user, String collection, String resource) {
-        return (environment, clock) -> environment.store().atomically(tables -> {
-            tables.links().unlink(user, collection, resource);
-            return tables;
-        });
-    }
-
-    static Change withdrawn(String user, Entry resource, String permission) {
-        return (environment, clock) -> environment.store().atomically(tables -> {
-            tables.links().withdraw(user, resource.collection(), resource.id(), permission);
-            return tables;
-        });
+        return done(
+                "user " + user + " is no longer linked to " + resource,
+                (environment, tables) -> tables.links().unlink(user, collection, resource));
     }
 
     /** Members of an entry become others (RFC 7396); an entry that is not there is made. */
@@ -51,52 +59,50 @@ final class Changes {
     }
 
     static Change edited(String collection, String id, Consumer<ObjectNode> edit) {
-        return (environment, clock) -> environment.store().atomically(tables -> {
-            write(environment, tables.entries(), collection, id, edit);
-            return tables;
-        });
+        return done(
+                id + " of " + collection + " is changed",
+                (environment, tables) ->
+                        write(new Keys(environment.manners().dialect()), tables.entries(), collection, id, edit));
     }
 
     static Change removed(String collection, String id) {
-        return (environment, clock) -> environment.store().entries().delete(collection, id);
+        return done(
+                id + " of " + collection + " is gone",
+                (environment, tables) -> tables.entries().delete(collection, id));
     }
 
     /** So many requests of a client have been counted that one more is too many. */
     static Change usedUp(String client, int most, Duration period) {
-        return (environment, clock) -> environment.store().atomically(tables -> {
+        return done(most + " requests of client " + client + " are counted", (environment, tables) -> {
             boolean more = true;
             for (int count = 0; more && count <= most; count++) {
                 more = tables.usage().count(client, most, period).isEmpty();
             }
-            return tables;
         });
     }
 
-    static void clientDisabled(Environment environment, String client) {
-        environment.store().atomically(tables -> {
-            write(environment, tables.entries(), Directory.CLIENTS, client, entry -> entry.put("disabled", true));
-            tables.signIns().revokeOfClient(client);
-            return tables.tokens().revokeOfClient(client);
-        });
+    /** What is done to the tables of an environment. */
+    private interface Edit {
+        void make(Environment environment, Tables tables);
     }
 
-    static void userDisabled(Environment environment, String user) {
-        environment.store().atomically(tables -> {
-            String word = UserStatus.DISABLED.word();
-            write(environment, tables.entries(), Directory.USERS, user, entry -> entry.put("status", word));
-            tables.sessions().endOfUser(user);
-            tables.signIns().revokeOfUser(user);
-            return tables.tokens().revokeOfUser(user);
-        });
+    private static Change done(String what, Edit edit) {
+        return bank -> {
+            Environment environment = bank.production();
+            environment.catchUp();
+            environment.store().atomically(tables -> {
+                edit.make(environment, tables);
+                return tables;
+            });
+            bank.note(what);
+        };
     }
 
-    private static void write(
-            Environment environment, Entries entries, String collection, String id, Consumer<ObjectNode> edit) {
+    private static void write(Keys keys, Entries entries, String collection, String id, Consumer<ObjectNode> edit) {
         Optional<Entry> known = entries.find(collection, id);
         ObjectNode document = known.map(Entry::document)
                 .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("id", id));
         edit.accept(document);
-        Keys keys = new Keys(environment.manners().dialect());
         String owner = keys.owner(collection, document);
         String parent = keys.parent(collection, document);
         if (known.isPresent()) {

@@ -1,10 +1,12 @@
 package dev.sandbank.internal.denial;
 
+import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
-import java.time.Instant;
+import dev.sandbank.internal.store.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,26 +40,29 @@ record Credential(Fault fault, String client, @Nullable String user, Scopes scop
     }
 
     /** The token; empty for none. */
-    String issue(Environment environment, Instant now) {
+    String issue(Bank bank) {
         if (fault == Fault.MISSING) {
             return "";
         }
+        Environment environment = bank.production();
         Client known = new Directory(environment.store()).client(client).orElseThrow();
         String token = environment
                 .tokenServer()
                 .issuance()
                 .accessToken(known, user, scopes)
                 .token();
-        spoil(environment, token, now);
+        spoil(bank, token);
         return fault == Fault.NEVER_ISSUED ? new StringBuilder(token).reverse().toString() : token;
     }
 
-    private void spoil(Environment environment, String token, Instant now) {
+    private void spoil(Bank bank, String token) {
+        Tokens tokens = bank.production().store().tokens();
         switch (fault) {
-            case EXPIRED -> environment.store().tokens().expire(token, now);
-            case REVOKED -> environment.store().tokens().revoke(token);
-            case CLIENT_DISABLED -> Changes.clientDisabled(environment, client);
-            case USER_DISABLED -> Changes.userDisabled(environment, String.valueOf(user));
+            case EXPIRED -> tokens.expire(token, bank.clock().get());
+            case REVOKED -> tokens.revoke(token);
+            case CLIENT_DISABLED -> Changes.clientDisabled(client).make(bank);
+            case USER_DISABLED ->
+                Changes.userBecomes(String.valueOf(user), UserStatus.DISABLED).make(bank);
             default -> {}
         }
     }

@@ -4,6 +4,7 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.explain.ActingHeader;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,7 @@ final class OfActing {
         if (basis.credential().user() != null || !mayAct()) {
             return Optional.empty();
         }
-        Change disabled = (environment, clock) -> Changes.userDisabled(environment, user);
+        Change disabled = Changes.userBecomes(user, UserStatus.DISABLED);
         Scene scene = naming(ActingHeader.value(rule, user)).after(disabled);
         return Optional.of(basis.denial(GATE, "user disabled", "acting-not-allowed", isNamed(), scene));
     }

@@ -152,16 +152,38 @@ final class OfRules {
 
     private Denial denial(Rule rule, Tweak tweak) {
         Situation after = basis.situation().with(tweak.fact(), tweak.value());
-        String is = tweak.value().isMissingNode() ? "not there" : "is " + shown(tweak.value());
-        String name = (tweak.fact().startsWith("parameter.") ? tweak.fact().substring(10) : tweak.fact()) + " " + is;
         Scene scene = tweak.isOfCall()
                 ? basis.scene().asking(after.sketch())
                 : basis.scene().after(change(tweak));
-        return basis.denial(gate, name, rule.refuse(), !tweak.isOfCall(), scene);
+        return basis.denial(gate, name(rule.condition(), tweak), rule.refuse(), !tweak.isOfCall(), scene);
     }
 
-    private static String shown(JsonNode value) {
-        return value.isValueNode() ? value.asText() : value.toString();
+    /** The same on every day. */
+    private static String name(Condition condition, Tweak tweak) {
+        if (condition.from() != null) {
+            return plain(condition.fact()) + " less than " + told(condition.from());
+        }
+        if (condition.to() != null) {
+            return plain(condition.fact()) + " more than " + told(condition.to());
+        }
+        if (condition.contains() != null) {
+            return plain(condition.fact()) + " without " + told(condition.contains());
+        }
+        if (condition.isNot() != null) {
+            return plain(condition.fact()) + " the same as " + told(condition.isNot());
+        }
+        return plain(condition.fact())
+                + (tweak.value().isMissingNode()
+                        ? " not there"
+                        : " " + tweak.value().asText());
+    }
+
+    private static String told(JsonNode template) {
+        return blank(template).map(OfRules::plain).orElse(template.asText());
+    }
+
+    private static String plain(String fact) {
+        return fact.replaceFirst("^(body|parameter)\\.", "");
     }
 
     private Change change(Tweak tweak) {

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.denial;
 
 import dev.sandbank.internal.bank.Bank;
-import dev.sandbank.internal.bank.Environment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,9 +33,8 @@ public record Scene(List<Change> changes, Credential credential, Sketch sketch) 
 
     /** Brings it about in a running sandbox; the call itself is the caller's to make. */
     public Arranged arrange(Bank bank) {
-        Environment environment = bank.production();
-        changes.forEach(change -> change.make(environment, bank.clock()));
-        String token = credential.issue(environment, bank.clock().get());
-        return Arranged.of(sketch.write(environment.manners()), credential, token, sketch.parameters());
+        changes.forEach(change -> change.make(bank));
+        String token = credential.issue(bank);
+        return Arranged.of(sketch.write(bank.prepared().manners()), credential, token, sketch.parameters());
     }
 }

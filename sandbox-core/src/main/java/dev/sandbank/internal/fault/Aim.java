@@ -1,6 +1,7 @@
 package dev.sandbank.internal.fault;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which calls a fault strikes.
@@ -15,6 +16,15 @@ public record Aim(Set<String> names, Set<String> clients) {
     public Aim {
         names = Set.copyOf(names);
         clients = Set.copyOf(clients);
+    }
+
+    /** Whom it strikes, in words. */
+    String told() {
+        return told(", to ", names) + told(", by ", clients);
+    }
+
+    private static String told(String before, Set<String> all) {
+        return all.isEmpty() ? "" : before + String.join(" or ", new TreeSet<>(all));
     }
 
     boolean meets(Addressee call) {

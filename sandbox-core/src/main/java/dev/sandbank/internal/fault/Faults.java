@@ -13,17 +13,25 @@ public final class Faults {
     /** How often a fault strikes that is not counted. */
     public static final int UNTIL_CLEARED = Integer.MAX_VALUE;
 
-    private final List<Armed> armed = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
     private long last;
 
-    /** A fault that waits for its calls. */
-    private static final class Armed {
+    /**
+     * A fault that waits for its calls.
+     *
+     * @param id counts the faults of a sandbox from 1
+     * @param rule what it is
+     * @param left how many calls it will still strike, or {@link #UNTIL_CLEARED}
+     */
+    public record Armed(long id, Rule rule, int left) {}
+
+    private static final class Waiting {
         private final long id;
         private final Rule rule;
         private final RandomGenerator luck;
         private int left;
 
-        Armed(long id, Rule rule) {
+        Waiting(long id, Rule rule) {
             this.id = id;
             this.rule = rule;
             this.luck = new Random(rule.luckSeed());
@@ -40,19 +48,27 @@ public final class Faults {
      * @param probability how likely it strikes each that it meets, from 0 to 1
      * @param luckSeed makes the same calls strike in every run
      */
-    public record Rule(Aim aim, Effect effect, int times, double probability, long luckSeed) {}
+    public record Rule(Aim aim, Effect effect, int times, double probability, long luckSeed) {
+
+        /** The rule in words, such as {@code answers 503, to createTransfer, by payouts, 2 times}. */
+        public String told() {
+            String often = times == UNTIL_CLEARED ? "until cleared" : times == 1 ? "once" : times + " times";
+            String chance = probability >= 1 ? "" : ", with probability " + probability;
+            return effect.told() + aim.told() + ", " + often + chance;
+        }
+    }
 
     /** Sets a fault; returns its id. */
     public synchronized long set(Rule rule) {
         last++;
-        armed.add(new Armed(last, rule));
+        waiting.add(new Waiting(last, rule));
         return last;
     }
 
     /** What strikes this call, if anything does; that is then counted. */
     public synchronized Optional<Effect> strike(Addressee call) {
-        for (Iterator<Armed> each = armed.iterator(); each.hasNext(); ) {
-            Armed fault = each.next();
+        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
+            Waiting fault = each.next();
             if (fault.rule.aim().meets(call) && isStruck(fault)) {
                 if (fault.left != UNTIL_CLEARED) {
                     fault.left--;
@@ -66,25 +82,32 @@ public final class Faults {
         return Optional.empty();
     }
 
-    private static boolean isStruck(Armed fault) {
+    private static boolean isStruck(Waiting fault) {
         return fault.rule.probability() >= 1 || fault.luck.nextDouble() < fault.rule.probability();
     }
 
     public synchronized boolean isEmpty() {
-        return armed.isEmpty();
+        return waiting.isEmpty();
     }
 
-    /** Takes one back; does nothing if it has struck for the last time. */
-    public synchronized void clear(long id) {
-        armed.removeIf(fault -> fault.id == id);
+    /** Those that still wait for calls, in the order they were set. */
+    public synchronized List<Armed> armed() {
+        return waiting.stream()
+                .map(fault -> new Armed(fault.id, fault.rule, fault.left))
+                .toList();
+    }
+
+    /** Takes one back; false if there is none, because it has struck for the last time. */
+    public synchronized boolean clear(long id) {
+        return waiting.removeIf(fault -> fault.id == id);
     }
 
     public synchronized void clear() {
-        armed.clear();
+        waiting.clear();
     }
 
     /** How many there still are. */
     public synchronized int size() {
-        return armed.size();
+        return waiting.size();
     }
 }

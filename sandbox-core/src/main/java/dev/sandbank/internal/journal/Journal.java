@@ -36,6 +36,7 @@ public final class Journal {
     private final Lock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private final Deque<Note> notes = new ArrayDeque<>();
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private long count;
     private long changes;
@@ -75,6 +76,29 @@ public final class Journal {
             lock.unlock();
         }
         listeners.forEach(listener -> listener.accept(entry));
+    }
+
+    /** Writes down what a test did; as many notes are kept as calls. */
+    public void note(String what, Instant at) {
+        lock.lock();
+        try {
+            notes.addLast(new Note(count, at, what));
+            if (notes.size() > MOST_CALLS) {
+                notes.removeFirst();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What tests did, oldest first. */
+    public List<Note> notes() {
+        lock.lock();
+        try {
+            return List.copyOf(notes);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** All calls that are still kept, oldest first. */
@@ -147,6 +171,7 @@ public final class Journal {
         lock.lock();
         try {
             entries.clear();
+            notes.clear();
             count = 0;
             changed();
         } finally {

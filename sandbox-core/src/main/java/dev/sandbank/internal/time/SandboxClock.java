@@ -27,6 +27,11 @@ public final class SandboxClock implements Supplier<Instant> {
         return frozenAt == null ? system.instant().plus(current.offset()) : frozenAt;
     }
 
+    /** Whether it stands still. */
+    public boolean isFrozen() {
+        return setting.frozenAt() != null;
+    }
+
     public void freezeAt(Instant instant) {
         startAgain(instant);
     }

@@ -28,6 +28,9 @@ public final class SigningKeys implements AutoCloseable {
 
     private final Ids ids;
     private final Map<String, SigningKey> current = new HashMap<>();
+    /** The names that the next keys take over. */
+    private final Map<String, String> inherited = new HashMap<>();
+
     private final List<JWK> retired = new ArrayList<>();
     private final List<RSAKey> leased = new ArrayList<>();
     private boolean closed;
@@ -83,13 +86,17 @@ public final class SigningKeys implements AutoCloseable {
     /**
      * Signs with new keys from now on.
      *
-     * @param overlap whether the old ones stay published, so that what they signed can still be verified
      * @return the ids of the keys that are no longer trusted
      */
-    public synchronized List<String> rotate(boolean overlap) {
+    public synchronized List<String> rotate(Rotation how) {
         List<JWK> old = current.values().stream().map(SigningKey::published).toList();
+        if (how != Rotation.SAME_ID) {
+            inherited.clear();
+        } else {
+            current.forEach((algorithm, key) -> inherited.put(algorithm, key.keyId()));
+        }
         current.clear();
-        if (overlap) {
+        if (how == Rotation.OVERLAP) {
             retired.addAll(old);
             return List.of();
         }
@@ -107,7 +114,7 @@ public final class SigningKeys implements AutoCloseable {
         return all;
     }
 
-    private synchronized SigningKey key(String algorithm) {
+    synchronized SigningKey key(String algorithm) {
         SigningKey known = current.get(algorithm);
         if (known == null) {
             known = make(algorithm);
@@ -120,11 +127,12 @@ public final class SigningKeys implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the sandbox is closed");
         }
+        String id = Optional.ofNullable(inherited.remove(algorithm)).orElseGet(ids::uuid);
         try {
             return switch (JWSAlgorithm.parse(algorithm).getName()) {
-                case "ES256" -> SigningKey.ec(ids.uuid());
-                case "EdDSA" -> SigningKey.ed25519(ids.uuid());
-                default -> SigningKey.rsa(lease(), ids.uuid());
+                case "ES256" -> SigningKey.ec(id);
+                case "EdDSA" -> SigningKey.ed25519(id);
+                default -> SigningKey.rsa(lease(), id);
             };
         } catch (JOSEException e) {
             throw new IllegalStateException("every JDK makes such keys", e);

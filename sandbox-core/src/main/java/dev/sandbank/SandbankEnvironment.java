@@ -1,0 +1,105 @@
+package dev.sandbank;
+
+import dev.sandbank.SandbankNames.Kind;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.control.EnvironmentControl;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * One environment of a bank, such as {@code cat}: its clients, users, data, tokens and keys are its own.
+ *
+ * <p>What is true of the sandbox as a whole (clock, faults, journal) is at {@link Sandbank}.
+ */
+public final class SandbankEnvironment {
+
+    private final EnvironmentControl control;
+    private final URI baseUrl;
+
+    SandbankEnvironment(EnvironmentControl control, URI sandbox) {
+        this.control = control;
+        this.baseUrl = URI.create(sandbox + environment(control).prefix());
+    }
+
+    private static Environment environment(EnvironmentControl control) {
+        return control.environment();
+    }
+
+    /** Its name in the fixture; empty for the one without a prefix. */
+    public String name() {
+        String prefix = environment(control).prefix();
+        return prefix.isEmpty() ? "" : prefix.substring(1);
+    }
+
+    /** Scheme, host, port and prefix, such as {@code http://127.0.0.1:49152/cat}, without a trailing slash. */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    /** The issuer, exactly as discovery and tokens spell it. It follows the public URL if there is one. */
+    public URI issuer() {
+        return URI.create(environment(control).tokenServer().issuer());
+    }
+
+    /** The token endpoint. */
+    public URI tokenUrl() {
+        String path =
+                environment(control).manners().dialect().issuer().endpoints().get("token");
+        return URI.create(baseUrl + (path == null ? "" : path));
+    }
+
+    /**
+     * The URL of a guarded operation.
+     *
+     * @param operationId such as {@code getAccount}
+     * @param pathArguments a value for each parameter of its path, in order
+     * @throws IllegalArgumentException if the bank has no such operation or the arguments do not fit
+     */
+    public URI url(String operationId, String... pathArguments) {
+        return environment(control)
+                .manners()
+                .table()
+                .pathOf(operationId, List.of(pathArguments))
+                .map(path -> URI.create(baseUrl + path))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        names().doubt(Kind.OPERATION, operationId).orElse(operationId + " is not guarded")));
+    }
+
+    /**
+     * A client.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    public SandbankClient client(String id) {
+        return new SandbankClient(control.client(id));
+    }
+
+    /**
+     * A user of the bank.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    public SandbankUser user(String id) {
+        return new SandbankUser(control.user(id));
+    }
+
+    /** Access tokens without HTTP. */
+    public SandbankTokens tokens() {
+        return new SandbankTokens(control.tokens());
+    }
+
+    /** The keys that tokens are signed with. */
+    public SandbankKeys keys() {
+        return new SandbankKeys(control.keys());
+    }
+
+    /** The names of operations, clients, users, scopes and refusals that there are. */
+    public SandbankNames names() {
+        return new SandbankNames(control.names());
+    }
+
+    @Override
+    public String toString() {
+        return name().isEmpty() ? baseUrl.toString() : name() + " at " + baseUrl;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sandbank.internal.control;
+
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.control.Names.Kind;
+import dev.sandbank.internal.store.Tables;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One environment as controls see it.
+ *
+ * @param environment the environment
+ * @param now the sandbox's clock
+ * @param notes where each change is written down
+ */
+public record EnvironmentControl(Environment environment, Supplier<Instant> now, Consumer<String> notes) {
+
+    public Names names() {
+        return new Names(List.of(environment));
+    }
+
+    public UserControl user(String id) {
+        names().require(Kind.USER, id);
+        return new UserControl(id, this);
+    }
+
+    public ClientControl client(String id) {
+        names().require(Kind.CLIENT, id);
+        return new ClientControl(id, this);
+    }
+
+    public TokenControl tokens() {
+        return new TokenControl(this);
+    }
+
+    public KeyControl keys() {
+        return new KeyControl(this);
+    }
+
+    /** Changes the state, all of it or nothing, once everything that was due before has been done. */
+    <T> T change(String what, Function<Tables, T> change) {
+        environment.catchUp();
+        T result = environment.store().atomically(change);
+        note(what);
+        return result;
+    }
+
+    void note(String what) {
+        notes.accept(environment.prefix().isEmpty() ? what : what + " (" + environment.prefix() + ")");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sandbank.internal.control;
+
+import java.util.regex.Pattern;
+
+/** What may be a password or a secret, in fixtures and here. */
+final class Secrets {
+
+    private static final Pattern FIT = Pattern.compile("[\\x20-\\x7E]{1,256}");
+
+    private Secrets() {}
+
+    /** Its message never has the secret in it. */
+    static String require(String what, String secret) {
+        if (!FIT.matcher(secret).matches()) {
+            throw new IllegalArgumentException("a " + what + " is 1 to 256 printable ASCII characters");
+        }
+        return secret;
+    }
+}

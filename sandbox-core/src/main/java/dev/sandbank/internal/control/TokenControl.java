@@ -1,0 +1,85 @@
+package dev.sandbank.internal.control;
+
+import dev.sandbank.internal.control.Names.Kind;
+import dev.sandbank.internal.journal.Redaction;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Scopes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Access tokens without HTTP; what HTTP would refuse is refused here, too.
+ *
+ * @param at where they are good
+ */
+public record TokenControl(EnvironmentControl at) {
+
+    /**
+     * Issues what the client credentials grant would, or as if the user had signed in through the client.
+     *
+     * @param user for whom, or null for the client itself or the user it is bound to
+     * @param scopes a part of the client's scopes; empty means all of them
+     */
+    public String issue(String clientId, @Nullable String user, List<String> scopes) {
+        Client client = usable(clientId);
+        String subject = user == null ? client.boundUser() : user;
+        if (subject != null) {
+            requireUsable(subject);
+        }
+        Scopes wanted = scopes.isEmpty() ? client.scopes() : Scopes.of(scopes);
+        if (!client.scopes().covers(wanted)) {
+            wanted.names().forEach(scope -> at.names().require(Kind.SCOPE, scope));
+            throw new IllegalArgumentException(client + " has " + client.scopes() + ", not all of " + wanted);
+        }
+        String token = at.environment()
+                .tokenServer()
+                .issuance()
+                .accessToken(client, subject, wanted)
+                .token();
+        String whom = subject == null ? "" : " for user " + subject;
+        at.note("token " + Redaction.shorten(token) + " is issued to client " + clientId + whom + ": " + wanted);
+        return token;
+    }
+
+    /**
+     * Takes a token back: from now on it is refused everywhere.
+     *
+     * @throws UnknownNameException if this sandbox did not issue it
+     */
+    public void revoke(String token) {
+        change(token, "revoked", at.environment().store().tokens().revoke(token));
+    }
+
+    /**
+     * Ends a token's life now, without moving the clock.
+     *
+     * @throws UnknownNameException if this sandbox did not issue it
+     */
+    public void expire(String token) {
+        change(
+                token,
+                "expired",
+                at.environment().store().tokens().expire(token, at.now().get()));
+    }
+
+    private void change(String token, String how, boolean known) {
+        if (!known) {
+            throw new UnknownNameException("this sandbox did not issue that token");
+        }
+        at.note("token " + Redaction.shorten(token) + " is " + how);
+    }
+
+    private Client usable(String id) {
+        Client client = at.client(id).known();
+        if (client.disabled()) {
+            throw new IllegalArgumentException(client + " is disabled");
+        }
+        return client;
+    }
+
+    private void requireUsable(String id) {
+        if (at.user(id).status().isDisabled()) {
+            throw new IllegalArgumentException("user " + id + " is disabled");
+        }
+    }
+}

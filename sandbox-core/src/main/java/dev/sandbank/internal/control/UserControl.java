@@ -1,0 +1,121 @@
+package dev.sandbank.internal.control;
+
+import dev.sandbank.internal.dialect.Dialect.EntitlementKind;
+import dev.sandbank.internal.model.User;
+import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Tables;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What can be done to one user.
+ *
+ * @param id the user's id
+ * @param at where the user is
+ */
+public record UserControl(String id, EnvironmentControl at) {
+
+    public UserStatus status() {
+        return known().status();
+    }
+
+    private User known() {
+        return new Directory(at.environment().store())
+                .user(id)
+                .orElseThrow(() -> new UnknownNameException("there is no user " + id));
+    }
+
+    /**
+     * Puts the user into a state; one that is disabled is signed out, too.
+     *
+     * @throws IllegalArgumentException if the bank knows no such state
+     */
+    public void become(UserStatus status) {
+        requireState(status);
+        at.change("user " + id + " is " + status.word(), tables -> {
+            if (status.isDisabled()) {
+                signOut(tables);
+            }
+            return Documents.edit(tables, Directory.USERS, id, document -> document.put("status", status.word()));
+        });
+    }
+
+    private void requireState(UserStatus status) {
+        boolean known = status.isActive()
+                || status.isDisabled()
+                || at.environment().manners().dialect().state(status).isPresent();
+        if (!known) {
+            throw new IllegalArgumentException("the bank knows no state " + status.word() + " of users");
+        }
+    }
+
+    /** Ends the login sessions and revokes all tokens that stand for the user. */
+    public void signOut() {
+        at.change("user " + id + " is signed out everywhere", this::signOut);
+    }
+
+    private Tables signOut(Tables tables) {
+        tables.sessions().endOfUser(id);
+        tables.signIns().revokeOfUser(id);
+        tables.tokens().revokeOfUser(id);
+        return tables;
+    }
+
+    /** From now on the user signs in with this password alone; sessions and tokens stay. */
+    public void setPassword(String password) {
+        String fit = Secrets.require("password", password);
+        at.change(
+                "user " + id + " has another password",
+                tables -> Documents.edit(tables, Directory.USERS, id, document -> document.put("password", fit)));
+    }
+
+    /**
+     * Grants permissions on a resource.
+     *
+     * @throws IllegalArgumentException if the bank has no such resource or permission
+     */
+    public void entitle(String resource, List<String> permissions) {
+        String collection = collectionOf(resource, permissions);
+        at.change("user " + id + " holds " + String.join(", ", permissions) + " on " + resource, tables -> {
+            permissions.forEach(permission -> tables.links().entitle(id, collection, resource, permission));
+            return tables;
+        });
+    }
+
+    /**
+     * Takes permissions on a resource back; the user still knows that it exists.
+     *
+     * @throws IllegalArgumentException if the bank has no such resource or permission
+     */
+    public void withdraw(String resource, List<String> permissions) {
+        String collection = collectionOf(resource, permissions);
+        at.change("user " + id + " no longer holds " + String.join(", ", permissions) + " on " + resource, tables -> {
+            permissions.forEach(permission -> tables.links().withdraw(id, collection, resource, permission));
+            return tables;
+        });
+    }
+
+    public Set<String> permissions(String resource) {
+        return at.environment().store().links().permissions(id, collectionOf(resource, List.of()), resource);
+    }
+
+    private String collectionOf(String resource, List<String> permissions) {
+        EntitlementKind kind = at.environment().manners().dialect().entitlements().values().stream()
+                .filter(known -> at.environment()
+                        .store()
+                        .entries()
+                        .find(known.collection(), resource)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new UnknownNameException("nobody can be entitled to a resource " + resource));
+        List<String> unknown = permissions.stream()
+                .filter(permission -> !kind.permissions().contains(permission))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new UnknownNameException("the bank knows no permission " + String.join(", ", unknown) + " on "
+                    + kind.collection() + "; it knows " + String.join(", ", kind.permissions()));
+        }
+        return kind.collection();
+    }
+}
