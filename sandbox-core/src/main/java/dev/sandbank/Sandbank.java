@@ -2,8 +2,13 @@ package dev.sandbank;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.denial.Arranged;
+import dev.sandbank.internal.denial.Catalogue;
+import dev.sandbank.internal.denial.Denial;
+import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -146,6 +151,31 @@ public final class Sandbank implements AutoCloseable {
     /** The names of operations, clients, users, scopes and refusals that there are. */
     public SandbankNames names() {
         return new SandbankNames(control.names());
+    }
+
+    /**
+     * Every way in which an operation can be refused under the fixture of this sandbox, in the order of the gates. What was
+     * changed since the start does not count, but for the clock.
+     *
+     * @param operationId such as {@code createTransfer}
+     * @throws IllegalArgumentException if the bank has no such operation
+     */
+    public List<SandbankDenial> denials(String operationId) {
+        try (Catalogue catalogue = Catalogue.of(bank.prepared(), bank.clock().get())) {
+            return denials(catalogue, operationId);
+        }
+    }
+
+    static List<SandbankDenial> denials(Catalogue catalogue, String operationId) {
+        try {
+            return catalogue.of(operationId).stream().map(SandbankDenial::new).toList();
+        } catch (ChoiceException unknown) {
+            throw new IllegalArgumentException(unknown.getMessage(), unknown);
+        }
+    }
+
+    Arranged arrange(Denial denial) {
+        return denial.scene().arrange(bank);
     }
 
     /** Something that a test does and that may throw. */

@@ -71,6 +71,20 @@ class ArrowsTest {
             Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "bank", "control")),
             Map.entry("http", Set.of("model", "bank")),
             Map.entry("explain", Set.of("model", "input", "dialect", "store", "fixture", "bank", "oidc")),
+            Map.entry(
+                    "denial",
+                    Set.of(
+                            "model",
+                            "time",
+                            "input",
+                            "dialect",
+                            "store",
+                            "work",
+                            "work.plain",
+                            "oidc",
+                            "bank",
+                            "explain",
+                            "control")),
             Map.entry("explain.page", Set.of("model", "journal", "explain", "explain.page.templates")));
 
     private final JavaClasses classes = Code.main();
