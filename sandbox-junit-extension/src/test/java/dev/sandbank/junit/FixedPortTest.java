@@ -32,7 +32,7 @@ class FixedPortTest {
 
         assertThat(run.sandboxes("repeated")).hasSize(50);
         assertThat(run.sightings()).allMatch(seen -> seen.url().getPort() == PORT);
-        assertThat(run.sightings()).noneMatch(Sighting::isAnswered);
+        assertThat(run.sightings()).noneMatch(Sighting::isStillOpen);
     }
 
     @Test
