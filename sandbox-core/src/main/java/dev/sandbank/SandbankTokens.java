@@ -1,6 +1,7 @@
 package dev.sandbank;
 
 import dev.sandbank.internal.control.TokenControl;
+import dev.sandbank.internal.denial.Expected;
 import dev.sandbank.internal.flaw.Flaw;
 import dev.sandbank.internal.flaw.Flawed;
 import dev.sandbank.internal.flaw.FlawedTokens;
@@ -116,6 +117,8 @@ public final class SandbankTokens {
 
     private FlawedToken make(TokenFlaw flaw, @Nullable String client, @Nullable String user) {
         Flawed made = new FlawedTokens(control.at()).make(Flaw.valueOf(flaw.name()), client, user);
-        return new FlawedToken(flaw, made.authorization(), made.token(), made.reason(), made.status());
+        Expected expected = made.expected();
+        return new FlawedToken(
+                flaw, made.authorization(), made.token(), expected.reason(), expected.status(), expected.code());
     }
 }

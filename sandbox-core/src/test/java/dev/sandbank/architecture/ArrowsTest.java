@@ -68,7 +68,7 @@ class ArrowsTest {
                             "oidc",
                             "oidc.sign",
                             "bank")),
-            Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "bank", "control")),
+            Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "bank", "control", "denial")),
             Map.entry("http", Set.of("model", "bank")),
             Map.entry("explain", Set.of("model", "input", "dialect", "store", "fixture", "bank", "oidc")),
             Map.entry(

@@ -50,6 +50,11 @@ public final class BadToken extends AtSandbank {
         return made().status();
     }
 
+    /** The bank's own code in the body of its answer; empty if its bodies have none. */
+    public String code() {
+        return made().code();
+    }
+
     private FlawedToken made() {
         if (made == null) {
             throw new IllegalStateException("a bad token is made when its test method begins, not before");

@@ -165,6 +165,11 @@ public final class Environment implements AutoCloseable {
         api.catchUp();
     }
 
+    /** What its fixture sets. */
+    public Settings settings() {
+        return settings;
+    }
+
     public Store store() {
         return store;
     }
