@@ -9,6 +9,7 @@ import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -111,6 +112,27 @@ public final class Sandbank implements AutoCloseable {
     /** The keys that tokens are signed with. */
     public SandbankKeys keys() {
         return production().keys();
+    }
+
+    /**
+     * What an application has to know to use this bank, as properties that frameworks can take as they are: {@code
+     * base-url}, {@code issuer}, {@code token-url}, {@code client-id} and {@code client-secret}, in this order. The client
+     * is the first of the fixture that has a secret and may use the client credentials grant; without one the last two
+     * are left out.
+     *
+     * @param prefix what their names begin with, such as {@code bank.}
+     */
+    public Map<String, String> properties(String prefix) {
+        return production().properties(prefix);
+    }
+
+    /**
+     * As {@link #properties(String)}, with a client of one's choice; a public one has no {@code client-secret}.
+     *
+     * @throws IllegalArgumentException if there is no such client
+     */
+    public Map<String, String> properties(String prefix, String client) {
+        return production().properties(prefix, client);
     }
 
     /** The environment without a prefix, which the methods above are short for. */
