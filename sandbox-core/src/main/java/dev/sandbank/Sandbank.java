@@ -5,7 +5,6 @@ import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.Arranged;
 import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.denial.Denial;
-import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
 import java.util.List;
@@ -180,24 +179,17 @@ public final class Sandbank implements AutoCloseable {
      * changed since the start does not count, but for the clock.
      *
      * @param operationId such as {@code createTransfer}
-     * @throws IllegalArgumentException if the bank has no such operation
+     * @param gates only what these gates refuse, such as {@code scope}; none named means all
+     * @throws IllegalArgumentException if there is no such operation or gate
      */
-    public List<SandbankDenial> denials(String operationId) {
+    public List<SandbankDenial> denials(String operationId, String... gates) {
         try (Catalogue catalogue = Catalogue.of(bank.prepared(), bank.clock().get())) {
-            return denials(catalogue, operationId);
-        }
-    }
-
-    static List<SandbankDenial> denials(Catalogue catalogue, String operationId) {
-        try {
-            return catalogue.of(operationId).stream().map(SandbankDenial::new).toList();
-        } catch (ChoiceException unknown) {
-            throw new IllegalArgumentException(unknown.getMessage(), unknown);
+            return SandbankDenial.all(catalogue, operationId, gates);
         }
     }
 
     Arranged arrange(Denial denial) {
-        return denial.scene().arrange(bank);
+        return denial.arrange(bank);
     }
 
     /** Something that a test does and that may throw. */

@@ -95,12 +95,13 @@ public final class SandbankBuilder {
      * Every way in which an operation can be refused under this fixture, in the order of the gates; nothing is started for it.
      *
      * @param operationId such as {@code createTransfer}
-     * @throws IllegalArgumentException if the bank has no such operation
+     * @param gates only what these gates refuse, such as {@code scope}; none named means all
+     * @throws IllegalArgumentException if there is no such operation or gate
      * @throws SandbankException if the fixture is bad
      */
-    public List<SandbankDenial> denials(String operationId) {
+    public List<SandbankDenial> denials(String operationId, String... gates) {
         try (Catalogue catalogue = Catalogue.of(prepared())) {
-            return Sandbank.denials(catalogue, operationId);
+            return SandbankDenial.all(catalogue, operationId, gates);
         }
     }
 

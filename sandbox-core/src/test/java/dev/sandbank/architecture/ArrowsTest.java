@@ -81,6 +81,7 @@ class ArrowsTest {
                             "store",
                             "work",
                             "work.plain",
+                            "fixture",
                             "oidc",
                             "bank",
                             "explain",
