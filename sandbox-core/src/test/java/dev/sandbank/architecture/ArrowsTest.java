@@ -67,7 +67,9 @@ class ArrowsTest {
                             "fixture",
                             "oidc",
                             "oidc.sign",
-                            "bank")),
+                            "bank",
+                            "export")),
+            Map.entry("export", Set.of("model", "time", "dialect", "store", "fixture", "work", "bank")),
             Map.entry("http", Set.of("model", "bank")),
             Map.entry("explain", Set.of("model", "input", "dialect", "store", "fixture", "bank", "oidc")),
             Map.entry("explain.page", Set.of("model", "journal", "explain", "explain.page.templates")));
