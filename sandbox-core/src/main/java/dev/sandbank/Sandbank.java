@@ -2,8 +2,13 @@ package dev.sandbank;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.denial.Arranged;
+import dev.sandbank.internal.denial.Catalogue;
+import dev.sandbank.internal.denial.Denial;
+import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -148,6 +153,31 @@ public final class Sandbank implements AutoCloseable {
         return new SandbankNames(control.names());
     }
 
+    /**
+     * Every way in which an operation can be refused under the fixture of this sandbox, in the order of the gates. What was
+     * changed since the start does not count, but for the clock.
+     *
+     * @param operationId such as {@code createTransfer}
+     * @throws IllegalArgumentException if the bank has no such operation
+     */
+    public List<SandbankDenial> denials(String operationId) {
+        try (Catalogue catalogue = Catalogue.of(bank.prepared(), bank.clock().get())) {
+            return denials(catalogue, operationId);
+        }
+    }
+
+    static List<SandbankDenial> denials(Catalogue catalogue, String operationId) {
+        try {
+            return catalogue.of(operationId).stream().map(SandbankDenial::new).toList();
+        } catch (ChoiceException unknown) {
+            throw new IllegalArgumentException(unknown.getMessage(), unknown);
+        }
+    }
+
+    Arranged arrange(Denial denial) {
+        return denial.scene().arrange(bank);
+    }
+
     /** Something that a test does and that may throw. */
     @FunctionalInterface
     public interface Action {
@@ -189,6 +219,15 @@ public final class Sandbank implements AutoCloseable {
      */
     public String export() {
         return control.export();
+    }
+
+    /**
+     * Watches for a denial from now on, where it cannot be said in one action; to be closed.
+     *
+     * @param refusal the reason, one of {@link Refusals} or a bank's own
+     */
+    public ExpectedDenial watchForDenial(String refusal) {
+        return new ExpectedDenial(refusal, bank.journal(), names());
     }
 
     /** Goes back to the fixture: its users, clients, data and clock; no token, fault or call is left. */

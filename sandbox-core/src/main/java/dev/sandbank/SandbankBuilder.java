@@ -3,6 +3,7 @@ package dev.sandbank;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.fixture.FixtureException;
 import dev.sandbank.internal.fixture.Problem;
 import dev.sandbank.internal.http.Door;
@@ -88,6 +89,19 @@ public final class SandbankBuilder {
     public SandbankBuilder decisionHeader() {
         this.decisionHeader = true;
         return this;
+    }
+
+    /**
+     * Every way in which an operation can be refused under this fixture, in the order of the gates; nothing is started for it.
+     *
+     * @param operationId such as {@code createTransfer}
+     * @throws IllegalArgumentException if the bank has no such operation
+     * @throws SandbankException if the fixture is bad
+     */
+    public List<SandbankDenial> denials(String operationId) {
+        try (Catalogue catalogue = Catalogue.of(prepared())) {
+            return Sandbank.denials(catalogue, operationId);
+        }
     }
 
     /**

@@ -146,6 +146,16 @@ class SettlementTest {
     }
 
     @Test
+    void isDoneThoughThePermissionIsWithdrawnLater() {
+        String id = desk.created(body("10.00", TOMORROW));
+
+        desk.pass("P2D");
+        desk.bank().user(ADA).withdraw(RAINY_DAY, "transferTo");
+
+        assertThat(desk.transfer(id)).has("/state", "processed");
+    }
+
+    @Test
     void makesWhatAFixtureHasScheduledForDaysPast() {
         String members = """
                 transfers:

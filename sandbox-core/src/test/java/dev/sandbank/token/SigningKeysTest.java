@@ -105,6 +105,25 @@ class SigningKeysTest {
                 .hasStatus(200);
     }
 
+    @Test
+    void thatTakeOverTheNamesOfTheOldOnesAreOthersAllTheSame() {
+        Browser browser = new Browser(bank);
+        Answer before = CodeFlow.of(bank, App.JWT).signIn(browser, Person.ADA);
+        Answer published = OpenIdCalls.jwks(bank).send();
+
+        bank.keys().rotateUnderTheSameKeyId();
+        Answer replaced = OpenIdCalls.jwks(bank).send();
+        Answer after = CodeFlow.of(bank, App.JWT).with("prompt", "login").signIn(browser, Person.ADA);
+
+        assertThat(replaced.each("/keys", "kid")).isEqualTo(published.each("/keys", "kid"));
+        assertThat(replaced.each("/keys", "x")).doesNotContainSequence(published.each("/keys", "x"));
+        assertThat(replaced.each("/keys", "n")).isNotEqualTo(published.each("/keys", "n"));
+        assertThat(kid(after)).isEqualTo(kid(before));
+        assertThat(OpenIdCalls.accounts(bank, before.text("/access_token"))).hasStatus(401);
+        assertThat(OpenIdCalls.accounts(bank, after.text("/access_token"))).hasStatus(200);
+        assertThat(hinted(browser, before)).isEqualTo("invalid_request");
+    }
+
     private String hinted(Browser browser, Answer tokens) {
         return CodeFlow.of(bank, App.JWT)
                 .with("prompt", "none")

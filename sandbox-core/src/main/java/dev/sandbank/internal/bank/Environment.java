@@ -173,6 +173,11 @@ public final class Environment implements AutoCloseable {
         return realm;
     }
 
+    /** What its fixture sets. */
+    public Settings settings() {
+        return settings;
+    }
+
     public Store store() {
         return store;
     }

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.bank;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
@@ -85,32 +84,5 @@ final class Seeding {
 
     private static @Nullable String text(JsonNode value) {
         return value.isTextual() ? value.textValue() : null;
-    }
-
-    /** What a fixture need not say about a client. */
-    private record ClientDefaults(Dialect dialect) {
-
-        ObjectNode fill(ObjectNode client) {
-            ObjectNode filled = client.deepCopy();
-            boolean confidential = client.has("secret");
-            if (!client.has("authMethods")) {
-                add(filled.putArray("authMethods"), List.of(confidential ? "client_secret_basic" : "none"));
-            }
-            if (!client.has("grants")) {
-                List<String> usual = client.has("redirectUris")
-                        ? List.of("authorization_code", "refresh_token")
-                        : List.of("client_credentials");
-                add(
-                        filled.putArray("grants"),
-                        usual.stream()
-                                .filter(dialect.issuer().grants()::contains)
-                                .toList());
-            }
-            return filled;
-        }
-
-        private static void add(ArrayNode array, List<String> values) {
-            values.forEach(array::add);
-        }
     }
 }

@@ -120,4 +120,14 @@ public final class Links {
                 resource,
                 permission);
     }
+
+    /** Takes back all permissions and the link itself: the resource no longer exists for that user. */
+    public void unlink(String user, String collection, String resource) {
+        sql.run(
+                "delete from permission where user_id = ? and collection = ? and resource = ?",
+                user,
+                collection,
+                resource);
+        sql.run("delete from link where user_id = ? and collection = ? and resource = ?", user, collection, resource);
+    }
 }

@@ -114,7 +114,7 @@ public final class SigningKeys implements AutoCloseable {
         return all;
     }
 
-    private synchronized SigningKey key(String algorithm) {
+    synchronized SigningKey key(String algorithm) {
         SigningKey known = current.get(algorithm);
         if (known == null) {
             known = make(algorithm);
