@@ -217,6 +217,25 @@ public final class Sandbank implements AutoCloseable {
     }
 
     /**
+     * The present state as a fixture in YAML: a sandbox that starts from it goes on from here, with the same ids, times and
+     * order of everything, the same balances, and what is due falling due at the same moment.
+     *
+     * <pre>{@code
+     * Files.writeString(Path.of("after-the-transfer.yaml"), bank.export());
+     * }</pre>
+     *
+     * <p>It holds the passwords and secrets of all users and clients. Not in it: tokens, sign-ins, login sessions,
+     * consents, signing keys, client assertions that were used, requests counted towards limits, faults and the journal.
+     * What has fallen due by now is done first. A clock that stands still stands where it does now; one that follows the
+     * system's goes on doing so, as far ahead of it as now.
+     *
+     * <p>It stands alone. The dialect of a bank of one's own is named by its absolute path, or by its class-path name.
+     */
+    public String export() {
+        return control.export();
+    }
+
+    /**
      * Watches for a denial from now on, where it cannot be said in one action; to be closed.
      *
      * @param refusal the reason, one of {@link Refusals} or a bank's own
