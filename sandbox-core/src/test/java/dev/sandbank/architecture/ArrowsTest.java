@@ -68,6 +68,19 @@ class ArrowsTest {
                             "oidc",
                             "oidc.sign",
                             "bank")),
+            Map.entry(
+                    "control.api",
+                    Set.of(
+                            "model",
+                            "fault",
+                            "dialect",
+                            "journal",
+                            "fixture",
+                            "oidc",
+                            "oidc.sign",
+                            "bank",
+                            "control",
+                            "http")),
             Map.entry("http", Set.of("model", "bank")),
             Map.entry("explain", Set.of("model", "input", "dialect", "store", "fixture", "bank", "oidc")),
             Map.entry("explain.page", Set.of("model", "journal", "explain", "explain.page.templates")));
