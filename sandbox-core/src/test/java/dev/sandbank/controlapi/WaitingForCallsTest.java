@@ -8,10 +8,12 @@ import dev.sandbank.testing.ControlAnswer;
 import dev.sandbank.testing.HttpCall;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -67,15 +69,19 @@ class WaitingForCallsTest {
 
     @Test
     void holdsNobodyElseUpAndHasAnEndOfSeats() throws Exception {
-        List<CompletableFuture<ControlAnswer>> waiting = new ArrayList<>(IntStream.range(0, SEATS + 4)
-                .mapToObj(i -> control(bank, "GET", "/calls?operation=token&wait=PT30S")
-                        .sendSoon())
-                .toList());
-        List<CompletableFuture<ControlAnswer>> turnedAway = new ArrayList<>();
+        Set<CompletableFuture<ControlAnswer>> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < SEATS + 4; i++) {
+            waiting.add(
+                    control(bank, "GET", "/calls?operation=token&wait=PT30S").sendSoon());
+        }
+        List<ControlAnswer> turnedAway = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            CompletableFuture.anyOf(waiting.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
-            waiting.stream().filter(CompletableFuture::isDone).findFirst().ifPresent(turnedAway::add);
-            waiting.removeAll(turnedAway);
+            turnedAway.add((ControlAnswer) CompletableFuture.anyOf(waiting.toArray(CompletableFuture[]::new))
+                    .get(20, TimeUnit.SECONDS));
+            waiting.remove(waiting.stream()
+                    .filter(CompletableFuture::isDone)
+                    .findFirst()
+                    .orElseThrow());
         }
 
         HttpCall.get(bank, "/banking/accounts").send();
@@ -83,9 +89,9 @@ class WaitingForCallsTest {
         assertThat(waiting).hasSize(SEATS).noneMatch(CompletableFuture::isDone);
         HttpCall.tokenRequest(bank).send();
 
-        for (CompletableFuture<ControlAnswer> refused : turnedAway) {
-            refused.get().isProblem(429, "16 requests wait for calls already");
-            assertThat(refused.get().header("retry-after")).contains("1");
+        for (ControlAnswer refused : turnedAway) {
+            refused.isProblem(429, "16 requests wait for calls already");
+            assertThat(refused.header("retry-after")).contains("1");
         }
         for (CompletableFuture<ControlAnswer> each : waiting) {
             assertThat(each.get(20, TimeUnit.SECONDS).json().path("calls")).hasSize(1);
