@@ -16,6 +16,7 @@ import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tokens;
 import dev.sandbank.internal.store.Tokens.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +27,9 @@ public final class Issuance {
 
     private static final String SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int SAFE_LENGTH = 43;
+
+    /** How long what is no longer good has not been: more than any clock is wrong. */
+    private static final Duration AGE = Duration.ofHours(1);
 
     private final Dialect dialect;
     private final Settings settings;
@@ -65,6 +69,21 @@ public final class Issuance {
         return accessToken(store.tokens(), client, user, null, scopes);
     }
 
+    /** The same, but issued long enough ago to be no longer good. */
+    public Issued expiredToken(Client client, @Nullable String user, Scopes scopes) {
+        Instant issuedAt = seconds().minus(life()).minus(AGE);
+        return issue(store.tokens(), client, null, Grant.fresh(client.id(), user, null, scopes, issuedAt, life()));
+    }
+
+    /** What a JWT access token for a client would say: signed by nobody, known to nobody. */
+    ObjectNode claims(Client client, @Nullable String user, Scopes scopes) {
+        return claims(Grant.fresh(client.id(), user, null, scopes, seconds(), life()), null);
+    }
+
+    private Duration life() {
+        return settings.duration("accessTokenLifetime");
+    }
+
     /** A token for the user who signed in. */
     Issued accessToken(Tokens tokens, Client client, SignIn signIn, Scopes scopes) {
         return accessToken(tokens, client, signIn.user(), signIn, scopes);
@@ -72,19 +91,17 @@ public final class Issuance {
 
     private Issued accessToken(
             Tokens tokens, Client client, @Nullable String user, @Nullable SignIn signIn, Scopes scopes) {
-        Grant grant = Grant.fresh(
-                client.id(),
-                user,
-                signIn == null ? null : signIn.id(),
-                scopes,
-                seconds(),
-                settings.duration("accessTokenLifetime"));
+        Grant grant = Grant.fresh(client.id(), user, signIn == null ? null : signIn.id(), scopes, seconds(), life());
+        return issue(tokens, client, signIn, grant);
+    }
+
+    private Issued issue(Tokens tokens, Client client, @Nullable SignIn signIn, Grant grant) {
         Issued issued = isJwt(client) ? signed(grant, signIn) : new Issued(opaque(signIn != null), grant);
         tokens.add(Kind.ACCESS, issued.token(), issued.grant());
         return issued;
     }
 
-    private boolean isJwt(Client client) {
+    boolean isJwt(Client client) {
         return Optional.ofNullable(client.registration().accessTokenFormat())
                 .orElse(dialect.tokens().format())
                 .equals("jwt");
@@ -97,6 +114,12 @@ public final class Issuance {
 
     /** A JWT access token (RFC 9068 §2). */
     private Issued signed(Grant grant, @Nullable SignIn signIn) {
+        String claims = claims(grant, signIn).toString();
+        SigningKeys.Signed signed = keys.sign(dialect.tokens().algorithm(), settings.text("jwtType"), claims);
+        return new Issued(signed.text(), grant.signedBy(signed.keyId()));
+    }
+
+    private ObjectNode claims(Grant grant, @Nullable SignIn signIn) {
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
         claims.put("iss", issuer.id());
         claims.put("sub", grant.forUser().orElse(grant.client()));
@@ -111,9 +134,7 @@ public final class Issuance {
             Optional.ofNullable(signIn.acr()).ifPresent(acr -> claims.put("acr", acr));
         }
         addOwnClaims(claims, grant);
-        SigningKeys.Signed signed =
-                keys.sign(dialect.tokens().algorithm(), settings.text("jwtType"), claims.toString());
-        return new Issued(signed.text(), grant.signedBy(signed.keyId()));
+        return claims;
     }
 
     /** What the bank says in its tokens besides; a template whose fact is not there takes the claim along. */

@@ -11,6 +11,7 @@ import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.oidc.sign.Forger;
 import dev.sandbank.internal.oidc.sign.Rotation;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Store;
@@ -34,6 +35,7 @@ public final class TokenServer implements AutoCloseable {
     private final Store store;
     private final Issuer issuer;
     private final Issuance issuance;
+    private final Forgery forgery;
     private final Map<String, Endpoint> endpoints;
 
     public TokenServer(
@@ -48,6 +50,8 @@ public final class TokenServer implements AutoCloseable {
         this.store = store;
         this.issuer = new Issuer(dialect, settings, publicBase);
         this.issuance = new Issuance(dialect, settings, issuer, keys, store, ids, now);
+        String type = settings.find("jwtType").orElse("at+jwt");
+        this.forgery = new Forgery(issuance, new Forger(keys, dialect.tokens().algorithm(), type));
         this.endpoints = new Endpoints(dialect, settings, store, ids, now, issuer, keys, issuance).byPath();
     }
 
@@ -58,6 +62,11 @@ public final class TokenServer implements AutoCloseable {
 
     public Issuance issuance() {
         return issuance;
+    }
+
+    /** Makes tokens that nobody should believe. */
+    public Forgery forgery() {
+        return forgery;
     }
 
     /** Signs with new keys from now on; what old ones signed that are no longer published is refused here, too. */

@@ -17,12 +17,20 @@ public final class SandboxClock implements Supplier<Instant> {
     private final Clock system;
     private volatile Setting setting;
 
-    /** @param frozenAt where the clock stands, or null if it follows the system's plus the offset */
-    private record Setting(@Nullable Instant frozenAt, Duration offset) {}
+    /**
+     * How a clock goes.
+     *
+     * @param frozenAt where the clock stands, or null if it follows the system's plus the offset
+     * @param offset how far it is ahead of the system's while it follows that
+     */
+    public record Setting(@Nullable Instant frozenAt, Duration offset) {
 
-    public SandboxClock(Clock system, @Nullable Instant frozenAt) {
+        public static final Setting SYSTEM = new Setting(null, Duration.ZERO);
+    }
+
+    public SandboxClock(Clock system, Setting setting) {
         this.system = system;
-        this.setting = new Setting(frozenAt, Duration.ZERO);
+        this.setting = setting;
     }
 
     @Override
@@ -37,6 +45,11 @@ public final class SandboxClock implements Supplier<Instant> {
         return setting.frozenAt() != null;
     }
 
+    /** How it goes now. */
+    public Setting setting() {
+        return setting;
+    }
+
     /**
      * Stops the clock at a moment.
      *
@@ -46,16 +59,16 @@ public final class SandboxClock implements Supplier<Instant> {
         if (!isWithin(instant)) {
             throw new IllegalArgumentException("the clock goes from the year 1 to the year 9999, not to " + instant);
         }
-        startAgain(instant);
+        startAgain(new Setting(instant, Duration.ZERO));
     }
 
     public void followSystem() {
-        startAgain(null);
+        startAgain(Setting.SYSTEM);
     }
 
-    /** Forgets all moves: stands at the instant, or follows the system if there is none. */
-    public synchronized void startAgain(@Nullable Instant frozenAt) {
-        setting = new Setting(frozenAt, Duration.ZERO);
+    /** Forgets all moves: goes as it is told here. */
+    public synchronized void startAgain(Setting anew) {
+        setting = anew;
     }
 
     private static boolean isWithin(Instant instant) {

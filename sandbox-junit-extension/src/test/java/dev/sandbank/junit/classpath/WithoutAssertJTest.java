@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,22 +16,13 @@ import org.junit.jupiter.api.Test;
 class WithoutAssertJTest {
 
     private static final Path CLASSES = Path.of("target", "classes");
+    private static final String ASSERTJ = "org.assertj.";
     private static final String ASSERTIONS = "dev.sandbank.junit.SandbankAssertions";
     private static final String THEIR_PACKAGE = "dev.sandbank.junit.assertions.";
 
     @Test
     void theExtensionRunsTests() throws Exception {
-        Thread thread = Thread.currentThread();
-        ClassLoader usual = thread.getContextClassLoader();
-        try (WithoutAssertJ loader = WithoutAssertJ.open()) {
-            thread.setContextClassLoader(loader);
-            Callable<?> run = (Callable<?>)
-                    loader.loadClass(PlainRun.class.getName()).getConstructor().newInstance();
-
-            assertThat(run.call()).isEqualTo("1 passed");
-        } finally {
-            thread.setContextClassLoader(usual);
-        }
+        assertThat(ClassPathWithout.run(ASSERTJ)).isEqualTo("1 passed");
     }
 
     @Test
@@ -42,7 +32,7 @@ class WithoutAssertJTest {
                 .toList();
 
         assertThat(others).contains("dev.sandbank.junit.WithSandbank", "dev.sandbank.junit.SandbankExtension");
-        try (WithoutAssertJ loader = WithoutAssertJ.open()) {
+        try (ClassPathWithout loader = ClassPathWithout.open(ASSERTJ)) {
             for (String name : others) {
                 Class<?> type = Class.forName(name, true, loader);
                 assertThat(type.getDeclaredMethods()).as(name).isNotNull();
@@ -54,7 +44,7 @@ class WithoutAssertJTest {
 
     @Test
     void theAssertionsAreNot() throws ClassNotFoundException {
-        try (WithoutAssertJ loader = WithoutAssertJ.open()) {
+        try (ClassPathWithout loader = ClassPathWithout.open(ASSERTJ)) {
             Class<?> assertions = loader.loadClass(ASSERTIONS);
 
             assertThatThrownBy(assertions::getDeclaredMethods)

@@ -5,13 +5,17 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PublicKey;
 
 /**
  * A key that signs.
@@ -44,6 +48,12 @@ record SigningKey(JWSAlgorithm algorithm, JWK published, JWSSigner signer) {
         KeyPair pair = Ed25519.generate();
         return new SigningKey(
                 JWSAlgorithm.EdDSA, Ed25519.publicJwk(pair.getPublic(), keyId), new Ed25519.Signer(pair.getPrivate()));
+    }
+
+    PublicKey publicKey() throws JOSEException, GeneralSecurityException {
+        return published instanceof OctetKeyPair edwards
+                ? Ed25519.publicKey(edwards)
+                : ((AsymmetricJWK) published).toPublicKey();
     }
 
     String keyId() {

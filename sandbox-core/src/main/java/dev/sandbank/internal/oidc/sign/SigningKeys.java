@@ -36,7 +36,7 @@ public final class SigningKeys implements AutoCloseable {
     private boolean closed;
 
     public SigningKeys(Ids ids) {
-        this.ids = ids;
+        this.ids = ids.aside();
     }
 
     /**
@@ -114,7 +114,7 @@ public final class SigningKeys implements AutoCloseable {
         return all;
     }
 
-    private synchronized SigningKey key(String algorithm) {
+    synchronized SigningKey key(String algorithm) {
         SigningKey known = current.get(algorithm);
         if (known == null) {
             known = make(algorithm);
