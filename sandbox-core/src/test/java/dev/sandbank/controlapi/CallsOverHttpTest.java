@@ -95,6 +95,19 @@ class CallsOverHttpTest {
     }
 
     @Test
+    void belongToTheTestsThatTheyName() {
+        HttpCall.get(bank, "/banking/accounts").header("Sandbank-Test", "mine").send();
+        HttpCall.get(bank, "/banking/accounts")
+                .header("Sandbank-Test", "another")
+                .send();
+
+        JsonNode calls = control(bank, "GET", "/calls?test=mine").send().json().path("calls");
+
+        assertThat(calls).hasSize(1);
+        assertThat(calls.at("/0/tests/0").asText()).isEqualTo("mine");
+    }
+
+    @Test
     void sayTheSameAsTheJournalInJava() {
         JsonNode calls = control(bank, "GET", "/calls").send().json().path("calls");
 

@@ -70,6 +70,19 @@ class SandboxOverHttpTest {
     }
 
     @Test
+    void isExportedAsAFixtureThatStartsTheSame() {
+        control(bank, "POST", "/users/ada/block").send();
+
+        ControlAnswer exported = control(bank, "GET", "/fixture").send().hasStatus(200);
+
+        assertThat(exported.header("content-type")).contains("application/yaml");
+        assertThat(exported.header("cache-control")).contains("no-store");
+        try (Sandbank again = Sandbank.builder().fixtureText(exported.body()).start()) {
+            assertThat(again.user("ada").status()).isEqualTo("blocked");
+        }
+    }
+
+    @Test
     void tellsTheHeadAlone() {
         ControlAnswer head = control(bank, "HEAD", "/clock").send().hasStatus(200);
 

@@ -117,8 +117,10 @@ public record ApiDescription(JsonNode document) {
         Map.Entry<String, JsonNode> content =
                 response.get("content").properties().iterator().next();
         assertThat(answer.header("content-type")).contains(content.getKey());
-        assertThat(violations(content.getValue().path("schema"), answer.json()))
-                .as(answer.body())
-                .isEmpty();
+        if (content.getKey().endsWith("json")) {
+            assertThat(violations(content.getValue().path("schema"), answer.json()))
+                    .as(answer.body())
+                    .isEmpty();
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param client only by this client
  * @param user only for this user
  * @param refusal only refused for this reason
+ * @param test only of this test
  * @param status only with this status
  * @param since only with a greater number
  * @param limit at most so many: the latest ones, or the first ones since a number
@@ -25,6 +26,7 @@ record CallFilter(
         Optional<String> client,
         Optional<String> user,
         Optional<String> refusal,
+        Optional<String> test,
         OptionalLong status,
         OptionalLong since,
         long limit) {
@@ -33,7 +35,7 @@ record CallFilter(
     private static final long MOST = 1000;
 
     static List<String> parameters() {
-        return List.of("operation", "client", "user", "refusal", "status", "since", "limit");
+        return List.of("operation", "client", "user", "refusal", "test", "status", "since", "limit");
     }
 
     /**
@@ -53,6 +55,7 @@ record CallFilter(
                 query.find("client"),
                 query.find("user"),
                 query.find("refusal"),
+                query.find("test"),
                 query.number("status"),
                 query.number("since"),
                 limit);
@@ -70,6 +73,7 @@ record CallFilter(
                 && is(client, entry.ruling().client())
                 && user.map(id -> isUser(id, entry.ruling().subject())).orElse(true)
                 && is(refusal, entry.ruling().refused().map(Refusal::key).orElse(""))
+                && test.map(entry.tests()::contains).orElse(true)
                 && status.orElse(entry.status()) == entry.status();
     }
 

@@ -27,6 +27,7 @@ final class CallJson {
         entry.replyHeaders().forEach(replyHeaders::put);
         call.put("replyBody", entry.replyBody());
         call.set("decision", decision(entry.ruling()));
+        call.set("tests", Json.array(entry.tests()));
         return call;
     }
 

@@ -21,6 +21,7 @@ final class SandboxOperations {
         return List.of(
                 Operation.of("GET", "", SandboxOperations::sandbox),
                 Operation.of("GET", "/" + DESCRIPTION, SandboxOperations::description),
+                Operation.of("GET", "/fixture", SandboxOperations::fixture),
                 Operation.of("POST", "/reset", SandboxOperations::reset));
     }
 
@@ -41,6 +42,11 @@ final class SandboxOperations {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** In the media type of RFC 9512. */
+    private static Reply fixture(Asked asked) {
+        return Reply.of(200, "application/yaml", asked.bank().export());
     }
 
     private static Reply reset(Asked asked) {
