@@ -25,7 +25,7 @@ record Wording(
 
     Expected of(String reason, String phrase) {
         Reply reply = phrasebook.say(new Refusal.RuleBroken(phrase, "", Map.of()), Map.copyOf(settings.asTexts()));
-        return new Expected(reason, reply.status(), code == null ? "" : codeIn(reply.body(), code));
+        return new Expected(reason, phrase, reply.status(), code == null ? "" : codeIn(reply.body(), code));
     }
 
     private static String codeIn(String body, String pointer) {
