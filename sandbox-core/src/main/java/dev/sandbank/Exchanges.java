@@ -24,7 +24,8 @@ final class Exchanges {
                 entry.status(),
                 entry.replyHeaders(),
                 entry.replyBody(),
-                decision(entry.ruling(), entry.status()));
+                decision(entry.ruling(), entry.status()),
+                entry.tests());
     }
 
     private static Decision decision(Ruling ruling, int status) {

@@ -8,6 +8,7 @@ import dev.sandbank.internal.denial.Denial;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -112,6 +113,27 @@ public final class Sandbank implements AutoCloseable {
         return production().keys();
     }
 
+    /**
+     * What an application has to know to use this bank, as properties that frameworks can take as they are: {@code
+     * base-url}, {@code issuer}, {@code token-url}, {@code client-id} and {@code client-secret}, in this order. The client
+     * is the first of the fixture that has a secret and may use the client credentials grant; without one the last two
+     * are left out.
+     *
+     * @param prefix what their names begin with, such as {@code bank.}
+     */
+    public Map<String, String> properties(String prefix) {
+        return production().properties(prefix);
+    }
+
+    /**
+     * As {@link #properties(String)}, with a client of one's choice; a public one has no {@code client-secret}.
+     *
+     * @throws IllegalArgumentException if there is no such client
+     */
+    public Map<String, String> properties(String prefix, String client) {
+        return production().properties(prefix, client);
+    }
+
     /** The environment without a prefix, which the methods above are short for. */
     private SandbankEnvironment production() {
         return environment("");
@@ -192,6 +214,34 @@ public final class Sandbank implements AutoCloseable {
      */
     public Exchange expectDenial(String refusal, Action action) {
         return new ExpectedDenial(refusal, bank.journal(), names()).during(action);
+    }
+
+    /**
+     * The present state as a fixture in YAML: a sandbox that starts from it goes on from here, with the same ids, times and
+     * order of everything, the same balances, and what is due falling due at the same moment.
+     *
+     * <pre>{@code
+     * Files.writeString(Path.of("after-the-transfer.yaml"), bank.export());
+     * }</pre>
+     *
+     * <p>It holds the passwords and secrets of all users and clients. Not in it: tokens, sign-ins, login sessions,
+     * consents, signing keys, client assertions that were used, requests counted towards limits, faults and the journal.
+     * What has fallen due by now is done first. A clock that stands still stands where it does now; one that follows the
+     * system's goes on doing so, as far ahead of it as now.
+     *
+     * <p>It stands alone. The dialect of a bank of one's own is named by its absolute path, or by its class-path name.
+     */
+    public String export() {
+        return control.export();
+    }
+
+    /**
+     * Watches for a denial from now on, where it cannot be said in one action; to be closed.
+     *
+     * @param refusal the reason, one of {@link Refusals} or a bank's own
+     */
+    public ExpectedDenial watchForDenial(String refusal) {
+        return new ExpectedDenial(refusal, bank.journal(), names());
     }
 
     /** Goes back to the fixture: its users, clients, data and clock; no token, fault or call is left. */

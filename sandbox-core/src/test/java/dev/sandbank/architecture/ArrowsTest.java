@@ -67,8 +67,10 @@ class ArrowsTest {
                             "fixture",
                             "oidc",
                             "oidc.sign",
-                            "bank")),
-            Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "bank", "control")),
+                            "bank",
+                            "export")),
+            Map.entry("export", Set.of("model", "time", "dialect", "store", "fixture", "work", "bank")),
+            Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "bank", "control", "denial")),
             Map.entry("http", Set.of("model", "bank")),
             Map.entry("explain", Set.of("model", "input", "dialect", "store", "fixture", "bank", "oidc")),
             Map.entry(

@@ -1,43 +1,43 @@
 package dev.sandbank.junit;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * One {@link WithSandbank} as a test sees it.
+ * One sandbox that is declared for a method or class.
  *
- * @param fixture what it says
+ * @param spec what it says
  * @param place the context of the method or class it holds for
+ * @param origin the field that says it, if it is no annotation
  */
-record Declaration(String fixture, ExtensionContext place) {
+record Declaration(Spec spec, ExtensionContext place, Optional<Origin> origin) {
 
-    /** What tells sandboxes apart: the same fixture, declared for another method or class, is another sandbox. */
-    record Key(Optional<AnnotatedElement> place, String fixture) {}
+    /** A field that holds an extension. */
+    record Origin(Field field, SandbankExtension extension) {}
 
-    /** The method's own, else that of its class, else that of an enclosing class, from the inside out. */
-    static Optional<Declaration> nearestTo(ExtensionContext context) {
-        return outwards(context).flatMap(place -> at(place).stream()).findFirst();
-    }
-
-    private static Optional<Declaration> at(ExtensionContext place) {
-        return AnnotationSupport.findAnnotation(place.getElement(), WithSandbank.class)
-                .map(found -> new Declaration(found.value(), place));
-    }
+    /** What tells sandboxes apart: the same, declared for another method or class, is another sandbox. */
+    record Key(Optional<AnnotatedElement> place, Spec spec, Optional<Field> field) {}
 
     Key key() {
-        return new Key(place.getElement(), fixture);
+        return new Key(place.getElement(), spec, origin.map(Origin::field));
+    }
+
+    /** Whether this extension is to serve it: that of the field, or the one that annotations share. */
+    boolean isServedBy(SandbankExtension extension) {
+        return origin.map(found -> found.extension() == extension).orElseGet(extension::isOfAnnotations);
     }
 
     /** The contexts this declaration holds for, from the given one outwards. */
     Stream<ExtensionContext> reach(ExtensionContext from) {
-        return Stream.concat(outwards(from).takeWhile(here -> here != place), Stream.of(place));
+        return Stream.concat(Declarations.outwards(from).takeWhile(here -> here != place), Stream.of(place));
     }
 
-    private static Stream<ExtensionContext> outwards(ExtensionContext from) {
-        return Stream.iterate(Optional.of(from), Optional::isPresent, here -> here.flatMap(ExtensionContext::getParent))
-                .flatMap(Optional::stream);
+    /** As a message names it. */
+    String words() {
+        return origin.map(found -> "the field " + found.field().getName() + " (" + spec + ")")
+                .orElseGet(() -> (spec.inline() ? "@Fixture(" : "@WithSandbank(") + spec + ")");
     }
 }

@@ -1,43 +1,192 @@
 package dev.sandbank.junit;
 
 import dev.sandbank.Sandbank;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * Hands a running {@link Sandbank} to every method that has one as a parameter, and to every argument that needs one.
+ * Gives tests their running sandboxes. {@link WithSandbank} registers it; a field does so, too, for those who want to
+ * say more than an annotation can, or to have the sandbox at hand without a parameter:
  *
- * <p>It has no fields: what it starts is kept, found again and closed by JUnit's store.
+ * <pre>{@code
+ * @RegisterExtension
+ * static final SandbankExtension bank = SandbankExtension.of("uphold");
+ *
+ * @Test
+ * void listsAccounts() {
+ *     var client = new PaymentsClient(bank.sandbank().baseUrl());
+ * }
+ * }</pre>
+ *
+ * <p>A static field has one sandbox for all tests of its class, as {@link Lifetime#CLASS} says; each class that inherits
+ * it has one of its own. Another field has a fresh one for each test. All parameters and annotations of this package work
+ * with it. The nearest declaration counts for them: a field that of its class (where it goes before an annotation of
+ * the class), a method's or nested class's own annotation before that. A class may have several such fields; then
+ * {@link #sandbank()} alone tells them apart.
  */
-final class SandbankExtension implements ParameterResolver, InvocationInterceptor {
+public final class SandbankExtension
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                InvocationInterceptor,
+                ParameterResolver,
+                TestInstancePreConstructCallback {
 
-    private static final Namespace NAMESPACE = Namespace.create(SandbankExtension.class);
+    static final Namespace NAMESPACE = Namespace.create(SandbankExtension.class);
 
-    private static final String UNDECLARED =
-            "write @WithSandbank(\"…\") on the test method, on its class or on an enclosing class";
-    private static final String TOO_EARLY = """
-            a constructor cannot know for which test it runs, so it cannot be given that test's sandbox: \
-            make it a parameter of the test or of a @BeforeEach method, or share one between all tests \
-            of the class by a parameter of a @BeforeAll method or by @TestInstance(PER_CLASS)""";
+    private final Optional<Function<Lifetime, Spec>> spec;
+    private final Presence presence = new Presence();
 
+    /** For JUnit, which makes one for all annotations: that one has no sandbox of its own. */
+    SandbankExtension() {
+        this.spec = Optional.empty();
+    }
+
+    SandbankExtension(Function<Lifetime, Spec> spec) {
+        this.spec = Optional.of(spec);
+    }
+
+    /**
+     * An extension for a field.
+     *
+     * @param fixture a built-in fixture ({@code apiture}, {@code uphold}), else a class-path resource, else a file
+     */
+    public static SandbankExtension of(String fixture) {
+        return builder().fixture(fixture).build();
+    }
+
+    /** Says more about the sandbox of a field. */
+    public static SandbankExtensionBuilder builder() {
+        return new SandbankExtensionBuilder();
+    }
+
+    /**
+     * The running sandbox of the test that asks, or of the class if no test runs.
+     *
+     * <p>Code that runs on another thread than its test is told so, too, as long as it is the only one that may be meant.
+     *
+     * @throws IllegalStateException if there is none, because no test runs with this extension, or if there are several
+     */
+    public Sandbank sandbank() {
+        return presence.bank();
+    }
+
+    boolean isOfAnnotations() {
+        return spec.isEmpty();
+    }
+
+    Optional<Spec> spec(Lifetime usual) {
+        return spec.map(wanted -> wanted.apply(usual));
+    }
+
+    /** A class whose one instance is made before all else may want its sandbox for that. */
     @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Sandbank.class;
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        if (context.getTestMethod().isEmpty()) {
+            beforeAll(context);
+        }
     }
 
     @Override
-    public Sandbank resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return bankFor(parameter.getDeclaringExecutable(), context);
+    public void beforeAll(ExtensionContext context) {
+        Declarations.servedBy(this, context)
+                .map(declared -> new Tenancy(declared, context))
+                .filter(Tenancy::isShared)
+                .ifPresent(tenancy -> {
+                    join(tenancy);
+                    tenancy.open();
+                });
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        refuseIdleVariations(context);
+        Turn.take(
+                context,
+                Declarations.usableBy(context).stream()
+                        .map(declared -> new Tenancy(declared, context))
+                        .toList());
+        Declarations.servedBy(this, context)
+                .map(declared -> new Tenancy(declared, context))
+                .ifPresent(tenancy -> {
+                    tenancy.prepare(isInCharge(context));
+                    join(tenancy);
+                });
+    }
+
+    private void join(Tenancy tenancy) {
+        if (!isOfAnnotations()) {
+            presence.joins(tenancy);
+        }
+    }
+
+    private static void refuseIdleVariations(ExtensionContext context) {
+        if (Declarations.nearestTo(context).isEmpty()) {
+            Variation.at(Declarations.outwards(context)).stream().findFirst().ifPresent(variation -> {
+                throw Asking.undeclared(variation);
+            });
+        }
+    }
+
+    /** Whether parameters and annotations are this one's affair; there may be another such extension. */
+    private boolean isInCharge(ExtensionContext context) {
+        return Declarations.nearestTo(context)
+                .map(declared -> declared.isServedBy(this))
+                .orElseGet(this::isOfAnnotations);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return Wish.of(parameter.getParameter()).isPresent() && isInCharge(context);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Sandbank bank = new Asking(parameter.getDeclaringExecutable(), context).bank();
+        return Wish.of(parameter.getParameter()).orElseThrow().from(bank, parameter.getParameter());
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
+        method.proceed();
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
+        method.proceed();
+    }
+
+    @Override
+    public void interceptAfterEachMethod(
+            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
+        method.proceed();
+    }
+
+    @Override
+    public void interceptAfterAllMethod(
+            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
+        method.proceed();
     }
 
     @Override
@@ -54,53 +203,23 @@ final class SandbankExtension implements ParameterResolver, InvocationIntercepto
         proceed(test, call, context);
     }
 
-    private static void proceed(
-            Invocation<Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+    private void proceed(Invocation<Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         List<AtSandbank> arguments = call.getArguments().stream()
                 .filter(AtSandbank.class::isInstance)
                 .map(AtSandbank.class::cast)
                 .toList();
-        if (arguments.isEmpty()) {
+        if (arguments.isEmpty() || !isInCharge(context)) {
             test.proceed();
             return;
         }
-        Sandbank bank = bankFor(call.getExecutable(), context);
-        arguments.forEach(argument -> argument.arrive(bank));
-        test.proceed();
-        arguments.forEach(argument -> argument.leave(bank));
-    }
-
-    private static Sandbank bankFor(Executable asking, ExtensionContext context) {
-        refuseIdleAnnotation(asking, context);
-        Declaration declared = Declaration.nearestTo(context).orElseThrow(() -> undeclared(asking));
-        ExtensionContext owner = Sharing.under(declared, context).orElseGet(() -> unshared(asking, context));
-        return owner.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(declared.key(), key -> Start.of(declared), Start.class)
-                .bank();
-    }
-
-    /** JUnit looks for extensions on tests and classes only; an annotation elsewhere would be ignored without a word. */
-    private static void refuseIdleAnnotation(Executable asking, ExtensionContext context) {
-        boolean isTest = context.getTestMethod().filter(asking::equals).isPresent();
-        if (!isTest && AnnotationSupport.isAnnotated(asking, WithSandbank.class)) {
-            throw refusal(asking, "its @WithSandbank has no effect: write it on the test method or on the class");
+        Sandbank bank = new Asking(call.getExecutable(), context).bank();
+        try {
+            arguments.forEach(argument -> argument.arrive(bank));
+            test.proceed();
+            arguments.forEach(argument -> argument.leave(bank));
+        } finally {
+            arguments.forEach(AtSandbank::gone);
         }
-    }
-
-    /** Where no class shares a sandbox, whoever asks gets one of its own. */
-    private static ExtensionContext unshared(Executable asking, ExtensionContext context) {
-        if (asking instanceof Constructor && context.getTestMethod().isEmpty()) {
-            throw refusal(asking, TOO_EARLY);
-        }
-        return context;
-    }
-
-    private static ParameterResolutionException undeclared(Executable asking) {
-        return refusal(asking, asking instanceof Constructor ? TOO_EARLY : UNDECLARED);
-    }
-
-    private static ParameterResolutionException refusal(Executable asking, String reason) {
-        return new ParameterResolutionException("No sandbox for the parameter of " + asking + ": " + reason);
     }
 }

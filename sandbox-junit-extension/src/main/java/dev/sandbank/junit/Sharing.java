@@ -1,9 +1,7 @@
 package dev.sandbank.junit;
 
-import dev.sandbank.Sandbank;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +26,7 @@ final class Sharing {
     }
 
     private static boolean isWanted(ExtensionContext context) {
-        return context.getTestMethod().isEmpty() && onceForAll(context).anyMatch(Sharing::takesSandbank);
+        return context.getTestMethod().isEmpty() && onceForAll(context).anyMatch(Sharing::wantsSomething);
     }
 
     /** What runs once for all tests of a class. */
@@ -47,7 +45,8 @@ final class Sharing {
                 .map(Executable.class::cast);
     }
 
-    private static boolean takesSandbank(Executable executable) {
-        return Arrays.asList(executable.getParameterTypes()).contains(Sandbank.class);
+    private static boolean wantsSomething(Executable executable) {
+        return Stream.of(executable.getParameters())
+                .anyMatch(parameter -> Wish.of(parameter).isPresent());
     }
 }

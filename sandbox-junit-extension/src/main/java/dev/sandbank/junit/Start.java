@@ -2,25 +2,44 @@ package dev.sandbank.junit;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankException;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** How starting a sandbox went; JUnit's store keeps it, so all who share the sandbox hear the same. */
-sealed interface Start {
+/** How starting a sandbox went; it is kept, so all who share the sandbox hear the same. */
+sealed interface Start extends CloseableResource, AutoCloseable {
 
-    static Start of(Declaration declared) {
+    /**
+     * Starts a sandbox.
+     *
+     * @param words as messages are to name it
+     * @param variations what is to be different from the fixture
+     */
+    static Start of(Spec spec, String words, List<Variation> variations) {
         try {
-            return new Running(Sandbank.start(declared.fixture()));
+            return varied(spec.start(), variations);
         } catch (SandbankException bad) {
-            return new Failed(new ParameterResolutionException(
-                    "@WithSandbank(\"" + declared.fixture() + "\") cannot start: " + bad.getMessage()));
+            return new Failed(new ParameterResolutionException(words + " cannot start: " + bad.getMessage()));
+        }
+    }
+
+    private static Start varied(Sandbank bank, List<Variation> variations) {
+        try {
+            variations.forEach(variation -> variation.applyTo(bank));
+            return new Running(bank);
+        } catch (ParameterResolutionException bad) {
+            bank.close();
+            return new Failed(bad);
         }
     }
 
     Sandbank bank();
 
+    @Override
+    void close();
+
     /** JUnit 5.13 and later close any {@link AutoCloseable}; earlier ones only a {@link CloseableResource}. */
-    record Running(Sandbank bank) implements Start, CloseableResource, AutoCloseable {
+    record Running(Sandbank bank) implements Start {
 
         @Override
         public void close() {
@@ -35,5 +54,8 @@ sealed interface Start {
         public Sandbank bank() {
             throw reason;
         }
+
+        @Override
+        public void close() {}
     }
 }

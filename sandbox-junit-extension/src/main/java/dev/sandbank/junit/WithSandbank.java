@@ -54,4 +54,17 @@ public @interface WithSandbank {
      * file.
      */
     String value();
+
+    /** How long it lives, and so who shares it. */
+    Lifetime lifetime() default Lifetime.METHOD;
+
+    /**
+     * The port, for code whose URL is fixed; 0, the default, is a free one, which is better wherever it can be.
+     *
+     * <p>Such a sandbox runs from the beginning of the test or class, whether anybody asks for it or not. Tests that have
+     * it for themselves take turns if they run in parallel, as those do that share one of the whole JVM. Classes that
+     * share it do not: see to it that they do not run at the same time, or let it live as long as the JVM. A port that is
+     * taken fails the test and is named.
+     */
+    int port() default 0;
 }

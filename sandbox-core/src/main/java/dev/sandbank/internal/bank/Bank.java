@@ -9,11 +9,14 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.time.SandboxClock;
+import dev.sandbank.internal.time.SandboxClock.Setting;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** A whole sandbox without its port: the environments of one fixture, one clock, one journal. */
@@ -21,6 +24,7 @@ public final class Bank implements AutoCloseable {
 
     private final Prepared prepared;
     private final SandboxClock clock;
+    private final Ids ids;
     private final Journal journal = new Journal();
     private final Faults faults = new Faults();
     private final Map<String, Environment> environments = new LinkedHashMap<>();
@@ -39,8 +43,8 @@ public final class Bank implements AutoCloseable {
     public Bank(Prepared prepared, Supplier<String> publicBase, boolean tellsDecisions) {
         this.prepared = prepared;
         this.tellsDecisions = tellsDecisions;
-        this.clock = new SandboxClock(Clock.systemUTC(), prepared.fixture().startsAt());
-        Ids ids = Ids.from(prepared.fixture().seed());
+        this.clock = new SandboxClock(Clock.systemUTC(), atTheStart());
+        this.ids = Ids.from(prepared.fixture().seed());
         prepared.realms()
                 .forEach((prefix, start) -> environments.put(
                         prefix,
@@ -52,11 +56,16 @@ public final class Bank implements AutoCloseable {
                                 new Place(prefix, () -> publicBase.get() + prefix))));
     }
 
+    private Setting atTheStart() {
+        return new Setting(prepared.fixture().startsAt(), prepared.fixture().ahead());
+    }
+
     /** Answers one request and writes it down. */
     public Reply answer(Request request) {
         Address address = Address.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
-        return written(request, environment, answer(environment, request.at(address.path())));
+        List<String> tests = journal.tests().of(request);
+        return written(request, environment, answer(environment, request.at(address.path())), tests);
     }
 
     private Answered answer(Environment environment, Request request) {
@@ -69,13 +78,14 @@ public final class Bank implements AutoCloseable {
     public Reply unreadable(Request request, Refusal refusal) {
         Address address = Address.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
-        return written(request, environment, environment.unreadable(refusal, request.path()));
+        List<String> tests = journal.tests().of(request);
+        return written(request, environment, environment.unreadable(refusal, request.path()), tests);
     }
 
-    private Reply written(Request request, Environment environment, Answered answered) {
+    private Reply written(Request request, Environment environment, Answered answered, List<String> tests) {
         boolean tells = tellsDecisions || environment.tellsDecisions();
         Answered told = tells ? DecisionHeader.mark(answered) : answered;
-        journal.record(request, told, clock.get());
+        journal.record(request, told, clock.get(), tests);
         return told.reply();
     }
 
@@ -101,6 +111,11 @@ public final class Bank implements AutoCloseable {
         return prepared;
     }
 
+    /** The seed from which another sandbox would go on making the same ids; nothing if they are unpredictable. */
+    public OptionalLong seed() {
+        return ids.seed();
+    }
+
     public SandboxClock clock() {
         return clock;
     }
@@ -124,7 +139,7 @@ public final class Bank implements AutoCloseable {
 
     /** Goes back to the fixture: data, tokens, clock, faults and journal. */
     public void reset() {
-        clock.startAgain(prepared.fixture().startsAt());
+        clock.startAgain(atTheStart());
         environments.values().forEach(environment -> environment.store().reset());
         faults.clear();
         journal.clear();

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param settings what the fixture sets
  * @param code where in a body the bank's code is, or null if there is none
  */
-record Wording(
+public record Wording(
         Phrasebook phrasebook, Settings settings, @Nullable String code) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    Expected of(String reason, String phrase) {
+    /** What the bank answers to a refusal for this reason, worded by this phrase. */
+    public Expected of(String reason, String phrase) {
         Reply reply = phrasebook.say(new Refusal.RuleBroken(phrase, "", Map.of()), Map.copyOf(settings.asTexts()));
         return new Expected(reason, phrase, reply.status(), code == null ? "" : codeIn(reply.body(), code));
     }

@@ -38,6 +38,7 @@ public final class Journal {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Deque<Note> notes = new ArrayDeque<>();
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
+    private final RunningTests tests = new RunningTests();
     private long count;
     private long changes;
 
@@ -51,7 +52,17 @@ public final class Journal {
         listeners.remove(listener);
     }
 
-    public void record(Request request, Answered answered, Instant at) {
+    /** The tests that run at the moment; they stay when the journal is cleared. */
+    public RunningTests tests() {
+        return tests;
+    }
+
+    /**
+     * Writes a call down.
+     *
+     * @param of the tests it belongs to
+     */
+    public void record(Request request, Answered answered, Instant at, List<String> of) {
         Reply reply = answered.reply();
         Entry entry;
         lock.lock();
@@ -66,7 +77,8 @@ public final class Journal {
                     reply.status(),
                     replyHeaders(reply),
                     body(reply.body()),
-                    answered.ruling());
+                    answered.ruling(),
+                    of);
             entries.addLast(entry);
             if (entries.size() > MOST_CALLS) {
                 entries.removeFirst();

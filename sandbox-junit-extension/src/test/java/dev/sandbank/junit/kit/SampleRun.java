@@ -28,13 +28,18 @@ public record SampleRun(EngineExecutionResults results) {
 
     /** Runs samples that must pass, their classes and methods in parallel. */
     public static SampleRun passingInParallel(int threads, Class<?>... samples) {
+        return inParallel(threads, samples).requirePassed();
+    }
+
+    /** Runs samples, their classes and methods in parallel. */
+    public static SampleRun inParallel(int threads, Class<?>... samples) {
         EngineTestKit.Builder kit = kit(samples)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                 .configurationParameter(
                         "junit.jupiter.execution.parallel.config.fixed.parallelism", String.valueOf(threads));
-        return new SampleRun(kit.execute()).requirePassed();
+        return new SampleRun(kit.execute());
     }
 
     private static EngineTestKit.Builder kit(Class<?>... samples) {

@@ -1,0 +1,31 @@
+package dev.sandbank.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Stops the sandbox's clock at a moment before the test begins, as {@link dev.sandbank.SandbankClock#freezeAt} does.
+ *
+ * <pre>{@code
+ * @Test
+ * @ClockAt("2031-03-03T09:00:00Z")
+ * void paysOnTheSameDay(Sandbank bank) { … }
+ * }</pre>
+ *
+ * <p>It can stand where {@link Blocked} can, and is done at the same time; the nearest one counts.
+ */
+@Documented
+@Inherited
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(SandbankExtension.class)
+public @interface ClockAt {
+
+    /** The moment in ISO 8601, with its offset from UTC. */
+    String value();
+}

@@ -1,0 +1,86 @@
+package dev.sandbank.junit;
+
+import dev.sandbank.Sandbank;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/**
+ * The sandboxes that live as long as a run of tests, one for each {@link Spec}.
+ *
+ * <p>This is the only thing here that JUnit's store does not keep, because not only JUnit asks for it: a framework that
+ * prepares a test class may want the URL before the extension is called, and knows no store. It is let out to runs, and
+ * closed when the last of them is over; what no run was ever told of ends with the JVM.
+ */
+final class JvmWide {
+
+    private static final Map<Spec, Resident> RESIDENTS = new ConcurrentHashMap<>();
+
+    private JvmWide() {}
+
+    /**
+     * One such sandbox.
+     *
+     * @param start how its start went
+     * @param turns whom its tests ask before they use it
+     * @param leases how many runs use it
+     */
+    record Resident(Start start, Semaphore turns, int leases) {
+
+        static Resident starting(Spec spec) {
+            return new Resident(
+                    Start.of(spec, "The sandbox of " + spec + " for the whole JVM", List.of()),
+                    new Semaphore(1, true),
+                    0);
+        }
+
+        Resident leased(int more) {
+            return new Resident(start, turns, leases + more);
+        }
+
+        Sandbank bank() {
+            return start.bank();
+        }
+    }
+
+    /** The one that a run uses; it is started if nobody asked before, and stays until the run is over. */
+    static Resident during(ExtensionContext context, Spec spec) {
+        return context.getRoot()
+                .getStore(SandbankExtension.NAMESPACE)
+                .getOrComputeIfAbsent(spec, JvmWide::lease, Lease.class)
+                .resident();
+    }
+
+    /** The one that somebody outside of any run uses. */
+    static Resident of(Spec spec) {
+        return RESIDENTS.computeIfAbsent(spec, Resident::starting);
+    }
+
+    private static Lease lease(Spec spec) {
+        return new Lease(
+                spec,
+                RESIDENTS.compute(spec, (key, known) -> (known == null ? Resident.starting(spec) : known).leased(1)));
+    }
+
+    private static void giveBack(Spec spec) {
+        RESIDENTS.computeIfPresent(spec, (key, known) -> {
+            if (known.leases() > 1) {
+                return known.leased(-1);
+            }
+            known.start().close();
+            return null;
+        });
+    }
+
+    /** One run's use of it, in the store of that run. */
+    private record Lease(Spec spec, Resident resident) implements CloseableResource, AutoCloseable {
+
+        @Override
+        public void close() {
+            giveBack(spec);
+        }
+    }
+}
