@@ -57,12 +57,14 @@ class JvmWideSandboxTest {
     }
 
     @Test
-    void isClosedWhenTheRunIsOverAndStartedAnewByTheNext() {
+    void isClosedWhenTheRunIsOverAndStartedAnewByTheNextWhereItWas() {
         SampleRun first = SampleRun.passing(One.class);
         SampleRun second = SampleRun.passing(One.class);
 
         assertThat(first.sightings()).isNotEmpty().noneMatch(Sighting::isAnswered);
         assertThat(second.sightings()).isNotEmpty().noneMatch(Sighting::isAnswered);
+        assertThat(second.sightings().get(0).url())
+                .isEqualTo(first.sightings().get(0).url());
     }
 
     @Sample
