@@ -2,8 +2,12 @@ package dev.sandbank;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.denial.Arranged;
+import dev.sandbank.internal.denial.Catalogue;
+import dev.sandbank.internal.denial.Denial;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -170,6 +174,24 @@ public final class Sandbank implements AutoCloseable {
         return new SandbankNames(control.names());
     }
 
+    /**
+     * Every way in which an operation can be refused under the fixture of this sandbox, in the order of the gates. What was
+     * changed since the start does not count, but for the clock.
+     *
+     * @param operationId such as {@code createTransfer}
+     * @param gates only what these gates refuse, such as {@code scope}; none named means all
+     * @throws IllegalArgumentException if there is no such operation or gate
+     */
+    public List<SandbankDenial> denials(String operationId, String... gates) {
+        try (Catalogue catalogue = Catalogue.of(bank.prepared(), bank.clock().get())) {
+            return SandbankDenial.all(catalogue, operationId, gates);
+        }
+    }
+
+    Arranged arrange(Denial denial) {
+        return denial.arrange(bank);
+    }
+
     /** Something that a test does and that may throw. */
     @FunctionalInterface
     public interface Action {
@@ -192,6 +214,34 @@ public final class Sandbank implements AutoCloseable {
      */
     public Exchange expectDenial(String refusal, Action action) {
         return new ExpectedDenial(refusal, bank.journal(), names()).during(action);
+    }
+
+    /**
+     * The present state as a fixture in YAML: a sandbox that starts from it goes on from here, with the same ids, times and
+     * order of everything, the same balances, and what is due falling due at the same moment.
+     *
+     * <pre>{@code
+     * Files.writeString(Path.of("after-the-transfer.yaml"), bank.export());
+     * }</pre>
+     *
+     * <p>It holds the passwords and secrets of all users and clients. Not in it: tokens, sign-ins, login sessions,
+     * consents, signing keys, client assertions that were used, requests counted towards limits, faults and the journal.
+     * What has fallen due by now is done first. A clock that stands still stands where it does now; one that follows the
+     * system's goes on doing so, as far ahead of it as now.
+     *
+     * <p>It stands alone. The dialect of a bank of one's own is named by its absolute path, or by its class-path name.
+     */
+    public String export() {
+        return control.export();
+    }
+
+    /**
+     * Watches for a denial from now on, where it cannot be said in one action; to be closed.
+     *
+     * @param refusal the reason, one of {@link Refusals} or a bank's own
+     */
+    public ExpectedDenial watchForDenial(String refusal) {
+        return new ExpectedDenial(refusal, bank.journal(), names());
     }
 
     /** Goes back to the fixture: its users, clients, data and clock; no token, fault or call is left. */

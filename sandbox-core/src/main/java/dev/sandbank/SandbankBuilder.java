@@ -3,6 +3,7 @@ package dev.sandbank;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.fixture.FixtureException;
 import dev.sandbank.internal.fixture.Problem;
 import dev.sandbank.internal.http.Door;
@@ -88,6 +89,20 @@ public final class SandbankBuilder {
     public SandbankBuilder decisionHeader() {
         this.decisionHeader = true;
         return this;
+    }
+
+    /**
+     * Every way in which an operation can be refused under this fixture, in the order of the gates; nothing is started for it.
+     *
+     * @param operationId such as {@code createTransfer}
+     * @param gates only what these gates refuse, such as {@code scope}; none named means all
+     * @throws IllegalArgumentException if there is no such operation or gate
+     * @throws SandbankException if the fixture is bad
+     */
+    public List<SandbankDenial> denials(String operationId, String... gates) {
+        try (Catalogue catalogue = Catalogue.of(prepared())) {
+            return SandbankDenial.all(catalogue, operationId, gates);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.sandbank;
 
 import dev.sandbank.internal.control.ClientControl;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One OAuth client of a sandbox, as it is now; changes take effect at once. */
@@ -40,6 +41,11 @@ public final class SandbankClient {
      */
     public void setSecret(String secret) {
         control.setSecret(secret);
+    }
+
+    /** The one user that its own tokens stand for. */
+    public Optional<String> boundUser() {
+        return control.known().user();
     }
 
     /** What it may be granted. */

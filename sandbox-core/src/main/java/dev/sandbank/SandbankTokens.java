@@ -1,10 +1,15 @@
 package dev.sandbank;
 
 import dev.sandbank.internal.control.TokenControl;
+import dev.sandbank.internal.denial.Expected;
 import dev.sandbank.internal.flaw.Flaw;
 import dev.sandbank.internal.flaw.Flawed;
 import dev.sandbank.internal.flaw.FlawedTokens;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Access tokens without HTTP: issued, revoked and expired by the test. What HTTP would refuse is refused here too. */
@@ -57,6 +62,31 @@ public final class SandbankTokens {
     }
 
     /**
+     * The flaws for which every guarded call is refused under this fixture: all, but for {@link
+     * TokenFlaw#BLOCKED_SUBJECT} where the bank lets blocked users read, or nobody has a token that stands for a user.
+     */
+    public Set<TokenFlaw> flaws() {
+        return flawsFor("GET");
+    }
+
+    /**
+     * The flaws for which a call of an operation is refused under this fixture.
+     *
+     * @param operationId such as {@code createTransfer}
+     * @throws IllegalArgumentException if the bank has no such operation
+     */
+    public Set<TokenFlaw> flaws(String operationId) {
+        return flawsFor(control.at().operation(operationId).method());
+    }
+
+    private Set<TokenFlaw> flawsFor(String method) {
+        FlawedTokens tokens = new FlawedTokens(control.at());
+        return Arrays.stream(TokenFlaw.values())
+                .filter(flaw -> tokens.isRefused(Flaw.valueOf(flaw.name()), method))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(TokenFlaw.class)));
+    }
+
+    /**
      * Makes a token that is to be refused, of the fixture's first client that can have one by itself; for {@link
      * TokenFlaw#BLOCKED_SUBJECT} of one that has a token for an active user, whom this blocks.
      *
@@ -87,6 +117,8 @@ public final class SandbankTokens {
 
     private FlawedToken make(TokenFlaw flaw, @Nullable String client, @Nullable String user) {
         Flawed made = new FlawedTokens(control.at()).make(Flaw.valueOf(flaw.name()), client, user);
-        return new FlawedToken(flaw, made.authorization(), made.token(), made.reason(), made.status());
+        Expected expected = made.expected();
+        return new FlawedToken(
+                flaw, made.authorization(), made.token(), expected.reason(), expected.status(), expected.code());
     }
 }

@@ -67,10 +67,27 @@ class ArrowsTest {
                             "fixture",
                             "oidc",
                             "oidc.sign",
-                            "bank")),
-            Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "bank", "control")),
+                            "bank",
+                            "export")),
+            Map.entry("export", Set.of("model", "time", "dialect", "store", "fixture", "work", "bank")),
+            Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "bank", "control", "denial")),
             Map.entry("http", Set.of("model", "bank")),
             Map.entry("explain", Set.of("model", "input", "dialect", "store", "fixture", "bank", "oidc")),
+            Map.entry(
+                    "denial",
+                    Set.of(
+                            "model",
+                            "time",
+                            "input",
+                            "dialect",
+                            "store",
+                            "work",
+                            "work.plain",
+                            "fixture",
+                            "oidc",
+                            "bank",
+                            "explain",
+                            "control")),
             Map.entry("explain.page", Set.of("model", "journal", "explain", "explain.page.templates")));
 
     private final JavaClasses classes = Code.main();

@@ -66,6 +66,13 @@ class FlawedTokensTest {
             return method.equals("POST") ? call.json("{\"label\": \"x\", \"asset\": \"EUR\"}") : call;
         }
 
+        /** Where the bank's replies have its own code. */
+        String codeAt() {
+            return fixture.contains("musterbank")
+                    ? "/tppMessages/0/code"
+                    : fixture.equals("uphold") ? "/code" : "/type";
+        }
+
         @Override
         public String toString() {
             return fixture + ", " + (client == null ? "anybody" : client);
@@ -96,6 +103,9 @@ class FlawedTokensTest {
             HttpCall sent = flaw == TokenFlaw.MISSING ? call : call.header("Authorization", flawed.authorization());
 
             assertThat(sent).hasStatus(flawed.status()).wasRefused(flawed.reason());
+            assertThat(sent.send().json().at(scene.codeAt()).asText())
+                    .isEqualTo(flawed.code())
+                    .isNotEmpty();
         }
     }
 

@@ -214,8 +214,12 @@ public final class SandbankExtension
             return;
         }
         Sandbank bank = new Asking(call.getExecutable(), context).bank();
-        arguments.forEach(argument -> argument.arrive(bank));
-        test.proceed();
-        arguments.forEach(argument -> argument.leave(bank));
+        try {
+            arguments.forEach(argument -> argument.arrive(bank));
+            test.proceed();
+            arguments.forEach(argument -> argument.leave(bank));
+        } finally {
+            arguments.forEach(AtSandbank::gone);
+        }
     }
 }

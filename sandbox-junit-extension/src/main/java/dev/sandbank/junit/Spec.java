@@ -42,9 +42,15 @@ record Spec(String fixture, boolean inline, Lifetime lifetime, int port, boolean
     }
 
     Sandbank start() {
-        SandbankBuilder builder = Sandbank.builder().port(port);
-        builder = inline ? builder.fixtureText(fixture) : builder.fixture(fixture);
+        SandbankBuilder builder = world().port(port);
         return decisionHeader ? builder.decisionHeader().start() : builder.start();
+    }
+
+    /** The same bank, wherever it may be. */
+    SandbankBuilder world() {
+        return inline
+                ? Sandbank.builder().fixtureText(fixture)
+                : Sandbank.builder().fixture(fixture);
     }
 
     boolean hasFixedPort() {

@@ -44,7 +44,7 @@ class ExtensionBuilderTest {
 
         assertThat(run.sandboxes("fresh")).hasSize(3);
         assertThat(run.sandboxes("wide")).hasSize(1);
-        assertThat(run.sightings()).noneMatch(Sighting::isAnswered);
+        assertThat(run.sightings()).noneMatch(Sighting::isStillOpen);
     }
 
     @Test

@@ -29,7 +29,7 @@ class ExtensionInAFieldTest {
 
         assertThat(run.sightings()).hasSize(10);
         assertThat(run.sandboxes()).hasSize(1);
-        assertThat(run.sightings()).noneMatch(Sighting::isAnswered);
+        assertThat(run.sightings()).noneMatch(Sighting::isStillOpen);
     }
 
     @Test
@@ -38,7 +38,7 @@ class ExtensionInAFieldTest {
 
         assertThat(run.sightings("repeated")).hasSize(9);
         assertThat(run.sandboxes("repeated")).hasSize(3);
-        assertThat(run.sightings()).noneMatch(Sighting::isAnswered);
+        assertThat(run.sightings()).noneMatch(Sighting::isStillOpen);
     }
 
     @Test
@@ -56,7 +56,7 @@ class ExtensionInAFieldTest {
         assertThat(run.sandboxes("one")).hasSize(1);
         assertThat(run.sandboxes("other")).hasSize(1);
         assertThat(run.sandboxes()).hasSize(2);
-        assertThat(run.sightings()).noneMatch(Sighting::isAnswered);
+        assertThat(run.sightings()).noneMatch(Sighting::isStillOpen);
     }
 
     @Test

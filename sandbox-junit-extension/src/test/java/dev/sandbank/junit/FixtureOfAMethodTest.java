@@ -39,7 +39,7 @@ class FixtureOfAMethodTest {
 
         assertThat(run.sandboxes("shared", "alsoShared")).hasSize(2);
         assertThat(run.sandboxes("apart")).hasSize(4);
-        assertThat(run.sightings()).noneMatch(Sighting::isAnswered);
+        assertThat(run.sightings()).noneMatch(Sighting::isStillOpen);
     }
 
     @Test

@@ -35,7 +35,7 @@ class SpringContextTest {
         SampleRun run = SampleRun.passing(One.class, SandbankFirst.class);
 
         assertThat(run.sightings("knows", "alsoKnows")).hasSize(5);
-        assertThat(run.sightings()).noneMatch(Sighting::isAnswered);
+        assertThat(run.sightings()).noneMatch(Sighting::isStillOpen);
     }
 
     @Test

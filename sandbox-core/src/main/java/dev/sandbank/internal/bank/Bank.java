@@ -9,12 +9,14 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.time.SandboxClock;
+import dev.sandbank.internal.time.SandboxClock.Setting;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** A whole sandbox without its port: the environments of one fixture, one clock, one journal. */
@@ -22,6 +24,7 @@ public final class Bank implements AutoCloseable {
 
     private final Prepared prepared;
     private final SandboxClock clock;
+    private final Ids ids;
     private final Journal journal = new Journal();
     private final Faults faults = new Faults();
     private final Map<String, Environment> environments = new LinkedHashMap<>();
@@ -40,8 +43,8 @@ public final class Bank implements AutoCloseable {
     public Bank(Prepared prepared, Supplier<String> publicBase, boolean tellsDecisions) {
         this.prepared = prepared;
         this.tellsDecisions = tellsDecisions;
-        this.clock = new SandboxClock(Clock.systemUTC(), prepared.fixture().startsAt());
-        Ids ids = Ids.from(prepared.fixture().seed());
+        this.clock = new SandboxClock(Clock.systemUTC(), atTheStart());
+        this.ids = Ids.from(prepared.fixture().seed());
         prepared.realms()
                 .forEach((prefix, start) -> environments.put(
                         prefix,
@@ -51,6 +54,10 @@ public final class Bank implements AutoCloseable {
                                 ids,
                                 clock,
                                 new Place(prefix, () -> publicBase.get() + prefix))));
+    }
+
+    private Setting atTheStart() {
+        return new Setting(prepared.fixture().startsAt(), prepared.fixture().ahead());
     }
 
     /** Answers one request and writes it down. */
@@ -104,6 +111,11 @@ public final class Bank implements AutoCloseable {
         return prepared;
     }
 
+    /** The seed from which another sandbox would go on making the same ids; nothing if they are unpredictable. */
+    public OptionalLong seed() {
+        return ids.seed();
+    }
+
     public SandboxClock clock() {
         return clock;
     }
@@ -127,7 +139,7 @@ public final class Bank implements AutoCloseable {
 
     /** Goes back to the fixture: data, tokens, clock, faults and journal. */
     public void reset() {
-        clock.startAgain(prepared.fixture().startsAt());
+        clock.startAgain(atTheStart());
         environments.values().forEach(environment -> environment.store().reset());
         faults.clear();
         journal.clear();

@@ -2,6 +2,7 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.fault.Addressee;
 import dev.sandbank.internal.fault.Effect;
+import dev.sandbank.internal.fixture.Realm;
 import dev.sandbank.internal.gate.Bearer;
 import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Grant;
@@ -34,6 +35,7 @@ import java.util.function.Supplier;
 public final class Environment implements AutoCloseable {
 
     private final Manners manners;
+    private final Realm realm;
     private final Settings settings;
     private final String prefix;
     private final Store store;
@@ -44,6 +46,7 @@ public final class Environment implements AutoCloseable {
 
     public Environment(Manners manners, Prepared.Start start, Ids ids, Supplier<Instant> now, Place place) {
         this.manners = manners;
+        this.realm = start.realm();
         this.settings = start.settings();
         this.prefix = place.prefix();
         this.ids = ids;
@@ -163,6 +166,16 @@ public final class Environment implements AutoCloseable {
     /** Does what has fallen due by now, as the next guarded call would. */
     public void catchUp() {
         api.catchUp();
+    }
+
+    /** What the fixture said of it. */
+    public Realm realm() {
+        return realm;
+    }
+
+    /** What its fixture sets. */
+    public Settings settings() {
+        return settings;
     }
 
     public Store store() {

@@ -16,8 +16,14 @@ import java.util.Map;
  */
 public record Prepared(Fixture fixture, Manners manners, Map<String, Start> realms) {
 
-    /** What one environment starts from. */
-    public record Start(Seed seed, Settings settings) {}
+    /**
+     * What one environment starts from.
+     *
+     * @param realm what the fixture says of it
+     * @param seed the same as rows
+     * @param settings its switches
+     */
+    public record Start(Realm realm, Seed seed, Settings settings) {}
 
     public static Prepared of(Fixture fixture, Manners manners) {
         Map<String, Start> realms = new LinkedHashMap<>();
@@ -27,6 +33,6 @@ public record Prepared(Fixture fixture, Manners manners, Map<String, Start> real
     }
 
     private static Start start(Manners manners, Realm realm) {
-        return new Start(Seeding.of(manners.dialect(), realm), new Settings(realm.settings()));
+        return new Start(realm, Seeding.of(manners.dialect(), realm), new Settings(realm.settings()));
     }
 }

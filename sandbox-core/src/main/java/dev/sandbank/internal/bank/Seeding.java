@@ -1,19 +1,16 @@
 package dev.sandbank.internal.bank;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.fixture.Realm;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Seed;
-import dev.sandbank.internal.work.Keys;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,24 +37,25 @@ final class Seeding {
     }
 
     private void entry(String collection, ObjectNode document) {
-        Keys keys = new Keys(dialect);
+        EntryRow row = EntryRow.of(dialect, collection, document);
         seed.entry(
                 collection,
-                document.path("id").asText(),
-                keys.owner(collection, document),
-                keys.parent(collection, document),
-                document,
-                milliseconds(document.path("createdAt")),
-                milliseconds(document.path("updatedAt")));
-        if (dialect.collection(collection).timely()) {
-            seed.alarm(collection, document.path("id").asText());
+                row.id(),
+                row.owner(),
+                row.parent(),
+                row.document(),
+                milliseconds(row.createdAt()),
+                milliseconds(row.updatedAt()));
+        Instant due = row.dueAt();
+        if (due != null) {
+            seed.alarm(collection, row.id(), due.toEpochMilli(), row.turn());
+        } else if (dialect.collection(collection).timely()) {
+            seed.alarm(collection, row.id());
         }
     }
 
-    private static @Nullable Long milliseconds(JsonNode instant) {
-        return Optional.ofNullable(text(instant))
-                .map(at -> Instant.parse(at).toEpochMilli())
-                .orElse(null);
+    private static @Nullable Long milliseconds(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
     }
 
     /** A member such as {@code rates}: each of its own members becomes an entry. */
@@ -86,32 +84,5 @@ final class Seeding {
 
     private static @Nullable String text(JsonNode value) {
         return value.isTextual() ? value.textValue() : null;
-    }
-
-    /** What a fixture need not say about a client. */
-    private record ClientDefaults(Dialect dialect) {
-
-        ObjectNode fill(ObjectNode client) {
-            ObjectNode filled = client.deepCopy();
-            boolean confidential = client.has("secret");
-            if (!client.has("authMethods")) {
-                add(filled.putArray("authMethods"), List.of(confidential ? "client_secret_basic" : "none"));
-            }
-            if (!client.has("grants")) {
-                List<String> usual = client.has("redirectUris")
-                        ? List.of("authorization_code", "refresh_token")
-                        : List.of("client_credentials");
-                add(
-                        filled.putArray("grants"),
-                        usual.stream()
-                                .filter(dialect.issuer().grants()::contains)
-                                .toList());
-            }
-            return filled;
-        }
-
-        private static void add(ArrayNode array, List<String> values) {
-            values.forEach(array::add);
-        }
     }
 }

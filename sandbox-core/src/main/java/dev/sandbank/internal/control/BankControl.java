@@ -2,6 +2,7 @@ package dev.sandbank.internal.control;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.export.Export;
 import dev.sandbank.internal.fixture.DidYouMean;
 import java.util.Collection;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public record BankControl(Bank bank) {
 
     public FaultControl faults() {
         return new FaultControl(bank.faults(), bank::note);
+    }
+
+    /** The present state as the text of a fixture, which holds all passwords and secrets. */
+    public String export() {
+        return new Export(bank).text();
     }
 
     /** Goes back to the fixture: data, tokens, clock and faults; nothing is left of the journal but a note of this. */

@@ -2,6 +2,7 @@ package dev.sandbank.internal.control;
 
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.control.Names.Kind;
+import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.store.Tables;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,19 @@ public record EnvironmentControl(Environment environment, Supplier<Instant> now,
     public ClientControl client(String id) {
         names().require(Kind.CLIENT, id);
         return new ClientControl(id, this);
+    }
+
+    /**
+     * A guarded operation.
+     *
+     * @throws UnknownNameException if the bank has none with this id
+     */
+    public Operation operation(String id) {
+        return environment.manners().dialect().operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UnknownNameException(
+                        names().doubt(Kind.OPERATION, id).orElse(id + " is not guarded")));
     }
 
     public TokenControl tokens() {

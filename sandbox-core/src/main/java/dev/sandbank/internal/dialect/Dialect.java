@@ -197,8 +197,15 @@ public record Dialect(
         }
     }
 
-    /** What all refusals share: the content type, and members that a phrase adds to. */
-    public record Envelope(String contentType, JsonNode body) {}
+    /**
+     * What all refusals share.
+     *
+     * @param contentType the media type
+     * @param body members that a phrase adds to
+     * @param code a JSON Pointer to the member that tells programs what was wrong, or null if there is none
+     */
+    public record Envelope(
+            String contentType, JsonNode body, @Nullable String code) {}
 
     /**
      * A bank's "no".

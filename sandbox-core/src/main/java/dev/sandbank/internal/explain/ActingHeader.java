@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Names a user as a bank's grammar wants it. */
-final class ActingHeader {
+public final class ActingHeader {
 
     /** What is tried besides the form that the dialect tells; where none fits, the first is sent, and the bank says what is wrong with it. */
     private static final List<String> FORMS = List.of("user %s", "%s", "user:%s", "user=%s", "user/%s", "user;%s");
@@ -16,7 +16,7 @@ final class ActingHeader {
 
     private ActingHeader() {}
 
-    static String value(Dialect.ActingFor rule, String user) {
+    public static String value(Dialect.ActingFor rule, String user) {
         Pattern grammar = Pattern.compile(rule.pattern());
         Stream<String> told =
                 rule.form().contains(BLANK) ? Stream.of(rule.form().replace(BLANK, user)) : Stream.of();

@@ -62,8 +62,7 @@ public record Caller(Client client, @Nullable User user, Way way, Scopes scopes,
     }
 
     /** The user that the token itself is for, or null. */
-    @Nullable
-    String tokenUser() {
+    public @Nullable String tokenUser() {
         boolean own = way == Way.ITSELF || way == Way.NAMED;
         return own || user == null ? client.boundUser() : user.id();
     }

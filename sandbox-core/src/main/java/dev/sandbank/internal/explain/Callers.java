@@ -45,17 +45,23 @@ public final class Callers {
 
     /** A user, through the client that may do the most in that user's name; nothing if none can. */
     public Optional<Caller> user(String id) {
+        return all(id).stream().findFirst();
+    }
+
+    /** A user, through every client that can call for this one, first in the way and through the client to be preferred. */
+    public List<Caller> all(String id) {
         return directory.clients().stream()
                 .filter(client -> !client.disabled())
                 .flatMap(client -> by(client, known(id)).stream())
                 .filter(caller -> ways.isUsual(caller))
-                .min(Comparator.comparing(Caller::way)
+                .sorted(Comparator.comparing(Caller::way)
                         .thenComparing(
                                 caller -> caller.scopes()
                                         .and(Scopes.of(dialect.scopes().keySet()))
                                         .names()
                                         .size(),
-                                Comparator.reverseOrder()));
+                                Comparator.reverseOrder()))
+                .toList();
     }
 
     /**

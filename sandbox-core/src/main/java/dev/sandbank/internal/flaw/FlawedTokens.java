@@ -2,21 +2,19 @@ package dev.sandbank.internal.flaw;
 
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.control.EnvironmentControl;
+import dev.sandbank.internal.denial.Wording;
 import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Subject;
 import dev.sandbank.internal.model.TokenFault;
-import dev.sandbank.internal.model.User;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.oidc.Forgery;
 import dev.sandbank.internal.oidc.Forgery.Pretence;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tokens that this sandbox is to refuse, and knows from the bank's dialect what it then says. */
 public final class FlawedTokens {
 
+    private static final String SCHEME = "Bearer";
     private static final int OVERSIZE = 32 * 1024;
 
     private final EnvironmentControl at;
@@ -32,9 +30,9 @@ public final class FlawedTokens {
     }
 
     /** Whether calls by a method can be refused for this flaw under this fixture. */
-    public boolean isRefused(Flaw flaw, String method, @Nullable String client, @Nullable String user) {
+    public boolean isRefused(Flaw flaw, String method) {
         return flaw != Flaw.BLOCKED_SUBJECT
-                || (blocked().covers(method) && bearers.somebody(client, user).isPresent());
+                || (blocked().covers(method) && bearers.somebody(null, null).isPresent());
     }
 
     /**
@@ -48,13 +46,18 @@ public final class FlawedTokens {
         return fault == null
                 ? ofBlockedSubject(bearers.somebody(client, user)
                         .orElseThrow(() -> new IllegalStateException("no client has a token that stands for a user")))
-                : flawed(authorization(flaw, bearers.anybody(client, user)), new Refusal.TokenRefused(fault));
+                : ofFault(fault, authorization(flaw, bearers.anybody(client, user)));
+    }
+
+    private Flawed ofFault(TokenFault fault, String authorization) {
+        String reason = new Refusal.TokenRefused(fault).key();
+        return flawed(authorization, reason, reason);
     }
 
     private String authorization(Flaw flaw, Pretence pretence) {
         return switch (flaw) {
             case MISSING -> "";
-            case EMPTY -> "Bearer";
+            case EMPTY -> SCHEME;
             case WRONG_SCHEME -> "Token " + good(pretence);
             default -> bearer(token(flaw, pretence));
         };
@@ -112,8 +115,7 @@ public final class FlawedTokens {
         String token = good(pretence);
         String user = String.valueOf(pretence.user());
         at.user(user).become(UserStatus.BLOCKED);
-        Subject subject = Subject.user(new User(user, "", UserStatus.BLOCKED));
-        return flawed(bearer(token), new Refusal.SubjectBlocked(blocked().refuse(), subject));
+        return flawed(bearer(token), "subject-blocked", blocked().refuse());
     }
 
     private StateRule blocked() {
@@ -121,14 +123,16 @@ public final class FlawedTokens {
     }
 
     private static String bearer(String token) {
-        return "Bearer " + token;
+        return SCHEME + " " + token;
     }
 
-    private Flawed flawed(String authorization, Refusal refusal) {
-        int status = environment.manners().phrasebook().say(refusal, Map.of()).status();
-        String token = authorization.substring(authorization.lastIndexOf(' ') + 1);
-        boolean bare = authorization.isEmpty()
-                || Optional.of(authorization).filter("Bearer"::equals).isPresent();
-        return new Flawed(authorization, bare ? "" : token, refusal.key(), status);
+    private Flawed flawed(String authorization, String reason, String phrase) {
+        Wording wording = new Wording(
+                environment.manners().phrasebook(),
+                environment.settings(),
+                environment.manners().dialect().envelope().code());
+        boolean bare = authorization.isEmpty() || authorization.equals(SCHEME);
+        String token = bare ? "" : authorization.substring(authorization.lastIndexOf(' ') + 1);
+        return new Flawed(authorization, token, wording.of(reason, phrase));
     }
 }

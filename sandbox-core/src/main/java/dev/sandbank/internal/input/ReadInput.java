@@ -68,6 +68,11 @@ public final class ReadInput implements Gate<Call> {
                 .isEmpty();
     }
 
+    /** Whether an operation's schema takes this as its content. */
+    public boolean accepts(Operation.Content content, JsonNode body) {
+        return checker.check(content.schema(), body, "").isEmpty();
+    }
+
     private List<Violation> readAll(Call call, String place, Map<String, JsonNode> values) {
         List<Violation> wrong = new ArrayList<>();
         for (Parameter parameter : call.operation().parameters()) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Makes identifiers and secrets: unpredictable, unless a fixture sets a seed to have the same ones in every run.
@@ -13,15 +14,29 @@ import java.util.UUID;
 public final class Ids {
 
     private static final int BYTE_VALUES = 256;
+    private static final long ODD = 0x9E3779B97F4A7C15L;
 
     private final Random random;
+    private final AtomicLong asides = new AtomicLong();
 
     private Ids(Random random) {
         this.random = random;
     }
 
     public static Ids from(OptionalLong seed) {
-        return new Ids(seed.isPresent() ? new Random(seed.getAsLong()) : new SecureRandom());
+        return new Ids(seed.isPresent() ? new Sequence(seed.getAsLong()) : new SecureRandom());
+    }
+
+    /** The seed from which another would go on as this one does; nothing if these are unpredictable. */
+    public OptionalLong seed() {
+        return random instanceof Sequence sequence ? OptionalLong.of(sequence.seed()) : OptionalLong.empty();
+    }
+
+    /** Makes what belongs to one start of a sandbox, such as its keys: whatever it makes, this one does not move on. */
+    public Ids aside() {
+        return random instanceof Sequence sequence
+                ? new Ids(new Sequence(sequence.first() * ODD + asides.incrementAndGet()))
+                : this;
     }
 
     /** A random UUID of version 4, lower case. */
@@ -48,6 +63,39 @@ public final class Ids {
             }
         }
         return text.toString();
+    }
+
+    /** The generator that {@link Random} specifies, which also tells where it stands. */
+    private static final class Sequence extends Random {
+
+        private static final long serialVersionUID = 1L;
+        private static final long MULTIPLIER = 0x5DEECE66DL;
+        private static final long INCREMENT = 0xBL;
+        private static final int BITS = 48;
+        private static final long MASK = (1L << BITS) - 1;
+
+        private final long first;
+        private long state;
+
+        Sequence(long seed) {
+            super(seed);
+            this.first = seed;
+            this.state = (seed ^ MULTIPLIER) & MASK;
+        }
+
+        long first() {
+            return first;
+        }
+
+        synchronized long seed() {
+            return state ^ MULTIPLIER;
+        }
+
+        @Override
+        protected synchronized int next(int bits) {
+            state = (state * MULTIPLIER + INCREMENT) & MASK;
+            return (int) (state >>> (BITS - bits));
+        }
     }
 
     private static long number(byte[] bytes, int from) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param work what it does, or null if that takes Java
  * @param reply what it then answers; Java may answer by itself
  * @param examples values of parameters that a good call has, though it need not have them
+ * @param denials ways in which it is refused that follow from nothing else here
  */
 public record Operation(
         String id,
@@ -36,9 +37,11 @@ public record Operation(
         List<Rule> rules,
         @Nullable WorkRule work,
         ReplyRule reply,
-        Map<String, String> examples) {
+        Map<String, String> examples,
+        List<DenialRule> denials) {
 
     public Operation {
+        denials = Absent.none(denials);
         rules = Absent.none(rules);
         reply = reply == null ? ReplyRule.usual(work) : reply;
         scopes = Absent.none(scopes);
@@ -71,7 +74,8 @@ public record Operation(
         List<Parameter> all = new ArrayList<>(parameters);
         all.addAll(more);
         return new Operation(
-                id, method, path, scopes, anyScope, subjects, all, body, resources, rules, work, reply, examples);
+                id, method, path, scopes, anyScope, subjects, all, body, resources, rules, work, reply, examples,
+                denials);
     }
 
     /**

@@ -24,7 +24,7 @@ public final class Seal {
     }
 
     private Seal(Ids ids, int length) {
-        this.key = new SecretKeySpec(ids.text(ALPHABET, 64).getBytes(StandardCharsets.US_ASCII), "HmacSHA256");
+        this.key = new SecretKeySpec(ids.aside().text(ALPHABET, 64).getBytes(StandardCharsets.US_ASCII), "HmacSHA256");
         this.length = length;
     }
 

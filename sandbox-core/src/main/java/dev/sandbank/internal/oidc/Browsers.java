@@ -28,7 +28,7 @@ final class Browsers {
     private final Supplier<Instant> now;
 
     Browsers(Issuer issuer, Store store, Standing standing, Ids ids, Supplier<Instant> now) {
-        this.suffix = ids.text("0123456789abcdef", 8);
+        this.suffix = ids.aside().text("0123456789abcdef", 8);
         this.issuer = issuer;
         this.store = store;
         this.standing = standing;

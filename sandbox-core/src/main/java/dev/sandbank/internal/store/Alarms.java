@@ -1,6 +1,7 @@
 package dev.sandbank.internal.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,6 +33,13 @@ public final class Alarms {
 
     public void clear(String collection, String id) {
         sql.run("delete from alarm where collection = ? and id = ?", collection, id);
+    }
+
+    /** All of them, in the order in which they will be answered. */
+    public List<Alarm> all() {
+        return sql.many(
+                row -> new Alarm(row.text(1), row.text(2), moment(row.number(3))),
+                "select collection, id, at from alarm order by at, position");
     }
 
     /** The earliest of those whose time has come. */

@@ -6,6 +6,8 @@ import dev.sandbank.internal.model.Placed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,11 @@ public final class Entries {
     public boolean isEmpty(String collection) {
         return sql.one(row -> row.number(1), "select 1 from entry where collection = ? limit 1", collection)
                 .isEmpty();
+    }
+
+    /** The names of the collections that have any. */
+    public Set<String> collections() {
+        return new TreeSet<>(sql.many(row -> row.text(1), "select distinct collection from entry"));
     }
 
     /** All of a collection, in the order they came to be. */
@@ -111,6 +118,32 @@ public final class Entries {
                         collection,
                         id)
                 == 1;
+    }
+
+    /** Writes an entry down with its times: one that is there keeps its place, a new one is the last. */
+    public void put(Entry entry, @Nullable String parent) {
+        boolean there = sql.run(
+                        "update entry set owner = ?, parent = ?, document = ?, created_at = ?, updated_at = ?"
+                                + " where collection = ? and id = ?",
+                        entry.owner(),
+                        parent,
+                        entry.document().toString(),
+                        entry.createdAt().toEpochMilli(),
+                        entry.updatedAt().toEpochMilli(),
+                        entry.collection(),
+                        entry.id())
+                == 1;
+        if (!there) {
+            sql.run(
+                    "insert into entry values (?, ?, ?, ?, ?, ?, ?, nextval('later_position'))",
+                    entry.collection(),
+                    entry.id(),
+                    entry.owner(),
+                    parent,
+                    entry.document().toString(),
+                    entry.createdAt().toEpochMilli(),
+                    entry.updatedAt().toEpochMilli());
+        }
     }
 
     public boolean delete(String collection, String id) {

@@ -1,7 +1,13 @@
 package dev.sandbank.internal.store;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +23,48 @@ public final class Links {
 
     Links(Sql sql) {
         this.sql = sql;
+    }
+
+    /**
+     * One link.
+     *
+     * @param user whose it is
+     * @param collection what it leads to
+     * @param resource the id of that
+     * @param allowed what the user may do there
+     * @param document what the link itself says
+     */
+    public record Link(String user, String collection, String resource, List<String> allowed, ObjectNode document) {}
+
+    private record Permission(List<String> link, String name) {}
+
+    /** All of them, in the order they came to be. */
+    public List<Link> all() {
+        Map<List<String>, List<String>> allowed = sql
+                .many(
+                        row -> new Permission(List.of(row.text(1), row.text(2), row.text(3)), row.text(4)),
+                        "select user_id, collection, resource, permission from permission order by permission")
+                .stream()
+                .collect(groupingBy(Permission::link, mapping(Permission::name, toList())));
+        return sql.many(
+                row -> {
+                    List<String> key = List.of(row.text(1), row.text(2), row.text(3));
+                    ObjectNode document = Documents.parse(row.text(4));
+                    return new Link(key.get(0), key.get(1), key.get(2), allowed.getOrDefault(key, List.of()), document);
+                },
+                "select user_id, collection, resource, document from link order by position");
+    }
+
+    /** Takes all links to a resource away, and what is allowed by them. */
+    public void removeTo(String collection, String resource) {
+        sql.run("delete from permission where collection = ? and resource = ?", collection, resource);
+        sql.run("delete from link where collection = ? and resource = ?", collection, resource);
+    }
+
+    /** Takes all links of a user away, and what is allowed by them. */
+    public void removeOf(String user) {
+        sql.run("delete from permission where user_id = ?", user);
+        sql.run("delete from link where user_id = ?", user);
     }
 
     public boolean exists(String user, String collection, String resource) {
@@ -71,5 +119,15 @@ public final class Links {
                 collection,
                 resource,
                 permission);
+    }
+
+    /** Takes back all permissions and the link itself: the resource no longer exists for that user. */
+    public void unlink(String user, String collection, String resource) {
+        sql.run(
+                "delete from permission where user_id = ? and collection = ? and resource = ?",
+                user,
+                collection,
+                resource);
+        sql.run("delete from link where user_id = ? and collection = ? and resource = ?", user, collection, resource);
     }
 }

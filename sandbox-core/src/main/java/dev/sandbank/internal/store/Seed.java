@@ -2,6 +2,7 @@ package dev.sandbank.internal.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class Seed {
             @Nullable Long createdAt,
             @Nullable Long updatedAt) {}
 
-    record AlarmRow(String collection, String id) {}
+    record AlarmRow(String collection, String id, long at, int turn) {}
 
     record LinkRow(String user, String collection, String resource, String document) {}
 
@@ -54,7 +55,17 @@ public final class Seed {
 
     /** Has an entry looked at when the sandbox starts. */
     public Seed alarm(String collection, String id) {
-        alarms.add(new AlarmRow(collection, id));
+        return alarm(collection, id, FROM_THE_START, 0);
+    }
+
+    /**
+     * Has an entry looked at later.
+     *
+     * @param at when, in milliseconds
+     * @param turn its place among those of the same moment; those of one place come in the order of their entries
+     */
+    public Seed alarm(String collection, String id, long at, int turn) {
+        alarms.add(new AlarmRow(collection, id, at, turn));
         return this;
     }
 
@@ -89,8 +100,9 @@ public final class Seed {
 
     private List<@Nullable Object[]> alarmRows() {
         List<@Nullable Object[]> rows = new ArrayList<>(alarms.size());
-        alarms.forEach(
-                row -> rows.add(new @Nullable Object[] {row.collection(), row.id(), FROM_THE_START, rows.size()}));
+        alarms.stream()
+                .sorted(Comparator.comparingInt(AlarmRow::turn))
+                .forEach(row -> rows.add(new @Nullable Object[] {row.collection(), row.id(), row.at(), rows.size()}));
         return rows;
     }
 

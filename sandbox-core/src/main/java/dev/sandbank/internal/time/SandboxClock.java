@@ -12,12 +12,20 @@ public final class SandboxClock implements Supplier<Instant> {
     private final Clock system;
     private volatile Setting setting;
 
-    /** @param frozenAt where the clock stands, or null if it follows the system's plus the offset */
-    private record Setting(@Nullable Instant frozenAt, Duration offset) {}
+    /**
+     * How a clock goes.
+     *
+     * @param frozenAt where the clock stands, or null if it follows the system's plus the offset
+     * @param offset how far it is ahead of the system's while it follows that
+     */
+    public record Setting(@Nullable Instant frozenAt, Duration offset) {
 
-    public SandboxClock(Clock system, @Nullable Instant frozenAt) {
+        public static final Setting SYSTEM = new Setting(null, Duration.ZERO);
+    }
+
+    public SandboxClock(Clock system, Setting setting) {
         this.system = system;
-        this.setting = new Setting(frozenAt, Duration.ZERO);
+        this.setting = setting;
     }
 
     @Override
@@ -32,17 +40,22 @@ public final class SandboxClock implements Supplier<Instant> {
         return setting.frozenAt() != null;
     }
 
+    /** How it goes now. */
+    public Setting setting() {
+        return setting;
+    }
+
     public void freezeAt(Instant instant) {
-        startAgain(instant);
+        startAgain(new Setting(instant, Duration.ZERO));
     }
 
     public void followSystem() {
-        startAgain(null);
+        startAgain(Setting.SYSTEM);
     }
 
-    /** Forgets all moves: stands at the instant, or follows the system if there is none. */
-    public synchronized void startAgain(@Nullable Instant frozenAt) {
-        setting = new Setting(frozenAt, Duration.ZERO);
+    /** Forgets all moves: goes as it is told here. */
+    public synchronized void startAgain(Setting anew) {
+        setting = anew;
     }
 
     /** Moves the clock; a frozen one stays frozen, one that runs goes on running from there. */

@@ -30,6 +30,23 @@ public record Caller(Sandbank bank) {
         send(HttpRequest.newBuilder(bank.url(operation, arguments)).header("Authorization", "Bearer " + token));
     }
 
+    /** Calls with the {@code Authorization} field as it is, or without one if it is empty; the status of the reply. */
+    public int getWith(String authorization, String operation) {
+        return send(with(authorization, operation));
+    }
+
+    /** The same with an account to be opened. */
+    public int postWith(String authorization, String operation) {
+        return send(with(authorization, operation)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"label\": \"Rent\", \"asset\": \"EUR\"}")));
+    }
+
+    private HttpRequest.Builder with(String authorization, String operation) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(bank.url(operation));
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+    }
+
     /** Opens an account of a user at the bank that knows acting on behalf. */
     public void openAccount(String client, String user) {
         send(HttpRequest.newBuilder(bank.url("core.create-account"))
@@ -61,9 +78,9 @@ public record Caller(Sandbank bank) {
         send(HttpRequest.newBuilder(URI.create(bank.baseUrl() + target)));
     }
 
-    private static void send(HttpRequest.Builder request) {
+    private static int send(HttpRequest.Builder request) {
         try {
-            HTTP.send(request.build(), BodyHandlers.discarding());
+            return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {

@@ -42,11 +42,6 @@ public record Sighting(String place, String sandbox, String bank, URI url, Strin
         return Http.get(url, token).filter(status -> status == 200).isPresent();
     }
 
-    /** Whether anybody listens there. */
-    public boolean isAnswered() {
-        return Http.get(url, token).isPresent();
-    }
-
     Map<String, String> toEntry() {
         return Map.of("place", place, "sandbox", sandbox, "bank", bank, "url", url.toString(), "token", token);
     }

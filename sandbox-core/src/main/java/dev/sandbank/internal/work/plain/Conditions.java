@@ -11,13 +11,13 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Whether conditions hold: of facts that are looked at, with values that other facts fill in. */
-record Conditions(Facts looked, Facts given) {
+public record Conditions(Facts looked, Facts given) {
 
-    boolean hold(List<Condition> all) {
+    public boolean hold(List<Condition> all) {
         return all.stream().allMatch(this::holds);
     }
 
-    boolean holds(Condition condition) {
+    public boolean holds(Condition condition) {
         Object value = looked.get(condition.fact());
         Boolean present = condition.present();
         if (present != null && present != (value != null)) {

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** JSON Merge Patch (RFC 7396 §2). */
-final class MergePatch {
+public final class MergePatch {
 
     private MergePatch() {}
 
-    static void apply(ObjectNode target, JsonNode patch) {
+    public static void apply(ObjectNode target, JsonNode patch) {
         for (Map.Entry<String, JsonNode> member : patch.properties()) {
             JsonNode value = member.getValue();
             if (value.isNull()) {

@@ -1,0 +1,38 @@
+package dev.sandbank.internal.bank;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Dialect;
+import java.util.List;
+
+/**
+ * What a fixture need not say about a client.
+ *
+ * @param dialect its bank's manners
+ */
+public record ClientDefaults(Dialect dialect) {
+
+    /** A client with all that it has; the one given stays as it is. */
+    public ObjectNode fill(ObjectNode client) {
+        ObjectNode filled = client.deepCopy();
+        boolean confidential = client.has("secret");
+        if (!client.has("authMethods")) {
+            add(filled.putArray("authMethods"), List.of(confidential ? "client_secret_basic" : "none"));
+        }
+        if (!client.has("grants")) {
+            List<String> usual = client.has("redirectUris")
+                    ? List.of("authorization_code", "refresh_token")
+                    : List.of("client_credentials");
+            add(
+                    filled.putArray("grants"),
+                    usual.stream()
+                            .filter(dialect.issuer().grants()::contains)
+                            .toList());
+        }
+        return filled;
+    }
+
+    private static void add(ArrayNode array, List<String> values) {
+        values.forEach(array::add);
+    }
+}

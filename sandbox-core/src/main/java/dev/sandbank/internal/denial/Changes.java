@@ -1,0 +1,114 @@
+package dev.sandbank.internal.denial;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.control.EnvironmentControl;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Entries;
+import dev.sandbank.internal.store.Tables;
+import dev.sandbank.internal.work.Keys;
+import dev.sandbank.internal.work.plain.MergePatch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What can be done to a sandbox so that an honest call is refused; the journal notes each. */
+final class Changes {
+
+    private Changes() {}
+
+    private static EnvironmentControl of(Bank bank) {
+        return new BankControl(bank).environment("");
+    }
+
+    static Change userBecomes(String user, UserStatus status) {
+        return bank -> of(bank).user(user).become(status);
+    }
+
+    static Change clientDisabled(String client) {
+        return bank -> of(bank).client(client).disable();
+    }
+
+    static Change withdrawn(String user, Entry resource, String permission) {
+        return bank -> of(bank).user(user).withdraw(resource.id(), List.of(permission));
+    }
+
+    /** The client stands for this user from now on. */
+    static Change clientBound(String client, String user) {
+        return merged(
+                Directory.CLIENTS, client, JsonNodeFactory.instance.objectNode().put("user", user));
+    }
+
+    /** The user no longer knows that the resource is there. */
+    static Change unlinked(String user, String collection, String resource) {
+        return done(
+                "user " + user + " is no longer linked to " + resource,
+                (environment, tables) -> tables.links().unlink(user, collection, resource));
+    }
+
+    /** Members of an entry become others (RFC 7396); an entry that is not there is made. */
+    static Change merged(String collection, String id, JsonNode patch) {
+        return edited(collection, id, document -> MergePatch.apply(document, patch));
+    }
+
+    static Change edited(String collection, String id, Consumer<ObjectNode> edit) {
+        return done(
+                id + " of " + collection + " is changed",
+                (environment, tables) ->
+                        write(new Keys(environment.manners().dialect()), tables.entries(), collection, id, edit));
+    }
+
+    static Change removed(String collection, String id) {
+        return done(
+                id + " of " + collection + " is gone",
+                (environment, tables) -> tables.entries().delete(collection, id));
+    }
+
+    /** So many requests of a client have been counted that one more is too many. */
+    static Change usedUp(String client, int most, Duration period) {
+        return done(most + " requests of client " + client + " are counted", (environment, tables) -> {
+            boolean more = true;
+            for (int count = 0; more && count <= most; count++) {
+                more = tables.usage().count(client, most, period).isEmpty();
+            }
+        });
+    }
+
+    /** What is done to the tables of an environment. */
+    private interface Edit {
+        void make(Environment environment, Tables tables);
+    }
+
+    private static Change done(String what, Edit edit) {
+        return bank -> {
+            Environment environment = bank.production();
+            environment.catchUp();
+            environment.store().atomically(tables -> {
+                edit.make(environment, tables);
+                return tables;
+            });
+            bank.note(what);
+        };
+    }
+
+    private static void write(Keys keys, Entries entries, String collection, String id, Consumer<ObjectNode> edit) {
+        Optional<Entry> known = entries.find(collection, id);
+        ObjectNode document = known.map(Entry::document)
+                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("id", id));
+        edit.accept(document);
+        String owner = keys.owner(collection, document);
+        String parent = keys.parent(collection, document);
+        if (known.isPresent()) {
+            entries.replace(collection, id, owner, parent, document);
+        } else {
+            entries.add(collection, id, owner, parent, document);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sandbank.internal.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.bank.EntryRow;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Visibility;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Tables;
+import dev.sandbank.internal.work.Keys;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a fixture tells an entry: its members, and what the sandbox itself keeps of it where the members do not tell.
+ *
+ * @param dialect the bank's manners
+ * @param due when the bank looks at which entry next
+ * @param startsAt when what a fixture gives no time comes to be, or null if that is not known
+ */
+public record EntryForm(Dialect dialect, Due due, @Nullable Instant startsAt) {
+
+    static EntryForm of(Dialect dialect, Tables tables, @Nullable Instant startsAt) {
+        return new EntryForm(dialect, Due.of(dialect, tables), startsAt);
+    }
+
+    /** A tree of its own. */
+    public ObjectNode of(Entry entry) {
+        ObjectNode told = entry.document().deepCopy();
+        Optional<Due.Moment> next = due.of(entry);
+        boolean unowned = isUnowned(entry);
+        boolean keepsTimes = !entry.collection().equals(Directory.CLIENTS) && !tellsTimes(entry);
+        if (next.isEmpty() && !unowned && !keepsTimes) {
+            return told;
+        }
+        ObjectNode kept = told.putObject(EntryRow.KEPT);
+        kept.put("createdAt", entry.createdAt().toString());
+        kept.put("updatedAt", entry.updatedAt().toString());
+        next.ifPresent(moment -> moment.tell(kept));
+        if (unowned) {
+            kept.put("unowned", true);
+        }
+        return told;
+    }
+
+    /** Whether its own members, or that they are missing, lead to its times. */
+    private boolean tellsTimes(Entry entry) {
+        Optional<Instant> created = instant(entry.document(), "createdAt")
+                .or(() -> entry.document().has("createdAt") ? Optional.empty() : Optional.ofNullable(startsAt));
+        Optional<Instant> updated = instant(entry.document(), "updatedAt")
+                .or(() -> entry.document().has("updatedAt") ? Optional.empty() : created);
+        return created.filter(at -> sameMillisecond(at, entry.createdAt())).isPresent()
+                && updated.filter(at -> sameMillisecond(at, entry.updatedAt())).isPresent();
+    }
+
+    private static boolean sameMillisecond(Instant one, Instant other) {
+        return one.toEpochMilli() == other.toEpochMilli();
+    }
+
+    private static Optional<Instant> instant(JsonNode document, String member) {
+        try {
+            return Optional.ofNullable(document.path(member).textValue()).map(Instant::parse);
+        } catch (DateTimeException notAnInstant) {
+            return Optional.empty();
+        }
+    }
+
+    /** It should be somebody's or belong to something, but names nothing. */
+    private boolean isUnowned(Entry entry) {
+        Visibility rule = dialect.collection(entry.collection());
+        Keys keys = new Keys(dialect);
+        return (rule.owner() != null && keys.owner(entry.collection(), entry.document()) == null)
+                || (rule.through() != null && keys.parent(entry.collection(), entry.document()) == null);
+    }
+}

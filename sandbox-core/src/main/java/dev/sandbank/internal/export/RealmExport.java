@@ -1,0 +1,116 @@
+package dev.sandbank.internal.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.bank.EntryRow;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Setting;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Links.Link;
+import dev.sandbank.internal.store.Tables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one environment as the members of a fixture.
+ *
+ * @param startsAt where the clock of the exported fixture stands at the start, or null if it goes on
+ */
+public record RealmExport(@Nullable Instant startsAt) {
+
+    /** Does what has fallen due by now, and tells everything as of one moment. */
+    ObjectNode of(Environment environment) {
+        environment.catchUp();
+        return environment.store().atomically(tables -> of(environment, tables));
+    }
+
+    /** The same as the tables tell it. */
+    public ObjectNode of(Environment environment, Tables tables) {
+        Dialect dialect = environment.manners().dialect();
+        ObjectNode realm = settings(environment, dialect);
+        EntryForm form = EntryForm.of(dialect, tables, startsAt);
+        for (String collection : collections(dialect, tables)) {
+            List<Entry> entries = tables.entries().all(collection);
+            realm.set(collection, isTable(environment, collection, entries) ? table(entries) : list(form, entries));
+        }
+        links(dialect, tables, realm);
+        ObjectNode gone = new Gone(dialect, realm).all();
+        if (!gone.isEmpty()) {
+            realm.putObject(EntryRow.KEPT).set("gone", gone);
+        }
+        return realm;
+    }
+
+    private static ArrayNode list(EntryForm form, List<Entry> entries) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        entries.forEach(entry -> list.add(form.of(entry)));
+        return list;
+    }
+
+    private static ObjectNode table(List<Entry> entries) {
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        entries.forEach(entry -> members.set(entry.id(), entry.document().path("value")));
+        return members;
+    }
+
+    /** The switches that are not where they usually are. */
+    private static ObjectNode settings(Environment environment, Dialect dialect) {
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        environment.realm().settings().forEach((name, value) -> {
+            Setting known = dialect.settings().get(name);
+            if (known == null || !value.equals(known.defaultValue())) {
+                settings.set(name, value);
+            }
+        });
+        ObjectNode realm = JsonNodeFactory.instance.objectNode();
+        return settings.isEmpty() ? realm : realm.set("settings", settings);
+    }
+
+    /** Those that have entries: who calls and who is called for first, then in the order of the dialect. */
+    private static List<String> collections(Dialect dialect, Tables tables) {
+        Set<String> there = tables.entries().collections();
+        Set<String> inOrder = new LinkedHashSet<>(List.of(Directory.CLIENTS, Directory.USERS));
+        inOrder.addAll(dialect.collections().keySet());
+        inOrder.retainAll(there);
+        inOrder.addAll(there);
+        return new ArrayList<>(inOrder);
+    }
+
+    /** Whether a fixture tells it as an object, such as rates. */
+    private static boolean isTable(Environment environment, String collection, List<Entry> entries) {
+        boolean told = environment.realm().members().path(collection).isObject()
+                || environment.manners().dialect().fixture().pairs().containsKey(collection);
+        return told
+                && entries.stream()
+                        .map(Entry::document)
+                        .allMatch(document -> document.size() == 2 && document.has("id") && document.has("value"));
+    }
+
+    private static void links(Dialect dialect, Tables tables, ObjectNode realm) {
+        List<Link> links = tables.links().all();
+        if (links.isEmpty()) {
+            return;
+        }
+        Map<String, String> members = new HashMap<>();
+        dialect.entitlements().forEach((member, kind) -> members.putIfAbsent(kind.collection(), member));
+        ArrayNode entitlements = realm.putArray("entitlements");
+        for (Link link : links) {
+            ObjectNode told = entitlements.addObject().put("user", link.user());
+            told.put(members.getOrDefault(link.collection(), link.collection()), link.resource());
+            link.allowed().forEach(told.putArray("allow")::add);
+            for (Map.Entry<String, JsonNode> member : link.document().properties()) {
+                told.set(member.getKey(), member.getValue());
+            }
+        }
+    }
+}

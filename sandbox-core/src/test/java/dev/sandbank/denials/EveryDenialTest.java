@@ -1,0 +1,50 @@
+package dev.sandbank.denials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sandbank.Decision;
+import dev.sandbank.Exchange;
+import dev.sandbank.Sandbank;
+import dev.sandbank.denials.Catalogued.Listed;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each denial of the catalogue, of each operation of each bank, is what the bank really answers over HTTP. */
+class EveryDenialTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static Stream<Listed> everything() {
+        return Catalogued.everything();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void isWhatTheBankAnswers(Listed listed) throws IOException, InterruptedException {
+        try (Sandbank bank = listed.bank().start()) {
+            HttpResponse<String> answer =
+                    CLIENT.send(listed.denial().arrange(bank).request(), BodyHandlers.ofString());
+
+            Exchange call = bank.journal().calls().get(0);
+            Decision decision = call.decision();
+            assertThat(decision.gates().get(decision.gates().size() - 1).name())
+                    .as(call.describe())
+                    .isEqualTo(listed.denial().gate());
+            assertThat(decision.refusal())
+                    .as(call.describe())
+                    .isEqualTo(listed.denial().reason());
+            assertThat(decision.operation()).isEqualTo(listed.denial().operation());
+            assertThat(answer.statusCode()).isEqualTo(listed.denial().status());
+            assertThat(JSON.readTree(answer.body()).at(listed.bank().code()).asText())
+                    .isEqualTo(listed.denial().code())
+                    .isNotEmpty();
+        }
+    }
+}
