@@ -4,6 +4,7 @@ import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
 import dev.sandbank.TokenFlaw;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -42,6 +43,7 @@ final class BadTokensProvider implements ArgumentsProvider {
         if (!wanted.client().isEmpty() && !standsForUser(wanted, bank)) {
             flaws.remove(TokenFlaw.BLOCKED_SUBJECT);
         }
+        flaws.removeAll(List.of(wanted.except()));
         return flaws;
     }
 
