@@ -67,6 +67,14 @@ class JvmWideSandboxTest {
         assertThat(second.sightings()).isNotEmpty().noneMatch(Sighting::isStillOpen);
     }
 
+    @Test
+    void canBeDeclaredForAMethodToo() {
+        SampleRun run = SampleRun.passing(OnMethods.class, One.class);
+
+        assertThat(run.sightings("onMethod", "one").stream().map(Sighting::url).distinct())
+                .hasSize(1);
+    }
+
     /** Now and then somebody else may have taken the port in between. */
     @Test
     void isFoundWhereItWasByWhoeverKeptItsUrl() {
@@ -114,6 +122,19 @@ class JvmWideSandboxTest {
 
         @RepeatedTest(2)
         void elsewhere(Sandbank bank, Witness witness) {
+            witness.sees(bank);
+        }
+    }
+
+    @Sample
+    @WithSandbank("apiture")
+    static class OnMethods {
+
+        @RepeatedTest(2)
+        @WithSandbank(value = WORLD, lifetime = Lifetime.JVM)
+        void onMethod(Sandbank bank, Witness witness) {
+            assertThat(bank.user(ADA).status()).isEqualTo("active");
+            bank.user(ADA).block();
             witness.sees(bank);
         }
     }
