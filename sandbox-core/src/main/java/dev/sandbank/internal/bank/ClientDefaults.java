@@ -25,9 +25,7 @@ public record ClientDefaults(Dialect dialect) {
                     : List.of("client_credentials");
             add(
                     filled.putArray("grants"),
-                    usual.stream()
-                            .filter(dialect.issuer().grants()::contains)
-                            .toList());
+                    usual.stream().filter(dialect.issuer().grants()::contains).toList());
         }
         return filled;
     }
