@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param replyHeaders the header fields of the reply
  * @param replyBody the content of the reply
  * @param decision how it was decided
+ * @param tests the tests it belongs to: the one that its header field {@code Sandbank-Test} names, else all that ran on
+ *     this sandbox when it arrived, see {@link SandbankJournal#beginTest}
  */
 public record Exchange(
         long number,
@@ -30,13 +32,15 @@ public record Exchange(
         int status,
         Map<String, String> replyHeaders,
         String replyBody,
-        Decision decision) {
+        Decision decision,
+        List<String> tests) {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
 
     public Exchange {
         requestHeaders = Map.copyOf(requestHeaders);
         replyHeaders = Map.copyOf(replyHeaders);
+        tests = List.copyOf(tests);
     }
 
     /** The call in one line, such as {@code #2 GET /banking/accounts -> 403, listAccounts by client ada-batch}. */

@@ -5,10 +5,10 @@ import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.Arranged;
 import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.denial.Denial;
-import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -118,6 +118,27 @@ public final class Sandbank implements AutoCloseable {
         return production().keys();
     }
 
+    /**
+     * What an application has to know to use this bank, as properties that frameworks can take as they are: {@code
+     * base-url}, {@code issuer}, {@code token-url}, {@code client-id} and {@code client-secret}, in this order. The client
+     * is the first of the fixture that has a secret and may use the client credentials grant; without one the last two
+     * are left out.
+     *
+     * @param prefix what their names begin with, such as {@code bank.}
+     */
+    public Map<String, String> properties(String prefix) {
+        return production().properties(prefix);
+    }
+
+    /**
+     * As {@link #properties(String)}, with a client of one's choice; a public one has no {@code client-secret}.
+     *
+     * @throws IllegalArgumentException if there is no such client
+     */
+    public Map<String, String> properties(String prefix, String client) {
+        return production().properties(prefix, client);
+    }
+
     /** The environment without a prefix, which the methods above are short for. */
     private SandbankEnvironment production() {
         return environment("");
@@ -163,24 +184,17 @@ public final class Sandbank implements AutoCloseable {
      * changed since the start does not count, but for the clock.
      *
      * @param operationId such as {@code createTransfer}
-     * @throws IllegalArgumentException if the bank has no such operation
+     * @param gates only what these gates refuse, such as {@code scope}; none named means all
+     * @throws IllegalArgumentException if there is no such operation or gate
      */
-    public List<SandbankDenial> denials(String operationId) {
+    public List<SandbankDenial> denials(String operationId, String... gates) {
         try (Catalogue catalogue = Catalogue.of(bank.prepared(), bank.clock().get())) {
-            return denials(catalogue, operationId);
-        }
-    }
-
-    static List<SandbankDenial> denials(Catalogue catalogue, String operationId) {
-        try {
-            return catalogue.of(operationId).stream().map(SandbankDenial::new).toList();
-        } catch (ChoiceException unknown) {
-            throw new IllegalArgumentException(unknown.getMessage(), unknown);
+            return SandbankDenial.all(catalogue, operationId, gates);
         }
     }
 
     Arranged arrange(Denial denial) {
-        return denial.scene().arrange(bank);
+        return denial.arrange(bank);
     }
 
     /** Something that a test does and that may throw. */

@@ -1,6 +1,9 @@
 package dev.sandbank;
 
+import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.denial.Denial;
+import dev.sandbank.internal.explain.ChoiceException;
+import java.util.List;
 
 /**
  * One way in which an operation is refused under a fixture, and what the bank answers then.
@@ -21,6 +24,16 @@ public final class SandbankDenial {
 
     SandbankDenial(Denial denial) {
         this.denial = denial;
+    }
+
+    static List<SandbankDenial> all(Catalogue catalogue, String operationId, String... gates) {
+        try {
+            return catalogue.of(operationId, List.of(gates)).stream()
+                    .map(SandbankDenial::new)
+                    .toList();
+        } catch (ChoiceException unknown) {
+            throw new IllegalArgumentException(unknown.getMessage(), unknown);
+        }
     }
 
     /** The operation, such as {@code createTransfer}. */
@@ -62,10 +75,11 @@ public final class SandbankDenial {
     }
 
     /**
-     * Brings it about. The sandbox should be fresh, of the fixture that this was told for: what others changed there before
-     * may be refused for another reason.
+     * Brings it about. The sandbox should be fresh, of the fixture that this was told for: after other changes there a call may
+     * be refused for another reason.
      *
      * @return the call that is refused so; it is not made yet
+     * @throws IllegalArgumentException if the sandbox is of another bank, or on its day there is no such denial
      */
     public ArrangedDenial arrange(Sandbank bank) {
         return new ArrangedDenial(bank.arrange(denial), bank.baseUrl());

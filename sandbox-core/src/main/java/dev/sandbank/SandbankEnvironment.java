@@ -3,8 +3,11 @@ package dev.sandbank;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.control.EnvironmentControl;
+import dev.sandbank.internal.store.Directory;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One environment of a bank, such as {@code cat}: its clients, users, data, tokens and keys are its own.
@@ -126,6 +129,19 @@ public final class SandbankEnvironment {
     /** The keys that tokens are signed with. */
     public SandbankKeys keys() {
         return new SandbankKeys(control.keys());
+    }
+
+    /** As {@link Sandbank#properties(String)}, of this environment. */
+    public Map<String, String> properties(String prefix) {
+        return new ConnectionProperties(this, prefix)
+                .of(ConnectionProperties.usual(
+                        new Directory(environment(control).store()).clients()));
+    }
+
+    /** As {@link Sandbank#properties(String, String)}, of this environment. */
+    public Map<String, String> properties(String prefix, String client) {
+        return new ConnectionProperties(this, prefix)
+                .of(Optional.of(control.client(client).known()));
     }
 
     /** The names of operations, clients, users, scopes and refusals that there are. */

@@ -46,6 +46,23 @@ public final class SandbankJournal {
                 .toList();
     }
 
+    /**
+     * Notes that a test begins: until it ends, calls belong to it. The JUnit extension does so for each test.
+     *
+     * <p>A sandbox cannot know which of several tests at a time makes a call: it then belongs to all of them, unless it
+     * names its own in a header field {@code Sandbank-Test}.
+     *
+     * @param name as {@link Exchange#tests()} is to tell it
+     */
+    public void beginTest(String name) {
+        journal.tests().begin(name);
+    }
+
+    /** Notes that a test is over; a call that it made, and that arrives only now, does not belong to it. */
+    public void endTest(String name) {
+        journal.tests().end(name);
+    }
+
     /** How many calls are no longer kept. */
     public long dropped() {
         return journal.dropped();

@@ -72,6 +72,6 @@ class BoundedJournalTest {
 
     private void record(Request request) {
         Ruling ruling = new Ruling(List.of(), null, "", "", "");
-        journal.record(request, new Answered(Reply.empty(204), ruling), Instant.EPOCH);
+        journal.record(request, new Answered(Reply.empty(204), ruling), Instant.EPOCH, List.of());
     }
 }

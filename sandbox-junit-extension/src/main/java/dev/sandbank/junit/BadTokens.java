@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.TokenFlaw;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  *
  * <pre>{@code
  * @ParameterizedTest
- * @BadTokens
+ * @BadTokens(except = {MISSING, WRONG_SCHEME})
  * void isTurnedAway(BadToken bad, Sandbank bank) {
  *     Outcome outcome = new Statements(bank.baseUrl(), bad.token()).download();
  *     assertThat(outcome.status()).isEqualTo(bad.status());
@@ -43,6 +44,12 @@ public @interface BadTokens {
      * is written. By default any operation, so that such a bank is not fed the token of a blocked user.
      */
     String operation() default "";
+
+    /**
+     * What is left out: code that takes a token, and sends it as a bearer whatever it is, can send neither {@link
+     * TokenFlaw#MISSING} nor {@link TokenFlaw#WRONG_SCHEME}.
+     */
+    TokenFlaw[] except() default {};
 
     /** Whether the tokens go to a server of your own, so that the sandbox need not see them. */
     boolean elsewhere() default false;

@@ -1,8 +1,10 @@
 package dev.sandbank.junit;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.SandbankBuilder;
 import dev.sandbank.TokenFlaw;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,8 +25,14 @@ final class BadTokensProvider implements ArgumentsProvider {
             throw new IllegalArgumentException("@BadTokens(user = \"" + wanted.user()
                     + "\") says whom the tokens stand for: say the client that has them, too");
         }
-        return Preview.of("@BadTokens", context, bank -> flaws(wanted, bank)).stream()
+        return Catalogued.at(context, "@BadTokens", builder -> flaws(wanted, builder)).stream()
                 .map(flaw -> Arguments.of(new BadToken(flaw, wanted.client(), wanted.user(), wanted.elsewhere())));
+    }
+
+    private static Set<TokenFlaw> flaws(BadTokens wanted, SandbankBuilder builder) {
+        try (Sandbank bank = builder.start()) {
+            return flaws(wanted, bank);
+        }
     }
 
     private static Set<TokenFlaw> flaws(BadTokens wanted, Sandbank bank) {
@@ -35,6 +43,7 @@ final class BadTokensProvider implements ArgumentsProvider {
         if (!wanted.client().isEmpty() && !standsForUser(wanted, bank)) {
             flaws.remove(TokenFlaw.BLOCKED_SUBJECT);
         }
+        flaws.removeAll(List.of(wanted.except()));
         return flaws;
     }
 

@@ -26,6 +26,10 @@ record Spec(String fixture, boolean inline, Lifetime lifetime, int port, boolean
         return new Spec(fixture, inline, other, port, decisionHeader);
     }
 
+    Spec at(int other) {
+        return new Spec(fixture, inline, lifetime, other, decisionHeader);
+    }
+
     /** The same with another fixture, for one method: what is shared by a class cannot be meant. */
     Spec with(Fixture other) {
         boolean text = !other.text().isEmpty();
@@ -37,15 +41,16 @@ record Spec(String fixture, boolean inline, Lifetime lifetime, int port, boolean
                 decisionHeader);
     }
 
-    /** The same at a port that is free. */
-    Spec onAnyPort() {
-        return new Spec(fixture, inline, lifetime, 0, decisionHeader);
+    Sandbank start() {
+        SandbankBuilder builder = world().port(port);
+        return decisionHeader ? builder.decisionHeader().start() : builder.start();
     }
 
-    Sandbank start() {
-        SandbankBuilder builder = Sandbank.builder().port(port);
-        builder = inline ? builder.fixtureText(fixture) : builder.fixture(fixture);
-        return decisionHeader ? builder.decisionHeader().start() : builder.start();
+    /** The same bank, wherever it may be. */
+    SandbankBuilder world() {
+        return inline
+                ? Sandbank.builder().fixtureText(fixture)
+                : Sandbank.builder().fixture(fixture);
     }
 
     boolean hasFixedPort() {

@@ -43,6 +43,10 @@ record Tenancy(Declaration declared, ExtensionContext asking) {
 
     /** The sandbox, which is started if nobody asked before. */
     Sandbank bank() {
+        return Attendance.noted(started(), asking);
+    }
+
+    private Sandbank started() {
         return isForTheJvm()
                 ? JvmWide.during(asking, declared.spec()).bank()
                 : owner().getStore(SandbankExtension.NAMESPACE)
@@ -70,7 +74,7 @@ record Tenancy(Declaration declared, ExtensionContext asking) {
             throw new ParameterResolutionException(variations.get(0).words() + " at "
                     + asking.getRequiredTestMethod() + " would change the sandbox of other tests: " + declared.words()
                     + " is shared by the tests of " + owner().getRequiredTestClass());
-        } else if (isNeededUnasked(varied)) {
+        } else if (isRunning() || isNeededUnasked(varied)) {
             bank();
         }
     }
@@ -82,6 +86,11 @@ record Tenancy(Declaration declared, ExtensionContext asking) {
                     bank().reset();
                     return reset;
                 });
+    }
+
+    /** Somebody may have told the test's code its URL, so that the test need not ask. */
+    private boolean isRunning() {
+        return owner().getStore(SandbankExtension.NAMESPACE).get(declared.key()) instanceof Start.Running;
     }
 
     /** Whether it has to run although nobody may ask for it. */

@@ -45,6 +45,13 @@ class BadTokensTest {
     }
 
     @Test
+    void leaveOutWhatTheTestExcepts() {
+        SampleRun run = SampleRun.passing(SentAsBearers.class);
+
+        assertThat(names(run)).hasSize(TokenFlaw.values().length - 2).doesNotContain("missing", "wrong scheme");
+    }
+
+    @Test
     void failATestThatNeverSentThem() {
         SampleRun run = SampleRun.of(Forgetful.class);
 
@@ -128,6 +135,17 @@ class BadTokensTest {
             int status = new Caller(bank).postWith(bad.authorization(), "core.create-account");
 
             assertThat(status).isEqualTo(bad.status());
+        }
+    }
+
+    @Sample
+    @WithSandbank("apiture")
+    static class SentAsBearers {
+
+        @ParameterizedTest(name = "{0}")
+        @BadTokens(except = {TokenFlaw.MISSING, TokenFlaw.WRONG_SCHEME})
+        void isTurnedAway(BadToken bad, Sandbank bank) {
+            new Caller(bank).get("listAccounts", bad.token());
         }
     }
 

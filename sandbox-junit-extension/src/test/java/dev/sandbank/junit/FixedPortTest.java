@@ -52,7 +52,7 @@ class FixedPortTest {
 
     @Test
     void isNamedIfItIsTaken() throws IOException {
-        try (ServerSocket taken = new ServerSocket(PORT, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(PORT, 1, InetAddress.getLoopbackAddress())) {
             SampleRun run = SampleRun.of(Unasked.class, UnaskedInClass.class, UnaskedInJvm.class);
 
             assertThat(taken.isBound()).isTrue();

@@ -173,7 +173,7 @@ class SeveralDeclarationsTest {
     static class Forth {
 
         @RegisterExtension
-        static final SandbankExtension ONE = jvmWide("dev/sandbank/junit/jvm-wide.yaml");
+        static final SandbankExtension ONE = jvmWide("dev/sandbank/junit/several-jvm-wide.yaml");
 
         @RegisterExtension
         static final SandbankExtension TWO = jvmWide("dev/sandbank/junit/turns.yaml");
@@ -191,7 +191,7 @@ class SeveralDeclarationsTest {
         static final SandbankExtension ONE = jvmWide("dev/sandbank/junit/turns.yaml");
 
         @RegisterExtension
-        static final SandbankExtension TWO = jvmWide("dev/sandbank/junit/jvm-wide.yaml");
+        static final SandbankExtension TWO = jvmWide("dev/sandbank/junit/several-jvm-wide.yaml");
 
         @RepeatedTest(20)
         void test() {

@@ -13,6 +13,7 @@ import dev.sandbank.internal.time.SandboxClock.Setting;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -63,7 +64,8 @@ public final class Bank implements AutoCloseable {
     public Reply answer(Request request) {
         Address address = Address.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
-        return written(request, environment, answer(environment, request.at(address.path())));
+        List<String> tests = journal.tests().of(request);
+        return written(request, environment, answer(environment, request.at(address.path())), tests);
     }
 
     private Answered answer(Environment environment, Request request) {
@@ -76,13 +78,14 @@ public final class Bank implements AutoCloseable {
     public Reply unreadable(Request request, Refusal refusal) {
         Address address = Address.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
-        return written(request, environment, environment.unreadable(refusal, request.path()));
+        List<String> tests = journal.tests().of(request);
+        return written(request, environment, environment.unreadable(refusal, request.path()), tests);
     }
 
-    private Reply written(Request request, Environment environment, Answered answered) {
+    private Reply written(Request request, Environment environment, Answered answered, List<String> tests) {
         boolean tells = tellsDecisions || environment.tellsDecisions();
         Answered told = tells ? DecisionHeader.mark(answered) : answered;
-        journal.record(request, told, clock.get());
+        journal.record(request, told, clock.get(), tests);
         return told.reply();
     }
 
@@ -142,9 +145,10 @@ public final class Bank implements AutoCloseable {
         journal.clear();
     }
 
-    /** From now on a request under way may fail for want of state, and nobody is to be told. */
+    /** From now on a request under way may fail for want of state, nobody is to be told, and nobody waits for calls. */
     public void closing() {
         closed = true;
+        journal.close();
     }
 
     @Override

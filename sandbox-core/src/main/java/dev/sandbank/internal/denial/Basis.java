@@ -72,6 +72,7 @@ record Basis(
                 prepared.manners().phrasebook(),
                 settings(),
                 dialect().envelope().code());
-        return new Denial(operation().id(), gate, name, wording.of(reason, phrase), byState, scene);
+        Denial.Told told = new Denial.Told(dialect().name(), situation.world().now());
+        return new Denial(operation().id(), gate, name, wording.of(reason, phrase), byState, scene, told);
     }
 }

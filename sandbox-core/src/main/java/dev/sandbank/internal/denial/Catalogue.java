@@ -4,7 +4,9 @@ import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.bank.Prepared;
 import dev.sandbank.internal.explain.Caller;
+import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.explain.Rehearsal;
+import dev.sandbank.internal.fixture.DidYouMean;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Settings;
@@ -15,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -60,11 +64,29 @@ public final class Catalogue implements AutoCloseable {
     /**
      * The denials of one operation, in the order of the gates; none if nobody at all can call it.
      *
-     * @throws dev.sandbank.internal.explain.ChoiceException if there is no such operation
+     * @throws ChoiceException if there is no such operation
      */
     public List<Denial> of(String operation) {
         Operation known = Rehearsal.in(scratch, "").asks().operation(operation);
         return honest.of(known).map(this::basis).map(Catalogue::denials).orElse(List.of());
+    }
+
+    /**
+     * Those that some gates refuse.
+     *
+     * @param gates none named means all
+     * @throws ChoiceException if there is no such operation or gate
+     */
+    public List<Denial> of(String operation, List<String> gates) {
+        Set<String> known = new TreeSet<>(sources().map(Source::gate).toList());
+        for (String gate : gates) {
+            if (!known.contains(gate)) {
+                throw new ChoiceException("there is no gate " + gate + DidYouMean.instead(gate, "one of these", known));
+            }
+        }
+        return of(operation).stream()
+                .filter(denial -> gates.isEmpty() || gates.contains(denial.gate()))
+                .toList();
     }
 
     private static Stream<Source> sources() {
@@ -80,7 +102,8 @@ public final class Catalogue implements AutoCloseable {
                 new Source("input", OfRules::ofContent),
                 new Source("resource", OfResources::found),
                 new Source("entitlement", OfResources::entitled),
-                new Source("rules", OfRules::ofOperation));
+                new Source("rules", OfRules::ofOperation),
+                new Source("rules", OfPages::of));
     }
 
     private static List<Denial> denials(Basis basis) {

@@ -5,7 +5,7 @@ public final class ChoiceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ChoiceException(String message) {
+    public ChoiceException(String message) {
         super(message);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param replyHeaders the reply's header fields
  * @param replyBody the reply's content
  * @param ruling how it was decided
+ * @param tests the tests it belongs to
  */
 public record Entry(
         long number,
@@ -29,4 +30,5 @@ public record Entry(
         int status,
         Map<String, String> replyHeaders,
         String replyBody,
-        Ruling ruling) {}
+        Ruling ruling,
+        List<String> tests) {}

@@ -1,6 +1,7 @@
 package dev.sandbank.junit.assertions;
 
 import dev.sandbank.Exchange;
+import dev.sandbank.junit.TestName;
 import dev.sandbank.junit.assertions.TokenTraits.Way;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.WritableAssertionInfo;
+import org.junit.jupiter.api.TestInfo;
 
 /**
  * What can be said about some of the calls of a sandbox: first which of them, then what is true of all of these.
@@ -53,6 +55,19 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
     /** Only those that were made for this user, as far as that was established before they were decided. */
     public CallsAssert forUser(String user) {
         return only(Traits.forUser(user));
+    }
+
+    /**
+     * Only those that belong to this test: see {@link dev.sandbank.Exchange#tests()}. Of tests that share a sandbox in
+     * parallel, only those calls can be told apart that name their test in a header field {@code Sandbank-Test}.
+     */
+    public CallsAssert duringTest(TestInfo test) {
+        return duringTest(TestName.of(test));
+    }
+
+    /** Only those that belong to the test of this name: of {@link TestName}, or of one's own choice. */
+    public CallsAssert duringTest(String name) {
+        return only(Traits.duringTest(name));
     }
 
     /** Only those that were allowed. */

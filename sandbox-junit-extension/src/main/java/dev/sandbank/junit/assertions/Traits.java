@@ -49,6 +49,18 @@ final class Traits {
         return subject.matches("user(:\\S+)? .*") ? subject.substring(subject.indexOf(' ') + 1) : "";
     }
 
+    /** There may be several, so that there is no one name to compare. */
+    static Trait duringTest(String name) {
+        return Trait.of(
+                "during test " + name,
+                call -> call.tests().contains(name)
+                        ? Optional.empty()
+                        : Optional.of(
+                                call.tests().isEmpty()
+                                        ? "during no test"
+                                        : "during test " + String.join(", ", call.tests())));
+    }
+
     static Trait atGate(String gate) {
         return named(
                 "refused at gate ",

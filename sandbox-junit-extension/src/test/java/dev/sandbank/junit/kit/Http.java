@@ -18,8 +18,14 @@ public final class Http {
 
     /** The status of the reply; empty if nobody listens there. */
     public static Optional<Integer> get(URI url, String token) {
+        return get(url, token, "Accept", "*/*");
+    }
+
+    /** The same with one more header field. */
+    public static Optional<Integer> get(URI url, String token, String header, String value) {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .header("Authorization", "Bearer " + token)
+                .header(header, value)
                 .build();
         try {
             return Optional.of(CLIENT.send(request, BodyHandlers.discarding()).statusCode());
