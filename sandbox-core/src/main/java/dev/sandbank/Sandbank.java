@@ -118,23 +118,12 @@ public final class Sandbank implements AutoCloseable {
         return production().keys();
     }
 
-    /**
-     * What an application has to know to use this bank, as properties that frameworks can take as they are: {@code
-     * base-url}, {@code issuer}, {@code token-url}, {@code client-id} and {@code client-secret}, in this order. The client
-     * is the first of the fixture that has a secret and may use the client credentials grant; without one the last two
-     * are left out.
-     *
-     * @param prefix what their names begin with, such as {@code bank.}
-     */
+    /** What frameworks have to know: {@link SandbankEnvironment#properties(String)} of the one without a prefix. */
     public Map<String, String> properties(String prefix) {
         return production().properties(prefix);
     }
 
-    /**
-     * As {@link #properties(String)}, with a client of one's choice; a public one has no {@code client-secret}.
-     *
-     * @throws IllegalArgumentException if there is no such client
-     */
+    /** The same with a client of one's choice, as {@link SandbankEnvironment#properties(String, String)}. */
     public Map<String, String> properties(String prefix, String client) {
         return production().properties(prefix, client);
     }
@@ -145,9 +134,8 @@ public final class Sandbank implements AutoCloseable {
     }
 
     /**
-     * One environment of the fixture.
+     * One environment of the fixture by its name, such as {@code cat}; empty for the one without a prefix.
      *
-     * @param name its name, such as {@code cat}; empty for the one without a prefix
      * @throws IllegalArgumentException if the fixture has none of this name
      */
     public SandbankEnvironment environment(String name) {
@@ -183,7 +171,6 @@ public final class Sandbank implements AutoCloseable {
      * Every way in which an operation can be refused under the fixture of this sandbox, in the order of the gates. What was
      * changed since the start does not count, but for the clock.
      *
-     * @param operationId such as {@code createTransfer}
      * @param gates only what these gates refuse, such as {@code scope}; none named means all
      * @throws IllegalArgumentException if there is no such operation or gate
      */

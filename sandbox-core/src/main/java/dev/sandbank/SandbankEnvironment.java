@@ -131,14 +131,25 @@ public final class SandbankEnvironment {
         return new SandbankKeys(control.keys());
     }
 
-    /** As {@link Sandbank#properties(String)}, of this environment. */
+    /**
+     * What an application has to know to use this bank, as properties that frameworks can take as they are: {@code
+     * base-url}, {@code issuer}, {@code token-url}, {@code client-id} and {@code client-secret}, in this order. The client
+     * is the first of the fixture that has a secret and may use the client credentials grant; without one the last two
+     * are left out.
+     *
+     * @param prefix what their names begin with, such as {@code bank.}
+     */
     public Map<String, String> properties(String prefix) {
         return new ConnectionProperties(this, prefix)
                 .of(ConnectionProperties.usual(
                         new Directory(environment(control).store()).clients()));
     }
 
-    /** As {@link Sandbank#properties(String, String)}, of this environment. */
+    /**
+     * As {@link #properties(String)}, with a client of one's choice; a public one has no {@code client-secret}.
+     *
+     * @throws IllegalArgumentException if there is no such client
+     */
     public Map<String, String> properties(String prefix, String client) {
         return new ConnectionProperties(this, prefix)
                 .of(Optional.of(control.client(client).known()));
