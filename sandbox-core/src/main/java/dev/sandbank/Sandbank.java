@@ -66,12 +66,12 @@ public final class Sandbank implements AutoCloseable {
 
     /** The issuer, exactly as discovery and tokens spell it. It follows the public URL if there is one. */
     public URI issuer() {
-        return production().issuer();
+        return environment("").issuer();
     }
 
     /** The token endpoint. */
     public URI tokenUrl() {
-        return production().tokenUrl();
+        return environment("").tokenUrl();
     }
 
     /**
@@ -80,62 +80,58 @@ public final class Sandbank implements AutoCloseable {
      * @throws IllegalArgumentException if the bank has no such operation or the arguments do not fit
      */
     public URI url(String operationId, String... pathArguments) {
-        return production().url(operationId, pathArguments);
+        return environment("").url(operationId, pathArguments);
     }
 
     /** A client, as {@link SandbankEnvironment#client}, without a prefix. */
     public SandbankClient client(String id) {
-        return production().client(id);
+        return environment("").client(id);
     }
 
     /** A user of the bank, as {@link SandbankEnvironment#user}, without a prefix. */
     public SandbankUser user(String id) {
-        return production().user(id);
+        return environment("").user(id);
     }
 
     /** One account, short for {@code resource("accounts", id)}. */
     public SandbankResource account(String id) {
-        return production().account(id);
+        return environment("").account(id);
     }
 
     /** One entry of a collection, such as {@code transfers}, as {@link SandbankEnvironment#resource}. */
     public SandbankResource resource(String collection, String id) {
-        return production().resource(collection, id);
+        return environment("").resource(collection, id);
     }
 
     /** Adds an entry, such as a user or an account: as {@link SandbankEnvironment#add} does, without a prefix. */
     public SandbankResource add(String collection, String entry) {
-        return production().add(collection, entry);
+        return environment("").add(collection, entry);
     }
 
     /** Access tokens without HTTP. */
     public SandbankTokens tokens() {
-        return production().tokens();
+        return environment("").tokens();
     }
 
     /** The keys that tokens are signed with. */
     public SandbankKeys keys() {
-        return production().keys();
+        return environment("").keys();
     }
 
-    /** What frameworks have to know: {@link SandbankEnvironment#properties(String)} of the one without a prefix. */
+    /** What an application has to know, for frameworks: {@link SandbankEnvironment#properties(String)}, without a prefix. */
     public Map<String, String> properties(String prefix) {
-        return production().properties(prefix);
+        return environment("").properties(prefix);
     }
 
-    /** The same with a client of one's choice, as {@link SandbankEnvironment#properties(String, String)}. */
+    /** The same with a client of one's choice: {@link SandbankEnvironment#properties(String, String)}. */
     public Map<String, String> properties(String prefix, String client) {
-        return production().properties(prefix, client);
-    }
-
-    /** The environment without a prefix, which the methods above are short for. */
-    private SandbankEnvironment production() {
-        return environment("");
+        return environment("").properties(prefix, client);
     }
 
     /**
-     * One environment of the fixture by its name, such as {@code cat}; empty for the one without a prefix.
+     * One environment of the fixture; the methods above are short for the one without a prefix.
      *
+     * @param name its name, such as {@code cat}; empty for the one without a prefix
      * @throws IllegalArgumentException if the fixture has none of this name
      */
     public SandbankEnvironment environment(String name) {
@@ -171,6 +167,7 @@ public final class Sandbank implements AutoCloseable {
      * Every way in which an operation can be refused under the fixture of this sandbox, in the order of the gates. What was
      * changed since the start does not count, but for the clock.
      *
+     * @param operationId such as {@code createTransfer}
      * @param gates only what these gates refuse, such as {@code scope}; none named means all
      * @throws IllegalArgumentException if there is no such operation or gate
      */
