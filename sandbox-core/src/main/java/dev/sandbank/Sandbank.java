@@ -2,9 +2,8 @@ package dev.sandbank;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.control.BankControl;
-import dev.sandbank.internal.denial.Arranged;
+import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
-import dev.sandbank.internal.denial.Denial;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
 import java.util.List;
@@ -183,13 +182,21 @@ public final class Sandbank implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such operation or gate
      */
     public List<SandbankDenial> denials(String operationId, String... gates) {
-        try (Catalogue catalogue = Catalogue.of(bank.prepared(), bank.clock().get())) {
-            return SandbankDenial.all(catalogue, operationId, gates);
-        }
+        return SandbankDenial.all(Catalogue.of(bank.prepared(), bank.clock().get()), operationId, gates);
     }
 
-    Arranged arrange(Denial denial) {
-        return denial.arrange(bank);
+    /**
+     * Every way of a user who is blocked to every operation: through each kind of client that can call for the user, with each
+     * grant that it has. What was changed since the start does not count, but for the clock.
+     *
+     * @throws IllegalArgumentException if the fixture has no such user
+     */
+    public List<SandbankAuthPath> authPaths(String user) {
+        return SandbankAuthPath.all(AuthPaths.of(bank.prepared(), bank.clock().get()), user);
+    }
+
+    Bank bank() {
+        return bank;
     }
 
     /** Something that a test does and that may throw. */
