@@ -86,6 +86,41 @@ public final class SandbankEnvironment {
         return new SandbankUser(control.user(id));
     }
 
+    /**
+     * One account, short for {@code resource("accounts", id)}.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    public SandbankResource account(String id) {
+        return resource("accounts", id);
+    }
+
+    /**
+     * One entry of a collection.
+     *
+     * @param collection as fixtures call it, such as {@code accounts}, {@code transfers} or {@code rates}
+     * @throws IllegalArgumentException if there is no such collection, or none with this id in it
+     */
+    public SandbankResource resource(String collection, String id) {
+        return new SandbankResource(control.collection(collection).resource(id));
+    }
+
+    /**
+     * Adds an entry to a collection; it is the last there.
+     *
+     * <pre>{@code
+     * bank.environment("cat").add("users", "{id: grace, username: grace, password: hopper}");
+     * }</pre>
+     *
+     * @param collection as fixtures call it, such as {@code accounts}, {@code users} or {@code clients}
+     * @param entry the entry as a fixture tells it, in YAML or JSON
+     * @throws IllegalArgumentException if there is no such collection, or no fixture could have this entry here: the
+     *     message says what was found where and what was expected, and nothing has changed
+     */
+    public SandbankResource add(String collection, String entry) {
+        return new SandbankResource(control.collection(collection).add(entry));
+    }
+
     /** Access tokens without HTTP. */
     public SandbankTokens tokens() {
         return new SandbankTokens(control.tokens());
@@ -96,14 +131,25 @@ public final class SandbankEnvironment {
         return new SandbankKeys(control.keys());
     }
 
-    /** As {@link Sandbank#properties(String)}, of this environment. */
+    /**
+     * What an application has to know to use this bank, as properties that frameworks can take as they are: {@code
+     * base-url}, {@code issuer}, {@code token-url}, {@code client-id} and {@code client-secret}, in this order. The client
+     * is the first of the fixture that has a secret and may use the client credentials grant; without one the last two
+     * are left out.
+     *
+     * @param prefix what their names begin with, such as {@code bank.}
+     */
     public Map<String, String> properties(String prefix) {
         return new ConnectionProperties(this, prefix)
                 .of(ConnectionProperties.usual(
                         new Directory(environment(control).store()).clients()));
     }
 
-    /** As {@link Sandbank#properties(String, String)}, of this environment. */
+    /**
+     * As {@link #properties(String)}, with a client of one's choice; a public one has no {@code client-secret}.
+     *
+     * @throws IllegalArgumentException if there is no such client
+     */
     public Map<String, String> properties(String prefix, String client) {
         return new ConnectionProperties(this, prefix)
                 .of(Optional.of(control.client(client).known()));

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  *
  * <p>This is the only thing here that JUnit's store does not keep, because not only JUnit asks for it: a framework that
  * prepares a test class may want the URL before the extension is called, and knows no store. It is let out to runs, and
- * closed when the last of them is over; what no run was ever told of ends with the JVM.
+ * closed when the last of them is over; what no run was ever told of ends with the JVM. Should there be another run, as
+ * when failed tests are run again, whoever kept a URL finds the sandbox there again if the port is still free.
  */
 final class JvmWide {
 
     private static final Map<Spec, Resident> RESIDENTS = new ConcurrentHashMap<>();
+    private static final Map<Spec, Integer> LAST_PORTS = new ConcurrentHashMap<>();
 
     private JvmWide() {}
 
@@ -31,10 +33,7 @@ final class JvmWide {
     record Resident(Start start, Semaphore turns, int leases) {
 
         static Resident starting(Spec spec) {
-            return new Resident(
-                    Start.of(spec, "The sandbox of " + spec + " for the whole JVM", List.of()),
-                    new Semaphore(1, true),
-                    0);
+            return new Resident(startWhereItWas(spec), new Semaphore(1, true), 0);
         }
 
         Resident leased(int more) {
@@ -59,6 +58,15 @@ final class JvmWide {
         return RESIDENTS.computeIfAbsent(spec, Resident::starting);
     }
 
+    private static Start startWhereItWas(Spec spec) {
+        Start start = start(spec.at(LAST_PORTS.getOrDefault(spec, spec.port())));
+        return start instanceof Start.Failed ? start(spec) : start;
+    }
+
+    private static Start start(Spec spec) {
+        return Start.of(spec, "The sandbox of " + spec + " for the whole JVM", List.of());
+    }
+
     private static Lease lease(Spec spec) {
         return new Lease(
                 spec,
@@ -69,6 +77,9 @@ final class JvmWide {
         RESIDENTS.computeIfPresent(spec, (key, known) -> {
             if (known.leases() > 1) {
                 return known.leased(-1);
+            }
+            if (known.start() instanceof Start.Running running) {
+                LAST_PORTS.put(spec, running.bank().baseUrl().getPort());
             }
             known.start().close();
             return null;

@@ -26,6 +26,10 @@ record Spec(String fixture, boolean inline, Lifetime lifetime, int port, boolean
         return new Spec(fixture, inline, other, port, decisionHeader);
     }
 
+    Spec at(int other) {
+        return new Spec(fixture, inline, lifetime, other, decisionHeader);
+    }
+
     /** The same with another fixture, for one method: what is shared by a class cannot be meant. */
     Spec with(Fixture other) {
         boolean text = !other.text().isEmpty();

@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives every test its own running sandbox of a bank, as a parameter of type {@link dev.sandbank.Sandbank}.
+ * Gives every test its own running sandbox of a bank, as a parameter of type {@link dev.sandbank.Sandbank}; {@link
+ * TokenFor}, {@link BaseUrl} and {@link Issuer} mark other parameters that are taken from it.
  *
  * <pre>{@code
  * @WithSandbank("uphold")
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p><b>Which one.</b> The nearest annotation counts: a method's before that of its class, a nested class's before that
- * of the enclosing one. It is inherited by subclasses and may be put on an annotation of your own.
+ * of the enclosing one. It is inherited by subclasses and may be put on an annotation of your own. For a sandbox in a field
+ * see {@link SandbankExtension}.
  *
  * <p><b>How long.</b> {@code @BeforeEach} and {@code @AfterEach} methods are given the sandbox of the test they run for;
  * when that test (or that repetition, or that set of arguments) is over, the sandbox is closed. A parameter of a
@@ -40,7 +42,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>This takes an annotation on the class: one on a method holds for that test alone. A constructor that JUnit calls
  * for each test anew cannot have that test's sandbox as a parameter.
  *
- * <p>Tests may run in parallel; those that share a sandbox see what the others do to it.
+ * <p>{@link #lifetime()} says so in another way, or lets the sandbox live as long as the JVM.
+ *
+ * <p><b>What is different in one test</b> is said by {@link Blocked}, {@link Without}, {@link ClockAt} and {@link Fixture}.
+ * A method that shares its sandbox with other tests can have {@code @Fixture} alone, as the others would change the
+ * sandbox of these tests; but for {@link Lifetime#JVM}, where each test begins with a reset. On the very class that
+ * shares a sandbox they hold for all its tests.
+ *
+ * <p>Tests may run in parallel; those that share a sandbox see what the others do to it, unless they take turns, see
+ * {@link Lifetime#JVM}.
  */
 @Documented
 @Inherited

@@ -7,7 +7,9 @@ import dev.sandbank.junit.kit.Sample;
 import dev.sandbank.junit.kit.SampleRun;
 import dev.sandbank.junit.kit.Sighting;
 import dev.sandbank.junit.kit.Witness;
+import java.net.URI;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -65,6 +67,26 @@ class JvmWideSandboxTest {
         assertThat(second.sightings()).isNotEmpty().noneMatch(Sighting::isStillOpen);
     }
 
+    @Test
+    void canBeDeclaredForAMethodToo() {
+        SampleRun run = SampleRun.passing(OnMethods.class, One.class);
+
+        assertThat(run.sightings("onMethod", "one").stream().map(Sighting::url).distinct())
+                .hasSize(1);
+    }
+
+    /** Now and then somebody else may have taken the port in between. */
+    @Test
+    void isFoundWhereItWasByWhoeverKeptItsUrl() {
+        Stream<Boolean> attempts = Stream.generate(() -> urlOf(One.class).equals(urlOf(One.class)));
+
+        assertThat(attempts.limit(5).anyMatch(same -> same)).isTrue();
+    }
+
+    private static URI urlOf(Class<?> sample) {
+        return SampleRun.passing(sample).sightings().get(0).url();
+    }
+
     @Sample
     @WithSandbank(value = WORLD, lifetime = Lifetime.JVM)
     static class One {
@@ -100,6 +122,19 @@ class JvmWideSandboxTest {
 
         @RepeatedTest(2)
         void elsewhere(Sandbank bank, Witness witness) {
+            witness.sees(bank);
+        }
+    }
+
+    @Sample
+    @WithSandbank("apiture")
+    static class OnMethods {
+
+        @RepeatedTest(2)
+        @WithSandbank(value = WORLD, lifetime = Lifetime.JVM)
+        void onMethod(Sandbank bank, Witness witness) {
+            assertThat(bank.user(ADA).status()).isEqualTo("active");
+            bank.user(ADA).block();
             witness.sees(bank);
         }
     }

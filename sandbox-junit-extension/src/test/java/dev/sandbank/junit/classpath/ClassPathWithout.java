@@ -41,18 +41,21 @@ final class ClassPathWithout extends URLClassLoader {
         }
     }
 
-    /** Runs a plain test there, which needs no more than the extension promises to need. */
+    /**
+     * Runs a plain test there, which needs no more than the extension promises to need. The loader stays open, as what
+     * serves the ports stops only some time after the last of them.
+     */
+    @SuppressWarnings("resource")
     static String run(String missing) throws Exception {
-        try (ClassPathWithout loader = open(missing)) {
-            Callable<?> run = (Callable<?>)
-                    loader.loadClass(PlainRun.class.getName()).getConstructor().newInstance();
-            FutureTask<?> task = new FutureTask<>(run);
-            // Of its own: JUnit's threads would hand the loader on to the threads that they start.
-            Thread thread = new Thread(task, "without " + missing);
-            thread.setContextClassLoader(loader);
-            thread.start();
-            return String.valueOf(task.get());
-        }
+        ClassPathWithout loader = open(missing);
+        Callable<?> run = (Callable<?>)
+                loader.loadClass(PlainRun.class.getName()).getConstructor().newInstance();
+        FutureTask<?> task = new FutureTask<>(run);
+        // Of its own: JUnit's threads would hand the loader on to the threads that they start.
+        Thread thread = new Thread(task, "without " + missing);
+        thread.setContextClassLoader(loader);
+        thread.start();
+        return String.valueOf(task.get());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sandbank.junit.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,8 +66,8 @@ public record SampleRun(EngineExecutionResults results) {
 
     /** What was seen at the named tests and classes; everywhere if none is named. */
     public List<Sighting> sightings(String... places) {
-        return results.allEvents().reportingEntryPublished().stream()
-                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+        return entries()
+                .filter(entry -> entry.containsKey("sandbox"))
                 .map(Sighting::fromEntry)
                 .filter(seen -> places.length == 0 || Set.of(places).contains(seen.place()))
                 .toList();
@@ -75,5 +76,15 @@ public record SampleRun(EngineExecutionResults results) {
     /** The different sandboxes that were seen there. */
     public Set<String> sandboxes(String... places) {
         return sightings(places).stream().map(Sighting::sandbox).collect(Collectors.toSet());
+    }
+
+    /** The different values that were told of something. */
+    public Set<String> told(String what) {
+        return entries().flatMap(entry -> Stream.ofNullable(entry.get(what))).collect(Collectors.toSet());
+    }
+
+    private Stream<Map<String, String>> entries() {
+        return results.allEvents().reportingEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs());
     }
 }

@@ -22,4 +22,9 @@ public record Witness(ExtensionContext context) {
         context.publishReportEntry(sighting.toEntry());
         return sighting;
     }
+
+    /** Reports anything else. */
+    public void tells(String what, String value) {
+        context.publishReportEntry(what, value);
+    }
 }
