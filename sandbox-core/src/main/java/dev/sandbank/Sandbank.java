@@ -162,24 +162,12 @@ public final class Sandbank implements AutoCloseable {
         return new SandbankNames(control.names());
     }
 
-    /**
-     * Every way in which an operation can be refused under the fixture of this sandbox, in the order of the gates. What was
-     * changed since the start does not count, but for the clock.
-     *
-     * @param operationId such as {@code createTransfer}
-     * @param gates only what these gates refuse, such as {@code scope}; none named means all
-     * @throws IllegalArgumentException if there is no such operation or gate
-     */
+    /** As {@link SandbankBuilder#denials}, at the sandbox's time; whatever else was changed since the start does not count. */
     public List<SandbankDenial> denials(String operationId, String... gates) {
         return SandbankDenial.all(Catalogue.of(bank.prepared(), bank.clock().get()), operationId, gates);
     }
 
-    /**
-     * Every way of a user who is blocked to every operation: through each kind of client that can call for the user, with each
-     * grant that it has. What was changed since the start does not count, but for the clock.
-     *
-     * @throws IllegalArgumentException if the fixture has no such user
-     */
+    /** As {@link SandbankBuilder#authPaths}, at the sandbox's time; whatever else was changed since the start does not count. */
     public List<SandbankAuthPath> authPaths(String user) {
         return SandbankAuthPath.all(AuthPaths.of(bank.prepared(), bank.clock().get()), user);
     }

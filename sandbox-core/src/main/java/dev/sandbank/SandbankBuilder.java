@@ -129,7 +129,8 @@ public final class SandbankBuilder {
     }
 
     /**
-     * Every way of a user who is blocked to every operation under this fixture; nothing is started for it.
+     * Every way of a user who is blocked to every operation under this fixture: through each kind of client that can call for
+     * the user, with each grant that it has. Nothing is started for it.
      *
      * @throws IllegalArgumentException if the fixture has no such user
      * @throws SandbankException if the fixture is bad
