@@ -78,10 +78,11 @@ class WaitingForCallsTest {
         for (int i = 0; i < 4; i++) {
             turnedAway.add((ControlAnswer) CompletableFuture.anyOf(waiting.toArray(CompletableFuture[]::new))
                     .get(20, TimeUnit.SECONDS));
-            waiting.remove(waiting.stream()
+            CompletableFuture<ControlAnswer> done = waiting.stream()
                     .filter(CompletableFuture::isDone)
                     .findFirst()
-                    .orElseThrow());
+                    .orElseThrow();
+            waiting.removeIf(one -> one == done);
         }
 
         HttpCall.get(bank, "/banking/accounts").send();
