@@ -4,9 +4,7 @@ import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.journal.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Ruling;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Turns what the journal keeps into what users see. */
 final class Exchanges {
@@ -39,16 +37,8 @@ final class Exchanges {
                 ruling.subject(),
                 gates,
                 ruling.refused().map(Refusal::key).orElse(""),
-                fact(ruling.refused(), "required"),
-                fact(ruling.refused(), "held"),
+                ruling.listed("required"),
+                ruling.listed("held"),
                 status);
-    }
-
-    private static List<String> fact(Optional<Refusal> refusal, String name) {
-        return refusal.map(known -> known.facts().get(name)).stream()
-                .filter(Collection.class::isInstance)
-                .flatMap(all -> ((Collection<?>) all).stream())
-                .map(Object::toString)
-                .toList();
     }
 }

@@ -75,32 +75,37 @@ public final class Sandbank implements AutoCloseable {
     }
 
     /**
-     * The URL of a guarded operation.
+     * The URL of a guarded operation such as {@code getAccount}, with a value for each parameter of its path, in order.
      *
-     * @param operationId such as {@code getAccount}
-     * @param pathArguments a value for each parameter of its path, in order
      * @throws IllegalArgumentException if the bank has no such operation or the arguments do not fit
      */
     public URI url(String operationId, String... pathArguments) {
         return production().url(operationId, pathArguments);
     }
 
-    /**
-     * A client of the fixture.
-     *
-     * @throws IllegalArgumentException if there is none with this id
-     */
+    /** A client, as {@link SandbankEnvironment#client}, without a prefix. */
     public SandbankClient client(String id) {
         return production().client(id);
     }
 
-    /**
-     * A user of the bank.
-     *
-     * @throws IllegalArgumentException if there is none with this id
-     */
+    /** A user of the bank, as {@link SandbankEnvironment#user}, without a prefix. */
     public SandbankUser user(String id) {
         return production().user(id);
+    }
+
+    /** One account, short for {@code resource("accounts", id)}. */
+    public SandbankResource account(String id) {
+        return production().account(id);
+    }
+
+    /** One entry of a collection, such as {@code transfers}, as {@link SandbankEnvironment#resource}. */
+    public SandbankResource resource(String collection, String id) {
+        return production().resource(collection, id);
+    }
+
+    /** Adds an entry, such as a user or an account: as {@link SandbankEnvironment#add} does, without a prefix. */
+    public SandbankResource add(String collection, String entry) {
+        return production().add(collection, entry);
     }
 
     /** Access tokens without HTTP. */
@@ -217,19 +222,11 @@ public final class Sandbank implements AutoCloseable {
     }
 
     /**
-     * The present state as a fixture in YAML: a sandbox that starts from it goes on from here, with the same ids, times and
-     * order of everything, the same balances, and what is due falling due at the same moment.
+     * The present state as a fixture in YAML, passwords and secrets included: a sandbox that starts from it goes on from
+     * here, with the same ids, times and order of everything, the same balances and what is due due at the same moment.
      *
-     * <pre>{@code
-     * Files.writeString(Path.of("after-the-transfer.yaml"), bank.export());
-     * }</pre>
-     *
-     * <p>It holds the passwords and secrets of all users and clients. Not in it: tokens, sign-ins, login sessions,
-     * consents, signing keys, client assertions that were used, requests counted towards limits, faults and the journal.
-     * What has fallen due by now is done first. A clock that stands still stands where it does now; one that follows the
-     * system's goes on doing so, as far ahead of it as now.
-     *
-     * <p>It stands alone. The dialect of a bank of one's own is named by its absolute path, or by its class-path name.
+     * <p>Not in it: tokens, sign-ins, sessions, consents, signing keys, used client assertions, requests counted towards
+     * limits, faults and the journal. It stands alone, and names the dialect of a bank of one's own by its absolute path.
      */
     public String export() {
         return control.export();

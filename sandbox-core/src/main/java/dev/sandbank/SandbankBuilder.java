@@ -9,6 +9,7 @@ import dev.sandbank.internal.fixture.Problem;
 import dev.sandbank.internal.http.Door;
 import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.PortUnavailableException;
+import dev.sandbank.internal.http.Site;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ public final class SandbankBuilder {
     private @Nullable URI publicUrl;
     private Consumer<Exchange> observer = call -> {};
     private boolean decisionHeader;
+    private HttpControls httpControls = HttpControls.ON_THIS_MACHINE;
 
     SandbankBuilder() {}
 
@@ -53,7 +55,7 @@ public final class SandbankBuilder {
 
     /**
      * The address to listen at. Default: {@code 127.0.0.1}. Anything but loopback lets the whole network in, with the
-     * clients and secrets of the fixture.
+     * clients and secrets of the fixture; the sandbox is then controlled over HTTP only with a {@link #controlToken}.
      */
     public SandbankBuilder host(String address) {
         boolean bracketed = address.startsWith("[") && address.endsWith("]");
@@ -92,6 +94,28 @@ public final class SandbankBuilder {
     }
 
     /**
+     * Whoever controls the sandbox over HTTP, below {@code /_sandbank/api}, must send this token as a bearer. Default:
+     * none, so that every program on this machine can; where others can reach the sandbox there is no control over HTTP
+     * without a token.
+     *
+     * @param token 1 to 512 letters, digits and {@code -._~+/}; {@code =} at its end
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public SandbankBuilder controlToken(String token) {
+        this.httpControls = new HttpControls(httpControls.wanted(), token);
+        return this;
+    }
+
+    /**
+     * Nobody can control the sandbox over HTTP: {@code /_sandbank/api} is a path like any other, as with the setting
+     * {@code controlApi: false}.
+     */
+    public SandbankBuilder withoutControlApi() {
+        this.httpControls = new HttpControls(false, httpControls.token());
+        return this;
+    }
+
+    /**
      * Every way in which an operation can be refused under this fixture, in the order of the gates; nothing is started for it.
      *
      * @param operationId such as {@code createTransfer}
@@ -116,7 +140,8 @@ public final class SandbankBuilder {
         Bank bank = new Bank(prepared, publicBase::join, decisionHeader);
         bank.journal().listen(entry -> observer.accept(Exchanges.of(entry)));
         try {
-            Port open = Port.open(host, port, new Door(bank));
+            Site site = httpControls.before(new Door(bank), bank, host, publicUrl);
+            Port open = Port.open(host, port, site);
             URI baseUrl = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + open.number());
             publicBase.complete(publicUrl == null ? baseUrl.toString() : withoutSlash(publicUrl.toString()));
             return new Sandbank(bank, open, baseUrl);

@@ -18,12 +18,20 @@ public final class SandbankClock {
         return clock.now();
     }
 
-    /** Stops the clock at a moment. */
+    /**
+     * Stops the clock at a moment.
+     *
+     * @throws IllegalArgumentException if that is not within the years 1 to 9999
+     */
     public void freezeAt(Instant moment) {
         clock.freezeAt(moment);
     }
 
-    /** Moves the clock on (or back, if negative); a stopped clock stays stopped. */
+    /**
+     * Moves the clock on (or back, if negative); a stopped clock stays stopped.
+     *
+     * @throws IllegalArgumentException if it would leave the years 1 to 9999
+     */
     public void advance(Duration step) {
         clock.advance(step);
     }

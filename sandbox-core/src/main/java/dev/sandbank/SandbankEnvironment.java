@@ -86,6 +86,41 @@ public final class SandbankEnvironment {
         return new SandbankUser(control.user(id));
     }
 
+    /**
+     * One account, short for {@code resource("accounts", id)}.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    public SandbankResource account(String id) {
+        return resource("accounts", id);
+    }
+
+    /**
+     * One entry of a collection.
+     *
+     * @param collection as fixtures call it, such as {@code accounts}, {@code transfers} or {@code rates}
+     * @throws IllegalArgumentException if there is no such collection, or none with this id in it
+     */
+    public SandbankResource resource(String collection, String id) {
+        return new SandbankResource(control.collection(collection).resource(id));
+    }
+
+    /**
+     * Adds an entry to a collection; it is the last there.
+     *
+     * <pre>{@code
+     * bank.environment("cat").add("users", "{id: grace, username: grace, password: hopper}");
+     * }</pre>
+     *
+     * @param collection as fixtures call it, such as {@code accounts}, {@code users} or {@code clients}
+     * @param entry the entry as a fixture tells it, in YAML or JSON
+     * @throws IllegalArgumentException if there is no such collection, or no fixture could have this entry here: the
+     *     message says what was found where and what was expected, and nothing has changed
+     */
+    public SandbankResource add(String collection, String entry) {
+        return new SandbankResource(control.collection(collection).add(entry));
+    }
+
     /** Access tokens without HTTP. */
     public SandbankTokens tokens() {
         return new SandbankTokens(control.tokens());

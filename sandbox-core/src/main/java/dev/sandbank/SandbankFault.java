@@ -10,9 +10,6 @@ import java.util.Set;
 /** A fault that is being described: whom it strikes, how often, and last of all what it does. Immutable. */
 public final class SandbankFault {
 
-    private static final int LEAST_ERROR = 400;
-    private static final int MOST_ERROR = 599;
-
     private final FaultControl faults;
     private final Aim aim;
     private final int times;
@@ -64,27 +61,44 @@ public final class SandbankFault {
      * @throws IllegalArgumentException if it is no such status
      */
     public void fail(int status) {
-        set(new Effect.Fail(error(status)));
+        set(new Effect.Fail(status));
     }
 
-    /** Something on the way answers with an HTML page of this status, from 400 to 599; the bank is not asked. */
+    /**
+     * Something on the way answers with an HTML page; the bank is not asked.
+     *
+     * @param status from 400 to 599
+     * @throws IllegalArgumentException if it is no such status
+     */
     public void failWithPage(int status) {
-        set(new Effect.Page(error(status)));
+        set(new Effect.Page(status));
     }
 
-    /** The bank answers 429 and says when to come again, with the header or headers that it uses for that. */
+    /**
+     * The bank answers 429 and says when to come again, with the header or headers that it uses for that.
+     *
+     * @throws IllegalArgumentException if the wait is not more than none
+     */
     public void throttle(Duration wait) {
-        set(new Effect.Throttle(positive(wait)));
+        set(new Effect.Throttle(wait));
     }
 
-    /** The bank does as it is asked, after a while. */
+    /**
+     * The bank does as it is asked, after a while.
+     *
+     * @throws IllegalArgumentException if the time is not more than none
+     */
     public void delay(Duration time) {
-        set(new Effect.Delay(positive(time)));
+        set(new Effect.Delay(time));
     }
 
-    /** The bank does as it is asked, and while it does the sandbox's clock moves on by so much; nobody waits. */
+    /**
+     * The bank does as it is asked, and while it does the sandbox's clock moves on by so much; nobody waits.
+     *
+     * @throws IllegalArgumentException if the time is not more than none
+     */
     public void delayOnSandboxClock(Duration time) {
-        set(new Effect.ClockDelay(positive(time)));
+        set(new Effect.ClockDelay(time));
     }
 
     /** The bank does as it is asked, and the connection ends in the middle of its reply. */
@@ -97,26 +111,17 @@ public final class SandbankFault {
         set(new Effect.Drop());
     }
 
-    /** The bank does as it is asked, and says that its reply is of this media type. */
+    /**
+     * The bank does as it is asked, and says that its reply is of this media type.
+     *
+     * @param contentType 1 to 256 printable ASCII characters
+     * @throws IllegalArgumentException if it is anything else
+     */
     public void mistype(String contentType) {
         set(new Effect.Mistype(contentType));
     }
 
     private void set(Effect effect) {
         faults.set(new Rule(aim, effect, times, probability, luckSeed));
-    }
-
-    private static int error(int status) {
-        if (status < LEAST_ERROR || status > MOST_ERROR) {
-            throw new IllegalArgumentException("an error has a status from 400 to 599, not " + status);
-        }
-        return status;
-    }
-
-    private static Duration positive(Duration time) {
-        if (time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException("a time is more than none, not " + time);
-        }
-        return time;
     }
 }

@@ -45,11 +45,11 @@ class SecrecyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AuthenticateClient", "Passwords", "Pkce"})
+    @ValueSource(strings = {"oidc.AuthenticateClient", "oidc.Passwords", "oidc.Pkce", "control.api.Guard"})
     void secretsAreComparedInConstantTime(String comparing) {
         classes()
                 .that()
-                .haveFullyQualifiedName("dev.sandbank.internal.oidc." + comparing)
+                .haveFullyQualifiedName("dev.sandbank.internal." + comparing)
                 .should()
                 .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
                 .check(Code.main());

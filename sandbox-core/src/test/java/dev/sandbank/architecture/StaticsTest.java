@@ -33,6 +33,7 @@ class StaticsTest {
             "java.lang.Boolean",
             "java.lang.Character",
             "java.time.Duration",
+            "java.time.Instant",
             "java.time.format.DateTimeFormatter",
             "java.util.regex.Pattern",
             "com.nimbusds.jose.JWSAlgorithm",

@@ -1,17 +1,21 @@
 package dev.sandbank.denials;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.SandbankBuilder;
 import dev.sandbank.SandbankDenial;
 import dev.sandbank.SandbankNames.Kind;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A bank whose denials are catalogued, and where its bodies tell a code. */
+/** A fixture whose denials are catalogued, and where its bank's bodies tell a code. */
 enum Catalogued {
-    APITURE("apiture", "/type"),
-    UPHOLD("uphold", "/code"),
-    MUSTERBANK("dev/sandbank/fixtures/examples/musterbank/fixture.yaml", "/tppMessages/0/code");
+    APITURE("extends: apiture", "/type"),
+    APITURE_WITH_CHALLENGES("extends: apiture\nsettings: {challengeTransfers: [internal, external]}", "/type"),
+    APITURE_THAT_LOOKS_FOR_MONEY("extends: apiture\nsettings: {fundsCheck: always}", "/type"),
+    UPHOLD("extends: uphold", "/code"),
+    UPHOLD_WITH_LIMITS("extends: uphold\nsettings: {requestLimit: 3, mayChooseQuoteLifetime: false}", "/code"),
+    MUSTERBANK("extends: dev/sandbank/fixtures/examples/musterbank/fixture.yaml", "/tppMessages/0/code");
 
     private final String fixture;
     private final String code;
@@ -21,37 +25,37 @@ enum Catalogued {
         this.code = code;
     }
 
-    String fixture() {
-        return fixture;
-    }
-
     /** A JSON Pointer. */
     String code() {
         return code;
     }
 
-    Sandbank start() {
-        return Sandbank.start(fixture);
+    private SandbankBuilder builder() {
+        return this == MUSTERBANK
+                ? Sandbank.builder().fixture(fixture.substring("extends: ".length()))
+                : Sandbank.builder().fixtureText(fixture);
     }
 
-    /** The guarded operations: names that have a URL. */
-    List<String> operations() {
-        try (Sandbank bank = start()) {
-            Set<String> all = bank.names().all(Kind.OPERATION);
-            return all.stream().filter(name -> isGuarded(bank, name)).toList();
-        }
+    Sandbank start() {
+        return builder().start();
+    }
+
+    /** The guarded operations; of a fixture with other settings those that they concern. */
+    private Stream<String> operations(Sandbank bank) {
+        Set<String> all = bank.names().all(Kind.OPERATION);
+        return switch (this) {
+            case APITURE_WITH_CHALLENGES, APITURE_THAT_LOOKS_FOR_MONEY -> Stream.of("createTransfer", "patchTransfer");
+            case UPHOLD_WITH_LIMITS -> Stream.of("core.create-quote", "core.get-user", "core.create-user");
+            default -> all.stream().filter(name -> isGuarded(bank, name));
+        };
     }
 
     private static boolean isGuarded(Sandbank bank, String name) {
         try {
-            return !bank.denials(name).isEmpty();
+            return !bank.denials(name, "token").isEmpty();
         } catch (IllegalArgumentException endpoint) {
             return false;
         }
-    }
-
-    List<SandbankDenial> of(String operation) {
-        return Sandbank.builder().fixture(fixture).denials(operation);
     }
 
     /** A denial of a bank. */
@@ -62,9 +66,17 @@ enum Catalogued {
         }
     }
 
+    private Stream<Listed> listed() {
+        try (Sandbank bank = start()) {
+            List<String> operations = operations(bank).toList();
+            return operations.stream()
+                    .flatMap(operation -> bank.denials(operation).stream().map(denial -> new Listed(this, denial)))
+                    .toList()
+                    .stream();
+        }
+    }
+
     static Stream<Listed> everything() {
-        return Stream.of(values())
-                .flatMap(bank -> bank.operations().stream()
-                        .flatMap(operation -> bank.of(operation).stream().map(denial -> new Listed(bank, denial))));
+        return Stream.of(values()).flatMap(Catalogued::listed);
     }
 }

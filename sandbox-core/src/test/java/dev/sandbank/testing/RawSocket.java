@@ -42,6 +42,11 @@ public final class RawSocket {
         return answer;
     }
 
+    /** Sends one request on a connection of its own and returns all that comes back, whatever the journal says. */
+    public static String text(Sandbank bank, String request) {
+        return new String(exchange(bank, request.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.UTF_8);
+    }
+
     private static byte[] exchange(Sandbank bank, byte[] request) {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), bank.baseUrl().getPort())) {

@@ -145,9 +145,10 @@ public final class Bank implements AutoCloseable {
         journal.clear();
     }
 
-    /** From now on a request under way may fail for want of state, and nobody is to be told. */
+    /** From now on a request under way may fail for want of state, nobody is to be told, and nobody waits for calls. */
     public void closing() {
         closed = true;
+        journal.close();
     }
 
     @Override

@@ -158,6 +158,11 @@ public final class Environment implements AutoCloseable {
         return settings.flag("decisionHeader");
     }
 
+    /** Whether the fixture lets tests control it over HTTP. */
+    public boolean controlledOverHttp() {
+        return settings.flag("controlApi");
+    }
+
     /** Its path prefix, such as {@code /cat}; empty for production. */
     public String prefix() {
         return prefix;

@@ -38,6 +38,9 @@ final class Serve implements Callable<Integer> {
     @Mixin
     private final WhichAddress whichAddress = new WhichAddress();
 
+    @Mixin
+    private final WhichControl whichControl = new WhichControl();
+
     @Option(names = "--quiet", description = "Say nothing of refused calls; else each is a line on standard error.")
     private boolean quiet;
 
@@ -51,7 +54,7 @@ final class Serve implements Callable<Integer> {
         HeadStart.take();
         SandbankBuilder builder = Sandbank.builder().onCall(this::tell);
         whichBank.tell(builder);
-        whichAddress.tell(builder);
+        whichAddress.tell(builder, whichControl, whichBank.isControlledOverHttp());
         try {
             serve(builder.start());
             return ExitCode.OK;

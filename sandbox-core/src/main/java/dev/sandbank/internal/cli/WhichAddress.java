@@ -31,7 +31,11 @@ final class WhichAddress {
             description = "The URL by which callers know the sandbox, if something stands in front of it.")
     private @Nullable URI publicUrl;
 
-    void tell(SandbankBuilder builder) {
+    /**
+     * @param control who may control the bank there
+     * @param controlled whether its fixture lets it be controlled over HTTP
+     */
+    void tell(SandbankBuilder builder, WhichControl control, boolean controlled) {
         if (host.isBlank()) {
             throw new UsageException("--host is empty");
         }
@@ -40,6 +44,7 @@ final class WhichAddress {
             if (publicUrl != null) {
                 builder.publicUrl(publicUrl);
             }
+            control.tell(builder, othersReachIt() && controlled);
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }
@@ -47,15 +52,16 @@ final class WhichAddress {
 
     /** What to be warned of: the sandbox's secrets are public, so nobody else should reach it. */
     Optional<String> warning() {
-        return loopback()
-                ? Optional.empty()
-                : Optional.of("sandbank: warning: " + OneLine.of(host)
-                        + " is not a loopback address; whoever reaches it can use all clients of the fixture");
+        return othersReachIt()
+                ? Optional.of("sandbank: warning: " + OneLine.of(host)
+                        + " is not a loopback address; whoever reaches it can use all clients of the fixture")
+                : Optional.empty();
     }
 
-    private boolean loopback() {
+    /** At an address that cannot be found nothing starts, so nobody reaches it either. */
+    private boolean othersReachIt() {
         try {
-            return InetAddress.getByName(host).isLoopbackAddress();
+            return !InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException nowhere) {
             return false;
         }

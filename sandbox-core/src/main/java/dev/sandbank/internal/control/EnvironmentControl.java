@@ -46,6 +46,15 @@ public record EnvironmentControl(Environment environment, Supplier<Instant> now,
                         names().doubt(Kind.OPERATION, id).orElse(id + " is not guarded")));
     }
 
+    /**
+     * A collection of entries.
+     *
+     * @throws UnknownNameException if the bank knows none of this name
+     */
+    public CollectionControl collection(String name) {
+        return CollectionControl.of(name, this);
+    }
+
     public TokenControl tokens() {
         return new TokenControl(this);
     }

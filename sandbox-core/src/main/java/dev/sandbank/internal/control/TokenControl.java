@@ -29,7 +29,7 @@ public record TokenControl(EnvironmentControl at) {
         Scopes wanted = scopes.isEmpty() ? client.scopes() : Scopes.of(scopes);
         if (!client.scopes().covers(wanted)) {
             wanted.names().forEach(scope -> at.names().require(Kind.SCOPE, scope));
-            throw new IllegalArgumentException(client + " has " + client.scopes() + ", not all of " + wanted);
+            throw new ConflictException(client + " has " + client.scopes() + ", not all of " + wanted);
         }
         String token = at.environment()
                 .tokenServer()
@@ -72,14 +72,14 @@ public record TokenControl(EnvironmentControl at) {
     private Client usable(String id) {
         Client client = at.client(id).known();
         if (client.disabled()) {
-            throw new IllegalArgumentException(client + " is disabled");
+            throw new ConflictException(client + " is disabled");
         }
         return client;
     }
 
     private void requireUsable(String id) {
         if (at.user(id).status().isDisabled()) {
-            throw new IllegalArgumentException("user " + id + " is disabled");
+            throw new ConflictException("user " + id + " is disabled");
         }
     }
 }

@@ -1,12 +1,15 @@
 package dev.sandbank.internal.control;
 
 import dev.sandbank.internal.dialect.Dialect.EntitlementKind;
+import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.User;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tables;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What can be done to one user.
@@ -46,8 +49,16 @@ public record UserControl(String id, EnvironmentControl at) {
                 || status.isDisabled()
                 || at.environment().manners().dialect().state(status).isPresent();
         if (!known) {
-            throw new IllegalArgumentException("the bank knows no state " + status.word() + " of users");
+            throw new UnknownNameException("the bank knows no state " + status.word() + " of users"
+                    + DidYouMean.hint(status.word(), states()));
         }
+    }
+
+    private Set<String> states() {
+        Set<String> states =
+                new TreeSet<>(List.of(UserStatus.ACTIVE.word(), UserStatus.BLOCKED.word(), UserStatus.DISABLED.word()));
+        states.addAll(at.environment().manners().dialect().states().keySet());
+        return states;
     }
 
     /** Ends the login sessions and revokes all tokens that stand for the user. */
@@ -108,14 +119,24 @@ public record UserControl(String id, EnvironmentControl at) {
                         .find(known.collection(), resource)
                         .isPresent())
                 .findFirst()
-                .orElseThrow(() -> new UnknownNameException("nobody can be entitled to a resource " + resource));
+                .orElseThrow(() -> new UnknownNameException(
+                        "nobody can be entitled to a resource " + resource + DidYouMean.hint(resource, resources())));
         List<String> unknown = permissions.stream()
                 .filter(permission -> !kind.permissions().contains(permission))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new UnknownNameException("the bank knows no permission " + String.join(", ", unknown) + " on "
-                    + kind.collection() + "; it knows " + String.join(", ", kind.permissions()));
+                    + kind.collection() + "; it knows " + String.join(", ", kind.permissions())
+                    + DidYouMean.hint(unknown.get(0), kind.permissions()));
         }
         return kind.collection();
+    }
+
+    /** Whatever somebody can be entitled to. */
+    private List<String> resources() {
+        return at.environment().manners().dialect().entitlements().values().stream()
+                .flatMap(kind -> at.environment().store().entries().all(kind.collection()).stream())
+                .map(Entry::id)
+                .toList();
     }
 }

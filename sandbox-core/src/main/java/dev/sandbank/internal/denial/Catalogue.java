@@ -102,7 +102,8 @@ public final class Catalogue implements AutoCloseable {
                 new Source("input", OfRules::ofContent),
                 new Source("resource", OfResources::found),
                 new Source("entitlement", OfResources::entitled),
-                new Source("rules", OfRules::ofOperation));
+                new Source("rules", OfRules::ofOperation),
+                new Source("rules", OfPages::of));
     }
 
     private static List<Denial> denials(Basis basis) {

@@ -2,9 +2,13 @@ package dev.sandbank.internal.denial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.DenialRule;
+import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.work.plain.MergePatch;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,6 +25,7 @@ final class OfData {
                 .filter(rule ->
                         basis.honest().passes(rule.gate()) || !rule.where().isEmpty())
                 .filter(rule -> holds(rule.where(), basis))
+                .filter(rule -> isKnown(rule, basis))
                 .map(rule -> denial(basis, rule));
     }
 
@@ -34,6 +39,28 @@ final class OfData {
 
     private static Stream<JsonNode> elements(JsonNode value) {
         return value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
+    }
+
+    /** Whether there is all that the rule names: some calls name no such resource, and some are made for no user. */
+    private static boolean isKnown(DenialRule rule, Basis basis) {
+        boolean people = rule.state().stream().anyMatch(edit -> edit.in().equals(Directory.USERS));
+        List<String> texts = new ArrayList<>();
+        rule.state().forEach(edit -> {
+            texts.add(edit.id());
+            collect(edit.set(), texts);
+        });
+        rule.parameters().values().forEach(value -> collect(value, texts));
+        collect(rule.body(), texts);
+        return Phrasebook.named(texts, "").stream()
+                        .allMatch(name -> basis.situation().get(name) != null)
+                && (!people || basis.user() != null || !texts.contains("${subject}"));
+    }
+
+    private static void collect(JsonNode template, List<String> texts) {
+        if (template.isTextual()) {
+            texts.add(template.textValue());
+        }
+        template.forEach(inner -> collect(inner, texts));
     }
 
     private static Denial denial(Basis basis, DenialRule rule) {

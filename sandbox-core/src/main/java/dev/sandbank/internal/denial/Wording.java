@@ -26,7 +26,7 @@ public record Wording(
     /** What the bank answers to a refusal for this reason, worded by this phrase. */
     public Expected of(String reason, String phrase) {
         Reply reply = phrasebook.say(new Refusal.RuleBroken(phrase, "", Map.of()), Map.copyOf(settings.asTexts()));
-        return new Expected(reason, reply.status(), code == null ? "" : codeIn(reply.body(), code));
+        return new Expected(reason, phrase, reply.status(), code == null ? "" : codeIn(reply.body(), code));
     }
 
     private static String codeIn(String body, String pointer) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A path whose segments are literal or, written <code>{name}</code>, parameters. */
-final class PathTemplate {
+public final class PathTemplate {
 
     private final List<String> segments;
 
@@ -18,12 +18,12 @@ final class PathTemplate {
         this.segments = segments;
     }
 
-    static PathTemplate of(String template) {
+    public static PathTemplate of(String template) {
         return new PathTemplate(split(template));
     }
 
     /** The parameters that a raw path gives, decoded; nothing if it is another path. */
-    Optional<Map<String, String>> match(String path) {
+    public Optional<Map<String, String>> match(String path) {
         List<String> given = split(path);
         if (given.size() != segments.size()) {
             return Optional.empty();

@@ -19,6 +19,7 @@ final class StandardSettings {
     static Map<String, Setting> under(@Nullable Map<String, Setting> own, Issuer issuer) {
         Map<String, Setting> all = new LinkedHashMap<>();
         all.put("accessTokenLifetime", duration("PT15M", "Life of an access token"));
+        all.put("controlApi", flag(true, "Serve the controls of tests below /_sandbank/api"));
         all.put("decisionHeader", flag(false, "Tell the decision in a header of every reply"));
         if (issuer.endpoints().containsKey("authorization")) {
             signIn(all);

@@ -10,13 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * When the bank looks at entries next, and in which order where that is the same moment.
  *
  * @param moments by collection and id
  */
-record Due(Map<List<String>, Moment> moments) {
+public record Due(Map<List<String>, Moment> moments) {
 
     /**
      * When an entry is looked at.
@@ -24,7 +25,7 @@ record Due(Map<List<String>, Moment> moments) {
      * @param at the moment
      * @param turn its place among those of the same moment, from 1 on; 0 if there are no others
      */
-    record Moment(Instant at, int turn) {
+    public record Moment(Instant at, int turn) {
 
         void tell(ObjectNode kept) {
             kept.put("dueAt", at.toString());
@@ -35,7 +36,7 @@ record Due(Map<List<String>, Moment> moments) {
     }
 
     static Due of(Dialect dialect, Tables tables) {
-        List<Alarm> alarms = tables.alarms().all();
+        List<Alarm> alarms = alarms(dialect, tables);
         Map<Instant, Integer> together = new HashMap<>();
         alarms.forEach(alarm -> together.merge(alarm.at(), 1, Integer::sum));
         Map<Instant, Integer> turns = new HashMap<>();
@@ -43,11 +44,20 @@ record Due(Map<List<String>, Moment> moments) {
         for (Alarm alarm : alarms) {
             boolean alone = together.getOrDefault(alarm.at(), 0) == 1;
             int turn = alone ? 0 : turns.merge(alarm.at(), 1, Integer::sum);
-            if (dialect.collection(alarm.collection()).timely()) {
-                moments.put(List.of(alarm.collection(), alarm.id()), new Moment(alarm.at(), turn));
-            }
+            moments.put(List.of(alarm.collection(), alarm.id()), new Moment(alarm.at(), turn));
         }
         return new Due(moments);
+    }
+
+    /** Those of entries that are there: of others, nothing will come. */
+    private static List<Alarm> alarms(Dialect dialect, Tables tables) {
+        Map<String, Set<String>> there = new HashMap<>();
+        return tables.alarms().all().stream()
+                .filter(alarm -> dialect.collection(alarm.collection()).timely())
+                .filter(alarm -> there.computeIfAbsent(
+                                alarm.collection(), name -> tables.entries().ids(name))
+                        .contains(alarm.id()))
+                .toList();
     }
 
     Optional<Moment> of(Entry entry) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntryForm(Dialect dialect, Due due, @Nullable Instant startsAt) {
 
-    static EntryForm of(Dialect dialect, Tables tables, @Nullable Instant startsAt) {
+    public static EntryForm of(Dialect dialect, Tables tables, @Nullable Instant startsAt) {
         return new EntryForm(dialect, Due.of(dialect, tables), startsAt);
     }
 

@@ -86,11 +86,14 @@ public record RealmExport(@Nullable Instant startsAt) {
         return new ArrayList<>(inOrder);
     }
 
-    /** Whether a fixture tells it as an object, such as rates. */
-    private static boolean isTable(Environment environment, String collection, List<Entry> entries) {
-        boolean told = environment.realm().members().path(collection).isObject()
+    /** Whether a fixture tells a collection as an object, such as rates. */
+    public static boolean isTable(Environment environment, String collection) {
+        return environment.realm().members().path(collection).isObject()
                 || environment.manners().dialect().fixture().pairs().containsKey(collection);
-        return told
+    }
+
+    private static boolean isTable(Environment environment, String collection, List<Entry> entries) {
+        return isTable(environment, collection)
                 && entries.stream()
                         .map(Entry::document)
                         .allMatch(document -> document.size() == 2 && document.has("id") && document.has("value"));

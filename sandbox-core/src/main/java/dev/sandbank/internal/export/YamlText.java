@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 final class YamlText {
 
     private static final int WIDTH = 120;
+
+    /** Longer ones must be marked as names: YAML looks no further ahead. */
+    private static final int LONGEST_NAME = 100;
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][-A-Za-z0-9_./]*( [A-Za-z0-9][-A-Za-z0-9_./]*)*");
     private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
@@ -29,6 +33,11 @@ final class YamlText {
     }
 
     private void member(String name, JsonNode value, String indent) {
+        if (name.length() > LONGEST_NAME) {
+            out.append(indent).append("? ").append(scalar(name)).append('\n');
+            out.append(indent).append(": ").append(flow(value)).append('\n');
+            return;
+        }
         out.append(indent).append(scalar(name)).append(':');
         boolean listed = indent.isEmpty() && value.isArray() && !value.isEmpty();
         String line = listed ? "" : flow(value);
@@ -66,7 +75,7 @@ final class YamlText {
     private static String flow(JsonNode value) {
         if (value instanceof ObjectNode object) {
             StringJoiner members = new StringJoiner(", ", "{", "}");
-            object.properties().forEach(each -> members.add(scalar(each.getKey()) + ": " + flow(each.getValue())));
+            object.properties().forEach(each -> members.add(name(each.getKey()) + ": " + flow(each.getValue())));
             return members.toString();
         }
         if (value instanceof ArrayNode array) {
@@ -75,6 +84,10 @@ final class YamlText {
             return elements.toString();
         }
         return value.isTextual() ? scalar(value.textValue()) : value.asText();
+    }
+
+    private static String name(String text) {
+        return text.length() > LONGEST_NAME ? "? " + scalar(text) + " " : scalar(text);
     }
 
     private static String scalar(String text) {

@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a fault does to a call: in place of the bank, while it waits, or to the bank's reply. */
+/**
+ * What a fault does to a call: in place of the bank, while it waits, or to the bank's reply.
+ *
+ * <p>One that cannot be is an {@link IllegalArgumentException}.
+ */
 public sealed interface Effect {
 
     /** One sentence for the journal. */
@@ -28,6 +32,11 @@ public sealed interface Effect {
 
     /** The bank answers with an error of this status, in its own words, and does nothing. */
     record Fail(int status) implements Effect {
+
+        public Fail {
+            Bounds.requireError(status);
+        }
+
         @Override
         public String told() {
             return "answers " + status;
@@ -41,6 +50,11 @@ public sealed interface Effect {
 
     /** The bank says that there were too many requests, and when to come again. */
     record Throttle(Duration pause) implements Effect {
+
+        public Throttle {
+            Bounds.requireSome(pause);
+        }
+
         @Override
         public String told() {
             return "asks to wait for " + pause.toSeconds() + " seconds";
@@ -55,6 +69,10 @@ public sealed interface Effect {
 
     /** Something before the bank answers with a page for people. */
     record Page(int status) implements Effect {
+
+        public Page {
+            Bounds.requireError(status);
+        }
 
         private static final String HTML = "<!doctype html><html><head><title>%1$d</title></head>"
                 + "<body><h1>%1$d</h1><p>The upstream server did not answer.</p></body></html>";
@@ -77,6 +95,11 @@ public sealed interface Effect {
 
     /** The reply takes its time. */
     record Delay(Duration time) implements Effect {
+
+        public Delay {
+            Bounds.requireSome(time);
+        }
+
         @Override
         public String told() {
             return "takes " + time;
@@ -94,14 +117,20 @@ public sealed interface Effect {
 
     /** The reply takes its time by the sandbox's clock alone. */
     record ClockDelay(Duration time) implements Effect {
+
+        public ClockDelay {
+            Bounds.requireSome(time);
+        }
+
         @Override
         public String told() {
             return "takes " + time + " of the sandbox's clock";
         }
 
+        /** At the end of all time there is nothing left to wait for. */
         @Override
         public void waitFor(SandboxClock clock) {
-            clock.advance(time);
+            clock.moves(time);
         }
     }
 
@@ -133,6 +162,11 @@ public sealed interface Effect {
 
     /** The reply says that its content is of another type. */
     record Mistype(String contentType) implements Effect {
+
+        public Mistype {
+            Bounds.requireMediaType(contentType);
+        }
+
         @Override
         public String told() {
             return "says that its content is " + contentType;

@@ -50,6 +50,11 @@ public final class Faults {
      */
     public record Rule(Aim aim, Effect effect, int times, double probability, long luckSeed) {
 
+        public Rule {
+            Bounds.requireSome(times);
+            Bounds.requireProbability(probability);
+        }
+
         /** The rule in words, such as {@code answers 503, to createTransfer, by payouts, 2 times}. */
         public String told() {
             String often = times == UNTIL_CLEARED ? "until cleared" : times == 1 ? "once" : times + " times";

@@ -41,6 +41,7 @@ public final class Journal {
     private final RunningTests tests = new RunningTests();
     private long count;
     private long changes;
+    private boolean closed;
 
     /** Calls somebody back after each call, on the thread that served it, before its reply is sent. */
     public void listen(Consumer<Entry> listener) {
@@ -138,13 +139,16 @@ public final class Journal {
         return awaitAll(all -> all.stream().anyMatch(fits), atMost);
     }
 
-    /** Waits until all calls together fit, looking anew after each; false if they did not in time. */
+    /** Waits until all calls together fit, looking anew after each; false if they did not in time or before the end. */
     public boolean awaitAll(Predicate<List<Entry>> fit, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         while (true) {
             Seen seen = look();
             if (fit.test(seen.entries())) {
                 return true;
+            }
+            if (seen.closed()) {
+                return false;
             }
             left = awaitChange(seen.changes(), left);
             if (left <= 0) {
@@ -154,12 +158,12 @@ public final class Journal {
     }
 
     /** The journal at a moment, so that nobody has to be held up while it is looked at. */
-    private record Seen(List<Entry> entries, long changes) {}
+    private record Seen(List<Entry> entries, long changes, boolean closed) {}
 
     private Seen look() {
         lock.lock();
         try {
-            return new Seen(List.copyOf(entries), changes);
+            return new Seen(List.copyOf(entries), changes, closed);
         } finally {
             lock.unlock();
         }
@@ -185,6 +189,17 @@ public final class Journal {
             entries.clear();
             notes.clear();
             count = 0;
+            changed();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nobody waits for further calls any more; what there is can still be read. */
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
             changed();
         } finally {
             lock.unlock();

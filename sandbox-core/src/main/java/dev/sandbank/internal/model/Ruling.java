@@ -1,5 +1,6 @@
 package dev.sandbank.internal.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,14 @@ public record Ruling(List<Step> steps, @Nullable Refusal refusal, String operati
 
     public Optional<Refusal> refused() {
         return Optional.ofNullable(refusal);
+    }
+
+    /** What the refusal says of that kind, such as what was {@code required} or {@code held}; nothing if it does not. */
+    public List<String> listed(String fact) {
+        return refused().map(known -> known.facts().get(fact)).stream()
+                .filter(Collection.class::isInstance)
+                .flatMap(all -> ((Collection<?>) all).stream())
+                .map(Object::toString)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Placed;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,12 @@ public final class Entries {
     /** The names of the collections that have any. */
     public Set<String> collections() {
         return new TreeSet<>(sql.many(row -> row.text(1), "select distinct collection from entry"));
+    }
+
+    /** The ids of a collection. */
+    public Set<String> ids(String collection) {
+        return new LinkedHashSet<>(
+                sql.many(row -> row.text(1), "select id from entry where collection = ?", collection));
     }
 
     /** All of a collection, in the order they came to be. */

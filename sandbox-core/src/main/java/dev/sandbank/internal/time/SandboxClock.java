@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The one clock that rules every lifetime of a sandbox: it follows the system's, or stands where a test put it. */
 public final class SandboxClock implements Supplier<Instant> {
 
+    /** Years that every format can write; nothing happens before or after. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Clock system;
     private volatile Setting setting;
 
@@ -45,7 +50,15 @@ public final class SandboxClock implements Supplier<Instant> {
         return setting;
     }
 
+    /**
+     * Stops the clock at a moment.
+     *
+     * @throws IllegalArgumentException if that is not within the years 1 to 9999
+     */
     public void freezeAt(Instant instant) {
+        if (!isWithin(instant)) {
+            throw new IllegalArgumentException("the clock goes from the year 1 to the year 9999, not to " + instant);
+        }
         startAgain(new Setting(instant, Duration.ZERO));
     }
 
@@ -58,11 +71,32 @@ public final class SandboxClock implements Supplier<Instant> {
         setting = anew;
     }
 
-    /** Moves the clock; a frozen one stays frozen, one that runs goes on running from there. */
-    public synchronized void advance(Duration step) {
-        Instant frozenAt = setting.frozenAt();
-        setting = frozenAt == null
-                ? new Setting(null, setting.offset().plus(step))
-                : new Setting(frozenAt.plus(step), Duration.ZERO);
+    private static boolean isWithin(Instant instant) {
+        return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
+    }
+
+    /**
+     * Moves the clock; a frozen one stays frozen, one that runs goes on running from there.
+     *
+     * @throws IllegalArgumentException if it would leave the years 1 to 9999
+     */
+    public void advance(Duration step) {
+        if (!moves(step)) {
+            throw new IllegalArgumentException("the clock goes from the year 1 to the year 9999, not on by " + step);
+        }
+    }
+
+    /** Moves the clock as {@link #advance} does; false if there is not that much time left. */
+    public synchronized boolean moves(Duration step) {
+        Instant now = get();
+        boolean reaches =
+                step.compareTo(Duration.between(now, FIRST)) >= 0 && step.compareTo(Duration.between(now, LAST)) <= 0;
+        if (reaches) {
+            Instant frozenAt = setting.frozenAt();
+            setting = frozenAt == null
+                    ? new Setting(null, setting.offset().plus(step))
+                    : new Setting(frozenAt.plus(step), Duration.ZERO);
+        }
+        return reaches;
     }
 }

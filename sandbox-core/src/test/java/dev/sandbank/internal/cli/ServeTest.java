@@ -76,7 +76,7 @@ class ServeTest {
 
     @Test
     void warnsOfAnAddressThatOthersReach() throws Exception {
-        try (Serving serving = new Serving("--host", "0.0.0.0", "--quiet")) {
+        try (Serving serving = new Serving("--host", "0.0.0.0", "--quiet", "--no-control-api")) {
             String warning = serving.err().next();
             serving.stop();
 

@@ -22,6 +22,12 @@ class UsageTest {
                     serve --port 1 --port 2                            | '--port'                                 | sandbank serve
                     serve --port                                       | '--port'                                 | sandbank serve
                     serve --host=                                      | --host is empty                          | sandbank serve
+                    serve --host 0.0.0.0                               | needs --control-token TOKEN, or --no-con | sandbank serve
+                    serve --host :: --bank uphold                      | needs --control-token TOKEN, or --no-con | sandbank serve
+                    serve --control-token=                             | a control token is 1 to 512              | sandbank serve
+                    serve --control-token a,b                          | a control token is 1 to 512              | sandbank serve
+                    serve --control-token a --no-control-api           | exclude each other                       | sandbank serve
+                    serve --control-tokn a                             | '--control-tokn'                         | sandbank serve
                     serve --public-url ftp://bank.example.test         | http or https URL                        | sandbank serve
                     serve --public-url https://bank.example.test/?a=b  | without query                            | sandbank serve
                     serve --bank third                                 | there is no bank third                   | sandbank serve

@@ -26,6 +26,16 @@ class AfterwardsTest {
         assertNothingIsLeftOf(OneForAClassTest.class, 1);
     }
 
+    @Test
+    void noSandboxOfAFieldIsThere() {
+        assertNothingIsLeftOf(InAFieldTest.class, 4);
+    }
+
+    @Test
+    void noSandboxOfTheRunIsThere() {
+        assertNothingIsLeftOf(OneForTheWholeRunTest.class, 4);
+    }
+
     private static void assertNothingIsLeftOf(Class<?> tests, int sandboxes) {
         Opened.forget();
 

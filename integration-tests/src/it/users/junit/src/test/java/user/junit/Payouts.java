@@ -12,7 +12,8 @@ final class Payouts {
 
     static final String ADA = "0c9c9c1e-5b0d-4a55-8f7e-2f8a3f3f7b10";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final Sandbank bank;
 
     Payouts(Sandbank bank) {
@@ -36,9 +37,9 @@ final class Payouts {
                 .header("X-On-Behalf-Of", "user " + ADA);
     }
 
-    private int send(HttpRequest request) {
+    static int send(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException ended) {

@@ -43,7 +43,7 @@ class OldLibrariesTest {
                 Arguments.of(kotlin.Unit.class, "kotlin-stdlib-1.3.71"),
                 Arguments.of(ObjectMapper.class, "jackson-databind-2.9.10.8"),
                 Arguments.of(Driver.class, "h2-1.4.200"),
-                Arguments.of(JWSObject.class, "nimbus-jose-jwt-4.41.3"),
+                Arguments.of(JWSObject.class, "nimbus-jose-jwt-7.9"),
                 Arguments.of(CommandLine.class, "picocli-3.9.6"),
                 Arguments.of(LoggerFactory.class, "slf4j-api-1.7.30"),
                 Arguments.of(StaticLoggerBinder.class, "logback-classic-1.2.13"),

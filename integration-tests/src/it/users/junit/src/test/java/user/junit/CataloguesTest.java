@@ -1,0 +1,35 @@
+package user.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.junit.BadToken;
+import dev.sandbank.junit.BadTokens;
+import dev.sandbank.junit.Denial;
+import dev.sandbank.junit.Denials;
+import dev.sandbank.junit.WithSandbank;
+import java.net.http.HttpRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/** Arguments that bring the test's sandbox into the state that they stand for. */
+@WithSandbank("apiture")
+class CataloguesTest {
+
+    @ParameterizedTest
+    @BadTokens
+    void ofBadTokens(BadToken bad, Sandbank bank) {
+        HttpRequest request = HttpRequest.newBuilder(bank.url("listAccounts"))
+                .header("Authorization", bad.authorization())
+                .build();
+
+        assertEquals(bad.status(), Payouts.send(request));
+    }
+
+    @ParameterizedTest
+    @Denials(
+            value = "createTransfer",
+            gates = {"scope", "blocked", "entitlement"})
+    void ofDenials(Denial denial) {
+        assertEquals(denial.status(), Payouts.send(denial.request()));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sandbank.internal.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.bank.ClientDefaults;
+import dev.sandbank.internal.bank.EntryRow;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.FixtureException;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Tables;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What can be done to the entries of one collection, such as {@code accounts}, or {@code users} themselves.
+ *
+ * @param name the collection
+ * @param at where it is
+ */
+public record CollectionControl(String name, EnvironmentControl at) {
+
+    static CollectionControl of(String name, EnvironmentControl at) {
+        Set<String> known = known(at.environment());
+        if (!known.contains(name)) {
+            throw new UnknownNameException(
+                    "there is no collection \"" + name + '"' + DidYouMean.instead(name, "one of this bank's", known));
+        }
+        return new CollectionControl(name, at);
+    }
+
+    private static Set<String> known(Environment environment) {
+        Dialect dialect = environment.manners().dialect();
+        Set<String> known = new TreeSet<>(dialect.collections().keySet());
+        known.addAll(List.of(Directory.CLIENTS, Directory.USERS));
+        known.addAll(environment.realm().collections().keySet());
+        known.addAll(environment.store().entries().collections());
+        known.addAll(dialect.fixture().pairs().keySet());
+        known.addAll(dialect.fixture().optional());
+        known.addAll(dialect.fixture().references().keySet());
+        return known;
+    }
+
+    /**
+     * One entry.
+     *
+     * @throws UnknownNameException if there is none with this id
+     */
+    public ResourceControl resource(String id) {
+        at.environment().catchUp();
+        if (find(id).isEmpty()) {
+            throw unknown(id);
+        }
+        return new ResourceControl(id, this);
+    }
+
+    UnknownNameException unknown(String id) {
+        Set<String> ids = new TreeSet<>(at.environment().store().entries().ids(name));
+        return new UnknownNameException("there is no entry \"" + id + "\" of " + name + DidYouMean.hint(id, ids));
+    }
+
+    Optional<Entry> find(String id) {
+        return at.environment().store().entries().find(name, id);
+    }
+
+    /**
+     * Adds an entry, the last of its collection.
+     *
+     * @param text the entry as a fixture tells it, in YAML or JSON
+     * @throws RefusedEntryException if no fixture could have it here
+     */
+    public ResourceControl add(String text) {
+        ObjectNode entry = read(text);
+        String id = entry.path("id").asText();
+        at.change(name + " " + id + " is added", tables -> {
+            if (tables.entries().find(name, id).isPresent()) {
+                throw new RefusedEntryException(List.of(name + "[" + id + "].id: found \"" + id
+                        + "\" again, expected an id that no other of " + name + " has"));
+            }
+            write(tables, entry, new Surroundings(at.environment(), tables, name).around(null));
+            return id;
+        });
+        at.environment().catchUp();
+        return new ResourceControl(id, this);
+    }
+
+    private ObjectNode read(String text) {
+        try {
+            return Library.ofProcess().fixtures().tree(name, text);
+        } catch (FixtureException bad) {
+            throw new RefusedEntryException(
+                    bad.problems().stream().map(Object::toString).toList());
+        }
+    }
+
+    /** Writes an entry down if a fixture could have it among the others. */
+    void write(Tables tables, ObjectNode entry, ObjectNode others) {
+        Dialect dialect = at.environment().manners().dialect();
+        new Surroundings(at.environment(), tables, name).check(entry, others);
+        ObjectNode full = name.equals(Directory.CLIENTS) ? new ClientDefaults(dialect).fill(entry) : entry;
+        EntryRow row = EntryRow.of(dialect, name, full);
+        new Arrival(tables, name, at.now().get())
+                .arrive(row, dialect.collection(name).timely());
+    }
+}

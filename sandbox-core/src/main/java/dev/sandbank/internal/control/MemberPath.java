@@ -1,0 +1,83 @@
+package dev.sandbank.internal.control;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from an entry to one of its members.
+ *
+ * @param names the names of members and the places in lists that lead there
+ */
+record MemberPath(List<String> names) {
+
+    /** A name, or a JSON Pointer (RFC 6901) if it begins with a slash. */
+    static MemberPath of(String text) {
+        if (!text.startsWith("/")) {
+            return new MemberPath(List.of(text));
+        }
+        List<String> names = new ArrayList<>();
+        for (JsonPointer rest = JsonPointer.compile(text); !rest.matches(); rest = rest.tail()) {
+            names.add(rest.getMatchingProperty());
+        }
+        return new MemberPath(List.copyOf(names));
+    }
+
+    JsonNode in(JsonNode entry) {
+        JsonNode found = entry;
+        for (String name : names) {
+            found = found.isArray() ? element(found, name) : found.path(name);
+        }
+        return found;
+    }
+
+    /** Objects on the way that are not there come to be; a list takes what is set one after its end. */
+    void set(ObjectNode entry, @Nullable JsonNode value) {
+        JsonNode parent = entry;
+        for (String name : names.subList(0, names.size() - 1)) {
+            JsonNode next = parent.isArray() ? element(parent, name) : parent.path(name);
+            if (next.isMissingNode() && value != null && parent instanceof ObjectNode object) {
+                next = object.putObject(name);
+            }
+            parent = next;
+        }
+        set(parent, names.get(names.size() - 1), value);
+    }
+
+    private void set(JsonNode parent, String name, @Nullable JsonNode value) {
+        if (parent instanceof ObjectNode object) {
+            if (value == null) {
+                object.remove(List.of(name));
+            } else {
+                object.set(name, value);
+            }
+        } else if (parent instanceof ArrayNode array && isPlace(name) && Integer.parseInt(name) < array.size()) {
+            if (value == null) {
+                array.remove(Integer.parseInt(name));
+            } else {
+                array.set(Integer.parseInt(name), value);
+            }
+        } else if (parent instanceof ArrayNode array && value != null && isEnd(name, array)) {
+            array.add(value);
+        } else if (value != null) {
+            throw new IllegalArgumentException("nothing can be set at /" + String.join("/", names));
+        }
+    }
+
+    private static boolean isEnd(String name, ArrayNode array) {
+        return name.equals("-") || name.equals(String.valueOf(array.size()));
+    }
+
+    private static boolean isPlace(String name) {
+        return name.matches("0|[1-9][0-9]{0,8}");
+    }
+
+    private static JsonNode element(JsonNode array, String name) {
+        return isPlace(name) ? array.path(Integer.parseInt(name)) : MissingNode.getInstance();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.sandbank.internal.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.bank.EntryRow;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.export.EntryForm;
+import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.store.Tables;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done to one entry, such as an account.
+ *
+ * @param id its id
+ * @param in the collection it is in
+ */
+public record ResourceControl(String id, CollectionControl in) {
+
+    private static final Set<String> TIMES = Set.of("createdAt", "updatedAt");
+
+    /** The entry as a fixture tells it. */
+    public ObjectNode form() {
+        in.at().environment().catchUp();
+        return in.at().environment().store().atomically(this::form);
+    }
+
+    private ObjectNode form(Tables tables) {
+        Dialect dialect = in.at().environment().manners().dialect();
+        return tables.entries()
+                .find(in.name(), id)
+                .map(entry -> EntryForm.of(dialect, tables, null).of(entry))
+                .orElseThrow(() -> in.unknown(id));
+    }
+
+    /**
+     * A member as text: a text as it is, anything else as JSON.
+     *
+     * @param path its name, or a JSON Pointer
+     * @throws UnknownNameException if the entry has none
+     */
+    public String get(String path) {
+        ObjectNode form = form();
+        JsonNode value = MemberPath.of(path).in(form);
+        if (value.isMissingNode()) {
+            Set<String> names = new TreeSet<>();
+            form.fieldNames().forEachRemaining(names::add);
+            throw new UnknownNameException(
+                    in.name() + "[" + id + "] has no member \"" + path + '"' + DidYouMean.hint(path, names));
+        }
+        return value.isTextual() ? value.textValue() : value.toString();
+    }
+
+    /**
+     * Changes one member.
+     *
+     * @param path its name, or a JSON Pointer
+     * @param value a text, number, truth value, list or map
+     * @throws RefusedEntryException if no fixture could have the entry so
+     */
+    public void set(String path, Object value) {
+        change(path, Values.node(value), "changed");
+    }
+
+    /**
+     * Takes one member out.
+     *
+     * @param path its name, or a JSON Pointer
+     * @throws RefusedEntryException if no fixture could have the entry so
+     */
+    public void unset(String path) {
+        change(path, null, "taken out");
+    }
+
+    private void change(String path, @Nullable JsonNode value, String how) {
+        MemberPath member = MemberPath.of(path);
+        if (member.names().equals(List.of("id"))) {
+            throw new IllegalArgumentException("the id of an entry stays as it is");
+        }
+        in.at().change(in.name() + " " + id + ": " + path + " is " + how, tables -> change(tables, member, value));
+        in.at().environment().catchUp();
+    }
+
+    private String change(Tables tables, MemberPath member, @Nullable JsonNode value) {
+        ObjectNode before = form(tables);
+        ObjectNode after = before.deepCopy();
+        boolean ofSandbox = member.names().get(0).equals(EntryRow.KEPT);
+        if (!ofSandbox && after.path(EntryRow.KEPT) instanceof ObjectNode kept) {
+            kept.remove(List.of("dueAt", "turn"));
+            kept.put("updatedAt", in.at().now().get().toString());
+            if (TIMES.contains(member.names().get(0)) && value != null) {
+                kept.set(member.names().get(0), value);
+            }
+        }
+        member.set(after, value);
+        in.write(tables, after, new Surroundings(in.at().environment(), tables, in.name()).around(before));
+        return id;
+    }
+
+    /** Takes it away: links to it, and the tokens of a user or a client, go with it. */
+    public void remove() {
+        in.at().change(in.name() + " " + id + " is removed", tables -> {
+            if (tables.entries().find(in.name(), id).isEmpty()) {
+                throw in.unknown(id);
+            }
+            Arrival.remove(tables, in.name(), id);
+            return id;
+        });
+        in.at().environment().catchUp();
+    }
+}

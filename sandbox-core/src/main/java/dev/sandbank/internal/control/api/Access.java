@@ -1,0 +1,32 @@
+package dev.sandbank.internal.control.api;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may use the control API.
+ *
+ * @param loopback whether only this machine can reach it
+ * @param hosts the names by which callers may know it besides those of loopback
+ * @param secret what they must send as a bearer, or null if being on this machine is enough
+ */
+public record Access(
+        boolean loopback, Set<String> hosts, @Nullable String secret) {
+
+    public Access {
+        hosts = Set.copyOf(hosts);
+        if (!loopback && secret == null) {
+            throw new IllegalArgumentException("whoever can be reached by others needs a token");
+        }
+    }
+
+    Optional<String> token() {
+        return Optional.ofNullable(secret);
+    }
+
+    @Override
+    public String toString() {
+        return loopback ? "of this machine" : "of all";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sandbank.internal.control.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.control.ClientControl;
+import dev.sandbank.internal.model.Client;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** What can be done to clients. */
+final class ClientOperations {
+
+    private ClientOperations() {}
+
+    static List<Operation> all() {
+        return List.of(
+                changing("PUT", "/clients/{id}/scopes", ClientOperations::setScopes)
+                        .taking("scopes"),
+                changing("PUT", "/clients/{id}/secret", ClientOperations::setSecret)
+                        .taking("secret"),
+                changing("POST", "/clients/{id}/disable", (client, asked) -> client.disable()),
+                changing("POST", "/clients/{id}/enable", (client, asked) -> client.enable()));
+    }
+
+    /** An operation that answers with what the client is then. */
+    private static Operation changing(String method, String path, BiConsumer<ClientControl, Asked> change) {
+        return Operation.of(method, path, asked -> {
+                    ClientControl client = asked.environment().client(asked.inPath("id"));
+                    change.accept(client, asked);
+                    return Json.ok(shown(client.known()));
+                })
+                .with(Asked.ENVIRONMENT);
+    }
+
+    private static void setScopes(ClientControl client, Asked asked) {
+        client.setScopes(asked.content().texts("scopes"));
+    }
+
+    private static void setSecret(ClientControl client, Asked asked) {
+        String secret = asked.content().text("secret");
+        if (client.known().secret() == null) {
+            throw new ProblemException(new Problem(409, "client " + client.id() + " has no secret to be changed"));
+        }
+        client.setSecret(secret);
+    }
+
+    /** Never with its secret. */
+    private static ObjectNode shown(Client client) {
+        ObjectNode shown = Json.object();
+        shown.put("client", client.id());
+        shown.set("scopes", Json.array(client.scopes().names()));
+        shown.put("disabled", client.disabled());
+        return shown;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sandbank.internal.control.api;
+
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.control.ConflictException;
+import dev.sandbank.internal.control.UnknownNameException;
+import dev.sandbank.internal.http.Site;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stands in front of a bank and answers what is for the control API itself: that is no call of the bank's, so it is not
+ * in its journal, no fault strikes it and no token of the bank opens it.
+ */
+public final class ControlSite implements Site {
+
+    /** What all paths of the control API begin with. */
+    static final String BASE = "/_sandbank/api";
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Cache-Control", "no-store",
+            "X-Content-Type-Options", "nosniff",
+            "Cross-Origin-Resource-Policy", "same-origin");
+
+    private final Site site;
+    private final Bank bank;
+    private final Guard guard;
+    private final Router router;
+
+    /** @param site what answers everything else */
+    public ControlSite(Site site, Bank bank, Access access) {
+        this.site = site;
+        this.bank = bank;
+        this.guard = new Guard(access);
+        this.router = new Router(Operations.of(bank), new BankControl(bank));
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        if (!isOurs(request.path())) {
+            return site.answer(request);
+        }
+        Reply reply = guarded(request);
+        return marked(request.method().equals("HEAD") ? reply.withoutBody() : reply);
+    }
+
+    @Override
+    public Reply unreadable(int status, String reason, String method, String target) {
+        if (!isOurs(target.split("\\?", 2)[0])) {
+            return site.unreadable(status, reason, method, target);
+        }
+        return marked(new Problem(status, reason).reply());
+    }
+
+    private static boolean isOurs(String path) {
+        return path.equals(BASE) || path.startsWith(BASE + "/");
+    }
+
+    private Reply guarded(Request request) {
+        Optional<Problem> objection = guard.objection(request.headers());
+        return objection.isPresent() ? objection.get().reply() : answered(request);
+    }
+
+    private Reply answered(Request request) {
+        try {
+            return router.answer(request.at(request.path().substring(BASE.length())));
+        } catch (ProblemException told) {
+            return told.problem().reply();
+        } catch (UnknownNameException unknown) {
+            return told(404, unknown);
+        } catch (ConflictException conflict) {
+            return told(409, conflict);
+        } catch (IllegalArgumentException bad) {
+            return told(400, bad);
+        } catch (RuntimeException e) {
+            if (bank.closed()) {
+                return new Problem(503, "the sandbox is closed").reply();
+            }
+            throw e;
+        }
+    }
+
+    private static Reply told(int status, IllegalArgumentException why) {
+        return new Problem(status, Quoted.sentence(String.valueOf(why.getMessage()))).reply();
+    }
+
+    private static Reply marked(Reply reply) {
+        Reply marked = reply;
+        for (Map.Entry<String, String> header : HEADERS.entrySet()) {
+            marked = marked.withHeader(header.getKey(), header.getValue());
+        }
+        return marked;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sandbank.internal.control.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.control.FaultControl;
+import dev.sandbank.internal.control.Names.Kind;
+import dev.sandbank.internal.fault.Faults.Armed;
+import dev.sandbank.internal.fault.Faults.Rule;
+import dev.sandbank.internal.model.Reply;
+import java.util.List;
+
+/** What goes wrong on purpose. */
+final class FaultOperations {
+
+    private FaultOperations() {}
+
+    static List<Operation> all() {
+        return List.of(
+                Operation.of("GET", "/faults", FaultOperations::list),
+                Operation.of("POST", "/faults", FaultOperations::set)
+                        .taking(FaultJson.members().toArray(String[]::new)),
+                Operation.of("DELETE", "/faults", FaultOperations::clearAll),
+                Operation.of("DELETE", "/faults/{id}", FaultOperations::clear));
+    }
+
+    private static Reply list(Asked asked) {
+        ObjectNode all = Json.object();
+        ArrayNode faults = all.putArray("faults");
+        asked.bank().faults().all().forEach(fault -> faults.add(FaultJson.write(fault)));
+        return Json.ok(all);
+    }
+
+    private static Reply set(Asked asked) {
+        Rule rule = FaultJson.read(asked.content());
+        rule.aim().names().forEach(name -> asked.bank().names().require(Kind.OPERATION, name));
+        rule.aim().clients().forEach(id -> asked.bank().names().require(Kind.CLIENT, id));
+        long id = asked.bank().faults().set(rule);
+        return Json.reply(201, FaultJson.write(new Armed(id, rule, rule.times())));
+    }
+
+    private static Reply clearAll(Asked asked) {
+        asked.bank().faults().clear();
+        return Json.nothing();
+    }
+
+    private static Reply clear(Asked asked) {
+        FaultControl faults = asked.bank().faults();
+        String id = asked.inPath("id");
+        boolean cleared = id.matches("[0-9]{1,18}") && faults.clear(Long.parseLong(id));
+        if (!cleared) {
+            throw new ProblemException(new Problem(404, "there is no fault " + Quoted.of(id) + ", or no longer"));
+        }
+        return Json.nothing();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sandbank.internal.control.api;
+
+import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.model.Fields;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The query of a request: each parameter at most once, and none that is not known. */
+record Query(Fields parameters) {
+
+    /** @throws ProblemException if the operation does not know a parameter, or there are two of one */
+    static Query of(Fields parameters, Set<String> known) {
+        for (String name : parameters.names()) {
+            if (!known.contains(name)) {
+                throw ProblemException.badRequest(
+                        "there is no query parameter " + Quoted.of(name) + " here" + DidYouMean.hint(name, known));
+            }
+            if (parameters.repeats(name)) {
+                throw ProblemException.badRequest("the query parameter " + name + " is given more than once");
+            }
+        }
+        return new Query(parameters);
+    }
+
+    Optional<String> find(String name) {
+        return parameters.first(name);
+    }
+
+    /** An integer that is not negative. */
+    OptionalLong number(String name) {
+        Optional<String> given = find(name);
+        if (given.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return given.filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .map(OptionalLong::of)
+                .orElseThrow(() -> ProblemException.badRequest(name + " is not an integer of 0 or more"));
+    }
+
+    Optional<Duration> duration(String name) {
+        return find(name).map(text -> Values.duration(name, text));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sandbank.internal.control.api;
+
+import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Finds the operation that a request is for, and reads it as that operation wants it.
+ *
+ * @param operations all there are
+ * @param bank the sandbox
+ */
+record Router(List<Operation> operations, BankControl bank) {
+
+    Router {
+        operations = List.copyOf(operations);
+    }
+
+    /** @throws ProblemException if nothing can be called so */
+    Reply answer(Request request) {
+        List<Operation> here = operations.stream()
+                .filter(operation -> operation.match(request.path()).isPresent())
+                .toList();
+        Operation operation = here.stream()
+                .filter(one -> one.serves(request.method()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(here.isEmpty() ? unknown(request) : notAllowed(request, here)));
+        Query query = Query.of(request.query(), operation.parameters());
+        Content content = Contents.read(request, operation.members());
+        Map<String, String> path = operation.match(request.path()).orElseThrow();
+        return operation.work().answer(new Asked(path, query, content, bank));
+    }
+
+    private Problem unknown(Request request) {
+        List<String> paths = operations.stream().map(Operation::path).distinct().toList();
+        return new Problem(
+                404,
+                "there is no " + Quoted.of(request.path()) + " in the control API"
+                        + DidYouMean.hint(request.path(), paths));
+    }
+
+    private static Problem notAllowed(Request request, List<Operation> here) {
+        TreeSet<String> allowed = new TreeSet<>();
+        here.forEach(operation -> allowed.add(operation.method()));
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        String allow = String.join(", ", allowed);
+        return new Problem(405, Quoted.of(request.method()) + " is not one of " + allow, Map.of("Allow", allow));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sandbank.internal.control.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.model.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** What is about the sandbox as a whole. */
+final class SandboxOperations {
+
+    private static final String DESCRIPTION = "openapi.json";
+
+    private SandboxOperations() {}
+
+    static List<Operation> all() {
+        return List.of(
+                Operation.of("GET", "", SandboxOperations::sandbox),
+                Operation.of("GET", "/" + DESCRIPTION, SandboxOperations::description),
+                Operation.of("GET", "/fixture", SandboxOperations::fixture),
+                Operation.of("POST", "/reset", SandboxOperations::reset));
+    }
+
+    private static Reply sandbox(Asked asked) {
+        Environment production = asked.bank().environment("").environment();
+        ObjectNode sandbox = Json.object();
+        sandbox.put("bank", production.manners().dialect().name());
+        sandbox.put("issuer", production.tokenServer().issuer());
+        sandbox.set("environments", Json.array(asked.bank().environmentNames()));
+        sandbox.put("description", ControlSite.BASE + "/" + DESCRIPTION);
+        return Json.ok(sandbox);
+    }
+
+    private static Reply description(Asked asked) {
+        try (InputStream in =
+                Objects.requireNonNull(SandboxOperations.class.getResourceAsStream(DESCRIPTION), DESCRIPTION)) {
+            return Reply.of(200, "application/json", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** In the media type of RFC 9512. */
+    private static Reply fixture(Asked asked) {
+        return Reply.of(200, "application/yaml", asked.bank().export());
+    }
+
+    private static Reply reset(Asked asked) {
+        asked.bank().reset();
+        return Json.nothing();
+    }
+}

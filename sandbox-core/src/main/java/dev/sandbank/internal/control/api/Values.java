@@ -1,0 +1,29 @@
+package dev.sandbank.internal.control.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+
+/** Reads times as ISO 8601 writes them. */
+final class Values {
+
+    private Values() {}
+
+    static Duration duration(String name, String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException | ArithmeticException bad) {
+            throw ProblemException.badRequest(name + " is not an ISO 8601 duration, such as \"PT5M\"");
+        }
+    }
+
+    static Instant instant(String name, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException | ArithmeticException bad) {
+            throw ProblemException.badRequest(
+                    name + " is not a moment as of RFC 3339, such as \"2031-03-03T09:00:00Z\"");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sandbank.internal.fault;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** What faults can be; whatever else is asked for is an {@link IllegalArgumentException}. */
+final class Bounds {
+
+    private static final int LEAST_ERROR = 400;
+    private static final int MOST_ERROR = 599;
+
+    /** What a header field can carry (RFC 9110 §5.5), and no more than anybody needs. */
+    private static final Pattern FIELD = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,254}[\\x21-\\x7E])?");
+
+    private Bounds() {}
+
+    static void requireError(int status) {
+        if (status < LEAST_ERROR || status > MOST_ERROR) {
+            throw new IllegalArgumentException("an error has a status from 400 to 599, not " + status);
+        }
+    }
+
+    static void requireSome(Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("a time is more than none, not " + time);
+        }
+    }
+
+    static void requireMediaType(String type) {
+        if (!FIELD.matcher(type).matches()) {
+            throw new IllegalArgumentException("a content type is 1 to 256 printable ASCII characters");
+        }
+    }
+
+    static void requireSome(int calls) {
+        if (calls < 1) {
+            throw new IllegalArgumentException("a fault strikes at least one call, not " + calls);
+        }
+    }
+
+    static void requireProbability(double chance) {
+        if (!(chance >= 0 && chance <= 1)) {
+            throw new IllegalArgumentException("a probability is from 0 to 1, not " + chance);
+        }
+    }
+}

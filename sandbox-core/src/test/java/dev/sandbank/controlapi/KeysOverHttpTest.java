@@ -1,0 +1,68 @@
+package dev.sandbank.controlapi;
+
+import static dev.sandbank.testing.ControlCall.control;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.testing.HttpCall;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Keys as tests in other languages rotate them. */
+class KeysOverHttpTest {
+
+    @AutoClose
+    private final Sandbank bank = Sandbank.start("apiture");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                   | true  | false | the old ones stay published
+            {}                   | true  | false | the old ones stay published
+            {"overlap": true}    | true  | false | the old ones stay published
+            {"overlap": false}   | false | false | the old ones are withdrawn
+            {"sameKeyId": true}  | false | true  | the new ones have their names
+            """)
+    void areNewAndTheOldOnesStayOrGo(String content, boolean stay, boolean sameNames, String told) {
+        List<String> before = published("kid");
+        List<String> numbers = published("n");
+
+        if (content.isEmpty()) {
+            control(bank, "POST", "/keys/rotate").send().hasStatus(204);
+        } else {
+            control(bank, "POST", "/keys/rotate").json(content).send().hasStatus(204);
+        }
+
+        assertThat(published("n").containsAll(numbers)).isEqualTo(stay);
+        assertThat(published("n")).isNotEqualTo(numbers);
+        assertThat(published("kid").containsAll(before)).isEqualTo(stay || sameNames);
+        assertThat(bank.journal().changes().get(0).what())
+                .startsWith("keys are new")
+                .contains(told);
+    }
+
+    @Test
+    void areRotatedInOneWay() {
+        control(bank, "POST", "/keys/rotate")
+                .json("{\"overlap\": true, \"sameKeyId\": true}")
+                .send()
+                .isProblem(400, "exactly one of overlap, sameKeyId");
+        control(bank, "POST", "/keys/rotate")
+                .json("{\"sameKeyId\": false}")
+                .send()
+                .isProblem(400, "sameKeyId is not true");
+        control(bank, "POST", "/keys/rotate")
+                .json("{\"overlap\": \"yes\"}")
+                .send()
+                .isProblem(400, "overlap is not true or false");
+        assertThat(bank.journal().changes()).isEmpty();
+    }
+
+    private List<String> published(String member) {
+        return HttpCall.get(bank, "/oidc/jwks").send().each("/keys", member).stream()
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+}

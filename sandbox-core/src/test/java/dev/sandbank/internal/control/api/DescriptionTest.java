@@ -1,0 +1,122 @@
+package dev.sandbank.internal.control.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.Library;
+import dev.sandbank.testing.ApiDescription;
+import dev.sandbank.testing.ApiDescription.Described;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The description tells of every operation that there is, of no other, and holds together. */
+class DescriptionTest {
+
+    private final ApiDescription description = ApiDescription.read();
+
+    static Stream<Described> described() {
+        return ApiDescription.read().operations().stream();
+    }
+
+    static Stream<Operation> built() {
+        try (Bank bank = new Bank(Library.ofProcess().named("apiture"), () -> "http://127.0.0.1")) {
+            return Operations.of(bank).stream();
+        }
+    }
+
+    @Test
+    void namesTheOperationsThatThereAre() {
+        Set<String> table =
+                built().map(one -> one.method() + " " + one.path()).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(described().map(Described::toString)).containsExactlyInAnyOrderElementsOf(table);
+    }
+
+    @ParameterizedTest
+    @MethodSource("described")
+    void namesTheParametersThatAnOperationKnows(Described operation) {
+        Set<String> inPath = new TreeSet<>();
+        Set<String> inQuery = new TreeSet<>();
+        for (JsonNode each : operation.described().path("parameters")) {
+            JsonNode parameter = description.resolved(each);
+            (parameter.path("in").asText().equals("path") ? inPath : inQuery)
+                    .add(parameter.path("name").asText());
+        }
+
+        assertThat(inQuery).isEqualTo(new TreeSet<>(table(operation).parameters()));
+        assertThat(inPath).allSatisfy(name -> assertThat(operation.path()).contains("{" + name + "}"));
+        assertThat(operation.path().chars().filter(letter -> letter == '{').count())
+                .isEqualTo(inPath.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("described")
+    void namesTheMembersThatAnOperationTakes(Described operation) {
+        JsonNode schema =
+                description.resolved(operation.described().at("/requestBody/content/application~1json/schema"));
+        Set<String> members = new TreeSet<>();
+        schema.path("properties").fieldNames().forEachRemaining(members::add);
+
+        assertThat(members).isEqualTo(new TreeSet<>(table(operation).members()));
+        assertThat(schema.isMissingNode()
+                        || !schema.path("additionalProperties").asBoolean(true))
+                .isTrue();
+    }
+
+    @Test
+    void givesExamplesThatFit() {
+        each(description.document(), node -> {
+            if (node.has("example") && node.has("schema")) {
+                assertThat(description.violations(node.get("schema"), node.get("example")))
+                        .as(node.get("example").toString())
+                        .isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void refersToNothingThatIsNotThereAndDefinesNothingInVain() {
+        Set<String> used = new TreeSet<>();
+        each(description.document(), node -> {
+            if (node.has("$ref")) {
+                assertThat(description.resolved(node).isMissingNode())
+                        .as(node.get("$ref").asText())
+                        .isFalse();
+                used.add(node.get("$ref").asText());
+            }
+        });
+
+        for (String kind : Set.of("schemas", "responses", "parameters")) {
+            description
+                    .document()
+                    .at("/components/" + kind)
+                    .fieldNames()
+                    .forEachRemaining(name -> assertThat(used).contains("#/components/" + kind + "/" + name));
+        }
+    }
+
+    @Test
+    void isOpenApi() {
+        assertThat(new OpenApiRules(description).violations()).isEmpty();
+    }
+
+    private static Operation table(Described operation) {
+        return built().filter(one -> operation.toString().equals(one.method() + " " + one.path()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void each(JsonNode node, Consumer<JsonNode> told) {
+        if (node.isObject()) {
+            told.accept(node);
+        }
+        node.forEach(child -> each(child, told));
+    }
+}
