@@ -59,6 +59,7 @@ class CompleteCatalogueTest {
                 "extends: apiture\nsettings: {challengeTransfers: [internal], idempotencyKeys: replay}"),
         UPHOLD("extends: uphold", "extends: uphold\nsettings: {requestLimit: 9, mayChooseQuoteLifetime: false}");
 
+        @SuppressWarnings("ImmutableEnumChecker") // values that nobody changes, in a list that nobody can
         private final List<Prepared> fixtures;
 
         World(String... fixtures) {
