@@ -2,9 +2,8 @@ package dev.sandbank;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.control.BankControl;
-import dev.sandbank.internal.denial.Arranged;
+import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
-import dev.sandbank.internal.denial.Denial;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
 import java.util.List;
@@ -163,22 +162,18 @@ public final class Sandbank implements AutoCloseable {
         return new SandbankNames(control.names());
     }
 
-    /**
-     * Every way in which an operation can be refused under the fixture of this sandbox, in the order of the gates. What was
-     * changed since the start does not count, but for the clock.
-     *
-     * @param operationId such as {@code createTransfer}
-     * @param gates only what these gates refuse, such as {@code scope}; none named means all
-     * @throws IllegalArgumentException if there is no such operation or gate
-     */
+    /** As {@link SandbankBuilder#denials}, at the sandbox's time; whatever else was changed since the start does not count. */
     public List<SandbankDenial> denials(String operationId, String... gates) {
-        try (Catalogue catalogue = Catalogue.of(bank.prepared(), bank.clock().get())) {
-            return SandbankDenial.all(catalogue, operationId, gates);
-        }
+        return SandbankDenial.all(Catalogue.of(bank.prepared(), bank.clock().get()), operationId, gates);
     }
 
-    Arranged arrange(Denial denial) {
-        return denial.arrange(bank);
+    /** As {@link SandbankBuilder#authPaths}, at the sandbox's time; whatever else was changed since the start does not count. */
+    public List<SandbankAuthPath> authPaths(String user) {
+        return SandbankAuthPath.all(AuthPaths.of(bank.prepared(), bank.clock().get()), user);
+    }
+
+    Bank bank() {
+        return bank;
     }
 
     /** Something that a test does and that may throw. */

@@ -3,6 +3,7 @@ package dev.sandbank;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.fixture.FixtureException;
 import dev.sandbank.internal.fixture.Problem;
@@ -124,9 +125,18 @@ public final class SandbankBuilder {
      * @throws SandbankException if the fixture is bad
      */
     public List<SandbankDenial> denials(String operationId, String... gates) {
-        try (Catalogue catalogue = Catalogue.of(prepared())) {
-            return SandbankDenial.all(catalogue, operationId, gates);
-        }
+        return SandbankDenial.all(Catalogue.of(prepared()), operationId, gates);
+    }
+
+    /**
+     * Every way of a user who is blocked to every operation under this fixture: through each kind of client that can call for
+     * the user, with each grant that it has. Nothing is started for it.
+     *
+     * @throws IllegalArgumentException if the fixture has no such user
+     * @throws SandbankException if the fixture is bad
+     */
+    public List<SandbankAuthPath> authPaths(String user) {
+        return SandbankAuthPath.all(AuthPaths.of(prepared()), user);
     }
 
     /**

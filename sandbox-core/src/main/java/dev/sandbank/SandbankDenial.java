@@ -26,8 +26,9 @@ public final class SandbankDenial {
         this.denial = denial;
     }
 
+    /** What a catalogue has, which is closed then. */
     static List<SandbankDenial> all(Catalogue catalogue, String operationId, String... gates) {
-        try {
+        try (catalogue) {
             return catalogue.of(operationId, List.of(gates)).stream()
                     .map(SandbankDenial::new)
                     .toList();
@@ -82,7 +83,7 @@ public final class SandbankDenial {
      * @throws IllegalArgumentException if the sandbox is of another bank, or on its day there is no such denial
      */
     public ArrangedDenial arrange(Sandbank bank) {
-        return new ArrangedDenial(bank.arrange(denial), bank.baseUrl());
+        return new ArrangedDenial(denial.arrange(bank.bank()), bank.baseUrl());
     }
 
     /** The name, and what the bank answers. */

@@ -4,6 +4,7 @@ import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -34,18 +35,32 @@ record Seen(Sandbank bank, long last) {
      * @throws AssertionError if it was not; its message tells what happened instead
      */
     void require(String operation, String gate, String reason) {
+        require(
+                operation + " refused at " + gate + " for " + reason,
+                one -> isAnswered(one, operation, reason)
+                        && one.gates().get(one.gates().size() - 1).name().equals(gate));
+    }
+
+    /**
+     * That an operation or endpoint was refused for a reason, or allowed if that is empty.
+     *
+     * @throws AssertionError if it was not; its message tells what happened instead
+     */
+    void requireEnd(String operation, String reason) {
+        String how = reason.isEmpty() ? " allowed" : " refused for " + reason;
+        require(operation + how, one -> isAnswered(one, operation, reason));
+    }
+
+    private void require(String wanted, Predicate<Decision> met) {
         List<Exchange> calls = calls();
-        if (calls.stream().map(Exchange::decision).noneMatch(one -> isRefused(one, operation, gate, reason))) {
-            throw new AssertionError("The test passed, but it did not meet what it was run for: " + operation
-                    + " refused at " + gate + " for " + reason + ". "
+        if (calls.stream().map(Exchange::decision).noneMatch(met)) {
+            throw new AssertionError("The test passed, but it did not meet what it was run for: " + wanted + ". "
                     + (calls.isEmpty() ? "No call reached the sandbox" : "Instead:" + told(calls)));
         }
     }
 
-    private static boolean isRefused(Decision decision, String operation, String gate, String reason) {
-        return decision.operation().equals(operation)
-                && decision.refusal().equals(reason)
-                && decision.gates().get(decision.gates().size() - 1).name().equals(gate);
+    private static boolean isAnswered(Decision decision, String operation, String reason) {
+        return decision.operation().equals(operation) && decision.refusal().equals(reason);
     }
 
     private static String told(List<Exchange> calls) {

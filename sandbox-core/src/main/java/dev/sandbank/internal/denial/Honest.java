@@ -9,8 +9,9 @@ import java.util.List;
  * @param caller who calls
  * @param sketch what is asked
  * @param refusedAt the gate that refuses it all the same; empty if it is allowed
+ * @param outcome what is answered; without a reason if it is allowed
  */
-record Honest(Caller caller, Sketch sketch, String refusedAt) {
+record Honest(Caller caller, Sketch sketch, String refusedAt, Expected outcome) {
 
     private static final List<String> GATES = List.of(
             "token",
@@ -41,6 +42,10 @@ record Honest(Caller caller, Sketch sketch, String refusedAt) {
 
     /** How far it comes, to be compared. */
     int way() {
-        return allowed() ? GATES.size() : GATES.indexOf(refusedAt);
+        return way(refusedAt);
+    }
+
+    static int way(String refusedAt) {
+        return refusedAt.isEmpty() ? GATES.size() : GATES.indexOf(refusedAt);
     }
 }

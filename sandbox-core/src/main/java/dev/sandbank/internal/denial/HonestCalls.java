@@ -10,8 +10,11 @@ import dev.sandbank.internal.explain.ActingHeader;
 import dev.sandbank.internal.explain.Ask;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Callers;
+import dev.sandbank.internal.explain.Cell;
+import dev.sandbank.internal.explain.Explanation;
 import dev.sandbank.internal.explain.Rehearsal;
 import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Route;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,17 +66,26 @@ final class HonestCalls {
     private Optional<Honest> furthest(Caller caller, List<Ask> asks) {
         Optional<Honest> furthest = Optional.empty();
         for (Ask ask : asks) {
-            String gate = rehearsal.explain(caller, ask).cell().gate();
-            if (furthest.isEmpty()
-                    || new Honest(caller, furthest.get().sketch(), gate).way()
-                            > furthest.get().way()) {
-                furthest = Optional.of(new Honest(caller, sketch(caller, ask), gate));
+            Explanation explained = rehearsal.explain(caller, ask);
+            String gate = explained.cell().gate();
+            if (furthest.isEmpty() || Honest.way(gate) > furthest.get().way()) {
+                furthest = Optional.of(new Honest(caller, sketch(caller, ask), gate, outcome(explained)));
             }
             if (gate.isEmpty()) {
                 return furthest;
             }
         }
         return furthest;
+    }
+
+    private Expected outcome(Explanation explained) {
+        Dialect dialect = bank.prepared().manners().dialect();
+        Cell cell = explained.cell();
+        String pointer = dialect.envelope().code();
+        boolean told = !cell.allowed() && pointer != null;
+        String code = told ? tree(explained.reply().body()).at(pointer).asText("") : "";
+        String phrase = explained.refusal().map(Refusal::phrase).orElse("");
+        return new Expected(cell.refusal(), phrase, cell.status(), code);
     }
 
     /** The dialect's example first, then those that name something. */
