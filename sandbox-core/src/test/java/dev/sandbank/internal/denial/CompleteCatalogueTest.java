@@ -59,23 +59,27 @@ class CompleteCatalogueTest {
                 "extends: apiture\nsettings: {challengeTransfers: [internal], idempotencyKeys: replay}"),
         UPHOLD("extends: uphold", "extends: uphold\nsettings: {requestLimit: 9, mayChooseQuoteLifetime: false}");
 
-        private final List<Prepared> fixtures;
+        private final String builtIn;
+        private final String stricter;
 
-        World(String... fixtures) {
-            this.fixtures = Stream.of(fixtures)
-                    .map(text -> Library.ofProcess().text(name(), text))
-                    .toList();
+        World(String builtIn, String stricter) {
+            this.builtIn = builtIn;
+            this.stricter = stricter;
+        }
+
+        private Prepared prepared(String fixture) {
+            return Library.ofProcess().text(name(), fixture);
         }
 
         Dialect dialect() {
-            return fixtures.get(0).manners().dialect();
+            return prepared(builtIn).manners().dialect();
         }
 
         /** The phrases of one operation's denials. */
         Set<String> phrases(String operation) {
             Set<String> phrases = new TreeSet<>();
-            for (Prepared fixture : fixtures) {
-                try (Catalogue catalogue = Catalogue.of(fixture)) {
+            for (String fixture : List.of(builtIn, stricter)) {
+                try (Catalogue catalogue = Catalogue.of(prepared(fixture))) {
                     catalogue
                             .of(operation)
                             .forEach(denial -> phrases.add(denial.expected().phrase()));
