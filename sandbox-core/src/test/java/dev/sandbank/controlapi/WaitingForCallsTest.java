@@ -7,14 +7,12 @@ import dev.sandbank.Sandbank;
 import dev.sandbank.testing.ControlAnswer;
 import dev.sandbank.testing.HttpCall;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.Assertions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -69,34 +67,36 @@ class WaitingForCallsTest {
 
     @Test
     void holdsNobodyElseUpAndHasAnEndOfSeats() throws Exception {
-        Set<CompletableFuture<ControlAnswer>> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (int i = 0; i < SEATS + 4; i++) {
-            waiting.add(
-                    control(bank, "GET", "/calls?operation=token&wait=PT30S").sendSoon());
-        }
-        List<ControlAnswer> turnedAway = new ArrayList<>();
+        BlockingQueue<ControlAnswer> answers = new LinkedBlockingQueue<>();
+        List<CompletableFuture<Void>> waiting = Stream.generate(
+                        () -> waitForAToken().thenAccept(answers::add))
+                .limit(SEATS + 4)
+                .toList();
         for (int i = 0; i < 4; i++) {
-            turnedAway.add((ControlAnswer) CompletableFuture.anyOf(waiting.toArray(CompletableFuture[]::new))
-                    .get(20, TimeUnit.SECONDS));
-            CompletableFuture<ControlAnswer> done = waiting.stream()
-                    .filter(CompletableFuture::isDone)
-                    .findFirst()
-                    .orElseThrow();
-            waiting.removeIf(one -> one == done);
+            ControlAnswer turnedAway = next(answers).isProblem(429, "16 requests wait for calls already");
+            assertThat(turnedAway.header("retry-after")).contains("1");
         }
 
         HttpCall.get(bank, "/banking/accounts").send();
         control(bank, "GET", "/clock").send().hasStatus(200);
-        assertThat(waiting).hasSize(SEATS).noneMatch(CompletableFuture::isDone);
+        assertThat(answers).isEmpty();
         HttpCall.tokenRequest(bank).send();
 
-        for (ControlAnswer refused : turnedAway) {
-            refused.isProblem(429, "16 requests wait for calls already");
-            assertThat(refused.header("retry-after")).contains("1");
+        for (int i = 0; i < SEATS; i++) {
+            assertThat(next(answers).hasStatus(200).json().path("calls")).hasSize(1);
         }
-        for (CompletableFuture<ControlAnswer> each : waiting) {
-            assertThat(each.get(20, TimeUnit.SECONDS).json().path("calls")).hasSize(1);
-        }
+        CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+        assertThat(waitForAToken().get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+
+    private CompletableFuture<ControlAnswer> waitForAToken() {
+        return control(bank, "GET", "/calls?operation=token&wait=PT30S").sendSoon();
+    }
+
+    private static ControlAnswer next(BlockingQueue<ControlAnswer> answers) throws InterruptedException {
+        ControlAnswer next = answers.poll(20, TimeUnit.SECONDS);
+        assertThat(next).isNotNull();
+        return next;
     }
 
     @Test
@@ -106,7 +106,7 @@ class WaitingForCallsTest {
 
         bank.close();
 
-        Assertions.assertThat(waiting.handle((answer, cut) -> true).orTimeout(20, TimeUnit.SECONDS))
+        assertThat(waiting.handle((answer, cut) -> true).orTimeout(20, TimeUnit.SECONDS))
                 .succeedsWithin(Duration.ofSeconds(20));
     }
 }

@@ -116,21 +116,46 @@ final class ApitureDoings extends Doings {
         return Told.of("");
     }
 
-    private static Told control(Sandbank bank, Random random) {
+    private Told control(Sandbank bank, Random random) {
+        try {
+            if (random.nextBoolean()) {
+                change(bank, random);
+            } else {
+                edit(bank, random);
+            }
+            return Told.of("");
+        } catch (IllegalArgumentException refused) {
+            return Told.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static void change(Sandbank bank, Random random) {
         SandbankEnvironment cat = bank.environment("cat");
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(9)) {
             case 0 -> bank.user(BOB).block();
             case 1 -> bank.user(BOB).unblock();
             case 2 -> bank.user(BOB).entitle(ApitureSeed.SAVER, "view", "transferFrom");
             case 3 -> bank.user(ADA).withdraw(ApitureSeed.SAVER, "transferFrom");
             case 4 -> bank.user(ADA).entitle(ApitureSeed.SAVER, "transferFrom");
-            case 5 -> bank.user("carol").become("read-only");
+            case 5 -> bank.user("carol").become(random.nextBoolean() ? "read-only" : "active");
             case 6 -> cat.user(ADA).block();
             case 7 -> cat.client("cat-suite").setSecret("s " + random.nextInt());
-            case 8 -> bank.user("dora").entitle(ApitureSeed.NOBODYS, "view");
-            default -> bank.user("carol").become("active");
+            default -> bank.user("dora").entitle(ApitureSeed.NOBODYS, "view");
         }
-        return Told.of("");
+    }
+
+    private void edit(Sandbank bank, Random random) {
+        String name = "u" + random.nextInt(3);
+        switch (random.nextInt(9)) {
+            case 0, 1 -> bank.account(one(random, ACCOUNTS)).set("balance", random.nextInt(900) + ".00");
+            case 2 -> bank.add("users", "{id: " + name + ", username: " + name + ", password: p}");
+            case 3 -> bank.resource("users", name).remove();
+            case 4 -> bank.user(name).entitle(one(random, ACCOUNTS), "view");
+            case 5 -> bank.resource("transfers", madeOr(random, ID, TRANSFERS)).remove();
+            case 6 -> bank.resource("transfers", madeOr(random, ID, TRANSFERS)).set("memo", "edited");
+            case 7 -> bank.account(ApitureSeed.TAX_RESERVE).remove();
+            default -> bank.environment("cat2").account("acct-cat201").set("label", "yes");
+        }
     }
 
     private static HttpCall as(Sandbank bank, String client, String method, String path) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever was done to a sandbox: one that starts from its export answers as it does, from then on and for ever. */
 class GoesOnTheSameTest {
 
-    private static final int WORLDS = Integer.getInteger("export.worlds", 3);
+    private static final int WORLDS = Integer.getInteger("export.worlds", 2);
     private static final int DEEDS = 25;
 
     @TempDir

@@ -87,9 +87,17 @@ final class UpholdDoings extends Doings {
         return Told.of("");
     }
 
-    private static Told control(Sandbank bank, Random random, String user) {
+    private Told control(Sandbank bank, Random random, String user) {
         try {
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(12)) {
+                case 8 -> bank.account(madeOr(random, ACCOUNT, ACCOUNTS)).set("label", one(random, LABELS));
+                case 9 -> bank.resource("rates", "EUR-GBP").set("value", "0.9" + random.nextInt(9));
+                case 10 ->
+                    bank.resource("transactions", madeOr(random, TRANSACTION, ACCOUNTS))
+                            .set("settlesAt", "2031-03-03T1" + random.nextInt(9) + ":00:00Z");
+                case 11 ->
+                    bank.resource("users", madeOr(random, USER, List.of(UpholdSeed.NELL)))
+                            .remove();
                 case 0 -> bank.user(user).block();
                 case 1, 2 -> bank.user(user).unblock();
                 case 3 -> bank.client("desk").setScopes("core.accounts:read");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The OpenAPI description of the control API.
@@ -33,6 +35,9 @@ public record ApiDescription(JsonNode document) {
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
+    private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
+    private static final ApiDescription ONCE = readOnce();
 
     /**
      * One operation as it is described.
@@ -56,6 +61,10 @@ public record ApiDescription(JsonNode document) {
     }
 
     public static ApiDescription read() {
+        return ONCE;
+    }
+
+    private static ApiDescription readOnce() {
         try (InputStream in =
                 ApiDescription.class.getResourceAsStream("/dev/sandbank/internal/control/api/openapi.json")) {
             return new ApiDescription(
@@ -87,7 +96,7 @@ public record ApiDescription(JsonNode document) {
         ObjectNode whole = schema.deepCopy();
         whole.set("$defs", document.at("/components/schemas"));
         String text = whole.toString().replace("#/components/schemas/", "#/$defs/");
-        return REGISTRY.getSchema(Answer.parse(text)).validate(value).stream()
+        return COMPILED.computeIfAbsent(text, known -> REGISTRY.getSchema(Answer.parse(known))).validate(value).stream()
                 .map(Object::toString)
                 .toList();
     }

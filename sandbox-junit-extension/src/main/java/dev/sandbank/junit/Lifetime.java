@@ -22,7 +22,7 @@ public enum Lifetime {
      * <p>It is reset before each test, before any {@code @BeforeEach} method. Tests that run in parallel take turns:
      * from before the {@code @BeforeEach} methods until after the {@code @AfterEach} methods a test has the sandbox for
      * itself. {@code @BeforeAll} methods and constructors get the running sandbox without a turn: they may ask it for
-     * its URL, but what they change at it is gone when the first test begins. It is closed when the run is over.
+     * its URL, but what they change at it, and each token that they take, is gone when the first test begins. It is closed when the run is over.
      */
     JVM
 }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
@@ -39,7 +38,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 public final class SandbankExtension
         implements BeforeAllCallback,
                 BeforeEachCallback,
-                InvocationInterceptor,
+                LifecycleMethods,
                 ParameterResolver,
                 TestInstancePreConstructCallback {
 
@@ -155,38 +154,6 @@ public final class SandbankExtension
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Sandbank bank = new Asking(parameter.getDeclaringExecutable(), context).bank();
         return Wish.of(parameter.getParameter()).orElseThrow().from(bank, parameter.getParameter());
-    }
-
-    @Override
-    public void interceptBeforeAllMethod(
-            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
-            throws Throwable {
-        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
-        method.proceed();
-    }
-
-    @Override
-    public void interceptBeforeEachMethod(
-            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
-            throws Throwable {
-        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
-        method.proceed();
-    }
-
-    @Override
-    public void interceptAfterEachMethod(
-            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
-            throws Throwable {
-        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
-        method.proceed();
-    }
-
-    @Override
-    public void interceptAfterAllMethod(
-            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
-            throws Throwable {
-        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
-        method.proceed();
     }
 
     @Override

@@ -30,6 +30,9 @@ sealed interface Start extends CloseableResource, AutoCloseable {
         } catch (ParameterResolutionException bad) {
             bank.close();
             return new Failed(bad);
+        } catch (RuntimeException unexpected) {
+            bank.close();
+            throw unexpected;
         }
     }
 

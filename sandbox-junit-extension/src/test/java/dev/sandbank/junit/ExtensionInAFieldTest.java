@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 class ExtensionInAFieldTest {
 
@@ -140,6 +142,7 @@ class ExtensionInAFieldTest {
     }
 
     @Sample
+    @Execution(ExecutionMode.CONCURRENT)
     @TestInstance(Lifecycle.PER_CLASS)
     static class FreshPerClass {
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Five hundred tests at once, on all cores: two classes, each with a nested one, 125 tests each. */
 class FiveHundredTestsTest {
@@ -102,6 +104,7 @@ class FiveHundredTestsTest {
 
     @Sample
     @WithSandbank("apiture")
+    @Execution(ExecutionMode.CONCURRENT)
     @TestInstance(Lifecycle.PER_CLASS)
     static class OwnOther extends Own {
 
@@ -137,7 +140,6 @@ class FiveHundredTestsTest {
                     .filter(call -> call.tests().equals(List.of(TestName.of(test))))
                     .toList();
             assertThat(calls).extracting(Exchange::status).containsExactly(200, 401);
-            assertThat(bank).calls().duringTest(test).allowed().hasSize(1);
         }
 
         @AfterAll

@@ -2,13 +2,8 @@ package dev.sandbank.junit;
 
 import static dev.sandbank.Refusals.SUBJECT_BLOCKED;
 import static dev.sandbank.junit.SandbankAssertions.assertThat;
-import static java.net.http.HttpResponse.BodyHandlers.ofString;
 
 import dev.sandbank.Sandbank;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 
 // tag::readme[]
@@ -22,14 +17,3 @@ class ReadmeExampleTest {
     }
 }
 // end::readme[]
-
-/** Stands for the reader's own code, which the example tests. */
-record Statements(URI bank, String token) {
-
-    String download() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(bank + "/banking/accounts"))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        return HttpClient.newHttpClient().send(request, ofString()).body();
-    }
-}

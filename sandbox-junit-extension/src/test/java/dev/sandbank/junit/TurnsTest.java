@@ -114,6 +114,7 @@ class TurnsTest {
     }
 
     @Sample
+    @Execution(ExecutionMode.CONCURRENT)
     @TestInstance(Lifecycle.PER_CLASS)
     @WithSandbank(value = WORLD, lifetime = Lifetime.JVM)
     static class MoreOfThem extends Holding {

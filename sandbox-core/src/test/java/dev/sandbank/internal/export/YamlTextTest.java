@@ -55,7 +55,7 @@ class YamlTextTest {
             "\\",
             "a\nb",
             "\t",
-            "\r\n",
+            "a\r\nb",
             "\u0000",
             "\u0007\u001b",
             "\u007f\u0085\u00a0",

@@ -3,7 +3,11 @@ package user.junit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.sandbank.Sandbank;
+import dev.sandbank.junit.Lifetime;
+import dev.sandbank.junit.WithSandbank;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -33,7 +37,17 @@ class AfterwardsTest {
 
     @Test
     void noSandboxOfTheRunIsThere() {
-        assertNothingIsLeftOf(OneForTheWholeRunTest.class, 4);
+        assertNothingIsLeftOf(InARunOfItsOwn.class, 2);
+    }
+
+    /** Among the other tests, it would share its sandbox with this very run. */
+    @WithSandbank(value = "apiture", lifetime = Lifetime.JVM)
+    static class InARunOfItsOwn {
+
+        @RepeatedTest(2)
+        void hasASandbox(Sandbank bank) {
+            Opened.note(bank);
+        }
     }
 
     private static void assertNothingIsLeftOf(Class<?> tests, int sandboxes) {

@@ -18,11 +18,12 @@ class CataloguesTest {
     @ParameterizedTest
     @BadTokens
     void ofBadTokens(BadToken bad, Sandbank bank) {
-        HttpRequest request = HttpRequest.newBuilder(bank.url("listAccounts"))
-                .header("Authorization", bad.authorization())
-                .build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(bank.url("listAccounts"));
+        if (!bad.authorization().isEmpty()) {
+            request.header("Authorization", bad.authorization());
+        }
 
-        assertEquals(bad.status(), Payouts.send(request));
+        assertEquals(bad.status(), Payouts.send(request.build()));
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import dev.sandbank.junit.BaseUrl;
 import dev.sandbank.junit.Lifetime;
 import dev.sandbank.junit.WithSandbank;
 import java.net.URI;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -15,11 +14,6 @@ import org.junit.jupiter.api.Test;
 /** It is reset between tests, which take turns though they are started in parallel. */
 @WithSandbank(value = "uphold", lifetime = Lifetime.JVM)
 class OneForTheWholeRunTest {
-
-    @BeforeEach
-    void note(Sandbank bank) {
-        Opened.note(bank);
-    }
 
     @RepeatedTest(3)
     void isAsTheFixtureSays(Sandbank bank) {

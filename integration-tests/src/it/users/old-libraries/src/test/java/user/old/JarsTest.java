@@ -25,8 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JarsTest {
 
     private static final String SHADED = "dev/sandbank/internal/shaded/";
-    private static final Pattern OURS =
-            Pattern.compile("dev/sandbank/.*|META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|services/dev\\.sandbank\\..*"
+
+    /** Spring reads the {@code spring.factories} of all jars. */
+    private static final Pattern OURS = Pattern.compile(
+            "dev/sandbank/.*|META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|spring\\.factories|services/dev\\.sandbank\\..*"
                     + "|maven/dev\\.sandbank/sandbox-(core|junit-extension)/pom\\.(xml|properties))");
 
     @ParameterizedTest
