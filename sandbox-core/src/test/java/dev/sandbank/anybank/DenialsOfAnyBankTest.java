@@ -163,7 +163,7 @@ class DenialsOfAnyBankTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             refuse: not-for-ann\\n        where | refuse: not-for-anne\\n        where | operations[0].denials[0].refuse: found "not-for-anne", expected
-            where: {strict: true}  | where: {strcit: true}  | operations[0].denials[0].where.strcit: found "strcit", expected one of accessTokenLifetime, decisionHeader, jwtType, strict, did you mean "strict"?
+            where: {strict: true}  | where: {strcit: true}  | operations[0].denials[0].where.strcit: found "strcit", expected one of
             parameters: {to: ann}  | parameters: {tu: ann}  | operations[0].denials[0].parameters.tu: found "tu", expected one of note, to, did you mean "to"?
             parameters: {to: ann}  | body: {to: ann}        | operations[0].denials[0].body: found content, expected none: the operation takes none
             state: [{in: notes, id: "${note.id}", set: {kind: secret}}] | state: [{in: nots, id: "${note.id}", set: {kind: secret}}] | operations[0].denials[0].state[0].in: found "nots", expected one of clients, notes, users, did you mean "notes"?
