@@ -19,67 +19,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches for a denial, until it is closed: any other outcome is an error that tells what happened instead.
+ * A denial that an action is to meet: any other outcome is an error that tells what happened instead.
  *
- * <pre>{@code
- * try (ExpectedDenial denial = bank.watchForDenial(Refusals.TOKEN_EXPIRED)) {
- *     payouts.pay("ada", "10.00");
- *     denial.verify();
- * }
- * }</pre>
- *
- * <p>What counts are the calls that are made meanwhile, whoever makes them.
+ * @param refusal the reason, see {@link Refusals}
+ * @param journal where the calls that are made meanwhile are told
+ * @param names what there is, to tell misspelt names
  */
-public final class ExpectedDenial implements AutoCloseable {
+record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
 
     private static final int MOST_SHOWN = 5;
 
-    private final String refusal;
-    private final Journal journal;
-    private final SandbankNames names;
-    private final Queue<Entry> seen = new ConcurrentLinkedQueue<>();
-    private final Consumer<Entry> listener = seen::add;
-
-    /**
-     * @param refusal the reason, see {@link Refusals}
-     * @param journal where the calls that are made meanwhile are told
-     * @param names what there is, to tell misspelt names
-     */
-    ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
-        this.refusal = refusal;
-        this.journal = journal;
-        this.names = names;
-        journal.listen(listener);
-    }
-
-    /** The first call with this outcome that is made while the action runs; then it is closed. */
+    /** The first call with this outcome that is made while the action runs, whoever makes it. */
     Exchange during(Sandbank.Action action) {
-        try (this) {
-            return verify(perform(action));
+        Queue<Entry> calls = new ConcurrentLinkedQueue<>();
+        Consumer<Entry> listener = calls::add;
+        journal.listen(listener);
+        @Nullable Exception failure;
+        try {
+            failure = perform(action);
+        } finally {
+            journal.ignore(listener);
         }
-    }
-
-    /**
-     * The first call that was refused for this reason so far.
-     *
-     * @throws AssertionError if there was none; it tells what happened instead, gate by gate, and names that look misspelt
-     */
-    public Exchange verify() {
-        return verify(null);
-    }
-
-    private Exchange verify(@Nullable Exception failure) {
-        return seen.stream()
+        return calls.stream()
                 .filter(call -> reason(call).equals(refusal))
                 .findFirst()
                 .map(Exchanges::of)
-                .orElseThrow(() -> new AssertionError(complaint(List.copyOf(seen), failure), failure));
-    }
-
-    /** Watches no longer. */
-    @Override
-    public void close() {
-        journal.ignore(listener);
+                .orElseThrow(() -> new AssertionError(complaint(List.copyOf(calls), failure), failure));
     }
 
     /** What the action throws is often what the code under test makes of the denial. */

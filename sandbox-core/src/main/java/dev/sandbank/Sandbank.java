@@ -211,15 +211,6 @@ public final class Sandbank implements AutoCloseable {
         return control.export();
     }
 
-    /**
-     * Watches for a denial from now on, where it cannot be said in one action; to be closed.
-     *
-     * @param refusal the reason, one of {@link Refusals} or a bank's own
-     */
-    public ExpectedDenial watchForDenial(String refusal) {
-        return new ExpectedDenial(refusal, bank.journal(), names());
-    }
-
     /** Goes back to the fixture: its users, clients, data and clock; no token, fault or call is left. */
     public void reset() {
         control.reset();

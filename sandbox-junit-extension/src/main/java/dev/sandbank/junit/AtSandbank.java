@@ -25,7 +25,4 @@ abstract class AtSandbank {
      * @throws AssertionError if the test is to fail
      */
     abstract void leave(Sandbank bank);
-
-    /** Is called when all is over, however the test ended. */
-    void gone() {}
 }

@@ -1,6 +1,5 @@
 package dev.sandbank.junit;
 
-import dev.sandbank.ExpectedDenial;
 import dev.sandbank.FlawedToken;
 import dev.sandbank.Sandbank;
 import dev.sandbank.TokenFlaw;
@@ -16,7 +15,7 @@ public final class BadToken extends AtSandbank {
     private final boolean elsewhere;
 
     private @Nullable FlawedToken made;
-    private @Nullable ExpectedDenial denial;
+    private @Nullable Seen seen;
 
     BadToken(TokenFlaw flaw, String client, String user, boolean elsewhere) {
         this.flaw = flaw;
@@ -65,7 +64,7 @@ public final class BadToken extends AtSandbank {
     @Override
     void arrive(Sandbank bank) {
         made = make(bank);
-        denial = bank.watchForDenial(made.reason());
+        seen = Seen.from(bank);
     }
 
     private FlawedToken make(Sandbank bank) {
@@ -79,15 +78,8 @@ public final class BadToken extends AtSandbank {
 
     @Override
     void leave(Sandbank bank) {
-        if (denial != null && !elsewhere) {
-            denial.verify();
-        }
-    }
-
-    @Override
-    void gone() {
-        if (denial != null) {
-            denial.close();
+        if (seen != null && !elsewhere) {
+            seen.require(reason());
         }
     }
 

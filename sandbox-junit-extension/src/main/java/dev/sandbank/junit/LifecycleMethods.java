@@ -12,28 +12,31 @@ interface LifecycleMethods extends InvocationInterceptor {
     default void interceptBeforeAllMethod(
             Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
-        method.proceed();
+        proceed(method, call, context);
     }
 
     @Override
     default void interceptBeforeEachMethod(
             Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
-        method.proceed();
+        proceed(method, call, context);
     }
 
     @Override
     default void interceptAfterEachMethod(
             Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
-        method.proceed();
+        proceed(method, call, context);
     }
 
     @Override
     default void interceptAfterAllMethod(
+            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        proceed(method, call, context);
+    }
+
+    private static void proceed(
             Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         new Asking(call.getExecutable(), context).refuseIdleAnnotations();

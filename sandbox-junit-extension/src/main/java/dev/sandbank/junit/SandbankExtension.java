@@ -181,12 +181,8 @@ public final class SandbankExtension
             return;
         }
         Sandbank bank = new Asking(call.getExecutable(), context).bank();
-        try {
-            arguments.forEach(argument -> argument.arrive(bank));
-            test.proceed();
-            arguments.forEach(argument -> argument.leave(bank));
-        } finally {
-            arguments.forEach(AtSandbank::gone);
-        }
+        arguments.forEach(argument -> argument.arrive(bank));
+        test.proceed();
+        arguments.forEach(argument -> argument.leave(bank));
     }
 }

@@ -51,6 +51,15 @@ record Seen(Sandbank bank, long last) {
         require(operation + how, one -> isAnswered(one, operation, reason));
     }
 
+    /**
+     * That anything was refused for a reason.
+     *
+     * @throws AssertionError if nothing was; its message tells what happened instead
+     */
+    void require(String reason) {
+        require("a call refused for " + reason, one -> one.refusal().equals(reason));
+    }
+
     private void require(String wanted, Predicate<Decision> met) {
         List<Exchange> calls = calls();
         if (calls.stream().map(Exchange::decision).noneMatch(met)) {

@@ -59,7 +59,7 @@ class BadTokensTest {
                 .hasSize(TokenFlaw.values().length)
                 .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("but no call reached the sandbox"));
+                        .hasMessageContaining("No call reached the sandbox"));
     }
 
     @Test

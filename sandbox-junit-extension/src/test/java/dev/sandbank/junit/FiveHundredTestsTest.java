@@ -185,28 +185,5 @@ class FiveHundredTestsTest {
 
     @Sample
     @WithSandbank(value = "apiture", lifetime = Lifetime.CLASS)
-    static class SharedOther extends Shared {
-
-        @RepeatedTest(EACH)
-        void test(
-                Sandbank bank,
-                TestInfo test,
-                @TokenFor("ada-batch") String token,
-                @TokenFor("ada-batch") String revoked) {
-            callAndRevoke(bank, test, token, revoked);
-        }
-
-        @Nested
-        class Inner {
-
-            @RepeatedTest(EACH)
-            void inner(
-                    Sandbank bank,
-                    TestInfo test,
-                    @TokenFor("bob-batch") String token,
-                    @TokenFor("bob-batch") String revoked) {
-                callAndRevoke(bank, test, token, revoked);
-            }
-        }
-    }
+    static class SharedOther extends SharedOne {}
 }
