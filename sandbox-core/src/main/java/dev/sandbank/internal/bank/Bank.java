@@ -10,7 +10,9 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.time.SandboxClock;
 import dev.sandbank.internal.time.SandboxClock.Setting;
+import dev.sandbank.internal.work.TooMuchDueException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A whole sandbox without its port: the environments of one fixture, one clock, one journal. */
 public final class Bank implements AutoCloseable {
@@ -70,8 +73,8 @@ public final class Bank implements AutoCloseable {
 
     private Answered answer(Environment environment, Request request) {
         Optional<Effect> effect = faults.isEmpty() ? Optional.empty() : faults.strike(environment.addressee(request));
-        return effect.map(strikes -> environment.answer(request, strikes, clock))
-                .orElseGet(() -> environment.answer(request));
+        return effect.map(strikes -> environment.answer(request, strikes, clock, UnaryOperator.identity()))
+                .orElseGet(() -> environment.answer(request, UnaryOperator.identity()));
     }
 
     /** Refuses what never became a readable request, and writes it down. */
@@ -131,6 +134,15 @@ public final class Bank implements AutoCloseable {
     /** Writes down what a test did to this sandbox. */
     public void note(String what) {
         journal.note(what, clock.get());
+    }
+
+    /**
+     * Makes sure that the clock can go to a moment.
+     *
+     * @throws TooMuchDueException if too much would fall due by then
+     */
+    public void requireFeasible(Instant moment) {
+        environments.values().forEach(environment -> environment.requireFeasible(moment));
     }
 
     public boolean closed() {

@@ -17,7 +17,10 @@ import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.oidc.TokenServer;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.time.SandboxClock;
+import dev.sandbank.internal.work.Duties;
+import dev.sandbank.internal.work.TooMuchDueException;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Visible;
 import java.time.Instant;
@@ -25,7 +28,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One environment of a bank: clients, users, data, keys and tokens of its own, behind one token server and one API.
@@ -42,6 +47,7 @@ public final class Environment implements AutoCloseable {
     private final Ids ids;
     private final Supplier<Instant> now;
     private final TokenServer tokenServer;
+    private final Duties duties;
     private final GuardedApi api;
 
     public Environment(Manners manners, Prepared.Start start, Ids ids, Supplier<Instant> now, Place place) {
@@ -50,45 +56,52 @@ public final class Environment implements AutoCloseable {
         this.settings = start.settings();
         this.prefix = place.prefix();
         this.ids = ids;
-        this.now = now;
         this.store = Store.open(start.seed(), now);
-        this.tokenServer = new TokenServer(manners.dialect(), settings, store, ids, now, place.publicBase());
+        this.now = store::now;
+        this.tokenServer = new TokenServer(manners.dialect(), settings, store, ids, this.now, place.publicBase());
         Visible visible = new Visible(manners.dialect(), store);
-        Tools tools = new Tools(store, visible, now, ids, settings, place.publicBase());
-        this.api = new GuardedApi(
-                manners.table(),
-                GateOrder.of(manners, tools),
-                Vendors.works(manners.dialect(), tools),
-                Vendors.duties(manners.dialect(), tools),
-                store);
+        Tools tools = new Tools(store, visible, this.now, ids, settings, place.publicBase());
+        this.duties = Vendors.duties(manners.dialect(), tools);
+        this.api =
+                new GuardedApi(manners, GateOrder.of(manners, tools), Vendors.works(manners.dialect(), tools), duties);
     }
 
-    /** Answers a request, whatever it is; the path is relative to this environment. */
+    /** Answers a request that the journal does not tell of. */
     public Answered answer(Request request) {
+        return answer(request, UnaryOperator.identity());
+    }
+
+    /**
+     * Answers a request, whatever it is; the path is relative to this environment.
+     *
+     * @param decided marks the answer while nobody else can decide anything
+     */
+    public Answered answer(Request request, UnaryOperator<Answered> decided) {
         Map<String, Object> circumstances = circumstances(prefix + request.path());
         manners.echoed()
                 .forEach(name -> request.headers()
                         .first(name)
                         .ifPresent(value -> circumstances.put(Manners.ECHO + name, value)));
         Answered answered = tokenServer
-                .answer(request, refusal -> say(refusal, circumstances))
+                .answer(request, refusal -> say(refusal, circumstances), decided)
                 .orElseGet(() -> manners.table().guards(request.path())
-                        ? api.answer(request, refusal -> say(refusal, circumstances))
+                        ? api.answer(request, refusal -> say(refusal, circumstances), decided)
                         : refused("route", new Refusal.RouteUnknown(), circumstances));
         return answered.with(signed(answered.reply(), circumstances));
     }
 
     /** Answers a request that a fault strikes. */
-    public Answered answer(Request request, Effect effect, SandboxClock clock) {
+    public Answered answer(Request request, Effect effect, SandboxClock clock, UnaryOperator<Answered> decided) {
         effect.waitFor(clock);
         Answered answered = effect.inPlaceOfTheBank()
                 .map(refusal -> faulted(request, refusal))
-                .orElseGet(() -> answer(request));
+                .orElseGet(() -> answer(request, decided));
         List<Step> steps = new ArrayList<>(answered.ruling().steps());
         if (effect.inPlaceOfTheBank().isEmpty()) {
             steps.add(new Step("fault", true, effect.told()));
         }
-        return new Answered(effect.spoil(answered.reply()), answered.ruling().with(steps));
+        return answered.with(effect.spoil(answered.reply()))
+                .with(answered.ruling().with(steps));
     }
 
     private Answered faulted(Request request, Refusal refusal) {
@@ -170,7 +183,25 @@ public final class Environment implements AutoCloseable {
 
     /** Does what has fallen due by now, as the next guarded call would. */
     public void catchUp() {
-        api.catchUp();
+        duties.upToDate(Function.identity());
+    }
+
+    /**
+     * Does something once nothing is due any more, in one transaction, as guarded calls are decided.
+     *
+     * @throws TooMuchDueException if the clock went so far that too much is
+     */
+    public <T> T upToDate(Function<Tables, T> work) {
+        return duties.upToDate(work);
+    }
+
+    /**
+     * Makes sure that the clock can go to a moment.
+     *
+     * @throws TooMuchDueException if too much would fall due by then
+     */
+    void requireFeasible(Instant moment) {
+        duties.requireFeasible(moment);
     }
 
     /** What the fixture said of it. */

@@ -19,6 +19,7 @@ import dev.sandbank.internal.gate.RequireScope;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Reading;
 import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.store.Directory;
@@ -73,9 +74,16 @@ final class GateOrder {
     private static Gate<Call> input(Manners manners, Tools tools) {
         Gate<Call> rules = KeepRules.ofContent(manners.dialect(), tools);
         return call -> {
-            Verdict<Call> read = manners.readInput().examine(call);
+            Verdict<Call> read = told(call);
             return read.then(rules).fold(checked -> Verdict.pass(checked, read.saw()), Verdict::refuse);
         };
+    }
+
+    /** What was found when the call was read, before anything else was asked. */
+    private static Verdict<Call> told(Call call) {
+        return call.reading() instanceof Reading.WellFormed read
+                ? Verdict.pass(call.with(read.input()), read.saw())
+                : Verdict.refuse(((Reading.Malformed) call.reading()).refusal());
     }
 
     /** What there is for a call to name. */

@@ -3,9 +3,12 @@ package dev.sandbank.internal.bank;
 import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Passage;
+import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.input.ReadInput;
 import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Grant;
+import dev.sandbank.internal.model.Reading;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -13,47 +16,62 @@ import dev.sandbank.internal.model.Route;
 import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.Subject;
-import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.work.Duties;
+import dev.sandbank.internal.work.TooMuchDueException;
 import dev.sandbank.internal.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The operations behind the gates: every call is led through all of them, then the operation does its work. */
+/**
+ * The operations behind the gates: every call is led through all of them, then the operation does its work.
+ *
+ * <p>A call is read before the state is looked at, however long that takes; then it is decided and done in one transaction,
+ * together with the last of what was due, so that nothing changes in between.
+ */
 final class GuardedApi {
+
+    private static final int UNAVAILABLE = 503;
 
     private final OperationTable table;
     private final Gates<Call> gates;
     private final Map<String, Work> works;
     private final Duties duties;
-    private final Store store;
+    private final ReadInput readInput;
 
-    GuardedApi(OperationTable table, Gates<Call> gates, Map<String, Work> works, Duties duties, Store store) {
-        this.store = store;
-        this.duties = duties;
-        this.table = table;
+    GuardedApi(Manners manners, Gates<Call> gates, Map<String, Work> works, Duties duties) {
+        this.table = manners.table();
+        this.readInput = manners.readInput();
         this.gates = gates;
         this.works = works;
+        this.duties = duties;
     }
 
-    /** Does what has fallen due by now. */
-    void catchUp() {
-        duties.catchUp();
+    /** @param decided marks the answer while nobody else can decide anything */
+    Answered answer(Request request, Function<Refusal, Reply> bankSays, UnaryOperator<Answered> decided) {
+        Call call = Call.of(request, table.find(request.method(), request.path()));
+        Call read = call.route() instanceof Route.Found ? call.with(read(call)) : call;
+        try {
+            return duties.upToDate(tables -> decided.apply(decide(read, bankSays)));
+        } catch (TooMuchDueException e) {
+            Refusal refusal = new Refusal.RuleBroken("internal-error", e.sentence(), Map.of("status", UNAVAILABLE));
+            List<Step> steps = List.of(new Step("clock", false, refusal.detail()));
+            return answered(
+                    new Passage<>(Verdict.refuse(refusal), steps, read), steps, bankSays.apply(refusal), refusal);
+        }
     }
 
-    /** What writes is decided and done in one transaction: nothing changes in between. */
-    Answered answer(Request request, Function<Refusal, Reply> bankSays) {
-        duties.catchUp();
-        return request.reads() ? decide(request, bankSays) : store.atomically(tables -> decide(request, bankSays));
+    private Reading read(Call call) {
+        Verdict<Call> verdict = readInput.examine(call);
+        return verdict.fold(read -> new Reading.WellFormed(read.input(), verdict.saw()), Reading.Malformed::new);
     }
 
-    private Answered decide(Request request, Function<Refusal, Reply> bankSays) {
-        Route route = table.find(request.method(), request.path());
-        Passage<Call> passage = gates.admit(Call.of(request, route));
+    private Answered decide(Call asked, Function<Refusal, Reply> bankSays) {
+        Passage<Call> passage = gates.admit(asked);
         return passage.verdict()
                 .fold(
                         call -> perform(passage, call, bankSays),

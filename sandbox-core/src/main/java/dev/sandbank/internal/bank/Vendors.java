@@ -31,7 +31,7 @@ final class Vendors {
                 .map(KNOWN::get)
                 .map(vendor -> vendor.duties(tools))
                 .orElse(Map.of());
-        return new Duties(duties, tools.store(), tools.now());
+        return new Duties(duties, tools.store());
     }
 
     /** The work of every operation of a dialect; one without any is a mistake in the dialect. */

@@ -45,7 +45,7 @@ public record BankControl(Bank bank) {
     }
 
     public ClockControl clock() {
-        return new ClockControl(bank.clock(), bank::note);
+        return new ClockControl(bank);
     }
 
     public FaultControl faults() {

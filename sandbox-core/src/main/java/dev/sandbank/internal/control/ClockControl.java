@@ -1,39 +1,41 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.time.SandboxClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 
 /**
- * The one clock of a sandbox.
+ * The one clock of a sandbox; each move is written down. One that makes more fall due than is done at once is refused.
  *
- * @param clock the clock
- * @param notes where each move is written down
+ * @param bank the sandbox
  */
-public record ClockControl(SandboxClock clock, Consumer<String> notes) {
+public record ClockControl(Bank bank) {
 
     public Instant now() {
-        return clock.get();
+        return bank.clock().get();
     }
 
     public boolean isFrozen() {
-        return clock.isFrozen();
+        return bank.clock().isFrozen();
     }
 
     public void freezeAt(Instant moment) {
-        clock.freezeAt(moment);
-        notes.accept("clock stands at " + moment);
+        bank.requireFeasible(SandboxClock.within(moment));
+        bank.clock().freezeAt(moment);
+        bank.note("clock stands at " + moment);
     }
 
     /** Moves the clock on, or back if negative; a stopped clock stays stopped. */
     public void advance(Duration step) {
-        clock.advance(step);
-        notes.accept("clock is moved by " + step);
+        bank.requireFeasible(bank.clock().after(step));
+        bank.clock().advance(step);
+        bank.note("clock is moved by " + step);
     }
 
     public void followSystem() {
-        clock.followSystem();
-        notes.accept("clock follows the system's");
+        bank.requireFeasible(bank.clock().ofSystem());
+        bank.clock().followSystem();
+        bank.note("clock follows the system's");
     }
 }

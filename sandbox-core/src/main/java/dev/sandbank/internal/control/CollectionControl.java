@@ -51,11 +51,12 @@ public record CollectionControl(String name, EnvironmentControl at) {
      * @throws UnknownNameException if there is none with this id
      */
     public ResourceControl resource(String id) {
-        at.environment().catchUp();
-        if (find(id).isEmpty()) {
-            throw unknown(id);
-        }
-        return new ResourceControl(id, this);
+        return at.environment().upToDate(tables -> {
+            if (find(id).isEmpty()) {
+                throw unknown(id);
+            }
+            return new ResourceControl(id, this);
+        });
     }
 
     UnknownNameException unknown(String id) {

@@ -65,10 +65,11 @@ public record EnvironmentControl(Environment environment, Supplier<Instant> now,
 
     /** Changes the state, all of it or nothing, once everything that was due before has been done. */
     <T> T change(String what, Function<Tables, T> change) {
-        environment.catchUp();
-        T result = environment.store().atomically(change);
-        note(what);
-        return result;
+        return environment.upToDate(tables -> {
+            T result = change.apply(tables);
+            note(what);
+            return result;
+        });
     }
 
     void note(String what) {

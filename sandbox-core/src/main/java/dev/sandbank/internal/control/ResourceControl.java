@@ -24,8 +24,7 @@ public record ResourceControl(String id, CollectionControl in) {
 
     /** The entry as a fixture tells it. */
     public ObjectNode form() {
-        in.at().environment().catchUp();
-        return in.at().environment().store().atomically(this::form);
+        return in.at().environment().upToDate(this::form);
     }
 
     private ObjectNode form(Tables tables) {

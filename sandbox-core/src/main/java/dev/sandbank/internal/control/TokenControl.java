@@ -4,7 +4,9 @@ import dev.sandbank.internal.control.Names.Kind;
 import dev.sandbank.internal.journal.Redaction;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.store.Tokens;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,10 @@ public record TokenControl(EnvironmentControl at) {
      * @param scopes a part of the client's scopes; empty means all of them
      */
     public String issue(String clientId, @Nullable String user, List<String> scopes) {
+        return at.environment().store().atomically(tables -> issued(clientId, user, scopes));
+    }
+
+    private String issued(String clientId, @Nullable String user, List<String> scopes) {
         Client client = usable(clientId);
         String subject = user == null ? client.boundUser() : user;
         if (subject != null) {
@@ -47,7 +53,7 @@ public record TokenControl(EnvironmentControl at) {
      * @throws UnknownNameException if this sandbox did not issue it
      */
     public void revoke(String token) {
-        change(token, "revoked", at.environment().store().tokens().revoke(token));
+        change(token, "revoked", tokens -> tokens.revoke(token));
     }
 
     /**
@@ -56,17 +62,17 @@ public record TokenControl(EnvironmentControl at) {
      * @throws UnknownNameException if this sandbox did not issue it
      */
     public void expire(String token) {
-        change(
-                token,
-                "expired",
-                at.environment().store().tokens().expire(token, at.now().get()));
+        change(token, "expired", tokens -> tokens.expire(token, at.now().get()));
     }
 
-    private void change(String token, String how, boolean known) {
-        if (!known) {
-            throw new UnknownNameException("this sandbox did not issue that token");
-        }
-        at.note("token " + Redaction.shorten(token) + " is " + how);
+    private void change(String token, String how, Predicate<Tokens> change) {
+        at.environment().store().atomically(tables -> {
+            if (!change.test(tables.tokens())) {
+                throw new UnknownNameException("this sandbox did not issue that token");
+            }
+            at.note("token " + Redaction.shorten(token) + " is " + how);
+            return token;
+        });
     }
 
     private Client usable(String id) {

@@ -89,12 +89,11 @@ final class Changes {
     private static Change done(String what, Edit edit) {
         return bank -> {
             Environment environment = bank.production();
-            environment.catchUp();
-            environment.store().atomically(tables -> {
+            environment.upToDate(tables -> {
                 edit.make(environment, tables);
+                bank.note(what);
                 return tables;
             });
-            bank.note(what);
         };
     }
 

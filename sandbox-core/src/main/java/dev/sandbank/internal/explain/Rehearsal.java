@@ -70,6 +70,7 @@ public final class Rehearsal {
     public Explanation explain(Caller caller, Ask ask) {
         Ask whole = naming(caller, ask);
         Fields headers = headers(whole);
+        environment.catchUp();
         Answered answered = environment.store().rehearse(() -> environment.answer(request(caller, whole, headers)));
         return new Explanation(caller, whole, named(headers), answered);
     }

@@ -30,8 +30,7 @@ public record RealmExport(@Nullable Instant startsAt) {
 
     /** Does what has fallen due by now, and tells everything as of one moment. */
     ObjectNode of(Environment environment) {
-        environment.catchUp();
-        return environment.store().atomically(tables -> of(environment, tables));
+        return environment.upToDate(tables -> of(environment, tables));
     }
 
     /** The same as the tables tell it. */

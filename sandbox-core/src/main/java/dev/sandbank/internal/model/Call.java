@@ -14,6 +14,7 @@ public final class Call {
 
     private final Request request;
     private final Route route;
+    private final @Nullable Reading reading;
     private final @Nullable Grant grant;
     private final @Nullable Subject subject;
     private final @Nullable Input input;
@@ -22,12 +23,14 @@ public final class Call {
     private Call(
             Request request,
             Route route,
+            @Nullable Reading reading,
             @Nullable Grant grant,
             @Nullable Subject subject,
             @Nullable Input input,
             List<Resource> resources) {
         this.request = request;
         this.route = route;
+        this.reading = reading;
         this.grant = grant;
         this.subject = subject;
         this.input = input;
@@ -35,23 +38,28 @@ public final class Call {
     }
 
     public static Call of(Request request, Route route) {
-        return new Call(request, route, null, null, null, List.of());
+        return new Call(request, route, null, null, null, null, List.of());
+    }
+
+    /** With what was read of it ahead. */
+    public Call with(Reading read) {
+        return new Call(request, route, read, grant, subject, input, resources);
     }
 
     public Call with(Grant found) {
-        return new Call(request, route, found, subject, input, resources);
+        return new Call(request, route, reading, found, subject, input, resources);
     }
 
     public Call actingFor(Subject found) {
-        return new Call(request, route, grant, found, input, resources);
+        return new Call(request, route, reading, grant, found, input, resources);
     }
 
     public Call with(Input read) {
-        return new Call(request, route, grant, subject, read, resources);
+        return new Call(request, route, reading, grant, subject, read, resources);
     }
 
     public Call with(List<Resource> found) {
-        return new Call(request, route, grant, subject, input, List.copyOf(found));
+        return new Call(request, route, reading, grant, subject, input, List.copyOf(found));
     }
 
     public Request request() {
@@ -76,6 +84,11 @@ public final class Call {
             return found;
         }
         throw new IllegalStateException("asked for the operation of a call that leads nowhere");
+    }
+
+    /** What was read of it ahead. */
+    public Reading reading() {
+        return required(reading, "reading");
     }
 
     public Grant grant() {

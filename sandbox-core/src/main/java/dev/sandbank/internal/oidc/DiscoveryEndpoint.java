@@ -62,6 +62,11 @@ final class DiscoveryEndpoint implements Endpoint {
     }
 
     @Override
+    public boolean decides() {
+        return false;
+    }
+
+    @Override
     public boolean openToBrowsers() {
         return true;
     }

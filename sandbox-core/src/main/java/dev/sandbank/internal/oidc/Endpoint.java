@@ -14,6 +14,11 @@ interface Endpoint {
 
     Answered answer(Request request);
 
+    /** Whether its replies depend on what can change from call to call; then each is decided in one transaction. */
+    default boolean decides() {
+        return true;
+    }
+
     /** Whether scripts of any origin may call it and read the reply (CORS). */
     default boolean openToBrowsers() {
         return false;

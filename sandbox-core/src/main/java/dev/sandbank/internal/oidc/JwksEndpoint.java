@@ -26,6 +26,11 @@ final class JwksEndpoint implements Endpoint {
     }
 
     @Override
+    public boolean decides() {
+        return false;
+    }
+
+    @Override
     public boolean openToBrowsers() {
         return true;
     }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The token server of one environment: those endpoints that its dialect has, by path. */
@@ -71,9 +72,8 @@ public final class TokenServer implements AutoCloseable {
 
     /** Signs with new keys from now on; what old ones signed that are no longer published is refused here, too. */
     public void rotateKeys(Rotation how) {
-        List<String> distrusted = keys.rotate(how);
         store.atomically(tables -> {
-            distrusted.forEach(tables.tokens()::revokeSignedBy);
+            keys.rotate(how).forEach(tables.tokens()::revokeSignedBy);
             return tables;
         });
     }
@@ -83,10 +83,23 @@ public final class TokenServer implements AutoCloseable {
         return endpoints.values().stream().map(Endpoint::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Answers a request to one of its endpoints; nothing if the path is not one of them. */
-    public Optional<Answered> answer(Request request, Function<Refusal, Reply> bankSays) {
+    /**
+     * Answers a request to one of its endpoints, in one transaction: a client that is disabled meanwhile gets no token.
+     *
+     * @param decided marks the answer while nobody else can decide anything
+     * @return nothing if the path is not that of an endpoint
+     */
+    public Optional<Answered> answer(
+            Request request, Function<Refusal, Reply> bankSays, UnaryOperator<Answered> decided) {
         return Optional.ofNullable(endpoints.get(request.path()))
-                .map(endpoint -> Cors.mark(endpoint, request, answer(endpoint, request, bankSays)));
+                .map(endpoint -> Cors.mark(endpoint, request, atOnce(endpoint, request, bankSays, decided)));
+    }
+
+    private Answered atOnce(
+            Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays, UnaryOperator<Answered> decided) {
+        return endpoint.decides()
+                ? store.atomically(tables -> decided.apply(answer(endpoint, request, bankSays)))
+                : decided.apply(answer(endpoint, request, bankSays));
     }
 
     /** The name of the endpoint at a path. */

@@ -42,6 +42,14 @@ public final class Alarms {
                 "select collection, id, at from alarm order by at, position");
     }
 
+    /** Those whose time will have come, in that order. */
+    public List<Alarm> due(Instant moment) {
+        return sql.many(
+                row -> new Alarm(row.text(1), row.text(2), moment(row.number(3))),
+                "select collection, id, at from alarm where at <= ? order by at, position",
+                moment.toEpochMilli());
+    }
+
     /** The earliest of those whose time has come. */
     public Optional<Alarm> next(Instant now) {
         return sql.one(

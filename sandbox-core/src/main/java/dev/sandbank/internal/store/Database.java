@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.h2.Driver;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A database in memory that nobody else can open; the only class that knows {@code java.sql}.
  *
- * <p>It has one connection, and one thread at a time has it: so nobody sees what another has half done, and nobody waits
- * for a lock of the database's own.
+ * <p>It has one connection, and one thread at a time has it, in the order in which they came: so nobody sees what another
+ * has half done, and nobody who gives it back and wants it again keeps others out.
  *
  * <p>The driver is taken off the {@code DriverManager}: an embedding program's own {@code jdbc:h2:} URLs are not ours to
  * answer.
@@ -28,9 +27,9 @@ final class Database implements Sql, AutoCloseable {
     private static final String URL = "jdbc:h2:mem:;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE"
             + ";QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
-    private final Lock lock = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock(true);
     private final Connection connection;
-    private boolean ended;
+    private volatile boolean ended;
 
     private Database(Connection connection) {
         this.connection = connection;
@@ -78,12 +77,28 @@ final class Database implements Sql, AutoCloseable {
         return alone(session -> session.inTransaction(work, false));
     }
 
+    /** Whether the calling thread has it. */
+    boolean isMine() {
+        return lock.isHeldByCurrentThread();
+    }
+
     /** Hands the database over as it is: from now on only the returned one reaches it. */
     Database handOver() {
-        return alone(session -> {
-            ended = true;
+        end();
+        lock.lock();
+        try {
             return new Database(connection);
-        });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Before the lock: whoever has it or waits for it stops at its next statement. */
+    private void end() {
+        if (ended) {
+            throw new StoreException("it was closed");
+        }
+        ended = true;
     }
 
     /** Forgets every row. */

@@ -3,6 +3,7 @@ package dev.sandbank.internal.store;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The state of one environment of one sandbox; closing it forgets everything. */
 public final class Store implements AutoCloseable {
@@ -13,12 +14,15 @@ public final class Store implements AutoCloseable {
     private final Tables tables;
     private volatile Instant started;
 
+    /** The time of the transaction that is under way, which only its thread looks at. */
+    private @Nullable Instant moment;
+
     private Store(Database database, Seed seed, Supplier<Instant> now) {
         this.database = database;
         this.seed = seed;
         this.now = now;
-        this.started = moment();
-        this.tables = Tables.over(database, now, () -> started);
+        this.started = exactly(now.get());
+        this.tables = Tables.over(database, this::now, () -> started);
     }
 
     /** Takes a database with the seed in it. */
@@ -27,8 +31,14 @@ public final class Store implements AutoCloseable {
     }
 
     /** As exact as what is written down. */
-    private Instant moment() {
-        return Instant.ofEpochMilli(now.get().toEpochMilli());
+    private static Instant exactly(Instant instant) {
+        return Instant.ofEpochMilli(instant.toEpochMilli());
+    }
+
+    /** The time: for the thread of a transaction that of its beginning, so that all it decides is decided at one moment. */
+    public Instant now() {
+        Instant begun = database.isMine() ? moment : null;
+        return begun == null ? now.get() : begun;
     }
 
     /** Goes back to the seed: everything that happened since is forgotten, tokens included. */
@@ -36,7 +46,7 @@ public final class Store implements AutoCloseable {
         database.inTransaction(sql -> {
             Schema.empty(sql);
             seed.writeTo(sql);
-            started = moment();
+            started = exactly(now.get());
             return this;
         });
     }
@@ -67,12 +77,24 @@ public final class Store implements AutoCloseable {
 
     /** Runs changes that happen together or not at all. */
     public <T> T atomically(Function<Tables, T> work) {
-        return database.inTransaction(sql -> work.apply(Tables.over(sql, now, () -> started)));
+        return database.inTransaction(sql -> atOneMoment(() -> work.apply(Tables.over(sql, this::now, () -> started))));
+    }
+
+    private <T> T atOneMoment(Supplier<T> work) {
+        if (moment != null) {
+            return work.get();
+        }
+        moment = now.get();
+        try {
+            return work.get();
+        } finally {
+            moment = null;
+        }
     }
 
     /** Runs work as it would go, and then lets it never have happened: whatever it changed is as before. */
     public <T> T rehearse(Supplier<T> work) {
-        return database.rehearse(sql -> work.get());
+        return database.rehearse(sql -> atOneMoment(work));
     }
 
     @Override

@@ -56,10 +56,37 @@ public final class SandboxClock implements Supplier<Instant> {
      * @throws IllegalArgumentException if that is not within the years 1 to 9999
      */
     public void freezeAt(Instant instant) {
+        startAgain(new Setting(within(instant), Duration.ZERO));
+    }
+
+    /**
+     * A moment to which the clock can go.
+     *
+     * @throws IllegalArgumentException if it is not within the years 1 to 9999
+     */
+    public static Instant within(Instant instant) {
         if (!isWithin(instant)) {
-            throw new IllegalArgumentException("the clock goes from the year 1 to the year 9999, not to " + instant);
+            throw beyond("to " + instant);
         }
-        startAgain(new Setting(instant, Duration.ZERO));
+        return instant;
+    }
+
+    /**
+     * The moment to which a step would bring the clock.
+     *
+     * @throws IllegalArgumentException if that is not within the years 1 to 9999
+     */
+    public Instant after(Duration step) {
+        Instant now = get();
+        if (!reaches(now, step)) {
+            throw beyond("on by " + step);
+        }
+        return now.plus(step);
+    }
+
+    /** Where the system's clock stands. */
+    public Instant ofSystem() {
+        return system.instant();
     }
 
     public void followSystem() {
@@ -82,15 +109,13 @@ public final class SandboxClock implements Supplier<Instant> {
      */
     public void advance(Duration step) {
         if (!moves(step)) {
-            throw new IllegalArgumentException("the clock goes from the year 1 to the year 9999, not on by " + step);
+            throw beyond("on by " + step);
         }
     }
 
     /** Moves the clock as {@link #advance} does; false if there is not that much time left. */
     public synchronized boolean moves(Duration step) {
-        Instant now = get();
-        boolean reaches =
-                step.compareTo(Duration.between(now, FIRST)) >= 0 && step.compareTo(Duration.between(now, LAST)) <= 0;
+        boolean reaches = reaches(get(), step);
         if (reaches) {
             Instant frozenAt = setting.frozenAt();
             setting = frozenAt == null
@@ -98,5 +123,13 @@ public final class SandboxClock implements Supplier<Instant> {
                     : new Setting(frozenAt.plus(step), Duration.ZERO);
         }
         return reaches;
+    }
+
+    private static IllegalArgumentException beyond(String way) {
+        return new IllegalArgumentException("the clock goes from the year 1 to the year 9999, not " + way);
+    }
+
+    private static boolean reaches(Instant now, Duration step) {
+        return step.compareTo(Duration.between(now, FIRST)) >= 0 && step.compareTo(Duration.between(now, LAST)) <= 0;
     }
 }

@@ -1,55 +1,98 @@
 package dev.sandbank.internal.work;
 
+import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Alarms.Alarm;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.store.Tables;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
- * What a bank does by itself as its clock goes on: done before the next call looks, and dated when it was due, so that
- * nobody can tell when somebody looked.
+ * What a bank does by itself as its clock goes on: done before the next call is decided, in the same transaction, and dated
+ * when it was due, so that nobody can tell when somebody looked.
+ *
+ * <p>A long jump of the clock makes much fall due. It is done in portions, each a transaction of its own, so that nobody
+ * else waits for more than one of them.
  */
 public final class Duties {
 
-    /** More than this is done when the next call comes. */
-    private static final int MOST_AT_ONCE = 100_000;
+    /** How often something may fall due in one jump of the clock; what would be more is refused. */
+    public static final long MOST_AT_ONCE = 100_000;
+
+    private static final int PORTION = 100;
 
     private final Map<String, Duty> byCollection;
     private final Store store;
-    private final Supplier<Instant> now;
 
     /** @param byCollection what is to be done with the entries of each collection */
-    public Duties(Map<String, Duty> byCollection, Store store, Supplier<Instant> now) {
+    public Duties(Map<String, Duty> byCollection, Store store) {
         this.byCollection = byCollection;
         this.store = store;
-        this.now = now;
     }
 
-    /** Does whatever has fallen due by now, the earliest first, all of it or nothing. */
-    public void catchUp() {
-        if (!byCollection.isEmpty() && store.alarms().next(now.get()).isPresent()) {
-            store.atomically(tables -> {
-                upTo(now.get());
-                return tables;
-            });
+    /**
+     * Decides something once nothing is due any more, the earliest first, in one transaction with the last of what was.
+     *
+     * @throws TooMuchDueException if the clock went so far that too much is
+     */
+    public <T> T upToDate(Function<Tables, T> decision) {
+        Optional<T> decided = portion(decision);
+        if (decided.isEmpty()) {
+            requireFeasible(store.now());
         }
+        while (decided.isEmpty()) {
+            decided = portion(decision);
+        }
+        return decided.get();
     }
 
-    private void upTo(Instant moment) {
+    /** Nothing if there is more to do first. */
+    private <T> Optional<T> portion(Function<Tables, T> decision) {
+        return store.atomically(tables -> isUpTo(store.now()) ? Optional.of(decision.apply(tables)) : Optional.empty());
+    }
+
+    private boolean isUpTo(Instant moment) {
+        if (byCollection.isEmpty()) {
+            return true;
+        }
         Optional<Alarm> next = store.alarms().next(moment);
-        for (int done = 0; next.isPresent() && done < MOST_AT_ONCE; done++) {
+        for (int done = 0; next.isPresent() && done < PORTION; done++) {
             answer(next.get());
             next = store.alarms().next(moment);
         }
+        return next.isEmpty();
     }
 
     private void answer(Alarm alarm) {
         store.alarms().clear(alarm.collection(), alarm.id());
-        store.entries()
-                .find(alarm.collection(), alarm.id())
-                .ifPresent(entry -> Optional.ofNullable(byCollection.get(alarm.collection()))
-                        .ifPresent(duty -> duty.fallDue(entry, alarm.at())));
+        find(alarm).ifPresent(entry -> duty(alarm).ifPresent(duty -> duty.fallDue(entry, alarm.at())));
+    }
+
+    /**
+     * Makes sure that the clock can go to a moment.
+     *
+     * @throws TooMuchDueException if more than {@link #MOST_AT_ONCE} would fall due by then
+     */
+    public void requireFeasible(Instant moment) {
+        long times = 0;
+        for (Alarm alarm : store.alarms().due(moment)) {
+            long more = find(alarm)
+                    .flatMap(entry -> duty(alarm).map(duty -> duty.times(entry, moment)))
+                    .orElse(1L);
+            times += more;
+            if (times > MOST_AT_ONCE) {
+                throw new TooMuchDueException(alarm, more, moment);
+            }
+        }
+    }
+
+    private Optional<Entry> find(Alarm alarm) {
+        return store.entries().find(alarm.collection(), alarm.id());
+    }
+
+    private Optional<Duty> duty(Alarm alarm) {
+        return Optional.ofNullable(byCollection.get(alarm.collection()));
     }
 }

@@ -14,4 +14,14 @@ public interface Duty {
      * @param at when its time had come, which may be long ago
      */
     void fallDue(Entry entry, Instant at);
+
+    /**
+     * About how many times this will have to be done until a moment, with what follows from it; never more than it will be.
+     *
+     * @param entry the entry as it is
+     * @param until the moment
+     */
+    default long times(Entry entry, Instant until) {
+        return 1;
+    }
 }

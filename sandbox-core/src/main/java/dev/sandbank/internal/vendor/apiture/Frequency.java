@@ -1,6 +1,7 @@
 package dev.sandbank.internal.vendor.apiture;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,11 @@ enum Frequency {
     YEARLY("yearly");
 
     private static final int HALF_A_MONTH = 15;
+
+    /** Of a leap year so many days are business days, whatever it begins with. */
+    private static final int BUSINESS_DAYS = 249;
+
+    private static final int DAYS = 366;
 
     private final String word;
 
@@ -64,6 +70,23 @@ enum Frequency {
             case SEMIYEARLY -> first.plusMonths(6L * occurrence);
             case YEARLY -> first.plusYears(occurrence);
         };
+    }
+
+    /** About how many dates there are from one day to another, both included: no more than there are. */
+    long datesBetween(LocalDate first, LocalDate last) {
+        long steps = switch (this) {
+            case ONCE, OCCASIONAL -> 0;
+            case DAILY -> ChronoUnit.DAYS.between(first, last) * BUSINESS_DAYS / DAYS;
+            case WEEKLY -> ChronoUnit.WEEKS.between(first, last);
+            case BIWEEKLY -> ChronoUnit.WEEKS.between(first, last) / 2;
+            case SEMIMONTHLY -> ChronoUnit.MONTHS.between(first, last) * 2;
+            case MONTHLY, MONTHLY_FIRST_DAY, MONTHLY_LAST_DAY -> ChronoUnit.MONTHS.between(first, last);
+            case BIMONTHLY -> ChronoUnit.MONTHS.between(first, last) / 2;
+            case QUARTERLY -> ChronoUnit.MONTHS.between(first, last) / 3;
+            case SEMIYEARLY -> ChronoUnit.MONTHS.between(first, last) / 6;
+            case YEARLY -> ChronoUnit.YEARS.between(first, last);
+        };
+        return first.isAfter(last) ? 0 : steps + 1;
     }
 
     /** A day of each month that is told by the month's first day; the series begins with the next one there is. */

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.vendor.apiture;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,6 +33,21 @@ final class Repetition {
         Transfer next = following(before, id, day);
         next.document().put("first", first.toString()).put("occurrence", occurrence);
         return Optional.of(next).filter(one -> goesOn(before, one, day));
+    }
+
+    /** About how many of a series there will have been by a day: no more than there will be. */
+    long times(Transfer next, LocalDate until) {
+        if (next.scheduledOn().isEmpty() || next.varies()) {
+            return 1;
+        }
+        LocalDate last = next.date("endsOn").filter(end -> end.isBefore(until)).orElse(until);
+        long byDate = next.frequency().datesBetween(next.scheduledOn().get(), last);
+        long byCount = next.says("count").map(JsonNode::asLong).orElse(byDate);
+        long byAmount = next.says("amountLimit")
+                .map(limit ->
+                        Money.of(limit).divideToIntegralValue(next.amount()).longValue())
+                .orElse(byDate);
+        return Math.max(1, Math.min(byDate, Math.min(byCount, byAmount)));
     }
 
     private static Transfer following(Transfer before, String id, LocalDate day) {

@@ -63,6 +63,12 @@ final class Settlement implements Duty {
         }
     }
 
+    @Override
+    public long times(Entry entry, Instant until) {
+        Transfer transfer = Transfer.of(entry);
+        return transfer.state().equals(Transfer.SCHEDULED) ? repetition.times(transfer, dates.dayOf(until)) : 1;
+    }
+
     private record Both(Entry source, Entry target) {}
 
     private Optional<Both> both(Transfer transfer) {

@@ -44,6 +44,11 @@ final class TransferDates {
                 : before.frequency().date(first, occurrence, calendar);
     }
 
+    /** The date at the institution. */
+    LocalDate dayOf(Instant moment) {
+        return calendar.dayOf(moment);
+    }
+
     /** When what is to be done on a day is done. */
     Instant momentOn(LocalDate day) {
         return settings.text("transferProcessing").equals("cutOff") ? calendar.cutOffOn(day) : calendar.startOf(day);
