@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** A whole sandbox without its port: the environments of one fixture, one clock, one journal. */
 public final class Bank implements AutoCloseable {
@@ -73,8 +72,8 @@ public final class Bank implements AutoCloseable {
 
     private Answered answer(Environment environment, Request request) {
         Optional<Effect> effect = faults.isEmpty() ? Optional.empty() : faults.strike(environment.addressee(request));
-        return effect.map(strikes -> environment.answer(request, strikes, clock, UnaryOperator.identity()))
-                .orElseGet(() -> environment.answer(request, UnaryOperator.identity()));
+        return effect.map(strikes -> environment.answer(request, strikes, clock, () -> 0))
+                .orElseGet(() -> environment.answer(request, () -> 0));
     }
 
     /** Refuses what never became a readable request, and writes it down. */

@@ -29,8 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * One environment of a bank: clients, users, data, keys and tokens of its own, behind one token server and one API.
@@ -68,34 +68,34 @@ public final class Environment implements AutoCloseable {
 
     /** Answers a request that the journal does not tell of. */
     public Answered answer(Request request) {
-        return answer(request, UnaryOperator.identity());
+        return answer(request, () -> 0);
     }
 
     /**
      * Answers a request, whatever it is; the path is relative to this environment.
      *
-     * @param decided marks the answer while nobody else can decide anything
+     * @param places gives the next place among all decisions of the sandbox
      */
-    public Answered answer(Request request, UnaryOperator<Answered> decided) {
+    public Answered answer(Request request, LongSupplier places) {
         Map<String, Object> circumstances = circumstances(prefix + request.path());
         manners.echoed()
                 .forEach(name -> request.headers()
                         .first(name)
                         .ifPresent(value -> circumstances.put(Manners.ECHO + name, value)));
         Answered answered = tokenServer
-                .answer(request, refusal -> say(refusal, circumstances), decided)
+                .answer(request, refusal -> say(refusal, circumstances), places)
                 .orElseGet(() -> manners.table().guards(request.path())
-                        ? api.answer(request, refusal -> say(refusal, circumstances), decided)
+                        ? api.answer(request, refusal -> say(refusal, circumstances), places)
                         : refused("route", new Refusal.RouteUnknown(), circumstances));
         return answered.with(signed(answered.reply(), circumstances));
     }
 
     /** Answers a request that a fault strikes. */
-    public Answered answer(Request request, Effect effect, SandboxClock clock, UnaryOperator<Answered> decided) {
+    public Answered answer(Request request, Effect effect, SandboxClock clock, LongSupplier places) {
         effect.waitFor(clock);
         Answered answered = effect.inPlaceOfTheBank()
                 .map(refusal -> faulted(request, refusal))
-                .orElseGet(() -> answer(request, decided));
+                .orElseGet(() -> answer(request, places));
         List<Step> steps = new ArrayList<>(answered.ruling().steps());
         if (effect.inPlaceOfTheBank().isEmpty()) {
             steps.add(new Step("fault", true, effect.told()));

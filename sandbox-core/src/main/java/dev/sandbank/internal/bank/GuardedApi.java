@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The operations behind the gates: every call is led through all of them, then the operation does its work.
  *
- * <p>A call is read before the state is looked at, however long that takes; then it is decided and done in one transaction,
- * together with the last of what was due, so that nothing changes in between.
+ * <p>A call is read before the state is looked at, however long that takes; then it is decided, and done if it changes
+ * anything, in one transaction with the last of what was due.
  */
 final class GuardedApi {
 
@@ -51,12 +51,12 @@ final class GuardedApi {
         this.duties = duties;
     }
 
-    /** @param decided marks the answer while nobody else can decide anything */
-    Answered answer(Request request, Function<Refusal, Reply> bankSays, UnaryOperator<Answered> decided) {
+    /** @param places gives the next place among all decisions of the sandbox */
+    Answered answer(Request request, Function<Refusal, Reply> bankSays, LongSupplier places) {
         Call call = Call.of(request, table.find(request.method(), request.path()));
         Call read = call.route() instanceof Route.Found ? call.with(read(call)) : call;
         try {
-            return duties.upToDate(tables -> decided.apply(decide(read, bankSays)));
+            return request.reads() ? look(read, bankSays, places) : change(read, bankSays, places);
         } catch (TooMuchDueException e) {
             Refusal refusal = new Refusal.RuleBroken("internal-error", e.sentence(), Map.of("status", UNAVAILABLE));
             List<Step> steps = List.of(new Step("clock", false, refusal.detail()));
@@ -70,8 +70,19 @@ final class GuardedApi {
         return verdict.fold(read -> new Reading.WellFormed(read.input(), verdict.saw()), Reading.Malformed::new);
     }
 
-    private Answered decide(Call asked, Function<Refusal, Reply> bankSays) {
-        Passage<Call> passage = gates.admit(asked);
+    /** What changes nothing is decided in one transaction; what it tells may be long, and keeps nobody waiting. */
+    private Answered look(Call call, Function<Refusal, Reply> bankSays, LongSupplier places) {
+        Decided decided = duties.upToDate(tables -> new Decided(gates.admit(call), places.getAsLong()));
+        return carriedOut(decided.passage(), bankSays).numbered(decided.place());
+    }
+
+    private record Decided(Passage<Call> passage, long place) {}
+
+    private Answered change(Call call, Function<Refusal, Reply> bankSays, LongSupplier places) {
+        return duties.upToDate(tables -> carriedOut(gates.admit(call), bankSays).numbered(places.getAsLong()));
+    }
+
+    private Answered carriedOut(Passage<Call> passage, Function<Refusal, Reply> bankSays) {
         return passage.verdict()
                 .fold(
                         call -> perform(passage, call, bankSays),

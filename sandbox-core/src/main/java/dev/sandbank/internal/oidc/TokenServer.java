@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The token server of one environment: those endpoints that its dialect has, by path. */
@@ -86,20 +86,15 @@ public final class TokenServer implements AutoCloseable {
     /**
      * Answers a request to one of its endpoints, in one transaction: a client that is disabled meanwhile gets no token.
      *
-     * @param decided marks the answer while nobody else can decide anything
+     * @param places gives the next place among all decisions of the sandbox
      * @return nothing if the path is not that of an endpoint
      */
-    public Optional<Answered> answer(
-            Request request, Function<Refusal, Reply> bankSays, UnaryOperator<Answered> decided) {
-        return Optional.ofNullable(endpoints.get(request.path()))
-                .map(endpoint -> Cors.mark(endpoint, request, atOnce(endpoint, request, bankSays, decided)));
-    }
-
-    private Answered atOnce(
-            Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays, UnaryOperator<Answered> decided) {
-        return endpoint.decides()
-                ? store.atomically(tables -> decided.apply(answer(endpoint, request, bankSays)))
-                : decided.apply(answer(endpoint, request, bankSays));
+    public Optional<Answered> answer(Request request, Function<Refusal, Reply> bankSays, LongSupplier places) {
+        return Optional.ofNullable(endpoints.get(request.path())).map(endpoint -> {
+            Supplier<Answered> answer = () -> Cors.mark(endpoint, request, answer(endpoint, request, bankSays))
+                    .numbered(places.getAsLong());
+            return endpoint.decides() ? store.atomically(tables -> answer.get()) : answer.get();
+        });
     }
 
     /** The name of the endpoint at a path. */

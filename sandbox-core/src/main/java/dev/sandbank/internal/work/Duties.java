@@ -21,7 +21,7 @@ public final class Duties {
     /** How often something may fall due in one jump of the clock; what would be more is refused. */
     public static final long MOST_AT_ONCE = 100_000;
 
-    private static final int PORTION = 100;
+    private static final int PORTION = 25;
 
     private final Map<String, Duty> byCollection;
     private final Store store;
