@@ -2,6 +2,7 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.fault.Effect;
 import dev.sandbank.internal.fault.Faults;
+import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Ids;
@@ -25,7 +26,7 @@ public final class Bank implements AutoCloseable {
     private final Prepared prepared;
     private final SandboxClock clock;
     private final Ids ids;
-    private final Journal journal = new Journal();
+    private final Journal journal;
     private final Faults faults = new Faults();
     private final Map<String, Environment> environments = new LinkedHashMap<>();
     private final boolean tellsDecisions;
@@ -45,6 +46,8 @@ public final class Bank implements AutoCloseable {
         this.tellsDecisions = tellsDecisions;
         this.clock = new SandboxClock(Clock.systemUTC(), atTheStart());
         this.ids = Ids.from(prepared.fixture().seed());
+        Memory memory = Memory.of(prepared);
+        this.journal = new Journal(memory.journal());
         prepared.realms()
                 .forEach((prefix, start) -> environments.put(
                         prefix,
@@ -53,7 +56,8 @@ public final class Bank implements AutoCloseable {
                                 start,
                                 ids,
                                 clock,
-                                new Place(prefix, () -> publicBase.get() + prefix))));
+                                new Place(prefix, () -> publicBase.get() + prefix),
+                                memory.environment())));
     }
 
     private Setting atTheStart() {
@@ -65,7 +69,8 @@ public final class Bank implements AutoCloseable {
         Address address = Address.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
         List<String> tests = journal.tests().of(request);
-        return written(request, environment, answer(environment, request.at(address.path())), tests);
+        Answered answered = answer(environment, request.at(address.path()));
+        return written(request, environment, answered, tests, environment.callee(address.path()));
     }
 
     private Answered answer(Environment environment, Request request) {
@@ -79,13 +84,15 @@ public final class Bank implements AutoCloseable {
         Address address = Address.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
         List<String> tests = journal.tests().of(request);
-        return written(request, environment, environment.unreadable(refusal, request.path()), tests);
+        Answered answered = environment.unreadable(refusal, request.path());
+        return written(request, environment, answered, tests, environment.callee(address.path()));
     }
 
-    private Reply written(Request request, Environment environment, Answered answered, List<String> tests) {
+    private Reply written(
+            Request request, Environment environment, Answered answered, List<String> tests, Callee callee) {
         boolean tells = tellsDecisions || environment.tellsDecisions();
         Answered told = tells ? DecisionHeader.mark(answered) : answered;
-        journal.record(request, told, clock.get(), tests);
+        journal.record(journal.reserve(), request, told, clock.get(), tests, callee);
         return told.reply();
     }
 

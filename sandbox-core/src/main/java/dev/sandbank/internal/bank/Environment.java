@@ -4,7 +4,9 @@ import dev.sandbank.internal.fault.Addressee;
 import dev.sandbank.internal.fault.Effect;
 import dev.sandbank.internal.fixture.Realm;
 import dev.sandbank.internal.gate.Bearer;
+import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
@@ -44,14 +46,15 @@ public final class Environment implements AutoCloseable {
     private final TokenServer tokenServer;
     private final GuardedApi api;
 
-    public Environment(Manners manners, Prepared.Start start, Ids ids, Supplier<Instant> now, Place place) {
+    /** @param bytes about how much memory its state may take */
+    public Environment(Manners manners, Prepared.Start start, Ids ids, Supplier<Instant> now, Place place, long bytes) {
         this.manners = manners;
         this.realm = start.realm();
         this.settings = start.settings();
         this.prefix = place.prefix();
         this.ids = ids;
         this.now = now;
-        this.store = Store.open(start.seed(), now);
+        this.store = Store.open(start.seed(), now, bytes);
         this.tokenServer = new TokenServer(manners.dialect(), settings, store, ids, now, place.publicBase());
         Visible visible = new Visible(manners.dialect(), store);
         Tools tools = new Tools(store, visible, now, ids, settings, place.publicBase());
@@ -73,9 +76,18 @@ public final class Environment implements AutoCloseable {
         Answered answered = tokenServer
                 .answer(request, refusal -> say(refusal, circumstances))
                 .orElseGet(() -> manners.table().guards(request.path())
-                        ? api.answer(request, refusal -> say(refusal, circumstances))
+                        ? guarded(request, circumstances)
                         : refused("route", new Refusal.RouteUnknown(), circumstances));
         return answered.with(signed(answered.reply(), circumstances));
+    }
+
+    /** What cannot be done for want of room is refused as a whole. */
+    private Answered guarded(Request request, Map<String, Object> circumstances) {
+        try {
+            return api.answer(request, refusal -> say(refusal, circumstances));
+        } catch (FullException full) {
+            return inPlaceOfTheBank(request, "memory", new Refusal.Full(full.told()), circumstances);
+        }
     }
 
     /** Answers a request that a fault strikes. */
@@ -94,8 +106,13 @@ public final class Environment implements AutoCloseable {
     private Answered faulted(Request request, Refusal refusal) {
         Map<String, Object> circumstances = circumstances(prefix + request.path());
         String phrase = manners.phrasebook().has(refusal.phrase()) ? refusal.phrase() : "internal-error";
-        Answered answered =
-                refused("fault", new Refusal.Faulted(phrase, refusal.detail(), refusal.facts()), circumstances);
+        return inPlaceOfTheBank(
+                request, "fault", new Refusal.Faulted(phrase, refusal.detail(), refusal.facts()), circumstances);
+    }
+
+    private Answered inPlaceOfTheBank(
+            Request request, String gate, Refusal refusal, Map<String, Object> circumstances) {
+        Answered answered = refused(gate, refusal, circumstances);
         Addressee call = addressee(request);
         Ruling ruling = answered.ruling();
         return new Answered(
@@ -115,6 +132,13 @@ public final class Environment implements AutoCloseable {
                 .map(Grant::client)
                 .orElseGet(() -> tokenServer.clientNamedBy(request));
         return new Addressee(name, client);
+    }
+
+    /** What a path leads to, for the journal. */
+    Callee callee(String path) {
+        boolean guarded =
+                manners.table().guards(path) && tokenServer.endpointAt(path).isEmpty();
+        return new Callee(guarded, manners.fields());
     }
 
     /** Answers what never became a readable request. */

@@ -3,6 +3,7 @@ package dev.sandbank.internal.oidc;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 /** The token server of one environment: those endpoints that its dialect has, by path. */
 public final class TokenServer implements AutoCloseable {
 
+    private static final int SERVICE_UNAVAILABLE = 503;
     private static final Set<String> DIRECT = Set.of("token", "introspection", "revocation");
 
     private final SigningKeys keys;
@@ -121,8 +123,21 @@ public final class TokenServer implements AutoCloseable {
         }
         String method = request.method().equals("HEAD") ? "GET" : request.method();
         return endpoint.methods().contains(method)
-                ? inBanksWords(endpoint, endpoint.answer(request), bankSays)
+                ? inBanksWords(endpoint, answer(endpoint, request), bankSays)
                 : wrongMethod(endpoint, bankSays);
+    }
+
+    /** What cannot be kept for want of room is not issued. */
+    private Answered answer(Endpoint endpoint, Request request) {
+        try {
+            return endpoint.answer(request);
+        } catch (FullException full) {
+            Refusal.ProtocolError refusal =
+                    new Refusal.ProtocolError("temporarily_unavailable", full.told(), SERVICE_UNAVAILABLE);
+            Step step = new Step("memory", false, full.told());
+            Ruling ruling = new Ruling(List.of(step), refusal, endpoint.name(), clientNamedBy(request), "");
+            return new Answered(OAuthError.say(refusal, ""), ruling);
+        }
     }
 
     /** Some banks do not speak as RFC 6749 where clients call directly. */

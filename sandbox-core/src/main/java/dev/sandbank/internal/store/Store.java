@@ -10,20 +10,27 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final Supplier<Instant> now;
     private final Seed seed;
+    private final Room room;
     private final Tables tables;
     private volatile Instant started;
 
-    private Store(Database database, Seed seed, Supplier<Instant> now) {
+    private Store(Database database, Seed seed, Supplier<Instant> now, long bytes) {
         this.database = database;
         this.seed = seed;
         this.now = now;
         this.started = moment();
-        this.tables = Tables.over(database, now, () -> started);
+        this.room = new Room(Math.addExact(seed.bytes(), bytes), now);
+        room.startAgain(seed.bytes());
+        this.tables = Tables.over(new Bounded(database, room), now, () -> started);
     }
 
-    /** Takes a database with the seed in it. */
-    public static Store open(Seed seed, Supplier<Instant> now) {
-        return new Store(ReadyDatabases.ofProcess().take(seed), seed, now);
+    /**
+     * Takes a database with the seed in it.
+     *
+     * @param bytes about how much memory may be taken by what is added to that
+     */
+    public static Store open(Seed seed, Supplier<Instant> now, long bytes) {
+        return new Store(ReadyDatabases.ofProcess().take(seed), seed, now, bytes);
     }
 
     /** As exact as what is written down. */
@@ -37,6 +44,7 @@ public final class Store implements AutoCloseable {
             Schema.empty(sql);
             seed.writeTo(sql);
             started = moment();
+            room.startAgain(seed.bytes());
             return this;
         });
     }
@@ -67,7 +75,7 @@ public final class Store implements AutoCloseable {
 
     /** Runs changes that happen together or not at all. */
     public <T> T atomically(Function<Tables, T> work) {
-        return database.inTransaction(sql -> work.apply(Tables.over(sql, now, () -> started)));
+        return database.inTransaction(sql -> work.apply(Tables.over(new Bounded(sql, room), now, () -> started)));
     }
 
     /** Runs work as it would go, and then lets it never have happened: whatever it changed is as before. */
