@@ -41,5 +41,8 @@ public final class Refusals {
     /** Not the bank's: a test wanted the call to go wrong, see {@link SandbankFaults}. */
     public static final String FAULT = "fault";
 
+    /** Not the bank's: the sandbox holds as much as it may, see the setting {@code memory}. */
+    public static final String TEMPORARILY_UNAVAILABLE = "temporarily-unavailable";
+
     private Refusals() {}
 }

@@ -2,6 +2,7 @@ package dev.sandbank.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.journal.Entry;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Answered;
@@ -13,12 +14,15 @@ import dev.sandbank.internal.model.Ruling;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The journal keeps the latest calls and a part of each body, and counts what it dropped. */
 class BoundedJournalTest {
 
-    private final Journal journal = new Journal();
+    private static final Callee GUARDED = new Callee(true, Set.of());
+
+    private final Journal journal = new Journal(64 * 1024 * 1024);
 
     @Test
     void dropsTheOldestCallsAndCountsThem() {
@@ -45,12 +49,12 @@ class BoundedJournalTest {
     @Test
     void keepsTheBeginningOfALongTargetAndOfLongFields() {
         String tall = "/" + "x".repeat(60_000);
-        Fields headers = Fields.headers().add("X-Long", tall);
+        Fields headers = Fields.headers().add("User-Agent", tall);
         record(new Request("GET", tall, "", Fields.parameters(), headers, Body.of(new byte[0])));
 
         Entry entry = journal.entries().get(0);
         assertThat(entry.target()).hasSize(Journal.LONGEST_HEAD + 1).endsWith("x…");
-        assertThat(entry.requestHeaders().get("X-Long"))
+        assertThat(entry.requestHeaders().get("User-Agent"))
                 .singleElement()
                 .satisfies(value -> assertThat(value).hasSize(Journal.LONGEST_HEAD + 1));
     }
@@ -72,6 +76,7 @@ class BoundedJournalTest {
 
     private void record(Request request) {
         Ruling ruling = new Ruling(List.of(), null, "", "", "");
-        journal.record(request, new Answered(Reply.empty(204), ruling), Instant.EPOCH, List.of());
+        Answered answered = new Answered(Reply.empty(204), ruling);
+        journal.record(journal.reserve(), request, answered, Instant.EPOCH, List.of(), GUARDED);
     }
 }

@@ -29,7 +29,7 @@ import java.util.UUID;
 public final class HttpCall {
 
     /** Marks a call, so that the journal's entry of this very call can be told from others made meanwhile. */
-    private static final String MARK = "X-Test-Call";
+    private static final String MARK = "Sandbank-Test-Call";
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -2,7 +2,9 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.fault.Effect;
 import dev.sandbank.internal.fault.Faults;
+import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.journal.Journal;
+import dev.sandbank.internal.journal.Reservation;
 import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
@@ -27,7 +29,7 @@ public final class Bank implements AutoCloseable {
     private final Prepared prepared;
     private final SandboxClock clock;
     private final Ids ids;
-    private final Journal journal = new Journal();
+    private final Journal journal;
     private final Faults faults = new Faults();
     private final Map<String, Environment> environments = new LinkedHashMap<>();
     private final boolean tellsDecisions;
@@ -47,6 +49,8 @@ public final class Bank implements AutoCloseable {
         this.tellsDecisions = tellsDecisions;
         this.clock = new SandboxClock(Clock.systemUTC(), atTheStart());
         this.ids = Ids.from(prepared.fixture().seed());
+        Memory memory = Memory.of(prepared);
+        this.journal = new Journal(memory.journal());
         prepared.realms()
                 .forEach((prefix, start) -> environments.put(
                         prefix,
@@ -55,7 +59,8 @@ public final class Bank implements AutoCloseable {
                                 start,
                                 ids,
                                 clock,
-                                new Place(prefix, () -> publicBase.get() + prefix))));
+                                new Place(prefix, () -> publicBase.get() + prefix),
+                                memory.environment())));
     }
 
     private Setting atTheStart() {
@@ -67,13 +72,21 @@ public final class Bank implements AutoCloseable {
         Address address = Address.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
         List<String> tests = journal.tests().of(request);
-        return written(request, environment, answer(environment, request.at(address.path())), tests);
+        Callee callee = environment.callee(address.path());
+        Reservation place = new Reservation(journal);
+        try {
+            Answered answered = answer(environment, request.at(address.path()), place::take);
+            return written(place, request, environment, answered, tests, callee);
+        } catch (RuntimeException | Error failed) {
+            place.giveUp();
+            throw failed;
+        }
     }
 
-    private Answered answer(Environment environment, Request request) {
+    private Answered answer(Environment environment, Request request, Runnable decided) {
         Optional<Effect> effect = faults.isEmpty() ? Optional.empty() : faults.strike(environment.addressee(request));
-        return effect.map(strikes -> environment.answer(request, strikes, clock, () -> 0))
-                .orElseGet(() -> environment.answer(request, () -> 0));
+        return effect.map(strikes -> environment.answer(request, strikes, clock, decided))
+                .orElseGet(() -> environment.answer(request, decided));
     }
 
     /** Refuses what never became a readable request, and writes it down. */
@@ -81,13 +94,21 @@ public final class Bank implements AutoCloseable {
         Address address = Address.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
         List<String> tests = journal.tests().of(request);
-        return written(request, environment, environment.unreadable(refusal, request.path()), tests);
+        Answered answered = environment.unreadable(refusal, request.path());
+        Reservation place = new Reservation(journal);
+        return written(place, request, environment, answered, tests, environment.callee(address.path()));
     }
 
-    private Reply written(Request request, Environment environment, Answered answered, List<String> tests) {
+    private Reply written(
+            Reservation place,
+            Request request,
+            Environment environment,
+            Answered answered,
+            List<String> tests,
+            Callee callee) {
         boolean tells = tellsDecisions || environment.tellsDecisions();
         Answered told = tells ? DecisionHeader.mark(answered) : answered;
-        journal.record(request, told, clock.get(), tests);
+        journal.record(place.number(), request, told, clock.get(), tests, callee);
         return told.reply();
     }
 

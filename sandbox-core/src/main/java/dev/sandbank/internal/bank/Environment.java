@@ -4,7 +4,9 @@ import dev.sandbank.internal.fault.Addressee;
 import dev.sandbank.internal.fault.Effect;
 import dev.sandbank.internal.fixture.Realm;
 import dev.sandbank.internal.gate.Bearer;
+import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
@@ -29,7 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -50,13 +51,14 @@ public final class Environment implements AutoCloseable {
     private final Duties duties;
     private final GuardedApi api;
 
-    public Environment(Manners manners, Prepared.Start start, Ids ids, Supplier<Instant> now, Place place) {
+    /** @param bytes about how much memory its state may take */
+    public Environment(Manners manners, Prepared.Start start, Ids ids, Supplier<Instant> now, Place place, long bytes) {
         this.manners = manners;
         this.realm = start.realm();
         this.settings = start.settings();
         this.prefix = place.prefix();
         this.ids = ids;
-        this.store = Store.open(start.seed(), now);
+        this.store = Store.open(start.seed(), now, bytes);
         this.now = store::now;
         this.tokenServer = new TokenServer(manners.dialect(), settings, store, ids, this.now, place.publicBase());
         Visible visible = new Visible(manners.dialect(), store);
@@ -68,34 +70,43 @@ public final class Environment implements AutoCloseable {
 
     /** Answers a request that the journal does not tell of. */
     public Answered answer(Request request) {
-        return answer(request, () -> 0);
+        return answer(request, () -> {});
     }
 
     /**
      * Answers a request, whatever it is; the path is relative to this environment.
      *
-     * @param places gives the next place among all decisions of the sandbox
+     * @param decided told when it is decided, while nobody else can decide anything
      */
-    public Answered answer(Request request, LongSupplier places) {
+    public Answered answer(Request request, Runnable decided) {
         Map<String, Object> circumstances = circumstances(prefix + request.path());
         manners.echoed()
                 .forEach(name -> request.headers()
                         .first(name)
                         .ifPresent(value -> circumstances.put(Manners.ECHO + name, value)));
         Answered answered = tokenServer
-                .answer(request, refusal -> say(refusal, circumstances), places)
+                .answer(request, refusal -> say(refusal, circumstances), decided)
                 .orElseGet(() -> manners.table().guards(request.path())
-                        ? api.answer(request, refusal -> say(refusal, circumstances), places)
+                        ? guarded(request, circumstances, decided)
                         : refused("route", new Refusal.RouteUnknown(), circumstances));
         return answered.with(signed(answered.reply(), circumstances));
     }
 
+    /** What cannot be done for want of room is refused as a whole. */
+    private Answered guarded(Request request, Map<String, Object> circumstances, Runnable decided) {
+        try {
+            return api.answer(request, refusal -> say(refusal, circumstances), decided);
+        } catch (FullException full) {
+            return inPlaceOfTheBank(request, "memory", new Refusal.Full(full.told()), circumstances);
+        }
+    }
+
     /** Answers a request that a fault strikes. */
-    public Answered answer(Request request, Effect effect, SandboxClock clock, LongSupplier places) {
+    public Answered answer(Request request, Effect effect, SandboxClock clock, Runnable decided) {
         effect.waitFor(clock);
         Answered answered = effect.inPlaceOfTheBank()
                 .map(refusal -> faulted(request, refusal))
-                .orElseGet(() -> answer(request, places));
+                .orElseGet(() -> answer(request, decided));
         List<Step> steps = new ArrayList<>(answered.ruling().steps());
         if (effect.inPlaceOfTheBank().isEmpty()) {
             steps.add(new Step("fault", true, effect.told()));
@@ -107,8 +118,13 @@ public final class Environment implements AutoCloseable {
     private Answered faulted(Request request, Refusal refusal) {
         Map<String, Object> circumstances = circumstances(prefix + request.path());
         String phrase = manners.phrasebook().has(refusal.phrase()) ? refusal.phrase() : "internal-error";
-        Answered answered =
-                refused("fault", new Refusal.Faulted(phrase, refusal.detail(), refusal.facts()), circumstances);
+        return inPlaceOfTheBank(
+                request, "fault", new Refusal.Faulted(phrase, refusal.detail(), refusal.facts()), circumstances);
+    }
+
+    private Answered inPlaceOfTheBank(
+            Request request, String gate, Refusal refusal, Map<String, Object> circumstances) {
+        Answered answered = refused(gate, refusal, circumstances);
         Addressee call = addressee(request);
         Ruling ruling = answered.ruling();
         return new Answered(
@@ -128,6 +144,13 @@ public final class Environment implements AutoCloseable {
                 .map(Grant::client)
                 .orElseGet(() -> tokenServer.clientNamedBy(request));
         return new Addressee(name, client);
+    }
+
+    /** What a path leads to, for the journal. */
+    Callee callee(String path) {
+        boolean guarded =
+                manners.table().guards(path) && tokenServer.endpointAt(path).isEmpty();
+        return new Callee(guarded, manners.fields());
     }
 
     /** Answers what never became a readable request. */

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +50,12 @@ final class GuardedApi {
         this.duties = duties;
     }
 
-    /** @param places gives the next place among all decisions of the sandbox */
-    Answered answer(Request request, Function<Refusal, Reply> bankSays, LongSupplier places) {
+    /** @param decided told when it is decided, while nobody else can decide anything */
+    Answered answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
         Call call = Call.of(request, table.find(request.method(), request.path()));
         Call read = call.route() instanceof Route.Found ? call.with(read(call)) : call;
         try {
-            return request.reads() ? look(read, bankSays, places) : change(read, bankSays, places);
+            return request.reads() ? look(read, bankSays, decided) : change(read, bankSays, decided);
         } catch (TooMuchDueException e) {
             Refusal refusal = new Refusal.RuleBroken("internal-error", e.sentence(), Map.of("status", UNAVAILABLE));
             List<Step> steps = List.of(new Step("clock", false, refusal.detail()));
@@ -71,15 +70,21 @@ final class GuardedApi {
     }
 
     /** What changes nothing is decided in one transaction; what it tells may be long, and keeps nobody waiting. */
-    private Answered look(Call call, Function<Refusal, Reply> bankSays, LongSupplier places) {
-        Decided decided = duties.upToDate(tables -> new Decided(gates.admit(call), places.getAsLong()));
-        return carriedOut(decided.passage(), bankSays).numbered(decided.place());
+    private Answered look(Call call, Function<Refusal, Reply> bankSays, Runnable decided) {
+        Passage<Call> passage = duties.upToDate(tables -> {
+            Passage<Call> admitted = gates.admit(call);
+            decided.run();
+            return admitted;
+        });
+        return carriedOut(passage, bankSays);
     }
 
-    private record Decided(Passage<Call> passage, long place) {}
-
-    private Answered change(Call call, Function<Refusal, Reply> bankSays, LongSupplier places) {
-        return duties.upToDate(tables -> carriedOut(gates.admit(call), bankSays).numbered(places.getAsLong()));
+    private Answered change(Call call, Function<Refusal, Reply> bankSays, Runnable decided) {
+        return duties.upToDate(tables -> {
+            Answered done = carriedOut(gates.admit(call), bankSays);
+            decided.run();
+            return done;
+        });
     }
 
     private Answered carriedOut(Passage<Call> passage, Function<Refusal, Reply> bankSays) {

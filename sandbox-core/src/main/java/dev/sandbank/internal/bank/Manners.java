@@ -4,9 +4,13 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.input.ReadInput;
+import dev.sandbank.internal.model.Parameter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What all sandboxes of one dialect share, made ready once: it holds no state of any of them.
@@ -16,9 +20,15 @@ import java.util.Set;
  * @param phrasebook its refusals
  * @param readInput its schemas, compiled as they are needed
  * @param echoed the fields of a request that its replies repeat
+ * @param fields all header fields that its operations read, in lower case
  */
 public record Manners(
-        Dialect dialect, OperationTable table, Phrasebook phrasebook, ReadInput readInput, List<String> echoed) {
+        Dialect dialect,
+        OperationTable table,
+        Phrasebook phrasebook,
+        ReadInput readInput,
+        List<String> echoed,
+        Set<String> fields) {
 
     /** The facts that are fields of the request, such as {@code header.X-Request-ID}. */
     static final String ECHO = "header.";
@@ -30,7 +40,21 @@ public record Manners(
                 new OperationTable(dialect),
                 new Phrasebook(dialect),
                 new ReadInput(readBefore(dialect)),
-                echoed);
+                echoed,
+                fields(dialect, echoed));
+    }
+
+    private static Set<String> fields(Dialect dialect, List<String> echoed) {
+        Stream<Parameter> parameters = Stream.concat(
+                dialect.parameters().stream(),
+                dialect.operations().stream().flatMap(spec -> spec.parameters().stream()));
+        Stream<String> read =
+                parameters.filter(one -> one.in().equals("header")).map(Parameter::name);
+        Stream<String> acting = Stream.ofNullable(dialect.actingFor()).map(Dialect.ActingFor::name);
+        return Stream.of(read, acting, echoed.stream())
+                .flatMap(names -> names)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The query parameter that names whom a call is made for. */

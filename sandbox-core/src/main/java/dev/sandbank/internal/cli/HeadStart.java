@@ -24,7 +24,7 @@ final class HeadStart {
     }
 
     private static void wake() {
-        Store.open(new Seed(), Instant::now).close();
+        Store.open(new Seed(), Instant::now, 0).close();
         Port.wake();
     }
 }

@@ -38,6 +38,7 @@ public record Names(Collection<Environment> environments) {
             "access-denied",
             "consent-required",
             "fault",
+            "temporarily-unavailable",
             "invalid-client",
             "invalid-grant",
             "invalid-request",

@@ -2,6 +2,7 @@ package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.dialect.Dialect.Issuer;
 import dev.sandbank.internal.model.Absent;
@@ -21,6 +22,7 @@ final class StandardSettings {
         all.put("accessTokenLifetime", duration("PT15M", "Life of an access token"));
         all.put("controlApi", flag(true, "Serve the controls of tests below /_sandbank/api"));
         all.put("decisionHeader", flag(false, "Tell the decision in a header of every reply"));
+        all.put("memory", megabytes("MiB that the calls of a sandbox may fill; 0 for 3/16 of the heap"));
         if (issuer.endpoints().containsKey("authorization")) {
             signIn(all);
         }
@@ -46,6 +48,10 @@ final class StandardSettings {
     private static Setting issuerSlash() {
         List<String> ways = List.of("asPrinted", "with", "without");
         return Setting.of("string", TextNode.valueOf(ways.get(0)), "The slash at the issuer's end", ways);
+    }
+
+    private static Setting megabytes(String about) {
+        return new Setting("integer", IntNode.valueOf(0), about, null, List.of(), 0L, 1_000_000L);
     }
 
     private static Setting duration(String value, String about) {

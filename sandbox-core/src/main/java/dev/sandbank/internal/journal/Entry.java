@@ -31,4 +31,10 @@ public record Entry(
         Map<String, String> replyHeaders,
         String replyBody,
         Ruling ruling,
-        List<String> tests) {}
+        List<String> tests) {
+
+    Entry numbered(long other) {
+        return new Entry(
+                other, at, method, target, requestHeaders, requestBody, status, replyHeaders, replyBody, ruling, tests);
+    }
+}

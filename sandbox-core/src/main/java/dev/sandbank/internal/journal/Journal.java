@@ -1,15 +1,13 @@
 package dev.sandbank.internal.journal;
 
 import dev.sandbank.internal.model.Answered;
-import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -18,7 +16,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The latest calls of one sandbox, oldest first; when it is full the oldest is dropped and counted.
+ * The latest calls of one sandbox in the order in which they were decided; when it is full the oldest is dropped and counted.
+ *
+ * <p>It is full when it has so many calls, or when they take its share of memory.
  *
  * <p>Safe for use by many threads.
  */
@@ -33,15 +33,28 @@ public final class Journal {
     /** How many characters of a target, and of each header field, are kept. */
     public static final int LONGEST_HEAD = 8192;
 
+    private static final int LONGEST_NOTE = 1000;
+    private static final int NOTES_PART = 8;
+
     private final Lock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
-    private final Deque<Entry> entries = new ArrayDeque<>();
+    private final Kept kept;
     private final Deque<Note> notes = new ArrayDeque<>();
+    private final TreeSet<Long> underWay = new TreeSet<>();
+    private final long mostInNotes;
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private final RunningTests tests = new RunningTests();
-    private long count;
+    private long given;
+    private long cleared;
+    private long bytesInNotes;
     private long changes;
     private boolean closed;
+
+    /** @param bytes about how much memory the calls and notes may take together */
+    public Journal(long bytes) {
+        this.mostInNotes = bytes / NOTES_PART;
+        this.kept = new Kept(MOST_CALLS, bytes - mostInNotes);
+    }
 
     /** Calls somebody back after each call, on the thread that served it, before its reply is sent. */
     public void listen(Consumer<Entry> listener) {
@@ -59,31 +72,46 @@ public final class Journal {
     }
 
     /**
-     * Writes a call down.
+     * Gives a call its number, at the moment that decides where it stands among the others. Whoever takes one either records the
+     * call or {@linkplain #abandon abandons} it.
+     */
+    public long reserve() {
+        lock.lock();
+        try {
+            underWay.add(++given);
+            if (underWay.size() > MOST_CALLS) {
+                underWay.pollFirst();
+            }
+            return given;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A call with this number will not be recorded: it failed. Nothing happens if it was recorded. */
+    public void abandon(long reserved) {
+        lock.lock();
+        try {
+            underWay.remove(reserved);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Writes a call down, at its place.
      *
+     * @param reserved what {@link #reserve} gave it; if the journal was cleared since, it is the next call after that
      * @param of the tests it belongs to
      */
-    public void record(Request request, Answered answered, Instant at, List<String> of) {
-        Reply reply = answered.reply();
+    public void record(long reserved, Request request, Answered answered, Instant at, List<String> of, Callee callee) {
+        Entry whole = new EntryText(callee).of(reserved, request, answered, at, of);
         Entry entry;
         lock.lock();
         try {
-            entry = new Entry(
-                    ++count,
-                    at,
-                    request.method(),
-                    Redaction.form(bounded(request.target(), LONGEST_HEAD)),
-                    headers(request),
-                    body(request.body().text()),
-                    reply.status(),
-                    replyHeaders(reply),
-                    body(reply.body()),
-                    answered.ruling(),
-                    of);
-            entries.addLast(entry);
-            if (entries.size() > MOST_CALLS) {
-                entries.removeFirst();
-            }
+            underWay.remove(reserved);
+            long number = reserved > cleared ? reserved : ++given;
+            entry = kept.add(whole.numbered(number - cleared));
             changed();
         } finally {
             lock.unlock();
@@ -91,14 +119,26 @@ public final class Journal {
         listeners.forEach(listener -> listener.accept(entry));
     }
 
-    /** Writes down what a test did; as many notes are kept as calls. */
+    /** Writes down what a test did; as many notes are kept as calls, and in a part of their memory. */
     public void note(String what, Instant at) {
         lock.lock();
         try {
-            notes.addLast(new Note(count, at, what));
-            if (notes.size() > MOST_CALLS) {
-                notes.removeFirst();
+            Note note = new Note(given - cleared, at, EntryText.cut(what, LONGEST_NOTE));
+            notes.addLast(note);
+            bytesInNotes += note.weight();
+            while (notes.size() > MOST_CALLS || (bytesInNotes > mostInNotes && notes.size() > 1)) {
+                bytesInNotes -= notes.removeFirst().weight();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Every call up to this number is there or will never be; a later look from there on misses none. */
+    public long settled() {
+        lock.lock();
+        try {
+            return (underWay.isEmpty() ? given : underWay.first() - 1) - cleared;
         } finally {
             lock.unlock();
         }
@@ -114,11 +154,11 @@ public final class Journal {
         }
     }
 
-    /** All calls that are still kept, oldest first. */
+    /** All calls that are still kept, in the order of their numbers. */
     public List<Entry> entries() {
         lock.lock();
         try {
-            return List.copyOf(entries);
+            return kept.all();
         } finally {
             lock.unlock();
         }
@@ -128,7 +168,7 @@ public final class Journal {
     public long dropped() {
         lock.lock();
         try {
-            return count - entries.size();
+            return kept.dropped();
         } finally {
             lock.unlock();
         }
@@ -163,7 +203,7 @@ public final class Journal {
     private Seen look() {
         lock.lock();
         try {
-            return new Seen(List.copyOf(entries), changes, closed);
+            return new Seen(kept.all(), changes, closed);
         } finally {
             lock.unlock();
         }
@@ -186,9 +226,11 @@ public final class Journal {
     public void clear() {
         lock.lock();
         try {
-            entries.clear();
+            kept.clear();
             notes.clear();
-            count = 0;
+            bytesInNotes = 0;
+            underWay.clear();
+            cleared = given;
             changed();
         } finally {
             lock.unlock();
@@ -206,30 +248,8 @@ public final class Journal {
         }
     }
 
-    private static Map<String, List<String>> headers(Request request) {
-        Map<String, List<String>> kept =
-                new LinkedHashMap<>(Redaction.headers(request.headers().asMap()));
-        kept.replaceAll((name, values) ->
-                values.stream().map(value -> bounded(value, LONGEST_HEAD)).toList());
-        return kept;
-    }
-
     private void changed() {
         changes++;
         grown.signalAll();
-    }
-
-    private static Map<String, String> replyHeaders(Reply reply) {
-        Map<String, String> safe = new LinkedHashMap<>();
-        reply.headers().forEach((name, value) -> safe.put(name, bounded(Redaction.header(name, value), LONGEST_HEAD)));
-        return safe;
-    }
-
-    private static String body(String text) {
-        return Redaction.html(Redaction.json(Redaction.form(bounded(text, LONGEST_BODY))));
-    }
-
-    private static String bounded(String text, int longest) {
-        return text.length() > longest ? text.substring(0, longest) + "…" : text;
     }
 }

@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param at the sandbox's time
  * @param what what was done, in words; never a secret
  */
-public record Note(long afterCall, Instant at, String what) {}
+public record Note(long afterCall, Instant at, String what) {
+
+    long weight() {
+        return Weight.ofHolder(3) + Weight.of(what);
+    }
+}

@@ -2,101 +2,182 @@ package dev.sandbank.internal.journal;
 
 import dev.sandbank.internal.model.UrlEncoded;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes the secrets out of what is kept: four characters stay, so that two can be told apart. */
+/**
+ * Takes the secrets out of what is kept or shown: four characters of each stay, so that two can be told apart.
+ *
+ * <p>It goes by structure. A JSON text, a form, the parts of a multipart content and the fields of a page are read, their names
+ * decoded; what cannot be read is left out.
+ */
 public final class Redaction {
+
+    /** For what is said at the token server. */
+    static final Redaction TOKEN_SERVER = new Redaction(Secrecy.TOKEN_SERVER, 0);
+
+    /** For what is said anywhere else. */
+    static final Redaction ELSEWHERE = new Redaction(Secrecy.ELSEWHERE, 0);
 
     private static final int KEPT = 4;
     private static final int SHORTEST_TELLING = 12;
-    private static final Set<String> SECRET_HEADERS =
-            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "api-key", "x-api-key", "challenge");
-    private static final String SECRET_NAMES = "access_token|refresh_token|id_token|id_token_hint|token|client_secret"
-            + "|client_assertion|code_verifier|password|secret|assertion|csrf|logout_token|sharedSecret";
-    private static final Pattern JSON_MEMBER = Pattern.compile("\"(?:" + SECRET_NAMES + ")\"\\s*:\\s*\"");
-    private static final Pattern FORM_PARAMETER = Pattern.compile("((?:^|[&?])([^=&?]*)=)([^&]*)");
-    private static final Pattern HTML_FIELD =
-            Pattern.compile("(name=\"(?:" + SECRET_NAMES + "|code)\" value=\")([^\"]*)");
-    private static final Pattern SECRET_PARAMETER = Pattern.compile(SECRET_NAMES + "|code");
+    private static final int DEEPEST = 4;
+    private static final Pattern FIELD = Pattern.compile("<[a-z]+\\b[^>]*\\bvalue=[^>]*(?:>|$)");
+    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
+    private static final Pattern VALUE = Pattern.compile("(\\bvalue=\")([^\"]*)");
+    private static final Pattern LINK = Pattern.compile("[^\\s<>\"']*[?#][^\\s<>\"']*=[^\\s<>\"']*");
+    private static final Pattern DELIMITER = Pattern.compile("[?#&;]");
+    private static final Pattern STRUCTURED = Pattern.compile("[\"{<:\\u0000\\uFEFF]");
     /** The schemes whose name is no secret; a word in their place may be the credential itself. */
     private static final Pattern SCHEME = Pattern.compile("(?i:basic|bearer|digest|dpop|negotiate|token)");
 
-    private Redaction() {}
+    private final Secrecy secrecy;
+    private final int depth;
+
+    private Redaction(Secrecy secrecy, int depth) {
+        this.secrecy = secrecy;
+        this.depth = depth;
+    }
 
     /** Shortens one secret. */
     public static String shorten(String secret) {
         return secret.length() < SHORTEST_TELLING ? "…" : secret.substring(0, KEPT) + "…";
     }
 
-    /** A query or form with its secret parameters shortened, however their names are escaped. */
+    /** A target or form of the guarded API with its secret parameters shortened, however their names are escaped. */
     public static String form(String text) {
-        return FORM_PARAMETER.matcher(text).replaceAll(pair -> {
-            boolean secret = SECRET_PARAMETER.matcher(plain(pair.group(2))).matches();
-            return Matcher.quoteReplacement(secret ? pair.group(1) + shorten(pair.group(3)) : pair.group());
-        });
+        return ELSEWHERE.parameters(text, true);
     }
 
-    private static String plain(String name) {
-        try {
-            return UrlEncoded.decode(name);
-        } catch (IllegalArgumentException garbled) {
-            return name;
-        }
-    }
-
-    /** A page with the secrets of its hidden fields shortened. */
-    static String html(String text) {
-        return HTML_FIELD
-                .matcher(text)
-                .replaceAll(field -> Matcher.quoteReplacement(field.group(1) + shorten(field.group(2))));
-    }
-
-    /** A JSON text with its secret members shortened. */
+    /** A JSON text of the guarded API with its secret members shortened. */
     public static String json(String text) {
-        StringBuilder safe = new StringBuilder();
-        Matcher member = JSON_MEMBER.matcher(text);
-        int done = 0;
-        while (member.find(done)) {
-            int end = endOfString(text, member.end());
-            safe.append(text, done, member.end()).append(shorten(text.substring(member.end(), end)));
-            done = end;
-        }
-        return safe.append(text, done, text.length()).toString();
-    }
-
-    /** Not by a pattern: one that repeats alternatives takes some stack for every character. */
-    private static int endOfString(String text, int start) {
-        int at = start;
-        while (at < text.length() && text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        return Math.min(at, text.length());
+        return ELSEWHERE.content(text);
     }
 
     /** The value of a header field, shortened if the field carries a credential. */
     public static String header(String name, String value) {
-        if (!SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-            return name.equalsIgnoreCase("Location") || name.equalsIgnoreCase("Referer") ? form(value) : value;
+        if (Headers.carriesUrl(name)) {
+            return ELSEWHERE.parameters(value, true);
         }
+        return Headers.looksSecret(name) ? credential(value) : value;
+    }
+
+    static String credential(String value) {
         int space = value.indexOf(' ');
         return space < 0 || !SCHEME.matcher(value.substring(0, space)).matches()
                 ? shorten(value)
                 : value.substring(0, space + 1) + shorten(value.substring(space + 1));
     }
 
-    static Map<String, List<String>> headers(Map<String, List<String>> headers) {
-        Map<String, List<String>> safe = new LinkedHashMap<>();
-        headers.forEach((name, values) -> {
-            List<String> shortened = new ArrayList<>(values);
-            shortened.replaceAll(value -> header(name, value));
-            safe.put(name, List.copyOf(shortened));
-        });
-        return safe;
+    /** A target: its path as it is, its parameters without their secrets. */
+    String target(String text) {
+        return parameters(text, true);
+    }
+
+    /** A content, whatever it says of its type. */
+    String content(String text) {
+        String start = text.stripLeading();
+        if (start.isEmpty()) {
+            return text;
+        }
+        return switch (start.charAt(0)) {
+            case '{', '[' -> JsonSecrets.hide(text, this);
+            case '<' -> page(text);
+            case '-' -> start.startsWith("--") ? PartSecrets.hide(start, this) : plain(text);
+            default -> text.indexOf('=') < 0 ? plain(text) : parameters(text, false);
+        };
+    }
+
+    boolean hides(String name) {
+        return secrecy.hidesMember(name);
+    }
+
+    /** Whether a value without any name is hidden. */
+    boolean hidesNameless() {
+        return secrecy == Secrecy.TOKEN_SERVER;
+    }
+
+    /** A value whose name is harmless may itself be a URL, a form or a JSON text. */
+    String value(String text) {
+        boolean json = text.startsWith("{") || text.startsWith("[");
+        boolean parameters = text.indexOf('=') >= 0
+                && (hidesNameless() || DELIMITER.matcher(text).find());
+        if (!json && !parameters) {
+            return text;
+        }
+        if (depth == DEEPEST) {
+            return shorten(text);
+        }
+        Redaction inner = new Redaction(secrecy, depth + 1);
+        return json ? inner.content(text) : inner.parameters(text, true);
+    }
+
+    private String plain(String text) {
+        return hidesNameless() || STRUCTURED.matcher(text).find() ? shorten(text) : text;
+    }
+
+    /** Only our own pages are read; the values of their fields, and the addresses that they show, come from callers. */
+    private String page(String text) {
+        if (!text.stripLeading().regionMatches(true, 0, "<!doctype html", 0, 14)) {
+            return shorten(text);
+        }
+        String shown = FIELD.matcher(text).replaceAll(field -> Matcher.quoteReplacement(pageField(field.group())));
+        return LINK.matcher(shown).replaceAll(link -> Matcher.quoteReplacement(value(link.group())));
+    }
+
+    private String pageField(String field) {
+        Matcher name = NAME.matcher(field);
+        return name.find() && !secrecy.hidesParameter(name.group(1))
+                ? field
+                : VALUE.matcher(field)
+                        .replaceAll(value -> Matcher.quoteReplacement(value.group(1) + shorten(value.group(2))));
+    }
+
+    private String parameters(String text, boolean afterPath) {
+        List<String> safe = new ArrayList<>();
+        for (String pair : text.split("&", -1)) {
+            safe.add(parameter(pair, afterPath && safe.isEmpty()));
+        }
+        return String.join("&", safe);
+    }
+
+    private String parameter(String pair, boolean afterPath) {
+        int equals = pair.indexOf('=');
+        if (equals < 0) {
+            return bare(pair, afterPath);
+        }
+        String before = pair.substring(0, equals);
+        String name = afterPath ? before.substring(endOfPath(before)) : before;
+        String value = pair.substring(equals + 1);
+        return secrecy.hidesParameter(name) ? before + '=' + shorten(value) : before + '=' + escaped(value);
+    }
+
+    /** A word without a value: in a path it is no parameter, in a form it may be a credential as a whole. */
+    private String bare(String word, boolean path) {
+        boolean telling = path && depth == 0 && !word.contains("?");
+        boolean named = secrecy.hidesMember(word)
+                && (hidesNameless() || STRUCTURED.matcher(word).find());
+        return telling || word.isEmpty() || !named ? word : shortenedAfterPath(word, path);
+    }
+
+    private static String shortenedAfterPath(String word, boolean path) {
+        int start = path ? endOfPath(word) : 0;
+        return start == word.length() ? word : word.substring(0, start) + shorten(word.substring(start));
+    }
+
+    private static int endOfPath(String text) {
+        return Math.max(text.lastIndexOf('?'), Math.max(text.lastIndexOf('#'), text.lastIndexOf(';'))) + 1;
+    }
+
+    /** The value as it is if there is no secret in it, else decoded. */
+    private String escaped(String value) {
+        try {
+            String decoded = UrlEncoded.decode(value);
+            String safe = value(decoded);
+            return safe.equals(decoded) ? value : safe;
+        } catch (IllegalArgumentException garbled) {
+            return hidesNameless() ? shorten(value) : value(value);
+        }
     }
 }

@@ -5,23 +5,14 @@ package dev.sandbank.internal.model;
  *
  * @param reply what is sent back
  * @param ruling the decision behind it
- * @param number its place among all decisions of the sandbox, from 1; 0 while it has none
  */
-public record Answered(Reply reply, Ruling ruling, long number) {
-
-    public Answered(Reply reply, Ruling ruling) {
-        this(reply, ruling, 0);
-    }
+public record Answered(Reply reply, Ruling ruling) {
 
     public Answered with(Reply other) {
-        return new Answered(other, ruling, number);
+        return new Answered(other, ruling);
     }
 
     public Answered with(Ruling other) {
-        return new Answered(reply, other, number);
-    }
-
-    public Answered numbered(long place) {
-        return new Answered(reply, ruling, place);
+        return new Answered(reply, other);
     }
 }

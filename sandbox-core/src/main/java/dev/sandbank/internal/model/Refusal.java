@@ -232,6 +232,24 @@ public sealed interface Refusal {
         }
     }
 
+    /** The sandbox may hold no more: no bank's rule, and said as what a bank says while it is out of order. */
+    record Full(String detail) implements Refusal {
+        @Override
+        public String key() {
+            return "temporarily-unavailable";
+        }
+
+        @Override
+        public String phrase() {
+            return "internal-error";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("status", 503);
+        }
+    }
+
     /** The token server's own "no" (RFC 6749 §5.2), spoken in the protocol's words, not the bank's. */
     record ProtocolError(String error, String detail, int status) implements Refusal {
         @Override

@@ -3,6 +3,7 @@ package dev.sandbank.internal.oidc;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
@@ -22,13 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The token server of one environment: those endpoints that its dialect has, by path. */
 public final class TokenServer implements AutoCloseable {
 
+    private static final int SERVICE_UNAVAILABLE = 503;
     private static final Set<String> DIRECT = Set.of("token", "introspection", "revocation");
 
     private final SigningKeys keys;
@@ -86,15 +87,27 @@ public final class TokenServer implements AutoCloseable {
     /**
      * Answers a request to one of its endpoints, in one transaction: a client that is disabled meanwhile gets no token.
      *
-     * @param places gives the next place among all decisions of the sandbox
+     * @param decided told when it is decided, while nobody else can decide anything
      * @return nothing if the path is not that of an endpoint
      */
-    public Optional<Answered> answer(Request request, Function<Refusal, Reply> bankSays, LongSupplier places) {
-        return Optional.ofNullable(endpoints.get(request.path())).map(endpoint -> {
-            Supplier<Answered> answer = () -> Cors.mark(endpoint, request, answer(endpoint, request, bankSays))
-                    .numbered(places.getAsLong());
-            return endpoint.decides() ? store.atomically(tables -> answer.get()) : answer.get();
-        });
+    public Optional<Answered> answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
+        return Optional.ofNullable(endpoints.get(request.path()))
+                .map(endpoint -> Cors.mark(endpoint, request, decide(endpoint, request, bankSays, decided)));
+    }
+
+    private Answered decide(Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
+        if (!endpoint.decides()) {
+            return answer(endpoint, request, bankSays);
+        }
+        try {
+            return store.atomically(tables -> {
+                Answered answered = answer(endpoint, request, bankSays);
+                decided.run();
+                return answered;
+            });
+        } catch (FullException full) {
+            return inBanksWords(endpoint, full(endpoint, request, full), bankSays);
+        }
     }
 
     /** The name of the endpoint at a path. */
@@ -131,6 +144,15 @@ public final class TokenServer implements AutoCloseable {
         return endpoint.methods().contains(method)
                 ? inBanksWords(endpoint, endpoint.answer(request), bankSays)
                 : wrongMethod(endpoint, bankSays);
+    }
+
+    /** What cannot be kept for want of room is not issued. */
+    private Answered full(Endpoint endpoint, Request request, FullException full) {
+        Refusal.ProtocolError refusal =
+                new Refusal.ProtocolError("temporarily_unavailable", full.told(), SERVICE_UNAVAILABLE);
+        Step step = new Step("memory", false, full.told());
+        Ruling ruling = new Ruling(List.of(step), refusal, endpoint.name(), clientNamedBy(request), "");
+        return new Answered(OAuthError.say(refusal, ""), ruling);
     }
 
     /** Some banks do not speak as RFC 6749 where clients call directly. */

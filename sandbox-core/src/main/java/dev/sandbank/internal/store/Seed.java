@@ -21,6 +21,7 @@ public final class Seed {
     private final List<LinkRow> links = new ArrayList<>();
     private final List<PermissionRow> permissions = new ArrayList<>();
     private final List<AlarmRow> alarms = new ArrayList<>();
+    private long characters;
 
     /**
      * @param createdAt milliseconds, or null for the moment the sandbox starts
@@ -49,7 +50,9 @@ public final class Seed {
             ObjectNode document,
             @Nullable Long createdAt,
             @Nullable Long updatedAt) {
-        entries.add(new EntryRow(collection, id, owner, parent, document.toString(), createdAt, updatedAt));
+        EntryRow row = new EntryRow(collection, id, owner, parent, document.toString(), createdAt, updatedAt);
+        entries.add(row);
+        characters += row.id().length() + row.document().length();
         return this;
     }
 
@@ -74,6 +77,12 @@ public final class Seed {
         links.add(new LinkRow(user, collection, resource, document.toString()));
         allowed.forEach(permission -> permissions.add(new PermissionRow(user, collection, resource, permission)));
         return this;
+    }
+
+    /** What it takes in a store, as a {@link Room} counts it. */
+    long bytes() {
+        long rows = 0L + entries.size() + links.size() + permissions.size() + alarms.size();
+        return rows * Room.ROW + characters;
     }
 
     /** Writes everything down, ahead of any store: what came to be when the sandbox started has no instant yet. */

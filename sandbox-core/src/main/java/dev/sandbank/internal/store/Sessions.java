@@ -11,9 +11,11 @@ import java.util.Optional;
 public final class Sessions {
 
     private final Sql sql;
+    private final Room room;
 
-    Sessions(Sql sql) {
+    Sessions(Sql sql, Room room) {
         this.sql = sql;
+        this.room = room;
     }
 
     public void start(String cookie, Session session) {
@@ -61,11 +63,12 @@ public final class Sessions {
 
     /** Remembers a client assertion's {@code jti}; false if it was used before. */
     public boolean useAssertion(String client, String jti, Instant expiresAt) {
-        return sql.run(
-                        "insert into assertion values (?, ?, ?) on conflict do nothing",
-                        client,
-                        Hash.hex(jti),
-                        expiresAt.toEpochMilli())
-                == 1;
+        return !room.hasForgotten(expiresAt)
+                && sql.run(
+                                "insert into assertion values (?, ?, ?) on conflict do nothing",
+                                client,
+                                Hash.hex(jti),
+                                expiresAt.toEpochMilli())
+                        == 1;
     }
 }

@@ -11,23 +11,30 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final Supplier<Instant> now;
     private final Seed seed;
+    private final Room room;
     private final Tables tables;
     private volatile Instant started;
 
     /** The time of the transaction that is under way, which only its thread looks at. */
     private @Nullable Instant moment;
 
-    private Store(Database database, Seed seed, Supplier<Instant> now) {
+    private Store(Database database, Seed seed, Supplier<Instant> now, long bytes) {
         this.database = database;
         this.seed = seed;
         this.now = now;
         this.started = exactly(now.get());
-        this.tables = Tables.over(database, this::now, () -> started);
+        this.room = new Room(Math.addExact(seed.bytes(), bytes), now);
+        room.startAgain(seed.bytes());
+        this.tables = tables(database);
     }
 
-    /** Takes a database with the seed in it. */
-    public static Store open(Seed seed, Supplier<Instant> now) {
-        return new Store(ReadyDatabases.ofProcess().take(seed), seed, now);
+    /**
+     * Takes a database with the seed in it.
+     *
+     * @param bytes about how much memory may be taken by what is added to that
+     */
+    public static Store open(Seed seed, Supplier<Instant> now, long bytes) {
+        return new Store(ReadyDatabases.ofProcess().take(seed), seed, now, bytes);
     }
 
     /** As exact as what is written down. */
@@ -47,6 +54,7 @@ public final class Store implements AutoCloseable {
             Schema.empty(sql);
             seed.writeTo(sql);
             started = exactly(now.get());
+            room.startAgain(seed.bytes());
             return this;
         });
     }
@@ -77,7 +85,11 @@ public final class Store implements AutoCloseable {
 
     /** Runs changes that happen together or not at all. */
     public <T> T atomically(Function<Tables, T> work) {
-        return database.inTransaction(sql -> atOneMoment(() -> work.apply(Tables.over(sql, this::now, () -> started))));
+        return database.inTransaction(sql -> atOneMoment(() -> work.apply(tables(sql))));
+    }
+
+    private Tables tables(Sql sql) {
+        return Tables.over(new Bounded(sql, room), this::now, () -> started);
     }
 
     private <T> T atOneMoment(Supplier<T> work) {

@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 public record Tables(
         Entries entries, Alarms alarms, Links links, Tokens tokens, SignIns signIns, Sessions sessions, Usage usage) {
 
-    static Tables over(Sql sql, Supplier<Instant> now, Supplier<Instant> started) {
+    static Tables over(Bounded sql, Supplier<Instant> now, Supplier<Instant> started) {
         return new Tables(
                 new Entries(sql, now, started),
                 new Alarms(sql, started),
                 new Links(sql),
                 new Tokens(sql),
                 new SignIns(sql),
-                new Sessions(sql),
+                new Sessions(sql, sql.room()),
                 new Usage(sql, now));
     }
 }

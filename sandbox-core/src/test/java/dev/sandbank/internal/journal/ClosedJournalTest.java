@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Nobody waits at a journal in which nothing is going to be written any more. */
 class ClosedJournalTest {
 
-    private final Journal journal = new Journal();
+    private final Journal journal = new Journal(64 * 1024 * 1024);
 
     @Test
     void letsGoOfWhoeverWaits() throws Exception {

@@ -66,12 +66,13 @@ final class CallOperations {
     }
 
     private ObjectNode told(CallFilter filter, Asked asked) {
+        long settled = journal.settled();
         List<Entry> kept = journal.entries();
         List<Entry> found = filter.among(kept);
         ObjectNode told = Json.object();
         ArrayNode calls = told.putArray("calls");
         found.forEach(entry -> calls.add(CallJson.write(entry)));
-        told.put("last", filter.last(kept, found));
+        told.put("last", Math.min(settled, filter.last(kept, found)));
         told.put("dropped", journal.dropped());
         told.set(
                 "doubts",

@@ -5,6 +5,7 @@ import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.ConflictException;
 import dev.sandbank.internal.control.UnknownNameException;
 import dev.sandbank.internal.http.Site;
+import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import java.util.Map;
@@ -74,6 +75,8 @@ public final class ControlSite implements Site {
             return told(409, conflict);
         } catch (IllegalArgumentException bad) {
             return told(400, bad);
+        } catch (FullException full) {
+            return new Problem(503, Quoted.sentence(full.told())).reply();
         } catch (RuntimeException e) {
             if (bank.closed()) {
                 return new Problem(503, "the sandbox is closed").reply();

@@ -1,0 +1,117 @@
+package dev.sandbank.internal.journal;
+
+import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Ruling;
+import dev.sandbank.internal.model.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes an entry of a call: cuts what is long, and takes out what is secret. */
+final class EntryText {
+
+    private static final int LONGEST_METHOD = 40;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_DETAIL = 2000;
+    private static final int MOST_FIELDS = 100;
+    private static final int MOST_IN_FIELDS = 32 * 1024;
+    private static final int FIRST_ERROR = 400;
+
+    private final Callee callee;
+    private final Redaction redaction;
+
+    EntryText(Callee callee) {
+        this.callee = callee;
+        this.redaction = callee.redaction();
+    }
+
+    Entry of(long number, Request request, Answered answered, Instant at, List<String> tests) {
+        Reply reply = answered.reply();
+        Redaction ofReply =
+                reply.status() < FIRST_ERROR || reply.body().startsWith("<") ? redaction : Redaction.ELSEWHERE;
+        return new Entry(
+                number,
+                at,
+                cut(request.method(), LONGEST_METHOD),
+                redaction.target(cut(request.target(), Journal.LONGEST_HEAD)),
+                fields(request.headers().asMap()),
+                redaction.content(cut(request.body().text(), Journal.LONGEST_BODY)),
+                reply.status(),
+                replyFields(reply),
+                ofReply.content(cut(reply.body(), Journal.LONGEST_BODY)),
+                ruling(answered.ruling()),
+                tests);
+    }
+
+    private Map<String, List<String>> fields(Map<String, List<String>> sent) {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        int left = MOST_IN_FIELDS;
+        int count = 0;
+        int dropped = 0;
+        for (Map.Entry<String, List<String>> field : sent.entrySet()) {
+            for (String value : field.getValue()) {
+                if (count == MOST_FIELDS || left < 0) {
+                    dropped++;
+                } else {
+                    String safe = field(field.getKey(), value);
+                    kept.computeIfAbsent(cut(field.getKey(), LONGEST_NAME), name -> new ArrayList<>(1))
+                            .add(safe);
+                    left -= safe.length();
+                    count++;
+                }
+            }
+        }
+        if (dropped > 0) {
+            kept.put("…", List.of("and " + dropped + " more fields"));
+        }
+        kept.replaceAll((name, values) -> List.copyOf(values));
+        return Collections.unmodifiableMap(kept);
+    }
+
+    private String field(String name, String value) {
+        String bounded = cut(value, Journal.LONGEST_HEAD);
+        if (Headers.carriesUrl(name)) {
+            return Redaction.TOKEN_SERVER.target(bounded);
+        }
+        return Headers.harmless(name, callee.fields()) ? bounded : Redaction.credential(bounded);
+    }
+
+    /** Fields that a bank itself sends, where only a new address or a cookie has a secret. */
+    private Map<String, String> replyFields(Reply reply) {
+        Map<String, String> safe = new LinkedHashMap<>();
+        reply.headers().forEach((name, value) -> {
+            String bounded = cut(value, Journal.LONGEST_HEAD);
+            safe.put(name, Headers.carriesUrl(name) ? redaction.target(bounded) : Redaction.header(name, bounded));
+        });
+        return Collections.unmodifiableMap(safe);
+    }
+
+    /** The same ruling if none of it is longer than any bank has to say. */
+    private static Ruling ruling(Ruling whole) {
+        List<Step> steps = new ArrayList<>();
+        for (Step step : whole.steps()) {
+            String saw = cut(step.saw(), LONGEST_DETAIL);
+            steps.add(saw.equals(step.saw()) ? step : new Step(step.gate(), step.passed(), saw));
+        }
+        Refusal refusal = whole.refusal();
+        if (refusal != null && Weight.of(refusal) > 4L * LONGEST_DETAIL) {
+            refusal = new Refusal.RuleBroken(refusal.key(), cut(refusal.detail(), LONGEST_DETAIL), Map.of());
+        }
+        return new Ruling(
+                steps,
+                refusal,
+                whole.operation(),
+                cut(whole.client(), LONGEST_NAME),
+                cut(whole.subject(), LONGEST_NAME));
+    }
+
+    static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) + "…" : text;
+    }
+}

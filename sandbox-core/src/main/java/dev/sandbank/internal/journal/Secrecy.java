@@ -1,0 +1,74 @@
+package dev.sandbank.internal.journal;
+
+import dev.sandbank.internal.model.UrlEncoded;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whose values are kept secret, by the name that a parameter, member or part has once it is decoded: at the token server all
+ * but those that are known to be harmless, elsewhere those whose name says so.
+ */
+enum Secrecy {
+    TOKEN_SERVER {
+        @Override
+        boolean hides(String name) {
+            return !HARMLESS.contains(name) && !name.endsWith("_endpoint") && !name.endsWith("_supported");
+        }
+    },
+    ELSEWHERE {
+        @Override
+        boolean hides(String name) {
+            return looksSecret(name);
+        }
+    };
+
+    /** What requests and replies of a token server say of themselves (RFC 6749, RFC 7662, RFC 8414, OpenID Connect). */
+    private static final Set<String> HARMLESS = Set.of(
+            ("grant_type client_id scope redirect_uri response_type response_mode prompt display max_age ui_locales acr_values"
+                            + " code_challenge_method client_assertion_type token_type_hint post_logout_redirect_uri action"
+                            + " error error_description error_uri token_type expires_in issued_token_type requested_token_type"
+                            + " subject_token_type actor_token_type audience resource active iss aud sub exp iat nbf acr amr"
+                            + " auth_time issuer jwks_uri keys kty kid use alg crv")
+                    .split(" "));
+
+    private static final int LONGEST_NAME = 100;
+
+    /** How names of secrets end once they are in lower case and without all that is neither letter nor digit. */
+    private static final List<String> ENDS = List.of(
+            ("token secret password passwd pwd passphrase passcode assertion verifier credential apikey privatekey"
+                            + " authorization cookie csrf jwt signature dpop sessionid tokenhint")
+                    .split(" "));
+
+    private static final Set<String> SHORT_NAMES = Set.of("pin", "otp", "tan", "sid", "session");
+
+    abstract boolean hides(String name);
+
+    /** A name that is none, or cannot be decoded, tells nothing, so its value is hidden. */
+    boolean hidesMember(String name) {
+        return !isPlain(name) || hides(name);
+    }
+
+    /** The same for a parameter of a query or form, where a code is an authorization code. */
+    boolean hidesParameter(String escaped) {
+        try {
+            String name = UrlEncoded.decode(escaped);
+            return hidesMember(name) || name.equalsIgnoreCase("code");
+        } catch (IllegalArgumentException garbled) {
+            return true;
+        }
+    }
+
+    private static boolean isPlain(String name) {
+        return !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.chars().allMatch(at -> Character.isLetterOrDigit(at) || "_.-~!*'()@$/[], ".indexOf(at) >= 0);
+    }
+
+    static boolean looksSecret(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
+        name.chars().filter(Character::isLetterOrDigit).forEach(at -> letters.append((char) Character.toLowerCase(at)));
+        boolean many = letters.length() > 0 && letters.charAt(letters.length() - 1) == 's';
+        String one = many ? letters.substring(0, letters.length() - 1) : letters.toString();
+        return SHORT_NAMES.contains(one) || ENDS.stream().anyMatch(one::endsWith);
+    }
+}
