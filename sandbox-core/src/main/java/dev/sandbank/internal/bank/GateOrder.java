@@ -23,6 +23,7 @@ import dev.sandbank.internal.model.Reading;
 import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.text.TextPattern;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Visible;
 import dev.sandbank.internal.work.plain.Fitting;
@@ -30,7 +31,6 @@ import dev.sandbank.internal.work.plain.KeepRules;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** The order in which every guarded operation of every bank is asked. */
 final class GateOrder {
@@ -135,7 +135,7 @@ final class GateOrder {
                         request -> rule.header() == null
                                 ? request.query().all(rule.name())
                                 : request.headers().all(rule.name()),
-                        Pattern.compile(rule.pattern()),
+                        TextPattern.of(rule.pattern()),
                         rule.form(),
                         rule.scope() == null ? Scopes.NONE : Scopes.of(Set.of(rule.scope())),
                         standFor,

@@ -1,19 +1,14 @@
 package dev.sandbank.internal.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sandbank.internal.text.BoundedJson;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Whole documents on a command line: written as UTF-8 whatever the terminal's charset, read strictly. */
 final class Documents {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private Documents() {}
 
@@ -28,13 +23,16 @@ final class Documents {
             return null;
         }
         try {
-            JsonNode content = JSON.readTree(typed);
+            JsonNode content = BoundedJson.read(typed);
             if (content.isMissingNode()) {
                 throw new UsageException("--body is empty, not JSON");
             }
             return content;
         } catch (JsonProcessingException e) {
-            throw new UsageException("--body is not JSON: " + e.getOriginalMessage());
+            String reason = BoundedJson.exceeded(e)
+                    .map(bound -> "exceeds a bound: " + bound)
+                    .orElse("is not JSON: " + e.getOriginalMessage());
+            throw new UsageException("--body " + reason);
         }
     }
 }

@@ -6,12 +6,11 @@ import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.text.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What can be wrong with how a call names the user that it is made for, at a bank where calls do. */
@@ -22,12 +21,12 @@ final class OfActing {
 
     private final Basis basis;
     private final Dialect.ActingFor rule;
-    private final Pattern grammar;
+    private final TextPattern grammar;
 
     private OfActing(Basis basis, Dialect.ActingFor rule) {
         this.basis = basis;
         this.rule = rule;
-        this.grammar = Pattern.compile(rule.pattern());
+        this.grammar = TextPattern.of(rule.pattern());
     }
 
     static Stream<Denial> of(Basis basis) {
@@ -50,7 +49,7 @@ final class OfActing {
 
     private Optional<Denial> unreadable() {
         return UNREADABLE.stream()
-                .filter(value -> !grammar.matcher(value).matches())
+                .filter(value -> !grammar.matches(value))
                 .findFirst()
                 .map(value ->
                         basis.denial(GATE, rule.name() + " unreadable", "acting-malformed", false, naming(value)));
@@ -96,8 +95,7 @@ final class OfActing {
     }
 
     private boolean reads(String id) {
-        Matcher named = grammar.matcher(ActingHeader.value(rule, id));
-        return named.matches() && id.equals(named.group("id"));
+        return ActingHeader.names(grammar, ActingHeader.value(rule, id), id);
     }
 
     private boolean exists(String id) {
@@ -130,16 +128,18 @@ final class OfActing {
 
     /** A client that names another client. */
     private Optional<Denial> otherClient(String user) {
-        return rule.pattern().contains("(?<kind>")
+        return grammar.hasGroup("kind")
                 ? Stream.of("client " + user, "client:" + user)
-                        .filter(value -> isOfClient(grammar.matcher(value)))
+                        .filter(this::isOfClient)
                         .findFirst()
                         .map(value -> basis.denial(GATE, "another client", "acting-not-allowed", false, naming(value)))
                 : Optional.empty();
     }
 
-    private static boolean isOfClient(Matcher named) {
-        return named.matches() && "client".equals(named.group("kind"));
+    private boolean isOfClient(String value) {
+        return grammar.groups(value)
+                .map(named -> "client".equals(named.get("kind")))
+                .orElse(false);
     }
 
     private Scene naming(String whom) {

@@ -1,9 +1,8 @@
 package dev.sandbank.internal.explain;
 
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.text.TextPattern;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Names a user as a bank's grammar wants it. */
@@ -17,16 +16,17 @@ public final class ActingHeader {
     private ActingHeader() {}
 
     public static String value(Dialect.ActingFor rule, String user) {
-        Pattern grammar = Pattern.compile(rule.pattern());
+        TextPattern grammar = TextPattern.of(rule.pattern());
         Stream<String> told =
                 rule.form().contains(BLANK) ? Stream.of(rule.form().replace(BLANK, user)) : Stream.of();
         return Stream.concat(told, FORMS.stream().map(form -> form.formatted(user)))
-                .filter(value -> names(grammar.matcher(value), user))
+                .filter(value -> names(grammar, value, user))
                 .findFirst()
                 .orElse(FORMS.get(0).formatted(user));
     }
 
-    private static boolean names(Matcher read, String user) {
-        return read.matches() && user.equals(read.group("id"));
+    /** Whether a value names a user in a bank's grammar. */
+    public static boolean names(TextPattern grammar, String value, String user) {
+        return grammar.groups(value).map(read -> user.equals(read.get("id"))).orElse(false);
     }
 }

@@ -17,6 +17,9 @@ final class YamlText {
     /** Longer ones must be marked as names: YAML looks no further ahead. */
     private static final int LONGEST_NAME = 100;
 
+    /** Longer texts are quoted: what {@link #PLAIN} repeats costs stack. */
+    private static final int LONGEST_PLAIN = 200;
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][-A-Za-z0-9_./]*( [A-Za-z0-9][-A-Za-z0-9_./]*)*");
     private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
@@ -91,7 +94,9 @@ final class YamlText {
     }
 
     private static String scalar(String text) {
-        boolean plain = PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT));
+        boolean plain = text.length() <= LONGEST_PLAIN
+                && PLAIN.matcher(text).matches()
+                && !WORDS.contains(text.toLowerCase(Locale.ROOT));
         return plain ? text : quoted(text);
     }
 

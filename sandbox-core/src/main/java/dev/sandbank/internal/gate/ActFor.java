@@ -8,14 +8,13 @@ import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.Subject;
 import dev.sandbank.internal.model.User;
 import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.text.TextPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * For whom is the call made? The token says so, unless a header or parameter names somebody else.
@@ -27,7 +26,7 @@ public final class ActFor implements Gate<Call> {
 
     private final String name;
     private final Function<Request, List<String>> fields;
-    private final Pattern grammar;
+    private final TextPattern grammar;
     private final String form;
     private final Scopes scope;
     private final UnaryOperator<Scopes> standFor;
@@ -45,7 +44,7 @@ public final class ActFor implements Gate<Call> {
     public ActFor(
             String name,
             Function<Request, List<String>> fields,
-            Pattern grammar,
+            TextPattern grammar,
             String form,
             Scopes scope,
             UnaryOperator<Scopes> standFor,
@@ -65,20 +64,19 @@ public final class ActFor implements Gate<Call> {
         if (sent.isEmpty()) {
             return new ActForToken(users).examine(call);
         }
-        Matcher named = grammar.matcher(sent.get(0));
-        if (sent.size() > 1 || !named.matches() || named.group("id") == null) {
+        Map<String, String> named = grammar.groups(sent.get(0)).orElse(Map.of());
+        String id = named.get("id");
+        if (sent.size() > 1 || id == null) {
             return Verdict.refuse(new Refusal.ActingMalformed(name, violation(sent)));
         }
-        return grammar.pattern().contains("(?<kind>") && "client".equals(named.group("kind"))
-                ? forClient(call, named.group("id"))
-                : forUser(call, named.group("id"));
+        return "client".equals(named.get("kind")) ? forClient(call, id) : forUser(call, id);
     }
 
     private Violation violation(List<String> sent) {
         String property = name.toLowerCase(Locale.ROOT);
         return sent.size() > 1
                 ? new Violation(property, "maxItems", Map.of("maxItems", 1), "must be sent once")
-                : new Violation(property, "pattern", Map.of("pattern", grammar.pattern()), "must read " + form);
+                : new Violation(property, "pattern", Map.of("pattern", grammar.text()), "must read " + form);
     }
 
     private Verdict<Call> forClient(Call call, String id) {

@@ -1,32 +1,21 @@
 package dev.sandbank.internal.input;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Violation;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.sandbank.internal.text.BoundedJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads JSON content strictly: one value, no duplicate members, valid UTF-8, of a media type that is taken here. */
+/** Reads JSON content strictly and within bounds: one value, no duplicate members, valid UTF-8, of a media type that is taken here. */
 final class BodyReader {
 
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final String NO_JSON = "The content is not well-formed JSON";
 
     private BodyReader() {}
 
@@ -38,11 +27,18 @@ final class BodyReader {
             return empty(content);
         }
         requireMediaType(content, request);
+        String text = request.body().utf8().filter(utf8 -> !utf8.isBlank()).orElseThrow(() -> malformed(NO_JSON));
         try {
-            return STRICT.readTree(strictUtf8(request.body().bytes()));
-        } catch (IOException e) {
-            throw new RefusedInput(new Refusal.Unreadable("body-malformed", "The content is not well-formed JSON"));
+            return BoundedJson.read(text);
+        } catch (JsonProcessingException bad) {
+            throw malformed(BoundedJson.exceeded(bad)
+                    .map("The content exceeds a bound: "::concat)
+                    .orElse(NO_JSON));
         }
+    }
+
+    private static RefusedInput malformed(String detail) {
+        return new RefusedInput(new Refusal.Unreadable("body-malformed", detail));
     }
 
     private static JsonNode empty(Operation.Content content) throws RefusedInput {
@@ -60,12 +56,5 @@ final class BodyReader {
             String accepted = String.join(" or ", content.mediaTypes());
             throw new RefusedInput(new Refusal.Unreadable("media-type-unsupported", "The content must be " + accepted));
         }
-    }
-
-    private static String strictUtf8(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
     }
 }

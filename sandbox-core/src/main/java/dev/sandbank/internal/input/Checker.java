@@ -3,6 +3,7 @@ package dev.sandbank.internal.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -10,6 +11,9 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import dev.sandbank.internal.model.Ranges;
 import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.text.TextPattern;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,14 +28,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class Checker {
 
+    private static final Logger LOG = System.getLogger("dev.sandbank");
+
     private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
     private @Nullable SchemaRegistry registry;
 
-    /** What is wrong with a value, under the name by which the caller knows it. */
-    List<Violation> check(JsonNode schema, JsonNode value, String name) {
-        return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
-                .map(error -> violation(error, name))
-                .toList();
+    /**
+     * What is wrong with a value, under the name by which the caller knows it; never throws.
+     *
+     * @param operation whose schema it is, for its author
+     */
+    List<Violation> check(JsonNode schema, JsonNode value, String name, String operation) {
+        BoundedExecution run = new BoundedExecution();
+        try {
+            return compiled.computeIfAbsent(schema, this::compile).validate(run, value, OutputFormat.DEFAULT).stream()
+                    .map(error -> violation(error, name))
+                    .toList();
+        } catch (RuntimeException | StackOverflowError failure) {
+            return List.of(unchecked(failure, run.place(), name, operation));
+        }
+    }
+
+    /** A value that nobody can say anything about is refused; whoever wrote the schema reads why, and nothing of the value. */
+    private static Violation unchecked(Throwable failure, String place, String name, String operation) {
+        String reason = failure instanceof UncheckableException
+                ? String.valueOf(failure.getMessage())
+                : "the check ends with " + failure.getClass().getSimpleName();
+        String subject = name.isEmpty() ? "content" : name;
+        LOG.log(
+                Level.WARNING,
+                "{0}: {1} cannot be checked at {2} of its JSON Schema: {3}",
+                operation,
+                subject,
+                place,
+                reason);
+        String keyword = place.substring(place.lastIndexOf('/') + 1);
+        return new Violation(name, keyword, Map.of(), subject + " cannot be checked: " + reason);
     }
 
     private synchronized Schema compile(JsonNode schema) {
@@ -44,12 +76,15 @@ final class Checker {
     private static SchemaRegistry registry() {
         Dialect dialect = Dialect.builder(Dialects.getDraft202012())
                 .formats(RangeFormat.all())
+                .keywords(GuardedKeyword.all())
+                .formatKeywordFactory(BoundedFormats::new)
                 .build();
         return SchemaRegistry.withDefaultDialect(
                 dialect,
                 builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                         .locale(Locale.ENGLISH)
                         .formatAssertionsEnabled(true)
+                        .regularExpressionFactory(text -> TextPattern.of(text)::isIn)
                         .build()));
     }
 

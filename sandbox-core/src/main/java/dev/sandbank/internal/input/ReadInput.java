@@ -64,13 +64,13 @@ public final class ReadInput implements Gate<Call> {
 
     /** Whether a parameter may have a value. */
     public boolean accepts(Parameter parameter, String text) {
-        return checker.check(parameter.schema(), ParameterReader.read(parameter, text), parameter.name())
+        return checker.check(parameter.schema(), ParameterReader.read(parameter, text), parameter.name(), "?")
                 .isEmpty();
     }
 
     /** Whether an operation's schema takes this as its content. */
     public boolean accepts(Operation.Content content, JsonNode body) {
-        return checker.check(content.schema(), body, "").isEmpty();
+        return checker.check(content.schema(), body, "", "?").isEmpty();
     }
 
     private List<Violation> readAll(Call call, String place, Map<String, JsonNode> values) {
@@ -95,7 +95,11 @@ public final class ReadInput implements Gate<Call> {
             absent(parameter, values).ifPresent(wrong::add);
         } else {
             JsonNode value = ParameterReader.read(parameter, texts.get(0));
-            wrong.addAll(checker.check(parameter.schema(), value, property(parameter)));
+            wrong.addAll(checker.check(
+                    parameter.schema(),
+                    value,
+                    property(parameter),
+                    call.operation().id()));
             values.put(parameter.name(), value);
         }
     }
@@ -131,7 +135,9 @@ public final class ReadInput implements Gate<Call> {
         }
         try {
             JsonNode body = BodyReader.read(content, call.request());
-            List<Violation> wrong = body.isMissingNode() ? List.of() : checker.check(content.schema(), body, "");
+            List<Violation> wrong = body.isMissingNode()
+                    ? List.of()
+                    : checker.check(content.schema(), body, "", call.operation().id());
             return wrong.isEmpty()
                     ? pass(call, new Input(values, body))
                     : Verdict.refuse(new Refusal.InputInvalid("body", wrong));

@@ -1,12 +1,12 @@
 package dev.sandbank.internal.oidc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.text.BoundedJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
  */
 final class AuthorizationGates {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
     private static final List<String> UNSUPPORTED = List.of("request", "request_uri", "registration");
@@ -107,7 +106,7 @@ final class AuthorizationGates {
 
     private static Verdict<AuthorizationRequest> claims(AuthorizationRequest call) {
         try {
-            return JSON.readTree(call.claims()).isObject()
+            return BoundedJson.read(call.claims()).isObject()
                     ? Verdict.pass(call, "well-formed")
                     : OAuthError.invalidRequest("claims is not a JSON object");
         } catch (JsonProcessingException malformed) {

@@ -2,10 +2,10 @@ package dev.sandbank.internal.oidc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.oidc.sign.Verifiers;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.text.BoundedJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -23,7 +23,6 @@ final class ClientAssertion {
 
     static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> ENDPOINTS = List.of("token", "introspection", "revocation");
     private static final double LEEWAY = 60;
     private static final double LONGEST_LIFE = 24 * 60 * 60;
@@ -110,7 +109,7 @@ final class ClientAssertion {
 
     private static Optional<JsonNode> parse(String claims) {
         try {
-            return Optional.of(JSON.readTree(claims));
+            return Optional.of(BoundedJson.read(claims));
         } catch (JsonProcessingException malformed) {
             return Optional.empty();
         }

@@ -2,8 +2,9 @@ package dev.sandbank.internal.oidc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sandbank.internal.model.Seal;
+import dev.sandbank.internal.text.BoundedJson;
 import java.util.Optional;
 
 /**
@@ -19,11 +20,13 @@ record Interaction(String request, String browser, String session) {
     /** The hidden field that holds it. */
     static final String FIELD = "interaction";
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     String sealed(Seal seal) {
-        return seal.close(
-                JSON.createArrayNode().add(request).add(browser).add(session).toString());
+        return seal.close(JsonNodeFactory.instance
+                .arrayNode()
+                .add(request)
+                .add(browser)
+                .add(session)
+                .toString());
     }
 
     static Optional<Interaction> open(Seal seal, String text) {
@@ -32,7 +35,7 @@ record Interaction(String request, String browser, String session) {
 
     private static Optional<Interaction> parse(String content) {
         try {
-            JsonNode parts = JSON.readTree(content);
+            JsonNode parts = BoundedJson.read(content);
             return parts.isArray() && parts.size() == 3
                     ? Optional.of(new Interaction(
                             parts.path(0).asText(),

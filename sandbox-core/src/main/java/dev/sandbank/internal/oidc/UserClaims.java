@@ -2,12 +2,13 @@ package dev.sandbank.internal.oidc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.text.BoundedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,6 @@ final class UserClaims {
             "phone",
             List.of("phone_number", "phone_number_verified"));
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Store store;
 
     UserClaims(Store store) {
@@ -76,7 +75,7 @@ final class UserClaims {
 
     private ObjectNode tell(String user, List<String> names) {
         ObjectNode known = known(user);
-        ObjectNode told = JSON.createObjectNode();
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
         for (String name : names) {
             if (known.has(name)) {
                 told.set(name, known.path(name));
@@ -86,7 +85,7 @@ final class UserClaims {
     }
 
     private ObjectNode known(String user) {
-        ObjectNode known = JSON.createObjectNode();
+        ObjectNode known = JsonNodeFactory.instance.objectNode();
         store.entries().find(Directory.USERS, user).ifPresent(entry -> fill(known, entry));
         return known;
     }
@@ -107,7 +106,7 @@ final class UserClaims {
 
     static JsonNode parse(String claimsParameter) {
         try {
-            return JSON.readTree(claimsParameter);
+            return BoundedJson.read(claimsParameter);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the claims parameter was checked when it came in", e);
         }

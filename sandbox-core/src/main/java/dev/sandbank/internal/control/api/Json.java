@@ -1,35 +1,31 @@
 package dev.sandbank.internal.control.api;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.text.BoundedJson;
 import java.util.Collection;
 
 /** Reads what callers send, strictly, and writes what they get. */
 final class Json {
-
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private Json() {}
 
     /** @throws ProblemException if it is not one JSON value */
     static JsonNode read(String text) {
         try {
-            JsonNode value = STRICT.readTree(text);
+            JsonNode value = BoundedJson.read(text);
             if (value.isMissingNode()) {
                 throw ProblemException.badRequest("the content is not JSON: it is blank");
             }
             return value;
         } catch (JsonProcessingException bad) {
+            BoundedJson.exceeded(bad).ifPresent(bound -> {
+                throw ProblemException.badRequest("the content exceeds a bound: " + bound);
+            });
             String reason = bad.getOriginalMessage().lines().findFirst().orElse("");
             throw ProblemException.badRequest("the content is not JSON: " + Quoted.shortened(reason));
         }

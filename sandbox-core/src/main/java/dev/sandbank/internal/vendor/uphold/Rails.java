@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.text.TextPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,8 @@ final class Rails {
     }
 
     private static Optional<Refusal> addressable(ObjectNode rail, String address) {
-        return !rail.has("addresses") || Pattern.matches(rail.path("addresses").asText(), address)
+        return !rail.has("addresses")
+                        || TextPattern.of(rail.path("addresses").asText()).matches(address)
                 ? Optional.empty()
                 : Optional.of(Denials.about("address-invalid", "The crypto address is invalid", "destination.address"));
     }

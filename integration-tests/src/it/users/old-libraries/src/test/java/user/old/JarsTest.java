@@ -61,6 +61,7 @@ class JarsTest {
                 SHADED + "licenses/LICENSE.txt",
                 SHADED + "licenses/FastDoubleParser-LICENSE",
                 SHADED + "licenses/FastDoubleParser-ThirdParty-LICENSE",
+                SHADED + "licenses/RE2J-LICENSE.txt",
                 SHADED + "licenses/Schubfach-LICENSE"
             })
     void haveTheLicencesOfWhatIsInThem(String name) throws IOException {

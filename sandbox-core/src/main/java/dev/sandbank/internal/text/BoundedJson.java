@@ -1,0 +1,98 @@
+package dev.sandbank.internal.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * Reads JSON from outside strictly (one value, no member twice), and refuses what would take long to compute on: deep nesting,
+ * and numbers and names without end.
+ *
+ * <p>How long a text may be is bounded by how large a request may be.
+ */
+public final class BoundedJson {
+
+    /** Arrays and objects within each other. */
+    public static final int DEEPEST = 64;
+
+    /** Characters of a number as it is written. */
+    public static final int LONGEST_NUMBER = 100;
+
+    /** The power of ten of a number's first and last digit, either way: every {@code double} has a smaller one. */
+    public static final int GREATEST_EXPONENT = 500;
+
+    /** Characters of a member's name. */
+    public static final int LONGEST_NAME = 1_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxNameLength(LONGEST_NAME)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private BoundedJson() {}
+
+    /**
+     * The value that the text is; {@link MissingNode} if it is blank.
+     *
+     * @throws JsonProcessingException if it is not JSON, or exceeds a bound
+     */
+    public static JsonNode read(String text) throws JsonProcessingException {
+        try (JsonParser parser = new BoundedNumbers(MAPPER.createParser(text))) {
+            JsonNode value = MAPPER.readTree(parser);
+            return value == null ? MissingNode.getInstance() : value;
+        } catch (JsonProcessingException bad) {
+            throw bad;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Which bound was exceeded, and how large it is; nothing if the text is simply not JSON. */
+    public static Optional<String> exceeded(JsonProcessingException bad) {
+        return bad instanceof StreamConstraintsException
+                ? Optional.of(bad.getOriginalMessage().replaceFirst(", from `[^`]*`", ""))
+                : Optional.empty();
+    }
+
+    /** Its library bounds how long a number is as it is written, not how long it becomes when it is written out. */
+    private static final class BoundedNumbers extends JsonParserDelegate {
+
+        BoundedNumbers(JsonParser parser) {
+            super(parser);
+        }
+
+        @Override
+        public BigDecimal getDecimalValue() throws IOException {
+            BigDecimal value = super.getDecimalValue();
+            long last = -(long) value.scale();
+            long first = last + value.precision() - 1;
+            if (Math.max(Math.abs(first), Math.abs(last)) > GREATEST_EXPONENT) {
+                throw new StreamConstraintsException(
+                        "Number exponent exceeds the maximum allowed (" + GREATEST_EXPONENT + ")",
+                        currentTokenLocation());
+            }
+            return value;
+        }
+    }
+}

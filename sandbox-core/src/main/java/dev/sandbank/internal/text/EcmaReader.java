@@ -1,0 +1,177 @@
+package dev.sandbank.internal.text;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads through a pattern once, from the beginning to the end, and says what is there in the language of RE2. */
+final class EcmaReader {
+
+    /** Positions of a pattern once its counts are written out: each is a state that the matching may be in. */
+    private static final int LARGEST = 2_000;
+
+    private static final int DEEPEST = 50;
+    private static final String ANY = "[^\\n\\r\\x{2028}\\x{2029}]";
+    private static final Pattern COUNT = Pattern.compile("\\{([0-9]{1,4})(,([0-9]{0,4}))?}");
+    private static final Pattern NAMED = Pattern.compile("\\(\\?<([A-Za-z_][A-Za-z0-9_]{0,60})>");
+
+    private final String text;
+    private final Deque<Long> outer = new ArrayDeque<>();
+    private StringBuilder said = new StringBuilder();
+    private int at;
+    private long size;
+    private long last;
+    private boolean alternatives;
+
+    EcmaReader(String text) {
+        this.text = text;
+    }
+
+    boolean isAtEnd() {
+        return at == text.length();
+    }
+
+    boolean isAtLookahead() {
+        return isAt("(?=") || isAt("(?!");
+    }
+
+    /** Whether what was read last has alternatives that are in no group. */
+    boolean hadAlternatives() {
+        return alternatives;
+    }
+
+    private boolean isAt(String other) {
+        return text.startsWith(other, at);
+    }
+
+    boolean skip(String other) {
+        boolean there = isAt(other);
+        at += there ? other.length() : 0;
+        return there;
+    }
+
+    void require(String other, String otherwise) {
+        if (!skip(other)) {
+            throw new PatternException(otherwise);
+        }
+    }
+
+    /** All up to the end, or to the end of the group that it stands in. */
+    String sequence() {
+        said = new StringBuilder();
+        alternatives = false;
+        while (!isAtEnd() && !(isAt(")") && outer.isEmpty())) {
+            next();
+        }
+        if (!outer.isEmpty()) {
+            throw new PatternException("found no end of a group");
+        }
+        return said.toString();
+    }
+
+    private void next() {
+        char letter = text.charAt(at);
+        alternatives |= letter == '|' && outer.isEmpty();
+        switch (letter) {
+            case '(' -> open();
+            case ')' -> close();
+            case '[' -> characters();
+            case '{' -> count();
+            case '.' -> say(1, ANY);
+            case '\\' -> escape(false);
+            default -> say(1, String.valueOf(letter));
+        }
+    }
+
+    private void say(int read, String meaning) {
+        at += read;
+        said.append(meaning);
+        grow(1);
+    }
+
+    private void grow(long by) {
+        size += by;
+        last = by;
+        if (size > LARGEST) {
+            throw new PatternException("it has more than " + LARGEST + " positions once its counts are written out");
+        }
+    }
+
+    private void open() {
+        Matcher named = NAMED.matcher(text).region(at, text.length());
+        if (named.lookingAt()) {
+            said.append("(?P<").append(named.group(1)).append('>');
+            at = named.end();
+        } else if (skip("(?:")) {
+            said.append("(?:");
+        } else if (isAtLookahead()) {
+            throw new PatternException("a lookahead is supported only behind the ^ that a pattern begins with");
+        } else if (isAt("(?")) {
+            throw new PatternException("of groups that begin with (? only (?: and (?<name> are supported");
+        } else {
+            at++;
+            said.append('(');
+        }
+        outer.push(size);
+        size = 1;
+        if (outer.size() > DEEPEST) {
+            throw new PatternException("it has more than " + DEEPEST + " groups within each other");
+        }
+    }
+
+    private void close() {
+        at++;
+        said.append(')');
+        long inner = size;
+        size = outer.pop();
+        grow(inner);
+    }
+
+    private void count() {
+        Matcher count = COUNT.matcher(text).region(at, text.length());
+        if (!count.lookingAt()) {
+            throw new PatternException("found \"{\" without a count, expected \"\\{\", or a count up to 1000");
+        }
+        String least = count.group(1);
+        String most = count.group(3) == null || count.group(3).isEmpty() ? least : count.group(3);
+        int times = Math.max(1, Integer.parseInt(most));
+        long once = last;
+        grow(once * (times - 1));
+        last = once * times;
+        said.append(count.group());
+        at = count.end();
+    }
+
+    private void characters() {
+        at++;
+        said.append(skip("^") ? "[^" : "[");
+        if (isAt("]")) {
+            throw new PatternException("found an empty class of characters, expected \"\\]\" if \"]\" is meant");
+        }
+        while (!isAtEnd() && !isAt("]")) {
+            character();
+        }
+        require("]", "found no end of a class of characters");
+        said.append(']');
+        grow(1);
+    }
+
+    private void character() {
+        if (isAt("[") || isAt("&&")) {
+            throw new PatternException("classes within classes are not supported: write \"\\[\" and \"\\&\"");
+        }
+        if (isAt("\\")) {
+            escape(true);
+        } else {
+            said.append(text.charAt(at++));
+        }
+    }
+
+    private void escape(boolean inClass) {
+        EcmaEscape escape = EcmaEscape.read(text, at, inClass);
+        said.append(escape.meaning());
+        at = escape.end();
+        grow(inClass ? 0 : 1);
+    }
+}
