@@ -2,6 +2,7 @@ package dev.sandbank.internal.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -12,6 +13,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong in a sentence and a hint: a stack trace helps nobody who types. */
 final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private static final Pattern JAVA = Pattern.compile(" \\([\\w.$]+(Exception|Error)\\b.*\\)$", Pattern.DOTALL);
 
     private final PrintStream err;
 
@@ -24,7 +27,12 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         List<String> meant =
                 wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         String hint = meant.isEmpty() ? "" : ", did you mean " + String.join(" or ", meant) + "?";
-        return usage(wrong.getMessage() + hint, wrong.getCommandLine());
+        return usage(plain(wrong) + hint, wrong.getCommandLine());
+    }
+
+    /** Without the exception of Java that the library adds in brackets. */
+    private static String plain(ParameterException wrong) {
+        return JAVA.matcher(String.valueOf(wrong.getMessage())).replaceFirst("");
     }
 
     @Override
