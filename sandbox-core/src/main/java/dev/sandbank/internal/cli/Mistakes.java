@@ -2,7 +2,9 @@ package dev.sandbank.internal.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -15,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final Pattern JAVA = Pattern.compile(" \\([\\w.$]+(Exception|Error)\\b.*\\)$", Pattern.DOTALL);
+
+    private static final int DEEPEST = 16;
 
     private final PrintStream err;
 
@@ -40,8 +44,22 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         if (failed instanceof UsageException wrong) {
             return usage(String.valueOf(wrong.getMessage()), command);
         }
-        err.println("sandbank: this is a bug in sandbank: " + OneLine.of(failed.toString()));
+        return fatal(failed);
+    }
+
+    /** What nobody can do anything about but give Java more memory. */
+    int fatal(Throwable failed) {
+        err.println(
+                isForWantOfMemory(failed)
+                        ? "sandbank: there is not enough memory for this: give Java more, such as -Xmx1g"
+                        : "sandbank: this is a bug in sandbank: " + OneLine.of(failed.toString()));
         return ExitCode.SOFTWARE;
+    }
+
+    private static boolean isForWantOfMemory(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(OutOfMemoryError.class::isInstance);
     }
 
     private int usage(String message, CommandLine command) {
