@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class SandbankBuilder {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int LAST_PORT = 65_535;
 
     private Supplier<Prepared> fixture = () -> Library.ofProcess().named("apiture");
     private String host = LOOPBACK;
@@ -47,7 +48,7 @@ public final class SandbankBuilder {
 
     /** The port; 0, the default, lets the system pick a free one. */
     public SandbankBuilder port(int number) {
-        if (number < 0 || number > 65_535) {
+        if (number < 0 || number > LAST_PORT) {
             throw new IllegalArgumentException("a port is between 0 and 65535, not " + number);
         }
         this.port = number;
@@ -67,16 +68,23 @@ public final class SandbankBuilder {
     /**
      * The URL by which callers know the sandbox, if something stands in front of it: issuer and links then begin with it.
      *
-     * @throws IllegalArgumentException if it is not an absolute http or https URL without query and fragment
+     * @throws IllegalArgumentException if it is not an absolute http or https URL, or has a user, query or fragment
      */
     public SandbankBuilder publicUrl(URI url) {
         boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+        boolean more = url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null;
+        if (!web || more || url.getHost() == null || url.getPort() > LAST_PORT) {
             throw new IllegalArgumentException(
-                    "the public URL is an http or https URL without query and fragment, not " + url);
+                    "the public URL is an http or https URL without query, fragment and user, not " + withoutUser(url));
         }
         this.publicUrl = url;
         return this;
+    }
+
+    /** Whoever is named there has a password, too. */
+    private static String withoutUser(URI url) {
+        String user = url.getRawUserInfo();
+        return user == null ? url.toString() : url.toString().replace(user + "@", "…@");
     }
 
     /** Is told of every call after its decision, on the thread that serves it. */

@@ -1,6 +1,7 @@
 package dev.sandbank;
 
 import dev.sandbank.internal.journal.Journal;
+import dev.sandbank.internal.model.TimeLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -74,9 +75,10 @@ public final class SandbankJournal {
      * @param fits tells whether a call is the one waited for; calls that were made before count
      * @param atMost how long to wait, by the system's clock
      * @return whether such a call was made
+     * @throws IllegalArgumentException if the time is negative, or longer than 100,000 days
      */
     public boolean awaitCall(Predicate<Exchange> fits, Duration atMost) throws InterruptedException {
-        return journal.await(entry -> fits.test(Exchanges.of(entry)), atMost);
+        return journal.await(entry -> fits.test(Exchanges.of(entry)), TimeLimits.wait(atMost));
     }
 
     /**
@@ -89,10 +91,11 @@ public final class SandbankJournal {
      * @param fit tells whether the calls, oldest first, are what is waited for
      * @param atMost how long to wait, by the system's clock
      * @return whether they came to be
+     * @throws IllegalArgumentException if the time is negative, or longer than 100,000 days
      */
     public boolean awaitCalls(Predicate<List<Exchange>> fit, Duration atMost) throws InterruptedException {
         return journal.awaitAll(
-                entries -> fit.test(entries.stream().map(Exchanges::of).toList()), atMost);
+                entries -> fit.test(entries.stream().map(Exchanges::of).toList()), TimeLimits.wait(atMost));
     }
 
     /** Forgets all calls and changes so far. */

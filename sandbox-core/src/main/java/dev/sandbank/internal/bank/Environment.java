@@ -177,7 +177,7 @@ public final class Environment implements AutoCloseable {
         for (Map.Entry<String, String> header : headers.entrySet()) {
             signed = signed.withHeader(header.getKey(), header.getValue());
         }
-        return signed;
+        return signed.sendable();
     }
 
     private Map<String, Object> circumstances(String path) {

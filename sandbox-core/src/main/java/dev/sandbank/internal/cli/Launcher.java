@@ -1,5 +1,7 @@
 package dev.sandbank.internal.cli;
 
+import java.lang.reflect.InvocationTargetException;
+
 /**
  * Where the runnable jar begins: tells an older Java in one sentence what it lacks, and leads every other on.
  *
@@ -15,9 +17,18 @@ public final class Launcher {
     public static void main(String[] args) throws ReflectiveOperationException {
         String objection = objectionTo(System.getProperty("java.specification.version", ""));
         if (objection.isEmpty()) {
-            Class.forName(MAIN).getMethod("main", String[].class).invoke(null, (Object) args);
+            lead(args);
         } else {
             System.err.println(objection);
+            System.exit(1);
+        }
+    }
+
+    private static void lead(String[] args) throws ReflectiveOperationException {
+        try {
+            Class.forName(MAIN).getMethod("main", String[].class).invoke(null, (Object) args);
+        } catch (InvocationTargetException failed) {
+            System.err.println("sandbank: cannot go on: " + failed.getCause());
             System.exit(1);
         }
     }

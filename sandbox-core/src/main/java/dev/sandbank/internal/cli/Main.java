@@ -21,7 +21,11 @@ public final class Main {
 
     /** Runs one command and gives its exit code. */
     static int run(String[] args, PrintStream out, PrintStream err) {
-        return CommandLines.of(out, err, Demos.builtIn()).execute(args);
+        try {
+            return CommandLines.of(out, err, Demos.builtIn()).execute(args);
+        } catch (Error fatal) {
+            return new Mistakes(err).fatal(fatal);
+        }
     }
 
     /** The standard output's own, unless a container's empty locale makes it one that cannot even write a dash. */

@@ -2,6 +2,9 @@ package dev.sandbank.internal.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -12,6 +15,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong in a sentence and a hint: a stack trace helps nobody who types. */
 final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private static final Pattern JAVA = Pattern.compile(" \\([\\w.$]+(Exception|Error)\\b.*\\)$", Pattern.DOTALL);
+
+    private static final int DEEPEST = 16;
 
     private final PrintStream err;
 
@@ -24,7 +31,12 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         List<String> meant =
                 wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         String hint = meant.isEmpty() ? "" : ", did you mean " + String.join(" or ", meant) + "?";
-        return usage(wrong.getMessage() + hint, wrong.getCommandLine());
+        return usage(plain(wrong) + hint, wrong.getCommandLine());
+    }
+
+    /** Without the exception of Java that the library adds in brackets. */
+    private static String plain(ParameterException wrong) {
+        return JAVA.matcher(String.valueOf(wrong.getMessage())).replaceFirst("");
     }
 
     @Override
@@ -32,8 +44,22 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         if (failed instanceof UsageException wrong) {
             return usage(String.valueOf(wrong.getMessage()), command);
         }
-        err.println("sandbank: this is a bug in sandbank: " + OneLine.of(failed.toString()));
+        return fatal(failed);
+    }
+
+    /** What nobody can do anything about but give Java more memory. */
+    int fatal(Throwable failed) {
+        err.println(
+                isForWantOfMemory(failed)
+                        ? "sandbank: there is not enough memory for this: give Java more, such as -Xmx1g"
+                        : "sandbank: this is a bug in sandbank: " + OneLine.of(failed.toString()));
         return ExitCode.SOFTWARE;
+    }
+
+    private static boolean isForWantOfMemory(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(OutOfMemoryError.class::isInstance);
     }
 
     private int usage(String message, CommandLine command) {

@@ -3,6 +3,7 @@ package dev.sandbank.internal.cli;
 import dev.sandbank.SandbankBuilder;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class WhichAddress {
             names = "--public-url",
             paramLabel = "URL",
             description = "The URL by which callers know the sandbox, if something stands in front of it.")
-    private @Nullable URI publicUrl;
+    private @Nullable String publicUrl;
 
     /**
      * @param control who may control the bank there
@@ -42,11 +43,20 @@ final class WhichAddress {
         try {
             builder.host(host).port(port);
             if (publicUrl != null) {
-                builder.publicUrl(publicUrl);
+                builder.publicUrl(url(publicUrl));
             }
             control.tell(builder, othersReachIt() && controlled);
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static URI url(String typed) {
+        try {
+            return new URI(typed);
+        } catch (URISyntaxException wrong) {
+            throw new UsageException(
+                    "the public URL is an http or https URL, such as https://bank.example.test, not " + typed);
         }
     }
 

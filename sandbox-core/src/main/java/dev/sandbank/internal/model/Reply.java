@@ -22,6 +22,9 @@ public record Reply(int status, Map<String, String> headers, String body, Delive
         NOT_AT_ALL
     }
 
+    /** Three quarters of what the server can send, a byte for each character. */
+    private static final int MOST_OF_HEADERS = 768 * 1024;
+
     private static final String CONTENT_TYPE = "Content-Type";
 
     public Reply {
@@ -44,6 +47,21 @@ public record Reply(int status, Map<String, String> headers, String body, Delive
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Reply(status, more, body, delivery);
+    }
+
+    /** Without the header fields that are too long to be sent together with those before them. */
+    public Reply sendable() {
+        int left = MOST_OF_HEADERS;
+        Map<String, String> sent = new LinkedHashMap<>();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            left -= header.getValue().length();
+            if (left >= 0) {
+                sent.put(header.getKey(), header.getValue());
+            } else {
+                left += header.getValue().length();
+            }
+        }
+        return sent.size() == headers.size() ? this : new Reply(status, sent, body, delivery);
     }
 
     /** The same, to arrive as far as that. */

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.time;
 
+import dev.sandbank.internal.model.TimeLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The one clock that rules every lifetime of a sandbox: it follows the system's, or stands where a test put it. */
 public final class SandboxClock implements Supplier<Instant> {
-
-    /** Years that every format can write; nothing happens before or after. */
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Clock system;
     private volatile Setting setting;
@@ -37,7 +33,12 @@ public final class SandboxClock implements Supplier<Instant> {
     public Instant get() {
         Setting current = setting;
         Instant frozenAt = current.frozenAt();
-        return frozenAt == null ? system.instant().plus(current.offset()) : frozenAt;
+        return frozenAt == null ? withinLimits(system.instant().plus(current.offset())) : frozenAt;
+    }
+
+    /** One that runs stops where time ends. */
+    private static Instant withinLimits(Instant instant) {
+        return isWithin(instant) ? instant : instant.isAfter(TimeLimits.LAST) ? TimeLimits.LAST : TimeLimits.FIRST;
     }
 
     /** Whether it stands still. */
@@ -79,7 +80,7 @@ public final class SandboxClock implements Supplier<Instant> {
     public Instant after(Duration step) {
         Instant now = get();
         if (!reaches(now, step)) {
-            throw beyond("on by " + step);
+            throw beyond(step);
         }
         return now.plus(step);
     }
@@ -99,7 +100,7 @@ public final class SandboxClock implements Supplier<Instant> {
     }
 
     private static boolean isWithin(Instant instant) {
-        return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
+        return !instant.isBefore(TimeLimits.FIRST) && !instant.isAfter(TimeLimits.LAST);
     }
 
     /**
@@ -109,7 +110,7 @@ public final class SandboxClock implements Supplier<Instant> {
      */
     public void advance(Duration step) {
         if (!moves(step)) {
-            throw beyond("on by " + step);
+            throw beyond(step);
         }
     }
 
@@ -125,11 +126,18 @@ public final class SandboxClock implements Supplier<Instant> {
         return reaches;
     }
 
+    private IllegalArgumentException beyond(Duration step) {
+        Instant now = get();
+        return beyond("on by " + step + ": from now at most " + Duration.between(now, TimeLimits.LAST) + " on and "
+                + Duration.between(TimeLimits.FIRST, now) + " back");
+    }
+
     private static IllegalArgumentException beyond(String way) {
         return new IllegalArgumentException("the clock goes from the year 1 to the year 9999, not " + way);
     }
 
     private static boolean reaches(Instant now, Duration step) {
-        return step.compareTo(Duration.between(now, FIRST)) >= 0 && step.compareTo(Duration.between(now, LAST)) <= 0;
+        return step.compareTo(Duration.between(now, TimeLimits.FIRST)) >= 0
+                && step.compareTo(Duration.between(now, TimeLimits.LAST)) <= 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.control.api;
 
+import dev.sandbank.internal.model.TimeLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,12 +11,11 @@ final class Values {
 
     private Values() {}
 
+    /** One that no arithmetic can hold is beyond whatever the operation takes, which tells how much that is. */
     static Duration duration(String name, String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException | ArithmeticException bad) {
-            throw ProblemException.badRequest(name + " is not an ISO 8601 duration, such as \"PT5M\"");
-        }
+        return TimeLimits.duration(text)
+                .orElseThrow(
+                        () -> ProblemException.badRequest(name + " is not an ISO 8601 duration, such as \"PT5M\""));
     }
 
     static Instant instant(String name, String text) {

@@ -8,10 +8,12 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.util.Base64URL;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Verifies signatures with public keys, by asymmetric algorithms only. */
 public final class Verifiers {
@@ -35,14 +37,20 @@ public final class Verifiers {
      * A signed text, taken apart; nothing if it is none.
      *
      * <p>Of texts from outside, the library meets some with exceptions that are meant for mistakes of its callers: a
-     * header that is {@code null}, for one.
+     * header that is {@code null}, for one. And it passes over whatever is no base64url (RFC 7515 §2), such as padding.
      */
     static Optional<JWSObject> parse(String text) {
         try {
-            return Optional.of(JWSObject.parse(text));
+            return Stream.of(text.split("\\.", -1)).allMatch(Verifiers::isEncoded)
+                    ? Optional.of(JWSObject.parse(text))
+                    : Optional.empty();
         } catch (ParseException | RuntimeException notSigned) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isEncoded(String part) {
+        return Base64URL.encode(Base64URL.from(part).decode()).toString().equals(part);
     }
 
     private static boolean anyVerifies(JWSObject object, String jwks) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.TimeLimits;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.work.Answers;
 import dev.sandbank.internal.work.Outcome;
@@ -99,7 +100,7 @@ final class Quotes {
     }
 
     private Entry add(Call call, ObjectNode document) {
-        Instant expiry = tools.now().get().plus(lifetimes.of(call));
+        Instant expiry = TimeLimits.later(tools.now().get(), lifetimes.of(call));
         String id = tools.ids().uuid();
         String owner = call.subject().id();
         document.put("id", id);

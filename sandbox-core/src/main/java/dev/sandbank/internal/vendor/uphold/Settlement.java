@@ -3,6 +3,7 @@ package dev.sandbank.internal.vendor.uphold;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.TimeLimits;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.work.Duty;
@@ -73,7 +74,7 @@ final class Settlement implements Duty {
                 .put("reason", plan.path("reason").asText("pending-requests-for-information"));
         document.remove("settlesAt");
         if (plan.has("after")) {
-            Instant due = at.plus(Duration.parse(plan.path("after").asText()));
+            Instant due = TimeLimits.later(at, Duration.parse(plan.path("after").asText()));
             document.put("settlesAt", Timestamps.text(due));
             tools.store()
                     .alarms()

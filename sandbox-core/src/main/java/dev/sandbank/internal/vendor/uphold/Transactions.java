@@ -3,6 +3,7 @@ package dev.sandbank.internal.vendor.uphold;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.TimeLimits;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.work.Answers;
 import dev.sandbank.internal.work.Outcome;
@@ -77,7 +78,7 @@ final class Transactions {
     /** A transaction has the id of its quote. */
     private Entry add(Call call, Deal deal, ObjectNode document) {
         String id = document.path("id").asText();
-        Instant due = tools.now().get().plus(settlement.delay(deal));
+        Instant due = TimeLimits.later(tools.now().get(), settlement.delay(deal));
         document.put("settlesAt", Timestamps.text(due));
         Entry added =
                 tools.store().entries().add(TRANSACTIONS, id, call.subject().id(), null, document);

@@ -2,6 +2,7 @@ package dev.sandbank.internal.work.plain;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Seal;
 import dev.sandbank.internal.model.WorkRule.PageRule;
 import dev.sandbank.internal.work.Shelf;
@@ -28,6 +29,11 @@ final class CursorPaging implements Paging {
         this.rule = rule;
         this.links = links;
         this.seal = seal;
+    }
+
+    @Override
+    public Optional<Refusal> againstLinks(Call call) {
+        return links.against(call);
     }
 
     @Override

@@ -39,6 +39,12 @@ final class ListWork implements Work {
 
     @Override
     public Outcome perform(Call call) {
+        Optional<Refusal> tooLong =
+                PageLinks.FACTS.stream().anyMatch(reply::tells) ? paging.againstLinks(call) : Optional.empty();
+        return tooLong.<Outcome>map(Outcome.Refused::new).orElseGet(() -> list(call));
+    }
+
+    private Outcome list(Call call) {
         return paging instanceof CursorPaging cursors
                         && rule.sort().isEmpty()
                         && rule.below() == null

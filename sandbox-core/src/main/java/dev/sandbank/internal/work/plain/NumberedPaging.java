@@ -2,6 +2,7 @@ package dev.sandbank.internal.work.plain;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.WorkRule.PageRule;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,11 @@ final class NumberedPaging implements Paging {
     NumberedPaging(PageRule rule, PageLinks links) {
         this.rule = rule;
         this.links = links;
+    }
+
+    @Override
+    public Optional<Refusal> againstLinks(Call call) {
+        return links.against(call);
     }
 
     @Override

@@ -2,20 +2,44 @@ package dev.sandbank.internal.work.plain;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Refusal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 
 /** Links to other pages of a list; they carry along whatever else the request asked for. */
 final class PageLinks {
 
+    /** The facts of a page that have links in them. */
+    static final List<String> FACTS = List.of("first", "previous", "next", "last", "link");
+
+    /** As long as a target of a request may be: nobody could follow a longer one, and no header could tell several. */
+    private static final int LONGEST = 64 * 1024;
+
+    /** What place and size of a page take at most, and the most that a character takes once it is escaped. */
+    private static final int PLACE = 1024;
+
+    private static final int ESCAPED = 9;
+
     private final Supplier<String> publicBase;
 
     PageLinks(Supplier<String> publicBase) {
         this.publicBase = publicBase;
+    }
+
+    /** Says no to a query that links to other pages could not carry along. */
+    Optional<Refusal> against(Call call) {
+        int asked = call.request().target().length();
+        if (PLACE + asked * ESCAPED <= LONGEST || PLACE + to(call, Map.of()).length() <= LONGEST) {
+            return Optional.empty();
+        }
+        return Optional.of(new Refusal.Unreadable(
+                "uri-too-long", "Links to other pages would be longer than " + LONGEST + " characters"));
     }
 
     String to(Call call, Map<String, String> changed) {

@@ -2,6 +2,7 @@ package dev.sandbank.internal.work.plain;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.WorkRule.PageRule;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ interface Paging {
 
     /** The page that a call asks for; nothing if it asks for one with a cursor that was not made here. */
     Optional<Slice> cut(Call call, List<Entry> all);
+
+    /** Why links to other pages cannot be told, if they cannot. */
+    default Optional<Refusal> againstLinks(Call call) {
+        return Optional.empty();
+    }
 
     /** How many entries a page has: by default, and for what is no number, all of them. */
     static int size(Call call, PageRule rule, int all) {
