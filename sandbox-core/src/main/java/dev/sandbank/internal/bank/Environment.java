@@ -40,6 +40,8 @@ import java.util.function.Supplier;
  */
 public final class Environment implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger("dev.sandbank");
+
     private final Manners manners;
     private final Realm realm;
     private final Settings settings;
@@ -204,9 +206,13 @@ public final class Environment implements AutoCloseable {
         return prefix;
     }
 
-    /** Does what has fallen due by now, as the next guarded call would. */
+    /** Does what has fallen due by now, as the next guarded call would; if that is too much, that call is told. */
     public void catchUp() {
-        duties.upToDate(Function.identity());
+        try {
+            duties.upToDate(Function.identity());
+        } catch (TooMuchDueException toldToTheNextCall) {
+            LOG.log(System.Logger.Level.DEBUG, "Not everything that is due was done", toldToTheNextCall);
+        }
     }
 
     /**
