@@ -19,6 +19,7 @@ class LibrariesTest {
         "io.javalin.., http",
         "org.eclipse.jetty.., http",
         "jakarta.servlet.., http",
+        "com.google.re2j.., text",
         "com.nimbusds.., oidc.sign",
         "gg.jte.., [oidc|explain].page",
         "org.h2.., store",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sandbank.internal.text;
+
+import org.jspecify.annotations.NullMarked;
