@@ -5,12 +5,14 @@ import dev.sandbank.internal.fault.Faults;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.time.SandboxClock;
 import dev.sandbank.internal.time.SandboxClock.Setting;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,16 +62,19 @@ public final class Bank implements AutoCloseable {
         return new Setting(prepared.fixture().startsAt(), prepared.fixture().ahead());
     }
 
-    /** Answers one request and writes it down. */
-    public Reply answer(Request request) {
+    /** Answers one request and writes it down; if a fault delays it, both are done after the delay. */
+    public Outcome answer(Request request) {
         Address address = Address.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
         List<String> tests = journal.tests().of(request);
-        return written(request, environment, answer(environment, request.at(address.path())), tests);
+        Request inside = request.at(address.path());
+        Optional<Effect> effect = faults.isEmpty() ? Optional.empty() : faults.strike(environment.addressee(inside));
+        Supplier<Reply> reply = () -> written(request, environment, answer(environment, inside, effect), tests);
+        Duration delay = effect.map(Effect::delay).orElse(Duration.ZERO);
+        return delay.isZero() ? reply.get() : new Outcome.Later(delay, reply);
     }
 
-    private Answered answer(Environment environment, Request request) {
-        Optional<Effect> effect = faults.isEmpty() ? Optional.empty() : faults.strike(environment.addressee(request));
+    private Answered answer(Environment environment, Request request, Optional<Effect> effect) {
         return effect.map(strikes -> environment.answer(request, strikes, clock))
                 .orElseGet(() -> environment.answer(request));
     }

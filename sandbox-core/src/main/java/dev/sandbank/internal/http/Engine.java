@@ -53,7 +53,7 @@ final class Engine {
         Listeners listeners = new Listeners(server, new SiteConnections(http()));
         listeners.setIdleTimeout(idle.toMillis());
         server.addConnector(listeners);
-        server.setHandler(application());
+        server.setHandler(new WholeRequests(application()));
         server.setErrorHandler(new Refusals());
         Engine engine = new Engine(server, listeners);
         try {
@@ -82,12 +82,29 @@ final class Engine {
 
     /** A queue of the JDK, because Jetty's own starts the whole of JMX to learn how wide a cache line is. */
     private static QueuedThreadPool threads() {
-        QueuedThreadPool threads =
-                new QueuedThreadPool(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
+        QueuedThreadPool threads = new Threads();
         threads.setName("sandbank");
         threads.setDaemon(true);
         threads.setStopTimeout(STOP_MILLIS);
         return threads;
+    }
+
+    /** Does not keep to itself that the memory is exhausted. */
+    private static final class Threads extends QueuedThreadPool {
+
+        Threads() {
+            super(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
+        }
+
+        @Override
+        protected void runJob(Runnable job) {
+            try {
+                super.runJob(job);
+            } catch (OutOfMemoryError e) {
+                OutOfMemory.told(e);
+                throw e;
+            }
+        }
     }
 
     private static ScheduledExecutorScheduler timer() {
@@ -119,6 +136,6 @@ final class Engine {
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.unsafe.servletRequestLifecycle.retainAll(Set.of(DefaultTasks.INSTANCE.getBEFORE()));
-        config.routes.before(context -> new Exchange(context.req(), context.res()).run());
+        config.routes.before(context -> new Exchange(context).run());
     }
 }

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Listeners extends AbstractConnector {
 
+    /** What requests may have for content, all together and those of one port: shares of the heap, and always a few bodies. */
+    private static final long SHARE = Math.max(Runtime.getRuntime().maxMemory() / 4, 8L * Port.MAX_BODY);
+
+    private static final long PORT_SHARE = SHARE / 4;
+
+    private final ByteBudget bodies = ByteBudget.of(SHARE);
     private final Sockets sockets;
 
     Listeners(Server server, SiteConnections http) {
@@ -33,7 +39,7 @@ final class Listeners extends AbstractConnector {
     }
 
     Listening listen(ServerSocketChannel channel, Site site) {
-        Listening listening = new Listening(channel, site, sockets, sockets.chooseSelector());
+        Listening listening = new Listening(channel, site, sockets, sockets.chooseSelector(), bodies.part(PORT_SHARE));
         listening.register();
         return listening;
     }

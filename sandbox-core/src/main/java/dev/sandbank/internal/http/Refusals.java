@@ -19,6 +19,9 @@ final class Refusals extends ErrorHandler {
         int status = response.getStatus();
         String reason = HttpStatus.getMessage(status);
         Object cause = request.getAttribute(ERROR_EXCEPTION);
+        if (cause instanceof Error error) {
+            OutOfMemory.told(error);
+        }
         if (cause instanceof HttpException bad) {
             status = bad.getCode();
             reason = reason(bad, request);

@@ -5,6 +5,7 @@ import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.ConflictException;
 import dev.sandbank.internal.control.UnknownNameException;
 import dev.sandbank.internal.http.Site;
+import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class ControlSite implements Site {
     }
 
     @Override
-    public Reply answer(Request request) {
+    public Outcome answer(Request request) {
         if (!isOurs(request.path())) {
             return site.answer(request);
         }
@@ -52,6 +53,11 @@ public final class ControlSite implements Site {
             return site.unreadable(status, reason, method, target);
         }
         return marked(new Problem(status, reason).reply());
+    }
+
+    @Override
+    public boolean isForControls(String path) {
+        return isOurs(path);
     }
 
     private static boolean isOurs(String path) {
