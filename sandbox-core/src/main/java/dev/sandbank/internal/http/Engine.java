@@ -33,6 +33,9 @@ final class Engine {
     /** The longest target, and as much as is usual of headers. */
     private static final int MAX_HEADER = 80 * 1024;
 
+    /** What requests may have for content, all together: a share of the heap, and always some bodies. */
+    private static final long CONTENT = Math.max(Runtime.getRuntime().maxMemory() / 4, 8L * Port.MAX_BODY);
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Server server;
@@ -48,9 +51,13 @@ final class Engine {
     }
 
     static Engine start(Duration idle) {
+        return start(idle, CONTENT);
+    }
+
+    static Engine start(Duration idle, long content) {
         QuietLog.hush();
         Server server = new Server(threads(), timer(), null);
-        Listeners listeners = new Listeners(server, new SiteConnections(http()));
+        Listeners listeners = new Listeners(server, new SiteConnections(http()), content);
         listeners.setIdleTimeout(idle.toMillis());
         server.addConnector(listeners);
         server.setHandler(new WholeRequests(application()));
