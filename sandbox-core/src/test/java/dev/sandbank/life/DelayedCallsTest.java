@@ -55,7 +55,7 @@ class DelayedCallsTest {
     }
 
     private static HttpCall accountsOf(Sandbank uphold) {
-        return HttpCall.get(uphold, "/core/accounts").bearer(uphold.tokens().forClient("payouts"));
+        return HttpCall.get(uphold, "/core/accounts").bearer(uphold.tokens().forClient("ada-only"));
     }
 
     @Test

@@ -1,12 +1,10 @@
 package dev.sandbank.life;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
-import static dev.sandbank.testing.ControlCall.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sandbank.Sandbank;
-import dev.sandbank.SandbankFault;
 import dev.sandbank.testing.HttpCall;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong because a test wants it: where it says, as often as it says, and told in the journal. */
 class FaultsTest {
@@ -208,36 +204,6 @@ class FaultsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> bank.faults().anywhere().delay(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"delay, PT1H", "throttle, PT8760H", "delayOnSandboxClock, PT87649392H"})
-    void takeNoLongerThanTheyMay(String effect, Duration longest) {
-        List<Duration> tooLong = List.of(longest.plusNanos(1), Duration.ofSeconds(Long.MAX_VALUE));
-        for (Duration time : tooLong) {
-            String told = "a time is at most " + longest + " here, not " + time;
-
-            assertThatThrownBy(() -> set(effect, time))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(told);
-            control(bank, "POST", "/faults")
-                    .json("{\"%s\": \"%s\"}".formatted(effect, time))
-                    .send()
-                    .isProblem(400, told);
-        }
-        assertThat(bank.faults().count()).isZero();
-
-        set(effect, longest);
-        assertThat(bank.faults().count()).isEqualTo(1);
-    }
-
-    private void set(String effect, Duration time) {
-        SandbankFault fault = bank.faults().on("listAccounts");
-        switch (effect) {
-            case "delay" -> fault.delay(time);
-            case "throttle" -> fault.throttle(time);
-            default -> fault.delayOnSandboxClock(time);
-        }
     }
 
     private List<Integer> statuses(int calls) {

@@ -19,16 +19,16 @@ public final class ChildJvm {
     /** How a process ended, and what it wrote. */
     public record Ended(int exitCode, String out, String err) {}
 
-    /** @param options of Java, such as {@code -Xmx32m}, then {@code --}, then arguments */
+    /**
+     * Runs a process to its end.
+     *
+     * @param options of Java, such as {@code -Xmx32m}, then {@code --}, then arguments
+     */
     public static Ended run(Class<?> main, String... options) throws InterruptedException {
-        return run(main.getName(), options);
-    }
-
-    public static Ended run(String main, String... options) throws InterruptedException {
         try {
             Path out = Files.createTempFile("child", ".out");
             Path err = Files.createTempFile("child", ".err");
-            Process process = new ProcessBuilder(command(main, List.of(options)))
+            Process process = new ProcessBuilder(command(main.getName(), List.of(options)))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();

@@ -37,7 +37,7 @@ final class Refusals extends ErrorHandler {
         Site site = SiteEndPoint.of(request).listening().site();
         RequestLine line = RequestLine.of(request);
         Reply reply = word(site, status, reason, line);
-        if (!RequestLine.isParsed(request)) {
+        if (!request.getConnectionMetaData().isPersistent()) {
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         }
         Replies.send(line.method().equals("HEAD") ? reply.withoutBody() : reply, response, callback);

@@ -15,13 +15,8 @@ record RequestLine(String method, String target) {
     /** Jetty's stand-in for the method of a request line that it could not parse. */
     static final String BAD = "BAD";
 
-    /** False for one that could not be parsed: it then tells nothing of what the client understands. */
-    static boolean isParsed(Request request) {
-        return !request.getMethod().equals(BAD);
-    }
-
     static RequestLine of(Request request) {
-        return !isParsed(request)
+        return request.getMethod().equals(BAD)
                 ? SiteEndPoint.of(request).rejected().orElse(UNKNOWN)
                 : new RequestLine(request.getMethod(), request.getHttpURI().getPathQuery());
     }
