@@ -3,6 +3,7 @@ package dev.sandbank.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -36,7 +37,7 @@ class ContentBudgetTest {
         int port = listen(site);
         sendHalf(port, 4);
 
-        Eventually.holds("there is no room for more", () -> refused() > 0);
+        Eventually.holds("there is no room for more", () -> !site.refusals.isEmpty());
         assertThat(site.refusals)
                 .allMatch(refusal -> refusal.status() == 503 && refusal.target().equals("/a"));
         assertThat(site.requests).isEmpty();
@@ -62,8 +63,27 @@ class ContentBudgetTest {
         assertThat(site.refusals).noneMatch(refusal -> refusal.status() == 503);
     }
 
-    private int refused() {
-        return site.refusals.size();
+    @Test
+    void isGivenBackByAPortThatCloses() throws IOException {
+        for (int round = 0; round < 5; round++) {
+            Recorder closing = Recorder.saying("closes");
+            ServerSocketChannel channel = channel();
+            Listening listening = engine.listen(channel, closing);
+            sendHalf(channel.socket().getLocalPort(), 4);
+            Eventually.holds("there is no room for more", () -> !closing.refusals.isEmpty());
+            listening.close();
+        }
+
+        int port = listen(site);
+        Eventually.holds("there is room again", () -> status(port, HEAD + ALMOST_ALL + "x") == 200);
+    }
+
+    private static int status(int port, String request) {
+        try {
+            return Wire.ask(port, request).status();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void sendHalf(int port, int times) throws IOException {
@@ -73,10 +93,15 @@ class ContentBudgetTest {
     }
 
     private int listen(Site behind) throws IOException {
+        ServerSocketChannel channel = channel();
+        engine.listen(channel, behind);
+        return channel.socket().getLocalPort();
+    }
+
+    private static ServerSocketChannel channel() throws IOException {
         ServerSocketChannel channel =
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         channel.configureBlocking(false);
-        engine.listen(channel, behind);
-        return channel.socket().getLocalPort();
+        return channel;
     }
 }
