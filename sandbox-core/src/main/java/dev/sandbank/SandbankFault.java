@@ -77,16 +77,16 @@ public final class SandbankFault {
     /**
      * The bank answers 429 and says when to come again, with the header or headers that it uses for that.
      *
-     * @throws IllegalArgumentException if the wait is not more than none
+     * @throws IllegalArgumentException if the wait is not more than none, or is more than a year
      */
     public void throttle(Duration wait) {
         set(new Effect.Throttle(wait));
     }
 
     /**
-     * The bank does as it is asked, after a while.
+     * The bank does as it is asked, after a while. The call holds no thread meanwhile, and ends when the sandbox is closed.
      *
-     * @throws IllegalArgumentException if the time is not more than none
+     * @throws IllegalArgumentException if the time is not more than none, or is more than an hour
      */
     public void delay(Duration time) {
         set(new Effect.Delay(time));
@@ -95,7 +95,7 @@ public final class SandbankFault {
     /**
      * The bank does as it is asked, and while it does the sandbox's clock moves on by so much; nobody waits.
      *
-     * @throws IllegalArgumentException if the time is not more than none
+     * @throws IllegalArgumentException if the time is not more than none, or more than the years 1 to 9999 have
      */
     public void delayOnSandboxClock(Duration time) {
         set(new Effect.ClockDelay(time));

@@ -7,6 +7,7 @@ import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.journal.Reservation;
 import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -14,6 +15,7 @@ import dev.sandbank.internal.time.SandboxClock;
 import dev.sandbank.internal.time.SandboxClock.Setting;
 import dev.sandbank.internal.work.TooMuchDueException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -67,26 +69,29 @@ public final class Bank implements AutoCloseable {
         return new Setting(prepared.fixture().startsAt(), prepared.fixture().ahead());
     }
 
-    /** Answers one request and writes it down. */
-    public Reply answer(Request request) {
+    /** Answers one request and writes it down; if a fault delays it, both are done after the delay. */
+    public Outcome answer(Request request) {
         Address address = Address.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
         List<String> tests = journal.tests().of(request);
-        Callee callee = environment.callee(address.path());
+        Request inside = request.at(address.path());
+        Optional<Effect> effect = faults.isEmpty() ? Optional.empty() : faults.strike(environment.addressee(inside));
+        Supplier<Reply> reply = () -> answered(request, environment, inside, effect, tests);
+        Duration delay = effect.map(Effect::delay).orElse(Duration.ZERO);
+        return delay.isZero() ? reply.get() : new Outcome.Later(delay, reply);
+    }
+
+    private Reply answered(
+            Request request, Environment environment, Request inside, Optional<Effect> effect, List<String> tests) {
         Reservation place = new Reservation(journal);
         try {
-            Answered answered = answer(environment, request.at(address.path()), place::take);
-            return written(place, request, environment, answered, tests, callee);
+            Answered answered = effect.map(strikes -> environment.answer(inside, strikes, clock, place::take))
+                    .orElseGet(() -> environment.answer(inside, place::take));
+            return written(place, request, environment, answered, tests, environment.callee(inside.path()));
         } catch (RuntimeException | Error failed) {
             place.giveUp();
             throw failed;
         }
-    }
-
-    private Answered answer(Environment environment, Request request, Runnable decided) {
-        Optional<Effect> effect = faults.isEmpty() ? Optional.empty() : faults.strike(environment.addressee(request));
-        return effect.map(strikes -> environment.answer(request, strikes, clock, decided))
-                .orElseGet(() -> environment.answer(request, decided));
     }
 
     /** Refuses what never became a readable request, and writes it down. */

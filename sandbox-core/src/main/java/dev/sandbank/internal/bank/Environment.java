@@ -105,7 +105,7 @@ public final class Environment implements AutoCloseable {
 
     /** Answers a request that a fault strikes. */
     public Answered answer(Request request, Effect effect, SandboxClock clock, Runnable decided) {
-        effect.waitFor(clock);
+        effect.passTime(clock);
         Answered answered = effect.inPlaceOfTheBank()
                 .map(refusal -> faulted(request, refusal))
                 .orElseGet(() -> answer(request, decided));

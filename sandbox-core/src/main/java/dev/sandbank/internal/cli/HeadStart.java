@@ -15,11 +15,15 @@ final class HeadStart {
 
     private HeadStart() {}
 
-    /** Returns at once. Should it fail, the start itself will fail as well and say why. */
+    /** Returns at once. Should it fail, the start itself will fail as well and say why; an error concerns the process. */
     static void take() {
         Thread thread = new Thread(HeadStart::wake, "sandbank-head-start");
         thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((failed, cause) -> {});
+        thread.setUncaughtExceptionHandler((failed, cause) -> {
+            if (cause instanceof Error) {
+                thread.getThreadGroup().uncaughtException(failed, cause);
+            }
+        });
         thread.start();
     }
 

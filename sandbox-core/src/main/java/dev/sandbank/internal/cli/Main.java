@@ -16,6 +16,7 @@ public final class Main {
         Charset charset = charset();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+        Thread.setDefaultUncaughtExceptionHandler(new OutOfMemoryExit(err));
         System.exit(run(args, out, err));
     }
 

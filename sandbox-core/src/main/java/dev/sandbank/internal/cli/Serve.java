@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "0:stopped, which a signal turns into 130 or 143",
             "1:it could not start",
-            "2:the command line is wrong"
+            "2:the command line is wrong",
+            "3:the memory did not do"
         })
 final class Serve implements Callable<Integer> {
 

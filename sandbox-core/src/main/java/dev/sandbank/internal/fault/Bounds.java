@@ -9,6 +9,15 @@ final class Bounds {
     private static final int LEAST_ERROR = 400;
     private static final int MOST_ERROR = 599;
 
+    /** A connection is kept open for it. */
+    static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
+    /** A year: no client can be told to come again after more than it lives. */
+    static final Duration LONGEST_THROTTLE = Duration.ofDays(365);
+
+    /** As many days as lie between the years 1 and 9999, which the clock cannot leave. */
+    static final Duration LONGEST_CLOCK_DELAY = Duration.ofDays(3_652_058);
+
     /** What a header field can carry (RFC 9110 §5.5), and no more than anybody needs. */
     private static final Pattern FIELD = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,254}[\\x21-\\x7E])?");
 
@@ -20,9 +29,12 @@ final class Bounds {
         }
     }
 
-    static void requireSome(Duration time) {
+    static void requireTime(Duration time, Duration longest) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("a time is more than none, not " + time);
+        }
+        if (time.compareTo(longest) > 0) {
+            throw new IllegalArgumentException("a time is at most " + longest + " here, not " + time);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a fault does to a call: in place of the bank, while it waits, or to the bank's reply.
+ * What a fault does to a call: in place of the bank, before it, or to the bank's reply.
  *
  * <p>One that cannot be is an {@link IllegalArgumentException}.
  */
@@ -22,8 +22,13 @@ public sealed interface Effect {
         return Optional.empty();
     }
 
-    /** Passes the time that the call is to take. */
-    default void waitFor(SandboxClock clock) {}
+    /** How long the bank is to wait before it does anything. */
+    default Duration delay() {
+        return Duration.ZERO;
+    }
+
+    /** Passes the time that the call is to take by the sandbox's clock. */
+    default void passTime(SandboxClock clock) {}
 
     /** What becomes of a reply. */
     default Reply spoil(Reply reply) {
@@ -52,7 +57,7 @@ public sealed interface Effect {
     record Throttle(Duration pause) implements Effect {
 
         public Throttle {
-            Bounds.requireSome(pause);
+            Bounds.requireTime(pause, Bounds.LONGEST_THROTTLE);
         }
 
         @Override
@@ -97,7 +102,7 @@ public sealed interface Effect {
     record Delay(Duration time) implements Effect {
 
         public Delay {
-            Bounds.requireSome(time);
+            Bounds.requireTime(time, Bounds.LONGEST_DELAY);
         }
 
         @Override
@@ -106,12 +111,8 @@ public sealed interface Effect {
         }
 
         @Override
-        public void waitFor(SandboxClock clock) {
-            try {
-                Thread.sleep(time.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        public Duration delay() {
+            return time;
         }
     }
 
@@ -119,7 +120,7 @@ public sealed interface Effect {
     record ClockDelay(Duration time) implements Effect {
 
         public ClockDelay {
-            Bounds.requireSome(time);
+            Bounds.requireTime(time, Bounds.LONGEST_CLOCK_DELAY);
         }
 
         @Override
@@ -129,7 +130,7 @@ public sealed interface Effect {
 
         /** At the end of all time there is nothing left to wait for. */
         @Override
-        public void waitFor(SandboxClock clock) {
+        public void passTime(SandboxClock clock) {
             clock.moves(time);
         }
     }

@@ -33,6 +33,9 @@ final class Engine {
     /** The longest target, and as much as is usual of headers. */
     private static final int MAX_HEADER = 80 * 1024;
 
+    /** What requests may have for content, all together: a share of the heap, and always some bodies. */
+    private static final long CONTENT = Math.max(Runtime.getRuntime().maxMemory() / 4, 8L * Port.MAX_BODY);
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Server server;
@@ -48,12 +51,16 @@ final class Engine {
     }
 
     static Engine start(Duration idle) {
+        return start(idle, CONTENT);
+    }
+
+    static Engine start(Duration idle, long content) {
         QuietLog.hush();
         Server server = new Server(threads(), timer(), null);
-        Listeners listeners = new Listeners(server, new SiteConnections(http()));
+        Listeners listeners = new Listeners(server, new SiteConnections(http()), content);
         listeners.setIdleTimeout(idle.toMillis());
         server.addConnector(listeners);
-        server.setHandler(application());
+        server.setHandler(new WholeRequests(application()));
         server.setErrorHandler(new Refusals());
         Engine engine = new Engine(server, listeners);
         try {
@@ -82,12 +89,29 @@ final class Engine {
 
     /** A queue of the JDK, because Jetty's own starts the whole of JMX to learn how wide a cache line is. */
     private static QueuedThreadPool threads() {
-        QueuedThreadPool threads =
-                new QueuedThreadPool(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
+        QueuedThreadPool threads = new Threads();
         threads.setName("sandbank");
         threads.setDaemon(true);
         threads.setStopTimeout(STOP_MILLIS);
         return threads;
+    }
+
+    /** Does not keep to itself that the memory is exhausted. */
+    private static final class Threads extends QueuedThreadPool {
+
+        Threads() {
+            super(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
+        }
+
+        @Override
+        protected void runJob(Runnable job) {
+            try {
+                super.runJob(job);
+            } catch (OutOfMemoryError e) {
+                OutOfMemory.told(e);
+                throw e;
+            }
+        }
     }
 
     private static ScheduledExecutorScheduler timer() {
@@ -119,6 +143,6 @@ final class Engine {
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.unsafe.servletRequestLifecycle.retainAll(Set.of(DefaultTasks.INSTANCE.getBEFORE()));
-        config.routes.before(context -> new Exchange(context.req(), context.res()).run());
+        config.routes.before(context -> new Exchange(context).run());
     }
 }

@@ -24,16 +24,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Listeners extends AbstractConnector {
 
+    /** A port has this share of what all may have. */
+    private static final int SHARE = 4;
+
+    private final long content;
+    private final ByteBudget bodies;
     private final Sockets sockets;
 
-    Listeners(Server server, SiteConnections http) {
+    /** @param content how many bytes of content requests may have, all together */
+    Listeners(Server server, SiteConnections http, long content) {
         super(server, null, null, null, 0, http);
+        this.content = content;
+        this.bodies = ByteBudget.of(content);
         sockets = new Sockets(getExecutor(), getScheduler());
         installBean(sockets, true);
     }
 
     Listening listen(ServerSocketChannel channel, Site site) {
-        Listening listening = new Listening(channel, site, sockets, sockets.chooseSelector());
+        Listening listening =
+                new Listening(channel, site, sockets, sockets.chooseSelector(), bodies.part(content / SHARE));
         listening.register();
         return listening;
     }

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.http;
 
+import dev.sandbank.internal.model.Outcome.Later;
 import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
@@ -8,6 +9,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +17,14 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.util.IO;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** One open port: the socket that listens, the site behind it, and the connections that came through. */
 final class Listening implements ManagedSelector.SelectorUpdate, ManagedSelector.Selectable {
+
+    /** Of the 512 threads: a port whose calls all block leaves the others seven eighths. */
+    private static final int MOST_IN_SERVICE = 64;
 
     private static final long RELEASE_MILLIS = 1_000;
     private static final long RETRY_MILLIS = 50;
@@ -27,14 +33,36 @@ final class Listening implements ManagedSelector.SelectorUpdate, ManagedSelector
     private final Site site;
     private final SelectorManager sockets;
     private final ManagedSelector selector;
+    private final CallQueue calls;
+    private final CallQueue controls;
+    private final ByteBudget bodies;
+    private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
     private final Set<EndPoint> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
 
-    Listening(ServerSocketChannel channel, Site site, SelectorManager sockets, ManagedSelector selector) {
+    Listening(
+            ServerSocketChannel channel,
+            Site site,
+            SelectorManager sockets,
+            ManagedSelector selector,
+            ByteBudget bodies) {
         this.channel = channel;
         this.site = site;
         this.sockets = sockets;
         this.selector = selector;
+        this.calls = new CallQueue(sockets.getExecutor(), MOST_IN_SERVICE);
+        this.controls = new CallQueue(sockets.getExecutor(), MOST_IN_SERVICE);
+        this.bodies = bodies;
+    }
+
+    /** The queue of the calls of a path. */
+    CallQueue calls(String path) {
+        return site.isForControls(path) ? controls : calls;
+    }
+
+    /** How many bytes its requests may have for content, all together. */
+    ByteBudget bodies() {
+        return bodies;
     }
 
     Site site() {
@@ -54,7 +82,27 @@ final class Listening implements ManagedSelector.SelectorUpdate, ManagedSelector
         open = false;
         IO.close(channel);
         connections.forEach(EndPoint::close);
+        calls.close();
+        controls.close();
+        waits.forEach(Runnable::run);
         awaitRelease();
+    }
+
+    /** Done when a wait is over, and no later than when the port closes: what it kept alive is then forgotten. */
+    CompletableFuture<Void> over(Later later) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Runnable end = () -> over.complete(null);
+        waits.add(end);
+        Scheduler.Task timer =
+                sockets.getScheduler().schedule(end, later.atMost().toNanos(), TimeUnit.NANOSECONDS);
+        later.unless().thenRun(end);
+        if (!open) {
+            end.run();
+        }
+        return over.whenComplete((done, failed) -> {
+            timer.cancel();
+            waits.remove(end);
+        });
     }
 
     void joined(EndPoint connection) {

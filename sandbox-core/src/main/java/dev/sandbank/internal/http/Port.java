@@ -1,9 +1,11 @@
 package dev.sandbank.internal.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.IO;
 
@@ -40,6 +42,10 @@ public final class Port implements AutoCloseable {
         try {
             Listening listening = SharedEngine.lease().listen(channel, site);
             return new Port(listening, channel.socket().getLocalPort());
+        } catch (InterruptedException e) {
+            IO.close(channel);
+            Thread.currentThread().interrupt();
+            throw new PortUnavailableException(host, port, new InterruptedIOException("the thread was interrupted"));
         } catch (RuntimeException e) {
             IO.close(channel);
             throw e;
@@ -48,8 +54,12 @@ public final class Port implements AutoCloseable {
 
     /** Starts what serves all ports ahead of the first one; it stops again if none is opened soon. */
     public static void wake() {
-        SharedEngine.lease();
-        SharedEngine.giveBack();
+        try {
+            SharedEngine.lease();
+            SharedEngine.giveBack();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public int number() {
@@ -77,6 +87,9 @@ public final class Port implements AutoCloseable {
         try {
             channel.bind(address, BACKLOG).configureBlocking(false);
             return channel;
+        } catch (UnsupportedAddressTypeException e) {
+            IO.close(channel);
+            throw new IOException("this Java is told to use IPv4 alone", e);
         } catch (IOException | RuntimeException e) {
             IO.close(channel);
             throw e;

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -19,6 +21,9 @@ final class Refusals extends ErrorHandler {
         int status = response.getStatus();
         String reason = HttpStatus.getMessage(status);
         Object cause = request.getAttribute(ERROR_EXCEPTION);
+        if (cause instanceof Error error) {
+            OutOfMemory.told(error);
+        }
         if (cause instanceof HttpException bad) {
             status = bad.getCode();
             reason = reason(bad, request);
@@ -32,6 +37,9 @@ final class Refusals extends ErrorHandler {
         Site site = SiteEndPoint.of(request).listening().site();
         RequestLine line = RequestLine.of(request);
         Reply reply = word(site, status, reason, line);
+        if (!request.getConnectionMetaData().isPersistent()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        }
         Replies.send(line.method().equals("HEAD") ? reply.withoutBody() : reply, response, callback);
         return true;
     }

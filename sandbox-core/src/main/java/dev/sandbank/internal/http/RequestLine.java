@@ -13,7 +13,7 @@ record RequestLine(String method, String target) {
     private static final RequestLine UNKNOWN = new RequestLine("", "");
 
     /** Jetty's stand-in for the method of a request line that it could not parse. */
-    private static final String BAD = "BAD";
+    static final String BAD = "BAD";
 
     static RequestLine of(Request request) {
         return request.getMethod().equals(BAD)

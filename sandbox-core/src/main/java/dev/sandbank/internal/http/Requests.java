@@ -1,14 +1,16 @@
 package dev.sandbank.internal.http;
 
+import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.UrlEncoded;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
 import java.util.Objects;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 
-/** Reads requests off the wire into our own words. */
+/** Reads the heads of requests off the wire into our own words. */
 final class Requests {
 
     /** A thousand ids fit, and the commas between them escaped. */
@@ -16,29 +18,29 @@ final class Requests {
 
     private Requests() {}
 
-    static Request read(HttpServletRequest request) throws UnreadableException {
-        String path = request.getRequestURI();
-        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+    static Request head(org.eclipse.jetty.server.Request request) throws UnreadableException {
+        HttpURI target = request.getHttpURI();
+        String path = Objects.requireNonNullElse(target.getPath(), "");
+        String query = Objects.requireNonNullElse(target.getQuery(), "");
         if (path.length() + query.length() > MAX_TARGET) {
-            throw new UnreadableException(HttpServletResponse.SC_REQUEST_URI_TOO_LONG, "URI Too Long");
+            throw new UnreadableException(HttpStatus.URI_TOO_LONG_414, "URI Too Long");
         }
-        return new Request(request.getMethod(), path, query, parameters(query), headers(request), Bodies.read(request));
+        return new Request(
+                request.getMethod(), path, query, parameters(query), headers(request.getHeaders()), Body.EMPTY);
     }
 
     private static Fields parameters(String query) throws UnreadableException {
         try {
             return UrlEncoded.parse(query);
         } catch (IllegalArgumentException e) {
-            throw new UnreadableException(HttpServletResponse.SC_BAD_REQUEST, "Bad query: " + e.getMessage());
+            throw new UnreadableException(HttpStatus.BAD_REQUEST_400, "Bad query: " + e.getMessage());
         }
     }
 
-    private static Fields headers(HttpServletRequest request) {
+    private static Fields headers(HttpFields fields) {
         Fields headers = Fields.headers();
-        for (String name : Collections.list(request.getHeaderNames())) {
-            for (String value : Collections.list(request.getHeaders(name))) {
-                headers.add(name, value);
-            }
+        for (HttpField field : fields) {
+            headers.add(field.getName(), Objects.requireNonNullElse(field.getValue(), ""));
         }
         return headers;
     }

@@ -1,6 +1,8 @@
 package dev.sandbank.internal.http;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ final class SharedEngine {
 
     static final Duration LINGER = Duration.ofSeconds(2);
 
+    private static @Nullable CompletableFuture<Engine> starting;
     private static @Nullable Engine engine;
     private static int ports;
     private static long idleSince;
@@ -20,12 +23,53 @@ final class SharedEngine {
 
     private SharedEngine() {}
 
-    /** The running engine, for one more port; every call is followed by one {@link #giveBack()}. */
-    static synchronized Engine lease() {
-        Engine running = engine == null ? Engine.start() : engine;
-        engine = running;
+    /**
+     * The running engine, for one more port; every call that returns is followed by one {@link #giveBack()}.
+     *
+     * @throws InterruptedException if this thread is interrupted while the engine starts, which goes on
+     */
+    static synchronized Engine lease() throws InterruptedException {
         ports++;
-        return running;
+        try {
+            return engine == null ? start().get() : engine;
+        } catch (InterruptedException e) {
+            giveBack();
+            throw e;
+        } catch (ExecutionException e) {
+            giveBack();
+            throw new IllegalStateException("The HTTP server does not start", e.getCause());
+        }
+    }
+
+    /** On a thread of its own, because one that is interrupted would leave the engine half started. */
+    private static CompletableFuture<Engine> start() {
+        CompletableFuture<Engine> already = starting;
+        if (already != null) {
+            return already;
+        }
+        CompletableFuture<Engine> start = new CompletableFuture<>();
+        Thread thread = new Thread(() -> start(start), "sandbank-start");
+        thread.setDaemon(true);
+        thread.start();
+        starting = start;
+        return start;
+    }
+
+    private static void start(CompletableFuture<Engine> start) {
+        try {
+            start.complete(Engine.start());
+        } catch (Throwable e) {
+            start.completeExceptionally(e);
+        }
+        settle(start);
+    }
+
+    private static synchronized void settle(CompletableFuture<Engine> started) {
+        starting = null;
+        engine = started.isCompletedExceptionally() ? null : started.join();
+        if (ports == 0) {
+            watch(LINGER.toNanos());
+        }
     }
 
     /** One port less. */

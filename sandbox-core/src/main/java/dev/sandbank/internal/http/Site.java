@@ -1,12 +1,19 @@
 package dev.sandbank.internal.http;
 
+import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 
 /** What answers the requests of one port. */
 public interface Site {
 
-    Reply answer(Request request);
+    /** Never blocks for long: what has to wait is told as {@link Outcome.Later}. */
+    Outcome answer(Request request);
+
+    /** Whether a path is for those who control the site, whom its own calls never hold up. */
+    default boolean isForControls(String path) {
+        return false;
+    }
 
     /**
      * Words the refusal of what never became a {@link Request}: bad escapes, no {@code Host}, a huge header, a garbled

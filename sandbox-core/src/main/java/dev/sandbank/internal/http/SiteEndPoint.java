@@ -47,6 +47,15 @@ final class SiteEndPoint extends SocketChannelEndPoint {
         return Optional.ofNullable(garbled);
     }
 
+    /** Jetty closes a connection that it has no memory for, and tells nobody. */
+    @Override
+    public void onClose(@Nullable Throwable failure) {
+        super.onClose(failure);
+        if (failure instanceof Error error) {
+            OutOfMemory.told(error);
+        }
+    }
+
     void opened() {
         listening.joined(this);
     }

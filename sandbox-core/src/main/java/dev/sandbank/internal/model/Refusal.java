@@ -188,7 +188,12 @@ public sealed interface Refusal {
     }
 
     /** What HTTP itself objects to: size, media type, syntax. */
-    record Unreadable(String key, String detail) implements Refusal {}
+    record Unreadable(String key, String detail, Map<String, Object> facts) implements Refusal {
+
+        public Unreadable(String key, String detail) {
+            this(key, detail, Map.of());
+        }
+    }
 
     record ResourceUnknown(String phrase, String entity, String id, Map<String, Object> facts) implements Refusal {
         @Override

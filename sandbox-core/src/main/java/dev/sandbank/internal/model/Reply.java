@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param body the content as text, sent as UTF-8
  * @param delivery how much of it arrives
  */
-public record Reply(int status, Map<String, String> headers, String body, Delivery delivery) {
+public record Reply(int status, Map<String, String> headers, String body, Delivery delivery) implements Outcome {
 
     /** How much of a reply arrives: all of it, unless a test wants it otherwise. */
     public enum Delivery {

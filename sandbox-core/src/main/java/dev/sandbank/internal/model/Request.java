@@ -22,6 +22,11 @@ public record Request(String method, String path, String rawQuery, Fields query,
         return other.equals(path) ? this : new Request(method, other, rawQuery, query, headers, body);
     }
 
+    /** The same request with this content. */
+    public Request withBody(Body other) {
+        return new Request(method, path, rawQuery, query, headers, other);
+    }
+
     /** True for the methods that RFC 9110 §9.2.1 calls safe and that read. */
     public boolean reads() {
         return switch (method) {

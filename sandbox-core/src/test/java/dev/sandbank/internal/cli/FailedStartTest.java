@@ -2,6 +2,7 @@ package dev.sandbank.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.testing.ChildJvm;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -32,6 +33,16 @@ class FailedStartTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.errLines()).singleElement().asString().contains("Cannot listen on no-such-host.invalid");
+    }
+
+    @Test
+    void saysThatAnAddressIsNoneForThisJava() throws Exception {
+        ChildJvm.Ended ended = ChildJvm.run(
+                Main.class, "-Djava.net.preferIPv4Stack=true", "--", "serve", "--port", "0", "--host", "::1");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).isEqualTo("sandbank: Cannot listen on ::1:0: this Java is told to use IPv4 alone\n");
     }
 
     @Test

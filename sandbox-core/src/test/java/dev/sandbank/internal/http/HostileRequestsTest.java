@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileRequestsTest {
 
@@ -34,6 +36,59 @@ class HostileRequestsTest {
             assertThat(site.onlyRefusal().target()).isEqualTo(target);
             assertThat(answer.body()).contains(site.onlyRefusal().reason());
             assertThat(log.records).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"dev.sandbank.internal.http.BadTargets#all", "badHosts", "badHeads"})
+    void areToldIfTheirConnectionCloses(String what, int status, String method, String target, String request)
+            throws IOException {
+        try (Port port = Port.open(Wire.HOST, 0, site);
+                Wire wire = Wire.to(port.number())) {
+            Wire.Answer answer = wire.send(request).receive();
+
+            if (answer.header("Connection").isEmpty()) {
+                assertThat(wire.send(Wire.get("/next")).receive().status()).isEqualTo(200);
+            } else {
+                assertThat(answer.header("Connection")).contains("close");
+                assertThat(wire.isCutOff()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD /a\0b HTTP/1.1", "HEAD /a b HTTP/1.1", "\r\nHEAD /\1 HTTP/1.1", "HEAD /a HTTP/9.9"})
+    void areRefusedWithoutContentIfTheyAskForTheHeadAlone(String line) throws IOException {
+        String request = line + "\r\n" + HOST + END;
+        try (Port port = Port.open(Wire.HOST, 0, site);
+                Wire whole = Wire.to(port.number());
+                Wire dripping = Wire.to(port.number())) {
+            whole.send(request);
+            for (String letter : request.split("", -1)) {
+                dripping.send(letter);
+            }
+
+            for (Wire wire : List.of(whole, dripping)) {
+                Wire.Answer answer = wire.receive(false);
+                assertThat(answer.status()).isBetween(400, 505);
+                assertThat(answer.header("Connection")).contains("close");
+                assertThat(wire.isCutOff()).isTrue();
+            }
+            assertThat(site.refusals)
+                    .hasSize(2)
+                    .allMatch(refused -> refused.method().equals("HEAD"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"HEADER /a\0b HTTP/1.1", "head /a\0b HTTP/1.1", "GET /HEAD \0 HTTP/1.1", "AHEAD /\0 HTTP/1.1"})
+    void areRefusedWithContentIfTheyDoNot(String line) throws IOException {
+        try (Port port = Port.open(Wire.HOST, 0, site)) {
+            Wire.Answer answer = Wire.ask(port.number(), line + "\r\n" + HOST + END);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).contains(site.onlyRefusal().reason());
         }
     }
 

@@ -96,6 +96,25 @@ class SlowClientTest {
     }
 
     @Test
+    void isNotBlamedForAReplyThatIsDelayed() throws IOException {
+        assertThat(Wire.ask(listen(engine, new Delaying(IDLE.multipliedBy(2))), Wire.get("/"))
+                        .body())
+                .isEqualTo("at last");
+    }
+
+    @Test
+    void mayDripItsBody() throws IOException {
+        try (Wire wire = Wire.to(listen(patient, site))) {
+            wire.send("POST /a HTTP/1.1\r\nHost: bank\r\nContent-Length: 9\r\n\r\n");
+            for (String letter : "all of it".split("", -1)) {
+                wire.send(letter);
+            }
+            assertThat(wire.receive().status()).isEqualTo(200);
+        }
+        assertThat(site.onlyRequest().body().text()).isEqualTo("all of it");
+    }
+
+    @Test
     void mayLeaveAtAnyMoment() throws IOException {
         int open = listen(patient, site);
         String request = "POST /a HTTP/1.1\r\nHost: bank\r\nContent-Length: 9\r\n\r\nall of it";

@@ -4,19 +4,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.journal.Entry;
 import dev.sandbank.internal.journal.Journal;
+import dev.sandbank.internal.model.Outcome;
+import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What happened: the calls of the bank, and what tests did. */
 final class CallOperations {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    /** Each holds a thread, of which the bank needs the most. */
+    /** Each looks at every call that comes. */
     private static final int MOST_WAITING = 16;
 
     private final Journal journal;
@@ -36,33 +41,43 @@ final class CallOperations {
                 Operation.of("GET", "/changes", this::changes));
     }
 
-    private Reply calls(Asked asked) {
+    private Outcome calls(Asked asked) {
         CallFilter filter = CallFilter.of(asked.query(), asked.bank().names());
         Duration wait = asked.query().duration("wait").orElse(Duration.ZERO);
         if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
             throw ProblemException.badRequest("wait is from PT0S to " + LONGEST_WAIT);
         }
-        if (!wait.isZero()) {
-            await(filter, wait);
-        }
-        return Json.ok(told(filter, asked));
+        return wait.isZero() ? Json.ok(told(filter, asked)) : after(seat(filter), wait, () -> told(filter, asked));
     }
 
-    private void await(CallFilter filter, Duration wait) {
+    /** Whoever waits looks at the calls that there are, and is then told of each that comes. */
+    private Seat seat(CallFilter filter) {
         if (!seats.tryAcquire()) {
             String detail = MOST_WAITING + " requests wait for calls already";
             throw new ProblemException(new Problem(429, detail, Map.of("Retry-After", "1")));
         }
-        try {
-            journal.await(filter::fits, wait);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        } finally {
+        CompletableFuture<Void> came = new CompletableFuture<>();
+        Consumer<Entry> look = entry -> {
+            if (filter.fits(entry)) {
+                came.complete(null);
+            }
+        };
+        journal.listen(look);
+        journal.entries().forEach(look);
+        return new Seat(came, look);
+    }
+
+    private record Seat(CompletableFuture<Void> came, Consumer<Entry> look) {}
+
+    private Outcome after(Seat seat, Duration wait, Supplier<ObjectNode> told) {
+        return new Later(wait, seat.came(), () -> {
+            journal.ignore(seat.look());
             seats.release();
-        }
-        if (closed.getAsBoolean()) {
-            throw new ProblemException(new Problem(503, "the sandbox is closed"));
-        }
+            if (closed.getAsBoolean()) {
+                throw new ProblemException(new Problem(503, "the sandbox is closed"));
+            }
+            return Json.ok(told.get());
+        });
     }
 
     private ObjectNode told(CallFilter filter, Asked asked) {

@@ -6,10 +6,13 @@ import dev.sandbank.internal.control.ConflictException;
 import dev.sandbank.internal.control.UnknownNameException;
 import dev.sandbank.internal.http.Site;
 import dev.sandbank.internal.model.FullException;
+import dev.sandbank.internal.model.Outcome;
+import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Stands in front of a bank and answers what is for the control API itself: that is no call of the bank's, so it is not
@@ -39,12 +42,19 @@ public final class ControlSite implements Site {
     }
 
     @Override
-    public Reply answer(Request request) {
+    public Outcome answer(Request request) {
         if (!isOurs(request.path())) {
             return site.answer(request);
         }
-        Reply reply = guarded(request);
-        return marked(request.method().equals("HEAD") ? reply.withoutBody() : reply);
+        return answered(request, () -> guarded(request));
+    }
+
+    private Outcome answered(Request request, Supplier<? extends Outcome> work) {
+        Outcome outcome = unlessRefused(work);
+        if (outcome instanceof Reply reply) {
+            return marked(request.method().equals("HEAD") ? reply.withoutBody() : reply);
+        }
+        return outcome instanceof Later later ? later.before(() -> answered(request, later.then())) : outcome;
     }
 
     @Override
@@ -55,18 +65,25 @@ public final class ControlSite implements Site {
         return marked(new Problem(status, reason).reply());
     }
 
+    @Override
+    public boolean isForControls(String path) {
+        return isOurs(path);
+    }
+
     private static boolean isOurs(String path) {
         return path.equals(BASE) || path.startsWith(BASE + "/");
     }
 
-    private Reply guarded(Request request) {
+    private Outcome guarded(Request request) {
         Optional<Problem> objection = guard.objection(request.headers());
-        return objection.isPresent() ? objection.get().reply() : answered(request);
+        return objection.isPresent()
+                ? objection.get().reply()
+                : router.answer(request.at(request.path().substring(BASE.length())));
     }
 
-    private Reply answered(Request request) {
+    private Outcome unlessRefused(Supplier<? extends Outcome> work) {
         try {
-            return router.answer(request.at(request.path().substring(BASE.length())));
+            return work.get();
         } catch (ProblemException told) {
             return told.problem().reply();
         } catch (UnknownNameException unknown) {

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.control.api;
 
 import dev.sandbank.internal.dialect.PathTemplate;
-import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Outcome;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +21,7 @@ record Operation(String method, String path, Set<String> parameters, Set<String>
     /** What an operation does. */
     @FunctionalInterface
     interface Work {
-        Reply answer(Asked asked);
+        Outcome answer(Asked asked);
     }
 
     Operation {

@@ -2,7 +2,7 @@ package dev.sandbank.internal.control.api;
 
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.fixture.DidYouMean;
-import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Request;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ record Router(List<Operation> operations, BankControl bank) {
     }
 
     /** @throws ProblemException if nothing can be called so */
-    Reply answer(Request request) {
+    Outcome answer(Request request) {
         List<Operation> here = operations.stream()
                 .filter(operation -> operation.match(request.path()).isPresent())
                 .toList();

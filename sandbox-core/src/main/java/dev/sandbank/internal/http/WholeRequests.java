@@ -1,0 +1,37 @@
+package dev.sandbank.internal.http;
+
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Lets a request take a thread only once all of it is there and its site has room for one more. */
+final class WholeRequests extends Handler.Wrapper {
+
+    WholeRequests(Handler next) {
+        super(next);
+    }
+
+    /** One that waits its turn is not idle. */
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        request.addIdleTimeoutListener(expired -> false);
+        Listening listening = SiteEndPoint.of(request).listening();
+        Incoming incoming = new Incoming(request, listening.bodies());
+        CallQueue calls = listening.calls(request.getHttpURI().getPath());
+        Runnable call = () -> pass(incoming, response, Callback.from(callback, incoming::release));
+        incoming.whenWhole(() -> calls.serve(call), () -> calls.execute(call));
+        return true;
+    }
+
+    private void pass(Incoming request, Response response, Callback callback) {
+        try {
+            if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Exception e) {
+            Response.writeError(request, response, callback, e);
+        }
+    }
+}

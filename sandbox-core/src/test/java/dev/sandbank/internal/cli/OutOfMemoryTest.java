@@ -1,0 +1,55 @@
+package dev.sandbank.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.testing.ChildJvm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutOfMemoryTest {
+
+    private static final String SENTENCE = "sandbank: out of memory; give Java a larger heap, such as -Xmx512m";
+
+    @Test
+    void endsAProcessThatServesWithOneSentence() throws Exception {
+        ChildJvm.Ended ended = ChildJvm.run(Exhausted.class, "-Xmx64m", "--", "serving");
+
+        assertThat(ended.err().lines()).containsExactly(SENTENCE);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.exitCode()).isEqualTo(OutOfMemoryExit.CODE);
+    }
+
+    @Test
+    void failsTheCallAndNoMoreInAProcessOfSomebodyElse() throws Exception {
+        ChildJvm.Ended ended = ChildJvm.run(Exhausted.class, "-Xmx64m", "--", "embedded");
+
+        assertThat(ended.out()).isEqualTo("500 401\n");
+        assertThat(ended.err()).contains("Exception in thread \"sandbank-", "java.lang.OutOfMemoryError");
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    @Test
+    void endsServeThatCannotEvenStart() throws Exception {
+        ChildJvm.Ended ended = ChildJvm.run(Main.class, "-Xmx10m", "--", "serve", "--port", "0");
+
+        assertThat(ended.err().lines()).containsExactly(SENTENCE);
+        assertThat(ended.exitCode()).isEqualTo(OutOfMemoryExit.CODE);
+    }
+
+    @Test
+    void endsServeWhoseFixtureIsTooLarge(@TempDir Path folder) throws Exception {
+        Path fixture = folder.resolve("large.yaml");
+        Files.writeString(
+                fixture,
+                "bank: uphold\nclients:\n"
+                        + "  - {id: payouts, secret: s3cret, scopes: [core.accounts:read]}\n".repeat(200_000));
+
+        ChildJvm.Ended ended =
+                ChildJvm.run(Launcher.class, "-Xmx48m", "--", "serve", "--port", "0", "--fixture", fixture.toString());
+
+        assertThat(ended.err().lines()).containsExactly(SENTENCE);
+        assertThat(ended.exitCode()).isEqualTo(OutOfMemoryExit.CODE);
+    }
+}

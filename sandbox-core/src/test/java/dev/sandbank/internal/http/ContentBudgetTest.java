@@ -1,0 +1,107 @@
+package dev.sandbank.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What all requests have for content is bounded, so that many that do not end do not fill the memory. */
+class ContentBudgetTest {
+
+    private static final int MIB = 1024 * 1024;
+    private static final String HEAD = "POST /a HTTP/1.1\r\nHost: bank\r\nContent-Length: " + MIB + "\r\n\r\n";
+    private static final String ALMOST_ALL = "x".repeat(MIB - 1);
+
+    private final Engine engine = Engine.start(Duration.ofMinutes(2), 8L * MIB);
+    private final Recorder site = Recorder.saying("fine");
+    private final List<Wire> halves = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws IOException {
+        for (Wire half : halves) {
+            half.close();
+        }
+        engine.stopSoon();
+    }
+
+    @Test
+    void refusesWhatIsTooMuchForOnePortAndNothingOfAnother() throws IOException {
+        int port = listen(site);
+        sendHalf(port, 4);
+
+        Eventually.holds("there is no room for more", () -> !site.refusals.isEmpty());
+        assertThat(site.refusals)
+                .allMatch(refusal -> refusal.status() == 503 && refusal.target().equals("/a"));
+        assertThat(site.requests).isEmpty();
+        assertThat(Wire.ask(port, Wire.get("/")).status()).isEqualTo(200);
+        assertThat(Wire.ask(listen(Recorder.saying("other")), HEAD + ALMOST_ALL + "x")
+                        .body())
+                .isEqualTo("other");
+    }
+
+    @Test
+    void isGivenBackByThoseThatAreAnsweredAndThoseThatLeave() throws IOException {
+        int port = listen(site);
+        for (int i = 0; i < 20; i++) {
+            assertThat(Wire.ask(port, HEAD + ALMOST_ALL + "x").status()).isEqualTo(200);
+        }
+        for (int i = 0; i < 20; i++) {
+            try (Wire half = Wire.to(port)) {
+                half.send(HEAD + ALMOST_ALL).endOutput();
+                assertThat(half.receive().status()).isEqualTo(400);
+            }
+        }
+        assertThat(site.requests).hasSize(20);
+        assertThat(site.refusals).noneMatch(refusal -> refusal.status() == 503);
+    }
+
+    @Test
+    void isGivenBackByAPortThatCloses() throws IOException {
+        for (int round = 0; round < 5; round++) {
+            Recorder closing = Recorder.saying("closes");
+            ServerSocketChannel channel = channel();
+            Listening listening = engine.listen(channel, closing);
+            sendHalf(channel.socket().getLocalPort(), 4);
+            Eventually.holds("there is no room for more", () -> !closing.refusals.isEmpty());
+            listening.close();
+        }
+
+        int port = listen(site);
+        Eventually.holds("there is room again", () -> status(port, HEAD + ALMOST_ALL + "x") == 200);
+    }
+
+    private static int status(int port, String request) {
+        try {
+            return Wire.ask(port, request).status();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void sendHalf(int port, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            halves.add(Wire.to(port).send(HEAD + ALMOST_ALL));
+        }
+    }
+
+    private int listen(Site behind) throws IOException {
+        ServerSocketChannel channel = channel();
+        engine.listen(channel, behind);
+        return channel.socket().getLocalPort();
+    }
+
+    private static ServerSocketChannel channel() throws IOException {
+        ServerSocketChannel channel =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        channel.configureBlocking(false);
+        return channel;
+    }
+}
