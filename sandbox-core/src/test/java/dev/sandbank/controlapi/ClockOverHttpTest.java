@@ -66,7 +66,9 @@ class ClockOverHttpTest {
             {"advance": "5 minutes"}                                 | advance is not an ISO 8601 duration
             {"advance": 5}                                           | advance is not a string
             {"advance": "PT9223372036854775807S"}                    | from the year 1 to the year 9999
-            {"advance": "PT9223372036854775808S"}                    | advance is not an ISO 8601 duration
+            {"advance": "PT9223372036854775808S"}                    | from the year 1 to the year 9999
+            {"advance": "P106751991167300D"}                         | from now at most PT
+            {"advance": "PT0.0000000001S"}                           | advance is not an ISO 8601 duration
             {"advance": "-P800000D"}                                 | from the year 1 to the year 9999
             {"at": "2031-03-03"}                                     | at is not a moment
             {"at": "2031-02-30T09:00:00Z"}                           | at is not a moment

@@ -12,6 +12,8 @@ import dev.sandbank.testing.Person;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An ID token as a hint at who is meant: one that was issued here, to this client, of whatever age. */
 class IdTokenHintTest {
@@ -73,6 +75,16 @@ class IdTokenHintTest {
                         .told("error"))
                 .isEqualTo("invalid_request");
         assertThat(hinted(parts[0] + "." + parts[1] + ".").told("error")).isEqualTo("invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "==", " ", "\n", "!", "+", "A", "\u00e9"})
+    void isWrongIfItIsNotBase64Url(String more) {
+        String hint = idToken(App.MOBILE, Person.ADA);
+
+        assertThat(hinted(hint + more).told("error")).isEqualTo("invalid_request");
+        assertThat(hinted(hint.replace(".", more + ".")).told("error")).isEqualTo("invalid_request");
+        assertThat(hinted(hint).told("code")).isNotEmpty();
     }
 
     @Test

@@ -30,6 +30,13 @@ class UsageTest {
                     serve --control-tokn a                             | '--control-tokn'                         | sandbank serve
                     serve --public-url ftp://bank.example.test         | http or https URL                        | sandbank serve
                     serve --public-url https://bank.example.test/?a=b  | without query                            | sandbank serve
+                    serve --public-url http://                         | such as https://bank.example.test, not h | sandbank serve
+                    serve --public-url http://a^b                      | such as https://bank.example.test, not h | sandbank serve
+                    serve --public-url http:///accounts                | http or https URL                        | sandbank serve
+                    serve --public-url http://u:hunter2@bank.test      | not http://…@bank.test                   | sandbank serve
+                    serve --public-url http://u@bank.test              | not http://…@bank.test                   | sandbank serve
+                    serve --public-url http://bank.test:65536          | http or https URL                        | sandbank serve
+                    serve --port x                                     | '--port'                                 | sandbank serve
                     serve --bank third                                 | there is no bank third                   | sandbank serve
                     serve --bank=                                      | there is no bank                         | sandbank serve
                     serve --bank demo-uphold                           | there is no bank demo-uphold             | sandbank serve
@@ -66,7 +73,12 @@ class UsageTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.errLines()).hasSize(2);
-        assertThat(ran.errLines().get(0)).startsWith("sandbank: ").contains(told);
+        assertThat(ran.errLines().get(0))
+                .startsWith("sandbank: ")
+                .contains(told)
+                .doesNotContain("java.")
+                .doesNotContain("Exception")
+                .doesNotContain("hunter2");
         assertThat(ran.errLines().get(1)).isEqualTo("Try '" + command + " --help'.");
     }
 
