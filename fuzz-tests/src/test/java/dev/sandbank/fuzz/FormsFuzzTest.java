@@ -1,0 +1,48 @@
+package dev.sandbank.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.sandbank.internal.model.Reply;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Forms of any kind at the token servers of three banks get an answer in their words, and no secret gets into the journal. */
+class FormsFuzzTest {
+
+    private static final String SECRET = "m4rk3r-0f-4-s3cr3t";
+    private static final String BASIC = "Basic ";
+
+    private static final List<Named> BANKS = List.of(
+            new Named(InMemoryBank.named("apiture"), "ledger-reader:ledger-reader-7Qm2xV"),
+            new Named(InMemoryBank.named("uphold"), "payouts:s3cr.et_~1"),
+            new Named(InMemoryBank.named(InMemoryBank.MUSTERBANK), "budget-app:budget-secret"));
+
+    private record Named(InMemoryBank bank, String credentials) {}
+
+    @FuzzTest
+    void areAnswered(byte[] input) {
+        String form = Notation.read(input, Map.of());
+        for (Named named : BANKS) {
+            for (String endpoint : List.of("token", "introspection", "revocation")) {
+                String path = named.bank().endpoint(endpoint);
+                if (!path.isEmpty()) {
+                    send(named, new Message("POST", path), form);
+                }
+            }
+            named.bank().tidy();
+        }
+    }
+
+    private static void send(Named named, Message endpoint, String form) {
+        named.bank()
+                .send(endpoint.form(form)
+                        .with(
+                                "Authorization",
+                                BASIC + Base64.getEncoder().encodeToString(Notation.bytes(named.credentials()))));
+        Reply refused = named.bank().send(endpoint.form(form + "&client_secret=" + SECRET));
+        if (refused.status() == 200 && refused.body().contains("access_token")) {
+            throw new AssertionError("a wrong secret got a token: " + refused);
+        }
+        Promises.keepsSecret(named.bank().latest(), SECRET);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sandbank.fuzz;
+
+import dev.sandbank.internal.journal.Entry;
+import dev.sandbank.internal.model.Reply;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What holds of every reply, whatever was asked. */
+final class Promises {
+
+    private static final int SERVERS_FAULT = 500;
+    private static final int REFUSED = 400;
+
+    /** A class, a line of a stack trace, a file of ours: nothing that callers are to read. */
+    private static final Pattern INSIDE = Pattern.compile(
+            "dev[./]sandbank|\\b(?:java|javax|jakarta|com|org|net|io|kotlin|sun)(?:\\.[a-z]\\w*)+\\.[A-Z]\\w*"
+                    + "|\\w+(?:Exception|Error)\\b(?=[:\\s])|\\bat [\\w.$]+\\([\\w.]+:\\d+\\)|\\.java\\b");
+
+    private Promises() {}
+
+    static void keptBy(Message asked, Reply reply) {
+        if (reply.status() >= SERVERS_FAULT) {
+            throw new AssertionError("answered " + reply.status() + ": " + reply.body());
+        }
+        tellsNothingOfTheInside(reply.headers() + "\n" + reply.body(), asked.toString());
+    }
+
+    /** What the caller said may come back. */
+    static void tellsNothingOfTheInside(String told, String asked) {
+        Matcher inside = INSIDE.matcher(told);
+        while (inside.find()) {
+            if (!asked.contains(inside.group())) {
+                throw new AssertionError("tells of " + inside.group() + ": " + told);
+            }
+        }
+    }
+
+    /** Whoever is refused can read in the journal by which gate and why. */
+    static void keptBy(Entry entry) {
+        boolean told = entry.ruling().refused().isPresent()
+                && entry.ruling().steps().stream().anyMatch(step -> !step.passed());
+        if (entry.status() >= REFUSED && !told) {
+            throw new AssertionError("answered " + entry.status() + " by this ruling: " + entry.ruling());
+        }
+    }
+
+    static void keepsSecret(Entry entry, String secret) {
+        if (!secret.isEmpty() && entry.toString().contains(secret)) {
+            throw new AssertionError("the journal has " + secret + ": " + entry);
+        }
+    }
+}
