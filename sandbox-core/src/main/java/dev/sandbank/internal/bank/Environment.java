@@ -99,7 +99,11 @@ public final class Environment implements AutoCloseable {
         try {
             return api.answer(request, refusal -> say(refusal, circumstances), decided);
         } catch (FullException full) {
-            return inPlaceOfTheBank(request, "memory", new Refusal.Full(full.told()), circumstances);
+            return inPlaceOfTheBank(
+                    request,
+                    "memory",
+                    new Refusal.Full("internal-error", full.told(), Map.of("status", 503)),
+                    circumstances);
         }
     }
 

@@ -4,8 +4,6 @@ import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Request;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,21 +37,19 @@ public final class Journal {
     private final Lock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final Kept kept;
-    private final Deque<Note> notes = new ArrayDeque<>();
+    private final Notes notes;
     private final TreeSet<Long> underWay = new TreeSet<>();
-    private final long mostInNotes;
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private final RunningTests tests = new RunningTests();
     private long given;
     private long cleared;
-    private long bytesInNotes;
     private long changes;
     private boolean closed;
 
     /** @param bytes about how much memory the calls and notes may take together */
     public Journal(long bytes) {
-        this.mostInNotes = bytes / NOTES_PART;
-        this.kept = new Kept(MOST_CALLS, bytes - mostInNotes);
+        this.notes = new Notes(MOST_CALLS, bytes / NOTES_PART);
+        this.kept = new Kept(MOST_CALLS, bytes - bytes / NOTES_PART);
     }
 
     /** Calls somebody back after each call, on the thread that served it, before its reply is sent. */
@@ -123,12 +119,7 @@ public final class Journal {
     public void note(String what, Instant at) {
         lock.lock();
         try {
-            Note note = new Note(given - cleared, at, EntryText.cut(what, LONGEST_NOTE));
-            notes.addLast(note);
-            bytesInNotes += note.weight();
-            while (notes.size() > MOST_CALLS || (bytesInNotes > mostInNotes && notes.size() > 1)) {
-                bytesInNotes -= notes.removeFirst().weight();
-            }
+            notes.add(new Note(given - cleared, at, EntryText.cut(what, LONGEST_NOTE)));
         } finally {
             lock.unlock();
         }
@@ -148,7 +139,7 @@ public final class Journal {
     public List<Note> notes() {
         lock.lock();
         try {
-            return List.copyOf(notes);
+            return notes.all();
         } finally {
             lock.unlock();
         }
@@ -228,7 +219,6 @@ public final class Journal {
         try {
             kept.clear();
             notes.clear();
-            bytesInNotes = 0;
             underWay.clear();
             cleared = given;
             changed();

@@ -32,7 +32,7 @@ final class Kept {
     /** Keeps one more; those that there is no more room for go, the oldest first. */
     Entry add(Entry entry) {
         Entry lean = lean(entry);
-        long weight = Weight.ofHolder(12) + shared.added();
+        long weight = Weight.ofHolder(4) + shared.added();
         if (entries.putIfAbsent(entry.number(), new Weighed(lean, weight)) != null) {
             throw new IllegalStateException("call " + entry.number() + " is in the journal already");
         }

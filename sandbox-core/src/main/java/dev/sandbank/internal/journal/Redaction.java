@@ -26,7 +26,7 @@ public final class Redaction {
     private static final Pattern FIELD = Pattern.compile("<[a-z]+\\b[^>]*\\bvalue=[^>]*(?:>|$)");
     private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile("(\\bvalue=\")([^\"]*)");
-    private static final Pattern LINK = Pattern.compile("[^\\s<>\"']*[?#][^\\s<>\"']*=[^\\s<>\"']*");
+    private static final Pattern LINK = Pattern.compile("\\w+://[^\\s<>\"']*[?#][^\\s<>\"']*");
     private static final Pattern DELIMITER = Pattern.compile("[?#&;]");
     private static final Pattern STRUCTURED = Pattern.compile("[\"{<:\\u0000\\uFEFF]");
     /** The schemes whose name is no secret; a word in their place may be the credential itself. */
@@ -101,8 +101,9 @@ public final class Redaction {
     /** A value whose name is harmless may itself be a URL, a form or a JSON text. */
     String value(String text) {
         boolean json = text.startsWith("{") || text.startsWith("[");
-        boolean parameters = text.indexOf('=') >= 0
-                && (hidesNameless() || DELIMITER.matcher(text).find());
+        boolean assigns = text.indexOf('=') >= 0;
+        boolean delimits = DELIMITER.matcher(text).find();
+        boolean parameters = hidesNameless() ? assigns || delimits : assigns && delimits;
         if (!json && !parameters) {
             return text;
         }
@@ -150,7 +151,9 @@ public final class Redaction {
         String before = pair.substring(0, equals);
         String name = afterPath ? before.substring(endOfPath(before)) : before;
         String value = pair.substring(equals + 1);
-        return secrecy.hidesParameter(name) ? before + '=' + shorten(value) : before + '=' + escaped(value);
+        String start = before.substring(0, before.length() - name.length());
+        String safeName = STRUCTURED.matcher(name).find() ? shorten(name) : name;
+        return start + safeName + '=' + (secrecy.hidesParameter(name) ? shorten(value) : escaped(value));
     }
 
     /** A word without a value: in a path it is no parameter, in a form it may be a credential as a whole. */

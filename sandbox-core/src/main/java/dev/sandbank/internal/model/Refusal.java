@@ -238,20 +238,10 @@ public sealed interface Refusal {
     }
 
     /** The sandbox may hold no more: no bank's rule, and said as what a bank says while it is out of order. */
-    record Full(String detail) implements Refusal {
+    record Full(String phrase, String detail, Map<String, Object> facts) implements Refusal {
         @Override
         public String key() {
             return "temporarily-unavailable";
-        }
-
-        @Override
-        public String phrase() {
-            return "internal-error";
-        }
-
-        @Override
-        public Map<String, Object> facts() {
-            return Map.of("status", 503);
         }
     }
 
