@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Payments at the example bank: who may make, see and cancel them. */
 class MusterbankPaymentsTest {
@@ -44,6 +45,25 @@ class MusterbankPaymentsTest {
                 .hasStatus(status)
                 .has("/tppMessages/0/code", code)
                 .wasRefusedAt(gate, key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e3000000", "1e999999999", "-1e-999999999", "[[[[[[[[", "{\"a\":"})
+    void refusesContentWithoutBoundsAfterWhatComesBefore(String value) {
+        String amount = value.startsWith("[") || value.startsWith("{") ? value.repeat(10_000) : value;
+        String content = PAYMENT.formatted("giro-anna", "1.00").replace("\"EUR\"", amount);
+
+        assertThat(bank.as("anna", "pis", "POST", "/payments/sepa-credit-transfers")
+                        .json(content))
+                .hasStatus(400)
+                .has("/tppMessages/0/code", "FORMAT_ERROR")
+                .wasRefusedAt("input", "body-malformed");
+        assertThat(bank.as("anna", "ais", "POST", "/payments/sepa-credit-transfers")
+                        .json(content))
+                .hasStatus(403)
+                .wasRefusedAt("scope", "scope-missing");
+        assertThat(bank.call("POST", "/payments/sepa-credit-transfers").json(content))
+                .hasStatus(401);
     }
 
     @Test

@@ -38,7 +38,7 @@ class ArrowsTest {
             Map.entry("oidc", Set.of("model", "text", "gate", "dialect", "store", "oidc.page", "oidc.sign")),
             Map.entry("oidc.page", Set.of("model", "oidc.page.templates")),
             Map.entry("oidc.sign", Set.of("model")),
-            Map.entry("vendor.apiture", Set.of("model", "text", "gate", "dialect", "store", "work")),
+            Map.entry("vendor.apiture", Set.of("model", "gate", "dialect", "store", "work")),
             Map.entry("vendor.uphold", Set.of("model", "text", "gate", "dialect", "store", "work")),
             Map.entry("work.plain", Set.of("model", "gate", "dialect", "store", "work")),
             Map.entry(

@@ -8,11 +8,19 @@ import com.networknt.schema.format.Format;
 import com.networknt.schema.keyword.FormatKeyword;
 import com.networknt.schema.keyword.KeywordValidator;
 import java.util.Map;
+import java.util.Set;
 
-/** The formats of texts, asked of no text that is longer than any of theirs: the library's own patterns recurse. */
+/**
+ * The formats of texts, asked of no text that is longer than any of theirs: the library's own patterns for them recurse, and
+ * some take a time that grows with the square of the text.
+ */
 final class BoundedFormats extends FormatKeyword {
 
+    /** Those that are read without a pattern. */
+    private static final Set<String> LONG = Set.of("uri", "uri-reference", "iri", "iri-reference", "regex");
+
     private static final int LONGEST = 8_192;
+    private static final int LONGEST_OF_A_PATTERN = 1_024;
 
     BoundedFormats(Map<String, Format> formats) {
         super(formats);
@@ -20,15 +28,21 @@ final class BoundedFormats extends FormatKeyword {
 
     @Override
     public KeywordValidator newValidator(SchemaLocation location, JsonNode node, Schema parent, SchemaContext context) {
+        boolean isLong = LONG.contains(node.asText());
         return new GuardedKeyword.Guarded(
-                super.newValidator(location, node, parent, context), parent.getSchemaNode(), BoundedFormats::isShort);
+                super.newValidator(location, node, parent, context),
+                parent.getSchemaNode(),
+                (run, schema, value) -> value.isTextual()
+                        && GuardedKeyword.isOfLength(schema, value)
+                        && isBounded(run, value.textValue().length(), isLong));
     }
 
-    private static boolean isShort(BoundedExecution run, JsonNode schema, JsonNode value) {
-        boolean asks = GuardedKeyword.isOfLength(schema, value);
-        if (asks && value.isTextual() && value.textValue().length() > LONGEST) {
-            throw new UncheckableException("it has more than " + LONGEST + " characters");
+    private static boolean isBounded(BoundedExecution run, int length, boolean isLong) {
+        int longest = isLong ? LONGEST : LONGEST_OF_A_PATTERN;
+        if (length > longest) {
+            throw new UncheckableException("it has more than " + longest + " characters");
         }
-        return asks;
+        run.spend(isLong ? length : (long) length * length);
+        return true;
     }
 }

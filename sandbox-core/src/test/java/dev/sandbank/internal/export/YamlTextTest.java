@@ -25,6 +25,7 @@ class YamlTextTest {
             "",
             " ",
             "a b",
+            "a ".repeat(100_000) + "b",
             "a  b",
             "a: b",
             "a #b",
