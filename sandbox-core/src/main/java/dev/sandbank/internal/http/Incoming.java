@@ -24,6 +24,7 @@ final class Incoming extends Request.Wrapper {
     private dev.sandbank.internal.model.@Nullable Request head;
     private @Nullable UnreadableException flaw;
     private boolean tooLarge;
+    private boolean crowded;
     private long discarded;
     private long held;
 
@@ -108,14 +109,13 @@ final class Incoming extends Request.Wrapper {
     private void take(ByteBuffer bytes) {
         int length = bytes.remaining();
         tooLarge |= held + length > Port.MAX_BODY;
-        if (tooLarge) {
+        crowded |= !tooLarge && !crowded && !budget.take(length);
+        if (tooLarge || crowded) {
             discarded += length;
             forget();
-        } else if (length > 0 && budget.take(length)) {
+        } else {
             held += length;
             content.writeBytes(BufferUtil.toArray(bytes));
-        } else if (length > 0) {
-            fail(new UnreadableException(HttpStatus.SERVICE_UNAVAILABLE_503, "Too much content is on its way in"));
         }
     }
 
@@ -137,10 +137,13 @@ final class Incoming extends Request.Wrapper {
 
     /** @throws UnreadableException if what arrived cannot become a request */
     dev.sandbank.internal.model.Request whole() throws UnreadableException {
+        if (crowded) {
+            throw new UnreadableException(HttpStatus.SERVICE_UNAVAILABLE_503, "Too much content is on its way in");
+        }
         if (flaw != null || head == null) {
             throw flaw;
         }
-        return tooLarge ? head.withBody(Body.TOO_LARGE) : head.withBody(Body.of(content.toByteArray()));
+        return head.withBody(tooLarge ? Body.TOO_LARGE : Body.of(content.toByteArray()));
     }
 
     private static UnreadableException unreadable(Throwable cause) {
