@@ -20,9 +20,12 @@ import dev.sandbank.testing.HttpCall;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever calls bring, a sandbox takes no more memory than it may: here one MiB, of which a third is the journal's. */
 class BoundedMemoryTest {
@@ -30,35 +33,31 @@ class BoundedMemoryTest {
     private static final int MORE_THAN_FIT = 1500;
     private static final int THIRD = 350_000;
 
-    enum Shape {
-        FIELDS(bank -> {
-            HttpCall one = get(bank, "/nowhere");
-            for (int i = 0; i < 600; i++) {
-                one.header("X-" + i, "x".repeat(100));
-            }
-            return one;
-        }),
-        METHOD(bank -> call(bank, "M".repeat(60_000), "/nowhere")),
-        TEST_NAME(bank -> get(bank, "/nowhere").header("Sandbank-Test", "t".repeat(60_000))),
-        TARGET(bank -> get(bank, "/" + "y".repeat(60_000))),
-        NAME_OF_A_FIELD(bank -> get(bank, "/nowhere").header("N".repeat(60_000), "x")),
-        CLIENT(bank -> post(bank, bank.tokenUrl().getRawPath()).form("client_id", "é".repeat(100_000))),
-        BODY(bank -> post(bank, "/nowhere").json("[\"" + "€".repeat(300_000) + "\"]"));
+    static Stream<Named<Function<Sandbank, HttpCall>>> shapes() {
+        return Stream.of(
+                Named.of("many fields", bank -> fields(get(bank, "/nowhere"))),
+                Named.of("a long method", bank -> call(bank, "M".repeat(60_000), "/nowhere")),
+                Named.of("a long name of a test", bank -> get(bank, "/").header("Sandbank-Test", "t".repeat(60_000))),
+                Named.of("a long target", bank -> get(bank, "/" + "y".repeat(60_000))),
+                Named.of("a long name of a field", bank -> get(bank, "/").header("N".repeat(60_000), "x")),
+                Named.of("a long client", bank -> HttpCall.tokenRequest(bank, "client_id", "é".repeat(100_000))),
+                Named.of("a long body", bank -> post(bank, "/nowhere").json("[\"" + "€".repeat(300_000) + "\"]")));
+    }
 
-        private final Function<Sandbank, HttpCall> call;
-
-        Shape(Function<Sandbank, HttpCall> call) {
-            this.call = call;
+    private static HttpCall fields(HttpCall call) {
+        for (int i = 0; i < 600; i++) {
+            call.header("X-" + i, "x".repeat(100));
         }
+        return call;
     }
 
     @ParameterizedTest
-    @EnumSource
-    void holdsForCallsOfThisShape(Shape shape) {
+    @MethodSource("shapes")
+    void holdsForCallsWith(Function<Sandbank, HttpCall> shape) {
         try (Sandbank bank = small(BuiltIn.APITURE)) {
             long longest = 0;
             for (int i = 0; i < 60; i++) {
-                longest = Math.max(longest, size(shape.call.apply(bank).send().exchange()));
+                longest = Math.max(longest, size(shape.apply(bank).send().exchange()));
             }
             Answer last = get(bank, "/nowhere").send();
 
