@@ -33,9 +33,7 @@ class AssertionEncodingTest {
                     clients:
                       - {id: signer, authMethods: [private_key_jwt], grants: [client_credentials],
                          scopes: [banking/read], jwks: %s}""".formatted(
-                            NOON,
-                            new JWKSet(List.of(
-                                    KEYS.rsa().toPublicJWK(), KEYS.ec().toPublicJWK()))))
+                    NOON, new JWKSet(List.of(KEYS.rsa().toPublicJWK(), KEYS.ec().toPublicJWK()))))
             .start();
 
     static Stream<Arguments> otherwise() {
