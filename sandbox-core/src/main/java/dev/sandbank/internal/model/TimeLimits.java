@@ -52,7 +52,7 @@ public final class TimeLimits {
 
     /** Whether it is of the years 1 to 9999. */
     public static boolean has(Instant moment) {
-        return !moment.isBefore(FIRST) && !moment.isAfter(END);
+        return !moment.isBefore(FIRST) && moment.isBefore(END.plusMillis(1));
     }
 
     /** A moment so much later, which every format can write: what would be beyond the year 9999 is its very end. */
