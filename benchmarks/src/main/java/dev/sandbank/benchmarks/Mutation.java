@@ -1,0 +1,154 @@
+package dev.sandbank.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Spoils requests in one to four ways, the same for the same random numbers. A character stands for a byte. */
+final class Mutation {
+
+    private static final int LONGEST = 100_000;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern LENGTH = Pattern.compile("Content-Length: \\d+");
+
+    private static final List<String> NUMBERS = List.of(
+            "1e999999999",
+            "1e3000000",
+            "-1e-999999999",
+            "9223372036854775808",
+            "-1",
+            "0x7f",
+            "NaN",
+            "9".repeat(5_000),
+            "0." + "1".repeat(5_000));
+    private static final List<String> TOKENS = List.of(
+            "%00",
+            "%zz",
+            "%",
+            "%ff",
+            "%0d%0a",
+            "\0",
+            "\r\n",
+            "\n",
+            "\u00ff\u00fe",
+            "\"",
+            "\\",
+            "\\ud800",
+            "'",
+            "<",
+            "{",
+            "[",
+            "${items}",
+            "{\"n\":".repeat(900),
+            "[".repeat(60_000),
+            "a ".repeat(30_000) + "b",
+            "x".repeat(70_000),
+            "../",
+            "%2e%2e/",
+            "//",
+            ";x",
+            "?",
+            "#",
+            "&",
+            "=",
+            ",",
+            "bearer ",
+            "Basic Og==",
+            "null",
+            "true",
+            "9999-12-31",
+            "PT9223372036854775807S",
+            "_sandbank_session=",
+            "Expect: 100-continue\r\n",
+            "Connection: Upgrade\r\n",
+            "Transfer-Encoding: chunked\r\n",
+            "Content-Length: 5\r\n",
+            "Host: b\r\n",
+            "Origin: null\r\n",
+            "X: y\r\n".repeat(2_000));
+
+    private final Random random;
+    private final List<byte[]> requests;
+
+    Mutation(Random random, List<byte[]> requests) {
+        this.random = random;
+        this.requests = requests;
+    }
+
+    /** One of the requests, spoilt. */
+    byte[] next() {
+        String text = any();
+        for (int left = 1 + random.nextInt(4); left > 0; left--) {
+            text = spoil(text);
+        }
+        return text.substring(0, Math.min(text.length(), LONGEST)).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String any() {
+        return new String(requests.get(random.nextInt(requests.size())), StandardCharsets.ISO_8859_1);
+    }
+
+    private String spoil(String text) {
+        int from = random.nextInt(text.length() + 1);
+        int to = Math.min(text.length(), from + random.nextInt(40));
+        return switch (random.nextInt(11)) {
+            case 0 -> flip(text);
+            case 1 -> text.substring(0, from) + text.substring(to);
+            case 2 ->
+                text.substring(0, to) + text.substring(from, to).repeat(1 + random.nextInt(3)) + text.substring(to);
+            case 3 -> text.substring(0, from) + tail(any());
+            case 4, 5 -> text.substring(0, from) + pick(TOKENS) + text.substring(from);
+            case 6 -> one(NUMBER, text, pick(NUMBERS));
+            case 7 ->
+                one(LENGTH, text, "Content-Length: " + pick(List.of("0", "1", "99999", "-1", "x", "9".repeat(30))));
+            case 8 -> chunked(text);
+            case 9 -> text + any();
+            default -> text.substring(0, from);
+        };
+    }
+
+    private String flip(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        StringBuilder flipped = new StringBuilder(text);
+        int at = random.nextInt(text.length());
+        flipped.setCharAt(at, (char) ((text.charAt(at) ^ (1 << random.nextInt(8))) & 0xff));
+        return flipped.toString();
+    }
+
+    private String tail(String other) {
+        return other.substring(random.nextInt(other.length() + 1));
+    }
+
+    /** Any one of the places that the pattern fits. */
+    private String one(Pattern pattern, String text, String instead) {
+        long places = pattern.matcher(text).results().count();
+        long wanted = places == 0 ? 0 : random.nextInt((int) places);
+        Matcher found = pattern.matcher(text);
+        for (long i = 0; found.find(); i++) {
+            if (i == wanted) {
+                return text.substring(0, found.start()) + instead + text.substring(found.end());
+            }
+        }
+        return text;
+    }
+
+    /** The content in chunks whose lengths are right, or not. */
+    private String chunked(String text) {
+        int end = text.indexOf("\r\n\r\n");
+        if (end < 0) {
+            return text;
+        }
+        String content = text.substring(end + 4);
+        int length = random.nextBoolean() ? content.length() : random.nextInt(1 << random.nextInt(31));
+        String head = LENGTH.matcher(text.substring(0, end)).replaceFirst("Transfer-Encoding: chunked");
+        return head + "\r\n\r\n" + Integer.toHexString(length) + "\r\n" + content + "\r\n0\r\n\r\n";
+    }
+
+    private String pick(List<String> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}
