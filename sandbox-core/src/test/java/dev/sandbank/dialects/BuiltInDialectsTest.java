@@ -28,7 +28,8 @@ class BuiltInDialectsTest {
             Refusals.INVALID_SCOPE,
             Refusals.INVALID_GRANT,
             Refusals.UNAUTHORIZED_CLIENT,
-            Refusals.UNSUPPORTED_GRANT_TYPE);
+            Refusals.UNSUPPORTED_GRANT_TYPE,
+            Refusals.TEMPORARILY_UNAVAILABLE);
 
     @ParameterizedTest
     @EnumSource

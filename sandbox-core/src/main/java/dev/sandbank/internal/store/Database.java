@@ -45,7 +45,7 @@ final class Database implements Sql, AutoCloseable {
             Schema.TABLES.forEach(database::run);
             return database;
         } catch (SQLException e) {
-            throw new StoreException(e);
+            throw failure(e);
         }
     }
 
@@ -123,7 +123,7 @@ final class Database implements Sql, AutoCloseable {
             ended = true;
             connection.close();
         } catch (SQLException e) {
-            throw new StoreException(e);
+            throw failure(e);
         } finally {
             lock.unlock();
         }
@@ -141,6 +141,16 @@ final class Database implements Sql, AutoCloseable {
         }
     }
 
+    /** What the driver told; an error of the machine itself, which it wraps, is thrown as it is. */
+    private static StoreException failure(SQLException told) {
+        for (Throwable cause = told.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error error) {
+                throw error;
+            }
+        }
+        return new StoreException(told);
+    }
+
     /** Statements on one connection. */
     private record Session(Connection connection) implements Sql {
 
@@ -148,7 +158,7 @@ final class Database implements Sql, AutoCloseable {
             try {
                 return connection.getAutoCommit() ? allOrNothing(work, kept) : work.apply(this);
             } catch (SQLException e) {
-                throw new StoreException(e);
+                throw failure(e);
             }
         }
 
@@ -180,7 +190,7 @@ final class Database implements Sql, AutoCloseable {
                 }
                 return all;
             } catch (SQLException e) {
-                throw new StoreException(e);
+                throw failure(e);
             }
         }
 
@@ -189,7 +199,7 @@ final class Database implements Sql, AutoCloseable {
             try (PreparedStatement statement = prepared(text, arguments)) {
                 return statement.executeUpdate();
             } catch (SQLException e) {
-                throw new StoreException(e);
+                throw failure(e);
             }
         }
 
@@ -202,7 +212,7 @@ final class Database implements Sql, AutoCloseable {
                 }
                 statement.executeBatch();
             } catch (SQLException e) {
-                throw new StoreException(e);
+                throw failure(e);
             }
         }
 
@@ -236,7 +246,7 @@ final class Database implements Sql, AutoCloseable {
             try {
                 return rows.getString(column);
             } catch (SQLException e) {
-                throw new StoreException(e);
+                throw failure(e);
             }
         }
 
@@ -245,7 +255,7 @@ final class Database implements Sql, AutoCloseable {
             try {
                 return rows.getLong(column);
             } catch (SQLException e) {
-                throw new StoreException(e);
+                throw failure(e);
             }
         }
 
@@ -254,7 +264,7 @@ final class Database implements Sql, AutoCloseable {
             try {
                 return rows.getBoolean(column);
             } catch (SQLException e) {
-                throw new StoreException(e);
+                throw failure(e);
             }
         }
     }
