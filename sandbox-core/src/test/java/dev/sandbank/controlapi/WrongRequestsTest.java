@@ -140,10 +140,13 @@ class WrongRequestsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void takesNoContentThatIsGarbled(Described operation) {
-        for (String garbled :
-                List.of("{", "{}{}", "{'a': 1}", "{\"a\": 1, \"a\": 2}", " ", "\ufeff{}", "[".repeat(5000))) {
+        for (String garbled : List.of("{", "{}{}", "{'a': 1}", "{\"a\": 1, \"a\": 2}", " ", "\ufeff{}")) {
             call(operation).json(garbled).send().isProblem(400, "the content is not JSON");
         }
+        call(operation)
+                .json("[".repeat(5000))
+                .send()
+                .isProblem(400, "the content exceeds a bound: Document nesting depth");
         call(operation)
                 .content("application/json", new byte[] {'{', '"', (byte) 0xff, '"', '}'})
                 .send()
