@@ -59,8 +59,9 @@ enum CallShape {
             return at(url + "/core/users")
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json")
+                    .header("X-Uphold-User-Ip", "192.0.2.7")
                     .POST(BodyPublishers.ofString(
-                            "{\"type\":\"business\",\"email\":\"shop%d@example.test\",\"name\":\"Shop\",\"address\":{\"country\":\"GB\"}}"
+                            "{\"type\":\"business\",\"email\":\"shop%d@example.test\",\"termsOfService\":\"general-gb-fca\",\"country\":\"GB\",\"legalEntityType\":\"private-limited-company\"}"
                                     .formatted(number)));
         }
     };

@@ -9,10 +9,8 @@ import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -46,7 +44,8 @@ class AnySpellingOfASecretTest {
     @ParameterizedTest
     @MethodSource("tellingNames")
     void inJsonForAnOperation(String name) {
-        json(name).forEach(text -> post(bank, GUARDED).json(text).send());
+        Spellings.json(name, SECRET, NUMBER)
+                .forEach(text -> post(bank, GUARDED).json(text).send());
 
         nothingIsShown();
     }
@@ -54,7 +53,8 @@ class AnySpellingOfASecretTest {
     @ParameterizedTest
     @MethodSource({"tellingNames", "unknownNames"})
     void inJsonForTheTokenServer(String name) {
-        json(name).forEach(text -> post(bank, TOKEN_SERVER).json(text).send());
+        Spellings.json(name, SECRET, NUMBER)
+                .forEach(text -> post(bank, TOKEN_SERVER).json(text).send());
 
         nothingIsShown();
     }
@@ -190,37 +190,17 @@ class AnySpellingOfASecretTest {
         assertThat(call.requestHeaders()).containsKeys("User-Agent", "Content-Type");
     }
 
-    private List<String> json(String name) {
-        List<String> texts = new ArrayList<>();
-        for (String spelt :
-                List.of(name, escaped(name, 1), escaped(name, name.length()), name.toUpperCase(Locale.ROOT))) {
-            for (String value :
-                    List.of('"' + SECRET + '"', NUMBER, "[\"" + SECRET + "\"]", "{\"a\": [\"" + SECRET + "\"]}")) {
-                String member = "\"" + spelt + "\" : " + value;
-                texts.add("{" + member + "}");
-                texts.add(" [ {\"a\": 1, \"b\": {" + member + "}}]");
-                texts.add("{\"scope\": {" + member + ", \"type\": 2}");
-                texts.add("{\"memo\": \""
-                        + ("{" + member + "}").replace("\\", "\\\\").replace("\"", "\\\"") + "\"}");
-            }
-        }
-        return texts;
-    }
-
-    private static String escaped(String name, int characters) {
-        String escaped =
-                name.chars().limit(characters).mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
-        return escaped + name.substring(characters);
-    }
-
     private void sendForms(String path, String name) {
-        for (String spelt :
-                List.of(name, percent(name, 1), percent(name, name.length()), name.toUpperCase(Locale.ROOT))) {
+        for (String spelt : List.of(
+                name,
+                Spellings.percent(name, 1),
+                Spellings.percent(name, name.length()),
+                name.toUpperCase(Locale.ROOT))) {
             String pair = spelt.replace("[", "%5B").replace("]", "%5D") + "=" + SECRET;
             get(bank, path + "?" + pair).send();
             get(bank, path + "?a=b&" + pair + "&c=d").send();
-            for (String form :
-                    List.of(pair, "a=b&" + pair + "?x;y#" + SECRET, "scope=" + percent(pair, pair.length()))) {
+            for (String form : List.of(
+                    pair, "a=b&" + pair + "?x;y#" + SECRET, "scope=" + Spellings.percent(pair, pair.length()))) {
                 post(bank, path)
                         .content("application/x-www-form-urlencoded", form)
                         .send();
@@ -229,18 +209,12 @@ class AnySpellingOfASecretTest {
         }
     }
 
-    private static String percent(String name, int characters) {
-        String escaped =
-                name.chars().limit(characters).mapToObj("%%%02x"::formatted).collect(Collectors.joining());
-        return escaped + name.substring(characters);
-    }
-
     private void sendParts(String path, String name) {
         for (String head : List.of(
                 "Content-Disposition: form-data; name=\"" + name + "\"",
                 "content-disposition:form-data;NAME=" + name,
                 "Content-Type: text/plain\r\nContent-Disposition: form-data; name*=UTF-8''"
-                        + percent(name, name.length()),
+                        + Spellings.percent(name, name.length()),
                 "X-Note: " + SECRET + "\r\nContent-Disposition: form-data; name=\"a\"; name=\"" + name + "\"",
                 "Content-Type: text/plain")) {
             String part = "--b\r\n" + head + "\r\n\r\n" + SECRET + "\r\n--b--\r\n";

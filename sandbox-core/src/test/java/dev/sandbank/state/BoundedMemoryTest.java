@@ -136,15 +136,22 @@ class BoundedMemoryTest {
         try (Sandbank bank = small(BuiltIn.UPHOLD)) {
             String token = bank.tokens().forClient("onboarding");
 
-            int made = fill(i ->
-                    post(bank, "/core/users").bearer(token).json(business(i)).send());
+            int made = fill(i -> post(bank, "/core/users")
+                    .header("X-Uphold-User-Ip", "192.0.2.7")
+                    .bearer(token)
+                    .json(business(i))
+                    .send());
 
-            Answer refused =
-                    post(bank, "/core/users").bearer(token).json(business(-1)).send();
+            Answer refused = post(bank, "/core/users")
+                    .header("X-Uphold-User-Ip", "192.0.2.7")
+                    .bearer(token)
+                    .json(business(-1))
+                    .send();
             assertThat(made).isGreaterThan(100);
             assertThat(refused).hasStatus(503).wasRefused(TEMPORARILY_UNAVAILABLE);
             bank.reset();
             assertThat(post(bank, "/core/users")
+                            .header("X-Uphold-User-Ip", "192.0.2.7")
                             .bearer(bank.tokens().forClient("onboarding"))
                             .json(business(-1)))
                     .hasStatus(201);
@@ -152,8 +159,9 @@ class BoundedMemoryTest {
     }
 
     private static String business(int i) {
-        return "{\"type\":\"business\",\"email\":\"shop%d@example.test\",\"name\":\"Shop\",\"address\":{\"country\":\"GB\"}}"
-                .formatted(i);
+        return """
+                {"type": "business", "email": "shop%d@example.test", "termsOfService": "general-gb-fca", "country": "GB",
+                 "legalEntityType": "private-limited-company"}""".formatted(i);
     }
 
     /** How many were done before one was refused with 503. */

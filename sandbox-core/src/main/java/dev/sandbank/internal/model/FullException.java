@@ -7,8 +7,8 @@ public final class FullException extends IllegalStateException {
 
     /** @param bytes how much the state may take */
     public FullException(long bytes) {
-        super("the state of this environment has reached its " + bytes / (1024 * 1024)
-                + " MiB: reset the sandbox, or give it more by the setting memory");
+        super("the state of this environment has reached its " + bytes / 1024
+                + " KiB: reset the sandbox, or give it more by the setting memory");
     }
 
     /** Why, as a sentence. */
