@@ -3,6 +3,7 @@ package dev.sandbank.internal.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,8 @@ final class Documents {
                 throw new UsageException("--body is empty, not JSON");
             }
             return content;
+        } catch (MismatchedInputException more) {
+            throw new UsageException("--body is not JSON: something follows it");
         } catch (JsonProcessingException e) {
             throw new UsageException("--body is not JSON: " + e.getOriginalMessage());
         }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Reply;
 import java.util.Collection;
+import java.util.regex.Pattern;
 
 /** Reads what callers send, strictly, and writes what they get. */
 final class Json {
@@ -18,6 +20,9 @@ final class Json {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** Where Jackson's users would set a bound that was passed: it is no concern of callers. */
+    private static final Pattern SETTER = Pattern.compile(", from `[^`]*`");
 
     private Json() {}
 
@@ -29,8 +34,12 @@ final class Json {
                 throw ProblemException.badRequest("the content is not JSON: it is blank");
             }
             return value;
+        } catch (MismatchedInputException more) {
+            throw ProblemException.badRequest("the content is not JSON: something follows it");
         } catch (JsonProcessingException bad) {
-            String reason = bad.getOriginalMessage().lines().findFirst().orElse("");
+            String reason = SETTER.matcher(
+                            bad.getOriginalMessage().lines().findFirst().orElse(""))
+                    .replaceAll("");
             throw ProblemException.badRequest("the content is not JSON: " + Quoted.shortened(reason));
         }
     }
