@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +22,7 @@ final class FuzzedSandbox implements AutoCloseable {
             "GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
     private static final Pattern STATUS = Pattern.compile("(?m)^HTTP/1\\.1 (\\d{3})");
     private static final Pattern INSIDE = Pattern.compile(
-            "dev[./]sandbank|\\b(?:java|javax|jakarta|org|com|io|kotlin)(?:\\.[a-z]\\w*)+\\.[A-Z]\\w*|\\.java:\\d|\\w+Exception\\b");
+            "dev[./]sandbank|\\b(?:java|javax|jakarta|org|com|io|kotlin)(?:\\.[a-z]\\w*)+\\.[A-Z]\\w*|\\.java:\\d|(?<=\\w)Exception\\b");
     private static final int SERVERS_FAULT = 500;
 
     private final Sandbank bank;
@@ -98,7 +99,7 @@ final class FuzzedSandbox implements AutoCloseable {
                 socket.getOutputStream().write(request);
                 socket.shutdownOutput();
                 socket.getInputStream().transferTo(reply);
-            } catch (java.net.SocketException hungUp) {
+            } catch (SocketException hungUp) {
                 return reply.toString(StandardCharsets.UTF_8);
             }
         }

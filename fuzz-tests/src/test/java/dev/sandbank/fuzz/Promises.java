@@ -14,7 +14,7 @@ final class Promises {
     /** A class, a line of a stack trace, a file of ours: nothing that callers are to read. */
     private static final Pattern INSIDE = Pattern.compile(
             "dev[./]sandbank|\\b(?:java|javax|jakarta|com|org|net|io|kotlin|sun)(?:\\.[a-z]\\w*)+\\.[A-Z]\\w*"
-                    + "|\\w+(?:Exception|Error)\\b(?=[:\\s])|\\bat [\\w.$]+\\([\\w.]+:\\d+\\)|\\.java\\b");
+                    + "|(?<=\\w)(?:Exception|Error)\\b(?=[:\\s])|\\bat [\\w.$]+\\([\\w.]+:\\d+\\)|\\.java\\b");
 
     private Promises() {}
 

@@ -39,11 +39,11 @@ public record ControlAnswer(int status, Map<String, List<String>> headers, Strin
         return this;
     }
 
-    /** It is a problem of this status, and its detail has that in it. */
+    /** It is a problem of this status, and its detail has that in it, and no name of a class. */
     public ControlAnswer isProblem(int expected, String detail) {
         hasStatus(expected);
         assertThat(header("content-type")).contains("application/problem+json");
-        assertThat(text("/detail")).contains(detail);
+        assertThat(text("/detail")).contains(detail).doesNotContain("jackson").doesNotContainPattern("`[A-Z]\\w+\\.");
         return this;
     }
 }

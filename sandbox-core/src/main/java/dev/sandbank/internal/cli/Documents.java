@@ -29,10 +29,7 @@ final class Documents {
             }
             return content;
         } catch (JsonProcessingException e) {
-            String reason = BoundedJson.exceeded(e)
-                    .map(bound -> "exceeds a bound: " + bound)
-                    .orElse("is not JSON: " + e.getOriginalMessage());
-            throw new UsageException("--body " + reason);
+            throw new UsageException("--body " + BoundedJson.told(e));
         }
     }
 }

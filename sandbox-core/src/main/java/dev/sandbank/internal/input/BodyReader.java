@@ -31,9 +31,7 @@ final class BodyReader {
         try {
             return BoundedJson.read(text);
         } catch (JsonProcessingException bad) {
-            throw malformed(BoundedJson.exceeded(bad)
-                    .map("The content exceeds a bound: "::concat)
-                    .orElse(NO_JSON));
+            throw malformed(BoundedJson.exceeds(bad) ? "The content " + BoundedJson.told(bad) : NO_JSON);
         }
     }
 

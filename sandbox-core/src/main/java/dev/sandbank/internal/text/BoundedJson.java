@@ -10,12 +10,12 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /**
  * Reads JSON from outside strictly (one value, no member twice), and refuses what would take long to compute on: deep nesting,
@@ -68,11 +68,18 @@ public final class BoundedJson {
         }
     }
 
-    /** Which bound was exceeded, and how large it is; nothing if the text is simply not JSON. */
-    public static Optional<String> exceeded(JsonProcessingException bad) {
-        return bad instanceof StreamConstraintsException
-                ? Optional.of(bad.getOriginalMessage().replaceFirst(", from `[^`]*`", ""))
-                : Optional.empty();
+    /** Whether it may be JSON, but exceeds a bound. */
+    public static boolean exceeds(JsonProcessingException bad) {
+        return bad instanceof StreamConstraintsException;
+    }
+
+    /** What is wrong with it, in no library's words: which bound it exceeds, what follows it, or why it is not JSON. */
+    public static String told(JsonProcessingException bad) {
+        String reason = bad.getOriginalMessage().lines().findFirst().orElse("");
+        if (exceeds(bad)) {
+            return "exceeds a bound: " + reason.replaceFirst(", from `[^`]*`", "");
+        }
+        return "is not JSON: " + (bad instanceof MismatchedInputException ? "something follows it" : reason);
     }
 
     /** Its library bounds how long a number is as it is written, not how long it becomes when it is written out. */

@@ -57,6 +57,7 @@ class UsageTest {
                     explain getAccount --user ada --param accountId    | '--param'                                | sandbank explain
                     explain getAccount --user ada acct-1 acct-2        | names only 1, not acct-1 acct-2          | sandbank explain
                     explain listAccounts --user ada --body {           | --body is not JSON                       | sandbank explain
+                    explain listAccounts --user ada --body {}{}        | --body is not JSON: something follows it | sandbank explain
                     explain listAccounts --user ada --body {}          | operation listAccounts takes no content  | sandbank explain
                     explain listAccounts --user ada --environment kat  | there is no environment kat              | sandbank explain
                     explain listAccounts --user ada --bank third       | there is no bank third                   | sandbank explain

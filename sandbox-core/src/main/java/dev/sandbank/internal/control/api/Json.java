@@ -23,11 +23,7 @@ final class Json {
             }
             return value;
         } catch (JsonProcessingException bad) {
-            BoundedJson.exceeded(bad).ifPresent(bound -> {
-                throw ProblemException.badRequest("the content exceeds a bound: " + bound);
-            });
-            String reason = bad.getOriginalMessage().lines().findFirst().orElse("");
-            throw ProblemException.badRequest("the content is not JSON: " + Quoted.shortened(reason));
+            throw ProblemException.badRequest("the content " + Quoted.shortened(BoundedJson.told(bad)));
         }
     }
 
