@@ -8,7 +8,6 @@ import dev.sandbank.Sandbank;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.TimeLimits;
 import dev.sandbank.internal.work.Duties;
-import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.RawSocket;
 import dev.sandbank.testing.UpholdSeed;
 import java.io.IOException;
@@ -17,8 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,12 +57,16 @@ class SecurityPageTest {
     static Stream<Arguments> ofRequests() {
         IntFunction<String> nested = depth -> "[".repeat(depth) + "]".repeat(depth);
         return Stream.of(
-                arguments("a request's target", (IntFunction<String>) size -> head("GET", "/" + "a".repeat(size - 1), "")),
-                arguments("a request's content", (IntFunction<String>) size -> content('"' + "a".repeat(size - 2) + '"')),
-                arguments("JSON: arrays and objects within each other", (IntFunction<String>) depth -> content(nested.apply(depth))),
+                arguments("a request's target", (IntFunction<String>)
+                        size -> head("GET", "/" + "a".repeat(size - 1), "")),
+                arguments("a request's content", (IntFunction<String>)
+                        size -> content('"' + "a".repeat(size - 2) + '"')),
+                arguments("JSON: arrays and objects within each other", (IntFunction<String>)
+                        depth -> content(nested.apply(depth))),
                 arguments("JSON: characters of a number", (IntFunction<String>) digits -> content("9".repeat(digits))),
                 arguments("JSON: power of ten of a number", (IntFunction<String>) power -> content("1e" + power)),
-                arguments("JSON: characters of a member's name", (IntFunction<String>) length -> content("{\"" + "a".repeat(length) + "\":1}")));
+                arguments("JSON: characters of a member's name", (IntFunction<String>)
+                        length -> content("{\"" + "a".repeat(length) + "\":1}")));
     }
 
     private static String head(String method, String target, String fields) {
@@ -73,8 +74,12 @@ class SecurityPageTest {
     }
 
     private static String content(String json) {
-        return head("POST", "/core/accounts", "Authorization: Bearer TOKEN\r\nX-On-Behalf-Of: user " + UpholdSeed.ADA
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + json.length() + "\r\n") + json;
+        return head(
+                        "POST",
+                        "/core/accounts",
+                        "Authorization: Bearer TOKEN\r\nX-On-Behalf-Of: user " + UpholdSeed.ADA
+                                + "\r\nContent-Type: application/json\r\nContent-Length: " + json.length() + "\r\n")
+                + json;
     }
 
     @ParameterizedTest(name = "{0}")
@@ -91,8 +96,10 @@ class SecurityPageTest {
 
     /** The status line of the reply, and why the call was refused. */
     private String told(String request) {
-        String reply = RawSocket.text(bank, request.replace("TOKEN", bank.tokens().forClient("payouts")));
-        return reply.lines().findFirst().orElse("") + " " + bank.journal().lastCall().decision().explain();
+        String reply =
+                RawSocket.text(bank, request.replace("TOKEN", bank.tokens().forClient("payouts")));
+        return reply.lines().findFirst().orElse("") + " "
+                + bank.journal().lastCall().decision().explain();
     }
 
     @Test
