@@ -21,8 +21,8 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Where Jackson's users would set a bound that was passed: it is no concern of callers. */
-    private static final Pattern SETTER = Pattern.compile(", from `[^`]*`");
+    /** Where Jackson's own users would set something: it is no concern of callers. */
+    private static final Pattern FEATURE = Pattern.compile(", from `[^`]*`|Source: REDACTED \\(`[^`]*` disabled\\); ");
 
     private Json() {}
 
@@ -37,7 +37,7 @@ final class Json {
         } catch (MismatchedInputException more) {
             throw ProblemException.badRequest("the content is not JSON: something follows it");
         } catch (JsonProcessingException bad) {
-            String reason = SETTER.matcher(
+            String reason = FEATURE.matcher(
                             bad.getOriginalMessage().lines().findFirst().orElse(""))
                     .replaceAll("");
             throw ProblemException.badRequest("the content is not JSON: " + Quoted.shortened(reason));
