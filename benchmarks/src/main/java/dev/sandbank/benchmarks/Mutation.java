@@ -60,8 +60,7 @@ final class Mutation {
             case 3 -> text.substring(0, from) + tail(any());
             case 4, 5 -> text.substring(0, from) + token() + text.substring(from);
             case 6 -> one(NUMBER, text, pick(NUMBERS));
-            case 7 ->
-                one(LENGTH, text, "Content-Length: " + pick(List.of("0", "1", "99999", "-1", "x", "9".repeat(30))));
+            case 7 -> one(LENGTH, text, "Content-Length: " + pick(LENGTHS));
             case 8 -> chunked(text);
             case 9 -> text + any();
             default -> text.substring(0, from);

@@ -29,10 +29,8 @@ class ControlApiFuzzTest {
         if (BANK.bank().faults().isEmpty()) {
             BANK.send(accounts);
         } else {
-            Thread.currentThread().interrupt();
             Reply struck = BANK.sendToBeStruck(accounts);
             Promises.tellsNothingOfTheInside(struck.toString(), accounts.toString());
-            Thread.interrupted();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.sandbank.fuzz;
 import dev.sandbank.internal.http.Site;
 import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.UrlEncoded;
@@ -82,10 +83,16 @@ record Message(String method, String target, List<Map.Entry<String, String>> hea
         String query = question < 0 ? "" : asked.substring(question + 1);
         try {
             Fields parameters = UrlEncoded.parse(query);
-            return site.answer(new Request(method, path, query, parameters, fields(), Body.of(Notation.bytes(body))));
+            return reply(
+                    site.answer(new Request(method, path, query, parameters, fields(), Body.of(Notation.bytes(body)))));
         } catch (IllegalArgumentException badQuery) {
             return site.unreadable(400, "Bad query", method, asked);
         }
+    }
+
+    /** What has to wait is gone on with at once. */
+    private static Reply reply(Outcome outcome) {
+        return outcome instanceof Outcome.Later later ? reply(later.then().get()) : (Reply) outcome;
     }
 
     private Fields fields() {

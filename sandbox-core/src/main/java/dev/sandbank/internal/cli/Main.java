@@ -16,8 +16,13 @@ public final class Main {
         Charset charset = charset();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
-        Thread.setDefaultUncaughtExceptionHandler(new OutOfMemoryExit(err));
-        System.exit(run(args, out, err));
+        OutOfMemoryExit end = new OutOfMemoryExit(err);
+        Thread.setDefaultUncaughtExceptionHandler(end);
+        try {
+            System.exit(run(args, out, err));
+        } catch (OutOfMemoryError full) {
+            end.uncaughtException(Thread.currentThread(), full);
+        }
     }
 
     /** Runs one command and gives its exit code. */

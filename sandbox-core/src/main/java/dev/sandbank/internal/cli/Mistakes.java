@@ -47,19 +47,18 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         return fatal(failed);
     }
 
-    /** What nobody can do anything about but give Java more memory. */
+    /** What nobody who types can do anything about; if memory is what lacks, the process is to end with that. */
     int fatal(Throwable failed) {
-        err.println(
-                isForWantOfMemory(failed)
-                        ? "sandbank: there is not enough memory for this: give Java more, such as -Xmx1g"
-                        : "sandbank: this is a bug in sandbank: " + OneLine.of(failed.toString()));
-        return ExitCode.SOFTWARE;
-    }
-
-    private static boolean isForWantOfMemory(Throwable failed) {
-        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+        Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
-                .anyMatch(OutOfMemoryError.class::isInstance);
+                .filter(OutOfMemoryError.class::isInstance)
+                .map(OutOfMemoryError.class::cast)
+                .findFirst()
+                .ifPresent(full -> {
+                    throw full;
+                });
+        err.println("sandbank: this is a bug in sandbank: " + OneLine.of(failed.toString()));
+        return ExitCode.SOFTWARE;
     }
 
     private int usage(String message, CommandLine command) {

@@ -17,7 +17,7 @@ final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     static final int CODE = 3;
 
     private final byte[] sentence =
-            "sandbank: out of memory; give Java a larger heap, such as -Xmx512m\n".getBytes(StandardCharsets.UTF_8);
+            "sandbank: out of memory; give Java a larger heap, such as -Xmx1g\n".getBytes(StandardCharsets.UTF_8);
     private final FileOutputStream stream = new FileOutputStream(FileDescriptor.err);
     private final PrintStream err;
 

@@ -13,6 +13,8 @@ public final class Faults {
     /** How often a fault strikes that is not counted. */
     public static final int UNTIL_CLEARED = Integer.MAX_VALUE;
 
+    private static final int MOST = 1_000;
+
     private final List<Waiting> waiting = new ArrayList<>();
     private long last;
 
@@ -63,8 +65,15 @@ public final class Faults {
         }
     }
 
-    /** Sets a fault; returns its id. */
+    /**
+     * Sets a fault; returns its id.
+     *
+     * @throws IllegalArgumentException if too many wait already
+     */
     public synchronized long set(Rule rule) {
+        if (waiting.size() >= MOST) {
+            throw new IllegalArgumentException("at most " + MOST + " faults can wait for calls: clear some first");
+        }
         last++;
         waiting.add(new Waiting(last, rule));
         return last;

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * Reads JSON from outside strictly (one value, no member twice), and refuses what would take long to compute on: deep nesting,
@@ -50,6 +51,9 @@ public final class BoundedJson {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final Pattern OF_THE_LIBRARY =
+            Pattern.compile(", from `[^`]*`|Source: REDACTED \\(`[^`]*` disabled\\); ");
+
     private BoundedJson() {}
 
     /**
@@ -75,11 +79,16 @@ public final class BoundedJson {
 
     /** What is wrong with it, in no library's words: which bound it exceeds, what follows it, or why it is not JSON. */
     public static String told(JsonProcessingException bad) {
-        String reason = bad.getOriginalMessage().lines().findFirst().orElse("");
         if (exceeds(bad)) {
-            return "exceeds a bound: " + reason.replaceFirst(", from `[^`]*`", "");
+            return "exceeds a bound: " + reason(bad);
         }
-        return "is not JSON: " + (bad instanceof MismatchedInputException ? "something follows it" : reason);
+        return "is not JSON: " + (bad instanceof MismatchedInputException ? "something follows it" : reason(bad));
+    }
+
+    /** The first line of what the library says, without what its own users would set. */
+    public static String reason(JsonProcessingException bad) {
+        String line = bad.getOriginalMessage().lines().findFirst().orElse("");
+        return OF_THE_LIBRARY.matcher(line).replaceAll("");
     }
 
     /** Its library bounds how long a number is as it is written, not how long it becomes when it is written out. */

@@ -31,10 +31,9 @@ class TooLittleMemoryTest {
 
             assertThat(ran)
                     .isEqualTo(new Ran(
-                            1,
+                            OutOfMemoryExit.CODE,
                             "",
-                            "sandbank: there is not enough memory for this: give Java more, such as -Xmx1g"
-                                    + System.lineSeparator()));
+                            "sandbank: out of memory; give Java a larger heap, such as -Xmx1g\n"));
         }
     }
 
