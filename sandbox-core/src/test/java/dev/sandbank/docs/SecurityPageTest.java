@@ -116,9 +116,10 @@ class SecurityPageTest {
     @Test
     void aDelayLastsNoLongerThanItSays() {
         Duration longest = Duration.ofSeconds(most("a delay by a fault"));
-        bank.faults().delay(longest);
+        bank.faults().on("core.list-accounts").delay(longest);
 
-        assertThatThrownBy(() -> bank.faults().delay(longest.plusMillis(1))).hasMessageContaining("PT1H");
+        assertThatThrownBy(() -> bank.faults().on("core.list-accounts").delay(longest.plusMillis(1)))
+                .hasMessageContaining("PT1H");
     }
 
     @Test
