@@ -34,7 +34,7 @@ class FarFutureTest {
 
     private static Sandbank world(String members) {
         return Sandbank.builder()
-                .fixtureText("bank: apiture\nextends: apiture\n" + members)
+                .fixtureText("bank: apiture\nextends: apiture\nsettings: {memory: 2048}\n" + members)
                 .start();
     }
 
@@ -99,6 +99,22 @@ class FarFutureTest {
                     .hasMessageContaining("xfer-coffee");
 
             assertThat(bank.clock().now()).isEqualTo(before);
+            assertThat(accounts(bank).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aJumpThatBringsMoreThanThereIsMemoryForIsRefused() {
+        try (Sandbank bank = Sandbank.builder()
+                .fixtureText("bank: apiture\nextends: apiture\nsettings: {memory: 12}\n")
+                .start()) {
+            assertThatThrownBy(() -> bank.clock().freezeAt(END))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("until 9999-12-31T23:59:59Z more falls due than there is memory for: ")
+                    .hasMessageContaining("xfer-savings of transfers alone falls due about 948")
+                    .hasMessageEndingWith("or give the sandbox more by the setting memory");
+
+            bank.clock().freezeAt(Instant.parse("2199-01-15T00:00:00Z"));
             assertThat(accounts(bank).status()).isEqualTo(200);
         }
     }

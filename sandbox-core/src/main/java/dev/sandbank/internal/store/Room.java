@@ -74,6 +74,14 @@ final class Room {
         taken.set(used + bytes);
     }
 
+    /** Whether so much more would fit by now. */
+    boolean has(long bytes, Sql sql) {
+        if (taken.get() + bytes > most) {
+            taken.set(counted(sql));
+        }
+        return taken.get() + bytes <= most;
+    }
+
     /** Changes of what is there are never refused unless they are large; they count all the same. */
     void change(long bytes, Sql sql) {
         if (bytes > ROW) {

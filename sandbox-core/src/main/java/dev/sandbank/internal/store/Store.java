@@ -83,6 +83,11 @@ public final class Store implements AutoCloseable {
         return tables.sessions();
     }
 
+    /** Whether so many bytes could be added by now, row by row. */
+    public boolean hasRoomFor(long bytes) {
+        return database.inTransaction(sql -> room.has(bytes, sql));
+    }
+
     /** Runs changes that happen together or not at all. */
     public <T> T atomically(Function<Tables, T> work) {
         return database.inTransaction(sql -> atOneMoment(() -> work.apply(tables(sql))));

@@ -23,6 +23,9 @@ public final class Duties {
 
     private static final int PORTION = 25;
 
+    /** About what is kept of each time that something repeated falls due. */
+    private static final int BYTES = 2048;
+
     private final Map<String, Duty> byCollection;
     private final Store store;
 
@@ -73,19 +76,28 @@ public final class Duties {
     /**
      * Makes sure that the clock can go to a moment.
      *
-     * @throws TooMuchDueException if more than {@link #MOST_AT_ONCE} would fall due by then
+     * @throws TooMuchDueException if more than {@link #MOST_AT_ONCE} would fall due by then, or more than there is room for
      */
     public void requireFeasible(Instant moment) {
-        long times = 0;
+        long all = 0;
+        long repeated = 0;
         for (Alarm alarm : store.alarms().due(moment)) {
-            long more = find(alarm)
-                    .flatMap(entry -> duty(alarm).map(duty -> duty.times(entry, moment)))
-                    .orElse(1L);
-            times += more;
-            if (times > MOST_AT_ONCE) {
-                throw new TooMuchDueException(alarm, more, moment);
+            long times = times(alarm, moment);
+            all += times;
+            repeated += times - 1;
+            if (all > MOST_AT_ONCE) {
+                throw TooMuchDueException.tooOften(alarm, times, moment);
+            }
+            if (times > 1 && !store.hasRoomFor(repeated * BYTES)) {
+                throw TooMuchDueException.withoutRoom(alarm, times, moment);
             }
         }
+    }
+
+    private long times(Alarm alarm, Instant moment) {
+        return find(alarm)
+                .flatMap(entry -> duty(alarm).map(duty -> duty.times(entry, moment)))
+                .orElse(1L);
     }
 
     private Optional<Entry> find(Alarm alarm) {

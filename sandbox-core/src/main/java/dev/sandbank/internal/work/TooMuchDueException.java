@@ -8,19 +8,27 @@ public final class TooMuchDueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String SENTENCE =
-            "until %s more than %d things fall due, the most that one jump of the clock may"
-                    + " bring: %s of %s alone falls due about %d times; give it an end, or move the clock in smaller steps";
+    private static final String TOO_OFTEN =
+            "until %s more than %d things fall due, the most that one jump of the clock may bring: "
+                    + "%s of %s alone falls due about %d times; give it an end, or move the clock in smaller steps";
+    private static final String WITHOUT_ROOM =
+            "until %s more falls due than there is memory for: %s of %s alone falls due about %d times; "
+                    + "give it an end, or give the sandbox more by the setting memory";
 
     private final String sentence;
-
-    TooMuchDueException(Alarm alarm, long times, Instant moment) {
-        this(SENTENCE.formatted(moment, Duties.MOST_AT_ONCE, alarm.id(), alarm.collection(), times));
-    }
 
     private TooMuchDueException(String sentence) {
         super(sentence);
         this.sentence = sentence;
+    }
+
+    static TooMuchDueException tooOften(Alarm alarm, long times, Instant moment) {
+        return new TooMuchDueException(
+                TOO_OFTEN.formatted(moment, Duties.MOST_AT_ONCE, alarm.id(), alarm.collection(), times));
+    }
+
+    static TooMuchDueException withoutRoom(Alarm alarm, long times, Instant moment) {
+        return new TooMuchDueException(WITHOUT_ROOM.formatted(moment, alarm.id(), alarm.collection(), times));
     }
 
     public String sentence() {
