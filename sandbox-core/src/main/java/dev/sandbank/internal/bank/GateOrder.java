@@ -23,7 +23,6 @@ import dev.sandbank.internal.model.Reading;
 import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.store.Directory;
-import dev.sandbank.internal.text.TextPattern;
 import dev.sandbank.internal.work.Tools;
 import dev.sandbank.internal.work.Visible;
 import dev.sandbank.internal.work.plain.Fitting;
@@ -44,7 +43,7 @@ final class GateOrder {
         return known(dialect, tools)
                 .then("route", new FollowRoute())
                 .then("scope", new RequireScope(standFor))
-                .then("for-whom", actFor(dialect, directory, standFor))
+                .then("for-whom", actFor(manners, directory, standFor))
                 .then("subject", new FitSubject())
                 .then("blocked", new RefuseBlocked(call -> stateRefusal(dialect, call)))
                 .then("input", input(manners, tools))
@@ -126,8 +125,8 @@ final class GateOrder {
                 .map(StateRule::refuse);
     }
 
-    private static Gate<Call> actFor(Dialect dialect, Directory directory, UnaryOperator<Scopes> standFor) {
-        Dialect.ActingFor rule = dialect.actingFor();
+    private static Gate<Call> actFor(Manners manners, Directory directory, UnaryOperator<Scopes> standFor) {
+        Dialect.ActingFor rule = manners.dialect().actingFor();
         return rule == null
                 ? new ActForToken(directory::user)
                 : new ActFor(
@@ -135,7 +134,7 @@ final class GateOrder {
                         request -> rule.header() == null
                                 ? request.query().all(rule.name())
                                 : request.headers().all(rule.name()),
-                        TextPattern.of(rule.pattern()),
+                        manners.acting().orElseThrow(),
                         rule.form(),
                         rule.scope() == null ? Scopes.NONE : Scopes.of(Set.of(rule.scope())),
                         standFor,

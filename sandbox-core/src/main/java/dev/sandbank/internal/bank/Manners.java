@@ -5,6 +5,7 @@ import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.input.ReadInput;
 import dev.sandbank.internal.model.Parameter;
+import dev.sandbank.internal.text.TextPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param table its operations by path
  * @param phrasebook its refusals
  * @param readInput its schemas, compiled as they are needed
+ * @param acting what a header or parameter that names whom a call is made for must look like, where there is one
  * @param echoed the fields of a request that its replies repeat
  * @param fields all header fields that its operations read, in lower case
  */
@@ -27,6 +29,7 @@ public record Manners(
         OperationTable table,
         Phrasebook phrasebook,
         ReadInput readInput,
+        Optional<TextPattern> acting,
         List<String> echoed,
         Set<String> fields) {
 
@@ -40,6 +43,7 @@ public record Manners(
                 new OperationTable(dialect),
                 new Phrasebook(dialect),
                 new ReadInput(readBefore(dialect)),
+                Optional.ofNullable(dialect.actingFor()).map(rule -> TextPattern.of(rule.pattern())),
                 echoed,
                 fields(dialect, echoed));
     }

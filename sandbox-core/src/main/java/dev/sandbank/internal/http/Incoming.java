@@ -10,7 +10,6 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
-import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /** A request on its way in: its head is there, its content is gathered as it comes, up to {@link Port#MAX_BODY}, without a thread. */
@@ -43,36 +42,12 @@ final class Incoming extends Request.Wrapper {
         return Request.as(request, Incoming.class);
     }
 
-    /** Runs something once all of the content is there, or no more of it is wanted: at once if that is so already. */
-    void whenWhole(Runnable now, Runnable later) {
+    /** Runs something once all of the content is there, or no more of it is wanted; until then no thread waits for that. */
+    void whenWhole(Runnable whole) {
         if (isWhole()) {
-            now.run();
+            whole.run();
         } else {
-            demand(new Gathering(later));
-        }
-    }
-
-    /** May run on the thread that serves all connections, as it never blocks. */
-    private final class Gathering implements Invocable.Task {
-
-        private final Runnable whole;
-
-        Gathering(Runnable whole) {
-            this.whole = whole;
-        }
-
-        @Override
-        public void run() {
-            if (isWhole()) {
-                whole.run();
-            } else {
-                demand(this);
-            }
-        }
-
-        @Override
-        public InvocationType getInvocationType() {
-            return InvocationType.NON_BLOCKING;
+            demand(() -> whenWhole(whole));
         }
     }
 

@@ -21,7 +21,7 @@ final class WholeRequests extends Handler.Wrapper {
         Incoming incoming = new Incoming(request, listening.bodies());
         CallQueue calls = listening.calls(request.getHttpURI().getPath());
         Runnable call = () -> pass(incoming, response, Callback.from(callback, incoming::release));
-        incoming.whenWhole(() -> calls.serve(call), () -> calls.execute(call));
+        incoming.whenWhole(() -> calls.serve(call));
         return true;
     }
 
