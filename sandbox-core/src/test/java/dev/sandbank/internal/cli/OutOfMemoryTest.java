@@ -13,7 +13,8 @@ class OutOfMemoryTest {
     void endsAProcessThatServesWithOneSentence() throws Exception {
         ChildJvm.Ended ended = ChildJvm.run(Exhausted.class, "-Xmx64m", "--", "serving");
 
-        assertThat(ended.err().lines()).containsExactly(SENTENCE);
+        // Whatever the web server says on its way there, this is the last line and the only one of ours.
+        assertThat(ended.err().lines().toList()).endsWith(SENTENCE).containsOnlyOnce(SENTENCE);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.exitCode()).isEqualTo(OutOfMemoryExit.CODE);
     }
@@ -31,7 +32,7 @@ class OutOfMemoryTest {
     void endsServeThatCannotEvenStart() throws Exception {
         ChildJvm.Ended ended = ChildJvm.run(Main.class, "-Xmx10m", "--", "serve", "--port", "0");
 
-        assertThat(ended.err().lines()).containsExactly(SENTENCE);
+        assertThat(ended.err().lines().toList()).endsWith(SENTENCE).containsOnlyOnce(SENTENCE);
         assertThat(ended.exitCode()).isEqualTo(OutOfMemoryExit.CODE);
     }
 }
