@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.AtOnce;
-import dev.sandbank.testing.BuiltIn;
 import dev.sandbank.testing.HttpCall;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +26,7 @@ class SameCallAtOnceTest {
     private static final int CALLERS = 16;
 
     /** A call that can be made any number of times. */
-    record Written(String name, BuiltIn built, Preparation preparation) {
+    record Written(String name, Supplier<Sandbank> world, Preparation preparation) {
         @Override
         public String toString() {
             return name;
@@ -42,17 +43,35 @@ class SameCallAtOnceTest {
                         .filter(sample -> !sample.operation().method().equals("GET"))
                         .map(sample -> new Written(
                                 sample.toString(),
-                                sample.built(),
+                                sample.built()::start,
                                 bank -> Attempt.of(sample).on(bank)::send)),
                 Stream.of(
                         new Written(
                                 "createTransfer for which only the first has the funds",
-                                BuiltIn.APITURE,
+                                SameCallAtOnceTest::busy,
                                 bank -> transfer(bank, "300.00", "once")),
                         new Written(
                                 "createTransfer every day, for which the first two have the funds",
-                                BuiltIn.APITURE,
+                                SameCallAtOnceTest::busy,
                                 bank -> transfer(bank, "150.00", "daily"))));
+    }
+
+    /** Five years of pennies fall due with the first call, so that all others wait for the same lock meanwhile. */
+    private static Sandbank busy() {
+        Sandbank bank = Sandbank.builder().fixtureText("""
+                bank: apiture
+                extends: apiture
+                clock: 2031-03-03T09:00:00Z
+                transfers:
+                  - id: xfer-pennies
+                    user: bob
+                    amount: "0.01"
+                    sourceAccount: acct-b7725e
+                    targetAccount: acct-d94c08
+                    schedule: {frequency: daily, scheduledOn: "2031-03-04"}
+                """).start();
+        bank.clock().freezeAt(Instant.parse("2036-03-03T09:00:00Z"));
+        return bank;
     }
 
     private static Callable<?> transfer(Sandbank bank, String amount, String frequency) {
@@ -75,7 +94,7 @@ class SameCallAtOnceTest {
 
     /** What the journal tells of the calls, in its order. */
     private static List<String> told(Written written, boolean atOnce) throws Exception {
-        try (Sandbank bank = written.built().start()) {
+        try (Sandbank bank = written.world().get()) {
             bank.clock().freezeAt(bank.clock().now());
             List<Callable<Object>> calls = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {

@@ -20,6 +20,7 @@ final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
             "sandbank: out of memory; give Java a larger heap, such as -Xmx1g\n".getBytes(StandardCharsets.UTF_8);
     private final FileOutputStream stream = new FileOutputStream(FileDescriptor.err);
     private final PrintStream err;
+    private boolean told;
 
     /** @param err where everything else is told that nobody catches, as Java does */
     OutOfMemoryExit(PrintStream err) {
@@ -37,13 +38,26 @@ final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
         failure.printStackTrace(err);
     }
 
-    /** At once: whatever would run at an orderly end needs memory. */
+    /** At once: whatever would run at an orderly end needs memory. Another thread may want the same: it is told once. */
     private synchronized void exit() {
+        if (!told) {
+            told = true;
+            tell();
+        }
+        while (true) {
+            try {
+                Runtime.getRuntime().halt(CODE);
+            } catch (OutOfMemoryError thereIsNotEvenMemoryForThis) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void tell() {
         try {
             stream.write(sentence);
         } catch (IOException nobodyListens) {
             Runtime.getRuntime().halt(CODE);
         }
-        Runtime.getRuntime().halt(CODE);
     }
 }

@@ -29,11 +29,12 @@ class TooLittleMemoryTest {
                 List.of("matrix", "--fixture", fixture.toString()))) {
             Ran ran = launched(command);
 
-            assertThat(ran)
-                    .isEqualTo(new Ran(
-                            OutOfMemoryExit.CODE,
-                            "",
-                            "sandbank: out of memory; give Java a larger heap, such as -Xmx1g\n"));
+            // Java itself may say on its way there that memory is short; a stack trace is nobody's.
+            assertThat(ran.exitCode()).isEqualTo(OutOfMemoryExit.CODE);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err())
+                    .containsOnlyOnce("sandbank: out of memory; give Java a larger heap, such as -Xmx1g\n")
+                    .doesNotContain("\tat ");
         }
     }
 
