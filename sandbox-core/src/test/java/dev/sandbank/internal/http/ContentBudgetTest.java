@@ -35,8 +35,9 @@ class ContentBudgetTest {
 
     @Test
     void refusesWhatIsTooMuchForOnePortAndNothingOfAnother() throws IOException {
-        int port = listen(site);
-        fill(port);
+        Opened opened = open(site);
+        int port = opened.port();
+        fill(opened);
 
         assertThat(Wire.ask(port, ALL).status()).isEqualTo(503);
         assertThat(site.refusals)
@@ -64,21 +65,29 @@ class ContentBudgetTest {
     @Test
     void isGivenBackByAPortThatCloses() throws IOException {
         for (int round = 0; round < 5; round++) {
-            ServerSocketChannel channel = channel();
-            Listening listening = engine.listen(channel, Recorder.saying("closes"));
-            fill(channel.socket().getLocalPort());
-            listening.close();
+            Opened opened = open(Recorder.saying("closes"));
+            fill(opened);
+            opened.listening().close();
         }
 
         int port = listen(site);
         Eventually.holds("there is room again", () -> status(port) == 200);
     }
 
-    /** A quarter of 8 MiB is for one port: two bodies that do not end, each almost 1 MiB. */
-    private void fill(int port) throws IOException {
-        halves.add(Wire.to(port).send(HEAD + ALMOST_ALL));
-        halves.add(Wire.to(port).send(HEAD + ALMOST_ALL));
-        Eventually.holds("there is no room for more", () -> status(port) == 503);
+    /** A quarter of 8 MiB is for one port: two bodies that do not end, each but for one byte there. */
+    private void fill(Opened opened) throws IOException {
+        halves.add(Wire.to(opened.port()).send(HEAD + ALMOST_ALL));
+        halves.add(Wire.to(opened.port()).send(HEAD + ALMOST_ALL));
+        ByteBudget left = opened.listening().bodies();
+        Eventually.holds("all of both is there", () -> !hasThreeBytes(left));
+    }
+
+    private static boolean hasThreeBytes(ByteBudget left) {
+        boolean has = left.take(3);
+        if (has) {
+            left.giveBack(3);
+        }
+        return has;
     }
 
     private static int status(int port) {
@@ -89,10 +98,15 @@ class ContentBudgetTest {
         }
     }
 
-    private int listen(Site behind) throws IOException {
+    private record Opened(Listening listening, int port) {}
+
+    private Opened open(Site behind) throws IOException {
         ServerSocketChannel channel = channel();
-        engine.listen(channel, behind);
-        return channel.socket().getLocalPort();
+        return new Opened(engine.listen(channel, behind), channel.socket().getLocalPort());
+    }
+
+    private int listen(Site behind) throws IOException {
+        return open(behind).port();
     }
 
     private static ServerSocketChannel channel() throws IOException {
