@@ -42,6 +42,28 @@ class AnySpellingOfASecretTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--a=1&client_secret=%s",
+                "--client_secret=%s",
+                "--%s",
+                "--a\r\n%s",
+                "--a&b\r\nclient_secret=%s\r\n"
+            })
+    void inAFormThatBeginsAsIfItHadParts(String form) {
+        post(bank, TOKEN_SERVER)
+                .content("application/x-www-form-urlencoded", "--" + SECRET)
+                .send();
+        for (String path : List.of(TOKEN_SERVER, GUARDED)) {
+            post(bank, path)
+                    .content("application/x-www-form-urlencoded", form.formatted(SECRET))
+                    .send();
+        }
+
+        nothingIsShown();
+    }
+
+    @ParameterizedTest
     @MethodSource("tellingNames")
     void inJsonForAnOperation(String name) {
         Spellings.json(name, SECRET, NUMBER)

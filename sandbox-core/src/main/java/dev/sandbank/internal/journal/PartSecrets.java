@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A multipart content (RFC 7578) without its secrets: a part is hidden if its name, decoded, is none that is harmless. */
 final class PartSecrets {
 
+    /** As RFC 2046 §5.1.1 has it, but for what also stands in forms. */
+    private static final Pattern DELIMITER = Pattern.compile("--[\\w'()+,./:?-]{1,70}");
+
     private static final Pattern LINE = Pattern.compile("\r?\n");
     private static final Pattern BLANK_LINE = Pattern.compile("\r?\n\r?\n");
     private static final Pattern HARMLESS_HEADER = Pattern.compile("(?i)content-(?:disposition|type|length)\\s*:.*");
@@ -27,7 +30,14 @@ final class PartSecrets {
         for (String part : text.split(Pattern.quote(delimiter), -1)) {
             safe.add(part.isBlank() || part.strip().equals("--") ? part : part(part, redaction));
         }
-        return String.join(delimiter, safe);
+        return String.join(shown(delimiter, redaction), safe);
+    }
+
+    /** What begins like a delimiter may be a form or a credential. */
+    private static String shown(String delimiter, Redaction redaction) {
+        boolean known =
+                !redaction.hidesNameless() && DELIMITER.matcher(delimiter).matches();
+        return known ? delimiter : Redaction.shorten(delimiter);
     }
 
     private static String part(String part, Redaction redaction) {
