@@ -29,7 +29,8 @@ public final class BoundedMemory {
         PrintStream out = System.out;
         int calls = Integer.getInteger("calls", 100_000);
         out.printf("%-12s %8s %10s %10s %8s  %s%n", "shape", "calls", "calls/s", "heap MiB", "alive", "statuses");
-        for (CallShape shape : CallShape.values()) {
+        String only = System.getProperty("shape", "");
+        for (CallShape shape : only.isEmpty() ? CallShape.values() : new CallShape[] {CallShape.valueOf(only)}) {
             try (ServeProcess serve = ServeProcess.start(shape.bank(), "-Xmx64m")) {
                 measure(out, shape, serve, calls);
             }

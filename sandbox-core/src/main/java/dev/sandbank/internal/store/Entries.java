@@ -1,11 +1,13 @@
 package dev.sandbank.internal.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Placed;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +59,22 @@ public final class Entries {
     /** All of a collection, in the order they came to be. */
     public List<Entry> all(String collection) {
         return sql.many(this::read, COLUMNS + " order by position", collection);
+    }
+
+    /** Those of a collection whose document has a text somewhere, in whichever case; the others are not even parsed. */
+    public List<Entry> mentioning(String collection, String text) {
+        String quoted = TextNode.valueOf(text).toString();
+        String wanted = quoted.substring(1, quoted.length() - 1).toLowerCase(Locale.ROOT);
+        return sql
+                .many(
+                        row -> row.text(4).toLowerCase(Locale.ROOT).contains(wanted)
+                                ? Optional.of(read(row))
+                                : Optional.<Entry>empty(),
+                        COLUMNS + " order by position",
+                        collection)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** So many of a collection, from a place on, in the order they came to be. */

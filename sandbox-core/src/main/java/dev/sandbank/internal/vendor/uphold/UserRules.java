@@ -85,7 +85,8 @@ final class UserRules {
         Predicate<Entry> same = user ->
                 user.document().at(pointer).asText().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT));
         return !value.isEmpty()
-                        && tools.store().entries().all(Directory.USERS).stream().anyMatch(same)
+                        && tools.store().entries().mentioning(Directory.USERS, value).stream()
+                                .anyMatch(same)
                 ? Optional.of(Denials.plain(key, "Another user has " + value))
                 : Optional.empty();
     }
