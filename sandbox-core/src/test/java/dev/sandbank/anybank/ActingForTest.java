@@ -90,7 +90,9 @@ class ActingForTest {
     @Test
     void isNeverAnotherThanTheUserOfTheToken() {
         try (TinyBank bank = TinyBank.start(folder, OPERATIONS + BY_PARAMETER, FIXTURE)) {
-            assertThat(bank.get("ann", "/who?for=bob")).hasStatus(403).wasRefusedAt("for-whom", "acting-not-allowed");
+            assertThat(bank.get("ann", "/who?for=bob"))
+                    .hasStatus(403)
+                    .wasRefusedAt("on-behalf-of", "acting-not-allowed");
             assertThat(bank.get("ann", "/who?for=ann")).hasStatus(200).has("/who", "ann");
         }
     }

@@ -39,7 +39,7 @@ class AuthorizationTestOverHttpTest {
             assertThat(decision.path("operation").asText()).isEqualTo("core.create-account");
             assertThat(decision.path("subject").asText()).isEqualTo("user:individual " + ADA);
             assertThat(decision.path("gates").findValuesAsText("name"))
-                    .containsExactly("token", "route", "scope", "for-whom", "subject", "blocked");
+                    .containsExactly("token", "route", "scope", "on-behalf-of", "subject", "blocked");
             assertThat(decision.path("gates").findValuesAsText("verdict")).endsWith("passed", "refused");
             assertThat(calls.toString()).doesNotContain(token);
 

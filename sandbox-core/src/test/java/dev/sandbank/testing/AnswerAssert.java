@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Decision;
 import dev.sandbank.Decision.Verdict;
+import dev.sandbank.internal.model.GateName;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
 /** What can be said about an answer: status, headers, body, and how the journal says that it was decided. */
 public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
 
-    /** The gates of every guarded operation. */
-    public static final List<String> GATES = List.of(
-            "token", "route", "scope", "for-whom", "subject", "blocked", "input", "resource", "entitlement", "rules");
+    /** The gates of every guarded operation where no fixture sets a limit. */
+    public static final List<String> GATES =
+            GateName.words().stream().filter(gate -> !gate.equals("limit")).toList();
 
     AnswerAssert(Answer answer) {
         super(answer, AnswerAssert.class);

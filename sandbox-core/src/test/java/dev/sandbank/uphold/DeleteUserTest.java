@@ -50,7 +50,7 @@ class DeleteUserTest {
         assertThat(nell.as(get(bank, "/core/users/me")))
                 .hasStatus(404)
                 .has("/details/entity", "user")
-                .wasRefusedAt("for-whom", "acting-subject-unknown");
+                .wasRefusedAt("on-behalf-of", "acting-subject-unknown");
         assertThat(nell.as(get(bank, "/core/accounts/" + account))).hasStatus(404);
         assertThatThrownBy(() -> bank.user(NELL)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -54,7 +54,7 @@ class DenialsTest {
     void areThoseOfTheNearestFixture() {
         SampleRun run = SampleRun.passing(NearestFixture.class);
 
-        assertThat(names(run)).anyMatch(name -> name.contains("for-whom: user unknown"));
+        assertThat(names(run)).anyMatch(name -> name.contains("on-behalf-of: user unknown"));
     }
 
     @Test

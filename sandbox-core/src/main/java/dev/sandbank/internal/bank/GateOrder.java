@@ -19,6 +19,7 @@ import dev.sandbank.internal.gate.RequireScope;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Reading;
 import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.model.Scopes;
@@ -41,30 +42,32 @@ final class GateOrder {
         Directory directory = new Directory(tools.store());
         UnaryOperator<Scopes> standFor = ScopeImplication.all(dialect.scopeImplies(), tools.settings());
         return known(dialect, tools)
-                .then("route", new FollowRoute())
-                .then("scope", new RequireScope(standFor))
-                .then("for-whom", actFor(manners, directory, standFor))
-                .then("subject", new FitSubject())
-                .then("blocked", new RefuseBlocked(call -> stateRefusal(dialect, call)))
-                .then("input", input(manners, tools))
-                .then("resource", new FindResources(new Shelves(dialect, tools.visible(), new Fitting(dialect, tools))))
+                .then(GateName.ROUTE, new FollowRoute())
+                .then(GateName.SCOPE, new RequireScope(standFor))
+                .then(GateName.ON_BEHALF_OF, actFor(manners, directory, standFor))
+                .then(GateName.SUBJECT, new FitSubject())
+                .then(GateName.BLOCKED, new RefuseBlocked(call -> stateRefusal(dialect, call)))
+                .then(GateName.INPUT, input(manners, tools))
                 .then(
-                        "entitlement",
+                        GateName.RESOURCE,
+                        new FindResources(new Shelves(dialect, tools.visible(), new Fitting(dialect, tools))))
+                .then(
+                        GateName.ENTITLEMENT,
                         new RequireEntitlements((user, entry) ->
                                 tools.store().links().permissions(user, entry.collection(), entry.id())))
-                .then("rules", KeepRules.of(dialect, tools));
+                .then(GateName.RULES, KeepRules.of(dialect, tools));
     }
 
     /** Who calls, and, where that is limited, not too often. */
     private static Gates<Call> known(Dialect dialect, Tools tools) {
-        Gates<Call> token =
-                Gates.<Call>none().then("token", new Authenticate(tools.store().tokens()::find, tools.now()));
+        Gates<Call> token = Gates.<Call>none()
+                .then(GateName.TOKEN, new Authenticate(tools.store().tokens()::find, tools.now()));
         Api.Limit limit = dialect.api().limit();
         int most = limit == null ? 0 : tools.settings().number(limit.requests());
         return limit == null || most <= 0
                 ? token
                 : token.then(
-                        "limit",
+                        GateName.LIMIT,
                         new LimitRequests(client -> tools.store()
                                 .atomically(tables -> tables.usage()
                                         .count(client, most, tools.settings().duration(limit.period())))));

@@ -4,6 +4,7 @@ import dev.sandbank.internal.bank.Prepared;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.store.Store;
@@ -63,16 +64,16 @@ record Basis(
     }
 
     /** A denial of which the phrase has the reason's name. */
-    Denial denial(String gate, String name, String reason, boolean byState, Scene scene) {
+    Denial denial(GateName gate, String name, String reason, boolean byState, Scene scene) {
         return denial(gate, name, reason, reason, byState, scene);
     }
 
-    Denial denial(String gate, String name, String reason, String phrase, boolean byState, Scene scene) {
+    Denial denial(GateName gate, String name, String reason, String phrase, boolean byState, Scene scene) {
         Wording wording = new Wording(
                 prepared.manners().phrasebook(),
                 settings(),
                 dialect().envelope().code());
         Denial.Told told = new Denial.Told(dialect().name(), situation.world().now());
-        return new Denial(operation().id(), gate, name, wording.of(reason, phrase), byState, scene, told);
+        return new Denial(operation().id(), gate.word(), name, wording.of(reason, phrase), byState, scene, told);
     }
 }

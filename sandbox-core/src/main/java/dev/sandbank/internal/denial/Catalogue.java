@@ -8,6 +8,7 @@ import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.explain.Rehearsal;
 import dev.sandbank.internal.fixture.DidYouMean;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.store.Directory;
@@ -17,8 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -32,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class Catalogue implements AutoCloseable {
 
-    private record Source(String gate, Function<Basis, Stream<Denial>> denials) {}
+    private record Source(GateName gate, Function<Basis, Stream<Denial>> denials) {}
 
     private final Bank scratch;
     private final HonestCalls honest;
@@ -78,7 +77,7 @@ public final class Catalogue implements AutoCloseable {
      * @throws ChoiceException if there is no such operation or gate
      */
     public List<Denial> of(String operation, List<String> gates) {
-        Set<String> known = new TreeSet<>(sources().map(Source::gate).toList());
+        List<String> known = GateName.words();
         for (String gate : gates) {
             if (!known.contains(gate)) {
                 throw new ChoiceException("there is no gate " + gate + DidYouMean.instead(gate, "one of these", known));
@@ -91,19 +90,19 @@ public final class Catalogue implements AutoCloseable {
 
     private static Stream<Source> sources() {
         return Stream.of(
-                new Source("token", OfTokens::itself),
-                new Source("limit", OfTokens::limit),
-                new Source("scope", OfTokens::scopes),
-                new Source("for-whom", OfActing::of),
-                new Source("subject", OfSubjects::unfit),
-                new Source("blocked", OfSubjects::blocked),
-                new Source("input", OfParameters::of),
-                new Source("input", OfContent::of),
-                new Source("input", OfRules::ofContent),
-                new Source("resource", OfResources::found),
-                new Source("entitlement", OfResources::entitled),
-                new Source("rules", OfRules::ofOperation),
-                new Source("rules", OfPages::of));
+                new Source(GateName.TOKEN, OfTokens::itself),
+                new Source(GateName.LIMIT, OfTokens::limit),
+                new Source(GateName.SCOPE, OfTokens::scopes),
+                new Source(GateName.ON_BEHALF_OF, OfActing::of),
+                new Source(GateName.SUBJECT, OfSubjects::unfit),
+                new Source(GateName.BLOCKED, OfSubjects::blocked),
+                new Source(GateName.INPUT, OfParameters::of),
+                new Source(GateName.INPUT, OfContent::of),
+                new Source(GateName.INPUT, OfRules::ofContent),
+                new Source(GateName.RESOURCE, OfResources::found),
+                new Source(GateName.ENTITLEMENT, OfResources::entitled),
+                new Source(GateName.RULES, OfRules::ofOperation),
+                new Source(GateName.RULES, OfPages::of));
     }
 
     private static List<Denial> denials(Basis basis) {

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.denial;
 
 import dev.sandbank.internal.explain.Caller;
+import dev.sandbank.internal.model.GateName;
 import java.util.List;
 
 /**
@@ -13,31 +14,18 @@ import java.util.List;
  */
 record Honest(Caller caller, Sketch sketch, String refusedAt, Expected outcome) {
 
-    private static final List<String> GATES = List.of(
-            "token",
-            "limit",
-            "route",
-            "scope",
-            "for-whom",
-            "subject",
-            "blocked",
-            "input",
-            "resource",
-            "entitlement",
-            "rules");
-
     boolean allowed() {
         return refusedAt.isEmpty();
     }
 
     /** Whether this gate lets it on. */
-    boolean passes(String gate) {
-        return allowed() || GATES.indexOf(gate) < GATES.indexOf(refusedAt);
+    boolean passes(GateName gate) {
+        return way(gate.word()) < way();
     }
 
     /** Whether it comes as far as this gate. */
-    boolean reaches(String gate) {
-        return passes(gate) || gate.equals(refusedAt);
+    boolean reaches(GateName gate) {
+        return passes(gate) || gate.word().equals(refusedAt);
     }
 
     /** How far it comes, to be compared. */
@@ -46,6 +34,7 @@ record Honest(Caller caller, Sketch sketch, String refusedAt, Expected outcome) 
     }
 
     static int way(String refusedAt) {
-        return refusedAt.isEmpty() ? GATES.size() : GATES.indexOf(refusedAt);
+        List<String> gates = GateName.words();
+        return refusedAt.isEmpty() ? gates.size() : gates.indexOf(refusedAt);
     }
 }

@@ -4,6 +4,7 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.explain.ActingHeader;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.text.TextPattern;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /** What can be wrong with how a call names the user that it is made for, at a bank where calls do. */
 final class OfActing {
 
-    private static final String GATE = "for-whom";
+    private static final GateName GATE = GateName.ON_BEHALF_OF;
     private static final List<String> UNREADABLE = List.of("?", "nobody at all", "-", "user  of none");
 
     private final Basis basis;

@@ -3,6 +3,7 @@ package dev.sandbank.internal.denial;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /** What can be wrong with the content of a call: as a whole, and each member of it. */
 final class OfContent {
 
-    private static final String GATE = "input";
+    private static final GateName GATE = GateName.INPUT;
     private static final String REASON = "input-invalid";
     private static final int MOST = 1024 * 1024;
 

@@ -21,9 +21,9 @@ final class OfData {
     static Stream<Denial> of(Basis basis) {
         return basis.operation().denials().stream()
                 .filter(rule -> rule.unarranged() == null)
-                .filter(rule -> basis.honest().reaches(rule.gate()))
+                .filter(rule -> basis.honest().reaches(rule.at()))
                 .filter(rule ->
-                        basis.honest().passes(rule.gate()) || !rule.where().isEmpty())
+                        basis.honest().passes(rule.at()) || !rule.where().isEmpty())
                 .filter(rule -> holds(rule.where(), basis))
                 .filter(rule -> isKnown(rule, basis))
                 .map(rule -> denial(basis, rule));
@@ -68,7 +68,7 @@ final class OfData {
         for (DenialRule.Edit edit : rule.state()) {
             scene = scene.after(change(basis.situation(), edit));
         }
-        return basis.denial(rule.gate(), rule.name(), rule.reason(), rule.refuse(), rule.isOfState(), scene);
+        return basis.denial(rule.at(), rule.name(), rule.reason(), rule.refuse(), rule.isOfState(), scene);
     }
 
     private static Sketch sketch(Basis basis, DenialRule rule) {

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.denial;
 
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.WorkRule;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ final class OfPages {
         return Optional.ofNullable(basis.operation().work()).map(WorkRule::list).map(WorkRule.ListRule::pages).stream()
                 .filter(pages -> pages.style().equals(CURSOR))
                 .map(pages -> basis.denial(
-                        "rules",
+                        GateName.RULES,
                         pages.start() + " no cursor",
                         "input-invalid",
                         false,

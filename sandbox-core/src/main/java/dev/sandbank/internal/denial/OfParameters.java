@@ -1,6 +1,7 @@
 package dev.sandbank.internal.denial;
 
 import dev.sandbank.internal.input.ReadInput;
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Parameter;
 import dev.sandbank.internal.model.Route;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 /** What can be wrong with the parameters of a call: those that are missing, and one bad value for each. */
 final class OfParameters {
 
-    private static final String GATE = "input";
+    private static final GateName GATE = GateName.INPUT;
     private static final String REASON = "input-invalid";
     private static final List<String> BAD =
             List.of("!", "nonsense!", "-1", "0", "999999999", "1.5", "x", "[", "x".repeat(300), "x".repeat(2000));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.dialect.Visibility;
 import dev.sandbank.internal.model.Condition;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.ResourceRule;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /** What can be wrong with the resources that a call names, and with what its user may do there. */
 final class OfResources {
 
-    private static final String GATE = "resource";
+    private static final GateName GATE = GateName.RESOURCE;
     private static final String REASON = "resource-unknown";
 
     private final Basis basis;
@@ -179,7 +180,7 @@ final class OfResources {
         }
         Change change = Changes.withdrawn(user.id(), named.entry(), permission);
         return Optional.of(basis.denial(
-                "entitlement",
+                GateName.ENTITLEMENT,
                 "without " + permission + " on " + name(named.rule()),
                 "entitlement-missing",
                 named.rule().denied(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.model.Condition;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.model.Rule;
@@ -23,10 +24,10 @@ final class OfRules {
     private static final List<String> OF_CALLS = List.of("body", "parameter");
 
     private final Basis basis;
-    private final String gate;
+    private final GateName gate;
     private final List<Rule> rules;
 
-    private OfRules(Basis basis, String gate, List<Rule> rules) {
+    private OfRules(Basis basis, GateName gate, List<Rule> rules) {
         this.basis = basis;
         this.gate = gate;
         this.rules = rules;
@@ -35,11 +36,11 @@ final class OfRules {
     /** The rules about the content alone. */
     static Stream<Denial> ofContent(Basis basis) {
         Operation.Content content = basis.operation().body();
-        return content == null ? Stream.empty() : new OfRules(basis, "input", content.rules()).all();
+        return content == null ? Stream.empty() : new OfRules(basis, GateName.INPUT, content.rules()).all();
     }
 
     static Stream<Denial> ofOperation(Basis basis) {
-        return new OfRules(basis, "rules", basis.operation().rules()).all();
+        return new OfRules(basis, GateName.RULES, basis.operation().rules()).all();
     }
 
     private Stream<Denial> all() {
@@ -126,7 +127,7 @@ final class OfRules {
                                 .manners()
                                 .readInput()
                                 .accepts(content, after.sketch().body()));
-        return whole && (gate.equals("input") || (keepsContent(content, after) && findsTheSame(after, tweak)));
+        return whole && (gate == GateName.INPUT || (keepsContent(content, after) && findsTheSame(after, tweak)));
     }
 
     private static boolean keepsContent(Operation.@Nullable Content content, Situation after) {

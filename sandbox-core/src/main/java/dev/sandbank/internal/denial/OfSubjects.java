@@ -7,6 +7,7 @@ import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.explain.ActingHeader;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.Subject;
@@ -41,7 +42,7 @@ final class OfSubjects {
         boolean same = whom.equals(basis.sketch().actingFor());
         Scene scene =
                 basis.scene().by(Basis.credential(caller)).asking(basis.sketch().actingFor(whom));
-        return basis.denial("subject", name, "subject-not-allowed", same, scene);
+        return basis.denial(GateName.SUBJECT, name, "subject-not-allowed", same, scene);
     }
 
     static String actingFor(Dialect dialect, Caller caller) {
@@ -82,7 +83,7 @@ final class OfSubjects {
 
     private static Denial blocked(Basis basis, String user, String state, StateRule rule) {
         Scene scene = basis.scene().after(Changes.userBecomes(user, new UserStatus(state)));
-        return basis.denial("blocked", "user " + state, "subject-blocked", rule.refuse(), true, scene);
+        return basis.denial(GateName.BLOCKED, "user " + state, "subject-blocked", rule.refuse(), true, scene);
     }
 
     /** Another user than this one, whom a call could be made for. */

@@ -3,6 +3,7 @@ package dev.sandbank.internal.denial;
 import dev.sandbank.internal.denial.Credential.Fault;
 import dev.sandbank.internal.dialect.Api;
 import dev.sandbank.internal.dialect.ScopeImplication;
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Scopes;
 import java.time.Duration;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /** What can be wrong with the token of a call: the token itself, how often it was used, and what it holds. */
 final class OfTokens {
 
-    private static final String GATE = "token";
+    private static final GateName GATE = GateName.TOKEN;
 
     private OfTokens() {}
 
@@ -46,7 +47,7 @@ final class OfTokens {
         Duration period = basis.settings().duration(limit.period());
         Change usedUp = Changes.usedUp(basis.caller().client().id(), most, period);
         return Stream.of(basis.denial(
-                "limit",
+                GateName.LIMIT,
                 most + " requests made",
                 "too-many-requests",
                 true,
@@ -70,7 +71,8 @@ final class OfTokens {
 
     private static Denial lacking(Basis basis, String name, Set<String> scopes) {
         Credential less = basis.credential().holding(without(basis, scopes));
-        return basis.denial("scope", name, "scope-missing", true, basis.scene().by(less));
+        return basis.denial(
+                GateName.SCOPE, name, "scope-missing", true, basis.scene().by(less));
     }
 
     /** What a token holds if it is to stand for none of these. */

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.gate;
 
+import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,10 @@ public record Gates<C>(List<Named<C>> inOrder) {
 
     public static <C> Gates<C> none() {
         return new Gates<>(List.of());
+    }
+
+    public Gates<C> then(GateName name, Gate<C> gate) {
+        return then(name.word(), gate);
     }
 
     public Gates<C> then(String name, Gate<C> gate) {

@@ -33,7 +33,7 @@ public record DenialRule(
     public DenialRule {
         name = name == null ? refuse : name;
         reason = reason == null ? refuse : reason;
-        gate = gate == null ? "rules" : gate;
+        gate = gate == null ? GateName.RULES.word() : gate;
         where = Absent.none(where);
         parameters = Absent.none(parameters);
         body = body == null ? MissingNode.getInstance() : body;
@@ -57,5 +57,10 @@ public record DenialRule(
         public Edit {
             set = set == null ? MissingNode.getInstance() : set;
         }
+    }
+
+    /** The gate that refuses. */
+    public GateName at() {
+        return GateName.of(gate).orElseThrow();
     }
 }

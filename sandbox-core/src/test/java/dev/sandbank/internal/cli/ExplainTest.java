@@ -34,15 +34,15 @@ class ExplainTest {
                         token     holds banking/read data/read moneyMovement/write
                         """).contains("""
 
-                        token       ✓ pass    token of client bob-batch for user bob
-                        route       ✓ pass    getAccount
-                        scope       ✓ pass    holds banking/read
-                        for-whom    ✓ pass    user bob
-                        subject     ✓ pass    serves user
-                        blocked     ✓ pass    not blocked
-                        input       ✓ pass    well-formed
-                        resource    ✓ pass    acct-4f81c0
-                        entitlement ✗ refuse  needs view on acct-4f81c0, user bob holds transferTo
+                        token        ✓ pass    token of client bob-batch for user bob
+                        route        ✓ pass    getAccount
+                        scope        ✓ pass    holds banking/read
+                        on-behalf-of ✓ pass    user bob
+                        subject      ✓ pass    serves user
+                        blocked      ✓ pass    not blocked
+                        input        ✓ pass    well-formed
+                        resource     ✓ pass    acct-4f81c0
+                        entitlement  ✗ refuse  needs view on acct-4f81c0, user bob holds transferTo
 
                         refused at entitlement: entitlement-missing
 
@@ -58,7 +58,7 @@ class ExplainTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out())
                 .contains("user ada (Ada Byron), through client mobile-app, to which the user signed in\n")
-                .contains("\nentitlement ✓ pass    holds view on acct-4f81c0\n")
+                .contains("\nentitlement  ✓ pass    holds view on acct-4f81c0\n")
                 .contains("\nallowed\n\nreply     200\n")
                 .contains("\"id\": \"acct-4f81c0\"");
     }
@@ -74,7 +74,7 @@ class ExplainTest {
         assertThat(told.at("/request/body/asset").asText()).isEqualTo("EUR");
         assertThat(told.at("/reply/status").asInt()).isEqualTo(409);
         assertThat(told.at("/reply/body/reasons/0").asText()).isEqualTo("user-blocked");
-        assertThat(gates(told)).containsExactly("token", "route", "scope", "for-whom", "subject", "blocked");
+        assertThat(gates(told)).containsExactly("token", "route", "scope", "on-behalf-of", "subject", "blocked");
     }
 
     @Test
@@ -105,7 +105,7 @@ class ExplainTest {
 
         assertThat(out)
                 .contains("token     holds banking/write\n")
-                .contains("scope       ✓ pass    stands for banking/read\n")
+                .contains("scope        ✓ pass    stands for banking/read\n")
                 .contains("reply     200");
     }
 

@@ -59,7 +59,7 @@ class RehearsedCallTest {
                             "token",
                             "route",
                             "scope",
-                            "for-whom",
+                            "on-behalf-of",
                             "subject",
                             "blocked",
                             "input",

@@ -45,7 +45,7 @@ public final class ExplanationText {
 
     private void gates(List<Step> steps) {
         for (Step step : steps) {
-            text.labelled("%-12s%s  ".formatted(step.gate(), step.passed() ? "✓ pass  " : "✗ refuse"), step.saw());
+            text.labelled("%-13s%s  ".formatted(step.gate(), step.passed() ? "✓ pass  " : "✗ refuse"), step.saw());
         }
     }
 

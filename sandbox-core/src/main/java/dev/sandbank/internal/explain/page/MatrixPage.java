@@ -3,6 +3,8 @@ package dev.sandbank.internal.explain.page;
 import dev.sandbank.internal.explain.AccessMatrix;
 import dev.sandbank.internal.explain.Cell;
 import dev.sandbank.internal.explain.page.templates.JtematrixGenerated;
+import dev.sandbank.internal.model.GateName;
+import dev.sandbank.internal.model.GateName.Concern;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
@@ -28,24 +30,20 @@ public final class MatrixPage {
         if (cell.allowed()) {
             return "✓";
         }
-        return switch (cell.gate()) {
-            case "blocked" -> "⊘";
-            case "resource" -> "∅";
-            default -> "✗";
+        return switch (concern(cell)) {
+            case BLOCKED -> "⊘";
+            case RESOURCE -> cell.gate().equals(GateName.RESOURCE.word()) ? "∅" : "✗";
+            case CALLER, RULE -> "✗";
         };
     }
 
     /** The kind of answer, for the style: about the token, the user, or the call itself. */
     public static String kind(Cell cell) {
-        if (cell.allowed()) {
-            return "allowed";
-        }
-        return switch (cell.gate()) {
-            case "token", "route", "scope", "for-whom", "subject" -> "caller";
-            case "resource", "entitlement" -> "resource";
-            case "blocked" -> "blocked";
-            default -> "rule";
-        };
+        return cell.allowed() ? "allowed" : concern(cell).word();
+    }
+
+    private static Concern concern(Cell cell) {
+        return GateName.of(cell.gate()).map(GateName::concern).orElse(Concern.RULE);
     }
 
     private static String read(String resource) {
