@@ -3,7 +3,7 @@ package dev.sandbank;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.control.api.Access;
 import dev.sandbank.internal.control.api.ControlSite;
-import dev.sandbank.internal.http.Site;
+import dev.sandbank.internal.http.RequestHandler;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -34,7 +34,7 @@ record HttpControls(boolean wanted, @Nullable String token) {
     }
 
     /** The site with the control API in front of it, if there is to be one. */
-    Site before(Site site, Bank bank, String host, @Nullable URI publicUrl) {
+    RequestHandler before(RequestHandler site, Bank bank, String host, @Nullable URI publicUrl) {
         boolean loopback = isLoopback(host);
         boolean served = wanted && bank.production().controlledOverHttp() && (loopback || token != null);
         return served ? new ControlSite(site, bank, new Access(loopback, names(host, publicUrl), token)) : site;

@@ -55,7 +55,7 @@ public final class Sandbank implements AutoCloseable {
 
     /** The name of the bank's dialect, such as {@code uphold}. */
     public String bankName() {
-        return bank.prepared().manners().dialect().name();
+        return bank.prepared().definition().dialect().name();
     }
 
     /** Scheme, host and port, such as {@code http://127.0.0.1:49152}, without a trailing slash. */

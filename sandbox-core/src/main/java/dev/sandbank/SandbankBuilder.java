@@ -2,15 +2,15 @@ package dev.sandbank;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
-import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.fixture.FixtureException;
 import dev.sandbank.internal.fixture.Problem;
-import dev.sandbank.internal.http.Door;
+import dev.sandbank.internal.http.BankHandler;
 import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.PortUnavailableException;
-import dev.sandbank.internal.http.Site;
+import dev.sandbank.internal.http.RequestHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +24,7 @@ public final class SandbankBuilder {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int LAST_PORT = 65_535;
 
-    private Supplier<Prepared> fixture = () -> Library.ofProcess().named("apiture");
+    private Supplier<PreparedFixture> fixture = () -> Library.ofProcess().named("apiture");
     private String host = LOOPBACK;
     private int port;
     private @Nullable URI publicUrl;
@@ -153,12 +153,12 @@ public final class SandbankBuilder {
      * @throws SandbankException if the fixture is bad or the port is not to be had
      */
     public Sandbank start() {
-        Prepared prepared = prepared();
+        PreparedFixture prepared = prepared();
         CompletableFuture<String> publicBase = new CompletableFuture<>();
         Bank bank = new Bank(prepared, publicBase::join, decisionHeader);
         bank.journal().listen(entry -> observer.accept(Exchanges.of(entry)));
         try {
-            Site site = httpControls.before(new Door(bank), bank, host, publicUrl);
+            RequestHandler site = httpControls.before(new BankHandler(bank), bank, host, publicUrl);
             Port open = Port.open(host, port, site);
             URI baseUrl = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + open.number());
             publicBase.complete(publicUrl == null ? baseUrl.toString() : withoutSlash(publicUrl.toString()));
@@ -169,7 +169,7 @@ public final class SandbankBuilder {
         }
     }
 
-    private Prepared prepared() {
+    private PreparedFixture prepared() {
         try {
             return fixture.get();
         } catch (FixtureException e) {

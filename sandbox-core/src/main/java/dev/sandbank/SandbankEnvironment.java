@@ -47,7 +47,7 @@ public final class SandbankEnvironment {
     /** The token endpoint. */
     public URI tokenUrl() {
         String path =
-                environment(control).manners().dialect().issuer().endpoints().get("token");
+                environment(control).definition().dialect().issuer().endpoints().get("token");
         return URI.create(baseUrl + (path == null ? "" : path));
     }
 
@@ -60,7 +60,7 @@ public final class SandbankEnvironment {
      */
     public URI url(String operationId, String... pathArguments) {
         return environment(control)
-                .manners()
+                .definition()
                 .table()
                 .pathOf(operationId, List.of(pathArguments))
                 .map(path -> URI.create(baseUrl + path))

@@ -2,7 +2,7 @@ package dev.sandbank.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sandbank.internal.bank.Library;
-import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.fixture.FixtureException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ class DialectsFuzzTest {
         Files.write(dialect, Notation.bytes(text));
         Files.writeString(fixture, FIXTURE);
         Library.ofProcess().fixtures().check(dialect.toString());
-        Prepared prepared;
+        PreparedFixture prepared;
         try {
             prepared = Library.ofProcess().named(fixture.toString());
         } catch (FixtureException refused) {
@@ -70,7 +70,7 @@ class DialectsFuzzTest {
     }
 
     /** Content and long queries for the operation that an input may have. */
-    private static void operate(Prepared prepared) {
+    private static void operate(PreparedFixture prepared) {
         try (InMemoryBank bank = InMemoryBank.of(prepared)) {
             String bearer = "Bearer " + bank.token("annas-app");
             bank.send(new Message("GET", "/v1/accounts?page=2&size=1&q=" + "\u00ff".repeat(60_000))

@@ -2,7 +2,7 @@ package dev.sandbank.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sandbank.internal.bank.Library;
-import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.fixture.FixtureException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +17,7 @@ class FixturesFuzzTest {
     void areRefusedOrStart(byte[] input) {
         String written = Notation.read(input, Map.of());
         String text = new String(Notation.bytes(written), StandardCharsets.UTF_8);
-        Prepared prepared;
+        PreparedFixture prepared;
         try {
             prepared = Library.ofProcess().text("fixture.yaml", text);
         } catch (FixtureException refused) {
@@ -28,7 +28,7 @@ class FixturesFuzzTest {
     }
 
     /** With and without a token of the first clients. */
-    static void ask(Prepared prepared) {
+    static void ask(PreparedFixture prepared) {
         try (InMemoryBank bank = InMemoryBank.of(prepared)) {
             List<String> clients = bank.ownClients().limit(3).toList();
             for (String path : PATHS) {

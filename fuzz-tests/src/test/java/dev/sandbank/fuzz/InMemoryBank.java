@@ -2,12 +2,12 @@ package dev.sandbank.fuzz;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
-import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.api.Access;
 import dev.sandbank.internal.control.api.ControlSite;
-import dev.sandbank.internal.http.Door;
-import dev.sandbank.internal.http.Site;
+import dev.sandbank.internal.http.BankHandler;
+import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.journal.Entry;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Reply;
@@ -30,7 +30,7 @@ final class InMemoryBank implements AutoCloseable {
 
     private final Bank bank;
     private final BankControl control;
-    private final Site site;
+    private final RequestHandler site;
     private final Map<String, String> tokens = new HashMap<>();
     private Entry latest;
     private int calls;
@@ -38,10 +38,10 @@ final class InMemoryBank implements AutoCloseable {
     /** What hangs in one thread is not waited for by the next. */
     private volatile Message underWay;
 
-    private InMemoryBank(Prepared prepared) {
+    private InMemoryBank(PreparedFixture prepared) {
         this.bank = new Bank(prepared, () -> "http://127.0.0.1:8080");
         this.control = new BankControl(bank);
-        this.site = new ControlSite(new Door(bank), bank, new Access(true, Set.of(), null));
+        this.site = new ControlSite(new BankHandler(bank), bank, new Access(true, Set.of(), null));
         bank.journal().listen(entry -> latest = entry);
     }
 
@@ -56,7 +56,7 @@ final class InMemoryBank implements AutoCloseable {
     }
 
     /** A fixture at whatever time it says. */
-    static InMemoryBank of(Prepared prepared) {
+    static InMemoryBank of(PreparedFixture prepared) {
         return new InMemoryBank(prepared);
     }
 
@@ -122,7 +122,7 @@ final class InMemoryBank implements AutoCloseable {
 
     /** The path of an endpoint of the token server; empty if there is none. */
     String endpoint(String name) {
-        return bank.prepared().manners().dialect().issuer().endpoints().getOrDefault(name, "");
+        return bank.prepared().definition().dialect().issuer().endpoints().getOrDefault(name, "");
     }
 
     /** The clients that get tokens for themselves. */

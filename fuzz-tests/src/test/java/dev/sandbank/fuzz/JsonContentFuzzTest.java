@@ -5,7 +5,7 @@ import dev.sandbank.internal.explain.Ask;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Callers;
 import dev.sandbank.internal.explain.Explanation;
-import dev.sandbank.internal.explain.Rehearsal;
+import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Reply;
 import java.math.BigDecimal;
@@ -54,14 +54,14 @@ class JsonContentFuzzTest {
     }
 
     private static Stream<Writing> operations(InMemoryBank bank) {
-        Rehearsal rehearsal = Rehearsal.in(bank.bank(), "");
+        DryRun rehearsal = DryRun.in(bank.bank(), "");
         return rehearsal.asks().operations().stream()
                 .filter(operation -> operation.body() != null)
                 .map(operation -> new Writing(bank, goodCall(rehearsal, operation)));
     }
 
     /** One that is allowed if there is one at all, else one that is refused by a rule of the bank. */
-    private static Explanation goodCall(Rehearsal rehearsal, Operation operation) {
+    private static Explanation goodCall(DryRun rehearsal, Operation operation) {
         List<Ask> asks = new ArrayList<>(rehearsal.asks().each(operation, 20).asks());
         asks.add(0, rehearsal.asks().one(operation, List.of(), Map.of(), null));
         Explanation last = null;

@@ -1,6 +1,6 @@
 package dev.sandbank.fuzz;
 
-import dev.sandbank.internal.http.Site;
+import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Outcome;
@@ -76,7 +76,7 @@ record Message(String method, String target, List<Map.Entry<String, String>> hea
     }
 
     /** Asks a site as the web server would. */
-    Reply to(Site site) {
+    Reply to(RequestHandler site) {
         String asked = target.replaceAll(CONTROLS, "");
         int question = asked.indexOf('?');
         String path = question < 0 ? asked : asked.substring(0, question);

@@ -20,7 +20,7 @@ class ScopesThatGiveOthersTest {
               - {scope: write, gives: [read]}
               - {scope: act, gives: [read], setting: actingReads}
               - {scope: read, gives: [all]}
-            actingFor: {header: X-For, pattern: "(?<id>[a-z]+)", scope: read}
+            impersonation: {header: X-For, pattern: "(?<id>[a-z]+)", scope: read}
             collections: {accounts: {visible: all}}
             operations:
               - {id: list, method: GET, path: /accounts, scopes: [read], work: {list: {collection: accounts}}}
@@ -78,8 +78,8 @@ class ScopesThatGiveOthersTest {
                         + "|scopeImplies[0].setting: found a setting of type duration, expected one of type boolean"
             })
     void areCheckedBeforeAnythingStarts(String rule, String told) {
-        String dialect =
-                DIALECT.replaceFirst("(?s)scopeImplies:.*?actingFor", "scopeImplies: [" + rule + "]\nactingFor");
+        String dialect = DIALECT.replaceFirst(
+                "(?s)scopeImplies:.*?impersonation", "scopeImplies: [" + rule + "]\nimpersonation");
 
         assertThatThrownBy(() -> TinyBank.start(folder, dialect, "").close())
                 .isInstanceOf(SandbankException.class)

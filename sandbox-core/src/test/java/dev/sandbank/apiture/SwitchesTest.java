@@ -128,6 +128,6 @@ class SwitchesTest {
     }
 
     private static Dialect dialect() {
-        return Library.ofProcess().named("apiture").manners().dialect();
+        return Library.ofProcess().named("apiture").definition().dialect();
     }
 }

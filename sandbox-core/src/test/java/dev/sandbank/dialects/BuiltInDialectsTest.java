@@ -40,7 +40,8 @@ class BuiltInDialectsTest {
             if (Modifier.isStatic(constant.getModifiers()) && !constant.isSynthetic()) {
                 String key = (String) constant.get(null);
                 boolean cannotHappen =
-                        (key.startsWith("acting-") && dialect(built).actingFor() == null) || key.equals(Refusals.FAULT);
+                        (key.startsWith("acting-") && dialect(built).impersonation() == null)
+                                || key.equals(Refusals.FAULT);
                 if (!OF_THE_PROTOCOL.contains(key) && !cannotHappen) {
                     assertThat(phrases).contains(key);
                 }
@@ -116,6 +117,6 @@ class BuiltInDialectsTest {
     }
 
     private static Dialect dialect(BuiltIn built) {
-        return Library.ofProcess().named(built.fixture()).manners().dialect();
+        return Library.ofProcess().named(built.fixture()).definition().dialect();
     }
 }

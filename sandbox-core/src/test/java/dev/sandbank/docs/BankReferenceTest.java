@@ -70,7 +70,7 @@ class BankReferenceTest {
     }
 
     private static Dialect dialect(String bank) {
-        return Library.ofProcess().named(bank).manners().dialect();
+        return Library.ofProcess().named(bank).definition().dialect();
     }
 
     /** Where the switches of a bank are told. */

@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.TimeLimits;
-import dev.sandbank.internal.work.Duties;
+import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.testing.RawSocket;
 import dev.sandbank.testing.UpholdSeed;
 import java.io.IOException;
@@ -142,7 +142,7 @@ class SecurityPageTest {
     void theRestIsWhatTheCodeSays() {
         assertThat(most("calls in the journal")).isEqualTo(Journal.MOST_CALLS);
         assertThat(most("characters of a body in the journal")).isEqualTo(Journal.LONGEST_BODY);
-        assertThat(most("things that fall due by one jump of the clock")).isEqualTo((int) Duties.MOST_AT_ONCE);
+        assertThat(most("things that fall due by one jump of the clock")).isEqualTo((int) Scheduler.MOST_AT_ONCE);
         assertThat(most("any duration")).isEqualTo((int) TimeLimits.LONGEST.toDays());
     }
 }

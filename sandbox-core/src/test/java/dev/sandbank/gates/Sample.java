@@ -119,7 +119,7 @@ record Sample(BuiltIn built, Operation operation, Words words) {
     }
 
     static Dialect dialect(BuiltIn built) {
-        return Library.ofProcess().named(built.fixture()).manners().dialect();
+        return Library.ofProcess().named(built.fixture()).definition().dialect();
     }
 
     private static Stream<Words> wordsOf(Operation operation) {

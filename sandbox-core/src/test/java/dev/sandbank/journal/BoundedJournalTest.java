@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.journal.Entry;
 import dev.sandbank.internal.journal.Journal;
-import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Body;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -76,7 +76,7 @@ class BoundedJournalTest {
 
     private void record(Request request) {
         Ruling ruling = new Ruling(List.of(), null, "", "", "");
-        Answered answered = new Answered(Reply.empty(204), ruling);
+        DecidedReply answered = new DecidedReply(Reply.empty(204), ruling);
         journal.record(journal.reserve(), request, answered, Instant.EPOCH, List.of(), GUARDED);
     }
 }

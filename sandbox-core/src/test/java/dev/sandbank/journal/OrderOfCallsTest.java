@@ -6,8 +6,8 @@ import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.journal.Entry;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.journal.Note;
-import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Body;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -108,6 +108,6 @@ class OrderOfCallsTest {
     private void record(long number, String path) {
         Request request = new Request("GET", path, "", Fields.parameters(), Fields.headers(), Body.EMPTY);
         Ruling ruling = new Ruling(List.of(), null, "", "", "");
-        journal.record(number, request, new Answered(Reply.empty(204), ruling), Instant.EPOCH, List.of(), GUARDED);
+        journal.record(number, request, new DecidedReply(Reply.empty(204), ruling), Instant.EPOCH, List.of(), GUARDED);
     }
 }

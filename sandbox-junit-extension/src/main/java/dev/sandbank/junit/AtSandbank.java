@@ -16,7 +16,7 @@ abstract class AtSandbank {
      *
      * @param bank the sandbox of the test
      */
-    abstract void arrive(Sandbank bank);
+    abstract void beforeCall(Sandbank bank);
 
     /**
      * Is called right after the test method, unless that failed.
@@ -24,5 +24,5 @@ abstract class AtSandbank {
      * @param bank the sandbox of the test
      * @throws AssertionError if the test is to fail
      */
-    abstract void leave(Sandbank bank);
+    abstract void afterCall(Sandbank bank);
 }

@@ -16,20 +16,20 @@ public final class AuthPath extends AtSandbank {
 
     private final SandbankAuthPath path;
     private @Nullable ArrangedDenial arranged;
-    private @Nullable Seen seen;
+    private @Nullable CallsSince seen;
 
     AuthPath(SandbankAuthPath path) {
         this.path = path;
     }
 
     @Override
-    void arrive(Sandbank bank) {
+    void beforeCall(Sandbank bank) {
         arranged = path.arrange(bank);
-        seen = Seen.from(bank);
+        seen = CallsSince.from(bank);
     }
 
     @Override
-    void leave(Sandbank bank) {
+    void afterCall(Sandbank bank) {
         if (seen != null) {
             seen.requireEnd(endpoint(), path.reason());
         }

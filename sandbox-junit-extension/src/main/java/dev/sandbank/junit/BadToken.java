@@ -15,7 +15,7 @@ public final class BadToken extends AtSandbank {
     private final boolean elsewhere;
 
     private @Nullable FlawedToken made;
-    private @Nullable Seen seen;
+    private @Nullable CallsSince seen;
 
     BadToken(TokenFlaw flaw, String client, String user, boolean elsewhere) {
         this.flaw = flaw;
@@ -62,9 +62,9 @@ public final class BadToken extends AtSandbank {
     }
 
     @Override
-    void arrive(Sandbank bank) {
+    void beforeCall(Sandbank bank) {
         made = make(bank);
-        seen = Seen.from(bank);
+        seen = CallsSince.from(bank);
     }
 
     private FlawedToken make(Sandbank bank) {
@@ -77,7 +77,7 @@ public final class BadToken extends AtSandbank {
     }
 
     @Override
-    void leave(Sandbank bank) {
+    void afterCall(Sandbank bank) {
         if (seen != null && !elsewhere) {
             seen.require(reason());
         }

@@ -22,7 +22,7 @@ final class Catalogued {
      * @throws ParameterResolutionException if no fixture is declared, it is bad, or it has not what is asked for
      */
     static <T> T at(ExtensionContext context, String annotation, Function<SandbankBuilder, T> catalogue) {
-        Spec spec = Declarations.nearestTo(context)
+        SandboxConfig spec = Declarations.nearestTo(context)
                 .map(Declaration::spec)
                 .orElseThrow(() -> new ParameterResolutionException(annotation + NO_FIXTURE));
         try {

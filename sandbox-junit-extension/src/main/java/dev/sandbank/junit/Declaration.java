@@ -13,13 +13,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param place the context of the method or class it holds for
  * @param origin the field that says it, if it is no annotation
  */
-record Declaration(Spec spec, ExtensionContext place, Optional<Origin> origin) {
+record Declaration(SandboxConfig spec, ExtensionContext place, Optional<Origin> origin) {
 
     /** A field that holds an extension. */
     record Origin(Field field, SandbankExtension extension) {}
 
     /** What tells sandboxes apart: the same, declared for another method or class, is another sandbox. */
-    record Key(Optional<AnnotatedElement> place, Spec spec, Optional<Field> field) {}
+    record Key(Optional<AnnotatedElement> place, SandboxConfig spec, Optional<Field> field) {}
 
     Key key() {
         return new Key(place.getElement(), spec, origin.map(Origin::field));

@@ -73,8 +73,8 @@ final class Declarations {
                 .map(fixture -> own.or(
                                 () -> outwards(place).skip(1).flatMap(this::at).findFirst())
                         .map(base -> new Declaration(base.spec().with(checked(fixture)), place, base.origin()))
-                        .orElseGet(
-                                () -> new Declaration(Spec.named("").with(checked(fixture)), place, Optional.empty())))
+                        .orElseGet(() -> new Declaration(
+                                SandboxConfig.named("").with(checked(fixture)), place, Optional.empty())))
                 .or(() -> own);
     }
 
@@ -87,7 +87,7 @@ final class Declarations {
 
     private static Optional<Declaration> annotated(ExtensionContext place) {
         return AnnotationSupport.findAnnotation(place.getElement(), WithSandbank.class)
-                .map(found -> new Declaration(Spec.of(found), place, Optional.empty()));
+                .map(found -> new Declaration(SandboxConfig.of(found), place, Optional.empty()));
     }
 
     private Stream<Declaration> ofFields(ExtensionContext place) {

@@ -23,20 +23,20 @@ public final class Denial extends AtSandbank {
 
     private final SandbankDenial denial;
     private @Nullable ArrangedDenial arranged;
-    private @Nullable Seen seen;
+    private @Nullable CallsSince seen;
 
     Denial(SandbankDenial denial) {
         this.denial = denial;
     }
 
     @Override
-    void arrive(Sandbank bank) {
+    void beforeCall(Sandbank bank) {
         arranged = denial.arrange(bank);
-        seen = Seen.from(bank);
+        seen = CallsSince.from(bank);
     }
 
     @Override
-    void leave(Sandbank bank) {
+    void afterCall(Sandbank bank) {
         if (seen != null) {
             seen.require(denial.operation(), denial.gate(), denial.reason());
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * The sandboxes that live as long as a run of tests, one for each {@link Spec}.
+ * The sandboxes that live as long as a run of tests, one for each {@link SandboxConfig}.
  *
  * <p>This is the only thing here that JUnit's store does not keep, because not only JUnit asks for it: a framework that
  * prepares a test class may want the URL before the extension is called, and knows no store. It is let out to runs, and
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  */
 final class JvmWide {
 
-    private static final Map<Spec, Resident> RESIDENTS = new ConcurrentHashMap<>();
-    private static final Map<Spec, Integer> LAST_PORTS = new ConcurrentHashMap<>();
+    private static final Map<SandboxConfig, Resident> RESIDENTS = new ConcurrentHashMap<>();
+    private static final Map<SandboxConfig, Integer> LAST_PORTS = new ConcurrentHashMap<>();
 
     private JvmWide() {}
 
@@ -30,9 +30,9 @@ final class JvmWide {
      * @param turns whom its tests ask before they use it
      * @param leases how many runs use it
      */
-    record Resident(Start start, Semaphore turns, int leases) {
+    record Resident(StartResult start, Semaphore turns, int leases) {
 
-        static Resident starting(Spec spec) {
+        static Resident starting(SandboxConfig spec) {
             return new Resident(startWhereItWas(spec), new Semaphore(1, true), 0);
         }
 
@@ -46,7 +46,7 @@ final class JvmWide {
     }
 
     /** The one that a run uses; it is started if nobody asked before, and stays until the run is over. */
-    static Resident during(ExtensionContext context, Spec spec) {
+    static Resident during(ExtensionContext context, SandboxConfig spec) {
         return context.getRoot()
                 .getStore(SandbankExtension.NAMESPACE)
                 .getOrComputeIfAbsent(spec, JvmWide::lease, Lease.class)
@@ -54,31 +54,31 @@ final class JvmWide {
     }
 
     /** The one that somebody outside of any run uses. */
-    static Resident of(Spec spec) {
+    static Resident of(SandboxConfig spec) {
         return RESIDENTS.computeIfAbsent(spec, Resident::starting);
     }
 
-    private static Start startWhereItWas(Spec spec) {
-        Start start = start(spec.at(LAST_PORTS.getOrDefault(spec, spec.port())));
-        return start instanceof Start.Failed ? start(spec) : start;
+    private static StartResult startWhereItWas(SandboxConfig spec) {
+        StartResult start = start(spec.at(LAST_PORTS.getOrDefault(spec, spec.port())));
+        return start instanceof StartResult.Failed ? start(spec) : start;
     }
 
-    private static Start start(Spec spec) {
-        return Start.of(spec, "The sandbox of " + spec + " for the whole JVM", List.of());
+    private static StartResult start(SandboxConfig spec) {
+        return StartResult.of(spec, "The sandbox of " + spec + " for the whole JVM", List.of());
     }
 
-    private static Lease lease(Spec spec) {
+    private static Lease lease(SandboxConfig spec) {
         return new Lease(
                 spec,
                 RESIDENTS.compute(spec, (key, known) -> (known == null ? Resident.starting(spec) : known).leased(1)));
     }
 
-    private static void giveBack(Spec spec) {
+    private static void giveBack(SandboxConfig spec) {
         RESIDENTS.computeIfPresent(spec, (key, known) -> {
             if (known.leases() > 1) {
                 return known.leased(-1);
             }
-            if (known.start() instanceof Start.Running running) {
+            if (known.start() instanceof StartResult.Running running) {
                 LAST_PORTS.put(spec, running.bank().baseUrl().getPort());
             }
             known.start().close();
@@ -87,7 +87,7 @@ final class JvmWide {
     }
 
     /** One run's use of it, in the store of that run. */
-    private record Lease(Spec spec, Resident resident) implements CloseableResource, AutoCloseable {
+    private record Lease(SandboxConfig spec, Resident resident) implements CloseableResource, AutoCloseable {
 
         @Override
         public void close() {

@@ -39,7 +39,7 @@ interface LifecycleMethods extends InvocationInterceptor {
     private static void proceed(
             Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        new Asking(call.getExecutable(), context).refuseIdleAnnotations();
+        new SandboxRequest(call.getExecutable(), context).refuseIdleAnnotations();
         method.proceed();
     }
 }

@@ -17,10 +17,10 @@ import org.springframework.test.context.MergedContextConfiguration;
  * @param client the client, or nothing for the usual one
  * @param environment the environment of the bank
  */
-record SandbankContextCustomizer(Spec spec, String prefix, String client, String environment)
+record SandbankContextCustomizer(SandboxConfig spec, String prefix, String client, String environment)
         implements ContextCustomizer {
 
-    static SandbankContextCustomizer of(Spec spec, SandbankProperties wanted) {
+    static SandbankContextCustomizer of(SandboxConfig spec, SandbankProperties wanted) {
         return new SandbankContextCustomizer(spec, wanted.prefix(), wanted.client(), wanted.environment());
     }
 

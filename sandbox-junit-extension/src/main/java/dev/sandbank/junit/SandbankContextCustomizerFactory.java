@@ -24,9 +24,9 @@ final class SandbankContextCustomizerFactory implements ContextCustomizerFactory
                 .orElse(null);
     }
 
-    private static Spec specOf(Class<?> testClass) {
+    private static SandboxConfig specOf(Class<?> testClass) {
         return nearest(testClass, WithSandbank.class)
-                .map(Spec::of)
+                .map(SandboxConfig::of)
                 .filter(spec -> spec.lifetime() == Lifetime.JVM)
                 .orElseThrow(() -> new IllegalStateException("@SandbankProperties at " + testClass.getName()
                         + " needs a sandbox that lives as long as Spring's context:"

@@ -44,15 +44,15 @@ public final class SandbankExtension
 
     static final Namespace NAMESPACE = Namespace.create(SandbankExtension.class);
 
-    private final Optional<Function<Lifetime, Spec>> spec;
-    private final Presence presence = new Presence();
+    private final Optional<Function<Lifetime, SandboxConfig>> spec;
+    private final ActiveTests presence = new ActiveTests();
 
     /** For JUnit, which makes one for all annotations: that one has no sandbox of its own. */
     SandbankExtension() {
         this.spec = Optional.empty();
     }
 
-    SandbankExtension(Function<Lifetime, Spec> spec) {
+    SandbankExtension(Function<Lifetime, SandboxConfig> spec) {
         this.spec = Optional.of(spec);
     }
 
@@ -85,7 +85,7 @@ public final class SandbankExtension
         return spec.isEmpty();
     }
 
-    Optional<Spec> spec(Lifetime usual) {
+    Optional<SandboxConfig> spec(Lifetime usual) {
         return spec.map(wanted -> wanted.apply(usual));
     }
 
@@ -100,8 +100,8 @@ public final class SandbankExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         Declarations.servedBy(this, context)
-                .map(declared -> new Tenancy(declared, context))
-                .filter(Tenancy::isShared)
+                .map(declared -> new SandboxScope(declared, context))
+                .filter(SandboxScope::isShared)
                 .ifPresent(tenancy -> {
                     join(tenancy);
                     tenancy.open();
@@ -111,20 +111,20 @@ public final class SandbankExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         refuseIdleVariations(context);
-        Turn.take(
+        ExclusiveLocks.take(
                 context,
                 Declarations.usableBy(context).stream()
-                        .map(declared -> new Tenancy(declared, context))
+                        .map(declared -> new SandboxScope(declared, context))
                         .toList());
         Declarations.servedBy(this, context)
-                .map(declared -> new Tenancy(declared, context))
+                .map(declared -> new SandboxScope(declared, context))
                 .ifPresent(tenancy -> {
                     tenancy.prepare(isInCharge(context));
                     join(tenancy);
                 });
     }
 
-    private void join(Tenancy tenancy) {
+    private void join(SandboxScope tenancy) {
         if (!isOfAnnotations()) {
             presence.joins(tenancy);
         }
@@ -132,9 +132,11 @@ public final class SandbankExtension
 
     private static void refuseIdleVariations(ExtensionContext context) {
         if (Declarations.nearestTo(context).isEmpty()) {
-            Variation.at(Declarations.outwards(context)).stream().findFirst().ifPresent(variation -> {
-                throw Asking.undeclared(variation);
-            });
+            TestOverrides.at(Declarations.outwards(context)).stream()
+                    .findFirst()
+                    .ifPresent(variation -> {
+                        throw SandboxRequest.undeclared(variation);
+                    });
         }
     }
 
@@ -147,13 +149,13 @@ public final class SandbankExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Wish.of(parameter.getParameter()).isPresent() && isInCharge(context);
+        return ParameterValue.of(parameter.getParameter()).isPresent() && isInCharge(context);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Sandbank bank = new Asking(parameter.getDeclaringExecutable(), context).bank();
-        return Wish.of(parameter.getParameter()).orElseThrow().from(bank, parameter.getParameter());
+        Sandbank bank = new SandboxRequest(parameter.getDeclaringExecutable(), context).bank();
+        return ParameterValue.of(parameter.getParameter()).orElseThrow().from(bank, parameter.getParameter());
     }
 
     @Override
@@ -180,9 +182,9 @@ public final class SandbankExtension
             test.proceed();
             return;
         }
-        Sandbank bank = new Asking(call.getExecutable(), context).bank();
-        arguments.forEach(argument -> argument.arrive(bank));
+        Sandbank bank = new SandboxRequest(call.getExecutable(), context).bank();
+        arguments.forEach(argument -> argument.beforeCall(bank));
         test.proceed();
-        arguments.forEach(argument -> argument.leave(bank));
+        arguments.forEach(argument -> argument.afterCall(bank));
     }
 }

@@ -47,6 +47,6 @@ final class Sharing {
 
     private static boolean wantsSomething(Executable executable) {
         return Stream.of(executable.getParameters())
-                .anyMatch(parameter -> Wish.of(parameter).isPresent());
+                .anyMatch(parameter -> ParameterValue.of(parameter).isPresent());
     }
 }

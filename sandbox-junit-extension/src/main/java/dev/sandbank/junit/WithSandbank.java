@@ -44,7 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>{@link #lifetime()} says so in another way, or lets the sandbox live as long as the JVM.
  *
- * <p><b>What is different in one test</b> is said by {@link Blocked}, {@link Without}, {@link ClockAt} and {@link Fixture}.
+ * <p><b>What is different in one test</b> is said by {@link Blocked}, {@link WithoutPermission}, {@link ClockAt} and {@link Fixture}.
  * A method that shares its sandbox with other tests can have {@code @Fixture} alone, as the others would change the
  * sandbox of these tests; but for {@link Lifetime#JVM}, where each test begins with a reset. On the very class that
  * shares a sandbox they hold for all its tests.

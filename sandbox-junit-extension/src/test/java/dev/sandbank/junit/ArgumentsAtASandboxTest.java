@@ -187,13 +187,13 @@ class ArgumentsAtASandboxTest {
         }
 
         @Override
-        void arrive(Sandbank bank) {
+        void beforeCall(Sandbank bank) {
             at = bank;
             story.add("arrived");
         }
 
         @Override
-        void leave(Sandbank bank) {
+        void afterCall(Sandbank bank) {
             assertThat(bank).isSameAs(at);
             assertThat(story).containsExactly("arrived");
             if (name.endsWith("bad")) {

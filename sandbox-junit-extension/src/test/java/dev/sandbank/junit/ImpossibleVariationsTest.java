@@ -21,8 +21,8 @@ class ImpossibleVariationsTest {
     static Stream<Arguments> impossible() {
         return Stream.of(
                 Arguments.of(UnknownUser.class, "@Blocked", "there is no user \"adda\", did you mean \"ada\"?"),
-                Arguments.of(UnknownAccount.class, "@Without", "acct-4f81c1"),
-                Arguments.of(UnknownPermission.class, "@Without", "no permission veiw"),
+                Arguments.of(UnknownAccount.class, "@WithoutPermission", "acct-4f81c1"),
+                Arguments.of(UnknownPermission.class, "@WithoutPermission", "no permission veiw"),
                 Arguments.of(NoMoment.class, "@ClockAt", "\"tomorrow\" is no moment such as"),
                 Arguments.of(InJvm.class, "@Blocked", "there is no user \"adda\""),
                 Arguments.of(SharedByLifetime.class, "@Blocked", "would change the sandbox of other tests"),
@@ -30,7 +30,7 @@ class ImpossibleVariationsTest {
                 Arguments.of(SharedByOuter.class, "@Blocked", "SharedByOuter"),
                 Arguments.of(Undeclared.class, "@Blocked", "write @WithSandbank("),
                 Arguments.of(OnBeforeEach.class, "@Blocked", "has no effect"),
-                Arguments.of(OnAfterEach.class, "@Without", "has no effect"),
+                Arguments.of(OnAfterEach.class, "@WithoutPermission", "has no effect"),
                 Arguments.of(OnBeforeAll.class, "@ClockAt", "has no effect"),
                 Arguments.of(OnAfterAll.class, "@Fixture", "has no effect"),
                 Arguments.of(RepeatedOnBeforeEach.class, "@Blocked", "has no effect"));
@@ -62,7 +62,7 @@ class ImpossibleVariationsTest {
     static class UnknownAccount {
 
         @Test
-        @Without(user = "ada", account = "acct-4f81c1", permission = "view")
+        @WithoutPermission(user = "ada", account = "acct-4f81c1", permission = "view")
         void test() {}
     }
 
@@ -71,7 +71,7 @@ class ImpossibleVariationsTest {
     static class UnknownPermission {
 
         @Test
-        @Without(user = "ada", account = "acct-4f81c0", permission = "veiw")
+        @WithoutPermission(user = "ada", account = "acct-4f81c0", permission = "veiw")
         void test() {}
     }
 
@@ -155,7 +155,7 @@ class ImpossibleVariationsTest {
         void test() {}
 
         @AfterEach
-        @Without(user = "ada", account = "acct-4f81c0", permission = "view")
+        @WithoutPermission(user = "ada", account = "acct-4f81c0", permission = "view")
         void tearDown() {}
     }
 

@@ -58,7 +58,7 @@ class VariationsTest {
     }
 
     @Test
-    @Without(user = "ada", account = "acct-4f81c0", permission = "view")
+    @WithoutPermission(user = "ada", account = "acct-4f81c0", permission = "view")
     void withdrawAPermission(Sandbank bank) {
         assertThat(bank.user("ada").permissions("acct-4f81c0"))
                 .contains("transferFrom")
@@ -66,11 +66,11 @@ class VariationsTest {
     }
 
     @Test
-    @Without(
+    @WithoutPermission(
             user = "ada",
             account = "acct-4f81c0",
             permission = {"view", "transferTo"})
-    @Without(user = "ada", account = "acct-c3071e", permission = "view")
+    @WithoutPermission(user = "ada", account = "acct-c3071e", permission = "view")
     void withdrawSeveralPermissions(Sandbank bank) {
         assertThat(bank.user("ada").permissions("acct-4f81c0"))
                 .contains("transferFrom")
@@ -79,7 +79,7 @@ class VariationsTest {
     }
 
     @Test
-    @Without(user = "ada", account = "acct-cat001", permission = "view", environment = "cat")
+    @WithoutPermission(user = "ada", account = "acct-cat001", permission = "view", environment = "cat")
     void withdrawAPermissionInAnEnvironment(Sandbank bank) {
         assertThat(bank.environment("cat").user("ada").permissions("acct-cat001"))
                 .doesNotContain("view");

@@ -5,7 +5,7 @@ import dev.sandbank.internal.fault.Faults;
 import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.journal.Reservation;
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Refusal;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 /** A whole sandbox without its port: the environments of one fixture, one clock, one journal. */
 public final class Bank implements AutoCloseable {
 
-    private final Prepared prepared;
+    private final PreparedFixture prepared;
     private final SandboxClock clock;
     private final Ids ids;
     private final Journal journal;
@@ -38,7 +38,7 @@ public final class Bank implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param publicBase scheme, host and port as callers know them, without a trailing slash */
-    public Bank(Prepared prepared, Supplier<String> publicBase) {
+    public Bank(PreparedFixture prepared, Supplier<String> publicBase) {
         this(prepared, publicBase, false);
     }
 
@@ -46,7 +46,7 @@ public final class Bank implements AutoCloseable {
      * @param publicBase scheme, host and port as callers know them, without a trailing slash
      * @param tellsDecisions whether replies tell their decision though the fixture does not want it
      */
-    public Bank(Prepared prepared, Supplier<String> publicBase, boolean tellsDecisions) {
+    public Bank(PreparedFixture prepared, Supplier<String> publicBase, boolean tellsDecisions) {
         this.prepared = prepared;
         this.tellsDecisions = tellsDecisions;
         this.clock = new SandboxClock(Clock.systemUTC(), atTheStart());
@@ -57,11 +57,11 @@ public final class Bank implements AutoCloseable {
                 .forEach((prefix, start) -> environments.put(
                         prefix,
                         new Environment(
-                                prepared.manners(),
+                                prepared.definition(),
                                 start,
                                 ids,
                                 clock,
-                                new Place(prefix, () -> publicBase.get() + prefix),
+                                new MountPoint(prefix, () -> publicBase.get() + prefix),
                                 memory.environment())));
     }
 
@@ -71,7 +71,7 @@ public final class Bank implements AutoCloseable {
 
     /** Answers one request and writes it down; if a fault delays it, both are done after the delay. */
     public Outcome answer(Request request) {
-        Address address = Address.of(request.path(), environments.keySet());
+        EnvironmentPath address = EnvironmentPath.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
         List<String> tests = journal.tests().of(request);
         Request inside = request.at(address.path());
@@ -85,7 +85,7 @@ public final class Bank implements AutoCloseable {
             Request request, Environment environment, Request inside, Optional<Effect> effect, List<String> tests) {
         Reservation place = new Reservation(journal);
         try {
-            Answered answered = effect.map(strikes -> environment.answer(inside, strikes, clock, place::take))
+            DecidedReply answered = effect.map(strikes -> environment.answer(inside, strikes, clock, place::take))
                     .orElseGet(() -> environment.answer(inside, place::take));
             return written(place, request, environment, answered, tests, environment.callee(inside.path()));
         } catch (RuntimeException | Error failed) {
@@ -96,10 +96,10 @@ public final class Bank implements AutoCloseable {
 
     /** Refuses what never became a readable request, and writes it down. */
     public Reply unreadable(Request request, Refusal refusal) {
-        Address address = Address.of(request.path(), environments.keySet());
+        EnvironmentPath address = EnvironmentPath.of(request.path(), environments.keySet());
         Environment environment = environment(address.prefix());
         List<String> tests = journal.tests().of(request);
-        Answered answered = environment.unreadable(refusal, request.path());
+        DecidedReply answered = environment.unreadable(refusal, request.path());
         Reservation place = new Reservation(journal);
         return written(place, request, environment, answered, tests, environment.callee(address.path()));
     }
@@ -108,11 +108,11 @@ public final class Bank implements AutoCloseable {
             Reservation place,
             Request request,
             Environment environment,
-            Answered answered,
+            DecidedReply answered,
             List<String> tests,
             Callee callee) {
         boolean tells = tellsDecisions || environment.tellsDecisions();
-        Answered told = tells ? DecisionHeader.mark(answered) : answered;
+        DecidedReply told = tells ? DecisionHeader.mark(answered) : answered;
         journal.record(place.number(), request, told, clock.get(), tests, callee);
         return told.reply();
     }
@@ -135,7 +135,7 @@ public final class Bank implements AutoCloseable {
         return Collections.unmodifiableMap(environments);
     }
 
-    public Prepared prepared() {
+    public PreparedFixture prepared() {
         return prepared;
     }
 

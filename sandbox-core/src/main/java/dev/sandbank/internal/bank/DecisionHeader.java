@@ -1,6 +1,6 @@
 package dev.sandbank.internal.bank;
 
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Ruling;
 
@@ -15,7 +15,7 @@ final class DecisionHeader {
 
     private DecisionHeader() {}
 
-    static Answered mark(Answered answered) {
+    static DecidedReply mark(DecidedReply answered) {
         return answered.with(answered.reply().withHeader(NAME, text(answered.ruling())));
     }
 

@@ -3,7 +3,7 @@ package dev.sandbank.internal.bank;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.work.Keys;
+import dev.sandbank.internal.work.OwnershipKeys;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public record EntryRow(
 
     /** Where that is told, members of the same names are the bank's own affair. */
     public static EntryRow of(Dialect dialect, String collection, ObjectNode entry) {
-        Keys keys = new Keys(dialect);
+        OwnershipKeys keys = new OwnershipKeys(dialect);
         JsonNode kept = entry.path(KEPT);
         JsonNode times = kept.isObject() ? kept : entry;
         ObjectNode document = kept.isObject() ? entry.deepCopy().without(List.of(KEPT)) : entry;

@@ -2,10 +2,10 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.fault.Addressee;
 import dev.sandbank.internal.fault.Effect;
-import dev.sandbank.internal.fixture.Realm;
+import dev.sandbank.internal.fixture.EnvironmentFixture;
 import dev.sandbank.internal.gate.Bearer;
 import dev.sandbank.internal.journal.Callee;
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Ids;
@@ -21,10 +21,10 @@ import dev.sandbank.internal.oidc.TokenServer;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.time.SandboxClock;
-import dev.sandbank.internal.work.Duties;
+import dev.sandbank.internal.work.AccessFilter;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.internal.work.TooMuchDueException;
-import dev.sandbank.internal.work.Tools;
-import dev.sandbank.internal.work.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,36 +42,42 @@ public final class Environment implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.sandbank");
 
-    private final Manners manners;
-    private final Realm realm;
+    private final BankDefinition definition;
+    private final EnvironmentFixture realm;
     private final Settings settings;
     private final String prefix;
     private final Store store;
     private final Ids ids;
     private final Supplier<Instant> now;
     private final TokenServer tokenServer;
-    private final Duties duties;
+    private final Scheduler duties;
     private final GuardedApi api;
 
     /** @param bytes about how much memory its state may take */
-    public Environment(Manners manners, Prepared.Start start, Ids ids, Supplier<Instant> now, Place place, long bytes) {
-        this.manners = manners;
+    public Environment(
+            BankDefinition definition,
+            PreparedFixture.EnvironmentSeed start,
+            Ids ids,
+            Supplier<Instant> now,
+            MountPoint place,
+            long bytes) {
+        this.definition = definition;
         this.realm = start.realm();
         this.settings = start.settings();
         this.prefix = place.prefix();
         this.ids = ids;
         this.store = Store.open(start.seed(), now, bytes);
         this.now = store::now;
-        this.tokenServer = new TokenServer(manners.dialect(), settings, store, ids, this.now, place.publicBase());
-        Visible visible = new Visible(manners.dialect(), store);
-        Tools tools = new Tools(store, visible, this.now, ids, settings, place.publicBase());
-        this.duties = Vendors.duties(manners.dialect(), tools);
-        this.api =
-                new GuardedApi(manners, GateOrder.of(manners, tools), Vendors.works(manners.dialect(), tools), duties);
+        this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, this.now, place.publicBase());
+        AccessFilter visible = new AccessFilter(definition.dialect(), store);
+        OperationContext context = new OperationContext(store, visible, this.now, ids, settings, place.publicBase());
+        this.duties = Vendors.duties(definition.dialect(), context);
+        this.api = new GuardedApi(
+                definition, GateOrder.of(definition, context), Vendors.works(definition.dialect(), context), duties);
     }
 
     /** Answers a request that the journal does not tell of. */
-    public Answered answer(Request request) {
+    public DecidedReply answer(Request request) {
         return answer(request, () -> {});
     }
 
@@ -80,22 +86,23 @@ public final class Environment implements AutoCloseable {
      *
      * @param decided told when it is decided, while nobody else can decide anything
      */
-    public Answered answer(Request request, Runnable decided) {
+    public DecidedReply answer(Request request, Runnable decided) {
         Map<String, Object> circumstances = circumstances(prefix + request.path());
-        manners.echoed()
+        definition
+                .echoed()
                 .forEach(name -> request.headers()
                         .first(name)
-                        .ifPresent(value -> circumstances.put(Manners.ECHO + name, value)));
-        Answered answered = tokenServer
+                        .ifPresent(value -> circumstances.put(BankDefinition.ECHO + name, value)));
+        DecidedReply answered = tokenServer
                 .answer(request, refusal -> say(refusal, circumstances), decided)
-                .orElseGet(() -> manners.table().guards(request.path())
+                .orElseGet(() -> definition.table().guards(request.path())
                         ? guarded(request, circumstances, decided)
                         : refused("route", new Refusal.RouteUnknown(), circumstances));
         return answered.with(signed(answered.reply(), circumstances));
     }
 
     /** What cannot be done for want of room is refused as a whole. */
-    private Answered guarded(Request request, Map<String, Object> circumstances, Runnable decided) {
+    private DecidedReply guarded(Request request, Map<String, Object> circumstances, Runnable decided) {
         try {
             return api.answer(request, refusal -> say(refusal, circumstances), decided);
         } catch (FullException full) {
@@ -108,9 +115,9 @@ public final class Environment implements AutoCloseable {
     }
 
     /** Answers a request that a fault strikes. */
-    public Answered answer(Request request, Effect effect, SandboxClock clock, Runnable decided) {
+    public DecidedReply answer(Request request, Effect effect, SandboxClock clock, Runnable decided) {
         effect.passTime(clock);
-        Answered answered = effect.inPlaceOfTheBank()
+        DecidedReply answered = effect.inPlaceOfTheBank()
                 .map(refusal -> faulted(request, refusal))
                 .orElseGet(() -> answer(request, decided));
         List<Step> steps = new ArrayList<>(answered.ruling().steps());
@@ -121,19 +128,19 @@ public final class Environment implements AutoCloseable {
                 .with(answered.ruling().with(steps));
     }
 
-    private Answered faulted(Request request, Refusal refusal) {
+    private DecidedReply faulted(Request request, Refusal refusal) {
         Map<String, Object> circumstances = circumstances(prefix + request.path());
-        String phrase = manners.phrasebook().has(refusal.phrase()) ? refusal.phrase() : "internal-error";
+        String phrase = definition.phrasebook().has(refusal.phrase()) ? refusal.phrase() : "internal-error";
         return inPlaceOfTheBank(
                 request, "fault", new Refusal.Faulted(phrase, refusal.detail(), refusal.facts()), circumstances);
     }
 
-    private Answered inPlaceOfTheBank(
+    private DecidedReply inPlaceOfTheBank(
             Request request, String gate, Refusal refusal, Map<String, Object> circumstances) {
-        Answered answered = refused(gate, refusal, circumstances);
+        DecidedReply answered = refused(gate, refusal, circumstances);
         Addressee call = addressee(request);
         Ruling ruling = answered.ruling();
-        return new Answered(
+        return new DecidedReply(
                 signed(answered.reply(), circumstances),
                 new Ruling(ruling.steps(), ruling.refusal(), call.name(), call.client(), ""));
     }
@@ -142,7 +149,7 @@ public final class Environment implements AutoCloseable {
     public Addressee addressee(Request request) {
         String name = tokenServer
                 .endpointAt(request.path())
-                .orElseGet(() -> manners.table().find(request.method(), request.path()) instanceof Route.Found found
+                .orElseGet(() -> definition.table().find(request.method(), request.path()) instanceof Route.Found found
                         ? found.operation().id()
                         : "");
         String client = Bearer.in(request.headers())
@@ -155,31 +162,31 @@ public final class Environment implements AutoCloseable {
     /** What a path leads to, for the journal. */
     Callee callee(String path) {
         boolean guarded =
-                manners.table().guards(path) && tokenServer.endpointAt(path).isEmpty();
-        return new Callee(guarded, manners.fields());
+                definition.table().guards(path) && tokenServer.endpointAt(path).isEmpty();
+        return new Callee(guarded, definition.fields());
     }
 
     /** Answers what never became a readable request. */
-    public Answered unreadable(Refusal refusal, String path) {
+    public DecidedReply unreadable(Refusal refusal, String path) {
         Map<String, Object> circumstances = circumstances(path);
-        Answered answered = refused("http", refusal, circumstances);
+        DecidedReply answered = refused("http", refusal, circumstances);
         return answered.with(signed(answered.reply(), circumstances));
     }
 
-    private Answered refused(String gate, Refusal refusal, Map<String, Object> circumstances) {
+    private DecidedReply refused(String gate, Refusal refusal, Map<String, Object> circumstances) {
         Ruling ruling = new Ruling(List.of(new Step(gate, false, refusal.detail())), refusal, "", "", "");
-        return new Answered(say(refusal, circumstances), ruling);
+        return new DecidedReply(say(refusal, circumstances), ruling);
     }
 
     private Reply say(Refusal refusal, Map<String, Object> circumstances) {
-        return manners.phrasebook().say(refusal, circumstances);
+        return definition.phrasebook().say(refusal, circumstances);
     }
 
     /** Adds the headers that every reply of this bank carries. */
     private Reply signed(Reply reply, Map<String, Object> circumstances) {
         Reply signed = reply.withHeader("Date", Timestamps.httpDate(now.get()));
         Map<String, String> headers =
-                manners.phrasebook().headers(manners.dialect().api().headers(), circumstances);
+                definition.phrasebook().headers(definition.dialect().api().headers(), circumstances);
         for (Map.Entry<String, String> header : headers.entrySet()) {
             signed = signed.withHeader(header.getKey(), header.getValue());
         }
@@ -238,7 +245,7 @@ public final class Environment implements AutoCloseable {
     }
 
     /** What the fixture said of it. */
-    public Realm realm() {
+    public EnvironmentFixture realm() {
         return realm;
     }
 
@@ -255,8 +262,8 @@ public final class Environment implements AutoCloseable {
         return tokenServer;
     }
 
-    public Manners manners() {
-        return manners;
+    public BankDefinition definition() {
+        return definition;
     }
 
     @Override

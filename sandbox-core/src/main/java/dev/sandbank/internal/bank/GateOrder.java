@@ -2,10 +2,10 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.dialect.Api;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.dialect.ScopeImplication;
+import dev.sandbank.internal.dialect.ImpliedScopes;
 import dev.sandbank.internal.dialect.StateRule;
-import dev.sandbank.internal.gate.ActFor;
-import dev.sandbank.internal.gate.ActForToken;
+import dev.sandbank.internal.gate.ActAsTokenUser;
+import dev.sandbank.internal.gate.ActOnBehalfOf;
 import dev.sandbank.internal.gate.Authenticate;
 import dev.sandbank.internal.gate.FindResources;
 import dev.sandbank.internal.gate.FitSubject;
@@ -24,10 +24,10 @@ import dev.sandbank.internal.model.Reading;
 import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.store.Directory;
-import dev.sandbank.internal.work.Tools;
-import dev.sandbank.internal.work.Visible;
-import dev.sandbank.internal.work.plain.Fitting;
-import dev.sandbank.internal.work.plain.KeepRules;
+import dev.sandbank.internal.work.AccessFilter;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.plain.CheckRules;
+import dev.sandbank.internal.work.plain.ResourceMatcher;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -37,44 +37,45 @@ final class GateOrder {
 
     private GateOrder() {}
 
-    static Gates<Call> of(Manners manners, Tools tools) {
-        Dialect dialect = manners.dialect();
-        Directory directory = new Directory(tools.store());
-        UnaryOperator<Scopes> standFor = ScopeImplication.all(dialect.scopeImplies(), tools.settings());
-        return known(dialect, tools)
+    static Gates<Call> of(BankDefinition definition, OperationContext context) {
+        Dialect dialect = definition.dialect();
+        Directory directory = new Directory(context.store());
+        UnaryOperator<Scopes> expandScopes = ImpliedScopes.all(dialect.scopeImplies(), context.settings());
+        return known(dialect, context)
                 .then(GateName.ROUTE, new FollowRoute())
-                .then(GateName.SCOPE, new RequireScope(standFor))
-                .then(GateName.ON_BEHALF_OF, actFor(manners, directory, standFor))
+                .then(GateName.SCOPE, new RequireScope(expandScopes))
+                .then(GateName.ON_BEHALF_OF, actFor(definition, directory, expandScopes))
                 .then(GateName.SUBJECT, new FitSubject())
                 .then(GateName.BLOCKED, new RefuseBlocked(call -> stateRefusal(dialect, call)))
-                .then(GateName.INPUT, input(manners, tools))
+                .then(GateName.INPUT, input(definition, context))
                 .then(
                         GateName.RESOURCE,
-                        new FindResources(new Shelves(dialect, tools.visible(), new Fitting(dialect, tools))))
+                        new FindResources(
+                                new Shelves(dialect, context.visible(), new ResourceMatcher(dialect, context))))
                 .then(
                         GateName.ENTITLEMENT,
                         new RequireEntitlements((user, entry) ->
-                                tools.store().links().permissions(user, entry.collection(), entry.id())))
-                .then(GateName.RULES, KeepRules.of(dialect, tools));
+                                context.store().links().permissions(user, entry.collection(), entry.id())))
+                .then(GateName.RULES, CheckRules.of(dialect, context));
     }
 
     /** Who calls, and, where that is limited, not too often. */
-    private static Gates<Call> known(Dialect dialect, Tools tools) {
+    private static Gates<Call> known(Dialect dialect, OperationContext context) {
         Gates<Call> token = Gates.<Call>none()
-                .then(GateName.TOKEN, new Authenticate(tools.store().tokens()::find, tools.now()));
+                .then(GateName.TOKEN, new Authenticate(context.store().tokens()::find, context.now()));
         Api.Limit limit = dialect.api().limit();
-        int most = limit == null ? 0 : tools.settings().number(limit.requests());
+        int most = limit == null ? 0 : context.settings().number(limit.requests());
         return limit == null || most <= 0
                 ? token
                 : token.then(
                         GateName.LIMIT,
-                        new LimitRequests(client -> tools.store()
+                        new LimitRequests(client -> context.store()
                                 .atomically(tables -> tables.usage()
-                                        .count(client, most, tools.settings().duration(limit.period())))));
+                                        .count(client, most, context.settings().duration(limit.period())))));
     }
 
-    private static Gate<Call> input(Manners manners, Tools tools) {
-        Gate<Call> rules = KeepRules.ofContent(manners.dialect(), tools);
+    private static Gate<Call> input(BankDefinition definition, OperationContext context) {
+        Gate<Call> rules = CheckRules.ofContent(definition.dialect(), context);
         return call -> {
             Verdict<Call> read = told(call);
             return read.then(rules).fold(checked -> Verdict.pass(checked, read.saw()), Verdict::refuse);
@@ -89,7 +90,8 @@ final class GateOrder {
     }
 
     /** What there is for a call to name. */
-    private record Shelves(Dialect dialect, Visible visible, Fitting fitting) implements FindResources.Lookup {
+    private record Shelves(Dialect dialect, AccessFilter visible, ResourceMatcher fitting)
+            implements FindResources.Lookup {
 
         @Override
         public Optional<Entry> find(Call call, String collection, String id) {
@@ -128,19 +130,20 @@ final class GateOrder {
                 .map(StateRule::refuse);
     }
 
-    private static Gate<Call> actFor(Manners manners, Directory directory, UnaryOperator<Scopes> standFor) {
-        Dialect.ActingFor rule = manners.dialect().actingFor();
+    private static Gate<Call> actFor(
+            BankDefinition definition, Directory directory, UnaryOperator<Scopes> expandScopes) {
+        Dialect.Impersonation rule = definition.dialect().impersonation();
         return rule == null
-                ? new ActForToken(directory::user)
-                : new ActFor(
+                ? new ActAsTokenUser(directory::user)
+                : new ActOnBehalfOf(
                         rule.name(),
                         request -> rule.header() == null
                                 ? request.query().all(rule.name())
                                 : request.headers().all(rule.name()),
-                        manners.acting().orElseThrow(),
+                        definition.acting().orElseThrow(),
                         rule.form(),
                         rule.scope() == null ? Scopes.NONE : Scopes.of(Set.of(rule.scope())),
-                        standFor,
+                        expandScopes,
                         directory::user);
     }
 }

@@ -2,11 +2,11 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.gate.Gates;
-import dev.sandbank.internal.gate.Passage;
+import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.input.ReadInput;
-import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Reading;
 import dev.sandbank.internal.model.Refusal;
@@ -16,9 +16,9 @@ import dev.sandbank.internal.model.Route;
 import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.Subject;
-import dev.sandbank.internal.work.Duties;
+import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.internal.work.TooMuchDueException;
-import dev.sandbank.internal.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +38,20 @@ final class GuardedApi {
 
     private final OperationTable table;
     private final Gates<Call> gates;
-    private final Map<String, Work> works;
-    private final Duties duties;
+    private final Map<String, OperationHandler> works;
+    private final Scheduler duties;
     private final ReadInput readInput;
 
-    GuardedApi(Manners manners, Gates<Call> gates, Map<String, Work> works, Duties duties) {
-        this.table = manners.table();
-        this.readInput = manners.readInput();
+    GuardedApi(BankDefinition definition, Gates<Call> gates, Map<String, OperationHandler> works, Scheduler duties) {
+        this.table = definition.table();
+        this.readInput = definition.readInput();
         this.gates = gates;
         this.works = works;
         this.duties = duties;
     }
 
     /** @param decided told when it is decided, while nobody else can decide anything */
-    Answered answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
+    DecidedReply answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
         Call call = Call.of(request, table.find(request.method(), request.path()));
         Call read = call.route() instanceof Route.Found ? call.with(read(call)) : call;
         try {
@@ -60,7 +60,10 @@ final class GuardedApi {
             Refusal refusal = new Refusal.RuleBroken("internal-error", e.sentence(), Map.of("status", UNAVAILABLE));
             List<Step> steps = List.of(new Step("clock", false, refusal.detail()));
             return answered(
-                    new Passage<>(Verdict.refuse(refusal), steps, read), steps, bankSays.apply(refusal), refusal);
+                    new PipelineResult<>(Verdict.refuse(refusal), steps, read),
+                    steps,
+                    bankSays.apply(refusal),
+                    refusal);
         }
     }
 
@@ -70,31 +73,31 @@ final class GuardedApi {
     }
 
     /** What changes nothing is decided in one transaction; what it tells may be long, and keeps nobody waiting. */
-    private Answered look(Call call, Function<Refusal, Reply> bankSays, Runnable decided) {
-        Passage<Call> passage = duties.upToDate(tables -> {
-            Passage<Call> admitted = gates.admit(call);
+    private DecidedReply look(Call call, Function<Refusal, Reply> bankSays, Runnable decided) {
+        PipelineResult<Call> passage = duties.upToDate(tables -> {
+            PipelineResult<Call> admitted = gates.admit(call);
             decided.run();
             return admitted;
         });
         return carriedOut(passage, bankSays);
     }
 
-    private Answered change(Call call, Function<Refusal, Reply> bankSays, Runnable decided) {
+    private DecidedReply change(Call call, Function<Refusal, Reply> bankSays, Runnable decided) {
         return duties.upToDate(tables -> {
-            Answered done = carriedOut(gates.admit(call), bankSays);
+            DecidedReply done = carriedOut(gates.admit(call), bankSays);
             decided.run();
             return done;
         });
     }
 
-    private Answered carriedOut(Passage<Call> passage, Function<Refusal, Reply> bankSays) {
+    private DecidedReply carriedOut(PipelineResult<Call> passage, Function<Refusal, Reply> bankSays) {
         return passage.verdict()
                 .fold(
                         call -> perform(passage, call, bankSays),
                         refusal -> answered(passage, passage.steps(), bankSays.apply(refusal), refusal));
     }
 
-    private Answered perform(Passage<Call> passage, Call call, Function<Refusal, Reply> bankSays) {
+    private DecidedReply perform(PipelineResult<Call> passage, Call call, Function<Refusal, Reply> bankSays) {
         return work(call)
                 .perform(call)
                 .fold(
@@ -102,26 +105,27 @@ final class GuardedApi {
                         refusal -> answered(passage, broken(passage, refusal), bankSays.apply(refusal), refusal));
     }
 
-    private Work work(Call call) {
+    private OperationHandler work(Call call) {
         return Optional.ofNullable(works.get(call.operation().id()))
                 .orElseThrow(() -> new IllegalStateException(
                         "no work for " + call.operation().id()));
     }
 
     /** A rule that the work found broken takes the place of the last gate, which saw none. */
-    private static List<Step> broken(Passage<Call> passage, Refusal refusal) {
+    private static List<Step> broken(PipelineResult<Call> passage, Refusal refusal) {
         List<Step> steps = new ArrayList<>(passage.steps());
         Step last = steps.remove(steps.size() - 1);
         steps.add(new Step(last.gate(), false, refusal.detail()));
         return steps;
     }
 
-    private static Answered answered(Passage<Call> passage, List<Step> steps, Reply reply, @Nullable Refusal refusal) {
+    private static DecidedReply answered(
+            PipelineResult<Call> passage, List<Step> steps, Reply reply, @Nullable Refusal refusal) {
         Call call = passage.reached();
         String operation =
                 call.route() instanceof Route.Found found ? found.operation().id() : "";
         String client = call.knownGrant().map(Grant::client).orElse("");
         String subject = call.knownSubject().map(Subject::toString).orElse("");
-        return new Answered(reply, new Ruling(steps, refusal, operation, client, subject));
+        return new DecidedReply(reply, new Ruling(steps, refusal, operation, client, subject));
     }
 }

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.fixture.Fixture;
+import dev.sandbank.internal.fixture.CheckedFixture;
 import dev.sandbank.internal.fixture.FixtureLibrary;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,8 +18,8 @@ public final class Library {
     private static final int MOST_REMEMBERED = 32;
 
     private final FixtureLibrary fixtures = new FixtureLibrary();
-    private final Map<Same, Prepared> prepared = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<Same, Manners> manners = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Same, PreparedFixture> prepared = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Same, BankDefinition> definition = new LinkedHashMap<>(16, 0.75f, true);
 
     /** Compares by identity: the fixture library hands out the same value for the same content. */
     private record Same(Object value) {
@@ -44,20 +44,20 @@ public final class Library {
         return fixtures;
     }
 
-    public Prepared named(String nameOrPath) {
+    public PreparedFixture named(String nameOrPath) {
         return prepare(fixtures.read(nameOrPath));
     }
 
-    public Prepared text(String displayName, String text) {
+    public PreparedFixture text(String displayName, String text) {
         return prepare(fixtures.parse(displayName, text));
     }
 
-    private synchronized Prepared prepare(Fixture fixture) {
-        return remember(prepared, fixture, known -> Prepared.of(known, mannersOf(known.dialect())));
+    private synchronized PreparedFixture prepare(CheckedFixture fixture) {
+        return remember(prepared, fixture, known -> PreparedFixture.of(known, mannersOf(known.dialect())));
     }
 
-    private synchronized Manners mannersOf(Dialect dialect) {
-        return remember(manners, dialect, Manners::of);
+    private synchronized BankDefinition mannersOf(Dialect dialect) {
+        return remember(definition, dialect, BankDefinition::of);
     }
 
     private static <K, V> V remember(Map<Same, V> known, K key, Function<K, V> make) {

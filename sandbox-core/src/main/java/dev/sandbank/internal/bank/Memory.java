@@ -14,7 +14,7 @@ record Memory(long journal, long environment) {
     private static final long MIB = 1024 * 1024;
     private static final long LEAST = 12 * MIB;
 
-    static Memory of(Prepared prepared) {
+    static Memory of(PreparedFixture prepared) {
         long set = Objects.requireNonNull(prepared.realms().get("")).settings().number("memory") * MIB;
         long all = set > 0 ? set : Math.max(LEAST, Runtime.getRuntime().maxMemory() * 3 / 16);
         return new Memory(all / 3, all * 2 / 3 / prepared.realms().size());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.fixture.Realm;
+import dev.sandbank.internal.fixture.EnvironmentFixture;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Seed;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class Seeding {
         this.dialect = dialect;
     }
 
-    static Seed of(Dialect dialect, Realm realm) {
+    static Seed of(Dialect dialect, EnvironmentFixture realm) {
         Seeding seeding = new Seeding(dialect);
         realm.clients().forEach(client -> seeding.entry(Directory.CLIENTS, new ClientDefaults(dialect).fill(client)));
         realm.users().forEach(user -> seeding.entry(Directory.USERS, user));

@@ -2,11 +2,11 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Operation;
-import dev.sandbank.internal.work.Duties;
-import dev.sandbank.internal.work.Duty;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.ScheduledTask;
+import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.internal.work.Vendor;
-import dev.sandbank.internal.work.Work;
 import dev.sandbank.internal.work.plain.PlainWorks;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,20 +26,20 @@ final class Vendors {
     private Vendors() {}
 
     /** What the bank does by itself as time passes. */
-    static Duties duties(Dialect dialect, Tools tools) {
-        Map<String, Duty> duties = Optional.ofNullable(dialect.vendor())
+    static Scheduler duties(Dialect dialect, OperationContext context) {
+        Map<String, ScheduledTask> duties = Optional.ofNullable(dialect.vendor())
                 .map(KNOWN::get)
-                .map(vendor -> vendor.duties(tools))
+                .map(vendor -> vendor.duties(context))
                 .orElse(Map.of());
-        return new Duties(duties, tools.store());
+        return new Scheduler(duties, context.store());
     }
 
     /** The work of every operation of a dialect; one without any is a mistake in the dialect. */
-    static Map<String, Work> works(Dialect dialect, Tools tools) {
-        PlainWorks plain = new PlainWorks(dialect, tools);
-        Map<String, Work> works = new HashMap<>(Optional.ofNullable(dialect.vendor())
+    static Map<String, OperationHandler> works(Dialect dialect, OperationContext context) {
+        PlainWorks plain = new PlainWorks(dialect, context);
+        Map<String, OperationHandler> works = new HashMap<>(Optional.ofNullable(dialect.vendor())
                 .map(KNOWN::get)
-                .map(vendor -> vendor.works(tools, plain))
+                .map(vendor -> vendor.works(context, plain))
                 .orElse(Map.of()));
         for (Operation operation : dialect.operations()) {
             plain.of(operation).ifPresent(work -> works.put(operation.id(), work));

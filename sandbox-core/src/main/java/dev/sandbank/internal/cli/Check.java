@@ -35,7 +35,7 @@ final class Check implements Callable<Integer> {
         List<Problem> problems = files.stream()
                 .flatMap(file -> Library.ofProcess().fixtures().check(file).stream())
                 .toList();
-        problems.forEach(problem -> out.println(OneLine.of(problem.toString())));
+        problems.forEach(problem -> out.println(TerminalText.of(problem.toString())));
         return problems.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -43,14 +43,14 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> banks = bank.equals(ALL) ? BankNames.known() : List.of(BankNames.require(bank));
-        HeadStart.take();
+        Warmup.take();
         try {
             Guide guide = new Guide(out);
             Tally tally = banks.stream().map(demos::of).map(guide::lead).reduce(Tally.NONE, Tally::plus);
             out.println(tally);
             return tally.asTold() ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (SandbankException failed) {
-            err.println("sandbank: " + OneLine.of(String.valueOf(failed.getMessage())));
+            err.println("sandbank: " + TerminalText.of(String.valueOf(failed.getMessage())));
             return ExitCode.SOFTWARE;
         }
     }

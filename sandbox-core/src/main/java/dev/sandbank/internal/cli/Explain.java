@@ -2,8 +2,8 @@ package dev.sandbank.internal.cli;
 
 import dev.sandbank.internal.explain.Ask;
 import dev.sandbank.internal.explain.Caller;
+import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.explain.Explanation;
-import dev.sandbank.internal.explain.Rehearsal;
 import dev.sandbank.internal.explain.page.ExplanationJson;
 import dev.sandbank.internal.explain.page.ExplanationText;
 import java.io.PrintStream;
@@ -76,7 +76,7 @@ final class Explain implements Callable<Integer> {
     private @Nullable String body;
 
     @Mixin
-    private final WhichWorld world = new WhichWorld();
+    private final WorldOptions world = new WorldOptions();
 
     @Option(
             names = "--format",
@@ -96,15 +96,16 @@ final class Explain implements Callable<Integer> {
         return world.visit(err, rehearsal -> {
             Explanation explanation = rehearsal.explain(caller(rehearsal), ask(rehearsal));
             if (json) {
-                Documents.print(out, ExplanationJson.of(explanation, rehearsal.bankTitle()));
+                JsonFiles.print(out, ExplanationJson.of(explanation, rehearsal.bankTitle()));
             } else {
-                ExplanationText.of(explanation, rehearsal.bankTitle()).forEach(line -> out.println(OneLine.of(line)));
+                ExplanationText.of(explanation, rehearsal.bankTitle())
+                        .forEach(line -> out.println(TerminalText.of(line)));
             }
             return ExitCode.OK;
         });
     }
 
-    private Caller caller(Rehearsal rehearsal) {
+    private Caller caller(DryRun rehearsal) {
         Caller caller = rehearsal.callers().of(client, user);
         return scopes == null
                 ? caller
@@ -117,9 +118,9 @@ final class Explain implements Callable<Integer> {
                                         .toList());
     }
 
-    private Ask ask(Rehearsal rehearsal) {
+    private Ask ask(DryRun rehearsal) {
         return rehearsal
                 .asks()
-                .one(rehearsal.asks().operation(operation), resources, parameters, Documents.content(body));
+                .one(rehearsal.asks().operation(operation), resources, parameters, JsonFiles.content(body));
     }
 }

@@ -39,10 +39,10 @@ final class Matrix implements Callable<Integer> {
     private final PrintStream err;
 
     @Mixin
-    private final WhichWorld world = new WhichWorld();
+    private final WorldOptions world = new WorldOptions();
 
     @Mixin
-    private final WhichCells whichCells = new WhichCells();
+    private final CellOptions whichCells = new CellOptions();
 
     @Option(
             names = "--format",
@@ -69,7 +69,7 @@ final class Matrix implements Callable<Integer> {
         return switch (format) {
             case TEXT ->
                 MatrixText.of(matrix).stream()
-                        .map(line -> OneLine.of(line) + System.lineSeparator())
+                        .map(line -> TerminalText.of(line) + System.lineSeparator())
                         .collect(Collectors.joining());
             case MARKDOWN -> MatrixMarkdown.of(matrix);
             case JSON -> MatrixJson.of(matrix);
@@ -83,7 +83,7 @@ final class Matrix implements Callable<Integer> {
                 out.print(document);
                 out.flush();
             } else {
-                Documents.print(out, document);
+                JsonFiles.print(out, document);
             }
             return ExitCode.OK;
         }
@@ -91,7 +91,7 @@ final class Matrix implements Callable<Integer> {
             Files.writeString(output, document);
             return ExitCode.OK;
         } catch (IOException failed) {
-            err.println("sandbank: cannot write " + OneLine.of(output + ": " + failed));
+            err.println("sandbank: cannot write " + TerminalText.of(output + ": " + failed));
             return ExitCode.SOFTWARE;
         }
     }

@@ -57,12 +57,12 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
                 .ifPresent(full -> {
                     throw full;
                 });
-        err.println("sandbank: this is a bug in sandbank: " + OneLine.of(failed.toString()));
+        err.println("sandbank: this is a bug in sandbank: " + TerminalText.of(failed.toString()));
         return ExitCode.SOFTWARE;
     }
 
     private int usage(String message, CommandLine command) {
-        err.println("sandbank: " + OneLine.of(message));
+        err.println("sandbank: " + TerminalText.of(message));
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
     }

@@ -12,7 +12,8 @@ record RefusedCall(Exchange call) {
 
     @Override
     public String toString() {
-        return "%s %s %d %s".formatted(OneLine.word(call.method()), OneLine.word(path()), call.status(), why());
+        return "%s %s %d %s"
+                .formatted(TerminalText.word(call.method()), TerminalText.word(path()), call.status(), why());
     }
 
     private String path() {
@@ -22,6 +23,6 @@ record RefusedCall(Exchange call) {
 
     private String why() {
         Decision decision = call.decision();
-        return OneLine.of(decision.explain() + " (" + decision.refusal() + ")");
+        return TerminalText.of(decision.explain() + " (" + decision.refusal() + ")");
     }
 }

@@ -34,13 +34,13 @@ final class Serve implements Callable<Integer> {
     private final PrintStream err;
 
     @Mixin
-    private final WhichBank whichBank = new WhichBank();
+    private final BankOptions whichBank = new BankOptions();
 
     @Mixin
-    private final WhichAddress whichAddress = new WhichAddress();
+    private final AddressOptions whichAddress = new AddressOptions();
 
     @Mixin
-    private final WhichControl whichControl = new WhichControl();
+    private final ControlOptions whichControl = new ControlOptions();
 
     @Option(names = "--quiet", description = "Say nothing of refused calls; else each is a line on standard error.")
     private boolean quiet;
@@ -52,7 +52,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HeadStart.take();
+        Warmup.take();
         SandbankBuilder builder = Sandbank.builder().onCall(this::tell);
         whichBank.tell(builder);
         whichAddress.tell(builder, whichControl, whichBank.isControlledOverHttp());
@@ -60,7 +60,7 @@ final class Serve implements Callable<Integer> {
             serve(builder.start());
             return ExitCode.OK;
         } catch (SandbankException failed) {
-            complaints(failed).forEach(complaint -> err.println(OneLine.of(complaint)));
+            complaints(failed).forEach(complaint -> err.println(TerminalText.of(complaint)));
             return ExitCode.SOFTWARE;
         }
     }

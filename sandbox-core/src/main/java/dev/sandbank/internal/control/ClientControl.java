@@ -53,7 +53,7 @@ public record ClientControl(String id, EnvironmentControl at) {
     /** Issues nothing to it any more, and revokes all its tokens. */
     public void disable() {
         at.change("client " + id + " is disabled", tables -> {
-            Documents.edit(tables, Directory.CLIENTS, id, edited -> edited.put("disabled", true));
+            EntryDocuments.edit(tables, Directory.CLIENTS, id, edited -> edited.put("disabled", true));
             tables.signIns().revokeOfClient(id);
             return tables.tokens().revokeOfClient(id);
         });
@@ -65,6 +65,6 @@ public record ClientControl(String id, EnvironmentControl at) {
     }
 
     private void change(String what, Consumer<ObjectNode> edit) {
-        at.change(what, tables -> Documents.edit(tables, Directory.CLIENTS, id, edit));
+        at.change(what, tables -> EntryDocuments.edit(tables, Directory.CLIENTS, id, edit));
     }
 }

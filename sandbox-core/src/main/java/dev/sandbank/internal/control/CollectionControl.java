@@ -34,7 +34,7 @@ public record CollectionControl(String name, EnvironmentControl at) {
     }
 
     private static Set<String> known(Environment environment) {
-        Dialect dialect = environment.manners().dialect();
+        Dialect dialect = environment.definition().dialect();
         Set<String> known = new TreeSet<>(dialect.collections().keySet());
         known.addAll(List.of(Directory.CLIENTS, Directory.USERS));
         known.addAll(environment.realm().collections().keySet());
@@ -82,7 +82,7 @@ public record CollectionControl(String name, EnvironmentControl at) {
                 throw new RefusedEntryException(List.of(name + "[" + id + "].id: found \"" + id
                         + "\" again, expected an id that no other of " + name + " has"));
             }
-            write(tables, entry, new Surroundings(at.environment(), tables, name).around(null));
+            write(tables, entry, new ValidationContext(at.environment(), tables, name).around(null));
             return id;
         });
         at.environment().catchUp();
@@ -100,11 +100,11 @@ public record CollectionControl(String name, EnvironmentControl at) {
 
     /** Writes an entry down if a fixture could have it among the others. */
     void write(Tables tables, ObjectNode entry, ObjectNode others) {
-        Dialect dialect = at.environment().manners().dialect();
-        new Surroundings(at.environment(), tables, name).check(entry, others);
+        Dialect dialect = at.environment().definition().dialect();
+        new ValidationContext(at.environment(), tables, name).check(entry, others);
         ObjectNode full = name.equals(Directory.CLIENTS) ? new ClientDefaults(dialect).fill(entry) : entry;
         EntryRow row = EntryRow.of(dialect, name, full);
-        new Arrival(tables, name, at.now().get())
-                .arrive(row, dialect.collection(name).timely());
+        new EntryWriter(tables, name, at.now().get())
+                .write(row, dialect.collection(name).timely());
     }
 }

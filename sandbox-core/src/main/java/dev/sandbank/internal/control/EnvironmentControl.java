@@ -39,7 +39,7 @@ public record EnvironmentControl(Environment environment, Supplier<Instant> now,
      * @throws UnknownNameException if the bank has none with this id
      */
     public Operation operation(String id) {
-        return environment.manners().dialect().operations().stream()
+        return environment.definition().dialect().operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new UnknownNameException(

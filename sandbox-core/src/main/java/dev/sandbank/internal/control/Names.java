@@ -86,7 +86,7 @@ public record Names(Collection<Environment> environments) {
     }
 
     private static Stream<String> in(Environment environment, Kind kind) {
-        Dialect dialect = environment.manners().dialect();
+        Dialect dialect = environment.definition().dialect();
         return switch (kind) {
             case OPERATION ->
                 Stream.concat(

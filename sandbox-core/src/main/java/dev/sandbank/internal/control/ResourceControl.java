@@ -28,7 +28,7 @@ public record ResourceControl(String id, CollectionControl in) {
     }
 
     private ObjectNode form(Tables tables) {
-        Dialect dialect = in.at().environment().manners().dialect();
+        Dialect dialect = in.at().environment().definition().dialect();
         return tables.entries()
                 .find(in.name(), id)
                 .map(entry -> EntryForm.of(dialect, tables, null).of(entry))
@@ -61,7 +61,7 @@ public record ResourceControl(String id, CollectionControl in) {
      * @throws RefusedEntryException if no fixture could have the entry so
      */
     public void set(String path, Object value) {
-        change(path, Values.node(value), "changed");
+        change(path, MemberValues.node(value), "changed");
     }
 
     /**
@@ -95,7 +95,7 @@ public record ResourceControl(String id, CollectionControl in) {
             }
         }
         member.set(after, value);
-        in.write(tables, after, new Surroundings(in.at().environment(), tables, in.name()).around(before));
+        in.write(tables, after, new ValidationContext(in.at().environment(), tables, in.name()).around(before));
         return id;
     }
 
@@ -105,7 +105,7 @@ public record ResourceControl(String id, CollectionControl in) {
             if (tables.entries().find(in.name(), id).isEmpty()) {
                 throw in.unknown(id);
             }
-            Arrival.remove(tables, in.name(), id);
+            EntryWriter.remove(tables, in.name(), id);
             return id;
         });
         in.at().environment().catchUp();

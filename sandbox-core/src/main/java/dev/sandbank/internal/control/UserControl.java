@@ -40,14 +40,14 @@ public record UserControl(String id, EnvironmentControl at) {
             if (status.isDisabled()) {
                 signOut(tables);
             }
-            return Documents.edit(tables, Directory.USERS, id, document -> document.put("status", status.word()));
+            return EntryDocuments.edit(tables, Directory.USERS, id, document -> document.put("status", status.word()));
         });
     }
 
     private void requireState(UserStatus status) {
         boolean known = status.isActive()
                 || status.isDisabled()
-                || at.environment().manners().dialect().state(status).isPresent();
+                || at.environment().definition().dialect().state(status).isPresent();
         if (!known) {
             throw new UnknownNameException("the bank knows no state " + status.word() + " of users"
                     + DidYouMean.hint(status.word(), states()));
@@ -57,7 +57,7 @@ public record UserControl(String id, EnvironmentControl at) {
     private Set<String> states() {
         Set<String> states =
                 new TreeSet<>(List.of(UserStatus.ACTIVE.word(), UserStatus.BLOCKED.word(), UserStatus.DISABLED.word()));
-        states.addAll(at.environment().manners().dialect().states().keySet());
+        states.addAll(at.environment().definition().dialect().states().keySet());
         return states;
     }
 
@@ -78,7 +78,7 @@ public record UserControl(String id, EnvironmentControl at) {
         String fit = Secrets.require("password", password);
         at.change(
                 "user " + id + " has another password",
-                tables -> Documents.edit(tables, Directory.USERS, id, document -> document.put("password", fit)));
+                tables -> EntryDocuments.edit(tables, Directory.USERS, id, document -> document.put("password", fit)));
     }
 
     /**
@@ -112,7 +112,7 @@ public record UserControl(String id, EnvironmentControl at) {
     }
 
     private String collectionOf(String resource, List<String> permissions) {
-        EntitlementKind kind = at.environment().manners().dialect().entitlements().values().stream()
+        EntitlementKind kind = at.environment().definition().dialect().entitlements().values().stream()
                 .filter(known -> at.environment()
                         .store()
                         .entries()
@@ -134,7 +134,7 @@ public record UserControl(String id, EnvironmentControl at) {
 
     /** Whatever somebody can be entitled to. */
     private List<String> resources() {
-        return at.environment().manners().dialect().entitlements().values().stream()
+        return at.environment().definition().dialect().entitlements().values().stream()
                 .flatMap(kind -> at.environment().store().entries().all(kind.collection()).stream())
                 .map(Entry::id)
                 .toList();

@@ -12,4 +12,10 @@ package dev.sandbank.internal.denial;
  * @param walk how to go there
  */
 public record AuthPath(
-        Way way, String client, String operation, String stop, boolean allowed, Expected expected, Walk walk) {}
+        GrantFlow way,
+        String client,
+        String operation,
+        String stop,
+        boolean allowed,
+        Expected expected,
+        AuthFlow walk) {}

@@ -1,13 +1,13 @@
 package dev.sandbank.internal.denial;
 
 import dev.sandbank.internal.bank.Bank;
-import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.dialect.ScopeImplication;
+import dev.sandbank.internal.dialect.ImpliedScopes;
 import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.ChoiceException;
-import dev.sandbank.internal.explain.Rehearsal;
+import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.fixture.DidYouMean;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Entry;
@@ -31,7 +31,7 @@ public final class AuthPaths implements AutoCloseable {
     private static final String REASON = "invalid-grant";
 
     private final Bank scratch;
-    private final Rehearsal rehearsal;
+    private final DryRun rehearsal;
     private final HonestCalls honest;
     private final Dialect dialect;
     private final Settings settings;
@@ -39,22 +39,22 @@ public final class AuthPaths implements AutoCloseable {
 
     private AuthPaths(Bank scratch) {
         this.scratch = scratch;
-        this.rehearsal = Rehearsal.in(scratch, "");
+        this.rehearsal = DryRun.in(scratch, "");
         this.honest = new HonestCalls(scratch);
-        this.dialect = scratch.prepared().manners().dialect();
+        this.dialect = scratch.prepared().definition().dialect();
         this.settings = Optional.ofNullable(scratch.prepared().realms().get(""))
-                .map(Prepared.Start::settings)
+                .map(PreparedFixture.EnvironmentSeed::settings)
                 .orElseThrow();
         this.blocked = dialect.state(UserStatus.BLOCKED).orElseThrow();
     }
 
-    public static AuthPaths of(Prepared prepared, Instant moment) {
+    public static AuthPaths of(PreparedFixture prepared, Instant moment) {
         Bank scratch = new Bank(prepared, () -> "http://127.0.0.1");
         scratch.clock().freezeAt(moment);
         return new AuthPaths(scratch);
     }
 
-    public static AuthPaths of(Prepared prepared) {
+    public static AuthPaths of(PreparedFixture prepared) {
         return new AuthPaths(new Bank(prepared, () -> "http://127.0.0.1"));
     }
 
@@ -86,7 +86,7 @@ public final class AuthPaths implements AutoCloseable {
     }
 
     private boolean holds(Caller caller, Operation operation) {
-        Scopes held = ScopeImplication.all(dialect.scopeImplies(), settings).apply(caller.scopes());
+        Scopes held = ImpliedScopes.all(dialect.scopeImplies(), settings).apply(caller.scopes());
         return held.covers(operation.required())
                 && (operation.alternatives().isEmpty()
                         || !held.and(operation.alternatives()).isEmpty());
@@ -98,18 +98,18 @@ public final class AuthPaths implements AutoCloseable {
     }
 
     private Stream<AuthPath> paths(Caller caller, Operation operation) {
-        List<Way> ways = new ArrayList<>();
+        List<GrantFlow> ways = new ArrayList<>();
         switch (caller.way()) {
-            case NAMED -> ways.add(Way.NAMED);
-            case BOUND -> ways.add(Way.OWN);
+            case NAMED -> ways.add(GrantFlow.NAMED);
+            case BOUND -> ways.add(GrantFlow.OWN);
             default -> ways.addAll(ofSignIn(caller));
         }
-        ways.add(Way.BEFORE);
+        ways.add(GrantFlow.BEFORE);
         Optional<Honest> call = honest.of(operation, caller);
         return call.stream().flatMap(found -> ways.stream().map(way -> path(way, caller, found)));
     }
 
-    private List<Way> ofSignIn(Caller caller) {
+    private List<GrantFlow> ofSignIn(Caller caller) {
         Client client = caller.client();
         boolean knowsPassword = caller.userId()
                 .flatMap(id -> scratch.production().store().entries().find(Directory.USERS, id))
@@ -121,15 +121,17 @@ public final class AuthPaths implements AutoCloseable {
         if (!knowsPassword || !canAsk) {
             return List.of();
         }
-        return client.grants().contains("refresh_token") ? List.of(Way.SIGN_IN, Way.REFRESH) : List.of(Way.SIGN_IN);
+        return client.grants().contains("refresh_token")
+                ? List.of(GrantFlow.SIGN_IN, GrantFlow.REFRESH)
+                : List.of(GrantFlow.SIGN_IN);
     }
 
-    private AuthPath path(Way way, Caller caller, Honest call) {
-        boolean stopped = blocked.coversTokens() && (way == Way.SIGN_IN || way == Way.REFRESH);
-        String stop = stopped ? way == Way.SIGN_IN ? Walk.AT_SIGN_IN : Walk.AT_TOKEN : Walk.AT_CALL;
+    private AuthPath path(GrantFlow way, Caller caller, Honest call) {
+        boolean stopped = blocked.coversTokens() && (way == GrantFlow.SIGN_IN || way == GrantFlow.REFRESH);
+        String stop = stopped ? way == GrantFlow.SIGN_IN ? AuthFlow.AT_SIGN_IN : AuthFlow.AT_TOKEN : AuthFlow.AT_CALL;
         Operation operation = call.sketch().operation();
         Expected expected = stopped ? atTokenServer(way) : atCall(operation, call);
-        Walk walk = new Walk(way, caller.id(), Basis.credential(caller), call.sketch(), stop);
+        AuthFlow walk = new AuthFlow(way, caller.id(), Basis.credential(caller), call.sketch(), stop);
         return new AuthPath(
                 way,
                 caller.client().id(),
@@ -141,8 +143,8 @@ public final class AuthPaths implements AutoCloseable {
     }
 
     /** The login page is shown again; a refresh token is refused in the words of RFC 6749 §5.2 or the bank's. */
-    private Expected atTokenServer(Way way) {
-        if (way == Way.SIGN_IN) {
+    private Expected atTokenServer(GrantFlow way) {
+        if (way == GrantFlow.SIGN_IN) {
             return new Expected("login-failed", "login-failed", 200, "");
         }
         String phrase = dialect.tokens().errors().get("invalid_grant");
@@ -161,7 +163,7 @@ public final class AuthPaths implements AutoCloseable {
 
     private Wording wording() {
         return new Wording(
-                scratch.prepared().manners().phrasebook(),
+                scratch.prepared().definition().phrasebook(),
                 settings,
                 dialect.envelope().code());
     }

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.denial;
 
-import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.model.Entry;
@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param callers who else could call
  */
 record Basis(
-        Prepared prepared, Store store, Honest honest, Situation situation, List<Named> named, List<Caller> callers) {
+        PreparedFixture prepared,
+        Store store,
+        Honest honest,
+        Situation situation,
+        List<Named> named,
+        List<Caller> callers) {
 
     Dialect dialect() {
-        return prepared.manners().dialect();
+        return prepared.definition().dialect();
     }
 
     Settings settings() {
@@ -70,7 +75,7 @@ record Basis(
 
     Denial denial(GateName gate, String name, String reason, String phrase, boolean byState, Scene scene) {
         Wording wording = new Wording(
-                prepared.manners().phrasebook(),
+                prepared.definition().phrasebook(),
                 settings(),
                 dialect().envelope().code());
         Denial.Told told = new Denial.Told(dialect().name(), situation.world().now());

@@ -2,10 +2,10 @@ package dev.sandbank.internal.denial;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
-import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.ChoiceException;
-import dev.sandbank.internal.explain.Rehearsal;
+import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.fixture.DidYouMean;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.GateName;
@@ -44,16 +44,16 @@ public final class Catalogue implements AutoCloseable {
     }
 
     /** Of a fixture, at its time. */
-    public static Catalogue of(Prepared prepared) {
+    public static Catalogue of(PreparedFixture prepared) {
         return at(prepared, UnaryOperator.identity());
     }
 
     /** Of a fixture, at another time. */
-    public static Catalogue of(Prepared prepared, Instant moment) {
+    public static Catalogue of(PreparedFixture prepared, Instant moment) {
         return at(prepared, own -> moment);
     }
 
-    private static Catalogue at(Prepared prepared, UnaryOperator<Instant> when) {
+    private static Catalogue at(PreparedFixture prepared, UnaryOperator<Instant> when) {
         Bank scratch = new Bank(prepared, () -> "http://127.0.0.1");
         Instant now = when.apply(scratch.clock().get());
         scratch.clock().freezeAt(now);
@@ -66,7 +66,7 @@ public final class Catalogue implements AutoCloseable {
      * @throws ChoiceException if there is no such operation
      */
     public List<Denial> of(String operation) {
-        Operation known = Rehearsal.in(scratch, "").asks().operation(operation);
+        Operation known = DryRun.in(scratch, "").asks().operation(operation);
         return honest.of(known).map(this::basis).map(Catalogue::denials).orElse(List.of());
     }
 
@@ -127,14 +127,14 @@ public final class Catalogue implements AutoCloseable {
 
     private Basis basis(Honest found) {
         Environment environment = scratch.production();
-        Prepared prepared = scratch.prepared();
+        PreparedFixture prepared = scratch.prepared();
         Settings settings = Optional.ofNullable(prepared.realms().get(""))
-                .map(Prepared.Start::settings)
+                .map(PreparedFixture.EnvironmentSeed::settings)
                 .orElseThrow();
         Optional<Entry> user = found.caller()
                 .userId()
                 .flatMap(id -> environment.store().entries().find(Directory.USERS, id));
-        Situation.World world = new Situation.World(prepared.manners().dialect(), settings, now);
+        Situation.World world = new Situation.World(prepared.definition().dialect(), settings, now);
         Situation bare =
                 new Situation(world, found.caller().client().id(), user.orElse(null), found.sketch(), Map.of());
         List<Named> named = Named.in(bare, environment.store().entries());

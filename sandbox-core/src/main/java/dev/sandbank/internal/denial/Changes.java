@@ -12,7 +12,7 @@ import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.store.Tables;
-import dev.sandbank.internal.work.Keys;
+import dev.sandbank.internal.work.OwnershipKeys;
 import dev.sandbank.internal.work.plain.MergePatch;
 import java.time.Duration;
 import java.util.List;
@@ -61,8 +61,8 @@ final class Changes {
     static Change edited(String collection, String id, Consumer<ObjectNode> edit) {
         return done(
                 id + " of " + collection + " is changed",
-                (environment, tables) ->
-                        write(new Keys(environment.manners().dialect()), tables.entries(), collection, id, edit));
+                (environment, tables) -> write(
+                        new OwnershipKeys(environment.definition().dialect()), tables.entries(), collection, id, edit));
     }
 
     static Change removed(String collection, String id) {
@@ -97,7 +97,8 @@ final class Changes {
         };
     }
 
-    private static void write(Keys keys, Entries entries, String collection, String id, Consumer<ObjectNode> edit) {
+    private static void write(
+            OwnershipKeys keys, Entries entries, String collection, String id, Consumer<ObjectNode> edit) {
         Optional<Entry> known = entries.find(collection, id);
         ObjectNode document = known.map(Entry::document)
                 .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("id", id));

@@ -40,7 +40,7 @@ public record Denial(
      * @throws IllegalArgumentException if the sandbox is of another bank, or on its day there is no such denial
      */
     public Arranged arrange(Bank bank) {
-        String name = bank.prepared().manners().dialect().name();
+        String name = bank.prepared().definition().dialect().name();
         if (!name.equals(told.bank())) {
             throw new IllegalArgumentException("a denial of " + told.bank() + " cannot be arranged at " + name);
         }

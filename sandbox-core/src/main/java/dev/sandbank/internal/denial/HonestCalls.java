@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.explain.ActingHeader;
 import dev.sandbank.internal.explain.Ask;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Callers;
 import dev.sandbank.internal.explain.Cell;
+import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.explain.Explanation;
-import dev.sandbank.internal.explain.Rehearsal;
+import dev.sandbank.internal.explain.ImpersonationHeader;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Route;
@@ -31,11 +31,11 @@ final class HonestCalls {
     private static final int MANY = 400;
 
     private final Bank bank;
-    private final Rehearsal rehearsal;
+    private final DryRun rehearsal;
 
     HonestCalls(Bank bank) {
         this.bank = bank;
-        this.rehearsal = Rehearsal.in(bank, "");
+        this.rehearsal = DryRun.in(bank, "");
     }
 
     /** An allowed call if there is one, preferably for a user and with resources; else one that comes as far as any. */
@@ -79,7 +79,7 @@ final class HonestCalls {
     }
 
     private Expected outcome(Explanation explained) {
-        Dialect dialect = bank.prepared().manners().dialect();
+        Dialect dialect = bank.prepared().definition().dialect();
         Cell cell = explained.cell();
         String pointer = dialect.envelope().code();
         boolean told = !cell.allowed() && pointer != null;
@@ -125,16 +125,17 @@ final class HonestCalls {
     private Sketch sketch(Caller caller, Ask ask) {
         Map<String, String> parameters = new HashMap<>(ask.query());
         parameters.putAll(ask.headers());
-        if (bank.prepared().manners().table().find(ask.operation().method(), ask.path()) instanceof Route.Found found) {
+        if (bank.prepared().definition().table().find(ask.operation().method(), ask.path())
+                instanceof Route.Found found) {
             parameters.putAll(found.pathParameters());
         }
-        Dialect.ActingFor rule = bank.prepared().manners().dialect().actingFor();
+        Dialect.Impersonation rule = bank.prepared().definition().dialect().impersonation();
         boolean names = rule != null && caller.way() == Caller.Way.NAMED;
         return new Sketch(
                 ask.operation(),
                 parameters,
                 tree(ask.body()),
-                names && rule != null ? ActingHeader.value(rule, caller.id()) : "",
+                names && rule != null ? ImpersonationHeader.value(rule, caller.id()) : "",
                 null);
     }
 

@@ -1,8 +1,8 @@
 package dev.sandbank.internal.denial;
 
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.explain.ActingHeader;
 import dev.sandbank.internal.explain.Caller;
+import dev.sandbank.internal.explain.ImpersonationHeader;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.UserStatus;
@@ -21,17 +21,17 @@ final class OfActing {
     private static final List<String> UNREADABLE = List.of("?", "nobody at all", "-", "user  of none");
 
     private final Basis basis;
-    private final Dialect.ActingFor rule;
+    private final Dialect.Impersonation rule;
     private final TextPattern grammar;
 
-    private OfActing(Basis basis, Dialect.ActingFor rule) {
+    private OfActing(Basis basis, Dialect.Impersonation rule) {
         this.basis = basis;
         this.rule = rule;
         this.grammar = TextPattern.of(rule.pattern());
     }
 
     static Stream<Denial> of(Basis basis) {
-        Dialect.ActingFor rule = basis.dialect().actingFor();
+        Dialect.Impersonation rule = basis.dialect().impersonation();
         return rule == null ? Stream.empty() : new OfActing(basis, rule).all().stream();
     }
 
@@ -62,7 +62,7 @@ final class OfActing {
         Optional<String> user = basis.caller().way() == Caller.Way.NAMED
                 ? own
                 : OfSubjects.anotherUser(basis, own.orElse("")).map(Entry::id);
-        return user.filter(id -> ActingHeader.value(rule, id).contains(id));
+        return user.filter(id -> ImpersonationHeader.value(rule, id).contains(id));
     }
 
     private boolean mayAct() {
@@ -79,7 +79,7 @@ final class OfActing {
             return Optional.empty();
         }
         Credential less = basis.credential().holding(OfTokens.without(basis, Set.of(scope)));
-        Scene scene = naming(ActingHeader.value(rule, user)).by(less);
+        Scene scene = naming(ImpersonationHeader.value(rule, user)).by(less);
         return Optional.of(basis.denial(GATE, "without " + scope, "scope-missing", isNamed(), scene));
     }
 
@@ -92,11 +92,11 @@ final class OfActing {
                                 "user unknown",
                                 "acting-subject-unknown",
                                 isNamed(),
-                                naming(ActingHeader.value(rule, id))));
+                                naming(ImpersonationHeader.value(rule, id))));
     }
 
     private boolean reads(String id) {
-        return ActingHeader.names(grammar, ActingHeader.value(rule, id), id);
+        return ImpersonationHeader.names(grammar, ImpersonationHeader.value(rule, id), id);
     }
 
     private boolean exists(String id) {
@@ -108,7 +108,7 @@ final class OfActing {
             return Optional.empty();
         }
         Change disabled = Changes.userBecomes(user, UserStatus.DISABLED);
-        Scene scene = naming(ActingHeader.value(rule, user)).after(disabled);
+        Scene scene = naming(ImpersonationHeader.value(rule, user)).after(disabled);
         return Optional.of(basis.denial(GATE, "user disabled", "acting-not-allowed", isNamed(), scene));
     }
 
@@ -121,7 +121,7 @@ final class OfActing {
         Credential own = basis.credential();
         Credential ofOther =
                 new Credential(own.fault(), own.client(), other.get().id(), own.scopes());
-        Scene scene = naming(ActingHeader.value(rule, user))
+        Scene scene = naming(ImpersonationHeader.value(rule, user))
                 .after(Changes.clientBound(own.client(), other.get().id()))
                 .by(ofOther);
         return Optional.of(basis.denial(GATE, "client bound to another user", "acting-not-allowed", isNamed(), scene));
@@ -144,6 +144,6 @@ final class OfActing {
     }
 
     private Scene naming(String whom) {
-        return basis.scene().asking(basis.sketch().actingFor(whom));
+        return basis.scene().asking(basis.sketch().impersonation(whom));
     }
 }

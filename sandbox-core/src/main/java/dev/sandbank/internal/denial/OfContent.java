@@ -40,7 +40,7 @@ final class OfContent {
                 "media-type-unsupported",
                 sketch.sending("text/plain", sketch.body().toString())));
         all.add(denial(basis, "content too large", "body-too-large", sketch.sending(json, " ".repeat(MOST + 1))));
-        if (!basis.prepared().manners().readInput().accepts(content, JsonNodeFactory.instance.arrayNode())) {
+        if (!basis.prepared().definition().readInput().accepts(content, JsonNodeFactory.instance.arrayNode())) {
             all.add(denial(basis, "content no object", REASON, sketch.with(JsonNodeFactory.instance.arrayNode())));
         }
         return all;
@@ -48,7 +48,7 @@ final class OfContent {
 
     private static Stream<Denial> members(Basis basis, Operation.Content content) {
         Predicate<JsonNode> accepted =
-                body -> basis.prepared().manners().readInput().accepts(content, body);
+                body -> basis.prepared().definition().readInput().accepts(content, body);
         return basis.sketch().body() instanceof ObjectNode example
                 ? new Spoiled(example, content.schema(), accepted)
                         .all()

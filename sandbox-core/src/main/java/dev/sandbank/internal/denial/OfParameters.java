@@ -36,7 +36,7 @@ final class OfParameters {
     }
 
     private static Optional<String> bad(Basis basis, Parameter parameter) {
-        ReadInput schemas = basis.prepared().manners().readInput();
+        ReadInput schemas = basis.prepared().definition().readInput();
         return BAD.stream()
                 .filter(value -> !schemas.accepts(parameter, value))
                 .filter(value -> !parameter.in().equals("path") || leadsThere(basis, parameter, value))
@@ -47,8 +47,8 @@ final class OfParameters {
     private static boolean leadsThere(Basis basis, Parameter parameter, String value) {
         Wire wire = basis.sketch()
                 .with(parameter.name(), value)
-                .write(basis.prepared().manners());
-        return basis.prepared().manners().table().find(wire.method(), wire.path()) instanceof Route.Found found
+                .write(basis.prepared().definition());
+        return basis.prepared().definition().table().find(wire.method(), wire.path()) instanceof Route.Found found
                 && found.operation().id().equals(basis.operation().id());
     }
 

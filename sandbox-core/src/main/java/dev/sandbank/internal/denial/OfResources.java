@@ -55,11 +55,11 @@ final class OfResources {
         Sketch sketch = naming(rule, id);
         Operation.Content content = basis.operation().body();
         return (rule.in().equals("body") && content != null)
-                ? basis.prepared().manners().readInput().accepts(content, sketch.body())
+                ? basis.prepared().definition().readInput().accepts(content, sketch.body())
                 : basis.operation().parameters().stream()
                         .filter(parameter -> parameter.name().equals(rule.name()))
                         .allMatch(parameter ->
-                                basis.prepared().manners().readInput().accepts(parameter, id));
+                                basis.prepared().definition().readInput().accepts(parameter, id));
     }
 
     private Sketch naming(ResourceRule rule, String id) {

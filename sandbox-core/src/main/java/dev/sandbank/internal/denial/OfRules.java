@@ -118,13 +118,15 @@ final class OfRules {
         boolean whole = basis.operation().parameters().stream()
                         .allMatch(parameter -> Optional.ofNullable(
                                         after.sketch().parameters().get(parameter.name()))
-                                .map(value ->
-                                        basis.prepared().manners().readInput().accepts(parameter, value))
+                                .map(value -> basis.prepared()
+                                        .definition()
+                                        .readInput()
+                                        .accepts(parameter, value))
                                 .orElse(!parameter.required()))
                 && (content == null
                         || after.sketch().body().isMissingNode()
                         || basis.prepared()
-                                .manners()
+                                .definition()
                                 .readInput()
                                 .accepts(content, after.sketch().body()));
         return whole && (gate == GateName.INPUT || (keepsContent(content, after) && findsTheSame(after, tweak)));

@@ -2,10 +2,10 @@ package dev.sandbank.internal.denial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.dialect.ScopeImplication;
+import dev.sandbank.internal.dialect.ImpliedScopes;
 import dev.sandbank.internal.dialect.StateRule;
-import dev.sandbank.internal.explain.ActingHeader;
 import dev.sandbank.internal.explain.Caller;
+import dev.sandbank.internal.explain.ImpersonationHeader;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
@@ -38,20 +38,20 @@ final class OfSubjects {
     }
 
     private static Denial unfit(Basis basis, String name, Caller caller) {
-        String whom = actingFor(basis.dialect(), caller);
-        boolean same = whom.equals(basis.sketch().actingFor());
+        String whom = impersonation(basis.dialect(), caller);
+        boolean same = whom.equals(basis.sketch().impersonation());
         Scene scene =
-                basis.scene().by(Basis.credential(caller)).asking(basis.sketch().actingFor(whom));
+                basis.scene().by(Basis.credential(caller)).asking(basis.sketch().impersonation(whom));
         return basis.denial(GateName.SUBJECT, name, "subject-not-allowed", same, scene);
     }
 
-    static String actingFor(Dialect dialect, Caller caller) {
-        Dialect.ActingFor rule = dialect.actingFor();
-        return rule != null && caller.way() == Caller.Way.NAMED ? ActingHeader.value(rule, caller.id()) : "";
+    static String impersonation(Dialect dialect, Caller caller) {
+        Dialect.Impersonation rule = dialect.impersonation();
+        return rule != null && caller.way() == Caller.Way.NAMED ? ImpersonationHeader.value(rule, caller.id()) : "";
     }
 
     private static boolean mayCall(Basis basis, Caller caller) {
-        Scopes held = ScopeImplication.all(basis.dialect().scopeImplies(), basis.settings())
+        Scopes held = ImpliedScopes.all(basis.dialect().scopeImplies(), basis.settings())
                 .apply(caller.scopes());
         Scopes any = basis.operation().alternatives();
         return held.covers(basis.operation().required())

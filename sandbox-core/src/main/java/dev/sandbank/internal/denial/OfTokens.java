@@ -2,7 +2,7 @@ package dev.sandbank.internal.denial;
 
 import dev.sandbank.internal.denial.Credential.Fault;
 import dev.sandbank.internal.dialect.Api;
-import dev.sandbank.internal.dialect.ScopeImplication;
+import dev.sandbank.internal.dialect.ImpliedScopes;
 import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Scopes;
 import java.time.Duration;
@@ -77,9 +77,9 @@ final class OfTokens {
 
     /** What a token holds if it is to stand for none of these. */
     static Scopes without(Basis basis, Set<String> scopes) {
-        UnaryOperator<Scopes> standFor = ScopeImplication.all(basis.dialect().scopeImplies(), basis.settings());
+        UnaryOperator<Scopes> expandScopes = ImpliedScopes.all(basis.dialect().scopeImplies(), basis.settings());
         return Scopes.of(basis.caller().scopes().names().stream()
-                .filter(scope -> standFor.apply(Scopes.of(Set.of(scope))).names().stream()
+                .filter(scope -> expandScopes.apply(Scopes.of(Set.of(scope))).names().stream()
                         .noneMatch(scopes::contains))
                 .collect(Collectors.toSet()));
     }

@@ -35,6 +35,6 @@ public record Scene(List<Change> changes, Credential credential, Sketch sketch) 
     public Arranged arrange(Bank bank) {
         changes.forEach(change -> change.make(bank));
         String token = credential.issue(bank);
-        return Arranged.of(sketch.write(bank.prepared().manners()), credential, token, sketch.parameters());
+        return Arranged.of(sketch.write(bank.prepared().definition()), credential, token, sketch.parameters());
     }
 }

@@ -28,13 +28,13 @@ final class SignInVisit {
     private final Environment environment;
     private final Client client;
     private final String user;
-    private final Visitor visitor;
+    private final LoginBrowser visitor;
 
     SignInVisit(Environment environment, Client client, String user) {
         this.environment = environment;
         this.client = client;
         this.user = user;
-        this.visitor = new Visitor(environment);
+        this.visitor = new LoginBrowser(environment);
     }
 
     /** The form with the user's name and password, filled in and not yet sent. */
@@ -76,7 +76,7 @@ final class SignInVisit {
         form.put("code", code);
         form.put("redirect_uri", redirectUri());
         form.put("code_verifier", VERIFIER);
-        return Visitor.json(visitor.send(token(form)));
+        return LoginBrowser.json(visitor.send(token(form)));
     }
 
     /** A refresh token exchanged; not yet sent. */
@@ -88,7 +88,7 @@ final class SignInVisit {
     }
 
     JsonNode send(Wire wire) {
-        return Visitor.json(visitor.send(wire));
+        return LoginBrowser.json(visitor.send(wire));
     }
 
     /** As the client is registered: with Basic, with its secret in the form, or by its id alone. */

@@ -2,7 +2,7 @@ package dev.sandbank.internal.denial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.sandbank.internal.bank.Manners;
+import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Parameter;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operation
  * @param parameters the values of its parameters, those in the path among them
  * @param body its content, or a missing node for none
- * @param actingFor what names whom the call is for, empty if nothing does
+ * @param impersonation what names whom the call is for, empty if nothing does
  * @param content what is sent instead of the content, or null
  */
 record Sketch(
         Operation operation,
         Map<String, String> parameters,
         JsonNode body,
-        String actingFor,
+        String impersonation,
         @Nullable Content content) {
 
     /** Content as it is sent, whatever it is. */
@@ -40,25 +40,25 @@ record Sketch(
     Sketch with(String parameter, String value) {
         Map<String, String> more = new LinkedHashMap<>(parameters);
         more.put(parameter, value);
-        return new Sketch(operation, more, body, actingFor, content);
+        return new Sketch(operation, more, body, impersonation, content);
     }
 
     Sketch without(String parameter) {
         Map<String, String> fewer = new LinkedHashMap<>(parameters);
         fewer.remove(parameter);
-        return new Sketch(operation, fewer, body, actingFor, content);
+        return new Sketch(operation, fewer, body, impersonation, content);
     }
 
     Sketch with(JsonNode other) {
-        return new Sketch(operation, parameters, other, actingFor, content);
+        return new Sketch(operation, parameters, other, impersonation, content);
     }
 
-    Sketch actingFor(String whom) {
+    Sketch impersonation(String whom) {
         return new Sketch(operation, parameters, body, whom, content);
     }
 
     Sketch sending(String mediaType, String text) {
-        return new Sketch(operation, parameters, body, actingFor, new Content(mediaType, text));
+        return new Sketch(operation, parameters, body, impersonation, new Content(mediaType, text));
     }
 
     Sketch sendingNothing() {
@@ -66,22 +66,22 @@ record Sketch(
     }
 
     /** Writes it down as a request without its credential. */
-    Wire write(Manners manners) {
+    Wire write(BankDefinition definition) {
         List<String> path = PLACE.matcher(operation.path())
                 .results()
                 .map(place -> parameters.getOrDefault(place.group(1), "unknown"))
                 .toList();
         Map<String, String> query = in("query");
         Map<String, String> headers = in("header");
-        Dialect.ActingFor rule = manners.dialect().actingFor();
-        if (rule != null && !actingFor.isEmpty()) {
-            (rule.header() == null ? query : headers).put(rule.name(), actingFor);
+        Dialect.Impersonation rule = definition.dialect().impersonation();
+        if (rule != null && !impersonation.isEmpty()) {
+            (rule.header() == null ? query : headers).put(rule.name(), impersonation);
         }
         Content sent = sent();
         if (sent != null) {
             headers.put("Content-Type", sent.mediaType());
         }
-        String target = manners.table().pathOf(operation.id(), path).orElseThrow();
+        String target = definition.table().pathOf(operation.id(), path).orElseThrow();
         return new Wire(operation.method(), target, query, headers, sent == null ? "" : sent.text());
     }
 

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.dialect;
 
-import dev.sandbank.internal.model.Absent;
+import dev.sandbank.internal.model.Defaults;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record Api(
 
     public Api {
         base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        headers = Absent.none(headers);
+        headers = Defaults.orEmpty(headers);
     }
 
     public record Challenge(String scheme, String realm) {}

@@ -2,7 +2,7 @@ package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.model.Absent;
+import dev.sandbank.internal.model.Defaults;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Parameter;
 import dev.sandbank.internal.model.UserStatus;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the switches that a fixture may set, each with a default
  * @param entitlements what an entitlement can be about, by the member that names the resource
  * @param collections whose data a subject sees, by collection
- * @param actingFor how a call names the user it is made for, or null if it cannot
+ * @param impersonation how a call names the user it is made for, or null if it cannot
  * @param blocked what a blocked user is refused
  * @param states further states that users may be in, and what they are then refused
  * @param parameters request parameters that every operation takes
@@ -43,11 +43,11 @@ public record Dialect(
         Issuer issuer,
         Tokens tokens,
         Map<String, String> scopes,
-        List<ScopeImplication> scopeImplies,
+        List<ImpliedScopes> scopeImplies,
         Map<String, Setting> settings,
         Map<String, EntitlementKind> entitlements,
         Map<String, Visibility> collections,
-        @Nullable ActingFor actingFor,
+        @Nullable Impersonation impersonation,
         StateRule blocked,
         Map<String, StateRule> states,
         List<Parameter> parameters,
@@ -61,18 +61,18 @@ public record Dialect(
     private static final int USUAL_LENGTH = 43;
 
     public Dialect {
-        scopes = Absent.none(scopes);
-        scopeImplies = Absent.none(scopeImplies);
-        entitlements = Absent.none(entitlements);
-        collections = Absent.none(collections);
+        scopes = Defaults.orEmpty(scopes);
+        scopeImplies = Defaults.orEmpty(scopeImplies);
+        entitlements = Defaults.orEmpty(entitlements);
+        collections = Defaults.orEmpty(collections);
         blocked = blocked == null ? StateRule.strictest() : blocked;
-        states = Absent.none(states);
+        states = Defaults.orEmpty(states);
         settings = StandardSettings.under(settings, issuer);
-        parameters = Absent.none(parameters);
-        operations = Absent.none(operations);
-        views = Absent.none(views);
+        parameters = Defaults.orEmpty(parameters);
+        operations = Defaults.orEmpty(operations);
+        views = Defaults.orEmpty(views);
         fixture = fixture == null ? FixtureRules.NONE : fixture;
-        refusals = Absent.none(refusals);
+        refusals = Defaults.orEmpty(refusals);
     }
 
     /** What a user in this state is refused; nothing for a state without a rule, such as active. */
@@ -119,13 +119,13 @@ public record Dialect(
             String excessScope,
             Map<String, JsonNode> metadata) {
         public Issuer {
-            metadata = Absent.none(metadata);
+            metadata = Defaults.orEmpty(metadata);
             excessScope = excessScope == null ? "refuse" : excessScope;
-            discovery = Absent.none(discovery);
-            endpoints = Absent.none(endpoints);
-            grants = Absent.none(grants);
-            authMethods = Absent.none(authMethods);
-            protocolScopes = Absent.none(protocolScopes);
+            discovery = Defaults.orEmpty(discovery);
+            endpoints = Defaults.orEmpty(endpoints);
+            grants = Defaults.orEmpty(grants);
+            authMethods = Defaults.orEmpty(authMethods);
+            protocolScopes = Defaults.orEmpty(protocolScopes);
         }
     }
 
@@ -161,12 +161,12 @@ public record Dialect(
             length = length == 0 ? USUAL_LENGTH : length;
             userLength = userLength == 0 ? length : userLength;
             algorithm = algorithm == null ? "RS256" : algorithm;
-            claims = Absent.none(claims);
-            errors = Absent.none(errors);
+            claims = Defaults.orEmpty(claims);
+            errors = Defaults.orEmpty(errors);
             format = format == null ? "opaque" : format;
-            reply = Absent.none(reply);
-            userReply = Absent.none(userReply);
-            headers = Absent.none(headers);
+            reply = Defaults.orEmpty(reply);
+            userReply = Defaults.orEmpty(userReply);
+            headers = Defaults.orEmpty(headers);
         }
     }
 
@@ -181,13 +181,13 @@ public record Dialect(
      * @param form the grammar in words, such as {@code user {id}}; by default the pattern itself
      * @param scope the scope it needs besides the operation's own, or null for none
      */
-    public record ActingFor(
+    public record Impersonation(
             @Nullable String header,
             @Nullable String parameter,
             String pattern,
             String form,
             @Nullable String scope) {
-        public ActingFor {
+        public Impersonation {
             form = form == null ? pattern : form;
         }
 
@@ -217,8 +217,8 @@ public record Dialect(
      */
     public record Phrase(int status, Map<String, String> headers, JsonNode body, Map<String, JsonNode> causes) {
         public Phrase {
-            headers = Absent.none(headers);
-            causes = Absent.none(causes);
+            headers = Defaults.orEmpty(headers);
+            causes = Defaults.orEmpty(causes);
         }
     }
 }

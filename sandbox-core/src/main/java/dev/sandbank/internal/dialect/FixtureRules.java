@@ -1,6 +1,6 @@
 package dev.sandbank.internal.dialect;
 
-import dev.sandbank.internal.model.Absent;
+import dev.sandbank.internal.model.Defaults;
 import java.util.List;
 import java.util.Map;
 
@@ -21,9 +21,9 @@ public record FixtureRules(
     public static final FixtureRules NONE = new FixtureRules(Map.of(), Map.of(), Map.of(), List.of());
 
     public FixtureRules {
-        unique = Absent.none(unique);
-        references = Absent.none(references);
-        pairs = Absent.none(pairs);
-        optional = Absent.none(optional);
+        unique = Defaults.orEmpty(unique);
+        references = Defaults.orEmpty(references);
+        pairs = Defaults.orEmpty(pairs);
+        optional = Defaults.orEmpty(optional);
     }
 }

@@ -2,7 +2,7 @@ package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.model.Absent;
+import dev.sandbank.internal.model.Defaults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public record Setting(
         @Nullable Long minimum,
         @Nullable Long maximum) {
     public Setting {
-        oneOf = Absent.none(oneOf);
+        oneOf = Defaults.orEmpty(oneOf);
     }
 
     static Setting of(String type, JsonNode value, String about) {

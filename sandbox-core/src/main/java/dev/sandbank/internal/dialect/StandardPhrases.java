@@ -27,7 +27,7 @@ public final class StandardPhrases {
     /** The keys that a dialect needs words for. */
     public static List<String> needed(Dialect dialect) {
         return STATUSES.keySet().stream()
-                .filter(key -> dialect.actingFor() != null || !OF_ACTING.contains(key))
+                .filter(key -> dialect.impersonation() != null || !OF_ACTING.contains(key))
                 .filter(key -> dialect.api().limit() != null || !key.equals(OF_LIMITS))
                 .toList();
     }

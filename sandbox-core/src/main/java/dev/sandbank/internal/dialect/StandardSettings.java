@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.dialect.Dialect.Issuer;
-import dev.sandbank.internal.model.Absent;
+import dev.sandbank.internal.model.Defaults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class StandardSettings {
         if (issuer.endpoints().containsKey("jwks")) {
             all.put("jwtType", text("at+jwt", "The typ of access tokens that are JWTs: at+jwt or JWT"));
         }
-        all.putAll(Absent.none(own));
+        all.putAll(Defaults.orEmpty(own));
         return all;
     }
 

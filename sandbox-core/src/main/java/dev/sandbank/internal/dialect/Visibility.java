@@ -1,7 +1,7 @@
 package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.model.Absent;
+import dev.sandbank.internal.model.Defaults;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record Visibility(
     public static final Visibility ALL = new Visibility("all", null, null, Map.of(), false);
 
     public Visibility {
-        defaults = Absent.none(defaults);
+        defaults = Defaults.orEmpty(defaults);
     }
 
     /**

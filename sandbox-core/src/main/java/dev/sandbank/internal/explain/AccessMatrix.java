@@ -41,10 +41,10 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
 
     /** Makes all calls. */
     public static AccessMatrix of(
-            Rehearsal rehearsal, String world, List<Caller> callers, List<Asks.Some> asks, List<String> notes) {
+            DryRun rehearsal, String world, List<Caller> callers, List<CallFactory.Some> asks, List<String> notes) {
         List<Block> blocks = new ArrayList<>();
         List<String> all = new ArrayList<>(notes);
-        for (Asks.Some some : asks) {
+        for (CallFactory.Some some : asks) {
             Operation operation = some.asks().get(0).operation();
             blocks.add(new Block(operation, lines(rehearsal, callers, some.asks())));
             if (some.left() > 0) {
@@ -54,7 +54,7 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
         return new AccessMatrix(rehearsal.bankTitle(), world, callers, blocks, all);
     }
 
-    private static List<Line> lines(Rehearsal rehearsal, List<Caller> callers, List<Ask> asks) {
+    private static List<Line> lines(DryRun rehearsal, List<Caller> callers, List<Ask> asks) {
         return asks.stream()
                 .map(ask -> new Line(
                         ask,

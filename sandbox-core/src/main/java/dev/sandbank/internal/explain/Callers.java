@@ -22,13 +22,13 @@ public final class Callers {
     private final Dialect dialect;
     private final Directory directory;
     private final Entries entries;
-    private final Ways ways;
+    private final CallerModes ways;
 
     Callers(Environment environment) {
-        this.dialect = environment.manners().dialect();
+        this.dialect = environment.definition().dialect();
         this.directory = new Directory(environment.store());
         this.entries = environment.store().entries();
-        this.ways = new Ways(dialect);
+        this.ways = new CallerModes(dialect);
     }
 
     public List<String> users() {

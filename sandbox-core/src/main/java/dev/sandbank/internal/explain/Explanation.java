@@ -1,6 +1,6 @@
 package dev.sandbank.internal.explain;
 
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Step;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param headers the header fields of the request, without its credential
  * @param answered the reply and the decision behind it
  */
-public record Explanation(Caller caller, Ask ask, List<Map.Entry<String, String>> headers, Answered answered) {
+public record Explanation(Caller caller, Ask ask, List<Map.Entry<String, String>> headers, DecidedReply answered) {
 
     public List<Step> steps() {
         return answered.ruling().steps();

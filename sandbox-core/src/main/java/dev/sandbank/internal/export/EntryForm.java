@@ -8,7 +8,7 @@ import dev.sandbank.internal.dialect.Visibility;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tables;
-import dev.sandbank.internal.work.Keys;
+import dev.sandbank.internal.work.OwnershipKeys;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,16 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param due when the bank looks at which entry next
  * @param startsAt when what a fixture gives no time comes to be, or null if that is not known
  */
-public record EntryForm(Dialect dialect, Due due, @Nullable Instant startsAt) {
+public record EntryForm(
+        Dialect dialect, PendingTimers due, @Nullable Instant startsAt) {
 
     public static EntryForm of(Dialect dialect, Tables tables, @Nullable Instant startsAt) {
-        return new EntryForm(dialect, Due.of(dialect, tables), startsAt);
+        return new EntryForm(dialect, PendingTimers.of(dialect, tables), startsAt);
     }
 
     /** A tree of its own. */
     public ObjectNode of(Entry entry) {
         ObjectNode told = entry.document().deepCopy();
-        Optional<Due.Moment> next = due.of(entry);
+        Optional<PendingTimers.Moment> next = due.of(entry);
         boolean unowned = isUnowned(entry);
         boolean keepsTimes = !entry.collection().equals(Directory.CLIENTS) && !tellsTimes(entry);
         if (next.isEmpty() && !unowned && !keepsTimes) {
@@ -71,7 +72,7 @@ public record EntryForm(Dialect dialect, Due due, @Nullable Instant startsAt) {
     /** It should be somebody's or belong to something, but names nothing. */
     private boolean isUnowned(Entry entry) {
         Visibility rule = dialect.collection(entry.collection());
-        Keys keys = new Keys(dialect);
+        OwnershipKeys keys = new OwnershipKeys(dialect);
         return (rule.owner() != null && keys.owner(entry.collection(), entry.document()) == null)
                 || (rule.through() != null && keys.parent(entry.collection(), entry.document()) == null);
     }

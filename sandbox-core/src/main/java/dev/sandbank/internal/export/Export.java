@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
-import dev.sandbank.internal.fixture.Fixture;
+import dev.sandbank.internal.fixture.CheckedFixture;
 import dev.sandbank.internal.time.SandboxClock.Setting;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public record Export(Bank bank) {
 
     /** Does what has fallen due by now first; each environment is read at one moment. */
     public String text() {
-        Fixture fixture = bank.prepared().fixture();
+        CheckedFixture fixture = bank.prepared().fixture();
         Setting clock = bank.clock().setting();
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("bank", fixture.bank());

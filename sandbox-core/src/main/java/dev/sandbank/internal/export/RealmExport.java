@@ -35,7 +35,7 @@ public record RealmExport(@Nullable Instant startsAt) {
 
     /** The same as the tables tell it. */
     public ObjectNode of(Environment environment, Tables tables) {
-        Dialect dialect = environment.manners().dialect();
+        Dialect dialect = environment.definition().dialect();
         ObjectNode realm = settings(environment, dialect);
         EntryForm form = EntryForm.of(dialect, tables, startsAt);
         for (String collection : collections(dialect, tables)) {
@@ -43,7 +43,7 @@ public record RealmExport(@Nullable Instant startsAt) {
             realm.set(collection, isTable(environment, collection, entries) ? table(entries) : list(form, entries));
         }
         links(dialect, tables, realm);
-        ObjectNode gone = new Gone(dialect, realm).all();
+        ObjectNode gone = new DanglingReferences(dialect, realm).all();
         if (!gone.isEmpty()) {
             realm.putObject(EntryRow.KEPT).set("gone", gone);
         }
@@ -88,7 +88,7 @@ public record RealmExport(@Nullable Instant startsAt) {
     /** Whether a fixture tells a collection as an object, such as rates. */
     public static boolean isTable(Environment environment, String collection) {
         return environment.realm().members().path(collection).isObject()
-                || environment.manners().dialect().fixture().pairs().containsKey(collection);
+                || environment.definition().dialect().fixture().pairs().containsKey(collection);
     }
 
     private static boolean isTable(Environment environment, String collection, List<Entry> entries) {

@@ -119,7 +119,7 @@ public final class FlawedTokens {
     }
 
     private StateRule blocked() {
-        return environment.manners().dialect().state(UserStatus.BLOCKED).orElseThrow();
+        return environment.definition().dialect().state(UserStatus.BLOCKED).orElseThrow();
     }
 
     private static String bearer(String token) {
@@ -128,9 +128,9 @@ public final class FlawedTokens {
 
     private Flawed flawed(String authorization, String reason, String phrase) {
         Wording wording = new Wording(
-                environment.manners().phrasebook(),
+                environment.definition().phrasebook(),
                 environment.settings(),
-                environment.manners().dialect().envelope().code());
+                environment.definition().dialect().envelope().code());
         boolean bare = authorization.isEmpty() || authorization.equals(SCHEME);
         String token = bare ? "" : authorization.substring(authorization.lastIndexOf(' ') + 1);
         return new Flawed(authorization, token, wording.of(reason, phrase));

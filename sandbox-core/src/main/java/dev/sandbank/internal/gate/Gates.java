@@ -35,7 +35,7 @@ public record Gates<C>(List<Named<C>> inOrder) {
     }
 
     /** Leads a call through the gates until one refuses it. */
-    public Passage<C> admit(C call) {
+    public PipelineResult<C> admit(C call) {
         List<Step> steps = new ArrayList<>(inOrder.size());
         Verdict<C> verdict = Verdict.pass(call, "");
         C reached = call;
@@ -48,6 +48,6 @@ public record Gates<C>(List<Named<C>> inOrder) {
             C before = reached;
             reached = verdict.fold(after -> after, refusal -> before);
         }
-        return new Passage<>(verdict, steps, reached);
+        return new PipelineResult<>(verdict, steps, reached);
     }
 }

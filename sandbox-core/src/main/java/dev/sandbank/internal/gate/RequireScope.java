@@ -10,17 +10,17 @@ import java.util.function.UnaryOperator;
 /** May this token call this operation? What it lacks is refused whatever its user may do. */
 public final class RequireScope implements Gate<Call> {
 
-    private final UnaryOperator<Scopes> standFor;
+    private final UnaryOperator<Scopes> expandScopes;
 
-    /** @param standFor all that a token's scopes stand for */
-    public RequireScope(UnaryOperator<Scopes> standFor) {
-        this.standFor = standFor;
+    /** @param expandScopes all that a token's scopes stand for */
+    public RequireScope(UnaryOperator<Scopes> expandScopes) {
+        this.expandScopes = expandScopes;
     }
 
     @Override
     public Verdict<Call> examine(Call call) {
         Scopes required = call.operation().required();
-        Scopes held = standFor.apply(call.grant().scopes());
+        Scopes held = expandScopes.apply(call.grant().scopes());
         if (!held.covers(required)) {
             return Verdict.refuse(new Refusal.ScopeMissing(required, false, held));
         }

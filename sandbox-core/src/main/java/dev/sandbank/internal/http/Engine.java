@@ -57,11 +57,11 @@ final class Engine {
     static Engine start(Duration idle, long content) {
         QuietLog.hush();
         Server server = new Server(threads(), timer(), null);
-        Listeners listeners = new Listeners(server, new SiteConnections(http()), content);
+        Listeners listeners = new Listeners(server, new PortConnections(http()), content);
         listeners.setIdleTimeout(idle.toMillis());
         server.addConnector(listeners);
         server.setHandler(new WholeRequests(application()));
-        server.setErrorHandler(new Refusals());
+        server.setErrorHandler(new UnreadableRequests());
         Engine engine = new Engine(server, listeners);
         try {
             LifeCycle.start(server);
@@ -72,7 +72,7 @@ final class Engine {
         return engine;
     }
 
-    Listening listen(ServerSocketChannel channel, Site site) {
+    PortBinding listen(ServerSocketChannel channel, RequestHandler site) {
         return listeners.listen(channel, site);
     }
 
@@ -133,16 +133,16 @@ final class Engine {
     private static ServletContextHandler application() {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(Javalin.create(Engine::configure).javalinServlet()), "/*");
-        context.setErrorHandler(new Refusals());
+        context.setErrorHandler(new UnreadableRequests());
         return context;
     }
 
-    /** Leaves one stage of Javalin's, that runs for every method and path: each {@link Site} does its own routing. */
+    /** Leaves one stage of Javalin's, that runs for every method and path: each {@link RequestHandler} does its own routing. */
     private static void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.unsafe.servletRequestLifecycle.retainAll(Set.of(DefaultTasks.INSTANCE.getBEFORE()));
-        config.routes.before(context -> new Exchange(context).run());
+        config.routes.before(context -> new HttpExchange(context).run());
     }
 }

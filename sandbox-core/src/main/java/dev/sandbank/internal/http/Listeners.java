@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Jetty's connector that listens on any number of ports, with one selector and no thread per port.
  *
- * <p>Every accepted connection carries the {@link Listening} that accepted it, from the selection key to the end point.
+ * <p>Every accepted connection carries the {@link PortBinding} that accepted it, from the selection key to the end point.
  * So a request finds its site without a look at port numbers, which the system gives out again.
  */
 final class Listeners extends AbstractConnector {
@@ -32,7 +32,7 @@ final class Listeners extends AbstractConnector {
     private final Sockets sockets;
 
     /** @param content how many bytes of content requests may have, all together */
-    Listeners(Server server, SiteConnections http, long content) {
+    Listeners(Server server, PortConnections http, long content) {
         super(server, null, null, null, 0, http);
         this.content = content;
         this.bodies = ByteBudget.of(content);
@@ -40,9 +40,9 @@ final class Listeners extends AbstractConnector {
         installBean(sockets, true);
     }
 
-    Listening listen(ServerSocketChannel channel, Site site) {
-        Listening listening =
-                new Listening(channel, site, sockets, sockets.chooseSelector(), bodies.part(content / SHARE));
+    PortBinding listen(ServerSocketChannel channel, RequestHandler site) {
+        PortBinding listening =
+                new PortBinding(channel, site, sockets, sockets.chooseSelector(), bodies.part(content / SHARE));
         listening.register();
         return listening;
     }
@@ -81,8 +81,8 @@ final class Listeners extends AbstractConnector {
 
         @Override
         protected EndPoint newEndPoint(SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
-            Listening listening = (Listening) Objects.requireNonNull(key.attachment());
-            SiteEndPoint endPoint = new SiteEndPoint((SocketChannel) channel, selector, key, getScheduler(), listening);
+            PortBinding listening = (PortBinding) Objects.requireNonNull(key.attachment());
+            PortEndPoint endPoint = new PortEndPoint((SocketChannel) channel, selector, key, getScheduler(), listening);
             endPoint.setIdleTimeout(getIdleTimeout());
             return endPoint;
         }
@@ -96,12 +96,12 @@ final class Listeners extends AbstractConnector {
         protected void endPointOpened(EndPoint endPoint) {
             super.endPointOpened(endPoint);
             onEndPointOpened(endPoint);
-            SiteEndPoint.of(endPoint).opened();
+            PortEndPoint.of(endPoint).opened();
         }
 
         @Override
         protected void endPointClosed(EndPoint endPoint) {
-            SiteEndPoint.of(endPoint).closed();
+            PortEndPoint.of(endPoint).closed();
             onEndPointClosed(endPoint);
             super.endPointClosed(endPoint);
         }

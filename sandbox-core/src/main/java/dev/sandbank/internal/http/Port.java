@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.IO;
 
 /**
- * A port that listens for the requests of one {@link Site}, until it is closed.
+ * A port that listens for the requests of one {@link RequestHandler}, until it is closed.
  *
  * <p>Closing takes its connections along, at once: what is being answered just then is cut off, not waited for. A
  * number that is opened again later has nothing to do with this port: its connections are never answered by another.
@@ -22,11 +22,11 @@ public final class Port implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
 
-    private final Listening listening;
+    private final PortBinding listening;
     private final int number;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Port(Listening listening, int number) {
+    private Port(PortBinding listening, int number) {
         this.listening = listening;
         this.number = number;
     }
@@ -37,10 +37,10 @@ public final class Port implements AutoCloseable {
      * @param port the number, or 0 for one that the system picks
      * @throws PortUnavailableException if the address is taken, not allowed or not of this machine
      */
-    public static Port open(String host, int port, Site site) {
+    public static Port open(String host, int port, RequestHandler site) {
         ServerSocketChannel channel = bind(host, port);
         try {
-            Listening listening = SharedEngine.lease().listen(channel, site);
+            PortBinding listening = SharedEngine.lease().listen(channel, site);
             return new Port(listening, channel.socket().getLocalPort());
         } catch (InterruptedException e) {
             IO.close(channel);

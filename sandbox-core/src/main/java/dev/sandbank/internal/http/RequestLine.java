@@ -17,7 +17,7 @@ record RequestLine(String method, String target) {
 
     static RequestLine of(Request request) {
         return request.getMethod().equals(BAD)
-                ? SiteEndPoint.of(request).rejected().orElse(UNKNOWN)
+                ? PortEndPoint.of(request).rejected().orElse(UNKNOWN)
                 : new RequestLine(request.getMethod(), request.getHttpURI().getPathQuery());
     }
 }

@@ -17,15 +17,15 @@ final class WholeRequests extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         request.addIdleTimeoutListener(expired -> false);
-        Listening listening = SiteEndPoint.of(request).listening();
-        Incoming incoming = new Incoming(request, listening.bodies());
+        PortBinding listening = PortEndPoint.of(request).listening();
+        IncomingRequest incoming = new IncomingRequest(request, listening.bodies());
         CallQueue calls = listening.calls(request.getHttpURI().getPath());
         Runnable call = () -> pass(incoming, response, Callback.from(callback, incoming::release));
         incoming.whenWhole(() -> calls.serve(call));
         return true;
     }
 
-    private void pass(Incoming request, Response response, Callback callback) {
+    private void pass(IncomingRequest request, Response response, Callback callback) {
         try {
             if (!super.handle(request, response, callback)) {
                 Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);

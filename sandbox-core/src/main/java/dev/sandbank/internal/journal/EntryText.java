@@ -1,6 +1,6 @@
 package dev.sandbank.internal.journal;
 
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -31,7 +31,7 @@ final class EntryText {
         this.redaction = callee.redaction();
     }
 
-    Entry of(long number, Request request, Answered answered, Instant at, List<String> tests) {
+    Entry of(long number, Request request, DecidedReply answered, Instant at, List<String> tests) {
         Reply reply = answered.reply();
         Redaction ofReply =
                 reply.status() < FIRST_ERROR || reply.body().startsWith("<") ? redaction : Redaction.ELSEWHERE;

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.journal;
 
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +100,8 @@ public final class Journal {
      * @param reserved what {@link #reserve} gave it; if the journal was cleared since, it is the next call after that
      * @param of the tests it belongs to
      */
-    public void record(long reserved, Request request, Answered answered, Instant at, List<String> of, Callee callee) {
+    public void record(
+            long reserved, Request request, DecidedReply answered, Instant at, List<String> of, Callee callee) {
         Entry whole = new EntryText(callee).of(reserved, request, answered, at, of);
         Entry entry;
         lock.lock();

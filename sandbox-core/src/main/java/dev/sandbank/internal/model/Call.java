@@ -50,7 +50,7 @@ public final class Call {
         return new Call(request, route, reading, found, subject, input, resources);
     }
 
-    public Call actingFor(Subject found) {
+    public Call impersonation(Subject found) {
         return new Call(request, route, reading, grant, found, input, resources);
     }
 

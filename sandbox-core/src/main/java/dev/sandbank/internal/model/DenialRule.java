@@ -34,10 +34,10 @@ public record DenialRule(
         name = name == null ? refuse : name;
         reason = reason == null ? refuse : reason;
         gate = gate == null ? GateName.RULES.word() : gate;
-        where = Absent.none(where);
-        parameters = Absent.none(parameters);
+        where = Defaults.orEmpty(where);
+        parameters = Defaults.orEmpty(parameters);
         body = body == null ? MissingNode.getInstance() : body;
-        state = Absent.none(state);
+        state = Defaults.orEmpty(state);
     }
 
     /** Whether the call itself is as it would be otherwise. */

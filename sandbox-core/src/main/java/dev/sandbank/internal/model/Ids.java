@@ -33,7 +33,7 @@ public final class Ids {
     }
 
     /** Makes what belongs to one start of a sandbox, such as its keys: whatever it makes, this one does not move on. */
-    public Ids aside() {
+    public Ids fork() {
         return random instanceof Sequence sequence
                 ? new Ids(new Sequence(sequence.first() * ODD + asides.incrementAndGet()))
                 : this;

@@ -41,15 +41,15 @@ public record Operation(
         List<DenialRule> denials) {
 
     public Operation {
-        denials = Absent.none(denials);
-        rules = Absent.none(rules);
+        denials = Defaults.orEmpty(denials);
+        rules = Defaults.orEmpty(rules);
         reply = reply == null ? ReplyRule.usual(work) : reply;
-        scopes = Absent.none(scopes);
-        anyScope = Absent.none(anyScope);
-        subjects = Absent.none(subjects);
-        parameters = Absent.none(parameters);
-        resources = Absent.none(resources);
-        examples = Absent.none(examples);
+        scopes = Defaults.orEmpty(scopes);
+        anyScope = Defaults.orEmpty(anyScope);
+        subjects = Defaults.orEmpty(subjects);
+        parameters = Defaults.orEmpty(parameters);
+        resources = Defaults.orEmpty(resources);
+        examples = Defaults.orEmpty(examples);
     }
 
     /** The scopes that a token must hold, all of them. */
@@ -94,8 +94,8 @@ public record Operation(
             List<Rule> rules,
             @Nullable JsonNode example) {
         public Content {
-            rules = Absent.none(rules);
-            mediaTypes = Absent.none(mediaTypes);
+            rules = Defaults.orEmpty(rules);
+            mediaTypes = Defaults.orEmpty(mediaTypes);
         }
     }
 }

@@ -18,7 +18,7 @@ public record ReplyRule(int status, @Nullable String view, Map<String, String> h
 
     public ReplyRule {
         status = status == 0 ? 200 : status;
-        headers = Absent.none(headers);
+        headers = Defaults.orEmpty(headers);
         body = body == null ? MissingNode.getInstance() : body;
     }
 

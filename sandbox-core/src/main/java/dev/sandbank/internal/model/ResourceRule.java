@@ -38,8 +38,8 @@ public record ResourceRule(
         String denied) {
 
     public ResourceRule {
-        when = Absent.none(when);
-        where = Absent.none(where);
+        when = Defaults.orEmpty(when);
+        where = Defaults.orEmpty(where);
         entity = entity == null ? collection : entity;
         as = as == null ? entity : as;
         unknown = unknown == null ? "resource-unknown" : unknown;

@@ -31,7 +31,7 @@ public record Rule(
         String refuse) {
 
     public Rule {
-        when = Absent.none(when);
+        when = Defaults.orEmpty(when);
     }
 
     public Condition condition() {

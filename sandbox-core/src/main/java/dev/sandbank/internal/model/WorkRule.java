@@ -43,9 +43,9 @@ public record WorkRule(
             List<String> sort,
             @Nullable PageRule pages) {
         public ListRule {
-            only = Absent.none(only);
-            filters = Absent.none(filters);
-            sort = Absent.none(sort);
+            only = Defaults.orEmpty(only);
+            filters = Defaults.orEmpty(filters);
+            sort = Defaults.orEmpty(sort);
         }
     }
 
@@ -84,8 +84,8 @@ public record WorkRule(
             String collection, String id, boolean content, Map<String, JsonNode> members, List<String> allow) {
         public CreateRule {
             id = id == null ? "uuid" : id;
-            members = Absent.none(members);
-            allow = Absent.none(allow);
+            members = Defaults.orEmpty(members);
+            allow = Defaults.orEmpty(allow);
         }
     }
 
@@ -97,7 +97,7 @@ public record WorkRule(
      */
     public record EntryRule(@Nullable String of, Map<String, JsonNode> members) {
         public EntryRule {
-            members = Absent.none(members);
+            members = Defaults.orEmpty(members);
         }
     }
 }

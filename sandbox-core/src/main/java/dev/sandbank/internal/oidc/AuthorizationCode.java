@@ -21,10 +21,10 @@ final class AuthorizationCode implements GrantHandler {
 
     private final Store store;
     private final Supplier<Instant> now;
-    private final Standing standing;
+    private final UserEligibility standing;
     private final UserTokens tokens;
 
-    AuthorizationCode(Store store, Supplier<Instant> now, Standing standing, UserTokens tokens) {
+    AuthorizationCode(Store store, Supplier<Instant> now, UserEligibility standing, UserTokens tokens) {
         this.store = store;
         this.now = now;
         this.standing = standing;

@@ -1,8 +1,8 @@
 package dev.sandbank.internal.oidc;
 
 import dev.sandbank.internal.gate.Gates;
-import dev.sandbank.internal.gate.Passage;
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.gate.PipelineResult;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Request;
 import java.util.Set;
 
@@ -11,10 +11,14 @@ final class AuthorizationEndpoint implements Endpoint {
 
     private final Gates<AuthorizationRequest> gates;
     private final SignInFlow flow;
-    private final FlowAnswers answers;
-    private final Browsers browsers;
+    private final AuthorizationResponses answers;
+    private final BrowserSessions browsers;
 
-    AuthorizationEndpoint(Gates<AuthorizationRequest> gates, SignInFlow flow, FlowAnswers answers, Browsers browsers) {
+    AuthorizationEndpoint(
+            Gates<AuthorizationRequest> gates,
+            SignInFlow flow,
+            AuthorizationResponses answers,
+            BrowserSessions browsers) {
         this.gates = gates;
         this.flow = flow;
         this.answers = answers;
@@ -32,9 +36,10 @@ final class AuthorizationEndpoint implements Endpoint {
     }
 
     @Override
-    public Answered answer(Request request) {
+    public DecidedReply answer(Request request) {
         boolean form = request.method().equals("POST");
-        Passage<AuthorizationRequest> passage = admit(form ? request.body().text() : request.rawQuery());
+        PipelineResult<AuthorizationRequest> passage =
+                admit(form ? request.body().text() : request.rawQuery());
         return passage.verdict()
                 .fold(
                         call -> flow.proceed(request, passage, browsers.session(request), SignInFlow.Progress.NONE),
@@ -42,7 +47,7 @@ final class AuthorizationEndpoint implements Endpoint {
     }
 
     /** Reads a request, at first or again when a page about it comes back. */
-    Passage<AuthorizationRequest> admit(String raw) {
+    PipelineResult<AuthorizationRequest> admit(String raw) {
         return gates.admit(AuthorizationRequest.of(raw, PageForms.parse(raw)));
     }
 }

@@ -57,7 +57,7 @@ final class AuthorizationGates {
                 .filter(client -> !client.disabled())
                 .map(client -> Verdict.pass(call.from(client), client.toString()))
                 .orElseGet(() -> OAuthError.invalidRequest(
-                        id.isEmpty() ? "client_id is required" : "There is no client " + Words.quoted(id.get())));
+                        id.isEmpty() ? "client_id is required" : "There is no client " + SafeText.quoted(id.get())));
     }
 
     private static Verdict<AuthorizationRequest> redirectUri(AuthorizationRequest call) {
@@ -67,7 +67,7 @@ final class AuthorizationGates {
         }
         return RedirectUris.match(call.client().registration().redirectUris(), uri.get())
                 ? Verdict.pass(call.redirectingTo(uri.get()), "registered")
-                : OAuthError.invalidRequest("The redirect_uri " + Words.quoted(uri.get()) + " is not registered for "
+                : OAuthError.invalidRequest("The redirect_uri " + SafeText.quoted(uri.get()) + " is not registered for "
                         + call.client().id());
     }
 
@@ -76,7 +76,7 @@ final class AuthorizationGates {
                 .filter(call.parameters()::repeats)
                 .findFirst();
         if (repeated.isPresent()) {
-            return OAuthError.invalidRequest("The parameter " + Words.quoted(repeated.get()) + " is repeated");
+            return OAuthError.invalidRequest("The parameter " + SafeText.quoted(repeated.get()) + " is repeated");
         }
         Optional<String> unsupported = UNSUPPORTED.stream()
                 .filter(name -> call.parameter(name).isPresent())

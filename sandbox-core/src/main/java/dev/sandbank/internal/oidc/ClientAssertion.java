@@ -28,11 +28,11 @@ final class ClientAssertion {
     private static final double LONGEST_LIFE = 24 * 60 * 60;
 
     private final Function<String, Optional<Client>> clients;
-    private final Issuer issuer;
+    private final IssuerUrls issuer;
     private final Store store;
     private final Supplier<Instant> now;
 
-    ClientAssertion(Function<String, Optional<Client>> clients, Issuer issuer, Store store, Supplier<Instant> now) {
+    ClientAssertion(Function<String, Optional<Client>> clients, IssuerUrls issuer, Store store, Supplier<Instant> now) {
         this.clients = clients;
         this.issuer = issuer;
         this.store = store;

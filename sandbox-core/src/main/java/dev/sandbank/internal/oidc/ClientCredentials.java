@@ -37,7 +37,7 @@ final class ClientCredentials implements GrantHandler {
     @Override
     public Gates<TokenRequest> checks() {
         return Gates.<TokenRequest>none()
-                .then("scope", new NarrowScope(grantable, narrows))
+                .then("scope", new ResolveScope(grantable, narrows))
                 .then("user", boundUser());
     }
 

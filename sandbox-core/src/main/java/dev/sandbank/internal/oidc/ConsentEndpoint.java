@@ -1,7 +1,7 @@
 package dev.sandbank.internal.oidc;
 
-import dev.sandbank.internal.gate.Passage;
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.gate.PipelineResult;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Session;
@@ -14,19 +14,19 @@ final class ConsentEndpoint implements Endpoint {
 
     private final AuthorizationEndpoint authorization;
     private final PageForms forms;
-    private final Browsers browsers;
+    private final BrowserSessions browsers;
     private final Store store;
     private final SignInFlow flow;
-    private final FlowAnswers answers;
+    private final AuthorizationResponses answers;
     private final String bank;
 
     ConsentEndpoint(
             AuthorizationEndpoint authorization,
             PageForms forms,
-            Browsers browsers,
+            BrowserSessions browsers,
             Store store,
             SignInFlow flow,
-            FlowAnswers answers,
+            AuthorizationResponses answers,
             String bank) {
         this.authorization = authorization;
         this.forms = forms;
@@ -48,7 +48,7 @@ final class ConsentEndpoint implements Endpoint {
     }
 
     @Override
-    public Answered answer(Request request) {
+    public DecidedReply answer(Request request) {
         Fields form = PageForms.read(request);
         Optional<Interaction> interaction = forms.interaction(request, form);
         Optional<Session> session = browsers.session(request)
@@ -58,7 +58,7 @@ final class ConsentEndpoint implements Endpoint {
         if (interaction.isEmpty() || session.isEmpty()) {
             return ExpiredPage.of(this, bank);
         }
-        Passage<AuthorizationRequest> passage =
+        PipelineResult<AuthorizationRequest> passage =
                 authorization.admit(interaction.get().request());
         return passage.verdict()
                 .fold(
@@ -66,7 +66,8 @@ final class ConsentEndpoint implements Endpoint {
                         refusal -> answers.refused(passage, refusal));
     }
 
-    private Answered decide(Request request, Fields form, Passage<AuthorizationRequest> passage, Session session) {
+    private DecidedReply decide(
+            Request request, Fields form, PipelineResult<AuthorizationRequest> passage, Session session) {
         if (form.first("action").filter("allow"::equals).isEmpty()) {
             return answers.refused(passage, "consent", "access_denied", "The user did not consent");
         }

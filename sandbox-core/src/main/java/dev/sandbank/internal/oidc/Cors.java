@@ -1,6 +1,6 @@
 package dev.sandbank.internal.oidc;
 
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import java.util.Set;
@@ -21,16 +21,16 @@ final class Cors {
                 && request.headers().has("Access-Control-Request-Method");
     }
 
-    static Answered preflight(Endpoint endpoint) {
+    static DecidedReply preflight(Endpoint endpoint) {
         Set<String> methods = new TreeSet<>(endpoint.methods());
         Reply reply = Reply.empty(204)
                 .withHeader("Access-Control-Allow-Methods", String.join(", ", methods))
                 .withHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Accept, X-Requested-With, *")
                 .withHeader("Access-Control-Max-Age", "600");
-        return Open.to(endpoint, reply);
+        return PublicReply.to(endpoint, reply);
     }
 
-    static Answered mark(Endpoint endpoint, Request request, Answered answered) {
+    static DecidedReply mark(Endpoint endpoint, Request request, DecidedReply answered) {
         if (!endpoint.openToBrowsers()) {
             return answered;
         }

@@ -1,9 +1,9 @@
 package dev.sandbank.internal.oidc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.gate.Passage;
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
@@ -24,11 +24,14 @@ final class DirectCalls {
         return NoStore.mark(Reply.of(200, "application/json", body.toString()));
     }
 
-    Answered answer(
-            Endpoint endpoint, Request request, Passage<TokenRequest> passage, Function<TokenRequest, Reply> reply) {
+    DecidedReply answer(
+            Endpoint endpoint,
+            Request request,
+            PipelineResult<TokenRequest> passage,
+            Function<TokenRequest, Reply> reply) {
         return passage.verdict()
                 .fold(
-                        call -> new Answered(
+                        call -> new DecidedReply(
                                 reply.apply(call),
                                 new Ruling(
                                         passage.steps(),
@@ -36,7 +39,7 @@ final class DirectCalls {
                                         endpoint.name(),
                                         call.client().id(),
                                         subject(call))),
-                        refusal -> new Answered(
+                        refusal -> new DecidedReply(
                                 say(refusal),
                                 new Ruling(
                                         passage.steps(),

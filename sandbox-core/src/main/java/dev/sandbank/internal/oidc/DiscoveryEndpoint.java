@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
@@ -26,12 +26,13 @@ final class DiscoveryEndpoint implements Endpoint {
     private static final Map<String, String> ENDPOINTS = endpoints();
 
     private final Dialect dialect;
-    private final Issuer issuer;
+    private final IssuerUrls issuer;
     private final Directory directory;
     private final Set<String> grants;
     private final boolean plainAllowed;
 
-    DiscoveryEndpoint(Dialect dialect, Issuer issuer, Directory directory, Set<String> grants, boolean plainAllowed) {
+    DiscoveryEndpoint(
+            Dialect dialect, IssuerUrls issuer, Directory directory, Set<String> grants, boolean plainAllowed) {
         this.dialect = dialect;
         this.issuer = issuer;
         this.directory = directory;
@@ -72,9 +73,9 @@ final class DiscoveryEndpoint implements Endpoint {
     }
 
     @Override
-    public Answered answer(Request request) {
+    public DecidedReply answer(Request request) {
         Reply reply = Reply.of(200, "application/json", document().toString());
-        return Open.to(this, reply.withHeader("Cache-Control", "public, max-age=300"));
+        return PublicReply.to(this, reply.withHeader("Cache-Control", "public, max-age=300"));
     }
 
     private ObjectNode document() {

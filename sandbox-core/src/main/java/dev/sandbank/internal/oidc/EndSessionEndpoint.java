@@ -1,14 +1,14 @@
 package dev.sandbank.internal.oidc;
 
-import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Ruling;
-import dev.sandbank.internal.model.Seal;
 import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.oidc.page.ErrorPage;
 import dev.sandbank.internal.oidc.page.Hidden;
@@ -30,23 +30,23 @@ final class EndSessionEndpoint implements Endpoint {
 
     private static final String UNCHANGED = "Nobody was signed out, and nothing was sent to the application.";
 
-    private final Issuer issuer;
-    private final Browsers browsers;
+    private final IssuerUrls issuer;
+    private final BrowserSessions browsers;
     private final PageForms forms;
     private final LoginPages names;
     private final SigningKeys keys;
-    private final Seal seal;
+    private final SignedValue seal;
     private final Store store;
     private final Function<String, Optional<Client>> clients;
     private final String bank;
 
     EndSessionEndpoint(
-            Issuer issuer,
-            Browsers browsers,
+            IssuerUrls issuer,
+            BrowserSessions browsers,
             PageForms forms,
             LoginPages names,
             SigningKeys keys,
-            Seal seal,
+            SignedValue seal,
             Store store,
             Function<String, Optional<Client>> clients,
             String bank) {
@@ -72,7 +72,7 @@ final class EndSessionEndpoint implements Endpoint {
     }
 
     @Override
-    public Answered answer(Request request) {
+    public DecidedReply answer(Request request) {
         boolean form = request.method().equals("POST");
         Fields parameters = form ? PageForms.read(request) : request.query();
         if (form && parameters.has(Interaction.FIELD)) {
@@ -81,7 +81,7 @@ final class EndSessionEndpoint implements Endpoint {
         return answer(request, parameters, form ? request.body().text() : request.rawQuery());
     }
 
-    private Answered answer(Request request, Fields parameters, String raw) {
+    private DecidedReply answer(Request request, Fields parameters, String raw) {
         if (raw.length() > PageForms.LONGEST) {
             return refused("The request is longer than 8 KiB", Fields.parameters());
         }
@@ -96,7 +96,7 @@ final class EndSessionEndpoint implements Endpoint {
         return session.isEmpty() || proven ? signOut(logout, session) : ask(request, raw, session.get());
     }
 
-    private Answered confirmed(Request request, Fields form) {
+    private DecidedReply confirmed(Request request, Fields form) {
         Optional<Interaction> interaction = forms.interaction(request, form);
         if (interaction.isEmpty()) {
             return ExpiredPage.of(this, bank);
@@ -108,7 +108,7 @@ final class EndSessionEndpoint implements Endpoint {
                 : allowed("the person stays signed in", leave(logout, Pages.stillSignedIn(bank)), "");
     }
 
-    private Answered ask(Request request, String raw, Session session) {
+    private DecidedReply ask(Request request, String raw, Session session) {
         String browser = browsers.browser(request).orElseGet(browsers::freshBrowser);
         String interaction = new Interaction(raw, browser, session.id()).sealed(seal);
         Reply page = Pages.signOut(new SignOutPage(
@@ -119,7 +119,7 @@ final class EndSessionEndpoint implements Endpoint {
         return allowed("asks the person", browsers.remember(request, browser, page), session.user());
     }
 
-    private Answered signOut(LogoutRequest logout, Optional<Session> session) {
+    private DecidedReply signOut(LogoutRequest logout, Optional<Session> session) {
         session.map(Session::id)
                 .or(() -> Optional.ofNullable(logout.hintedSession()))
                 .ifPresent(id -> store.atomically(tables -> {
@@ -137,23 +137,23 @@ final class EndSessionEndpoint implements Endpoint {
         String returnTo = logout.returnTo();
         return returnTo == null
                 ? page
-                : Answers.byQuery(
+                : ClientResponses.byQuery(
                         returnTo,
                         logout.state().map(state -> Map.of("state", state)).orElse(Map.of()));
     }
 
-    private Answered refused(String problem, Fields parameters) {
+    private DecidedReply refused(String problem, Fields parameters) {
         List<ErrorPage.Fact> facts = parameters.first("post_logout_redirect_uri").stream()
                 .map(uri -> new ErrorPage.Fact("post_logout_redirect_uri", uri))
                 .toList();
         Refusal refusal = new Refusal.ProtocolError("invalid_request", problem, 400);
-        return new Answered(
+        return new DecidedReply(
                 Pages.error(new ErrorPage(bank, "This sign-out cannot be done", problem + ". " + UNCHANGED, facts)),
                 new Ruling(List.of(new Step("request", false, problem)), refusal, name(), "", ""));
     }
 
-    private Answered allowed(String saw, Reply reply, String user) {
+    private DecidedReply allowed(String saw, Reply reply, String user) {
         String subject = user.isEmpty() ? "" : "user " + user;
-        return new Answered(reply, new Ruling(List.of(new Step("session", true, saw)), null, name(), "", subject));
+        return new DecidedReply(reply, new Ruling(List.of(new Step("session", true, saw)), null, name(), "", subject));
     }
 }

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.oidc;
 
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Request;
 import java.util.Set;
 
@@ -12,7 +12,7 @@ interface Endpoint {
 
     Set<String> methods();
 
-    Answered answer(Request request);
+    DecidedReply answer(Request request);
 
     /** Whether its replies depend on what can change from call to call; then each is decided in one transaction. */
     default boolean decides() {

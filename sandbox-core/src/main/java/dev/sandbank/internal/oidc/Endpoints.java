@@ -23,12 +23,12 @@ final class Endpoints {
     private final Settings settings;
     private final Store store;
     private final Supplier<Instant> now;
-    private final Issuer issuer;
+    private final IssuerUrls issuer;
     private final SigningKeys keys;
     private final Issuance issuance;
     private final Ids ids;
     private final Directory directory;
-    private final Standing standing;
+    private final UserEligibility standing;
     private final UserClaims claims;
     private final Map<String, Endpoint> byPath = new HashMap<>();
 
@@ -38,7 +38,7 @@ final class Endpoints {
             Store store,
             Ids ids,
             Supplier<Instant> now,
-            Issuer issuer,
+            IssuerUrls issuer,
             SigningKeys keys,
             Issuance issuance) {
         this.dialect = dialect;
@@ -50,7 +50,7 @@ final class Endpoints {
         this.keys = keys;
         this.issuance = issuance;
         this.directory = new Directory(store);
-        this.standing = new Standing(dialect, directory);
+        this.standing = new UserEligibility(dialect, directory);
         this.claims = new UserClaims(store);
     }
 
@@ -96,7 +96,7 @@ final class Endpoints {
     private Gates<TokenRequest> clientGates() {
         ClientAssertion assertion = new ClientAssertion(directory::client, issuer, store, now);
         return Gates.<TokenRequest>none()
-                .then("request", new ReadForm())
+                .then("request", new ParseForm())
                 .then("client", new AuthenticateClient(directory::client, assertion));
     }
 

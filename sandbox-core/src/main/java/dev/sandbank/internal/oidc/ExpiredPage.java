@@ -1,6 +1,6 @@
 package dev.sandbank.internal.oidc;
 
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Step;
@@ -16,10 +16,10 @@ final class ExpiredPage {
 
     private ExpiredPage() {}
 
-    static Answered of(Endpoint endpoint, String bank) {
+    static DecidedReply of(Endpoint endpoint, String bank) {
         Refusal refusal = new Refusal.Unreadable("page-forged", "the form does not come from a page of this browser");
         Step step = new Step("page", false, refusal.detail());
-        return new Answered(
+        return new DecidedReply(
                 Pages.error(new ErrorPage(bank, "This page has expired", DETAIL, List.of())),
                 new Ruling(List.of(step), refusal, endpoint.name(), "", ""));
     }

@@ -20,13 +20,13 @@ import java.util.function.Supplier;
 /** Issues ID tokens (OpenID Connect Core §2). */
 final class IdTokens {
 
-    private final Issuer issuer;
+    private final IssuerUrls issuer;
     private final SigningKeys keys;
     private final UserClaims claims;
     private final Settings settings;
     private final Supplier<Instant> now;
 
-    IdTokens(Issuer issuer, SigningKeys keys, UserClaims claims, Settings settings, Supplier<Instant> now) {
+    IdTokens(IssuerUrls issuer, SigningKeys keys, UserClaims claims, Settings settings, Supplier<Instant> now) {
         this.issuer = issuer;
         this.keys = keys;
         this.claims = claims;

@@ -3,7 +3,7 @@ package dev.sandbank.internal.oidc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.sandbank.internal.model.Seal;
+import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.text.BoundedJson;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ record Interaction(String request, String browser, String session) {
     /** The hidden field that holds it. */
     static final String FIELD = "interaction";
 
-    String sealed(Seal seal) {
+    String sealed(SignedValue seal) {
         return seal.close(JsonNodeFactory.instance
                 .arrayNode()
                 .add(request)
@@ -29,7 +29,7 @@ record Interaction(String request, String browser, String session) {
                 .toString());
     }
 
-    static Optional<Interaction> open(Seal seal, String text) {
+    static Optional<Interaction> open(SignedValue seal, String text) {
         return seal.open(text).flatMap(Interaction::parse);
     }
 

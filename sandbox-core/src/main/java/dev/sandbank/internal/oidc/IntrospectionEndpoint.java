@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -25,16 +25,16 @@ final class IntrospectionEndpoint implements Endpoint {
     private final DirectCalls direct;
     private final Gates<TokenRequest> gates;
     private final Store store;
-    private final Standing standing;
-    private final Issuer issuer;
+    private final UserEligibility standing;
+    private final IssuerUrls issuer;
     private final Supplier<Instant> now;
 
     IntrospectionEndpoint(
             DirectCalls direct,
             Gates<TokenRequest> client,
             Store store,
-            Standing standing,
-            Issuer issuer,
+            UserEligibility standing,
+            IssuerUrls issuer,
             Supplier<Instant> now) {
         this.direct = direct;
         this.gates =
@@ -62,7 +62,7 @@ final class IntrospectionEndpoint implements Endpoint {
     }
 
     @Override
-    public Answered answer(Request request) {
+    public DecidedReply answer(Request request) {
         return direct.answer(this, request, gates.admit(TokenRequest.of(request)), this::tell);
     }
 

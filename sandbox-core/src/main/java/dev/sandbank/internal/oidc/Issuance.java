@@ -33,7 +33,7 @@ public final class Issuance {
 
     private final Dialect dialect;
     private final Settings settings;
-    private final Issuer issuer;
+    private final IssuerUrls issuer;
     private final SigningKeys keys;
     private final Store store;
     private final Ids ids;
@@ -50,7 +50,7 @@ public final class Issuance {
     Issuance(
             Dialect dialect,
             Settings settings,
-            Issuer issuer,
+            IssuerUrls issuer,
             SigningKeys keys,
             Store store,
             Ids ids,

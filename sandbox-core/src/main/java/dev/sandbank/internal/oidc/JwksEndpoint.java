@@ -1,6 +1,6 @@
 package dev.sandbank.internal.oidc;
 
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
@@ -36,8 +36,8 @@ final class JwksEndpoint implements Endpoint {
     }
 
     @Override
-    public Answered answer(Request request) {
+    public DecidedReply answer(Request request) {
         Reply reply = Reply.of(200, "application/json", keys.published());
-        return Open.to(this, reply.withHeader("Cache-Control", "public, max-age=300"));
+        return PublicReply.to(this, reply.withHeader("Cache-Control", "public, max-age=300"));
     }
 }

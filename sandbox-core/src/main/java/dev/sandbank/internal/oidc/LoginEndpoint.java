@@ -1,7 +1,7 @@
 package dev.sandbank.internal.oidc;
 
-import dev.sandbank.internal.gate.Passage;
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.gate.PipelineResult;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Session;
@@ -15,9 +15,9 @@ final class LoginEndpoint implements Endpoint {
     private final AuthorizationEndpoint authorization;
     private final PageForms forms;
     private final Passwords passwords;
-    private final Browsers browsers;
+    private final BrowserSessions browsers;
     private final SignInFlow flow;
-    private final FlowAnswers answers;
+    private final AuthorizationResponses answers;
     private final Duration sessionLifetime;
     private final String bank;
 
@@ -25,9 +25,9 @@ final class LoginEndpoint implements Endpoint {
             AuthorizationEndpoint authorization,
             PageForms forms,
             Passwords passwords,
-            Browsers browsers,
+            BrowserSessions browsers,
             SignInFlow flow,
-            FlowAnswers answers,
+            AuthorizationResponses answers,
             Duration sessionLifetime,
             String bank) {
         this.authorization = authorization;
@@ -51,14 +51,14 @@ final class LoginEndpoint implements Endpoint {
     }
 
     @Override
-    public Answered answer(Request request) {
+    public DecidedReply answer(Request request) {
         Fields form = PageForms.read(request);
         return forms.interaction(request, form)
                 .map(interaction -> answer(request, form, authorization.admit(interaction.request())))
                 .orElseGet(() -> ExpiredPage.of(this, bank));
     }
 
-    private Answered answer(Request request, Fields form, Passage<AuthorizationRequest> passage) {
+    private DecidedReply answer(Request request, Fields form, PipelineResult<AuthorizationRequest> passage) {
         if (!passage.verdict().passed()) {
             return passage.verdict()
                     .fold(call -> ExpiredPage.of(this, bank), refusal -> answers.refused(passage, refusal));
@@ -73,9 +73,9 @@ final class LoginEndpoint implements Endpoint {
                         request, passage, form.first("username").orElse(""), outcome.why()));
     }
 
-    private Answered signedIn(Request request, Passage<AuthorizationRequest> passage, String user) {
+    private DecidedReply signedIn(Request request, PipelineResult<AuthorizationRequest> passage, String user) {
         Session session = browsers.freshSession(request, user, sessionLifetime);
-        Answered next = flow.proceed(request, passage, Optional.of(session), SignInFlow.Progress.SIGNED_IN);
+        DecidedReply next = flow.proceed(request, passage, Optional.of(session), SignInFlow.Progress.SIGNED_IN);
         return next.with(browsers.begin(request, session, next.reply()));
     }
 }

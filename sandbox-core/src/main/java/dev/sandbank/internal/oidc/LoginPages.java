@@ -4,7 +4,7 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Seal;
+import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.oidc.page.Hidden;
 import dev.sandbank.internal.oidc.page.LoginPage;
@@ -19,13 +19,19 @@ import java.util.Optional;
 final class LoginPages {
 
     private final Dialect dialect;
-    private final Issuer issuer;
-    private final Browsers browsers;
+    private final IssuerUrls issuer;
+    private final BrowserSessions browsers;
     private final Store store;
-    private final Seal seal;
+    private final SignedValue seal;
     private final boolean offersUsers;
 
-    LoginPages(Dialect dialect, Issuer issuer, Browsers browsers, Store store, Seal seal, boolean offersUsers) {
+    LoginPages(
+            Dialect dialect,
+            IssuerUrls issuer,
+            BrowserSessions browsers,
+            Store store,
+            SignedValue seal,
+            boolean offersUsers) {
         this.dialect = dialect;
         this.issuer = issuer;
         this.browsers = browsers;

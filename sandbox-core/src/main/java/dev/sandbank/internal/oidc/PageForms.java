@@ -2,7 +2,7 @@ package dev.sandbank.internal.oidc;
 
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Seal;
+import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.model.UrlEncoded;
 import java.util.Optional;
 
@@ -12,10 +12,10 @@ final class PageForms {
     /** A longer request is no use: what a redirect tells again has to fit into a target. */
     static final int LONGEST = 8 * 1024;
 
-    private final Browsers browsers;
-    private final Seal seal;
+    private final BrowserSessions browsers;
+    private final SignedValue seal;
 
-    PageForms(Browsers browsers, Seal seal) {
+    PageForms(BrowserSessions browsers, SignedValue seal) {
         this.browsers = browsers;
         this.seal = seal;
     }

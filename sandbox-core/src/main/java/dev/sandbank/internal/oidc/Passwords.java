@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Passwords {
 
     private final Store store;
-    private final Standing standing;
+    private final UserEligibility standing;
     private final boolean offersUsers;
 
-    Passwords(Store store, Standing standing, boolean offersUsers) {
+    Passwords(Store store, UserEligibility standing, boolean offersUsers) {
         this.store = store;
         this.standing = standing;
         this.offersUsers = offersUsers;

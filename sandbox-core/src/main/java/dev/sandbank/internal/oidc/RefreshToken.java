@@ -22,11 +22,11 @@ final class RefreshToken implements GrantHandler {
 
     private final Store store;
     private final Supplier<Instant> now;
-    private final Standing standing;
+    private final UserEligibility standing;
     private final UserTokens tokens;
     private final boolean rotates;
 
-    RefreshToken(Store store, Supplier<Instant> now, Standing standing, UserTokens tokens, boolean rotates) {
+    RefreshToken(Store store, Supplier<Instant> now, UserEligibility standing, UserTokens tokens, boolean rotates) {
         this.store = store;
         this.now = now;
         this.standing = standing;

@@ -3,7 +3,7 @@ package dev.sandbank.internal.oidc;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -57,7 +57,7 @@ final class RevocationEndpoint implements Endpoint {
     }
 
     @Override
-    public Answered answer(Request request) {
+    public DecidedReply answer(Request request) {
         return direct.answer(this, request, gates.admit(TokenRequest.of(request)), this::revoke);
     }
 

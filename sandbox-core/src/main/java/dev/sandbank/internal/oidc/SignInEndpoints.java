@@ -3,8 +3,8 @@ package dev.sandbank.internal.oidc;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.model.Ids;
-import dev.sandbank.internal.model.Seal;
 import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
@@ -23,17 +23,17 @@ final class SignInEndpoints {
             Store store,
             Ids ids,
             Supplier<Instant> now,
-            Issuer issuer,
+            IssuerUrls issuer,
             SigningKeys keys,
             Issuance issuance,
-            Standing standing) {
+            UserEligibility standing) {
         Directory directory = new Directory(store);
         boolean offersUsers = settings.flag("offerUsers");
-        Seal seal = new Seal(ids);
-        Browsers browsers = new Browsers(issuer, store, standing, ids, now);
+        SignedValue seal = new SignedValue(ids);
+        BrowserSessions browsers = new BrowserSessions(issuer, store, standing, ids, now);
         PageForms forms = new PageForms(browsers, seal);
         LoginPages loginPages = new LoginPages(dialect, issuer, browsers, store, seal, offersUsers);
-        FlowAnswers answers = new FlowAnswers(dialect, issuer, browsers, loginPages, seal);
+        AuthorizationResponses answers = new AuthorizationResponses(dialect, issuer, browsers, loginPages, seal);
         CodeIssue codes = new CodeIssue(store, ids, issuance, now, settings.duration("codeLifetime"));
         SignInFlow flow = new SignInFlow(store, keys, settings, now, codes, answers);
         Gates<AuthorizationRequest> gates =

@@ -1,8 +1,8 @@
 package dev.sandbank.internal.oidc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.gate.Passage;
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.gate.PipelineResult;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.Session;
@@ -26,7 +26,7 @@ final class SignInFlow {
     private final Settings settings;
     private final Supplier<Instant> now;
     private final CodeIssue codes;
-    private final FlowAnswers answers;
+    private final AuthorizationResponses answers;
 
     SignInFlow(
             Store store,
@@ -34,7 +34,7 @@ final class SignInFlow {
             Settings settings,
             Supplier<Instant> now,
             CodeIssue codes,
-            FlowAnswers answers) {
+            AuthorizationResponses answers) {
         this.store = store;
         this.keys = keys;
         this.settings = settings;
@@ -49,8 +49,8 @@ final class SignInFlow {
      * @param session the login session of the browser, if there is one
      * @param progress what the person has done for this very request already
      */
-    Answered proceed(
-            Request http, Passage<AuthorizationRequest> passage, Optional<Session> session, Progress progress) {
+    DecidedReply proceed(
+            Request http, PipelineResult<AuthorizationRequest> passage, Optional<Session> session, Progress progress) {
         AuthorizationRequest call = passage.reached();
         Optional<String> wanted = call.insistsOnUser();
         if (call.parameter("id_token_hint").isPresent()) {
@@ -63,9 +63,9 @@ final class SignInFlow {
         return proceed(http, passage, session, progress, wanted);
     }
 
-    private Answered proceed(
+    private DecidedReply proceed(
             Request http,
-            Passage<AuthorizationRequest> passage,
+            PipelineResult<AuthorizationRequest> passage,
             Optional<Session> session,
             Progress progress,
             Optional<String> wanted) {

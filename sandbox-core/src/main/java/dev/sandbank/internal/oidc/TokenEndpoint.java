@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.gate.Gates;
-import dev.sandbank.internal.gate.Passage;
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.gate.PipelineResult;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import java.util.List;
@@ -32,7 +32,7 @@ final class TokenEndpoint implements Endpoint {
             Dialect.Tokens style,
             Map<String, String> headers) {
         this.direct = new DirectCalls(style.realm());
-        this.gates = client.then("grant", new ChooseGrant(grants.keySet()));
+        this.gates = client.then("grant", new ValidateGrantType(grants.keySet()));
         this.grants = grants;
         this.style = style;
         this.headers = headers;
@@ -54,8 +54,8 @@ final class TokenEndpoint implements Endpoint {
     }
 
     @Override
-    public Answered answer(Request request) {
-        Passage<TokenRequest> passage =
+    public DecidedReply answer(Request request) {
+        PipelineResult<TokenRequest> passage =
                 gates.admit(TokenRequest.of(request)).then(call -> handler(call).checks());
         return direct.answer(this, request, passage, this::issue);
     }

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.oidc;
 
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.model.Answered;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Ids;
@@ -35,7 +35,7 @@ public final class TokenServer implements AutoCloseable {
     private final SigningKeys keys;
     private final Map<String, String> errors;
     private final Store store;
-    private final Issuer issuer;
+    private final IssuerUrls issuer;
     private final Issuance issuance;
     private final Forgery forgery;
     private final Map<String, Endpoint> endpoints;
@@ -50,7 +50,7 @@ public final class TokenServer implements AutoCloseable {
         this.keys = new SigningKeys(ids);
         this.errors = dialect.tokens().errors();
         this.store = store;
-        this.issuer = new Issuer(dialect, settings, publicBase);
+        this.issuer = new IssuerUrls(dialect, settings, publicBase);
         this.issuance = new Issuance(dialect, settings, issuer, keys, store, ids, now);
         String type = settings.find("jwtType").orElse("at+jwt");
         this.forgery = new Forgery(issuance, new Forger(keys, dialect.tokens().algorithm(), type));
@@ -90,18 +90,19 @@ public final class TokenServer implements AutoCloseable {
      * @param decided told when it is decided, while nobody else can decide anything
      * @return nothing if the path is not that of an endpoint
      */
-    public Optional<Answered> answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
+    public Optional<DecidedReply> answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
         return Optional.ofNullable(endpoints.get(request.path()))
                 .map(endpoint -> Cors.mark(endpoint, request, decide(endpoint, request, bankSays, decided)));
     }
 
-    private Answered decide(Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
+    private DecidedReply decide(
+            Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
         if (!endpoint.decides()) {
             return answer(endpoint, request, bankSays);
         }
         try {
             return store.atomically(tables -> {
-                Answered answered = answer(endpoint, request, bankSays);
+                DecidedReply answered = answer(endpoint, request, bankSays);
                 decided.run();
                 return answered;
             });
@@ -136,7 +137,7 @@ public final class TokenServer implements AutoCloseable {
         }
     }
 
-    private Answered answer(Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays) {
+    private DecidedReply answer(Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays) {
         if (Cors.isPreflight(endpoint, request)) {
             return Cors.preflight(endpoint);
         }
@@ -147,16 +148,16 @@ public final class TokenServer implements AutoCloseable {
     }
 
     /** What cannot be kept for want of room is not issued. */
-    private Answered full(Endpoint endpoint, Request request, FullException full) {
+    private DecidedReply full(Endpoint endpoint, Request request, FullException full) {
         Refusal.ProtocolError refusal =
                 new Refusal.ProtocolError("temporarily_unavailable", full.told(), SERVICE_UNAVAILABLE);
         Step step = new Step("memory", false, full.told());
         Ruling ruling = new Ruling(List.of(step), refusal, endpoint.name(), clientNamedBy(request), "");
-        return new Answered(OAuthError.say(refusal, ""), ruling);
+        return new DecidedReply(OAuthError.say(refusal, ""), ruling);
     }
 
     /** Some banks do not speak as RFC 6749 where clients call directly. */
-    private Answered inBanksWords(Endpoint endpoint, Answered answered, Function<Refusal, Reply> bankSays) {
+    private DecidedReply inBanksWords(Endpoint endpoint, DecidedReply answered, Function<Refusal, Reply> bankSays) {
         if (!DIRECT.contains(endpoint.name())
                 || !(answered.ruling().refusal() instanceof Refusal.ProtocolError error)) {
             return answered;
@@ -167,11 +168,11 @@ public final class TokenServer implements AutoCloseable {
                 .orElse(answered);
     }
 
-    private static Answered wrongMethod(Endpoint endpoint, Function<Refusal, Reply> bankSays) {
+    private static DecidedReply wrongMethod(Endpoint endpoint, Function<Refusal, Reply> bankSays) {
         Set<String> allowed = new TreeSet<>(endpoint.methods());
         Refusal refusal = new Refusal.MethodNotAllowed(allowed);
         Step step = new Step("route", false, refusal.detail());
-        return new Answered(bankSays.apply(refusal), new Ruling(List.of(step), refusal, endpoint.name(), "", ""));
+        return new DecidedReply(bankSays.apply(refusal), new Ruling(List.of(step), refusal, endpoint.name(), "", ""));
     }
 
     @Override

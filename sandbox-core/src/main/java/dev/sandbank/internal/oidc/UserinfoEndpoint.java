@@ -3,8 +3,8 @@ package dev.sandbank.internal.oidc;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Bearer;
-import dev.sandbank.internal.model.Answered;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
@@ -28,8 +28,8 @@ final class UserinfoEndpoint implements Endpoint {
 
     private final Store store;
     private final UserClaims claims;
-    private final Standing standing;
-    private final Issuer issuer;
+    private final UserEligibility standing;
+    private final IssuerUrls issuer;
     private final SigningKeys keys;
     private final Supplier<Instant> now;
     private final String realm;
@@ -37,8 +37,8 @@ final class UserinfoEndpoint implements Endpoint {
     UserinfoEndpoint(
             Store store,
             UserClaims claims,
-            Standing standing,
-            Issuer issuer,
+            UserEligibility standing,
+            IssuerUrls issuer,
             SigningKeys keys,
             Supplier<Instant> now,
             String realm) {
@@ -67,7 +67,7 @@ final class UserinfoEndpoint implements Endpoint {
     }
 
     @Override
-    public Answered answer(Request request) {
+    public DecidedReply answer(Request request) {
         Fields form = form(request);
         boolean inHeader = Bearer.isSent(request.headers());
         List<String> inForm = form.all("access_token");
@@ -100,7 +100,7 @@ final class UserinfoEndpoint implements Endpoint {
         }
     }
 
-    private Answered answer(Grant grant) {
+    private DecidedReply answer(Grant grant) {
         Optional<String> user = grant.forUser();
         if (user.isEmpty() || !grant.scopes().contains("openid")) {
             return refused("insufficient_scope", "The token lacks the scope openid", 403);
@@ -113,7 +113,7 @@ final class UserinfoEndpoint implements Endpoint {
         body.put("sub", user.get());
         body.setAll(claims.forUserinfo(user.get(), grant.scopes(), asked));
         Step step = new Step("token", true, "token of client " + grant.client() + " for user " + user.get());
-        return new Answered(
+        return new DecidedReply(
                 say(grant, body), new Ruling(List.of(step), null, name(), grant.client(), "user " + user.get()));
     }
 
@@ -134,7 +134,7 @@ final class UserinfoEndpoint implements Endpoint {
     }
 
     /** RFC 6750 §3: the error is in the challenge, and for readers in the body too. */
-    private Answered refused(String error, String detail, int status) {
+    private DecidedReply refused(String error, String detail, int status) {
         String challenge = error.isEmpty()
                 ? "Bearer realm=\"%s\"".formatted(realm)
                 : "Bearer realm=\"%s\", error=\"%s\", error_description=\"%s\"".formatted(realm, error, detail);
@@ -144,6 +144,6 @@ final class UserinfoEndpoint implements Endpoint {
         body.put("error", error.isEmpty() ? "invalid_token" : error).put("error_description", detail);
         Reply reply = NoStore.mark(Reply.of(status, "application/json", body.toString()))
                 .withHeader("WWW-Authenticate", challenge + scope);
-        return new Answered(reply, new Ruling(List.of(new Step("token", false, detail)), refusal, name(), "", ""));
+        return new DecidedReply(reply, new Ruling(List.of(new Step("token", false, detail)), refusal, name(), "", ""));
     }
 }

@@ -3,7 +3,7 @@ package dev.sandbank.internal.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Placed;
+import dev.sandbank.internal.model.Positioned;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,9 +78,9 @@ public final class Entries {
     }
 
     /** So many of a collection, from a place on, in the order they came to be. */
-    public List<Placed> from(String collection, long place, int limit) {
+    public List<Positioned> from(String collection, long place, int limit) {
         return sql.many(
-                row -> new Placed(read(row), row.number(7)),
+                row -> new Positioned(read(row), row.number(7)),
                 "select collection, id, owner, document, created_at, updated_at, position from entry"
                         + " where collection = ? and position >= ? order by position limit ?",
                 collection,
@@ -195,7 +195,7 @@ public final class Entries {
                 row.text(1),
                 row.text(2),
                 row.textOrNull(3),
-                Documents.parse(row.text(4)),
+                StoredDocuments.parse(row.text(4)),
                 moment(row.number(5)),
                 moment(row.number(6)));
     }

@@ -49,7 +49,7 @@ public final class Links {
         return sql.many(
                 row -> {
                     List<String> key = List.of(row.text(1), row.text(2), row.text(3));
-                    ObjectNode document = Documents.parse(row.text(4));
+                    ObjectNode document = StoredDocuments.parse(row.text(4));
                     return new Link(key.get(0), key.get(1), key.get(2), allowed.getOrDefault(key, List.of()), document);
                 },
                 "select user_id, collection, resource, document from link order by position");
@@ -74,7 +74,7 @@ public final class Links {
     /** What the link itself says, such as a nickname that this user gave the resource. */
     public Optional<ObjectNode> find(String user, String collection, String resource) {
         return sql.one(
-                row -> Documents.parse(row.text(1)),
+                row -> StoredDocuments.parse(row.text(1)),
                 "select document from link where user_id = ? and collection = ? and resource = ?",
                 user,
                 collection,

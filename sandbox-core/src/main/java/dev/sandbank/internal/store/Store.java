@@ -63,7 +63,7 @@ public final class Store implements AutoCloseable {
         return tables.entries();
     }
 
-    public Alarms alarms() {
+    public Timers alarms() {
         return tables.alarms();
     }
 

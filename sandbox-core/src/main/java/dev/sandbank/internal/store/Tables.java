@@ -5,12 +5,12 @@ import java.util.function.Supplier;
 
 /** All tables, as one transaction or as single statements see them. */
 public record Tables(
-        Entries entries, Alarms alarms, Links links, Tokens tokens, SignIns signIns, Sessions sessions, Usage usage) {
+        Entries entries, Timers alarms, Links links, Tokens tokens, SignIns signIns, Sessions sessions, Usage usage) {
 
     static Tables over(Bounded sql, Supplier<Instant> now, Supplier<Instant> started) {
         return new Tables(
                 new Entries(sql, now, started),
-                new Alarms(sql, started),
+                new Timers(sql, started),
                 new Links(sql),
                 new Tokens(sql),
                 new SignIns(sql),

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.work;
 
-import dev.sandbank.internal.store.Alarms.Alarm;
+import dev.sandbank.internal.store.Timers.Alarm;
 import java.time.Instant;
 
 /** Says that a jump of the clock makes more fall due than is done at once, by whose doing, and what helps. */
@@ -24,7 +24,7 @@ public final class TooMuchDueException extends IllegalArgumentException {
 
     static TooMuchDueException tooOften(Alarm alarm, long times, Instant moment) {
         return new TooMuchDueException(
-                TOO_OFTEN.formatted(moment, Duties.MOST_AT_ONCE, alarm.id(), alarm.collection(), times));
+                TOO_OFTEN.formatted(moment, Scheduler.MOST_AT_ONCE, alarm.id(), alarm.collection(), times));
     }
 
     static TooMuchDueException withoutRoom(Alarm alarm, long times, Instant moment) {

@@ -13,17 +13,17 @@ public interface Vendor {
     String name();
 
     /** The work of each of its operations, by operation id. */
-    default Map<String, Work> works(Tools tools) {
+    default Map<String, OperationHandler> works(OperationContext context) {
         return Map.of();
     }
 
     /** The same, for a bank whose operations answer as its dialect says. */
-    default Map<String, Work> works(Tools tools, Answers answers) {
-        return works(tools);
+    default Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
+        return works(context);
     }
 
     /** What it does by itself with entries whose time has come, by collection. */
-    default Map<String, Duty> duties(Tools tools) {
+    default Map<String, ScheduledTask> duties(OperationContext context) {
         return Map.of();
     }
 }

@@ -10,27 +10,27 @@ class OneLineTest {
 
     @Property
     void neverEndsBeforeItsEnd(@ForAll String text) {
-        assertThat(OneLine.of(text)).doesNotMatch("(?s).*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}].*");
+        assertThat(TerminalText.of(text)).doesNotMatch("(?s).*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}].*");
     }
 
     @Test
     void spellsOutWhatItCannotShow() {
-        assertThat(OneLine.of("a\nb\u001b[31m\u202Ec\uD800")).isEqualTo("a\\u000Ab\\u001B[31m\\u202Ec\\uD800");
+        assertThat(TerminalText.of("a\nb\u001b[31m\u202Ec\uD800")).isEqualTo("a\\u000Ab\\u001B[31m\\u202Ec\\uD800");
     }
 
     @Test
     void leavesOrdinaryTextAlone() {
-        assertThat(OneLine.of("Zoë pays 10 € → 🏦")).isEqualTo("Zoë pays 10 € → 🏦");
+        assertThat(TerminalText.of("Zoë pays 10 € → 🏦")).isEqualTo("Zoë pays 10 € → 🏦");
     }
 
     @Test
     void isNotEndless() {
-        assertThat(OneLine.of("x".repeat(100_000))).hasSizeLessThan(5_000).endsWith("x…");
+        assertThat(TerminalText.of("x".repeat(100_000))).hasSizeLessThan(5_000).endsWith("x…");
     }
 
     @Test
     void makesAWordWithoutBlanks() {
-        assertThat(OneLine.word("/a b")).isEqualTo("/a%20b");
-        assertThat(OneLine.word("")).isEqualTo("-");
+        assertThat(TerminalText.word("/a b")).isEqualTo("/a%20b");
+        assertThat(TerminalText.word("")).isEqualTo("-");
     }
 }

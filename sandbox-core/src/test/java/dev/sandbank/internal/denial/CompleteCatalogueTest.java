@@ -3,7 +3,7 @@ package dev.sandbank.internal.denial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.bank.Library;
-import dev.sandbank.internal.bank.Prepared;
+import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.model.DenialRule;
@@ -60,7 +60,7 @@ class CompleteCatalogueTest {
         UPHOLD("extends: uphold", "extends: uphold\nsettings: {requestLimit: 9, mayChooseQuoteLifetime: false}");
 
         @SuppressWarnings("ImmutableEnumChecker") // values that nobody changes, in a list that nobody can
-        private final List<Prepared> fixtures;
+        private final List<PreparedFixture> fixtures;
 
         World(String... fixtures) {
             this.fixtures = Stream.of(fixtures)
@@ -69,13 +69,13 @@ class CompleteCatalogueTest {
         }
 
         Dialect dialect() {
-            return fixtures.get(0).manners().dialect();
+            return fixtures.get(0).definition().dialect();
         }
 
         /** The phrases of one operation's denials. */
         Set<String> phrases(String operation) {
             Set<String> phrases = new TreeSet<>();
-            for (Prepared fixture : fixtures) {
+            for (PreparedFixture fixture : fixtures) {
                 try (Catalogue catalogue = Catalogue.of(fixture)) {
                     catalogue
                             .of(operation)
@@ -136,7 +136,7 @@ class CompleteCatalogueTest {
         return Stream.of(
                         OF_TOKENS.stream(),
                         operation.scopes().isEmpty() ? Stream.<String>empty() : Stream.of("scope-missing"),
-                        dialect.actingFor() == null ? Stream.<String>empty() : OF_ACTING.stream(),
+                        dialect.impersonation() == null ? Stream.<String>empty() : OF_ACTING.stream(),
                         operation.subjects().isEmpty() ? Stream.<String>empty() : Stream.of("subject-not-allowed"),
                         blocked(operation, dialect),
                         operation.body() == null ? Stream.<String>empty() : OF_CONTENT.stream(),

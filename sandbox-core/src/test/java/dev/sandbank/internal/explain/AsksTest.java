@@ -41,9 +41,9 @@ class AsksTest {
                 .containsExactly(Map.of("X-Uphold-User-Ip", "192.0.2.7"));
     }
 
-    private static Asks.Some each(String fixture, String operation, int most) {
+    private static CallFactory.Some each(String fixture, String operation, int most) {
         try (Scene scene = Scene.of(fixture)) {
-            Asks asks = scene.rehearsal().asks();
+            CallFactory asks = scene.rehearsal().asks();
             return asks.each(asks.operation(operation), most);
         }
     }

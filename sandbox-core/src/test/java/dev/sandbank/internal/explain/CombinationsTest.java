@@ -15,14 +15,14 @@ class CombinationsTest {
 
     @Test
     void takeOneEntryFromEachShelf() {
-        assertThat(Combinations.of(shelves, 6))
+        assertThat(CartesianProduct.of(shelves, 6))
                 .extracting(taken -> taken.get(0).id() + taken.get(1).id())
                 .containsExactly("a1", "a2", "a3", "b1", "b2", "b3");
     }
 
     @Test
     void areNoneIfTheyWereTooMany() {
-        assertThat(Combinations.of(shelves, 5)).isEmpty();
+        assertThat(CartesianProduct.of(shelves, 5)).isEmpty();
     }
 
     private static List<Entry> shelf(String... ids) {

@@ -72,7 +72,7 @@ class RehearsedCallTest {
     @Test
     void ofTheSameFixtureIsDecidedAnewInAnotherEnvironment() {
         try (Scene scene = Scene.of("apiture")) {
-            Rehearsal cat = Rehearsal.in(scene.bank(), "cat");
+            DryRun cat = DryRun.in(scene.bank(), "cat");
             Caller suite = cat.callers().of("cat-suite", null);
             Ask ask = cat.asks().one(cat.asks().operation("getAccount"), List.of(), Map.of(), null);
 

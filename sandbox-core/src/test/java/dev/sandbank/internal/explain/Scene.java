@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A bank without a port, in which calls are rehearsed. */
-record Scene(Bank bank, Rehearsal rehearsal) implements AutoCloseable {
+record Scene(Bank bank, DryRun rehearsal) implements AutoCloseable {
 
     static Scene of(String fixture) {
         Bank bank = new Bank(Library.ofProcess().named(fixture), () -> "http://127.0.0.1:8080");
-        return new Scene(bank, Rehearsal.in(bank, ""));
+        return new Scene(bank, DryRun.in(bank, ""));
     }
 
     /** Everybody that a matrix shows. */
@@ -25,7 +25,7 @@ record Scene(Bank bank, Rehearsal rehearsal) implements AutoCloseable {
 
     /** Everything that a matrix asks. */
     List<Ask> everything() {
-        Asks asks = rehearsal.asks();
+        CallFactory asks = rehearsal.asks();
         return asks.operations().stream()
                 .flatMap(operation -> asks.each(operation, 100).asks().stream())
                 .toList();

@@ -5,7 +5,7 @@ import dev.sandbank.internal.model.Request;
 import java.util.concurrent.CountDownLatch;
 
 /** A site that answers only when it is released. */
-class Blocked implements Site {
+class Blocked implements RequestHandler {
 
     final CountDownLatch asked = new CountDownLatch(1);
     final CountDownLatch release = new CountDownLatch(1);

@@ -71,7 +71,7 @@ class ClosingTest {
     void mayBeDoneByTheSiteItself() throws Exception {
         List<Port> ports = new ArrayList<>();
         CountDownLatch closed = new CountDownLatch(1);
-        Site site = new Blocked() {
+        RequestHandler site = new Blocked() {
             @Override
             public Reply answer(Request request) {
                 ports.get(0).close();

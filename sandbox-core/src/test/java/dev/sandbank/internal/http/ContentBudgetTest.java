@@ -98,14 +98,14 @@ class ContentBudgetTest {
         }
     }
 
-    private record Opened(Listening listening, int port) {}
+    private record Opened(PortBinding listening, int port) {}
 
-    private Opened open(Site behind) throws IOException {
+    private Opened open(RequestHandler behind) throws IOException {
         ServerSocketChannel channel = channel();
         return new Opened(engine.listen(channel, behind), channel.socket().getLocalPort());
     }
 
-    private int listen(Site behind) throws IOException {
+    private int listen(RequestHandler behind) throws IOException {
         return open(behind).port();
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A site that answers each request after a while, and counts. */
-final class Delaying implements Site {
+final class Delaying implements RequestHandler {
 
     final AtomicInteger asked = new AtomicInteger();
     final AtomicInteger answered = new AtomicInteger();

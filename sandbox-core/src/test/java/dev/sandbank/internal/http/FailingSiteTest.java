@@ -42,7 +42,7 @@ class FailingSiteTest {
         }
     }
 
-    private record Failing(boolean everywhere) implements Site {
+    private record Failing(boolean everywhere) implements RequestHandler {
         @Override
         public Reply answer(Request request) {
             throw new IllegalStateException("broken");

@@ -89,7 +89,7 @@ class FairnessTest {
 
     @Test
     void letsNothingLiveOnForADelayOnceThePortIsClosed() throws IOException {
-        WeakReference<Site> forgotten = delayAndClose();
+        WeakReference<RequestHandler> forgotten = delayAndClose();
 
         Eventually.holds("the site is forgotten", () -> {
             System.gc();
@@ -98,7 +98,7 @@ class FairnessTest {
         assertThat(clients).allMatch(Wire::isCutOff);
     }
 
-    private WeakReference<Site> delayAndClose() throws IOException {
+    private WeakReference<RequestHandler> delayAndClose() throws IOException {
         Delaying site = new Delaying(Duration.ofHours(1));
         try (Port port = Port.open(Wire.HOST, 0, site)) {
             send(port, 10, Wire.get("/"));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A site that keeps what it was asked, and always says the same. */
-class Recorder implements Site {
+class Recorder implements RequestHandler {
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
     final List<Refused> refusals = new CopyOnWriteArrayList<>();
@@ -40,6 +40,6 @@ class Recorder implements Site {
         return refusals.get(0);
     }
 
-    /** What {@link Site#unreadable} was told. */
+    /** What {@link RequestHandler#unreadable} was told. */
     record Refused(int status, String reason, String method, String target) {}
 }

@@ -14,7 +14,7 @@ class SharedEngineTest {
 
     @Test
     void leavesNoThreadAndNoSiteBehindAfterAThousandRounds() throws IOException {
-        List<WeakReference<Site>> sites = new ArrayList<>();
+        List<WeakReference<RequestHandler>> sites = new ArrayList<>();
         try (Port stays = Port.open(Wire.HOST, 0, Recorder.saying("still here"))) {
             for (int i = 0; i < 1_000; i++) {
                 sites.add(new WeakReference<>(openAskAndClose()));
@@ -51,8 +51,8 @@ class SharedEngineTest {
         }
     }
 
-    private static Site openAskAndClose() throws IOException {
-        Site site = Recorder.saying("hello");
+    private static RequestHandler openAskAndClose() throws IOException {
+        RequestHandler site = Recorder.saying("hello");
         try (Port port = Port.open(Wire.HOST, 0, site)) {
             assertThat(Wire.ask(port.number(), Wire.get("/")).status()).isEqualTo(200);
         }

@@ -35,7 +35,7 @@ class SlowClientTest {
         port = listen(engine, site);
     }
 
-    private static int listen(Engine engine, Site behind) throws IOException {
+    private static int listen(Engine engine, RequestHandler behind) throws IOException {
         ServerSocketChannel channel =
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         channel.configureBlocking(false);
@@ -80,7 +80,7 @@ class SlowClientTest {
     @Test
     void isNotBlamedForASiteThatTakesItsTime() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        Site slow = new Recorder(Reply.of(200, "text/plain", "at last")) {
+        RequestHandler slow = new Recorder(Reply.of(200, "text/plain", "at last")) {
             @Override
             public Reply answer(Request request) {
                 try {

@@ -18,26 +18,26 @@ import org.assertj.core.api.WritableAssertionInfo;
  */
 public final class CallAssert extends AbstractAssert<CallAssert, Exchange> {
 
-    private final Optional<Look> look;
-    private final List<Trait> expected;
+    private final Optional<CallQuery> look;
+    private final List<CallCondition> expected;
 
     public CallAssert(Exchange call) {
         this(call, Optional.empty(), List.of());
     }
 
-    private CallAssert(Exchange call, Look look, WritableAssertionInfo info) {
+    private CallAssert(Exchange call, CallQuery look, WritableAssertionInfo info) {
         this(call, Optional.of(look), List.of());
         Info.copy(info, this.info);
     }
 
-    private CallAssert(Exchange call, Optional<Look> look, List<Trait> expected) {
+    private CallAssert(Exchange call, Optional<CallQuery> look, List<CallCondition> expected) {
         super(call, CallAssert.class);
         this.look = look;
         this.expected = expected;
     }
 
     /** The latest of some calls, as soon as there is one. */
-    static Optional<CallAssert> lastOf(Look look, WritableAssertionInfo info) {
+    static Optional<CallAssert> lastOf(CallQuery look, WritableAssertionInfo info) {
         List<Exchange> found = look.until(calls -> !calls.isEmpty());
         return found.isEmpty() ? Optional.empty() : Optional.of(new CallAssert(last(found), look, info));
     }
@@ -48,54 +48,55 @@ public final class CallAssert extends AbstractAssert<CallAssert, Exchange> {
 
     /** It was refused, for this reason. */
     public CallAssert wasRefused(String refusal) {
-        return with(Traits.refusedAs(refusal));
+        return with(CallConditions.refusedAs(refusal));
     }
 
     /** It was refused, for whatever reason. */
     public CallAssert wasRefused() {
-        return with(Traits.refused());
+        return with(CallConditions.refused());
     }
 
     /** It was refused by this gate, such as {@code scope}. */
     public CallAssert atGate(String gate) {
-        return with(Traits.atGate(gate));
+        return with(CallConditions.atGate(gate));
     }
 
     /** It was refused with a word on this: a scope, a permission, a resource, a member. */
     public CallAssert naming(String name) {
-        return with(Traits.naming(name));
+        return with(CallConditions.naming(name));
     }
 
     /** Every gate let it on. */
     public CallAssert wasAllowed() {
-        return with(Traits.allowed());
+        return with(CallConditions.allowed());
     }
 
     /** It was answered with this HTTP status. */
     public CallAssert withStatus(int status) {
-        return with(Traits.status(status));
+        return with(CallConditions.status(status));
     }
 
     /** It went to this operation, or to this endpoint of the token server. */
     public CallAssert wasTo(String operation) {
-        return with(Traits.to(operation));
+        return with(CallConditions.to(operation));
     }
 
     /** It was made by this client. */
     public CallAssert wasBy(String client) {
-        return with(Traits.by(client));
+        return with(CallConditions.by(client));
     }
 
     /** It was made for this user. */
     public CallAssert wasForUser(String user) {
-        return with(Traits.forUser(user));
+        return with(CallConditions.forUser(user));
     }
 
     /** While it waits, the latest call may be another one each time: that one must have all that was said so far. */
-    private CallAssert with(Trait trait) {
-        List<Trait> all = Stream.concat(expected.stream(), Stream.of(trait)).toList();
-        Predicate<Exchange> fits = call -> Trait.lacking(all, call).isEmpty();
-        Exchange call = look.filter(Look::waits)
+    private CallAssert with(CallCondition trait) {
+        List<CallCondition> all =
+                Stream.concat(expected.stream(), Stream.of(trait)).toList();
+        Predicate<Exchange> fits = call -> CallCondition.lacking(all, call).isEmpty();
+        Exchange call = look.filter(CallQuery::waits)
                 .map(known -> last(known.until(calls -> !calls.isEmpty() && fits.test(last(calls)))))
                 .orElse(actual);
         if (!fits.test(call)) {

@@ -2,7 +2,7 @@ package dev.sandbank.junit.assertions;
 
 import dev.sandbank.Exchange;
 import dev.sandbank.junit.TestName;
-import dev.sandbank.junit.assertions.TokenTraits.Way;
+import dev.sandbank.junit.assertions.TokenConditions.Way;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -23,14 +23,15 @@ import org.junit.jupiter.api.TestInfo;
  */
 public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange>> {
 
-    private final Look look;
-    private final List<Trait> expected;
+    private final CallQuery look;
+    private final List<CallCondition> expected;
 
-    CallsAssert(Look look, WritableAssertionInfo info) {
+    CallsAssert(CallQuery look, WritableAssertionInfo info) {
         this(look, List.of(), look.now(), info);
     }
 
-    private CallsAssert(Look look, List<Trait> expected, List<Exchange> found, WritableAssertionInfo info) {
+    private CallsAssert(
+            CallQuery look, List<CallCondition> expected, List<Exchange> found, WritableAssertionInfo info) {
         super(found, CallsAssert.class);
         this.look = look;
         this.expected = expected;
@@ -44,17 +45,17 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
 
     /** Only those to this operation, or to this endpoint of the token server, such as {@code introspection}. */
     public CallsAssert to(String operation) {
-        return only(Traits.to(operation));
+        return only(CallConditions.to(operation));
     }
 
     /** Only those by this client: that of the token, or the one that asks for a token, though it only claims to be. */
     public CallsAssert by(String client) {
-        return only(Traits.by(client));
+        return only(CallConditions.by(client));
     }
 
     /** Only those that were made for this user, as far as that was established before they were decided. */
     public CallsAssert forUser(String user) {
-        return only(Traits.forUser(user));
+        return only(CallConditions.forUser(user));
     }
 
     /**
@@ -67,72 +68,74 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
 
     /** Only those that belong to the test of this name: of {@link TestName}, or of one's own choice. */
     public CallsAssert duringTest(String name) {
-        return only(Traits.duringTest(name));
+        return only(CallConditions.duringTest(name));
     }
 
     /** Only those that were allowed. */
     public CallsAssert allowed() {
-        return only(Traits.allowed());
+        return only(CallConditions.allowed());
     }
 
     /** Only those that were refused for this reason. */
     public CallsAssert refusedAs(String refusal) {
-        return only(Traits.refusedAs(refusal));
+        return only(CallConditions.refusedAs(refusal));
     }
 
     /** Only token requests of clients that sent an {@code Authorization: Basic} header. */
     public CallsAssert usingBasicAuth() {
-        return only(TokenTraits.authenticating(Way.BASIC));
+        return only(TokenConditions.authenticating(Way.BASIC));
     }
 
     /** Only token requests of clients that sent their secret in the form. */
     public CallsAssert usingPostedSecret() {
-        return only(TokenTraits.authenticating(Way.POST));
+        return only(TokenConditions.authenticating(Way.POST));
     }
 
     /** Only token requests of clients that signed an assertion ({@code private_key_jwt}). */
     public CallsAssert usingAssertion() {
-        return only(TokenTraits.authenticating(Way.ASSERTION));
+        return only(TokenConditions.authenticating(Way.ASSERTION));
     }
 
     /** Only token requests with this {@code grant_type}, such as {@code refresh_token}. */
     public CallsAssert forGrant(String type) {
-        return only(TokenTraits.grant(type));
+        return only(TokenConditions.grant(type));
     }
 
     /** Only token requests that name this scope, maybe among others. */
     public CallsAssert askingForScope(String scope) {
-        return only(TokenTraits.scope(scope));
+        return only(TokenConditions.scope(scope));
     }
 
-    private CallsAssert only(Trait trait) {
+    private CallsAssert only(CallCondition trait) {
         return new CallsAssert(look.with(trait), info);
     }
 
     /** There is at least one, and all were refused for this reason. */
     public CallsAssert wereRefused(String refusal) {
-        return areAll(Traits.refusedAs(refusal));
+        return areAll(CallConditions.refusedAs(refusal));
     }
 
     /** There is at least one, and all were allowed. */
     public CallsAssert wereAllowed() {
-        return areAll(Traits.allowed());
+        return areAll(CallConditions.allowed());
     }
 
     /** There is at least one, and all were answered with this status. */
     public CallsAssert withStatus(int status) {
-        return areAll(Traits.status(status));
+        return areAll(CallConditions.status(status));
     }
 
     /** There is at least one, and all were refused with a word on this: a scope, a permission, a resource, a member. */
     public CallsAssert naming(String name) {
-        return areAll(Traits.naming(name));
+        return areAll(CallConditions.naming(name));
     }
 
-    private CallsAssert areAll(Trait trait) {
-        List<Trait> all = Stream.concat(expected.stream(), Stream.of(trait)).toList();
+    private CallsAssert areAll(CallCondition trait) {
+        List<CallCondition> all =
+                Stream.concat(expected.stream(), Stream.of(trait)).toList();
         Predicate<List<Exchange>> enough = calls -> !calls.isEmpty()
-                && calls.stream().allMatch(call -> Trait.lacking(all, call).isEmpty());
+                && calls.stream()
+                        .allMatch(call -> CallCondition.lacking(all, call).isEmpty());
         List<Exchange> found = found(enough);
         if (!enough.test(found)) {
             throw failure("%s", new Report(look).each(all, found));

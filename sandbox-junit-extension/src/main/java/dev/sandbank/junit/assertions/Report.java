@@ -11,15 +11,15 @@ import java.util.stream.Stream;
  *
  * @param look which calls the test meant
  */
-record Report(Look look) {
+record Report(CallQuery look) {
 
     private static final int MOST_SHOWN = 5;
     private static final int MOST_NEAR = 3;
 
     /** Not every call is as it should be, or there is none. */
-    String each(List<Trait> expected, List<Exchange> found) {
+    String each(List<CallCondition> expected, List<Exchange> found) {
         List<Exchange> others = found.stream()
-                .filter(call -> !Trait.lacking(expected, call).isEmpty())
+                .filter(call -> !CallCondition.lacking(expected, call).isEmpty())
                 .toList();
         String wanted = "Expected each call" + look.words() + " to be " + words(expected);
         return found.isEmpty()
@@ -41,9 +41,9 @@ record Report(Look look) {
     }
 
     /** The latest call is not as it should be. */
-    String last(List<Trait> expected, Exchange call) {
+    String last(List<CallCondition> expected, Exchange call) {
         String earlier = look.now().stream()
-                .filter(other -> Trait.lacking(expected, other).isEmpty())
+                .filter(other -> CallCondition.lacking(expected, other).isEmpty())
                 .map(other -> "\n\nAn earlier call was:\n\n" + other.describe())
                 .findFirst()
                 .orElse("");
@@ -55,16 +55,16 @@ record Report(Look look) {
         return "Expected a call" + look.words() + ", but there is none" + waited() + doubts() + nearMisses();
     }
 
-    static String one(List<Trait> expected, Exchange call) {
+    static String one(List<CallCondition> expected, Exchange call) {
         return one("Expected this call to be ", expected, call, "");
     }
 
-    private static String one(String start, List<Trait> expected, Exchange call, String more) {
+    private static String one(String start, List<CallCondition> expected, Exchange call, String more) {
         return start + words(expected) + ", but it is not" + more + "\n\n" + described(expected, call);
     }
 
-    private static String words(List<Trait> traits) {
-        return traits.stream().map(Trait::words).collect(Collectors.joining(", "));
+    private static String words(List<CallCondition> traits) {
+        return traits.stream().map(CallCondition::words).collect(Collectors.joining(", "));
     }
 
     private static String amount(int number) {
@@ -79,7 +79,7 @@ record Report(Look look) {
         return sentences(look.doubts().stream());
     }
 
-    private String doubts(List<Trait> expected) {
+    private String doubts(List<CallCondition> expected) {
         return sentences(expected.stream()
                 .flatMap(trait -> trait.doubt().apply(look.bank().names()).stream()));
     }
@@ -105,10 +105,10 @@ record Report(Look look) {
     }
 
     private int lacks(Exchange call) {
-        return Trait.lacking(look.traits(), call).size();
+        return CallCondition.lacking(look.traits(), call).size();
     }
 
-    private static String shown(List<Trait> expected, List<Exchange> calls) {
+    private static String shown(List<CallCondition> expected, List<Exchange> calls) {
         String rest = calls.size() > MOST_SHOWN ? "\n\nand " + (calls.size() - MOST_SHOWN) + " more" : "";
         return calls.stream()
                 .limit(MOST_SHOWN)
@@ -117,8 +117,8 @@ record Report(Look look) {
     }
 
     /** The call with all its gates, and before them why it does not fit. */
-    private static String described(List<Trait> expected, Exchange call) {
-        String reasons = Trait.lacking(expected, call).stream()
+    private static String described(List<CallCondition> expected, Exchange call) {
+        String reasons = CallCondition.lacking(expected, call).stream()
                 .map(trait -> "\n   " + trait.whyNot(call))
                 .collect(Collectors.joining());
         String headline = call.headline();

@@ -16,7 +16,7 @@ import org.assertj.core.api.AbstractAssert;
  */
 public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandbank> {
 
-    private final Look look;
+    private final CallQuery look;
 
     public SandbankAssert(Sandbank bank) {
         this(bank, Duration.ZERO);
@@ -24,7 +24,7 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
 
     private SandbankAssert(Sandbank bank, Duration patience) {
         super(bank, SandbankAssert.class);
-        this.look = new Look(bank, List.of(), patience);
+        this.look = new CallQuery(bank, List.of(), patience);
     }
 
     /**

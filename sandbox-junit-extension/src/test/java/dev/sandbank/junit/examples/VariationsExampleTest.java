@@ -11,7 +11,7 @@ import dev.sandbank.junit.ClockAt;
 import dev.sandbank.junit.Fixture;
 import dev.sandbank.junit.TokenFor;
 import dev.sandbank.junit.WithSandbank;
-import dev.sandbank.junit.Without;
+import dev.sandbank.junit.WithoutPermission;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class VariationsExampleTest {
     }
 
     @Test
-    @Without(user = "ada", account = "acct-4f81c0", permission = "view")
+    @WithoutPermission(user = "ada", account = "acct-4f81c0", permission = "view")
     void hidesAnAccountThatMayNotBeSeen(Sandbank bank, @TokenFor("ada-batch") String token) {
         client.getAccount("acct-4f81c0", token);
         assertThat(bank).lastCall().wasRefused(ENTITLEMENT_MISSING).naming("view");

@@ -25,9 +25,9 @@ public final class Guide {
     public Tally lead(Scenario scenario) {
         try (Sandbank bank = Sandbank.start(scenario.fixture())) {
             narrator.open(scenario, bank.baseUrl().toString());
-            Visitor visitor = new Visitor(bank);
+            DemoClient visitor = new DemoClient(bank);
             Tally tally = Tally.NONE;
-            for (Step step : scenario.steps()) {
+            for (DemoStep step : scenario.steps()) {
                 narrator.step(tally.steps() + 1, step.told());
                 tally = tally.plus(take(step, visitor));
             }
@@ -35,9 +35,9 @@ public final class Guide {
         }
     }
 
-    private boolean take(Step step, Visitor visitor) {
+    private boolean take(DemoStep step, DemoClient visitor) {
         step.before().forEach(preparation -> narrator.before(preparation.perform(visitor)));
-        Outcome outcome = call(step.request(), visitor);
+        StepResult outcome = call(step.request(), visitor);
         visitor.keep(step.keep(), outcome.received());
         narrator.request(outcome.sent());
         narrator.reply(outcome.received(), step.reply());
@@ -48,11 +48,12 @@ public final class Guide {
         return differences.isEmpty();
     }
 
-    private static Outcome call(Request request, Visitor visitor) {
+    private static StepResult call(DemoRequest request, DemoClient visitor) {
         visitor.bank().journal().clear();
         Sent sent = visitor.prepare(request);
         Received received = visitor.send(request);
         List<Exchange> calls = visitor.bank().journal().calls();
-        return new Outcome(sent, received, calls.isEmpty() ? NONE : calls.get(0).decision());
+        return new StepResult(
+                sent, received, calls.isEmpty() ? NONE : calls.get(0).decision());
     }
 }

@@ -33,7 +33,7 @@ final class JsonLines {
     private void write(String start, JsonNode node, String end) {
         String flat = flat(node);
         if (node.isValueNode() || node.isEmpty() || start.length() + flat.length() + end.length() <= width) {
-            lines.add(Lines.cut(start + flat, width - end.length()) + end);
+            lines.add(WrappedLines.cut(start + flat, width - end.length()) + end);
             return;
         }
         String indent = start.substring(0, start.length() - start.stripLeading().length());
@@ -71,7 +71,7 @@ final class JsonLines {
     /** Plain values share lines. */
     private void flush(String indent, List<String> plain) {
         if (!plain.isEmpty()) {
-            Lines.join(plain, " ", width - indent.length()).forEach(line -> lines.add(indent + line));
+            WrappedLines.join(plain, " ", width - indent.length()).forEach(line -> lines.add(indent + line));
             plain.clear();
         }
     }

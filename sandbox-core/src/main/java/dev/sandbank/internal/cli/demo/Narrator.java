@@ -21,41 +21,41 @@ final class Narrator {
     void open(Scenario scenario, String baseUrl) {
         out.println(scenario.title());
         out.println("=".repeat(scenario.title().length()));
-        Lines.wrap(scenario.about().strip(), WIDTH).forEach(out::println);
+        WrappedLines.wrap(scenario.about().strip(), WIDTH).forEach(out::println);
         out.println("It runs at " + baseUrl + ".");
         out.println();
     }
 
     void step(int number, String told) {
-        List<String> lines = Lines.wrap(told.strip(), WIDTH - MARGIN.length());
+        List<String> lines = WrappedLines.wrap(told.strip(), WIDTH - MARGIN.length());
         out.printf("%2d  %s%n", number, lines.get(0));
         lines.stream().skip(1).forEach(line -> out.println(MARGIN + line));
         out.println();
     }
 
     void before(String done) {
-        say("before", Lines.wrap(done, COLUMN));
+        say("before", WrappedLines.wrap(done, COLUMN));
     }
 
     void request(Sent sent) {
-        say("request", Shown.request(sent, COLUMN));
+        say("request", ExchangeText.request(sent, COLUMN));
     }
 
     void reply(Received received, Expectation told) {
-        say("reply", Shown.reply(received, told.headers().keySet(), COLUMN));
+        say("reply", ExchangeText.reply(received, told.headers().keySet(), COLUMN));
     }
 
     void decision(Decision decision) {
-        say("decision", Shown.decision(decision, COLUMN));
+        say("decision", ExchangeText.decision(decision, COLUMN));
     }
 
     /** Whether it came as told. */
-    void verdict(Outcome outcome, List<String> differences) {
+    void verdict(StepResult outcome, List<String> differences) {
         if (differences.isEmpty()) {
             String refusal = outcome.decision().refusal();
             say("as told", List.of(outcome.received().status() + (refusal.isEmpty() ? "" : " " + refusal)));
         }
-        differences.forEach(difference -> say("DIFFERS", Lines.wrap(difference, COLUMN)));
+        differences.forEach(difference -> say("DIFFERS", WrappedLines.wrap(difference, COLUMN)));
         out.println();
     }
 

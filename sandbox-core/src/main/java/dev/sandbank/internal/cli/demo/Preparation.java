@@ -18,7 +18,7 @@ import java.time.Duration;
 sealed interface Preparation {
 
     /** Does it, and says so in a few words. */
-    String perform(Visitor visitor);
+    String perform(DemoClient visitor);
 
     /** A client gets itself a token, over HTTP. */
     record Token(String client) implements Preparation {
@@ -27,9 +27,9 @@ sealed interface Preparation {
         public Token {}
 
         @Override
-        public String perform(Visitor visitor) {
+        public String perform(DemoClient visitor) {
             String path = visitor.bank().tokenUrl().getRawPath();
-            Received received = visitor.send(Request.forToken(path, client));
+            Received received = visitor.send(DemoRequest.forToken(path, client));
             String token = visitor.tokenOf(client).map(Redaction::shorten).orElse("none");
             return "POST %s as client %s: %d, token %s".formatted(path, client, received.status(), token);
         }
@@ -42,7 +42,7 @@ sealed interface Preparation {
         public Block {}
 
         @Override
-        public String perform(Visitor visitor) {
+        public String perform(DemoClient visitor) {
             visitor.bank().user(user).block();
             return "the bank blocks user " + user;
         }
@@ -55,7 +55,7 @@ sealed interface Preparation {
         public Unblock {}
 
         @Override
-        public String perform(Visitor visitor) {
+        public String perform(DemoClient visitor) {
             visitor.bank().user(user).unblock();
             return "the bank unblocks user " + user;
         }
@@ -65,7 +65,7 @@ sealed interface Preparation {
     record Entitle(String user, String resource, String permission) implements Preparation {
 
         @Override
-        public String perform(Visitor visitor) {
+        public String perform(DemoClient visitor) {
             visitor.bank().user(user).entitle(resource, permission);
             return "the bank entitles user %s to %s on %s".formatted(user, permission, resource);
         }
@@ -78,7 +78,7 @@ sealed interface Preparation {
         public Advance {}
 
         @Override
-        public String perform(Visitor visitor) {
+        public String perform(DemoClient visitor) {
             Duration duration = Duration.parse(step);
             visitor.bank().clock().advance(duration);
             return "the clock is moved on by " + duration.toMinutes() + " minutes";

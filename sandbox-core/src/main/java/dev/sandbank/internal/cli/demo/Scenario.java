@@ -10,7 +10,7 @@ import java.util.List;
  * @param fixture the fixture it starts from
  * @param steps what is shown, in order
  */
-public record Scenario(String title, String about, String fixture, List<Step> steps) {
+public record Scenario(String title, String about, String fixture, List<DemoStep> steps) {
 
     public Scenario {
         steps = List.copyOf(steps);

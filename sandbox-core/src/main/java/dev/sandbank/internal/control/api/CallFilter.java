@@ -63,7 +63,7 @@ record CallFilter(
 
     private static void require(Optional<String> name, Kind kind, Names names) {
         name.flatMap(given -> names.doubt(kind, given)).ifPresent(doubt -> {
-            throw ProblemException.badRequest(Quoted.sentence(doubt));
+            throw ProblemException.badRequest(SafeEcho.sentence(doubt));
         });
     }
 

@@ -33,15 +33,15 @@ final class CallOperations {
         this.closed = closed;
     }
 
-    List<Operation> all() {
+    List<ControlOperation> all() {
         return List.of(
-                Operation.of("GET", "/calls", this::calls)
+                ControlOperation.of("GET", "/calls", this::calls)
                         .with(CallFilter.parameters().toArray(String[]::new))
                         .with("wait"),
-                Operation.of("GET", "/changes", this::changes));
+                ControlOperation.of("GET", "/changes", this::changes));
     }
 
-    private Outcome calls(Asked asked) {
+    private Outcome calls(ControlRequest asked) {
         CallFilter filter = CallFilter.of(asked.query(), asked.bank().names());
         Duration wait = asked.query().duration("wait").orElse(Duration.ZERO);
         if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
@@ -54,7 +54,7 @@ final class CallOperations {
     private Seat seat(CallFilter filter) {
         if (!seats.tryAcquire()) {
             String detail = MOST_WAITING + " requests wait for calls already";
-            throw new ProblemException(new Problem(429, detail, Map.of("Retry-After", "1")));
+            throw new ProblemException(new ProblemDetails(429, detail, Map.of("Retry-After", "1")));
         }
         CompletableFuture<Void> came = new CompletableFuture<>();
         Consumer<Entry> look = entry -> {
@@ -74,13 +74,13 @@ final class CallOperations {
             journal.ignore(seat.look());
             seats.release();
             if (closed.getAsBoolean()) {
-                throw new ProblemException(new Problem(503, "the sandbox is closed"));
+                throw new ProblemException(new ProblemDetails(503, "the sandbox is closed"));
             }
             return Json.ok(told.get());
         });
     }
 
-    private ObjectNode told(CallFilter filter, Asked asked) {
+    private ObjectNode told(CallFilter filter, ControlRequest asked) {
         long settled = journal.settled();
         List<Entry> kept = journal.entries();
         List<Entry> found = filter.among(kept);
@@ -95,7 +95,7 @@ final class CallOperations {
         return told;
     }
 
-    private Reply changes(Asked asked) {
+    private Reply changes(ControlRequest asked) {
         ObjectNode told = Json.object();
         ArrayNode changes = told.putArray("changes");
         journal.notes()

@@ -11,7 +11,7 @@ final class ClientOperations {
 
     private ClientOperations() {}
 
-    static List<Operation> all() {
+    static List<ControlOperation> all() {
         return List.of(
                 changing("PUT", "/clients/{id}/scopes", ClientOperations::setScopes)
                         .taking("scopes"),
@@ -22,23 +22,25 @@ final class ClientOperations {
     }
 
     /** An operation that answers with what the client is then. */
-    private static Operation changing(String method, String path, BiConsumer<ClientControl, Asked> change) {
-        return Operation.of(method, path, asked -> {
+    private static ControlOperation changing(
+            String method, String path, BiConsumer<ClientControl, ControlRequest> change) {
+        return ControlOperation.of(method, path, asked -> {
                     ClientControl client = asked.environment().client(asked.inPath("id"));
                     change.accept(client, asked);
                     return Json.ok(shown(client.known()));
                 })
-                .with(Asked.ENVIRONMENT);
+                .with(ControlRequest.ENVIRONMENT);
     }
 
-    private static void setScopes(ClientControl client, Asked asked) {
+    private static void setScopes(ClientControl client, ControlRequest asked) {
         client.setScopes(asked.content().texts("scopes"));
     }
 
-    private static void setSecret(ClientControl client, Asked asked) {
+    private static void setSecret(ClientControl client, ControlRequest asked) {
         String secret = asked.content().text("secret");
         if (client.known().secret() == null) {
-            throw new ProblemException(new Problem(409, "client " + client.id() + " has no secret to be changed"));
+            throw new ProblemException(
+                    new ProblemDetails(409, "client " + client.id() + " has no secret to be changed"));
         }
         client.setSecret(secret);
     }

@@ -10,15 +10,15 @@ final class ClockOperations {
 
     private ClockOperations() {}
 
-    static List<Operation> all() {
+    static List<ControlOperation> all() {
         return List.of(
-                Operation.of("GET", "/clock", asked -> shown(asked.bank().clock())),
-                Operation.of("PATCH", "/clock", ClockOperations::set).taking("advance", "at", "follow"));
+                ControlOperation.of("GET", "/clock", asked -> shown(asked.bank().clock())),
+                ControlOperation.of("PATCH", "/clock", ClockOperations::set).taking("advance", "at", "follow"));
     }
 
-    private static Reply set(Asked asked) {
+    private static Reply set(ControlRequest asked) {
         ClockControl clock = asked.bank().clock();
-        Content content = asked.content();
+        JsonBody content = asked.content();
         String how = content.onlyOneOf(Set.of("advance", "at", "follow"));
         switch (how) {
             case "advance" -> clock.advance(content.duration(how));

@@ -4,7 +4,7 @@ import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.ConflictException;
 import dev.sandbank.internal.control.UnknownNameException;
-import dev.sandbank.internal.http.Site;
+import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * Stands in front of a bank and answers what is for the control API itself: that is no call of the bank's, so it is not
  * in its journal, no fault strikes it and no token of the bank opens it.
  */
-public final class ControlSite implements Site {
+public final class ControlSite implements RequestHandler {
 
     /** What all paths of the control API begin with. */
     static final String BASE = "/_sandbank/api";
@@ -28,17 +28,17 @@ public final class ControlSite implements Site {
             "X-Content-Type-Options", "nosniff",
             "Cross-Origin-Resource-Policy", "same-origin");
 
-    private final Site site;
+    private final RequestHandler site;
     private final Bank bank;
     private final Guard guard;
     private final Router router;
 
     /** @param site what answers everything else */
-    public ControlSite(Site site, Bank bank, Access access) {
+    public ControlSite(RequestHandler site, Bank bank, Access access) {
         this.site = site;
         this.bank = bank;
         this.guard = new Guard(access);
-        this.router = new Router(Operations.of(bank), new BankControl(bank));
+        this.router = new Router(ControlOperations.of(bank), new BankControl(bank));
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class ControlSite implements Site {
         if (!isOurs(target.split("\\?", 2)[0])) {
             return site.unreadable(status, reason, method, target);
         }
-        return marked(new Problem(status, reason).reply());
+        return marked(new ProblemDetails(status, reason).reply());
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class ControlSite implements Site {
     }
 
     private Outcome guarded(Request request) {
-        Optional<Problem> objection = guard.objection(request.headers());
+        Optional<ProblemDetails> objection = guard.objection(request.headers());
         return objection.isPresent()
                 ? objection.get().reply()
                 : router.answer(request.at(request.path().substring(BASE.length())));
@@ -93,17 +93,17 @@ public final class ControlSite implements Site {
         } catch (IllegalArgumentException bad) {
             return told(400, bad);
         } catch (FullException full) {
-            return new Problem(503, Quoted.sentence(full.told())).reply();
+            return new ProblemDetails(503, SafeEcho.sentence(full.told())).reply();
         } catch (RuntimeException e) {
             if (bank.closed()) {
-                return new Problem(503, "the sandbox is closed").reply();
+                return new ProblemDetails(503, "the sandbox is closed").reply();
             }
             throw e;
         }
     }
 
     private static Reply told(int status, IllegalArgumentException why) {
-        return new Problem(status, Quoted.sentence(String.valueOf(why.getMessage()))).reply();
+        return new ProblemDetails(status, SafeEcho.sentence(String.valueOf(why.getMessage()))).reply();
     }
 
     private static Reply marked(Reply reply) {

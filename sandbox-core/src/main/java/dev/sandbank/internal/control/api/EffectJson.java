@@ -22,7 +22,7 @@ final class EffectJson {
 
     private EffectJson() {}
 
-    static Effect read(Content fault) {
+    static Effect read(JsonBody fault) {
         String member = fault.onlyOneOf(MEMBERS);
         return switch (member) {
             case FAIL -> new Effect.Fail(fault.number(member));

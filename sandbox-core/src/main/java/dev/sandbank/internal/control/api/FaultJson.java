@@ -30,7 +30,7 @@ final class FaultJson {
     }
 
     /** @throws IllegalArgumentException if there is no such fault */
-    static Rule read(Content content) {
+    static Rule read(JsonBody content) {
         Aim aim = new Aim(new LinkedHashSet<>(content.findTexts(ON)), new LinkedHashSet<>(content.findTexts(BY)));
         Effect effect = EffectJson.read(content);
         int times = content.has(NEXT) ? content.number(NEXT) : Faults.UNTIL_CLEARED;

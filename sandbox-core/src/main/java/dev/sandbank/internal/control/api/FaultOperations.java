@@ -14,23 +14,23 @@ final class FaultOperations {
 
     private FaultOperations() {}
 
-    static List<Operation> all() {
+    static List<ControlOperation> all() {
         return List.of(
-                Operation.of("GET", "/faults", FaultOperations::list),
-                Operation.of("POST", "/faults", FaultOperations::set)
+                ControlOperation.of("GET", "/faults", FaultOperations::list),
+                ControlOperation.of("POST", "/faults", FaultOperations::set)
                         .taking(FaultJson.members().toArray(String[]::new)),
-                Operation.of("DELETE", "/faults", FaultOperations::clearAll),
-                Operation.of("DELETE", "/faults/{id}", FaultOperations::clear));
+                ControlOperation.of("DELETE", "/faults", FaultOperations::clearAll),
+                ControlOperation.of("DELETE", "/faults/{id}", FaultOperations::clear));
     }
 
-    private static Reply list(Asked asked) {
+    private static Reply list(ControlRequest asked) {
         ObjectNode all = Json.object();
         ArrayNode faults = all.putArray("faults");
         asked.bank().faults().all().forEach(fault -> faults.add(FaultJson.write(fault)));
         return Json.ok(all);
     }
 
-    private static Reply set(Asked asked) {
+    private static Reply set(ControlRequest asked) {
         Rule rule = FaultJson.read(asked.content());
         rule.aim().names().forEach(name -> asked.bank().names().require(Kind.OPERATION, name));
         rule.aim().clients().forEach(id -> asked.bank().names().require(Kind.CLIENT, id));
@@ -38,17 +38,18 @@ final class FaultOperations {
         return Json.reply(201, FaultJson.write(new Armed(id, rule, rule.times())));
     }
 
-    private static Reply clearAll(Asked asked) {
+    private static Reply clearAll(ControlRequest asked) {
         asked.bank().faults().clear();
         return Json.nothing();
     }
 
-    private static Reply clear(Asked asked) {
+    private static Reply clear(ControlRequest asked) {
         FaultControl faults = asked.bank().faults();
         String id = asked.inPath("id");
         boolean cleared = id.matches("[0-9]{1,18}") && faults.clear(Long.parseLong(id));
         if (!cleared) {
-            throw new ProblemException(new Problem(404, "there is no fault " + Quoted.of(id) + ", or no longer"));
+            throw new ProblemException(
+                    new ProblemDetails(404, "there is no fault " + SafeEcho.of(id) + ", or no longer"));
         }
         return Json.nothing();
     }

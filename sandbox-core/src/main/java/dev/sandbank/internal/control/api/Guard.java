@@ -19,7 +19,7 @@ record Guard(Access access) {
     private static final Set<String> FROM_HERE = Set.of("none", "same-origin");
 
     /** Why this request goes no further, if so. */
-    Optional<Problem> objection(Fields headers) {
+    Optional<ProblemDetails> objection(Fields headers) {
         if (access.loopback() && !headers.all("Host").stream().allMatch(this::isOurs)) {
             return forbidden("Host is no name of this machine");
         }
@@ -52,12 +52,12 @@ record Guard(Access access) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Optional<Problem> forbidden(String why) {
-        return Optional.of(new Problem(403, why));
+    private static Optional<ProblemDetails> forbidden(String why) {
+        return Optional.of(new ProblemDetails(403, why));
     }
 
-    private static Problem unauthorized() {
-        return new Problem(
+    private static ProblemDetails unauthorized() {
+        return new ProblemDetails(
                 401,
                 "the control token is to be sent as a bearer",
                 Map.of("WWW-Authenticate", "Bearer realm=\"sandbank\""));

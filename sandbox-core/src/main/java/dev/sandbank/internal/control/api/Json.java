@@ -23,7 +23,7 @@ final class Json {
             }
             return value;
         } catch (JsonProcessingException bad) {
-            throw ProblemException.badRequest("the content " + Quoted.shortened(BoundedJson.told(bad)));
+            throw ProblemException.badRequest("the content " + SafeEcho.shortened(BoundedJson.told(bad)));
         }
     }
 

@@ -13,19 +13,19 @@ final class KeyOperations {
 
     private KeyOperations() {}
 
-    static List<Operation> all() {
-        return List.of(Operation.of("POST", "/keys/rotate", KeyOperations::rotate)
+    static List<ControlOperation> all() {
+        return List.of(ControlOperation.of("POST", "/keys/rotate", KeyOperations::rotate)
                 .taking(OVERLAP, SAME_KEY_ID)
-                .with(Asked.ENVIRONMENT));
+                .with(ControlRequest.ENVIRONMENT));
     }
 
-    private static Reply rotate(Asked asked) {
+    private static Reply rotate(ControlRequest asked) {
         Rotation how = how(asked.content());
         asked.environment().keys().rotate(how);
         return Json.nothing();
     }
 
-    private static Rotation how(Content content) {
+    private static Rotation how(JsonBody content) {
         if (!content.has(OVERLAP) && !content.has(SAME_KEY_ID)) {
             return Rotation.OVERLAP;
         }

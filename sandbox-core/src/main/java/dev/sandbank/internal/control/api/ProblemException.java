@@ -5,18 +5,18 @@ final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
+    private final transient ProblemDetails problem;
 
-    ProblemException(Problem problem) {
+    ProblemException(ProblemDetails problem) {
         super(problem.detail());
         this.problem = problem;
     }
 
     static ProblemException badRequest(String detail) {
-        return new ProblemException(new Problem(400, detail));
+        return new ProblemException(new ProblemDetails(400, detail));
     }
 
-    Problem problem() {
+    ProblemDetails problem() {
         return problem;
     }
 }

@@ -15,7 +15,7 @@ record Query(Fields parameters) {
         for (String name : parameters.names()) {
             if (!known.contains(name)) {
                 throw ProblemException.badRequest(
-                        "there is no query parameter " + Quoted.of(name) + " here" + DidYouMean.hint(name, known));
+                        "there is no query parameter " + SafeEcho.of(name) + " here" + DidYouMean.hint(name, known));
             }
             if (parameters.repeats(name)) {
                 throw ProblemException.badRequest("the query parameter " + name + " is given more than once");
@@ -41,6 +41,6 @@ record Query(Fields parameters) {
     }
 
     Optional<Duration> duration(String name) {
-        return find(name).map(text -> Values.duration(name, text));
+        return find(name).map(text -> TextValues.duration(name, text));
     }
 }

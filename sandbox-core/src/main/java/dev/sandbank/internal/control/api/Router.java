@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param operations all there are
  * @param bank the sandbox
  */
-record Router(List<Operation> operations, BankControl bank) {
+record Router(List<ControlOperation> operations, BankControl bank) {
 
     Router {
         operations = List.copyOf(operations);
@@ -22,34 +22,36 @@ record Router(List<Operation> operations, BankControl bank) {
 
     /** @throws ProblemException if nothing can be called so */
     Outcome answer(Request request) {
-        List<Operation> here = operations.stream()
+        List<ControlOperation> here = operations.stream()
                 .filter(operation -> operation.match(request.path()).isPresent())
                 .toList();
-        Operation operation = here.stream()
+        ControlOperation operation = here.stream()
                 .filter(one -> one.serves(request.method()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(here.isEmpty() ? unknown(request) : notAllowed(request, here)));
         Query query = Query.of(request.query(), operation.parameters());
-        Content content = Contents.read(request, operation.members());
+        JsonBody content = JsonBodies.read(request, operation.members());
         Map<String, String> path = operation.match(request.path()).orElseThrow();
-        return operation.work().answer(new Asked(path, query, content, bank));
+        return operation.work().answer(new ControlRequest(path, query, content, bank));
     }
 
-    private Problem unknown(Request request) {
-        List<String> paths = operations.stream().map(Operation::path).distinct().toList();
-        return new Problem(
+    private ProblemDetails unknown(Request request) {
+        List<String> paths =
+                operations.stream().map(ControlOperation::path).distinct().toList();
+        return new ProblemDetails(
                 404,
-                "there is no " + Quoted.of(request.path()) + " in the control API"
+                "there is no " + SafeEcho.of(request.path()) + " in the control API"
                         + DidYouMean.hint(request.path(), paths));
     }
 
-    private static Problem notAllowed(Request request, List<Operation> here) {
+    private static ProblemDetails notAllowed(Request request, List<ControlOperation> here) {
         TreeSet<String> allowed = new TreeSet<>();
         here.forEach(operation -> allowed.add(operation.method()));
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
         }
         String allow = String.join(", ", allowed);
-        return new Problem(405, Quoted.of(request.method()) + " is not one of " + allow, Map.of("Allow", allow));
+        return new ProblemDetails(
+                405, SafeEcho.of(request.method()) + " is not one of " + allow, Map.of("Allow", allow));
     }
 }

@@ -17,25 +17,25 @@ final class SandboxOperations {
 
     private SandboxOperations() {}
 
-    static List<Operation> all() {
+    static List<ControlOperation> all() {
         return List.of(
-                Operation.of("GET", "", SandboxOperations::sandbox),
-                Operation.of("GET", "/" + DESCRIPTION, SandboxOperations::description),
-                Operation.of("GET", "/fixture", SandboxOperations::fixture),
-                Operation.of("POST", "/reset", SandboxOperations::reset));
+                ControlOperation.of("GET", "", SandboxOperations::sandbox),
+                ControlOperation.of("GET", "/" + DESCRIPTION, SandboxOperations::description),
+                ControlOperation.of("GET", "/fixture", SandboxOperations::fixture),
+                ControlOperation.of("POST", "/reset", SandboxOperations::reset));
     }
 
-    private static Reply sandbox(Asked asked) {
+    private static Reply sandbox(ControlRequest asked) {
         Environment production = asked.bank().environment("").environment();
         ObjectNode sandbox = Json.object();
-        sandbox.put("bank", production.manners().dialect().name());
+        sandbox.put("bank", production.definition().dialect().name());
         sandbox.put("issuer", production.tokenServer().issuer());
         sandbox.set("environments", Json.array(asked.bank().environmentNames()));
         sandbox.put("description", ControlSite.BASE + "/" + DESCRIPTION);
         return Json.ok(sandbox);
     }
 
-    private static Reply description(Asked asked) {
+    private static Reply description(ControlRequest asked) {
         try (InputStream in =
                 Objects.requireNonNull(SandboxOperations.class.getResourceAsStream(DESCRIPTION), DESCRIPTION)) {
             return Reply.of(200, "application/json", new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -45,11 +45,11 @@ final class SandboxOperations {
     }
 
     /** In the media type of RFC 9512. */
-    private static Reply fixture(Asked asked) {
+    private static Reply fixture(ControlRequest asked) {
         return Reply.of(200, "application/yaml", asked.bank().export());
     }
 
-    private static Reply reset(Asked asked) {
+    private static Reply reset(ControlRequest asked) {
         asked.bank().reset();
         return Json.nothing();
     }

@@ -10,17 +10,17 @@ final class TokenOperations {
 
     private TokenOperations() {}
 
-    static List<Operation> all() {
+    static List<ControlOperation> all() {
         return List.of(
-                Operation.of("POST", "/tokens", TokenOperations::issue)
+                ControlOperation.of("POST", "/tokens", TokenOperations::issue)
                         .taking("client", "user", "scopes")
-                        .with(Asked.ENVIRONMENT),
+                        .with(ControlRequest.ENVIRONMENT),
                 ending("/tokens/expire", TokenControl::expire),
                 ending("/tokens/revoke", TokenControl::revoke));
     }
 
-    private static Reply issue(Asked asked) {
-        Content content = asked.content();
+    private static Reply issue(ControlRequest asked) {
+        JsonBody content = asked.content();
         String client = content.text("client");
         String user = content.findText("user").orElse(null);
         List<String> scopes = content.findTexts("scopes");
@@ -28,12 +28,12 @@ final class TokenOperations {
         return Json.ok(Json.object().put("token", token));
     }
 
-    private static Operation ending(String path, BiConsumer<TokenControl, String> how) {
-        return Operation.of("POST", path, asked -> {
+    private static ControlOperation ending(String path, BiConsumer<TokenControl, String> how) {
+        return ControlOperation.of("POST", path, asked -> {
                     how.accept(asked.environment().tokens(), asked.content().text("token"));
                     return Json.nothing();
                 })
                 .taking("token")
-                .with(Asked.ENVIRONMENT);
+                .with(ControlRequest.ENVIRONMENT);
     }
 }

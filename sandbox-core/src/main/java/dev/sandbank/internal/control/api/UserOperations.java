@@ -13,7 +13,7 @@ final class UserOperations {
 
     private UserOperations() {}
 
-    static List<Operation> all() {
+    static List<ControlOperation> all() {
         return List.of(
                 becoming("/users/{id}/block", UserStatus.BLOCKED),
                 becoming("/users/{id}/unblock", UserStatus.ACTIVE),
@@ -27,25 +27,26 @@ final class UserOperations {
                 entitling("DELETE", UserControl::withdraw));
     }
 
-    private static Operation becoming(String path, UserStatus status) {
+    private static ControlOperation becoming(String path, UserStatus status) {
         return changing("POST", path, (user, asked) -> user.become(status));
     }
 
     /** An operation that answers with what the user is then. */
-    private static Operation changing(String method, String path, BiConsumer<UserControl, Asked> change) {
-        return Operation.of(method, path, asked -> {
+    private static ControlOperation changing(
+            String method, String path, BiConsumer<UserControl, ControlRequest> change) {
+        return ControlOperation.of(method, path, asked -> {
                     UserControl user = user(asked);
                     change.accept(user, asked);
                     return Json.ok(shown(user));
                 })
-                .with(Asked.ENVIRONMENT);
+                .with(ControlRequest.ENVIRONMENT);
     }
 
-    private static void setStatus(UserControl user, Asked asked) {
+    private static void setStatus(UserControl user, ControlRequest asked) {
         user.become(new UserStatus(asked.content().text("status")));
     }
 
-    private static void setPassword(UserControl user, Asked asked) {
+    private static void setPassword(UserControl user, ControlRequest asked) {
         user.setPassword(asked.content().text("password"));
     }
 
@@ -55,8 +56,8 @@ final class UserOperations {
         void change(UserControl user, String resource, List<String> permissions);
     }
 
-    private static Operation entitling(String method, Entitling entitling) {
-        return Operation.of(method, ENTITLEMENT, asked -> {
+    private static ControlOperation entitling(String method, Entitling entitling) {
+        return ControlOperation.of(method, ENTITLEMENT, asked -> {
                     UserControl user = user(asked);
                     String resource = asked.inPath("resource");
                     entitling.change(user, resource, List.of(asked.inPath("permission")));
@@ -65,10 +66,10 @@ final class UserOperations {
                     held.set("permissions", Json.array(user.permissions(resource)));
                     return Json.ok(held);
                 })
-                .with(Asked.ENVIRONMENT);
+                .with(ControlRequest.ENVIRONMENT);
     }
 
-    private static UserControl user(Asked asked) {
+    private static UserControl user(ControlRequest asked) {
         return asked.environment().user(asked.inPath("id"));
     }
 

@@ -37,7 +37,7 @@ public final class ExplanationJson {
                         .put("passed", step.passed())
                         .put("saw", step.saw()));
         all.set("reply", reply(explanation.reply()));
-        return Shown.pretty(all) + "\n";
+        return CallText.pretty(all) + "\n";
     }
 
     static ObjectNode caller(Caller caller) {
@@ -55,7 +55,7 @@ public final class ExplanationJson {
         Ask ask = explanation.ask();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("method", ask.operation().method());
-        node.put("target", Shown.target(ask));
+        node.put("target", CallText.target(ask));
         ObjectNode headers = node.putObject("headers");
         explanation
                 .headers()
@@ -78,7 +78,7 @@ public final class ExplanationJson {
         if (text.isEmpty()) {
             return JsonNodeFactory.instance.nullNode();
         }
-        JsonNode json = Shown.json(text);
+        JsonNode json = CallText.json(text);
         return json.isMissingNode() ? JsonNodeFactory.instance.textNode(Redaction.json(text)) : json;
     }
 

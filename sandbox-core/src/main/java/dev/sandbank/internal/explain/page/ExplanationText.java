@@ -31,8 +31,8 @@ public final class ExplanationText {
     }
 
     private void call(Explanation explanation) {
-        say("call", Shown.requestLine(explanation.ask()));
-        explanation.headers().forEach(header -> say("", Shown.header(header.getKey(), header.getValue())));
+        say("call", CallText.requestLine(explanation.ask()));
+        explanation.headers().forEach(header -> say("", CallText.header(header.getKey(), header.getValue())));
         if (!explanation.ask().body().isEmpty()) {
             say("", Redaction.json(explanation.ask().body()));
         }
@@ -56,8 +56,8 @@ public final class ExplanationText {
 
     private void reply(Reply reply) {
         say("reply", String.valueOf(reply.status()));
-        reply.headers().forEach((name, value) -> say("", Shown.header(name, value)));
-        Shown.body(reply.body()).forEach(line -> text.line(LABEL.formatted("") + line));
+        reply.headers().forEach((name, value) -> say("", CallText.header(name, value)));
+        CallText.body(reply.body()).forEach(line -> text.line(LABEL.formatted("") + line));
     }
 
     private void say(String label, String words) {

@@ -26,7 +26,7 @@ public final class MatrixJson {
         }
         ArrayNode notes = all.putArray("notes");
         matrix.notes().forEach(notes::add);
-        return Shown.pretty(all) + "\n";
+        return CallText.pretty(all) + "\n";
     }
 
     private static void add(ArrayNode cells, AccessMatrix matrix, Line line) {

@@ -36,7 +36,7 @@ public final class SigningKeys implements AutoCloseable {
     private boolean closed;
 
     public SigningKeys(Ids ids) {
-        this.ids = ids.aside();
+        this.ids = ids.fork();
     }
 
     /**

@@ -5,9 +5,9 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Input;
 import dev.sandbank.internal.model.Subject;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Shelf;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.EntryCursor;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.Result;
 import java.util.Optional;
 
 /** {@code listAccounts} and {@code getAccount}. */
@@ -15,34 +15,34 @@ final class Accounts {
 
     private static final String COLLECTION = "accounts";
 
-    private final Tools tools;
+    private final OperationContext context;
     private final AccountView view;
     private final Permissions permissions;
     private final CursorPage page;
 
-    Accounts(Tools tools) {
-        this.tools = tools;
-        this.view = new AccountView(tools.store().links());
-        this.permissions = new Permissions(tools.store().links());
-        this.page = new CursorPage(tools);
+    Accounts(OperationContext context) {
+        this.context = context;
+        this.view = new AccountView(context.store().links());
+        this.permissions = new Permissions(context.store().links());
+        this.page = new CursorPage(context);
     }
 
-    Outcome list(Call call) {
-        Shelf all = tools.visible().shelf(call.subject(), COLLECTION);
+    Result list(Call call) {
+        EntryCursor all = context.visible().shelf(call.subject(), COLLECTION);
         return page.of(call, all, account -> matches(call, account), account -> shown(call, account), body -> {
             body.put("count", all.count());
             primaryAccount(call.subject()).ifPresent(id -> body.put("primaryAccountId", id));
         });
     }
 
-    Outcome get(Call call) {
+    Result get(Call call) {
         Entry account = call.resources().get(0).entry();
         ObjectNode shown =
                 view.show(call.subject(), account, permissions.of(call.subject(), account), Permissions.IN_FULL);
         shown.put(
                 "electronicStatements",
                 account.document().path("electronicStatements").asBoolean());
-        return Outcome.ok(shown);
+        return Result.ok(shown);
     }
 
     private ObjectNode shown(Call call, Entry account) {
@@ -60,7 +60,7 @@ final class Accounts {
     }
 
     private Optional<String> primaryAccount(Subject caller) {
-        return tools.store()
+        return context.store()
                 .entries()
                 .find("users", caller.id())
                 .filter(user -> caller.isUser())

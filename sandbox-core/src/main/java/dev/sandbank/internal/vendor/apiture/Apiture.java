@@ -1,9 +1,9 @@
 package dev.sandbank.internal.vendor.apiture;
 
-import dev.sandbank.internal.work.Duty;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.ScheduledTask;
 import dev.sandbank.internal.work.Vendor;
-import dev.sandbank.internal.work.Work;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,17 +16,17 @@ public final class Apiture implements Vendor {
     }
 
     @Override
-    public Map<String, Work> works(Tools tools) {
-        Map<String, Work> works = new HashMap<>(ofAccounts(tools));
-        works.putAll(ofTransfers(tools));
+    public Map<String, OperationHandler> works(OperationContext context) {
+        Map<String, OperationHandler> works = new HashMap<>(ofAccounts(context));
+        works.putAll(ofTransfers(context));
         return works;
     }
 
-    private static Map<String, Work> ofAccounts(Tools tools) {
-        Accounts accounts = new Accounts(tools);
-        Balances balances = new Balances(tools);
-        Transactions transactions = new Transactions(tools);
-        InstitutionLookup lookup = new InstitutionLookup(tools);
+    private static Map<String, OperationHandler> ofAccounts(OperationContext context) {
+        Accounts accounts = new Accounts(context);
+        Balances balances = new Balances(context);
+        Transactions transactions = new Transactions(context);
+        InstitutionLookup lookup = new InstitutionLookup(context);
         return Map.of(
                 "listAccounts", accounts::list,
                 "getAccount", accounts::get,
@@ -35,14 +35,14 @@ public final class Apiture implements Vendor {
                 "lookUpInstitutionByLocator", lookup::find);
     }
 
-    private static Map<String, Work> ofTransfers(Tools tools) {
-        BankCalendar calendar = new BankCalendar(tools.settings());
-        TransferDates dates = dates(tools, calendar);
-        TransferView view = new TransferView(tools.store(), dates);
-        Transfers transfers =
-                new Transfers(tools, new TransferRules(tools, calendar), view, settlement(tools, calendar, dates));
+    private static Map<String, OperationHandler> ofTransfers(OperationContext context) {
+        BankCalendar calendar = new BankCalendar(context.settings());
+        TransferDates dates = dates(context, calendar);
+        TransferView view = new TransferView(context.store(), dates);
+        Transfers transfers = new Transfers(
+                context, new TransferRules(context, calendar), view, settlement(context, calendar, dates));
         return Map.of(
-                "listTransfers", new TransferList(tools, view, dates)::list,
+                "listTransfers", new TransferList(context, view, dates)::list,
                 "getTransfer", transfers::get,
                 "createTransfer", transfers::create,
                 "patchTransfer", transfers::patch,
@@ -50,16 +50,16 @@ public final class Apiture implements Vendor {
     }
 
     @Override
-    public Map<String, Duty> duties(Tools tools) {
-        BankCalendar calendar = new BankCalendar(tools.settings());
-        return Map.of(Transfer.COLLECTION, settlement(tools, calendar, dates(tools, calendar)));
+    public Map<String, ScheduledTask> duties(OperationContext context) {
+        BankCalendar calendar = new BankCalendar(context.settings());
+        return Map.of(Transfer.COLLECTION, settlement(context, calendar, dates(context, calendar)));
     }
 
-    private static TransferDates dates(Tools tools, BankCalendar calendar) {
-        return new TransferDates(tools.store(), calendar, tools.settings());
+    private static TransferDates dates(OperationContext context, BankCalendar calendar) {
+        return new TransferDates(context.store(), calendar, context.settings());
     }
 
-    private static Settlement settlement(Tools tools, BankCalendar calendar, TransferDates dates) {
-        return new Settlement(tools, dates, new Ledger(tools, calendar));
+    private static Settlement settlement(OperationContext context, BankCalendar calendar, TransferDates dates) {
+        return new Settlement(context, dates, new Ledger(context, calendar));
     }
 }

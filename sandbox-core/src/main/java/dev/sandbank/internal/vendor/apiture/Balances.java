@@ -7,8 +7,8 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.model.Timestamps;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.Result;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,19 +22,19 @@ final class Balances {
     /** How many a reply can tell that does not have them all. */
     private static final int MOST_OF_INCOMPLETE = 256;
 
-    private final Tools tools;
+    private final OperationContext context;
     private final Permissions permissions;
     private final Retries retries;
     private final BankCalendar calendar;
 
-    Balances(Tools tools) {
-        this.tools = tools;
-        this.permissions = new Permissions(tools.store().links());
-        this.retries = new Retries(tools.settings(), "balanceRetries");
-        this.calendar = new BankCalendar(tools.settings());
+    Balances(OperationContext context) {
+        this.context = context;
+        this.permissions = new Permissions(context.store().links());
+        this.retries = new Retries(context.settings(), "balanceRetries");
+        this.calendar = new BankCalendar(context.settings());
     }
 
-    Outcome list(Call call) {
+    Result list(Call call) {
         List<Entry> accounts = call.input().has("accounts")
                 ? call.resources().stream().map(Resource::entry).toList()
                 : viewable(call);
@@ -43,7 +43,7 @@ final class Balances {
         Set<String> incomplete = incomplete(call, accounts);
         accounts.forEach(
                 account -> items.add(incomplete.contains(account.id()) ? incomplete(account) : balance(account)));
-        return incomplete.isEmpty() ? Outcome.ok(body) : later(call, body, incomplete);
+        return incomplete.isEmpty() ? Result.ok(body) : later(call, body, incomplete);
     }
 
     /** Those that are not there yet; of very many accounts all are. */
@@ -57,7 +57,7 @@ final class Balances {
     }
 
     /** Once the tries are used up there is nothing to ask for again. */
-    private Outcome later(Call call, ObjectNode body, Set<String> incomplete) {
+    private Result later(Call call, ObjectNode body, Set<String> incomplete) {
         ArrayNode ids = body.putArray("incompleteAccounts");
         if (!retries.areUsedUp(call)) {
             incomplete.forEach(ids::add);
@@ -73,7 +73,7 @@ final class Balances {
     }
 
     private List<Entry> viewable(Call call) {
-        return tools.visible().list(call.subject(), "accounts").stream()
+        return context.visible().list(call.subject(), "accounts").stream()
                 .filter(AccountView::isInternal)
                 .filter(account -> permissions.of(call.subject(), account).contains("view"))
                 .limit(MOST)
@@ -96,7 +96,7 @@ final class Balances {
     private String withPending(Entry account, String current) {
         String given = account.document().path("currentWithPending").asText();
         return given.isEmpty()
-                ? Money.text(tools.store().entries().below("transactions", account.id()).stream()
+                ? Money.text(context.store().entries().below("transactions", account.id()).stream()
                         .map(entry -> TransactionLine.of(entry, calendar::dayOf).pending())
                         .reduce(new BigDecimal(current), BigDecimal::add))
                 : given;

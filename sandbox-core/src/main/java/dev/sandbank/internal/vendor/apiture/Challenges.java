@@ -8,7 +8,7 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.RuleBroken;
 import dev.sandbank.internal.store.Directory;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +24,21 @@ final class Challenges {
     private static final int LAST_DIGITS = 4;
     private static final int LONGEST_LABEL = 40;
 
-    private final Tools tools;
+    private final OperationContext context;
 
-    Challenges(Tools tools) {
-        this.tools = tools;
+    Challenges(OperationContext context) {
+        this.context = context;
     }
 
     /** What stands against a transfer for want of a proof; a proof that is accepted is used up. */
     Optional<Refusal> ask(TransferDraft draft) {
-        List<String> kinds = tools.settings().texts("challengeTransfers");
+        List<String> kinds = context.settings().texts("challengeTransfers");
         if (!kinds.contains(draft.isInternal() ? "internal" : "external")) {
             return Optional.empty();
         }
         Optional<Entry> customer = Optional.of(draft.call().subject())
                 .filter(subject -> subject.isUser())
-                .flatMap(subject -> tools.store().entries().find(Directory.USERS, subject.id()));
+                .flatMap(subject -> context.store().entries().find(Directory.USERS, subject.id()));
         return customer.map(user -> ask(draft, user)).orElseGet(() -> Optional.of(noFactors()));
     }
 
@@ -67,7 +67,7 @@ final class Challenges {
     private Refusal required(TransferDraft draft, ArrayNode factors) {
         ObjectNode challenge = JsonNodeFactory.instance.objectNode();
         challenge.put("operationId", draft.call().operation().id());
-        challenge.put("challengeId", tools.ids().uuid());
+        challenge.put("challengeId", context.ids().uuid());
         challenge.set("factors", factors);
         return new RuleBroken(
                 "challenge-required",
@@ -89,7 +89,7 @@ final class Challenges {
         }
         if (good) {
             document.withObject("/identityChallenge").set("tokens", left);
-            tools.store().entries().replace(Directory.USERS, user.id(), document);
+            context.store().entries().replace(Directory.USERS, user.id(), document);
         }
         return good;
     }

@@ -8,10 +8,10 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Parameter;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Violation;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Shelf;
-import dev.sandbank.internal.work.Tools;
-import dev.sandbank.internal.work.Window;
+import dev.sandbank.internal.work.EntryCursor;
+import dev.sandbank.internal.work.EntryWindow;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.Result;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,29 +29,29 @@ import java.util.function.Predicate;
  */
 final class CursorPage {
 
-    private final Tools tools;
+    private final OperationContext context;
     private final Cursors cursors;
 
-    CursorPage(Tools tools) {
-        this.tools = tools;
-        this.cursors = new Cursors(tools);
+    CursorPage(OperationContext context) {
+        this.context = context;
+        this.cursors = new Cursors(context);
     }
 
-    Outcome of(
+    Result of(
             Call call,
-            Shelf shelf,
+            EntryCursor shelf,
             Predicate<Entry> asked,
             Function<Entry, ObjectNode> show,
             Consumer<ObjectNode> more) {
         String start = call.input().get("start").asText();
         int limit = call.input().number("limit");
         Optional<String> last = start.isEmpty() ? Optional.of("") : cursors.open(start, shelf);
-        return last.flatMap(id -> Window.after(shelf, id, limit, asked))
+        return last.flatMap(id -> EntryWindow.after(shelf, id, limit, asked))
                 .map(window -> say(call, window, show, more))
-                .orElseGet(() -> new Outcome.Refused(unknownCursor()));
+                .orElseGet(() -> new Result.Refused(unknownCursor()));
     }
 
-    private Outcome say(Call call, Window window, Function<Entry, ObjectNode> show, Consumer<ObjectNode> more) {
+    private Result say(Call call, EntryWindow window, Function<Entry, ObjectNode> show, Consumer<ObjectNode> more) {
         List<Entry> entries = window.entries();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode items = body.putArray("items");
@@ -62,7 +62,7 @@ final class CursorPage {
             body.put("nextPage_url", nextPage(call, entries.get(entries.size() - 1)));
         }
         more.accept(body);
-        return Outcome.ok(body);
+        return Result.ok(body);
     }
 
     private static Refusal unknownCursor() {
@@ -81,7 +81,7 @@ final class CursorPage {
                         .first(name)
                         .ifPresent(value -> query.add(encode(name) + "=" + encode(value))));
         query.add("start=" + encode(cursors.close(last)));
-        return tools.publicBase().get() + call.request().path() + "?" + query;
+        return context.publicBase().get() + call.request().path() + "?" + query;
     }
 
     /** A comma may stand in a query as it is (RFC 3986 §3.4). */

@@ -1,11 +1,11 @@
 package dev.sandbank.internal.vendor.apiture;
 
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Placed;
-import dev.sandbank.internal.model.Seal;
+import dev.sandbank.internal.model.Positioned;
+import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.store.Entries;
-import dev.sandbank.internal.work.Shelf;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.EntryCursor;
+import dev.sandbank.internal.work.OperationContext;
 import java.util.Optional;
 
 /**
@@ -18,11 +18,11 @@ final class Cursors {
     private static final int RADIX = Character.MAX_RADIX;
 
     private final Entries entries;
-    private final Seal seal;
+    private final SignedValue seal;
 
-    Cursors(Tools tools) {
-        this.entries = tools.store().entries();
-        this.seal = Seal.brief(tools.ids());
+    Cursors(OperationContext context) {
+        this.entries = context.store().entries();
+        this.seal = SignedValue.brief(context.ids());
     }
 
     String close(Entry last) {
@@ -32,7 +32,7 @@ final class Cursors {
     }
 
     /** The id of the entry, if it is one of the list's collection. */
-    Optional<String> open(String cursor, Shelf list) {
+    Optional<String> open(String cursor, EntryCursor list) {
         Optional<String> collection =
                 list.after(0, 1).stream().findFirst().map(first -> first.entry().collection());
         return seal.open(cursor)
@@ -43,7 +43,7 @@ final class Cursors {
     private Optional<String> at(String collection, long place) {
         return entries.from(collection, place, 1).stream()
                 .filter(found -> found.place() == place)
-                .map(Placed::entry)
+                .map(Positioned::entry)
                 .map(Entry::id)
                 .findFirst();
     }

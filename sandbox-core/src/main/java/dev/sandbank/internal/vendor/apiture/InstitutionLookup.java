@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,22 +18,22 @@ final class InstitutionLookup {
 
     private static final String COLLECTION = "financialInstitutions";
 
-    private final Tools tools;
+    private final OperationContext context;
 
-    InstitutionLookup(Tools tools) {
-        this.tools = tools;
+    InstitutionLookup(OperationContext context) {
+        this.context = context;
     }
 
-    Outcome find(Call call) {
+    Result find(Call call) {
         Locator locator = Locator.of(call.input());
         return locator.fault()
-                .map(fault -> Outcome.refuse("invalid-locator", fault, Map.of("property", "locator")))
-                .orElseGet(() -> Outcome.ok(tell(call, locator)));
+                .map(fault -> Result.refuse("invalid-locator", fault, Map.of("property", "locator")))
+                .orElseGet(() -> Result.ok(tell(call, locator)));
     }
 
     private ObjectNode tell(Call call, Locator locator) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        Optional<Entry> found = tools.store().entries().all(COLLECTION).stream()
+        Optional<Entry> found = context.store().entries().all(COLLECTION).stream()
                 .filter(institution -> locator.leadsTo(institution.document().path("locators")))
                 .findFirst();
         body.put("found", found.isPresent());
@@ -49,7 +49,7 @@ final class InstitutionLookup {
     private void intermediaries(ObjectNode body, Entry institution) {
         List<Entry> all = StreamSupport.stream(
                         institution.document().path("intermediaries").spliterator(), false)
-                .flatMap(id -> tools.store().entries().find(COLLECTION, id.asText()).stream())
+                .flatMap(id -> context.store().entries().find(COLLECTION, id.asText()).stream())
                 .toList();
         if (!all.isEmpty()) {
             ArrayNode shown = body.putArray("intermediaryInstitutions");

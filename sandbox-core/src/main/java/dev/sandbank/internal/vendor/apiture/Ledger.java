@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Entries;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -16,11 +16,11 @@ final class Ledger {
     private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int ID_LENGTH = 16;
 
-    private final Tools tools;
+    private final OperationContext context;
     private final BankCalendar calendar;
 
-    Ledger(Tools tools, BankCalendar calendar) {
-        this.tools = tools;
+    Ledger(OperationContext context, BankCalendar calendar) {
+        this.context = context;
         this.calendar = calendar;
     }
 
@@ -41,7 +41,7 @@ final class Ledger {
 
     private void post(Entry account, Transfer transfer, BigDecimal amount, String description, Instant at) {
         if (AccountView.isInternal(account)) {
-            Entries entries = tools.store().entries().at(at);
+            Entries entries = context.store().entries().at(at);
             ObjectNode changed = account.document().deepCopy();
             BALANCES.stream()
                     .filter(changed::has)
@@ -49,7 +49,7 @@ final class Ledger {
                             name, Money.text(Money.of(changed.path(name)).add(amount))));
             entries.replace(account.collection(), account.id(), changed);
             ObjectNode transaction = transaction(account, transfer, amount, description, at);
-            String id = "txn-" + tools.ids().text(ALPHABET, ID_LENGTH);
+            String id = "txn-" + context.ids().text(ALPHABET, ID_LENGTH);
             entries.add("transactions", id, null, account.id(), transaction.put("id", id));
         }
     }

@@ -8,8 +8,8 @@ import dev.sandbank.internal.model.Hash;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.RuleBroken;
 import dev.sandbank.internal.model.Violation;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +27,10 @@ final class RepeatedRequests {
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[-a-zA-Z0-9_.$:~+=]{1,255}");
 
-    private final Tools tools;
+    private final OperationContext context;
 
-    RepeatedRequests(Tools tools) {
-        this.tools = tools;
+    RepeatedRequests(OperationContext context) {
+        this.context = context;
     }
 
     /**
@@ -39,20 +39,20 @@ final class RepeatedRequests {
      * @param again what a repeated request is answered with, from the id that the first one made
      * @param first makes it
      */
-    Outcome once(Call call, Function<String, Outcome> again, Function<Call, Made> first) {
+    Result once(Call call, Function<String, Result> again, Function<Call, Made> first) {
         Optional<String> key = call.request().headers().first(HEADER);
-        if (key.isEmpty() || tools.settings().text("idempotencyKeys").equals("ignore")) {
+        if (key.isEmpty() || context.settings().text("idempotencyKeys").equals("ignore")) {
             return first.apply(call).outcome();
         }
         if (!KEY.matcher(key.get()).matches()) {
-            return new Outcome.Refused(malformed());
+            return new Result.Refused(malformed());
         }
         String id = Hash.hex(call.grant().client() + " " + call.subject() + " " + key.get());
         String content = Hash.hex(call.input().body().toString());
-        Optional<Entry> earlier = tools.store().entries().find(COLLECTION, id);
+        Optional<Entry> earlier = context.store().entries().find(COLLECTION, id);
         return earlier.map(entry -> entry.document().path("content").asText().equals(content)
                         ? again.apply(entry.document().path("made").asText())
-                        : new Outcome.Refused(reused()))
+                        : new Result.Refused(reused()))
                 .orElseGet(() -> remembered(id, content, () -> first.apply(call)));
     }
 
@@ -62,14 +62,14 @@ final class RepeatedRequests {
      * @param id its id, or an empty text if nothing was
      * @param outcome what is answered
      */
-    record Made(String id, Outcome outcome) {}
+    record Made(String id, Result outcome) {}
 
-    private Outcome remembered(String key, String content, Supplier<Made> make) {
+    private Result remembered(String key, String content, Supplier<Made> make) {
         Made made = make.get();
         if (!made.id().isEmpty()) {
             ObjectNode document = JsonNodeFactory.instance.objectNode();
             document.put("id", key).put("content", content).put("made", made.id());
-            tools.store().entries().add(COLLECTION, key, null, null, document);
+            context.store().entries().add(COLLECTION, key, null, null, document);
         }
         return made.outcome();
     }

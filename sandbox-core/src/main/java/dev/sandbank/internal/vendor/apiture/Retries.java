@@ -5,7 +5,7 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Settings;
-import dev.sandbank.internal.work.Outcome;
+import dev.sandbank.internal.work.Result;
 
 /**
  * How often callers are asked to come again until slow data of an account is there.
@@ -34,12 +34,12 @@ final class Retries {
     }
 
     /** Says what there is by now and, unless all tries are used up, when to come again and with which retryCount. */
-    Outcome later(Call call, ObjectNode body) {
+    Result later(Call call, ObjectNode body) {
         boolean usedUp = areUsedUp(call);
         body.put("retryCount", tried(call) + (usedUp ? 0 : 1));
         Reply reply = Reply.of(ACCEPTED, "application/json", body.toString());
         long seconds = Math.max(1, settings.duration("retryAfter").toSeconds());
-        return new Outcome.Done(usedUp ? reply : reply.withHeader("Retry-After", String.valueOf(seconds)));
+        return new Result.Done(usedUp ? reply : reply.withHeader("Retry-After", String.valueOf(seconds)));
     }
 
     private static int tried(Call call) {

@@ -8,21 +8,21 @@ import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.store.Links;
-import dev.sandbank.internal.work.Duty;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.ScheduledTask;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Makes transfers when their day has come, and schedules the next of those that are repeated. */
-final class Settlement implements Duty {
+final class Settlement implements ScheduledTask {
 
-    private final Tools tools;
+    private final OperationContext context;
     private final TransferDates dates;
     private final Ledger ledger;
     private final Repetition repetition;
 
-    Settlement(Tools tools, TransferDates dates, Ledger ledger) {
-        this.tools = tools;
+    Settlement(OperationContext context, TransferDates dates, Ledger ledger) {
+        this.context = context;
         this.dates = dates;
         this.ledger = ledger;
         this.repetition = new Repetition(dates);
@@ -30,9 +30,9 @@ final class Settlement implements Duty {
 
     /** Has a transfer looked at when something is to be done with it next. */
     void plan(Transfer transfer, Instant notBefore) {
-        tools.store().alarms().clear(Transfer.COLLECTION, transfer.id());
+        context.store().alarms().clear(Transfer.COLLECTION, transfer.id());
         moment(transfer)
-                .ifPresent(due -> tools.store()
+                .ifPresent(due -> context.store()
                         .alarms()
                         .set(Transfer.COLLECTION, transfer.id(), due.isBefore(notBefore) ? notBefore : due));
     }
@@ -47,7 +47,7 @@ final class Settlement implements Duty {
     }
 
     @Override
-    public void fallDue(Entry entry, Instant at) {
+    public void run(Entry entry, Instant at) {
         Transfer transfer = Transfer.of(entry);
         Optional<Instant> due = moment(transfer);
         if (due.isEmpty()) {
@@ -57,7 +57,7 @@ final class Settlement implements Duty {
             plan(transfer, at);
         } else if (transfer.state().equals(Transfer.SCHEDULED)) {
             begin(transfer, at);
-            repetition.after(transfer, Transfer.newId(tools.ids())).ifPresent(next -> add(next, at));
+            repetition.after(transfer, Transfer.newId(context.ids())).ifPresent(next -> add(next, at));
         } else {
             both(transfer).ifPresent(accounts -> finish(transfer, accounts, at));
         }
@@ -72,7 +72,7 @@ final class Settlement implements Duty {
     private record Both(Entry source, Entry target) {}
 
     private Optional<Both> both(Transfer transfer) {
-        Entries entries = tools.store().entries();
+        Entries entries = context.store().entries();
         return entries.find("accounts", transfer.source())
                 .flatMap(source -> entries.find("accounts", transfer.target()).map(target -> new Both(source, target)));
     }
@@ -100,9 +100,9 @@ final class Settlement implements Duty {
 
     /** Whoever is to make it must still be allowed to: an entitlement that was withdrawn since moves no money. */
     private boolean isAllowed(Transfer transfer) {
-        Links links = tools.store().links();
+        Links links = context.store().links();
         return transfer.user()
-                .map(user -> new Directory(tools.store())
+                .map(user -> new Directory(context.store())
                                 .user(user)
                                 .map(User::status)
                                 .filter(status -> !status.isDisabled() && !status.equals(UserStatus.BLOCKED))
@@ -116,18 +116,18 @@ final class Settlement implements Duty {
 
     private boolean hasFunds(Transfer transfer, Both accounts) {
         return !AccountView.isInternal(accounts.source())
-                || tools.settings().text("fundsCheck").equals("never")
+                || context.settings().text("fundsCheck").equals("never")
                 || Ledger.available(accounts.source()).compareTo(transfer.amount()) >= 0;
     }
 
     private void add(Transfer next, Instant at) {
-        Entries entries = tools.store().entries().at(at);
+        Entries entries = context.store().entries().at(at);
         entries.add(Transfer.COLLECTION, next.id(), next.user().orElse(null), null, next.document());
         plan(next, at);
     }
 
     private void keep(Transfer transfer, Instant at) {
         ObjectNode document = transfer.document();
-        tools.store().entries().at(at).replace(Transfer.COLLECTION, transfer.id(), document);
+        context.store().entries().at(at).replace(Transfer.COLLECTION, transfer.id(), document);
     }
 }

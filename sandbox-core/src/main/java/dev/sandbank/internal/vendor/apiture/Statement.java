@@ -2,7 +2,7 @@ package dev.sandbank.internal.vendor.apiture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.work.Shelf;
+import dev.sandbank.internal.work.EntryCursor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,8 +51,8 @@ final class Statement {
                 .toList();
     }
 
-    Shelf shelf() {
-        return Shelf.of(entries);
+    EntryCursor shelf() {
+        return EntryCursor.of(entries);
     }
 
     TransactionLine line(Entry entry) {

@@ -5,9 +5,9 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Input;
 import dev.sandbank.internal.model.Range;
 import dev.sandbank.internal.model.Ranges;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Shelf;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.EntryCursor;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.Result;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,35 +18,35 @@ final class TransferList {
 
     private static final List<String> RANGES = List.of("scheduledOn", "debitsOn", "creditsOn");
 
-    private final Tools tools;
+    private final OperationContext context;
     private final TransferView view;
     private final TransferDates dates;
     private final CursorPage page;
 
-    TransferList(Tools tools, TransferView view, TransferDates dates) {
-        this.tools = tools;
+    TransferList(OperationContext context, TransferView view, TransferDates dates) {
+        this.context = context;
         this.view = view;
         this.dates = dates;
-        this.page = new CursorPage(tools);
+        this.page = new CursorPage(context);
     }
 
-    Outcome list(Call call) {
+    Result list(Call call) {
         return RANGES.stream()
                 .filter(name ->
                         range(call.input(), name).filter(Range::isReversed).isPresent())
                 .findFirst()
-                .map(name -> Outcome.refuse(
+                .map(name -> Result.refuse(
                         "unprocessable-entity", name + " ends before it begins", Map.of("property", name)))
                 .orElseGet(() -> page(call));
     }
 
-    private Outcome page(Call call) {
-        List<Entry> matching = tools.visible().list(call.subject(), Transfer.COLLECTION).stream()
+    private Result page(Call call) {
+        List<Entry> matching = context.visible().list(call.subject(), Transfer.COLLECTION).stream()
                 .filter(entry -> matches(call.input(), Transfer.of(entry)))
                 .toList();
         return page.of(
                 call,
-                Shelf.of(matching),
+                EntryCursor.of(matching),
                 entry -> true,
                 entry -> view.show(call.subject(), entry),
                 body -> body.put("count", matching.size()));

@@ -2,7 +2,7 @@ package dev.sandbank.internal.vendor.apiture;
 
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.RuleBroken;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +15,19 @@ final class TransferRules {
 
     private static final List<String> ENDS = List.of("endsOn", "count", "amountLimit");
 
-    private final Tools tools;
+    private final OperationContext context;
     private final BankCalendar calendar;
     private final List<Function<TransferDraft, Optional<Refusal>>> inOrder;
 
-    TransferRules(Tools tools, BankCalendar calendar) {
-        this.tools = tools;
+    TransferRules(OperationContext context, BankCalendar calendar) {
+        this.context = context;
         this.calendar = calendar;
         this.inOrder = List.of(
                 TransferRules::differentAccounts,
                 TransferRules::oneInternal,
                 this::schedule,
                 this::funds,
-                new Challenges(tools)::ask);
+                new Challenges(context)::ask);
     }
 
     /** The first rule that stands against it. */
@@ -89,7 +89,7 @@ final class TransferRules {
 
     /** Whether the money is there is asked only where it is needed at once, unless a setting says otherwise. */
     private Optional<Refusal> funds(TransferDraft draft) {
-        String when = tools.settings().text("fundsCheck");
+        String when = context.settings().text("fundsCheck");
         boolean today = draft.isInternal()
                 && draft.transfer()
                         .scheduledOn()

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Input;
-import dev.sandbank.internal.work.Outcome;
+import dev.sandbank.internal.work.Result;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ final class TransferSchedules {
         this.calendar = calendar;
     }
 
-    Outcome list(Call call) {
+    Result list(Call call) {
         Input input = call.input();
         Frequency frequency = Frequency.named(input.get("frequency").asText());
         LocalDate start = LocalDate.parse(input.get("startsOn").asText());
@@ -37,7 +37,7 @@ final class TransferSchedules {
                 .forEach(day -> items.addObject()
                         .put("scheduledOn", day.toString())
                         .put("effectiveOn", effective(day, credit).toString()));
-        return Outcome.ok(body);
+        return Result.ok(body);
     }
 
     /** Money is given on the last business day before a closed day, and taken on the next one after it. */

@@ -10,58 +10,58 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.vendor.apiture.RepeatedRequests.Made;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.Result;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code getTransfer}, {@code createTransfer} and {@code patchTransfer}. */
 final class Transfers {
 
-    private final Tools tools;
+    private final OperationContext context;
     private final TransferRules rules;
     private final TransferView view;
     private final Settlement settlement;
     private final UpdatedBy updatedBy;
     private final RepeatedRequests repeated;
 
-    Transfers(Tools tools, TransferRules rules, TransferView view, Settlement settlement) {
-        this.tools = tools;
+    Transfers(OperationContext context, TransferRules rules, TransferView view, Settlement settlement) {
+        this.context = context;
         this.rules = rules;
         this.view = view;
         this.settlement = settlement;
-        this.updatedBy = new UpdatedBy(tools.store());
-        this.repeated = new RepeatedRequests(tools);
+        this.updatedBy = new UpdatedBy(context.store());
+        this.repeated = new RepeatedRequests(context);
     }
 
-    Outcome get(Call call) {
-        return Outcome.ok(view.show(call.subject(), named(call, "transfer")));
+    Result get(Call call) {
+        return Result.ok(view.show(call.subject(), named(call, "transfer")));
     }
 
-    Outcome create(Call call) {
+    Result create(Call call) {
         return repeated.once(call, id -> shown(call, id), this::make);
     }
 
     private Made make(Call call) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        Transfer transfer = new Transfer(Transfer.newId(tools.ids()), document);
+        Transfer transfer = new Transfer(Transfer.newId(context.ids()), document);
         document.put("id", transfer.id());
         TransferContent.write(call.input().body(), document);
         if (call.subject().isUser()) {
             document.put("user", call.subject().id());
         }
         return decide(call, transfer, true)
-                .map(refusal -> new Made("", new Outcome.Refused(refusal)))
+                .map(refusal -> new Made("", new Result.Refused(refusal)))
                 .orElseGet(() -> add(call, transfer));
     }
 
-    Outcome patch(Call call) {
+    Result patch(Call call) {
         Entry before = named(call, "transfer");
         Transfer transfer = new Transfer(before.id(), before.document().deepCopy());
         JsonNode patch = call.input().body();
         TransferContent.write(patch, transfer.document());
         return decide(call, transfer, patch.has("schedule"))
-                .<Outcome>map(Outcome.Refused::new)
+                .<Result>map(Result.Refused::new)
                 .orElseGet(() -> replace(call, transfer));
     }
 
@@ -73,7 +73,7 @@ final class Transfers {
                 named(call, "source"),
                 named(call, "target"),
                 reschedules,
-                tools.now().get());
+                context.now().get());
         Optional<Refusal> refusal = rules.against(draft);
         if (refusal.isEmpty()) {
             transfer.document().put("updatedBy", updatedBy.name(call));
@@ -83,30 +83,30 @@ final class Transfers {
     }
 
     private Made add(Call call, Transfer transfer) {
-        Entry created = tools.store()
+        Entry created = context.store()
                 .entries()
                 .add(Transfer.COLLECTION, transfer.id(), transfer.user().orElse(null), null, transfer.document());
         settlement.plan(transfer, created.createdAt());
         return new Made(transfer.id(), shown(call, transfer.id()));
     }
 
-    private Outcome shown(Call call, String id) {
-        String location = tools.publicBase().get() + call.request().path() + "/" + id;
-        return tools.store()
+    private Result shown(Call call, String id) {
+        String location = context.publicBase().get() + call.request().path() + "/" + id;
+        return context.store()
                 .entries()
                 .find(Transfer.COLLECTION, id)
                 .map(entry -> view.show(call.subject(), entry))
-                .<Outcome>map(shown -> new Outcome.Done(
+                .<Result>map(shown -> new Result.Done(
                         Reply.of(201, "application/json", shown.toString()).withHeader("Location", location)))
-                .orElseGet(() -> Outcome.refuse(
-                        "unprocessable-entity", "The transfer that this request made is gone", Map.of()));
+                .orElseGet(() ->
+                        Result.refuse("unprocessable-entity", "The transfer that this request made is gone", Map.of()));
     }
 
-    private Outcome replace(Call call, Transfer transfer) {
-        Entries entries = tools.store().entries();
+    private Result replace(Call call, Transfer transfer) {
+        Entries entries = context.store().entries();
         entries.replace(Transfer.COLLECTION, transfer.id(), transfer.document());
-        settlement.plan(transfer, tools.now().get());
-        return Outcome.ok(view.show(
+        settlement.plan(transfer, context.now().get());
+        return Result.ok(view.show(
                 call.subject(), entries.find(Transfer.COLLECTION, transfer.id()).orElseThrow()));
     }
 

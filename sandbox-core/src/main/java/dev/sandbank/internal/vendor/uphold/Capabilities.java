@@ -22,7 +22,7 @@ final class Capabilities {
         this.store = store;
     }
 
-    Optional<Refusal> against(String user, Deal deal) {
+    Optional<Refusal> against(String user, TransactionLegs deal) {
         JsonNode listed = store.entries()
                 .find(Directory.USERS, user)
                 .map(entry -> entry.document().path("capabilities"))
@@ -57,7 +57,7 @@ final class Capabilities {
     }
 
     /** Between one's own accounts of one asset nothing is needed. */
-    private List<String> needed(Deal deal) {
+    private List<String> needed(TransactionLegs deal) {
         List<String> codes = new ArrayList<>(
                 switch (deal.kind()) {
                     case TRANSFER, TRADE -> List.of();
@@ -71,7 +71,7 @@ final class Capabilities {
         return codes;
     }
 
-    private String deposits(End origin) {
+    private String deposits(Node origin) {
         String means = means(origin);
         return switch (means) {
             case "bank" -> "bank-deposits";
@@ -81,7 +81,7 @@ final class Capabilities {
     }
 
     /** A bank, a card, or a payment method by its name. */
-    private String means(End outside) {
+    private String means(Node outside) {
         return outside.isApm()
                 ? outside.node().path("method").asText()
                 : store.entries()

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +15,21 @@ import java.util.stream.Stream;
 /** What may stand against committing a quote, besides the quote itself. */
 final class CommitRules {
 
-    private final Tools tools;
+    private final OperationContext context;
     private final Capabilities capabilities;
     private final Limits limits;
     private final Outcomes outcomes;
     private final UserContext userContext;
 
-    CommitRules(Tools tools, Assets assets) {
-        this.tools = tools;
-        this.capabilities = new Capabilities(tools.store());
-        this.limits = new Limits(tools, assets);
-        this.outcomes = new Outcomes(tools.store());
-        this.userContext = new UserContext(tools.store());
+    CommitRules(OperationContext context, Assets assets) {
+        this.context = context;
+        this.capabilities = new Capabilities(context.store());
+        this.limits = new Limits(context, assets);
+        this.outcomes = new Outcomes(context.store());
+        this.userContext = new UserContext(context.store());
     }
 
-    Optional<Refusal> against(Call call, Deal deal, ObjectNode quote) {
+    Optional<Refusal> against(Call call, TransactionLegs deal, ObjectNode quote) {
         String user = call.subject().id();
         BigDecimal leaving = new BigDecimal(quote.at("/origin/amount").asText());
         return isCommitted(quote.path("id").asText())
@@ -45,21 +45,21 @@ final class CommitRules {
 
     /** A fixture may have both a quote and what became of it. */
     private Optional<Refusal> isCommitted(String id) {
-        return tools.store()
+        return context.store()
                 .entries()
-                .find(Transactions.TRANSACTIONS, id)
+                .find(UpholdTransactions.TRANSACTIONS, id)
                 .map(made -> new Refusal.ResourceUnknown("resource-unknown", "quote", id, Map.of("entity", "quote")));
     }
 
     /** An account may have been archived since. */
-    private Optional<Refusal> isGone(String name, End end) {
+    private Optional<Refusal> isGone(String name, Node end) {
         return !end.isAccount() || account(end).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Refusal.ResourceUnknown(name + "-unknown", "account", end.id(), Map.of()));
     }
 
-    private Optional<Entry> account(End end) {
-        return tools.store().entries().find(Balances.ACCOUNTS, end.id());
+    private Optional<Entry> account(Node end) {
+        return context.store().entries().find(UpholdBalances.ACCOUNTS, end.id());
     }
 
     private static Optional<Refusal> unmet(Call call, JsonNode requirements) {
@@ -67,7 +67,7 @@ final class CommitRules {
         return texts(requirements)
                 .filter(requirement -> !isMet(requirement, params))
                 .findFirst()
-                .map(requirement -> Denials.notPermitted(
+                .map(requirement -> UpholdRefusals.notPermitted(
                         "The requirement " + requirement + " is not met",
                         List.of(requirement.equals("authorize:3ds") ? "missing-return-url" : "unspecified-error")));
     }
@@ -95,13 +95,13 @@ final class CommitRules {
                 .or(() -> Optional.of(params.path("returnUrl").asText()).filter(url -> !url.isEmpty()));
     }
 
-    private Optional<Refusal> uncovered(Deal deal, BigDecimal leaving) {
+    private Optional<Refusal> uncovered(TransactionLegs deal, BigDecimal leaving) {
         return account(deal.origin())
-                .filter(origin -> Balances.available(origin.document()).compareTo(leaving) < 0)
-                .map(origin -> Denials.plain(
+                .filter(origin -> UpholdBalances.available(origin.document()).compareTo(leaving) < 0)
+                .map(origin -> UpholdRefusals.plain(
                         "insufficient-balance",
                         "The origin has "
-                                + Balances.available(origin.document()).toPlainString() + " available, "
+                                + UpholdBalances.available(origin.document()).toPlainString() + " available, "
                                 + leaving.toPlainString() + " would leave"));
     }
 

@@ -54,7 +54,7 @@ final class Countries {
                                 .filter(known -> !isRestricted(known, scope))
                                 .isPresent()
                 ? Optional.empty()
-                : Optional.of(Denials.about("country-not-supported", "The country is not supported", property));
+                : Optional.of(UpholdRefusals.about("country-not-supported", "The country is not supported", property));
     }
 
     private Optional<ObjectNode> find(String country) {
@@ -71,7 +71,7 @@ final class Countries {
         String property = residence.path() + "subdivision";
         if (residence.subdivision().isEmpty()) {
             return country.path("subdivisionRequired").asBoolean()
-                    ? Optional.of(Denials.about(
+                    ? Optional.of(UpholdRefusals.about(
                             "subdivision-required", "The subdivision is required for the selected country", property))
                     : Optional.empty();
         }
@@ -81,7 +81,8 @@ final class Countries {
                                 && !isRestricted(each, "residence"));
         return known
                 ? Optional.empty()
-                : Optional.of(Denials.about("subdivision-not-supported", "The subdivision is not supported", property));
+                : Optional.of(UpholdRefusals.about(
+                        "subdivision-not-supported", "The subdivision is not supported", property));
     }
 
     /** The terms that name the country, else those that name none. */
@@ -101,7 +102,8 @@ final class Countries {
                 .contains(body.path("termsOfService").asText());
         return all.isEmpty() || fits
                 ? Optional.empty()
-                : Optional.of(Denials.plain("terms-mismatch", "These are not the terms of service for " + country));
+                : Optional.of(
+                        UpholdRefusals.plain("terms-mismatch", "These are not the terms of service for " + country));
     }
 
     private static List<JsonNode> elements(JsonNode list) {

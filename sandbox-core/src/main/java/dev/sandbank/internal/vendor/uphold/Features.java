@@ -8,11 +8,11 @@ final class Features {
 
     private Features() {}
 
-    static Optional<Refusal> against(Deal deal) {
+    static Optional<Refusal> against(TransactionLegs deal) {
         return moved(deal).or(() -> converted(deal));
     }
 
-    private static Optional<Refusal> moved(Deal deal) {
+    private static Optional<Refusal> moved(TransactionLegs deal) {
         return switch (deal.kind()) {
             case TRANSFER -> lacks("origin", deal.origin(), "transfer");
             case DEPOSIT -> lacks("origin", deal.origin(), "deposit");
@@ -21,15 +21,15 @@ final class Features {
         };
     }
 
-    private static Optional<Refusal> converted(Deal deal) {
+    private static Optional<Refusal> converted(TransactionLegs deal) {
         return deal.converts()
                 ? lacks("origin", deal.origin(), "sell").or(() -> lacks("destination", deal.destination(), "buy"))
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> lacks(String name, End end, String feature) {
+    private static Optional<Refusal> lacks(String name, Node end, String feature) {
         return end.asset().features().contains(feature)
                 ? Optional.empty()
-                : Optional.of(Denials.feature(name, feature));
+                : Optional.of(UpholdRefusals.feature(name, feature));
     }
 }

@@ -26,7 +26,7 @@ final class Fees {
     record Charged(ArrayNode shown, BigDecimal sum) {}
 
     /** @param base what percentages are taken of */
-    Charged on(Deal deal, BigDecimal base) {
+    Charged on(TransactionLegs deal, BigDecimal base) {
         ArrayNode shown = JsonNodeFactory.instance.arrayNode();
         BigDecimal sum = BigDecimal.ZERO;
         for (Entry fee : store.entries().all("fees")) {

@@ -25,7 +25,7 @@ final class Lifetimes {
             return Optional.empty();
         }
         if (!settings.flag("mayChooseQuoteLifetime")) {
-            return Optional.of(Denials.notPermitted(
+            return Optional.of(UpholdRefusals.notPermitted(
                     "Changing the ttl is not allowed for your organization", List.of("permission-denied")));
         }
         BigDecimal ttl = asked.decimalValue();

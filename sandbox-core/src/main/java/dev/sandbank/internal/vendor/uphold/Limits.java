@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Timestamps;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,28 +18,28 @@ import java.util.function.Function;
 /** How much may leave at once and in a day, and what has not settled yet. */
 final class Limits {
 
-    private final Tools tools;
+    private final OperationContext context;
     private final Assets assets;
 
-    Limits(Tools tools, Assets assets) {
-        this.tools = tools;
+    Limits(OperationContext context, Assets assets) {
+        this.context = context;
         this.assets = assets;
     }
 
     /** Of a quote. */
-    Optional<Refusal> against(String user, Deal deal, BigDecimal leaving) {
+    Optional<Refusal> against(String user, TransactionLegs deal, BigDecimal leaving) {
         return first(deal, limit -> once(limit, leaving))
                 .or(() -> againstDay(user, deal, leaving))
                 .or(() -> deal.kind().isOutgoing() ? unsettled(deal, leaving) : Optional.empty());
     }
 
     /** Of what a user has debited in a day. */
-    Optional<Refusal> againstDay(String user, Deal deal, BigDecimal leaving) {
+    Optional<Refusal> againstDay(String user, TransactionLegs deal, BigDecimal leaving) {
         return first(deal, limit -> daily(limit, user, leaving));
     }
 
-    private Optional<Refusal> first(Deal deal, Function<ObjectNode, Optional<Refusal>> check) {
-        return tools.store().entries().all("limits").stream()
+    private Optional<Refusal> first(TransactionLegs deal, Function<ObjectNode, Optional<Refusal>> check) {
+        return context.store().entries().all("limits").stream()
                 .map(Entry::document)
                 .filter(limit -> deal.isAmong(limit) && deal.debits(limit))
                 .flatMap(limit -> check.apply(limit).stream())
@@ -49,11 +49,11 @@ final class Limits {
     private static Optional<Refusal> once(ObjectNode limit, BigDecimal leaving) {
         Optional<BigDecimal> least = decimal(limit, "minimum").filter(some -> leaving.compareTo(some) < 0);
         Optional<BigDecimal> most = decimal(limit, "maximum").filter(some -> leaving.compareTo(some) > 0);
-        return least.map(some -> Denials.amount(
+        return least.map(some -> UpholdRefusals.amount(
                         "minimum-limit-not-met",
                         "The amount minimum limit was not met",
                         Map.of("limit", Map.of("minimumAmount", number(some)))))
-                .or(() -> most.map(some -> Denials.amount(
+                .or(() -> most.map(some -> UpholdRefusals.amount(
                         "maximum-limit-exceeded",
                         "The amount maximum limit was exceeded",
                         Map.of("limit", Map.of("maximumAmount", number(some))))));
@@ -71,7 +71,7 @@ final class Limits {
             Asset asset = assets.get(limit.path("asset").asText());
             return leaving.compareTo(left) <= 0
                     ? Optional.empty()
-                    : Optional.of(Denials.amount(
+                    : Optional.of(UpholdRefusals.amount(
                             "amount-exceeds-daily-limit",
                             "The amount exceeds the daily limit",
                             Map.of(
@@ -81,44 +81,44 @@ final class Limits {
     }
 
     private BigDecimal usedToday(ObjectNode limit, String user) {
-        LocalDate today = day(tools.now().get());
-        List<Entry> all = tools.store().entries().ownedBy("transactions", user);
+        LocalDate today = day(context.now().get());
+        List<Entry> all = context.store().entries().ownedBy("transactions", user);
         return all.stream()
                 .filter(made -> day(made.createdAt()).equals(today))
                 .map(Entry::document)
                 .filter(made -> !made.path("status").asText().equals("failed"))
                 .filter(made -> {
-                    Deal deal = Deal.of(made, assets);
+                    TransactionLegs deal = TransactionLegs.of(made, assets);
                     return deal.isAmong(limit) && deal.debits(limit);
                 })
                 .map(made -> new BigDecimal(made.at("/origin/amount").asText()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Optional<Refusal> unsettled(Deal deal, BigDecimal leaving) {
-        ObjectNode account = tools.store()
+    private Optional<Refusal> unsettled(TransactionLegs deal, BigDecimal leaving) {
+        ObjectNode account = context.store()
                 .entries()
-                .find(Balances.ACCOUNTS, deal.origin().id())
+                .find(UpholdBalances.ACCOUNTS, deal.origin().id())
                 .map(Entry::document)
                 .orElseGet(JsonNodeFactory.instance::objectNode);
         if (!account.has("unsettled")) {
             return Optional.empty();
         }
         Instant until = Instant.parse(account.at("/unsettled/until").asText());
-        BigDecimal free = Balances.available(account)
+        BigDecimal free = UpholdBalances.available(account)
                 .subtract(new BigDecimal(account.at("/unsettled/amount").asText()))
                 .max(BigDecimal.ZERO);
-        return tools.now().get().isBefore(until) && leaving.compareTo(free) > 0
+        return context.now().get().isBefore(until) && leaving.compareTo(free) > 0
                 ? Optional.of(shortOf(deal, leaving.subtract(free), until))
                 : Optional.empty();
     }
 
-    private static Refusal shortOf(Deal deal, BigDecimal shortfall, Instant until) {
+    private static Refusal shortOf(TransactionLegs deal, BigDecimal shortfall, Instant until) {
         Map<String, Object> unsettled = Map.of(
                 "settlementAt", Timestamps.text(until),
                 "shortfallAmount", deal.origin().asset().text(shortfall),
                 "reasons", List.of("pending-ach-deposit-settlement"));
-        return Denials.amount(
+        return UpholdRefusals.amount(
                 "transacting-unsettled-funds",
                 "The amount is invalid due to unsettled funds",
                 Map.of("unsettled", unsettled));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 /** Which ends go together, and what an external account or an address must be like to be one. */
 final class NodeRules {
 
-    private final Tools tools;
+    private final OperationContext context;
     private final Rails rails;
 
-    NodeRules(Tools tools) {
-        this.tools = tools;
-        this.rails = new Rails(tools.store());
+    NodeRules(OperationContext context) {
+        this.context = context;
+        this.rails = new Rails(context.store());
     }
 
-    Optional<Refusal> against(Deal deal) {
+    Optional<Refusal> against(TransactionLegs deal) {
         return permitted("Origin", deal.origin())
                 .or(() -> permitted("Destination", deal.destination()))
                 .or(() -> together(deal))
@@ -33,47 +33,49 @@ final class NodeRules {
                 .or(() -> deal.destination().isCryptoAddress() ? rails.against(deal.destination()) : Optional.empty());
     }
 
-    private Optional<Refusal> permitted(String name, End end) {
-        return tools.settings().texts("nodeTypes").contains(end.type())
+    private Optional<Refusal> permitted(String name, Node end) {
+        return context.settings().texts("nodeTypes").contains(end.type())
                 ? Optional.empty()
-                : Optional.of(Denials.notPermitted(
+                : Optional.of(UpholdRefusals.notPermitted(
                         name + " node type '" + end.type() + "' is not configured for your organization",
                         List.of("permission-denied")));
     }
 
-    private static Optional<Refusal> together(Deal deal) {
+    private static Optional<Refusal> together(TransactionLegs deal) {
         if (!deal.origin().isAccount() && !deal.destination().isAccount()) {
-            return Optional.of(Denials.node("One of origin and destination must be an account"));
+            return Optional.of(UpholdRefusals.node("One of origin and destination must be an account"));
         }
         if (deal.origin().isAccount()
                 && deal.origin().node().equals(deal.destination().node())) {
-            return Optional.of(Denials.node("Origin and destination must not be the same account"));
+            return Optional.of(UpholdRefusals.node("Origin and destination must not be the same account"));
         }
         return deal.outside().isApm() && !deal.outside().asset().fiat()
-                ? Optional.of(Denials.node("An alternative payment method moves no "
+                ? Optional.of(UpholdRefusals.node("An alternative payment method moves no "
                         + deal.outside().asset().code()))
                 : Optional.empty();
     }
 
-    private Optional<Refusal> external(String name, String feature, End end) {
+    private Optional<Refusal> external(String name, String feature, Node end) {
         ObjectNode account = externalAccount(end);
         String status = account.path("status").asText("ok");
         if (!status.equals("ok")) {
-            return Optional.of(Denials.node("The " + name + " external account is " + status));
+            return Optional.of(UpholdRefusals.node("The " + name + " external account is " + status));
         }
         if (!hasFeature(account, feature)) {
-            return Optional.of(Denials.node("The " + name + " external account lacks '" + feature + "' feature"));
+            return Optional.of(
+                    UpholdRefusals.node("The " + name + " external account lacks '" + feature + "' feature"));
         }
         boolean otherNetwork =
                 end.node().has("network") && !end.node().path("network").equals(account.path("network"));
         return otherNetwork
-                ? Optional.of(Denials.node("The " + name + " external account does not support the specified network"))
+                ? Optional.of(
+                        UpholdRefusals.node("The " + name + " external account does not support the specified network"))
                 : Optional.empty();
     }
 
     /** What is known about the external account at an end, if anything is. */
-    ObjectNode externalAccount(End end) {
-        return tools.store()
+    ObjectNode externalAccount(Node end) {
+        return context.store()
                 .entries()
                 .find("externalAccounts", end.id())
                 .map(entry -> entry.document())
@@ -89,8 +91,8 @@ final class NodeRules {
     }
 
     /** What must be done to commit a quote. */
-    List<String> requirements(Deal deal) {
-        End outside = deal.outside();
+    List<String> requirements(TransactionLegs deal) {
+        Node outside = deal.outside();
         if (outside.isApm()) {
             return List.of("authorize:" + outside.node().path("method").asText());
         }

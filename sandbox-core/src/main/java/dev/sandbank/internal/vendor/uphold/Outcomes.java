@@ -22,17 +22,17 @@ final class Outcomes {
         this.store = store;
     }
 
-    Optional<Refusal> against(Deal deal, JsonNode denomination) {
+    Optional<Refusal> against(TransactionLegs deal, JsonNode denomination) {
         return asked(deal, denomination)
                 .filter(outcome -> outcome.has("refuse"))
                 .map(outcome -> outcome.path("refuse").asText())
                 .findFirst()
-                .map(reason ->
-                        Denials.notPermitted("Transaction not allowed: " + reason.replace('-', ' '), List.of(reason)));
+                .map(reason -> UpholdRefusals.notPermitted(
+                        "Transaction not allowed: " + reason.replace('-', ' '), List.of(reason)));
     }
 
     /** What becomes of it once it is processed, unless it is simply completed. */
-    Optional<ObjectNode> plan(Deal deal, JsonNode denomination) {
+    Optional<ObjectNode> plan(TransactionLegs deal, JsonNode denomination) {
         return asked(deal, denomination)
                 .filter(outcome -> outcome.has("status"))
                 .findFirst()
@@ -43,7 +43,7 @@ final class Outcomes {
                 });
     }
 
-    private Stream<ObjectNode> asked(Deal deal, JsonNode denomination) {
+    private Stream<ObjectNode> asked(TransactionLegs deal, JsonNode denomination) {
         BigDecimal amount = new BigDecimal(denomination.path("amount").asText());
         String asset = denomination.path("asset").asText();
         return store.entries().all("outcomes").stream()

@@ -52,13 +52,13 @@ final class Pricing {
         }
     }
 
-    Priced price(Deal deal, Denomination denomination) {
-        End said = denomination.ofOrigin() ? deal.origin() : deal.destination();
+    Priced price(TransactionLegs deal, Denomination denomination) {
+        Node said = denomination.ofOrigin() ? deal.origin() : deal.destination();
         Optional<Ratio> ofSaid = rates.price(denomination.asset(), said.asset());
         Optional<Ratio> across =
                 rates.price(deal.origin().asset(), deal.destination().asset());
         if (ofSaid.isEmpty() || across.isEmpty()) {
-            return new None(Denials.plain("pair-unknown", "There is no rate between these assets"));
+            return new None(UpholdRefusals.plain("pair-unknown", "There is no rate between these assets"));
         }
         BigDecimal exact = ofSaid.get().of(denomination.amount(), said.asset().decimals(), RoundingMode.DOWN);
         return denomination.ofOrigin()
@@ -67,7 +67,7 @@ final class Pricing {
     }
 
     /** So much leaves: fees come out of what arrives. */
-    private Priced leaving(Deal deal, BigDecimal leaving, Ratio across, Ratio ofSaid) {
+    private Priced leaving(TransactionLegs deal, BigDecimal leaving, Ratio across, Ratio ofSaid) {
         Fees.Charged charged = fees.on(deal, leaving);
         BigDecimal net = leaving.subtract(charged.sum()).max(BigDecimal.ZERO);
         BigDecimal arriving = across.of(net, deal.destination().asset().decimals(), RoundingMode.DOWN);
@@ -75,7 +75,7 @@ final class Pricing {
     }
 
     /** So much arrives: fees come on top of what leaves. */
-    private Priced arriving(Deal deal, BigDecimal arriving, Ratio across, Ratio ofSaid) {
+    private Priced arriving(TransactionLegs deal, BigDecimal arriving, Ratio across, Ratio ofSaid) {
         BigDecimal net = across.inverse().of(arriving, deal.origin().asset().decimals(), RoundingMode.UP);
         Fees.Charged charged = fees.on(deal, net);
         return positive(new Price(net.add(charged.sum()), arriving, charged, ofSaid));
@@ -84,6 +84,6 @@ final class Pricing {
     private static Priced positive(Price price) {
         return price.arriving().signum() > 0 && price.leaving().signum() > 0
                 ? price
-                : new None(Denials.tooLittle("Nothing would arrive of such an amount"));
+                : new None(UpholdRefusals.tooLittle("Nothing would arrive of such an amount"));
     }
 }

@@ -7,9 +7,9 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.TimeLimits;
 import dev.sandbank.internal.model.Timestamps;
-import dev.sandbank.internal.work.Answers;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.ReplyRenderer;
+import dev.sandbank.internal.work.Result;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -20,38 +20,38 @@ final class Quotes {
 
     static final String QUOTES = "quotes";
 
-    private final Tools tools;
-    private final Answers answers;
+    private final OperationContext context;
+    private final ReplyRenderer answers;
     private final Assets assets;
-    private final Ends ends;
+    private final Nodes ends;
     private final Lifetimes lifetimes;
     private final NodeRules nodeRules;
     private final Capabilities capabilities;
     private final Pricing pricing;
     private final Limits limits;
 
-    Quotes(Tools tools, Answers answers) {
-        this.tools = tools;
+    Quotes(OperationContext context, ReplyRenderer answers) {
+        this.context = context;
         this.answers = answers;
-        this.assets = new Assets(tools.store());
-        this.ends = new Ends(assets, tools.settings().text("cryptoExecution"));
-        this.lifetimes = new Lifetimes(tools.settings());
-        this.nodeRules = new NodeRules(tools);
-        this.capabilities = new Capabilities(tools.store());
-        this.pricing = new Pricing(new Rates(tools.store()), new Fees(tools.store()));
-        this.limits = new Limits(tools, assets);
+        this.assets = new Assets(context.store());
+        this.ends = new Nodes(assets, context.settings().text("cryptoExecution"));
+        this.lifetimes = new Lifetimes(context.settings());
+        this.nodeRules = new NodeRules(context);
+        this.capabilities = new Capabilities(context.store());
+        this.pricing = new Pricing(new Rates(context.store()), new Fees(context.store()));
+        this.limits = new Limits(context, assets);
     }
 
-    Outcome create(Call call) {
-        Deal deal = ends.of(call);
+    Result create(Call call) {
+        TransactionLegs deal = ends.of(call);
         Denomination denomination = Denomination.of(call, assets);
         return against(call, deal, denomination)
-                .<Outcome>map(Outcome.Refused::new)
+                .<Result>map(Result.Refused::new)
                 .orElseGet(() -> pricing.price(deal, denomination)
-                        .fold(price -> quote(call, deal, denomination, price), Outcome.Refused::new));
+                        .fold(price -> quote(call, deal, denomination, price), Result.Refused::new));
     }
 
-    private Optional<Refusal> against(Call call, Deal deal, Denomination denomination) {
+    private Optional<Refusal> against(Call call, TransactionLegs deal, Denomination denomination) {
         return indivisible(denomination)
                 .or(() -> lifetimes.against(call))
                 .or(() -> nodeRules.against(deal))
@@ -62,16 +62,16 @@ final class Quotes {
     private static Optional<Refusal> indivisible(Denomination denomination) {
         return denomination.asset().divides(denomination.amount())
                 ? Optional.empty()
-                : Optional.of(Denials.indivisible(denomination.asset()));
+                : Optional.of(UpholdRefusals.indivisible(denomination.asset()));
     }
 
-    private Outcome quote(Call call, Deal deal, Denomination denomination, Pricing.Price price) {
+    private Result quote(Call call, TransactionLegs deal, Denomination denomination, Pricing.Price price) {
         return limits.against(call.subject().id(), deal, price.leaving())
-                .<Outcome>map(Outcome.Refused::new)
+                .<Result>map(Result.Refused::new)
                 .orElseGet(() -> answers.about(call, add(call, document(deal, denomination, price))));
     }
 
-    private ObjectNode document(Deal deal, Denomination denomination, Pricing.Price price) {
+    private ObjectNode document(TransactionLegs deal, Denomination denomination, Pricing.Price price) {
         List<String> requirements = nodeRules.requirements(deal);
         Ratio rate = new Ratio(price.leaving(), price.arriving());
         ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -90,7 +90,7 @@ final class Quotes {
         return document;
     }
 
-    private static ObjectNode end(End end, BigDecimal amount, Ratio rate) {
+    private static ObjectNode end(Node end, BigDecimal amount, Ratio rate) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         shown.put("asset", end.asset().code());
         shown.put("amount", end.asset().text(amount));
@@ -100,14 +100,14 @@ final class Quotes {
     }
 
     private Entry add(Call call, ObjectNode document) {
-        Instant expiry = TimeLimits.later(tools.now().get(), lifetimes.of(call));
-        String id = tools.ids().uuid();
+        Instant expiry = TimeLimits.later(context.now().get(), lifetimes.of(call));
+        String id = context.ids().uuid();
         String owner = call.subject().id();
         document.put("id", id);
         document.put("owner", owner);
         document.put("expiresAt", Timestamps.text(expiry));
-        Entry added = tools.store().entries().add(QUOTES, id, owner, null, document);
-        tools.store().alarms().set(QUOTES, id, expiry);
+        Entry added = context.store().entries().add(QUOTES, id, owner, null, document);
+        context.store().alarms().set(QUOTES, id, expiry);
         return added;
     }
 }

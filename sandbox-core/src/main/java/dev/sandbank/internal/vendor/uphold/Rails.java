@@ -23,20 +23,20 @@ final class Rails {
         this.store = store;
     }
 
-    Optional<Refusal> against(End address) {
+    Optional<Refusal> against(Node address) {
         if (store.entries().isEmpty("rails")) {
             return Optional.empty();
         }
         Optional<ObjectNode> rail = rail(address);
         if (rail.isEmpty()) {
-            return Optional.of(Denials.plain("no-rail", "There is no rail for this asset and network"));
+            return Optional.of(UpholdRefusals.plain("no-rail", "There is no rail for this asset and network"));
         }
         return withdrawable(rail.get())
                 .or(() -> addressable(rail.get(), address.node().path("address").asText()))
                 .or(() -> referable(rail.get(), address.node()));
     }
 
-    private Optional<ObjectNode> rail(End address) {
+    private Optional<ObjectNode> rail(Node address) {
         String network = address.node().path("network").asText();
         List<Entry> all = store.entries().all("rails");
         return all.stream()
@@ -46,21 +46,22 @@ final class Rails {
                 .findFirst();
     }
 
-    boolean askForTravelRule(End address) {
+    boolean askForTravelRule(Node address) {
         return rail(address).filter(rail -> rail.path("travelRule").asBoolean()).isPresent();
     }
 
     private static Optional<Refusal> withdrawable(ObjectNode rail) {
         return NodeRules.hasFeature(rail, "withdraw")
                 ? Optional.empty()
-                : Optional.of(Denials.node("Nothing can be withdrawn to this network"));
+                : Optional.of(UpholdRefusals.node("Nothing can be withdrawn to this network"));
     }
 
     private static Optional<Refusal> addressable(ObjectNode rail, String address) {
         return !rail.has("addresses")
                         || TextPattern.of(rail.path("addresses").asText()).matches(address)
                 ? Optional.empty()
-                : Optional.of(Denials.about("address-invalid", "The crypto address is invalid", "destination.address"));
+                : Optional.of(UpholdRefusals.about(
+                        "address-invalid", "The crypto address is invalid", "destination.address"));
     }
 
     private static Optional<Refusal> referable(ObjectNode rail, ObjectNode node) {
@@ -79,6 +80,6 @@ final class Rails {
     }
 
     private static Optional<Refusal> reference(String detail) {
-        return Optional.of(Denials.about("address-invalid", detail, "destination.reference"));
+        return Optional.of(UpholdRefusals.about("address-invalid", detail, "destination.reference"));
     }
 }

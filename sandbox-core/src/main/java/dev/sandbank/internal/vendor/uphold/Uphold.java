@@ -1,10 +1,10 @@
 package dev.sandbank.internal.vendor.uphold;
 
-import dev.sandbank.internal.work.Answers;
-import dev.sandbank.internal.work.Duty;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.ReplyRenderer;
+import dev.sandbank.internal.work.ScheduledTask;
 import dev.sandbank.internal.work.Vendor;
-import dev.sandbank.internal.work.Work;
 import java.util.Map;
 
 /** Uphold Enterprise: which class does the work of which operation, and what happens as time passes. */
@@ -16,11 +16,11 @@ public final class Uphold implements Vendor {
     }
 
     @Override
-    public Map<String, Work> works(Tools tools, Answers answers) {
-        Users users = new Users(tools, answers);
-        Accounts accounts = new Accounts(tools, answers);
-        Quotes quotes = new Quotes(tools, answers);
-        Transactions transactions = new Transactions(tools, answers, new Settlement(tools));
+    public Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
+        Users users = new Users(context, answers);
+        UpholdAccounts accounts = new UpholdAccounts(context, answers);
+        Quotes quotes = new Quotes(context, answers);
+        UpholdTransactions transactions = new UpholdTransactions(context, answers, new UpholdSettlement(context));
         return Map.of(
                 "core.create-user", users::create,
                 "core.delete-user", users::delete,
@@ -32,9 +32,9 @@ public final class Uphold implements Vendor {
     }
 
     @Override
-    public Map<String, Duty> duties(Tools tools) {
+    public Map<String, ScheduledTask> duties(OperationContext context) {
         return Map.of(
-                Quotes.QUOTES, new Expiry(tools),
-                Transactions.TRANSACTIONS, new Settlement(tools));
+                Quotes.QUOTES, new Expiry(context),
+                UpholdTransactions.TRANSACTIONS, new UpholdSettlement(context));
     }
 }

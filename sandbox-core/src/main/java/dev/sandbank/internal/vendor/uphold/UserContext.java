@@ -21,11 +21,11 @@ final class UserContext {
     }
 
     /** Cards and alternative payment methods are held to who uses them. */
-    Optional<Refusal> against(Call call, Deal deal) {
+    Optional<Refusal> against(Call call, TransactionLegs deal) {
         return deal.outside().isApm() || isCard(deal.outside()) ? missing(call, IP, AGENT) : Optional.empty();
     }
 
-    private boolean isCard(End outside) {
+    private boolean isCard(Node outside) {
         return outside.isExternalAccount()
                 && store.entries()
                         .find("externalAccounts", outside.id())
@@ -42,7 +42,7 @@ final class UserContext {
         reasons.keySet().removeIf(call.input()::has);
         return reasons.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Denials.notPermitted(
+                : Optional.of(UpholdRefusals.notPermitted(
                         "Request not allowed due to missing user context", List.copyOf(reasons.values())));
     }
 }

@@ -5,7 +5,7 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.store.Directory;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -21,12 +21,12 @@ final class UserRules {
     private static final int OF_AGE = 18;
     private static final int OLDEST = 100;
 
-    private final Tools tools;
+    private final OperationContext context;
     private final Countries countries;
 
-    UserRules(Tools tools) {
-        this.tools = tools;
-        this.countries = new Countries(tools.store());
+    UserRules(OperationContext context) {
+        this.context = context;
+        this.countries = new Countries(context.store());
     }
 
     Optional<Refusal> against(Call call) {
@@ -44,7 +44,7 @@ final class UserRules {
         if (birthdate.isEmpty()) {
             return Optional.empty();
         }
-        LocalDate today = LocalDate.ofInstant(tools.now().get(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(context.now().get(), ZoneOffset.UTC);
         Period age = Period.between(LocalDate.parse(birthdate), today);
         if (age.getYears() < OF_AGE) {
             return Optional.of(date("birthdate", "older", "greater-than-or-equal-to", OF_AGE));
@@ -70,7 +70,7 @@ final class UserRules {
         return moment.isEmpty()
                         || OffsetDateTime.parse(moment)
                                 .toInstant()
-                                .isBefore(tools.now().get())
+                                .isBefore(context.now().get())
                 ? Optional.empty()
                 : Optional.of(new Refusal.RuleBroken(
                         "date-invalid",
@@ -85,9 +85,9 @@ final class UserRules {
         Predicate<Entry> same = user ->
                 user.document().at(pointer).asText().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT));
         return !value.isEmpty()
-                        && tools.store().entries().mentioning(Directory.USERS, value).stream()
+                        && context.store().entries().mentioning(Directory.USERS, value).stream()
                                 .anyMatch(same)
-                ? Optional.of(Denials.plain(key, "Another user has " + value))
+                ? Optional.of(UpholdRefusals.plain(key, "Another user has " + value))
                 : Optional.empty();
     }
 }

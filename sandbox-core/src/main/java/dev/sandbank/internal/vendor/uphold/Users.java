@@ -8,9 +8,9 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Entries;
-import dev.sandbank.internal.work.Answers;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.ReplyRenderer;
+import dev.sandbank.internal.work.Result;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -30,30 +30,30 @@ final class Users {
             "legalEntityType",
             "termsOfService");
     private static final List<String> OWNED =
-            List.of(Balances.ACCOUNTS, "externalAccounts", Quotes.QUOTES, Transactions.TRANSACTIONS);
+            List.of(UpholdBalances.ACCOUNTS, "externalAccounts", Quotes.QUOTES, UpholdTransactions.TRANSACTIONS);
 
-    private final Tools tools;
-    private final Answers answers;
+    private final OperationContext context;
+    private final ReplyRenderer answers;
     private final UserRules rules;
-    private final Pending pending;
+    private final OpenTransactions pending;
 
-    Users(Tools tools, Answers answers) {
-        this.tools = tools;
+    Users(OperationContext context, ReplyRenderer answers) {
+        this.context = context;
         this.answers = answers;
-        this.rules = new UserRules(tools);
-        this.pending = new Pending(tools.store());
+        this.rules = new UserRules(context);
+        this.pending = new OpenTransactions(context.store());
     }
 
-    Outcome create(Call call) {
-        return rules.against(call).<Outcome>map(Outcome.Refused::new).orElseGet(() -> add(call));
+    Result create(Call call) {
+        return rules.against(call).<Result>map(Result.Refused::new).orElseGet(() -> add(call));
     }
 
-    private Outcome add(Call call) {
+    private Result add(Call call) {
         ObjectNode user = document(call.input().body());
-        String id = tools.ids().uuid();
+        String id = context.ids().uuid();
         user.put("id", id);
         Map<String, Object> besides = Metadata.keep(call, user);
-        Entry added = tools.store().entries().add(Directory.USERS, id, null, null, user);
+        Entry added = context.store().entries().add(Directory.USERS, id, null, null, user);
         return answers.about(call, added, besides);
     }
 
@@ -78,12 +78,12 @@ final class Users {
         return user;
     }
 
-    Outcome delete(Call call) {
+    Result delete(Call call) {
         String user = call.subject().id();
-        Entries entries = tools.store().entries();
+        Entries entries = context.store().entries();
         Entry found = entries.find(Directory.USERS, user).orElseThrow();
-        boolean hasBalance = entries.ownedBy(Balances.ACCOUNTS, user).stream()
-                .anyMatch(account -> Balances.total(account.document()).signum() > 0);
+        boolean hasBalance = entries.ownedBy(UpholdBalances.ACCOUNTS, user).stream()
+                .anyMatch(account -> UpholdBalances.total(account.document()).signum() > 0);
         if (hasBalance) {
             return refused("user-has-balance", "The user still has balance");
         }
@@ -97,7 +97,7 @@ final class Users {
         return answers.about(call, found);
     }
 
-    private static Outcome refused(String key, String detail) {
-        return new Outcome.Refused(Denials.plain(key, detail));
+    private static Result refused(String key, String detail) {
+        return new Result.Refused(UpholdRefusals.plain(key, detail));
     }
 }

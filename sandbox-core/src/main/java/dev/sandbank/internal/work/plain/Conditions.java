@@ -2,9 +2,9 @@ package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.dialect.Templates;
+import dev.sandbank.internal.model.ComparableValue;
 import dev.sandbank.internal.model.Condition;
 import dev.sandbank.internal.model.Facts;
-import dev.sandbank.internal.model.Magnitude;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -48,15 +48,15 @@ public record Conditions(Facts looked, Facts given) {
 
     /** What cannot be compared, such as a list, is never the same as anything. */
     static boolean same(Object own, Object other) {
-        Optional<Magnitude> left = Magnitude.of(own);
+        Optional<ComparableValue> left = ComparableValue.of(own);
         return left.isPresent()
-                && Magnitude.of(other).filter(left.get()::isSame).isPresent();
+                && ComparableValue.of(other).filter(left.get()::isSame).isPresent();
     }
 
     static boolean isAtLeast(Object own, Object least) {
-        Optional<Magnitude> left = Magnitude.of(own);
+        Optional<ComparableValue> left = ComparableValue.of(own);
         return left.isPresent()
-                && Magnitude.of(least).filter(left.get()::isAtLeast).isPresent();
+                && ComparableValue.of(least).filter(left.get()::isAtLeast).isPresent();
     }
 
     /** Whether it is one of a list, or the same as what is no list. */

@@ -3,10 +3,10 @@ package dev.sandbank.internal.work.plain;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Seal;
+import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.model.WorkRule.PageRule;
-import dev.sandbank.internal.work.Shelf;
-import dev.sandbank.internal.work.Window;
+import dev.sandbank.internal.work.EntryCursor;
+import dev.sandbank.internal.work.EntryWindow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +23,9 @@ final class CursorPaging implements Paging {
 
     private final PageRule rule;
     private final PageLinks links;
-    private final Seal seal;
+    private final SignedValue seal;
 
-    CursorPaging(PageRule rule, PageLinks links, Seal seal) {
+    CursorPaging(PageRule rule, PageLinks links, SignedValue seal) {
         this.rule = rule;
         this.links = links;
         this.seal = seal;
@@ -37,19 +37,20 @@ final class CursorPaging implements Paging {
     }
 
     @Override
-    public Optional<Slice> cut(Call call, List<Entry> all) {
-        return cut(call, Shelf.of(all), entry -> true);
+    public Optional<Page> cut(Call call, List<Entry> all) {
+        return cut(call, EntryCursor.of(all), entry -> true);
     }
 
     /** The page that a call asks for, of those that are admitted; reads no more than that takes. */
-    Optional<Slice> cut(Call call, Shelf shelf, Predicate<Entry> admits) {
+    Optional<Page> cut(Call call, EntryCursor shelf, Predicate<Entry> admits) {
         String start = call.input().get(rule.start()).asText();
         int size = Paging.size(call, rule, MOST);
         Optional<String> last = start.isEmpty() ? Optional.of("") : seal.open(start);
-        return last.flatMap(id -> Window.after(shelf, id, size, admits)).map(window -> told(call, start, size, window));
+        return last.flatMap(id -> EntryWindow.after(shelf, id, size, admits))
+                .map(window -> told(call, start, size, window));
     }
 
-    private Slice told(Call call, String start, int size, Window window) {
+    private Page told(Call call, String start, int size, EntryWindow window) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("start", start);
         List<Entry> entries = window.entries();
@@ -60,6 +61,6 @@ final class CursorPaging implements Paging {
             facts.put("next", links.to(call, Map.of(rule.start(), cursor)));
             facts.put("link", PageLinks.header(facts));
         }
-        return new Slice(entries, facts);
+        return new Page(entries, facts);
     }
 }

@@ -9,10 +9,10 @@ import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.model.WorkRule.EntryRule;
 import dev.sandbank.internal.store.Entries;
-import dev.sandbank.internal.work.Keys;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Tools;
-import dev.sandbank.internal.work.Work;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.OwnershipKeys;
+import dev.sandbank.internal.work.Result;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -22,63 +22,70 @@ import org.jspecify.annotations.Nullable;
 /** Answers with one entry, or changes it first. */
 final class EntryWork {
 
-    private final Tools tools;
-    private final Members members;
-    private final Showing showing;
-    private final Keys keys;
+    private final OperationContext context;
+    private final MemberTemplates members;
+    private final ViewRenderer showing;
+    private final OwnershipKeys keys;
     private final Placement placement;
 
-    EntryWork(Tools tools, Members members, Showing showing, Keys keys, Placement placement) {
-        this.tools = tools;
+    EntryWork(
+            OperationContext context,
+            MemberTemplates members,
+            ViewRenderer showing,
+            OwnershipKeys keys,
+            Placement placement) {
+        this.context = context;
         this.members = members;
         this.showing = showing;
         this.keys = keys;
         this.placement = placement;
     }
 
-    Work get(EntryRule rule, ReplyRule reply) {
+    OperationHandler get(EntryRule rule, ReplyRule reply) {
         return call -> about(call, rule, entry -> showing.about(call, entry, reply));
     }
 
-    Work replace(EntryRule rule, ReplyRule reply) {
+    OperationHandler replace(EntryRule rule, ReplyRule reply) {
         return change(
                 rule,
                 reply,
-                (call, before) -> call.input().body().isMissingNode() ? Optional.empty() : Members.content(call));
+                (call, before) ->
+                        call.input().body().isMissingNode() ? Optional.empty() : MemberTemplates.content(call));
     }
 
-    Work patch(EntryRule rule, ReplyRule reply) {
+    OperationHandler patch(EntryRule rule, ReplyRule reply) {
         return change(
                 rule,
                 reply,
-                (call, before) -> Members.content(call).map(patch -> {
+                (call, before) -> MemberTemplates.content(call).map(patch -> {
                     MergePatch.apply(before, patch);
                     return before;
                 }));
     }
 
-    Work action(EntryRule rule, ReplyRule reply) {
+    OperationHandler action(EntryRule rule, ReplyRule reply) {
         return change(rule, reply, (call, before) -> Optional.of(before));
     }
 
-    Work delete(EntryRule rule, ReplyRule reply) {
+    OperationHandler delete(EntryRule rule, ReplyRule reply) {
         return call -> about(call, rule, entry -> {
-            tools.store().entries().delete(entry.collection(), entry.id());
+            context.store().entries().delete(entry.collection(), entry.id());
             return showing.about(call, entry, reply);
         });
     }
 
-    private Work change(EntryRule rule, ReplyRule reply, BiFunction<Call, ObjectNode, Optional<ObjectNode>> edit) {
+    private OperationHandler change(
+            EntryRule rule, ReplyRule reply, BiFunction<Call, ObjectNode, Optional<ObjectNode>> edit) {
         return call -> about(
                 call,
                 rule,
                 before -> edit.apply(call, before.document().deepCopy())
                         .map(document -> showing.about(call, changed(call, rule, before, document), reply))
-                        .orElseGet(() -> new Outcome.Refused(Members.refusal())));
+                        .orElseGet(() -> new Result.Refused(MemberTemplates.refusal())));
     }
 
     private Entry changed(Call call, EntryRule rule, Entry before, ObjectNode document) {
-        Entries entries = tools.store().entries();
+        Entries entries = context.store().entries();
         String collection = before.collection();
         document.put("id", before.id());
         placement.keep(document, before, rule.members().keySet());
@@ -90,10 +97,10 @@ final class EntryWork {
     }
 
     /** Works on the entry that the rule means; where a call names none, there is none. */
-    private static Outcome about(Call call, EntryRule rule, Function<Entry, Outcome> work) {
+    private static Result about(Call call, EntryRule rule, Function<Entry, Result> work) {
         String name = rule.of();
-        Optional<Entry> entry = name == null ? lastOfPath(call) : Knowledge.resource(call, name);
-        return entry.map(work).orElseGet(() -> new Outcome.Refused(unnamed(call, name)));
+        Optional<Entry> entry = name == null ? lastOfPath(call) : CallFacts.resource(call, name);
+        return entry.map(work).orElseGet(() -> new Result.Refused(unnamed(call, name)));
     }
 
     private static Optional<Entry> lastOfPath(Call call) {

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the entries that a list is about and that the call asks for. */
 final class Filters {
 
-    private final Knowledge knowledge;
+    private final CallFacts knowledge;
     private final ListRule rule;
 
-    Filters(Knowledge knowledge, ListRule rule) {
+    Filters(CallFacts knowledge, ListRule rule) {
         this.knowledge = knowledge;
         this.rule = rule;
     }

@@ -9,42 +9,48 @@ import dev.sandbank.internal.model.ReplyRule;
 import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.WorkRule.ListRule;
 import dev.sandbank.internal.model.WorkRule.PageRule;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Shelf;
-import dev.sandbank.internal.work.Tools;
-import dev.sandbank.internal.work.Work;
+import dev.sandbank.internal.work.EntryCursor;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.Result;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Answers with the entries of a collection that the subject sees. */
-final class ListWork implements Work {
+final class ListWork implements OperationHandler {
 
     private final ListRule rule;
     private final ReplyRule reply;
-    private final Tools tools;
-    private final Knowledge knowledge;
-    private final Showing showing;
+    private final OperationContext context;
+    private final CallFacts knowledge;
+    private final ViewRenderer showing;
     private final Paging paging;
 
-    ListWork(ListRule rule, ReplyRule reply, Tools tools, Knowledge knowledge, Showing showing, Paging paging) {
+    ListWork(
+            ListRule rule,
+            ReplyRule reply,
+            OperationContext context,
+            CallFacts knowledge,
+            ViewRenderer showing,
+            Paging paging) {
         this.rule = rule;
         this.reply = reply;
-        this.tools = tools;
+        this.context = context;
         this.knowledge = knowledge;
         this.showing = showing;
         this.paging = paging;
     }
 
     @Override
-    public Outcome perform(Call call) {
+    public Result perform(Call call) {
         Optional<Refusal> tooLong =
                 PageLinks.FACTS.stream().anyMatch(reply::tells) ? paging.againstLinks(call) : Optional.empty();
-        return tooLong.<Outcome>map(Outcome.Refused::new).orElseGet(() -> list(call));
+        return tooLong.<Result>map(Result.Refused::new).orElseGet(() -> list(call));
     }
 
-    private Outcome list(Call call) {
+    private Result list(Call call) {
         return paging instanceof CursorPaging cursors
                         && rule.sort().isEmpty()
                         && rule.below() == null
@@ -54,32 +60,32 @@ final class ListWork implements Work {
     }
 
     /** In the order of the store, so nothing beyond the page need be read. */
-    private Outcome pageByPage(Call call, CursorPaging cursors) {
-        Shelf shelf = tools.visible().shelf(call.subject(), rule.collection());
+    private Result pageByPage(Call call, CursorPaging cursors) {
+        EntryCursor shelf = context.visible().shelf(call.subject(), rule.collection());
         return cursors.cut(call, shelf, new Filters(knowledge, rule).admitting(call))
                 .map(slice -> answer(call, slice, reply.tells("visible") ? shelf.count() : 0, 0))
-                .orElseGet(() -> new Outcome.Refused(unknownCursor()));
+                .orElseGet(() -> new Result.Refused(unknownCursor()));
     }
 
-    private Outcome allAtOnce(Call call) {
+    private Result allAtOnce(Call call) {
         List<Entry> visible = visible(call);
         List<Entry> admitted = new Filters(knowledge, rule).admitted(call, visible);
         List<Entry> sorted = new Ordering(knowledge, rule.sort()).sorted(call, admitted);
         return paging.cut(call, sorted)
                 .map(slice -> answer(call, slice, visible.size(), sorted.size()))
-                .orElseGet(() -> new Outcome.Refused(unknownCursor()));
+                .orElseGet(() -> new Result.Refused(unknownCursor()));
     }
 
     private List<Entry> visible(Call call) {
         String below = rule.below();
         return below == null
-                ? tools.visible().list(call.subject(), rule.collection())
-                : Knowledge.resource(call, below)
-                        .map(parent -> tools.visible().below(call.subject(), rule.collection(), parent))
+                ? context.visible().list(call.subject(), rule.collection())
+                : CallFacts.resource(call, below)
+                        .map(parent -> context.visible().below(call.subject(), rule.collection(), parent))
                         .orElse(List.of());
     }
 
-    private Outcome answer(Call call, Slice slice, int visible, int matching) {
+    private Result answer(Call call, Page slice, int visible, int matching) {
         List<JsonNode> items = slice.entries().stream()
                 .map(entry -> showing.entry(call, entry, reply))
                 .toList();

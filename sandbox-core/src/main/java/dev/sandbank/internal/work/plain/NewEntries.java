@@ -8,10 +8,10 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.ReplyRule;
 import dev.sandbank.internal.model.WorkRule.CreateRule;
 import dev.sandbank.internal.store.Links;
-import dev.sandbank.internal.work.Keys;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Tools;
-import dev.sandbank.internal.work.Work;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.OwnershipKeys;
+import dev.sandbank.internal.work.Result;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,25 +21,31 @@ final class NewEntries {
     private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int TRIES = 8;
 
-    private final Tools tools;
-    private final Members members;
-    private final Showing showing;
-    private final Keys keys;
+    private final OperationContext context;
+    private final MemberTemplates members;
+    private final ViewRenderer showing;
+    private final OwnershipKeys keys;
     private final Placement placement;
 
-    NewEntries(Tools tools, Members members, Showing showing, Keys keys, Placement placement) {
-        this.tools = tools;
+    NewEntries(
+            OperationContext context,
+            MemberTemplates members,
+            ViewRenderer showing,
+            OwnershipKeys keys,
+            Placement placement) {
+        this.context = context;
         this.members = members;
         this.showing = showing;
         this.keys = keys;
         this.placement = placement;
     }
 
-    Work create(CreateRule rule, ReplyRule reply) {
+    OperationHandler create(CreateRule rule, ReplyRule reply) {
         return call -> {
-            Optional<ObjectNode> content = rule.content() ? Members.content(call) : Optional.of(Members.none());
+            Optional<ObjectNode> content =
+                    rule.content() ? MemberTemplates.content(call) : Optional.of(MemberTemplates.none());
             if (content.isEmpty()) {
-                return new Outcome.Refused(Members.refusal());
+                return new Result.Refused(MemberTemplates.refusal());
             }
             ObjectNode document = content.get();
             Set<String> said = rule.members().keySet();
@@ -48,7 +54,7 @@ final class NewEntries {
             members.set(document, call, rule.members());
             Optional<Refusal> misplaced = placement.misplaced(document, call, rule.collection(), said);
             return misplaced
-                    .<Outcome>map(Outcome.Refused::new)
+                    .<Result>map(Result.Refused::new)
                     .orElseGet(() -> showing.about(call, add(call, rule, document), reply));
         };
     }
@@ -56,7 +62,7 @@ final class NewEntries {
     private Entry add(Call call, CreateRule rule, ObjectNode document) {
         String collection = rule.collection();
         String id = document.path("id").asText();
-        Entry created = tools.store()
+        Entry created = context.store()
                 .entries()
                 .add(collection, id, keys.owner(collection, document), keys.parent(collection, document), document);
         if (call.subject().isUser()) {
@@ -66,7 +72,7 @@ final class NewEntries {
     }
 
     private void link(String user, CreateRule rule, String id) {
-        Links links = tools.store().links();
+        Links links = context.store().links();
         if (placement.isLinked(rule.collection())) {
             links.link(user, rule.collection(), id);
         }
@@ -76,14 +82,14 @@ final class NewEntries {
     /** Ids become longer where those of the bank's style are used up. */
     private String freeId(CreateRule rule) {
         String id = id(rule.id(), 0);
-        for (int tried = 1; tools.visible().exists(rule.collection(), id); tried++) {
+        for (int tried = 1; context.visible().exists(rule.collection(), id); tried++) {
             id = id(rule.id(), tried / TRIES);
         }
         return id;
     }
 
     private String id(String style, int longer) {
-        Ids ids = tools.ids();
+        Ids ids = context.ids();
         if (style.equals("uuid")) {
             return ids.uuid();
         }

@@ -1,9 +1,9 @@
 package dev.sandbank.internal.work.plain;
 
 import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.ComparableValue;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Facts;
-import dev.sandbank.internal.model.Magnitude;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +12,17 @@ import java.util.stream.IntStream;
 /** Sorts entries by members; what is not there comes first. */
 final class Ordering {
 
-    private final Knowledge knowledge;
+    private final CallFacts knowledge;
     private final List<String> members;
 
     /** @param members to sort by, in turn; a minus sign before a member turns it around */
-    Ordering(Knowledge knowledge, List<String> members) {
+    Ordering(CallFacts knowledge, List<String> members) {
         this.knowledge = knowledge;
         this.members = members;
     }
 
     /** An entry and what it is sorted by, found out once. */
-    private record Keyed(Entry entry, List<Optional<Magnitude>> keys) {}
+    private record Keyed(Entry entry, List<Optional<ComparableValue>> keys) {}
 
     List<Entry> sorted(Call call, List<Entry> entries) {
         return members.isEmpty()
@@ -40,7 +40,7 @@ final class Ordering {
                 entry,
                 members.stream()
                         .map(member -> isDown(member) ? member.substring(1) : member)
-                        .map(member -> Optional.ofNullable(facts.get(member)).flatMap(Magnitude::of))
+                        .map(member -> Optional.ofNullable(facts.get(member)).flatMap(ComparableValue::of))
                         .toList());
     }
 

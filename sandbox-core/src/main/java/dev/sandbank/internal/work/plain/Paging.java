@@ -13,7 +13,7 @@ import java.util.Optional;
 interface Paging {
 
     /** The page that a call asks for; nothing if it asks for one with a cursor that was not made here. */
-    Optional<Slice> cut(Call call, List<Entry> all);
+    Optional<Page> cut(Call call, List<Entry> all);
 
     /** Why links to other pages cannot be told, if they cannot. */
     default Optional<Refusal> againstLinks(Call call) {
@@ -27,6 +27,6 @@ interface Paging {
     }
 
     static Paging none() {
-        return (call, all) -> Optional.of(new Slice(all, Map.of()));
+        return (call, all) -> Optional.of(new Page(all, Map.of()));
     }
 }

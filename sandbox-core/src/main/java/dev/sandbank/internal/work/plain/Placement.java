@@ -9,7 +9,7 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Violation;
-import dev.sandbank.internal.work.Tools;
+import dev.sandbank.internal.work.OperationContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Placement {
 
     private final Dialect dialect;
-    private final Tools tools;
+    private final OperationContext context;
 
-    Placement(Dialect dialect, Tools tools) {
+    Placement(Dialect dialect, OperationContext context) {
         this.dialect = dialect;
-        this.tools = tools;
+        this.context = context;
     }
 
     /** Gives a new entry to the user who makes it, unless the bank says whose it is. */
@@ -64,7 +64,7 @@ final class Placement {
         if (parent.isEmpty()) {
             return Optional.of(incomplete(through.member(), "required", through.member() + " is required"));
         }
-        return tools.visible()
+        return context.visible()
                         .find(call.subject(), through.collection(), parent)
                         .isPresent()
                 ? Optional.empty()

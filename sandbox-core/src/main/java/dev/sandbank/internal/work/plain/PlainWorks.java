@@ -6,52 +6,52 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.Operation;
-import dev.sandbank.internal.model.Seal;
+import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.model.WorkRule;
 import dev.sandbank.internal.model.WorkRule.PageRule;
-import dev.sandbank.internal.work.Answers;
-import dev.sandbank.internal.work.Keys;
-import dev.sandbank.internal.work.Outcome;
-import dev.sandbank.internal.work.Tools;
-import dev.sandbank.internal.work.Work;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.OwnershipKeys;
+import dev.sandbank.internal.work.ReplyRenderer;
+import dev.sandbank.internal.work.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the work of operations, and what they answer, out of what their dialect says. */
-public final class PlainWorks implements Answers {
+public final class PlainWorks implements ReplyRenderer {
 
-    private final Tools tools;
-    private final Knowledge knowledge;
-    private final Showing showing;
+    private final OperationContext context;
+    private final CallFacts knowledge;
+    private final ViewRenderer showing;
     private final EntryWork entries;
     private final NewEntries newEntries;
-    private final Seal seal;
+    private final SignedValue seal;
 
-    public PlainWorks(Dialect dialect, Tools tools) {
-        this.tools = tools;
-        this.knowledge = new Knowledge(dialect, tools);
-        this.showing = new Showing(dialect, knowledge);
-        Keys keys = new Keys(dialect);
-        Members members = new Members(knowledge);
-        Placement placement = new Placement(dialect, tools);
-        this.entries = new EntryWork(tools, members, showing, keys, placement);
-        this.newEntries = new NewEntries(tools, members, showing, keys, placement);
-        this.seal = new Seal(tools.ids());
+    public PlainWorks(Dialect dialect, OperationContext context) {
+        this.context = context;
+        this.knowledge = new CallFacts(dialect, context);
+        this.showing = new ViewRenderer(dialect, knowledge);
+        OwnershipKeys keys = new OwnershipKeys(dialect);
+        MemberTemplates members = new MemberTemplates(knowledge);
+        Placement placement = new Placement(dialect, context);
+        this.entries = new EntryWork(context, members, showing, keys, placement);
+        this.newEntries = new NewEntries(context, members, showing, keys, placement);
+        this.seal = new SignedValue(context.ids());
     }
 
     /** The work of an operation; nothing if its dialect leaves it to Java. */
-    public Optional<Work> of(Operation operation) {
+    public Optional<OperationHandler> of(Operation operation) {
         return Optional.ofNullable(operation.work()).map(rule -> of(operation, rule));
     }
 
-    private Work of(Operation operation, WorkRule rule) {
+    private OperationHandler of(Operation operation, WorkRule rule) {
         if (rule.list() != null) {
             return new ListWork(
                     rule.list(),
                     operation.reply(),
-                    tools,
+                    context,
                     knowledge,
                     showing,
                     paging(rule.list().pages()));
@@ -77,12 +77,12 @@ public final class PlainWorks implements Answers {
     }
 
     @Override
-    public Outcome about(Call call, Entry entry, Map<String, ?> besides) {
+    public Result about(Call call, Entry entry, Map<String, ?> besides) {
         return showing.about(call, entry, call.operation().reply(), besides);
     }
 
     @Override
-    public Outcome list(Call call, List<Entry> entries) {
+    public Result list(Call call, List<Entry> entries) {
         List<JsonNode> items = entries.stream()
                 .map(entry -> showing.entry(call, entry, call.operation().reply()))
                 .toList();
@@ -94,7 +94,7 @@ public final class PlainWorks implements Answers {
         if (rule == null) {
             return Paging.none();
         }
-        PageLinks links = new PageLinks(tools.publicBase());
+        PageLinks links = new PageLinks(context.publicBase());
         return rule.style().equals("cursor") ? new CursorPaging(rule, links, seal) : new NumberedPaging(rule, links);
     }
 }

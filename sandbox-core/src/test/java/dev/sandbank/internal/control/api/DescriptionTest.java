@@ -25,9 +25,9 @@ class DescriptionTest {
         return ApiDescription.read().operations().stream();
     }
 
-    static Stream<Operation> built() {
+    static Stream<ControlOperation> built() {
         try (Bank bank = new Bank(Library.ofProcess().named("apiture"), () -> "http://127.0.0.1")) {
-            return Operations.of(bank).stream();
+            return ControlOperations.of(bank).stream();
         }
     }
 
@@ -107,7 +107,7 @@ class DescriptionTest {
         assertThat(new OpenApiRules(description).violations()).isEmpty();
     }
 
-    private static Operation table(Described operation) {
+    private static ControlOperation table(Described operation) {
         return built().filter(one -> operation.toString().equals(one.method() + " " + one.path()))
                 .findFirst()
                 .orElseThrow();

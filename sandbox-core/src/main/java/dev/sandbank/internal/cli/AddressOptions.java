@@ -1,0 +1,79 @@
+package dev.sandbank.internal.cli;
+
+import dev.sandbank.SandbankBuilder;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where to listen, and under which URL callers know the place. */
+final class AddressOptions {
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "The port; 0 lets the system pick a free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen at. Default: ${DEFAULT-VALUE}.")
+    private String host = "";
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "The URL by which callers know the sandbox, if something stands in front of it.")
+    private @Nullable String publicUrl;
+
+    /**
+     * @param control who may control the bank there
+     * @param controlled whether its fixture lets it be controlled over HTTP
+     */
+    void tell(SandbankBuilder builder, ControlOptions control, boolean controlled) {
+        if (host.isBlank()) {
+            throw new UsageException("--host is empty");
+        }
+        try {
+            builder.host(host).port(port);
+            if (publicUrl != null) {
+                builder.publicUrl(url(publicUrl));
+            }
+            control.tell(builder, othersReachIt() && controlled);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static URI url(String typed) {
+        try {
+            return new URI(typed);
+        } catch (URISyntaxException wrong) {
+            throw new UsageException(
+                    "the public URL is an http or https URL, such as https://bank.example.test, not " + typed);
+        }
+    }
+
+    /** What to be warned of: the sandbox's secrets are public, so nobody else should reach it. */
+    Optional<String> warning() {
+        return othersReachIt()
+                ? Optional.of("sandbank: warning: " + TerminalText.of(host)
+                        + " is not a loopback address; whoever reaches it can use all clients of the fixture")
+                : Optional.empty();
+    }
+
+    /** At an address that cannot be found nothing starts, so nobody reaches it either. */
+    private boolean othersReachIt() {
+        try {
+            return !InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException nowhere) {
+            return false;
+        }
+    }
+}

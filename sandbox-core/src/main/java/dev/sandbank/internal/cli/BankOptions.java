@@ -1,0 +1,70 @@
+package dev.sandbank.internal.cli;
+
+import dev.sandbank.SandbankBuilder;
+import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.fixture.FixtureException;
+import dev.sandbank.internal.model.Settings;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that choose the bank: a built-in one by name, or whatever a fixture says. */
+final class BankOptions {
+
+    @Option(
+            names = "--bank",
+            paramLabel = "BANK",
+            completionCandidates = BankNames.class,
+            description = "The bank: ${COMPLETION-CANDIDATES}. Default: the fixture's, else the first of these.")
+    private @Nullable String bank;
+
+    @Option(names = "--fixture", paramLabel = "FILE", description = "The fixture to start from; it decides the bank.")
+    private @Nullable String fixture;
+
+    void tell(SandbankBuilder builder) {
+        chosen().ifPresent(builder::fixture);
+    }
+
+    /** The name of the fixture, whether or not somebody chose it. */
+    String fixture() {
+        return chosen().orElseGet(() -> BankNames.known().get(0));
+    }
+
+    /** Whether the fixture lets the bank be controlled over HTTP; one that is bad will not start. */
+    boolean isControlledOverHttp() {
+        try {
+            return new Settings(Library.ofProcess()
+                            .fixtures()
+                            .read(fixture())
+                            .root()
+                            .settings())
+                    .flag("controlApi");
+        } catch (FixtureException bad) {
+            return false;
+        }
+    }
+
+    private Optional<String> chosen() {
+        if (fixture != null) {
+            requireBankOf(fixture);
+            return Optional.of(fixture);
+        }
+        return Optional.ofNullable(bank).map(BankNames::require);
+    }
+
+    private void requireBankOf(String file) {
+        bankOf(file).filter(name -> bank != null && !bank.equals(name)).ifPresent(name -> {
+            throw new UsageException("--bank says " + bank + ", but the fixture " + file + " is for " + name);
+        });
+    }
+
+    /** The bank of a fixture; nothing if it is bad, which starting from it will tell. */
+    private static Optional<String> bankOf(String file) {
+        try {
+            return Optional.of(
+                    Library.ofProcess().fixtures().read(file).dialect().name());
+        } catch (FixtureException bad) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sandbank.internal.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.text.BoundedJson;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Whole documents on a command line: written as UTF-8 whatever the terminal's charset, read strictly. */
+final class JsonFiles {
+
+    private JsonFiles() {}
+
+    static void print(PrintStream out, String document) {
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+        out.write(bytes, 0, bytes.length);
+        out.flush();
+    }
+
+    static @Nullable JsonNode content(@Nullable String typed) {
+        if (typed == null) {
+            return null;
+        }
+        try {
+            JsonNode content = BoundedJson.read(typed);
+            if (content.isMissingNode()) {
+                throw new UsageException("--body is empty, not JSON");
+            }
+            return content;
+        } catch (JsonProcessingException e) {
+            throw new UsageException("--body " + BoundedJson.told(e));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sandbank.internal.cli;
+
+/** Text from outside made fit for one line: whatever could end the line, or steer a terminal, is spelled out. */
+final class TerminalText {
+
+    private static final int LONGEST = 4_000;
+
+    private TerminalText() {}
+
+    static String of(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().limit(LONGEST).forEach(character -> {
+            if (harmless(character)) {
+                line.appendCodePoint(character);
+            } else {
+                line.append("\\u").append("%04X".formatted(character));
+            }
+        });
+        return text.codePointCount(0, text.length()) > LONGEST ? line + "…" : line.toString();
+    }
+
+    /** The same for one word of a line, where a blank would look like the end of the word. */
+    static String word(String text) {
+        return text.isEmpty() ? "-" : of(text).replace(" ", "%20");
+    }
+
+    private static boolean harmless(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sandbank.internal.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.Sandbank;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Calls a sandbox over HTTP, as the applications of a bank do, and keeps the tokens and what else they are given. */
+final class DemoClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Sandbank bank;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> kept = new HashMap<>();
+
+    DemoClient(Sandbank bank) {
+        this.bank = bank;
+    }
+
+    Sandbank bank() {
+        return bank;
+    }
+
+    /** The token that a client was last given. */
+    Optional<String> tokenOf(String client) {
+        return Optional.ofNullable(tokens.get(client));
+    }
+
+    /** Keeps members of a reply under names, for later requests. */
+    void keep(Map<String, String> names, Received reply) {
+        names.forEach((name, pointer) -> kept.put(name, reply.json().at(pointer).asText()));
+    }
+
+    private String filled(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> each : kept.entrySet()) {
+            filled = filled.replace("${" + each.getKey() + "}", each.getValue());
+        }
+        return filled;
+    }
+
+    /** A request in full: with its credentials, as it will be sent. */
+    Sent prepare(DemoRequest request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        request.authenticating().ifPresent(client -> headers.put("Authorization", basic(client, request)));
+        Optional.ofNullable(request.bearer())
+                .flatMap(this::tokenOf)
+                .ifPresent(token -> headers.put("Authorization", "Bearer " + token));
+        headers.putAll(request.headers());
+        if (!request.form().isEmpty()) {
+            headers.put("Content-Type", "application/x-www-form-urlencoded");
+            return new Sent(request.method(), filled(request.path()), headers, form(request.form()));
+        }
+        JsonNode body = request.body();
+        if (body != null) {
+            headers.put("Content-Type", "application/json");
+        }
+        return new Sent(request.method(), filled(request.path()), headers, body == null ? "" : filled(body.toString()));
+    }
+
+    /** Sends a request; a token in the reply is kept for the client that asked. */
+    Received send(DemoRequest request) {
+        Received received = send(prepare(request));
+        JsonNode token = received.json().path("access_token");
+        request.authenticating()
+                .filter(client -> token.isTextual())
+                .ifPresent(client -> tokens.put(client, token.textValue()));
+        return received;
+    }
+
+    private Received send(Sent sent) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(bank.baseUrl() + sent.path()))
+                .timeout(PATIENCE)
+                .method(sent.method(), BodyPublishers.ofString(sent.body()));
+        sent.headers().forEach(request::header);
+        try {
+            return Received.of(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return Received.nothing(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Received.nothing(e);
+        }
+    }
+
+    private String basic(String client, DemoRequest request) {
+        String secret = Optional.ofNullable(request.secret())
+                .orElseGet(() -> bank.client(client).secret());
+        String pair = client + ":" + secret;
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String form(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

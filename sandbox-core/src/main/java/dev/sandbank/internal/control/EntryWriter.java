@@ -1,0 +1,62 @@
+package dev.sandbank.internal.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.bank.EntryRow;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Tables;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Writes an entry down, with what follows from it: the bank looks at it when it wants to, and who is disabled has no
+ * tokens.
+ */
+record EntryWriter(Tables tables, String collection, Instant now) {
+
+    void write(EntryRow row, boolean timely) {
+        Instant created = Optional.ofNullable(row.createdAt()).orElse(now);
+        Instant updated = Optional.ofNullable(row.updatedAt()).orElse(created);
+        tables.entries()
+                .put(new Entry(collection, row.id(), row.owner(), row.document(), created, updated), row.parent());
+        tables.alarms().clear(collection, row.id());
+        if (timely) {
+            Instant due = row.dueAt();
+            tables.alarms().set(collection, row.id(), due == null ? now : due);
+        }
+        JsonNode document = row.document();
+        if (collection.equals(Directory.USERS)
+                && new UserStatus(document.path("status").asText(UserStatus.ACTIVE.word())).isDisabled()) {
+            signOut(tables, row.id());
+        }
+        if (collection.equals(Directory.CLIENTS) && document.path("disabled").asBoolean()) {
+            revoke(tables, row.id());
+        }
+    }
+
+    /** Takes an entry away, with its links and tokens. */
+    static void remove(Tables tables, String collection, String id) {
+        tables.entries().delete(collection, id);
+        tables.alarms().clear(collection, id);
+        tables.links().removeTo(collection, id);
+        if (collection.equals(Directory.USERS)) {
+            tables.links().removeOf(id);
+            signOut(tables, id);
+        }
+        if (collection.equals(Directory.CLIENTS)) {
+            revoke(tables, id);
+        }
+    }
+
+    private static void signOut(Tables tables, String user) {
+        tables.sessions().endOfUser(user);
+        tables.signIns().revokeOfUser(user);
+        tables.tokens().revokeOfUser(user);
+    }
+
+    private static void revoke(Tables tables, String client) {
+        tables.signIns().revokeOfClient(client);
+        tables.tokens().revokeOfClient(client);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sandbank.internal.control.api;
+
+import dev.sandbank.internal.dialect.PathTemplate;
+import dev.sandbank.internal.model.Outcome;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One thing that can be called.
+ *
+ * @param method the HTTP method
+ * @param path the path below {@link ControlSite#BASE}, such as <code>/users/{id}/block</code>
+ * @param parameters the query parameters that it knows
+ * @param members the members of its content that it knows; one without any takes no content, or an empty object
+ * @param work what it does
+ */
+record ControlOperation(String method, String path, Set<String> parameters, Set<String> members, Work work) {
+
+    /** What an operation does. */
+    @FunctionalInterface
+    interface Work {
+        Outcome answer(ControlRequest asked);
+    }
+
+    ControlOperation {
+        parameters = Set.copyOf(parameters);
+        members = Set.copyOf(members);
+    }
+
+    static ControlOperation of(String method, String path, Work work) {
+        return new ControlOperation(method, path, Set.of(), Set.of(), work);
+    }
+
+    /** The same, with content of these members. */
+    ControlOperation taking(String... names) {
+        return new ControlOperation(method, path, parameters, Set.of(names), work);
+    }
+
+    /** The same, with these query parameters besides. */
+    ControlOperation with(String... names) {
+        Set<String> more = new TreeSet<>(parameters);
+        more.addAll(Set.of(names));
+        return new ControlOperation(method, path, more, members, work);
+    }
+
+    /** The parameters that a raw path gives; nothing if it is another path. */
+    Optional<Map<String, String>> match(String rawPath) {
+        return PathTemplate.of(path).match(rawPath);
+    }
+
+    /** Whoever can {@code GET} can ask for the head alone (RFC 9110 §9.3.2). */
+    boolean serves(String called) {
+        return method.equals(called) || (method.equals("GET") && called.equals("HEAD"));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.sandbank.internal.denial;
+
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.store.Directory;
+import java.util.Map;
+
+/**
+ * How a blocked user goes one way, up to the request that is answered at its end.
+ *
+ * @param way the way
+ * @param user the user, who is blocked on the way
+ * @param credential what the client's token is for
+ * @param sketch the call at the end
+ * @param stop where it ends
+ */
+public record AuthFlow(GrantFlow way, String user, Credential credential, Sketch sketch, String stop) {
+
+    static final String AT_SIGN_IN = "sign-in";
+    static final String AT_TOKEN = "token";
+    static final String AT_CALL = "call";
+
+    /** Goes as far as the last request, which is the caller's to make. */
+    public Arranged arrange(Bank bank) {
+        Changes.userBecomes(user, UserStatus.ACTIVE).make(bank);
+        return switch (way) {
+            case BEFORE -> before(bank);
+            case OWN, NAMED -> fresh(bank);
+            case SIGN_IN -> signIn(bank, visit(bank));
+            case REFRESH -> refresh(bank, visit(bank));
+        };
+    }
+
+    private Arranged before(Bank bank) {
+        String token = credential.issue(bank);
+        block(bank);
+        return call(bank, token);
+    }
+
+    private Arranged fresh(Bank bank) {
+        block(bank);
+        return call(bank, credential.issue(bank));
+    }
+
+    private Arranged signIn(Bank bank, SignInVisit visit) {
+        block(bank);
+        return stop.equals(AT_SIGN_IN)
+                ? form(visit.login())
+                : call(bank, visit.tokens().path("access_token").asText());
+    }
+
+    private Arranged refresh(Bank bank, SignInVisit visit) {
+        Wire request = visit.refresh(visit.tokens().path("refresh_token").asText());
+        block(bank);
+        return stop.equals(AT_TOKEN)
+                ? form(request)
+                : call(bank, visit.send(request).path("access_token").asText());
+    }
+
+    private SignInVisit visit(Bank bank) {
+        Environment environment = bank.production();
+        Client client =
+                new Directory(environment.store()).client(credential.client()).orElseThrow();
+        return new SignInVisit(environment, client, user);
+    }
+
+    private void block(Bank bank) {
+        Changes.userBecomes(user, UserStatus.BLOCKED).make(bank);
+    }
+
+    private Arranged call(Bank bank, String token) {
+        return Arranged.of(sketch.write(bank.prepared().definition()), credential, token, sketch.parameters());
+    }
+
+    private static Arranged form(Wire wire) {
+        return new Arranged(wire, "", Map.of());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sandbank.internal.denial;
+
+/** How a client comes by a token to call for a user. */
+public enum GrantFlow {
+    /** With client credentials, as the client is bound to the user. */
+    OWN("client credentials"),
+    /** With client credentials, and each call names the user. */
+    NAMED("client credentials, naming the user"),
+    /** By the user signing in: a code with PKCE. */
+    SIGN_IN("signing in"),
+    /** With a refresh token from before. */
+    REFRESH("a refresh token from before"),
+    /** With an access token from before. */
+    BEFORE("a token from before");
+
+    private final String words;
+
+    GrantFlow(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

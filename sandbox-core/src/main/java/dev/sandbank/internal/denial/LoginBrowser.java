@@ -1,0 +1,96 @@
+package dev.sandbank.internal.denial;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.model.Body;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.UrlEncoded;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A browser and an application that talk to the token server of an environment, without HTTP between. */
+final class LoginBrowser {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Environment environment;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    LoginBrowser(Environment environment) {
+        this.environment = environment;
+    }
+
+    Reply open(String endpoint, Map<String, String> query) {
+        String raw = encoded(query);
+        return answer(new Request("GET", path(endpoint), raw, UrlEncoded.parse(raw), headers(Map.of()), Body.EMPTY));
+    }
+
+    Reply send(Wire form) {
+        Body body = Body.of(form.body().getBytes(StandardCharsets.UTF_8));
+        return answer(new Request(form.method(), form.path(), "", Fields.parameters(), headers(form.headers()), body));
+    }
+
+    /** A form that is ready to be sent. */
+    Wire form(String endpoint, Map<String, String> fields, Map<String, String> headers) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Content-Type", FORM);
+        return new Wire("POST", path(endpoint), Map.of(), all, encoded(fields));
+    }
+
+    /** The field with the cookies that there are by now. */
+    Map<String, String> cookie() {
+        String all = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? Map.of() : Map.of("Cookie", all);
+    }
+
+    private Reply answer(Request request) {
+        Reply reply = environment.answer(request).reply();
+        String cookie = reply.headers().getOrDefault("Set-Cookie", "");
+        if (!cookie.isEmpty()) {
+            String pair = cookie.split(";", 2)[0];
+            cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+        return reply;
+    }
+
+    private Fields headers(Map<String, String> own) {
+        Fields headers = Fields.headers();
+        own.forEach(headers::add);
+        if (!headers.has("Cookie")) {
+            cookie().forEach(headers::add);
+        }
+        return headers;
+    }
+
+    private String path(String endpoint) {
+        String path = environment.definition().dialect().issuer().endpoints().get(endpoint);
+        if (path == null) {
+            throw new IllegalStateException("this bank has no endpoint " + endpoint);
+        }
+        return path;
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    static JsonNode json(Reply reply) {
+        try {
+            return JSON.readTree(reply.body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the token server answered " + reply.status() + " without JSON", e);
+        }
+    }
+}

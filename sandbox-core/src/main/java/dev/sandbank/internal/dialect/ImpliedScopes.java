@@ -1,0 +1,42 @@
+package dev.sandbank.internal.dialect;
+
+import dev.sandbank.internal.model.Defaults;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.Settings;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scope that stands for others as well.
+ *
+ * @param scope whoever holds this one
+ * @param gives has these, too
+ * @param setting the switch without which it does not count, or null if it always does
+ */
+public record ImpliedScopes(
+        String scope, List<String> gives, @Nullable String setting) {
+
+    public ImpliedScopes {
+        gives = Defaults.orEmpty(gives);
+    }
+
+    /** What a token's scopes stand for, once: what is given gives nothing in turn. */
+    public static UnaryOperator<Scopes> all(List<ImpliedScopes> rules, Settings settings) {
+        List<ImpliedScopes> valid =
+                rules.stream().filter(rule -> rule.isOn(settings)).toList();
+        return valid.isEmpty() ? held -> held : held -> with(valid, held);
+    }
+
+    private boolean isOn(Settings settings) {
+        return setting == null || settings.flag(setting);
+    }
+
+    private static Scopes with(List<ImpliedScopes> rules, Scopes held) {
+        Set<String> names = new TreeSet<>(held.names());
+        rules.stream().filter(rule -> held.contains(rule.scope())).forEach(rule -> names.addAll(rule.gives()));
+        return Scopes.of(names);
+    }
+}

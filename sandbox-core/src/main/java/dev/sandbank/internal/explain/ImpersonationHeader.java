@@ -1,0 +1,32 @@
+package dev.sandbank.internal.explain;
+
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.text.TextPattern;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Names a user as a bank's grammar wants it. */
+public final class ImpersonationHeader {
+
+    /** What is tried besides the form that the dialect tells; where none fits, the first is sent, and the bank says what is wrong with it. */
+    private static final List<String> FORMS = List.of("user %s", "%s", "user:%s", "user=%s", "user/%s", "user;%s");
+
+    private static final String BLANK = "{id}";
+
+    private ImpersonationHeader() {}
+
+    public static String value(Dialect.Impersonation rule, String user) {
+        TextPattern grammar = TextPattern.of(rule.pattern());
+        Stream<String> told =
+                rule.form().contains(BLANK) ? Stream.of(rule.form().replace(BLANK, user)) : Stream.of();
+        return Stream.concat(told, FORMS.stream().map(form -> form.formatted(user)))
+                .filter(value -> names(grammar, value, user))
+                .findFirst()
+                .orElse(FORMS.get(0).formatted(user));
+    }
+
+    /** Whether a value names a user in a bank's grammar. */
+    public static boolean names(TextPattern grammar, String value, String user) {
+        return grammar.groups(value).map(read -> user.equals(read.get("id"))).orElse(false);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sandbank.internal.gate;
+
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Refusal.TokenRefused;
+import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.model.TokenFault;
+import dev.sandbank.internal.model.User;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The call is made for whom its token was issued: a user, or else the client itself. */
+public final class ActAsTokenUser implements Gate<Call> {
+
+    private final Function<String, Optional<User>> users;
+
+    public ActAsTokenUser(Function<String, Optional<User>> users) {
+        this.users = users;
+    }
+
+    @Override
+    public Verdict<Call> examine(Call call) {
+        return call.grant()
+                .forUser()
+                .map(id -> actFor(call, id))
+                .orElseGet(() -> pass(call, Subject.client(call.grant().client())));
+    }
+
+    /** A user who is gone or disabled since takes the token along, whatever the token itself says. */
+    private Verdict<Call> actFor(Call call, String id) {
+        return users.apply(id)
+                .filter(user -> !user.status().isDisabled())
+                .map(user -> pass(call, Subject.user(user)))
+                .orElseGet(() -> Verdict.refuse(new TokenRefused(TokenFault.REVOKED)));
+    }
+
+    private static Verdict<Call> pass(Call call, Subject subject) {
+        return Verdict.pass(call.impersonation(subject), subject.toString());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.sandbank.internal.gate;
+
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Grant;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.model.User;
+import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.text.TextPattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * For whom is the call made? The token says so, unless a header or parameter names somebody else.
+ *
+ * <p>The order within: its grammar, its scope, then whether the user exists, so that a client without the scope
+ * cannot probe for users.
+ */
+public final class ActOnBehalfOf implements Gate<Call> {
+
+    private final String name;
+    private final Function<Request, List<String>> fields;
+    private final TextPattern grammar;
+    private final String form;
+    private final Scopes scope;
+    private final UnaryOperator<Scopes> expandScopes;
+    private final Function<String, Optional<User>> users;
+
+    /**
+     * @param name the header or parameter that names somebody
+     * @param fields what a request has of it
+     * @param grammar what it must look like, with the group {@code id} and perhaps {@code kind}
+     * @param form the grammar in words
+     * @param scope what the token must hold to use it for a user, possibly nothing
+     * @param expandScopes all that a token's scopes stand for
+     * @param users finds a user by id
+     */
+    public ActOnBehalfOf(
+            String name,
+            Function<Request, List<String>> fields,
+            TextPattern grammar,
+            String form,
+            Scopes scope,
+            UnaryOperator<Scopes> expandScopes,
+            Function<String, Optional<User>> users) {
+        this.name = name;
+        this.fields = fields;
+        this.grammar = grammar;
+        this.form = form;
+        this.scope = scope;
+        this.expandScopes = expandScopes;
+        this.users = users;
+    }
+
+    @Override
+    public Verdict<Call> examine(Call call) {
+        List<String> sent = fields.apply(call.request());
+        if (sent.isEmpty()) {
+            return new ActAsTokenUser(users).examine(call);
+        }
+        Map<String, String> named = grammar.groups(sent.get(0)).orElse(Map.of());
+        String id = named.get("id");
+        if (sent.size() > 1 || id == null) {
+            return Verdict.refuse(new Refusal.ActingMalformed(name, violation(sent)));
+        }
+        return "client".equals(named.get("kind")) ? forClient(call, id) : forUser(call, id);
+    }
+
+    private Violation violation(List<String> sent) {
+        String property = name.toLowerCase(Locale.ROOT);
+        return sent.size() > 1
+                ? new Violation(property, "maxItems", Map.of("maxItems", 1), "must be sent once")
+                : new Violation(property, "pattern", Map.of("pattern", grammar.text()), "must read " + form);
+    }
+
+    private Verdict<Call> forClient(Call call, String id) {
+        return call.grant().client().equals(id)
+                ? new ActAsTokenUser(users).examine(call)
+                : Verdict.refuse(new Refusal.ActingNotAllowed("A client may name only itself"));
+    }
+
+    private Verdict<Call> forUser(Call call, String id) {
+        Grant grant = call.grant();
+        if (grant.forUser().filter(id::equals).isPresent()) {
+            return new ActAsTokenUser(users).examine(call);
+        }
+        Scopes held = expandScopes.apply(grant.scopes());
+        if (!held.covers(scope)) {
+            return Verdict.refuse(new Refusal.ScopeMissing(scope, false, held));
+        }
+        if (grant.forUser().isPresent()) {
+            return Verdict.refuse(new Refusal.ActingNotAllowed("This client may act only for its own user"));
+        }
+        return users.apply(id).map(user -> act(call, user)).orElseGet(() -> unknown(id));
+    }
+
+    private static Verdict<Call> act(Call call, User user) {
+        if (user.status().isDisabled()) {
+            return Verdict.refuse(new Refusal.ActingNotAllowed("The user is disabled"));
+        }
+        Subject subject = Subject.user(user);
+        return Verdict.pass(call.impersonation(subject), "on behalf of " + subject);
+    }
+
+    private static Verdict<Call> unknown(String id) {
+        return Verdict.refuse(new Refusal.ActingSubjectUnknown(id));
+    }
+}

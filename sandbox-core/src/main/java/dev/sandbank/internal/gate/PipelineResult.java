@@ -1,0 +1,33 @@
+package dev.sandbank.internal.gate;
+
+import dev.sandbank.internal.model.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How far a call came.
+ *
+ * @param <C> what a call is
+ * @param verdict what the last gate asked said
+ * @param steps every gate that was asked, in order
+ * @param reached the call as the last passing gate left it
+ */
+public record PipelineResult<C>(Verdict<C> verdict, List<Step> steps, C reached) {
+
+    public PipelineResult {
+        steps = List.copyOf(steps);
+    }
+
+    /** Goes on through further gates, which may depend on what is known by now. */
+    public PipelineResult<C> then(Function<C, Gates<C>> further) {
+        return verdict.fold(
+                call -> {
+                    PipelineResult<C> rest = further.apply(call).admit(call);
+                    List<Step> all = new ArrayList<>(steps);
+                    all.addAll(rest.steps());
+                    return new PipelineResult<>(rest.verdict(), all, rest.reached());
+                },
+                refusal -> this);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.sandbank.internal.http;
+
+import dev.sandbank.internal.model.Outcome.Later;
+import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.util.IO;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** One open port: the socket that listens, the site behind it, and the connections that came through. */
+final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelector.Selectable {
+
+    /** Of the 512 threads: a port whose calls all block leaves the others seven eighths. */
+    private static final int MOST_IN_SERVICE = 64;
+
+    private static final long RELEASE_MILLIS = 1_000;
+    private static final long RETRY_MILLIS = 50;
+
+    private final ServerSocketChannel channel;
+    private final RequestHandler site;
+    private final SelectorManager sockets;
+    private final ManagedSelector selector;
+    private final CallQueue calls;
+    private final CallQueue controls;
+    private final ByteBudget bodies;
+    private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
+    private final Set<EndPoint> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean open = true;
+
+    PortBinding(
+            ServerSocketChannel channel,
+            RequestHandler site,
+            SelectorManager sockets,
+            ManagedSelector selector,
+            ByteBudget bodies) {
+        this.channel = channel;
+        this.site = site;
+        this.sockets = sockets;
+        this.selector = selector;
+        this.calls = new CallQueue(sockets.getExecutor(), MOST_IN_SERVICE);
+        this.controls = new CallQueue(sockets.getExecutor(), MOST_IN_SERVICE);
+        this.bodies = bodies;
+    }
+
+    /** The queue of the calls of a path. */
+    CallQueue calls(String path) {
+        return site.isForControls(path) ? controls : calls;
+    }
+
+    /** How many bytes its requests may have for content, all together. */
+    ByteBudget bodies() {
+        return bodies;
+    }
+
+    RequestHandler site() {
+        return site;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void register() {
+        selector.submit(this);
+    }
+
+    /** Listens no more and cuts every connection; the number is free when this returns. */
+    void close() {
+        open = false;
+        IO.close(channel);
+        connections.forEach(EndPoint::close);
+        calls.close();
+        controls.close();
+        waits.forEach(Runnable::run);
+        awaitRelease();
+    }
+
+    /** Done when a wait is over, and no later than when the port closes: what it kept alive is then forgotten. */
+    CompletableFuture<Void> over(Later later) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Runnable end = () -> over.complete(null);
+        waits.add(end);
+        Scheduler.Task timer =
+                sockets.getScheduler().schedule(end, later.atMost().toNanos(), TimeUnit.NANOSECONDS);
+        later.unless().thenRun(end);
+        if (!open) {
+            end.run();
+        }
+        return over.whenComplete((done, failed) -> {
+            timer.cancel();
+            waits.remove(end);
+        });
+    }
+
+    void joined(EndPoint connection) {
+        connections.add(connection);
+        if (!open) {
+            connection.close();
+        }
+    }
+
+    void left(EndPoint connection) {
+        connections.remove(connection);
+    }
+
+    /** Called by the selector's thread: from now on it tells of clients that knock. */
+    @Override
+    public void update(Selector registry) {
+        try {
+            channel.register(registry, SelectionKey.OP_ACCEPT, this);
+        } catch (ClosedChannelException | CancelledKeyException e) {
+            open = false;
+        }
+    }
+
+    @Override
+    public @Nullable Runnable onSelected() {
+        try {
+            for (SocketChannel client = channel.accept(); client != null; client = channel.accept()) {
+                welcome(client);
+            }
+        } catch (IOException e) {
+            pause();
+        }
+        return null;
+    }
+
+    @Override
+    public void updateKey() {}
+
+    @Override
+    public void replaceKey(SelectionKey key) {}
+
+    private void welcome(SocketChannel client) {
+        try {
+            client.configureBlocking(false);
+            client.socket().setTcpNoDelay(true);
+            sockets.accept(client, this);
+        } catch (IOException e) {
+            IO.close(client);
+        }
+    }
+
+    /** When the process is out of file handles, accepting fails over and over: do not spin, try again a little later. */
+    private void pause() {
+        SelectionKey key = channel.keyFor(selector.getSelector());
+        if (open && key != null && key.isValid()) {
+            key.interestOps(0);
+            sockets.getScheduler().schedule(this::register, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /**
+     * Waits for the selector to let go of the sockets, which it does in its next round: only then the system frees the
+     * port. Two updates, since they are run before a round: the second one can only run after the first one's round.
+     */
+    private void awaitRelease() {
+        CountDownLatch released = new CountDownLatch(1);
+        selector.submit(first -> selector.submit(second -> released.countDown()));
+        try {
+            released.await(RELEASE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

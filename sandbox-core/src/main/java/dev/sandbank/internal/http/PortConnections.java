@@ -1,0 +1,72 @@
+package dev.sandbank.internal.http;
+
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the connections that speak HTTP/1.1, and that remember a request line with a bad target. */
+final class PortConnections extends HttpConnectionFactory {
+
+    PortConnections(HttpConfiguration http) {
+        super(http);
+    }
+
+    @Override
+    public Connection newConnection(Connector connector, EndPoint endPoint) {
+        return configure(new SiteConnection(getHttpConfiguration(), connector, endPoint), connector, endPoint);
+    }
+
+    private static final class SiteConnection extends HttpConnection {
+
+        /** Has no initializer, as it is set before those run. */
+        private @Nullable RequestHandler handler;
+
+        SiteConnection(HttpConfiguration http, Connector connector, EndPoint endPoint) {
+            super(http, connector, endPoint);
+        }
+
+        @Override
+        protected RequestHandler newRequestHandler() {
+            RequestHandler made = super.newRequestHandler();
+            handler = made;
+            return made;
+        }
+
+        @Override
+        protected HttpParser newHttpParser(HttpCompliance compliance) {
+            HttpConfiguration http = getHttpConfiguration();
+            HttpParser parser =
+                    new MethodKeeper(Objects.requireNonNull(handler), http.getRequestHeaderSize(), compliance);
+            parser.setHeaderCacheSize(http.getHeaderCacheSize());
+            parser.setHeaderCacheCaseSensitive(http.isHeaderCacheCaseSensitive());
+            return parser;
+        }
+
+        /** Jetty makes a stream of a method of its own for what it could not parse. */
+        @Override
+        protected HttpStreamOverHTTP1 newHttpStream(String method, String target, HttpVersion version) {
+            PortEndPoint endPoint = PortEndPoint.of(getEndPoint());
+            if (method.equals(RequestLine.BAD) && endPoint.rejected().isEmpty() && askedForHead()) {
+                endPoint.reject(new RequestLine("HEAD", ""));
+            }
+            try {
+                return super.newHttpStream(method, target, version);
+            } catch (RuntimeException e) {
+                endPoint.reject(new RequestLine(method, target));
+                throw e;
+            }
+        }
+
+        private boolean askedForHead() {
+            return getParser() instanceof MethodKeeper parser && parser.isHead();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sandbank.internal.http;
+
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** Our end of one connection, which remembers the port that it came through. */
+final class PortEndPoint extends SocketChannelEndPoint {
+
+    private final PortBinding listening;
+    private volatile @Nullable RequestLine garbled;
+
+    PortEndPoint(
+            SocketChannel channel,
+            ManagedSelector selector,
+            SelectionKey key,
+            Scheduler scheduler,
+            PortBinding listening) {
+        super(channel, selector, key, scheduler);
+        this.listening = listening;
+    }
+
+    static PortEndPoint of(EndPoint endPoint) {
+        return (PortEndPoint) endPoint;
+    }
+
+    static PortEndPoint of(Request request) {
+        return of(request.getConnectionMetaData().getConnection().getEndPoint());
+    }
+
+    PortBinding listening() {
+        return listening;
+    }
+
+    /** Keeps the request line that Jetty rejects and forgets; it then closes the connection. */
+    void reject(RequestLine line) {
+        garbled = line;
+    }
+
+    Optional<RequestLine> rejected() {
+        return Optional.ofNullable(garbled);
+    }
+
+    /** Jetty closes a connection that it has no memory for, and tells nobody. */
+    @Override
+    public void onClose(@Nullable Throwable failure) {
+        super.onClose(failure);
+        if (failure instanceof Error error) {
+            OutOfMemory.told(error);
+        }
+    }
+
+    void opened() {
+        listening.joined(this);
+    }
+
+    void closed() {
+        listening.left(this);
+    }
+}

@@ -1,9 +1,0 @@
-package dev.sandbank.internal.model;
-
-/**
- * An entry and where it stands among its like.
- *
- * @param entry the entry
- * @param place greater than that of all before it
- */
-public record Placed(Entry entry, long place) {}

@@ -1,0 +1,29 @@
+package dev.sandbank.internal.oidc;
+
+import dev.sandbank.internal.gate.Gate;
+import dev.sandbank.internal.gate.Verdict;
+import java.util.Set;
+
+/** Does the bank offer this grant, and is the client registered for it? */
+final class ValidateGrantType implements Gate<TokenRequest> {
+
+    private final Set<String> offered;
+
+    ValidateGrantType(Set<String> offered) {
+        this.offered = offered;
+    }
+
+    @Override
+    public Verdict<TokenRequest> examine(TokenRequest call) {
+        String grant = call.parameter("grant_type").orElse("");
+        if (grant.isEmpty()) {
+            return OAuthError.invalidRequest("grant_type is required");
+        }
+        if (!offered.contains(grant)) {
+            return OAuthError.unsupportedGrantType("The grant " + SafeText.quoted(grant) + " is not offered here");
+        }
+        return call.client().grants().contains(grant)
+                ? Verdict.pass(call, grant)
+                : OAuthError.unauthorizedClient("The client is not registered for the grant " + grant);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sandbank.internal.vendor.uphold;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The two ends of a transaction. */
+record TransactionLegs(Node origin, Node destination) {
+
+    /** That of a quote or transaction as it is kept. */
+    static TransactionLegs of(JsonNode kept, Assets assets) {
+        return new TransactionLegs(end(kept.path("origin"), assets), end(kept.path("destination"), assets));
+    }
+
+    private static Node end(JsonNode kept, Assets assets) {
+        return new Node(assets.get(kept.path("asset").asText()), kept.withObject("/node"));
+    }
+
+    Kind kind() {
+        if (!origin.isAccount()) {
+            return Kind.DEPOSIT;
+        }
+        if (destination.isAccount()) {
+            return converts() ? Kind.TRADE : Kind.TRANSFER;
+        }
+        return destination.isCryptoAddress() ? Kind.CRYPTO_WITHDRAWAL : Kind.WITHDRAWAL;
+    }
+
+    /** Whether something else arrives than what leaves. */
+    boolean converts() {
+        return !origin.asset().code().equals(destination.asset().code());
+    }
+
+    /** The end that is no account, or the destination if both are. */
+    Node outside() {
+        return origin.isAccount() ? destination : origin;
+    }
+
+    /** Whether a list of kinds of transaction, which means all if it is not there, has this one. */
+    boolean isAmong(ObjectNode rule) {
+        JsonNode kinds = rule.path("on");
+        if (kinds.isMissingNode()) {
+            return true;
+        }
+        for (JsonNode each : kinds) {
+            if (each.asText().equals(kind().word())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the asset that a rule names, which means any if it is not there, is the one that leaves. */
+    boolean debits(ObjectNode rule) {
+        return !rule.has("asset")
+                || rule.path("asset").asText().equals(origin.asset().code());
+    }
+}

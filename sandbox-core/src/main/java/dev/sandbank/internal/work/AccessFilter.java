@@ -1,0 +1,104 @@
+package dev.sandbank.internal.work;
+
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Visibility;
+import dev.sandbank.internal.dialect.Visibility.Through;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.store.Store;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whose data a subject sees, as the dialect says for each collection.
+ *
+ * <p>Ownership and links are about people: a client by itself sees all, and its scopes alone decide.
+ */
+public final class AccessFilter {
+
+    private final Dialect dialect;
+    private final Store store;
+
+    public AccessFilter(Dialect dialect, Store store) {
+        this.dialect = dialect;
+        this.store = store;
+    }
+
+    /** An entry, if the subject may know that it exists. */
+    public Optional<Entry> find(Subject subject, String collection, String id) {
+        return store.entries().find(collection, id).filter(entry -> sees(subject, entry));
+    }
+
+    public boolean isEmpty(String collection) {
+        return store.entries().isEmpty(collection);
+    }
+
+    /** Whether there is such an entry, whoever may know of it. */
+    public boolean exists(String collection, String id) {
+        return store.entries().find(collection, id).isPresent();
+    }
+
+    /** All entries of a collection that the subject may know of. */
+    public List<Entry> list(Subject subject, String collection) {
+        return switch (how(subject, collection)) {
+            case "linked" -> store.entries().linkedTo(collection, subject.id());
+            case "owned" -> store.entries().ownedBy(collection, subject.id());
+            case "through" -> throughParents(subject, collection);
+            default -> store.entries().all(collection);
+        };
+    }
+
+    /** The same, to be read a few at a time. */
+    public EntryCursor shelf(Subject subject, String collection) {
+        return how(subject, collection).equals("all")
+                ? new WholeCollection(store.entries(), collection)
+                : EntryCursor.of(list(subject, collection));
+    }
+
+    /** Those that belong to an entry which the subject sees, as far as it may know of them themselves. */
+    public List<Entry> below(Subject subject, String collection, Entry parent) {
+        if (through(collection)
+                .filter(rule -> rule.collection().equals(parent.collection()))
+                .isEmpty()) {
+            return List.of();
+        }
+        List<Entry> all = store.entries().below(collection, parent.id());
+        return how(subject, collection).equals("through")
+                ? all
+                : all.stream().filter(entry -> sees(subject, entry)).toList();
+    }
+
+    private boolean sees(Subject subject, Entry entry) {
+        return switch (how(subject, entry.collection())) {
+            case "linked" -> store.links().exists(subject.id(), entry.collection(), entry.id());
+            case "owned" -> entry.ownedBy(subject.id());
+            case "through" -> seesParent(subject, entry);
+            default -> true;
+        };
+    }
+
+    private List<Entry> throughParents(Subject subject, String collection) {
+        return through(collection)
+                .map(rule -> list(subject, rule.collection()).stream()
+                        .flatMap(parent -> store.entries().below(collection, parent.id()).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private boolean seesParent(Subject subject, Entry entry) {
+        return through(entry.collection())
+                .flatMap(rule -> find(
+                        subject,
+                        rule.collection(),
+                        entry.document().path(rule.member()).asText()))
+                .isPresent();
+    }
+
+    private Optional<Through> through(String collection) {
+        return Optional.ofNullable(dialect.collection(collection).through());
+    }
+
+    private String how(Subject subject, String collection) {
+        return subject.isUser() ? dialect.collection(collection).visible() : Visibility.ALL.visible();
+    }
+}

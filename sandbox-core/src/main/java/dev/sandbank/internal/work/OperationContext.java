@@ -1,0 +1,25 @@
+package dev.sandbank.internal.work;
+
+import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.store.Store;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * What an operation's work may use.
+ *
+ * @param store the state of its environment
+ * @param visible what of it a subject sees
+ * @param now the sandbox's clock
+ * @param ids makes identifiers
+ * @param settings the bank's switches
+ * @param publicBase scheme, host and port as callers know them, without a trailing slash
+ */
+public record OperationContext(
+        Store store,
+        AccessFilter visible,
+        Supplier<Instant> now,
+        Ids ids,
+        Settings settings,
+        Supplier<String> publicBase) {}

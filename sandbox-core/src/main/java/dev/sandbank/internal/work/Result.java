@@ -1,0 +1,44 @@
+package dev.sandbank.internal.work;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What came of an operation's work: a reply, or a rule of the bank that stood against it. */
+public sealed interface Result {
+
+    static Result ok(JsonNode body) {
+        return status(200, body);
+    }
+
+    static Result status(int status, JsonNode body) {
+        return new Done(Reply.of(status, "application/json", body.toString()));
+    }
+
+    /** Refuses by a rule that has a phrase of its own in the dialect. */
+    static Result refuse(String rule, String detail, Map<String, Object> facts) {
+        return new Refused(new Refusal.RuleBroken(rule, detail, facts));
+    }
+
+    <T> T fold(Function<Reply, T> done, Function<Refusal, T> refused);
+
+    /** The work is done. */
+    record Done(Reply reply) implements Result {
+
+        @Override
+        public <T> T fold(Function<Reply, T> done, Function<Refusal, T> refused) {
+            return done.apply(reply);
+        }
+    }
+
+    /** A rule of the bank stood against it; nothing was changed. */
+    record Refused(Refusal refusal) implements Result {
+
+        @Override
+        public <T> T fold(Function<Reply, T> done, Function<Refusal, T> refused) {
+            return refused.apply(refusal);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sandbank.internal.work;
+
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.store.Tables;
+import dev.sandbank.internal.store.Timers.Alarm;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a bank does by itself as its clock goes on: done before the next call is decided, in the same transaction, and dated
+ * when it was due, so that nobody can tell when somebody looked.
+ *
+ * <p>A long jump of the clock makes much fall due. It is done in portions, each a transaction of its own, so that nobody
+ * else waits for more than one of them.
+ */
+public final class Scheduler {
+
+    /** How often something may fall due in one jump of the clock; what would be more is refused. */
+    public static final long MOST_AT_ONCE = 100_000;
+
+    private static final int PORTION = 25;
+
+    /** About what is kept of each time that something repeated falls due. */
+    private static final int BYTES = 2048;
+
+    private final Map<String, ScheduledTask> byCollection;
+    private final Store store;
+
+    /** @param byCollection what is to be done with the entries of each collection */
+    public Scheduler(Map<String, ScheduledTask> byCollection, Store store) {
+        this.byCollection = byCollection;
+        this.store = store;
+    }
+
+    /**
+     * Decides something once nothing is due any more, the earliest first, in one transaction with the last of what was.
+     *
+     * @throws TooMuchDueException if the clock went so far that too much is
+     */
+    public <T> T upToDate(Function<Tables, T> decision) {
+        Optional<T> decided = portion(decision);
+        if (decided.isEmpty()) {
+            requireFeasible(store.now());
+        }
+        while (decided.isEmpty()) {
+            decided = portion(decision);
+        }
+        return decided.get();
+    }
+
+    /** Nothing if there is more to do first. */
+    private <T> Optional<T> portion(Function<Tables, T> decision) {
+        return store.atomically(tables -> isUpTo(store.now()) ? Optional.of(decision.apply(tables)) : Optional.empty());
+    }
+
+    private boolean isUpTo(Instant moment) {
+        if (byCollection.isEmpty()) {
+            return true;
+        }
+        Optional<Alarm> next = store.alarms().next(moment);
+        for (int done = 0; next.isPresent() && done < PORTION; done++) {
+            answer(next.get());
+            next = store.alarms().next(moment);
+        }
+        return next.isEmpty();
+    }
+
+    private void answer(Alarm alarm) {
+        store.alarms().clear(alarm.collection(), alarm.id());
+        find(alarm).ifPresent(entry -> duty(alarm).ifPresent(duty -> duty.run(entry, alarm.at())));
+    }
+
+    /**
+     * Makes sure that the clock can go to a moment.
+     *
+     * @throws TooMuchDueException if more than {@link #MOST_AT_ONCE} would fall due by then, or more than there is room for
+     */
+    public void requireFeasible(Instant moment) {
+        long all = 0;
+        long repeated = 0;
+        for (Alarm alarm : store.alarms().due(moment)) {
+            long times = times(alarm, moment);
+            all += times;
+            repeated += times - 1;
+            if (all > MOST_AT_ONCE) {
+                throw TooMuchDueException.tooOften(alarm, times, moment);
+            }
+            if (times > 1 && !store.hasRoomFor(repeated * BYTES)) {
+                throw TooMuchDueException.withoutRoom(alarm, times, moment);
+            }
+        }
+    }
+
+    private long times(Alarm alarm, Instant moment) {
+        return find(alarm)
+                .flatMap(entry -> duty(alarm).map(duty -> duty.times(entry, moment)))
+                .orElse(1L);
+    }
+
+    private Optional<Entry> find(Alarm alarm) {
+        return store.entries().find(alarm.collection(), alarm.id());
+    }
+
+    private Optional<ScheduledTask> duty(Alarm alarm) {
+        return Optional.ofNullable(byCollection.get(alarm.collection()));
+    }
+}

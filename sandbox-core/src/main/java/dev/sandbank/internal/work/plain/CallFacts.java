@@ -1,0 +1,171 @@
+package dev.sandbank.internal.work.plain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Templates;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Facts;
+import dev.sandbank.internal.model.Resource;
+import dev.sandbank.internal.model.Timestamps;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.work.OperationContext;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What templates and conditions may name: facts of a call, and facts of an entry as one caller sees it. */
+final class CallFacts {
+
+    private static final Set<String> SECRETS = Set.of("password", "secret");
+
+    private final Dialect dialect;
+    private final OperationContext context;
+
+    CallFacts(Dialect dialect, OperationContext context) {
+        this.dialect = dialect;
+        this.context = context;
+    }
+
+    /** Who calls, when, with what, and the resources by their names. */
+    Facts ofCall(Call call) {
+        return name -> switch (name) {
+            case "subject" -> call.subject().id();
+            case "client" -> call.grant().client();
+            case "now" -> Timestamps.text(context.now().get());
+            case "today" -> Timestamps.text(context.now().get()).substring(0, "2031-03-03".length());
+            case "uuid" -> context.ids().uuid();
+            case "base-url" -> context.publicBase().get();
+            case "request-url" -> context.publicBase().get() + call.request().path();
+            case "body" -> value(call.input().body(), "");
+            default -> step(call, name);
+        };
+    }
+
+    private @Nullable Object step(Call call, String name) {
+        int dot = name.indexOf('.');
+        String first = dot < 0 ? name : name.substring(0, dot);
+        String rest = name.substring(Math.min(name.length(), first.length() + 1));
+        return switch (first) {
+            case "body" -> value(call.input().body(), rest);
+            case "parameter" -> value(call.input().get(rest), "");
+            case "setting" -> context.settings().asTexts().get(rest);
+            case "subject" -> ofSubject(call, rest);
+            default ->
+                resource(call, first)
+                        .map(entry -> ofEntry(call, entry).get(rest))
+                        .orElse(null);
+        };
+    }
+
+    private @Nullable Object ofSubject(Call call, String member) {
+        return call.subject().isUser()
+                ? context.store()
+                        .entries()
+                        .find(Directory.USERS, call.subject().id())
+                        .map(user -> ofEntry(call, user).get(member))
+                        .orElse(null)
+                : null;
+    }
+
+    /** The call, once for each resource that shares its name with another: that one then comes first. */
+    static List<Call> oneByOne(Call call) {
+        List<Resource> all = call.resources();
+        Set<String> names = new HashSet<>();
+        boolean distinct =
+                all.stream().allMatch(resource -> names.add(resource.rule().as()));
+        return distinct
+                ? List.of(call)
+                : all.stream()
+                        .map(first -> call.with(
+                                Stream.concat(Stream.of(first), all.stream()).toList()))
+                        .toList();
+    }
+
+    /** A resource that the call names, by its name in the dialect; the first one if it names several. */
+    static Optional<Entry> resource(Call call, String name) {
+        return call.resources().stream()
+                .filter(resource -> resource.rule().as().equals(name))
+                .map(Resource::entry)
+                .findFirst();
+    }
+
+    /** {@code id}, {@code owner}, {@code createdAt}, {@code updatedAt}, {@code allows}, {@code allows.…}, {@code link.…}, its members. */
+    Facts ofEntry(Call call, Entry entry) {
+        return name -> switch (name) {
+            case "id" -> entry.id();
+            case "owner" -> entry.owner();
+            case "createdAt" -> Timestamps.text(entry.createdAt());
+            case "updatedAt" -> Timestamps.text(entry.updatedAt());
+            case "allows" -> new PermissionView(dialect, context.store().links()).of(call.subject(), entry);
+            default -> ofEntry(call, entry, name);
+        };
+    }
+
+    private @Nullable Object ofEntry(Call call, Entry entry, String name) {
+        if (name.startsWith("allows.")) {
+            return permissions(call, entry).contains(name.substring("allows.".length()))
+                    || !call.subject().isUser();
+        }
+        if (name.startsWith("link.")) {
+            return context.store()
+                    .links()
+                    .find(call.subject().id(), entry.collection(), entry.id())
+                    .map(link -> value(link, name.substring("link.".length())))
+                    .orElse(null);
+        }
+        Object own = value(document(entry), name);
+        return own == null ? fallback(entry, name) : own;
+    }
+
+    /** An entry's members; what people and applications prove themselves with is none of anybody's business. */
+    static ObjectNode document(Entry entry) {
+        boolean keepsSecrets =
+                entry.collection().equals(Directory.USERS) || entry.collection().equals(Directory.CLIENTS);
+        return keepsSecrets ? entry.document().deepCopy().without(SECRETS) : entry.document();
+    }
+
+    /** All members of an entry, and the defaults of those that it lacks. */
+    JsonNode whole(Entry entry) {
+        ObjectNode whole = document(entry).deepCopy();
+        for (String name : defaults(entry).keySet()) {
+            if (!whole.hasNonNull(name) && fallback(entry, name) instanceof JsonNode value) {
+                whole.set(name, value);
+            }
+        }
+        return whole;
+    }
+
+    private Map<String, JsonNode> defaults(Entry entry) {
+        return dialect.collection(entry.collection()).defaults();
+    }
+
+    private Set<String> permissions(Call call, Entry entry) {
+        return context.store().links().permissions(call.subject().id(), entry.collection(), entry.id());
+    }
+
+    private @Nullable Object fallback(Entry entry, String name) {
+        JsonNode template = defaults(entry).get(name);
+        if (template == null) {
+            return null;
+        }
+        JsonNode filled = Templates.fill(template, other -> value(entry.document(), other));
+        return filled.isMissingNode() ? null : filled;
+    }
+
+    /** The value at a path with dots between its steps; the empty path is the value itself. */
+    private static @Nullable JsonNode value(JsonNode from, String path) {
+        JsonNode found = from;
+        if (!path.isEmpty()) {
+            for (String step : path.split("\\.", -1)) {
+                found = found.path(step);
+            }
+        }
+        return found.isMissingNode() || found.isNull() ? null : found;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sandbank.internal.work.plain;
+
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.gate.Gate;
+import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Condition;
+import dev.sandbank.internal.model.Facts;
+import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Rule;
+import dev.sandbank.internal.work.OperationContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Does any rule stand against it that the dialect states for this operation, or for its content alone? */
+public final class CheckRules implements Gate<Call> {
+
+    private final CallFacts knowledge;
+    private final Function<Operation, List<Rule>> rules;
+    private final String keptWords;
+
+    private CheckRules(CallFacts knowledge, Function<Operation, List<Rule>> rules, String keptWords) {
+        this.knowledge = knowledge;
+        this.rules = rules;
+        this.keptWords = keptWords;
+    }
+
+    /** The rules of an operation. */
+    public static CheckRules of(Dialect dialect, OperationContext context) {
+        return new CheckRules(new CallFacts(dialect, context), Operation::rules, "none stands against it");
+    }
+
+    /** The rules of its content, which know nothing of the resources that it names. */
+    public static CheckRules ofContent(Dialect dialect, OperationContext context) {
+        return new CheckRules(
+                new CallFacts(dialect, context),
+                operation -> Optional.ofNullable(operation.body())
+                        .map(Operation.Content::rules)
+                        .orElse(List.of()),
+                "well-formed");
+    }
+
+    @Override
+    public Verdict<Call> examine(Call call) {
+        List<Rule> all = rules.apply(call.operation());
+        return all.isEmpty() ? Verdict.pass(call, keptWords) : examine(call, all);
+    }
+
+    private Verdict<Call> examine(Call call, List<Rule> all) {
+        List<Facts> each =
+                CallFacts.oneByOne(call).stream().map(knowledge::ofCall).toList();
+        return all.stream()
+                .filter(rule -> !isAboutNothing(call, rule))
+                .flatMap(rule -> each.stream()
+                        .filter(facts -> isBroken(rule, new Conditions(facts, facts)))
+                        .map(facts -> broken(rule, facts)))
+                .findFirst()
+                .orElseGet(() -> Verdict.pass(call, keptWords));
+    }
+
+    private static boolean isBroken(Rule rule, Conditions conditions) {
+        return conditions.hold(rule.when()) && !conditions.holds(rule.condition());
+    }
+
+    /** A rule about a resource that the call need not name, and does not. */
+    private static boolean isAboutNothing(Call call, Rule rule) {
+        String first = rule.fact().split("\\.", -1)[0];
+        return call.operation().resources().stream()
+                        .anyMatch(resource -> resource.as().equals(first))
+                && CallFacts.resource(call, first).isEmpty();
+    }
+
+    private static Verdict<Call> broken(Rule rule, Facts facts) {
+        Condition condition = rule.condition();
+        String value = Objects.toString(facts.get(condition.fact()), "not there");
+        return Verdict.refuse(new Refusal.RuleBroken(
+                rule.refuse(),
+                condition.fact() + " is " + value.replace("\"", ""),
+                Map.of("fact", condition.fact(), "value", value.replace("\"", ""))));
+    }
+}

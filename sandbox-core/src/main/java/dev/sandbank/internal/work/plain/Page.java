@@ -1,0 +1,13 @@
+package dev.sandbank.internal.work.plain;
+
+import dev.sandbank.internal.model.Entry;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One page of a list.
+ *
+ * @param entries what is on it
+ * @param facts what its reply may tell: {@code first}, {@code next}, {@code previous}, {@code start}, {@code size}, …
+ */
+record Page(List<Entry> entries, Map<String, Object> facts) {}

@@ -1,0 +1,37 @@
+package dev.sandbank.internal.work.plain;
+
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Templates;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Facts;
+import dev.sandbank.internal.model.ResourceRule;
+import dev.sandbank.internal.work.OperationContext;
+import java.util.Optional;
+
+/** Which resources a call means, and whether they are such as they must be. */
+public final class ResourceMatcher {
+
+    private final CallFacts knowledge;
+
+    public ResourceMatcher(Dialect dialect, OperationContext context) {
+        this.knowledge = new CallFacts(dialect, context);
+    }
+
+    /** Whether the call is such that it names the resource at all. */
+    public boolean concerns(Call call, ResourceRule rule) {
+        Facts known = knowledge.ofCall(call);
+        return rule.when().isEmpty() || new Conditions(known, known).hold(rule.when());
+    }
+
+    /** The id of a resource that the call leaves to those before it. */
+    public Optional<String> otherwise(Call call, ResourceRule rule) {
+        return Optional.ofNullable(rule.or()).flatMap(template -> Templates.fill(template, knowledge.ofCall(call)));
+    }
+
+    /** Whether an entry has the members that the rule asks for; those that it lacks are the collection's defaults. */
+    public boolean fits(Call call, ResourceRule rule, Entry entry) {
+        return rule.where().isEmpty()
+                || new Conditions(knowledge.ofEntry(call, entry), knowledge.ofCall(call)).hold(rule.conditions());
+    }
+}
