@@ -1,6 +1,6 @@
 package dev.sandbank;
 
-import dev.sandbank.internal.denial.Arranged;
+import dev.sandbank.internal.denial.Scenario.Arranged;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -9,7 +9,7 @@ import java.util.List;
  * One way of a blocked user to one operation: how a client comes by a token to call it for that user, and what the bank
  * answers at the end of the way.
  *
- * <p>What it tells comes from the bank's dialect and from the fixture. A block that leaves an operation alone changes nothing
+ * <p>What it tells comes from the fixture and from a dry run, in which the bank itself answers. A block that leaves an operation alone changes nothing
  * about it: then the answer is that which the same call has without the block.
  */
 public final class SandbankAuthPath {
@@ -31,7 +31,7 @@ public final class SandbankAuthPath {
 
     /** The user, who is blocked on the way. */
     public String user() {
-        return path.walk().user();
+        return path.flow().user();
     }
 
     /**
@@ -39,22 +39,22 @@ public final class SandbankAuthPath {
      * signing in}, {@code a refresh token from before} or {@code a token from before}.
      */
     public String grant() {
-        return path.way().words();
+        return path.flow().way().words();
     }
 
     /** The client that calls. */
     public String client() {
-        return path.client();
+        return path.flow().client();
     }
 
     /** The operation at the end of the way. */
     public String operation() {
-        return path.operation();
+        return path.flow().call().operation().id();
     }
 
     /** Where the way ends: at {@code sign-in}, at {@code token}, the token endpoint, or with the {@code call} itself. */
     public String stop() {
-        return path.stop();
+        return path.flow().endsAt();
     }
 
     /** Whether the call is allowed though the user is blocked. */
@@ -64,17 +64,17 @@ public final class SandbankAuthPath {
 
     /** The reason of the refusal, one of {@link Refusals} or a bank's own; empty if the call is allowed. */
     public String reason() {
-        return path.expected().reason();
+        return path.answer().reason();
     }
 
     /** The HTTP status of the answer. */
     public int status() {
-        return path.expected().status();
+        return path.answer().status();
     }
 
     /** The bank's own code, out of the body of a refusal; empty if there is none. */
     public String code() {
-        return path.expected().code();
+        return path.answer().code();
     }
 
     /**
@@ -83,7 +83,7 @@ public final class SandbankAuthPath {
      * @return that request, which is not made yet; its token is empty where the way ends before the call
      */
     public ArrangedDenial arrange(Sandbank bank) {
-        return new ArrangedDenial(path.walk().arrange(bank.bank()), bank.baseUrl());
+        return new ArrangedDenial(path.flow().arrange(bank.bank()), bank.baseUrl());
     }
 
     /** How, to what, and what is answered. */

@@ -16,7 +16,7 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>What it tells comes from the bank's dialect and from the fixture. No call is made to find out what the bank answers.
+ * <p>What it tells comes from the fixture and from a dry run, in which the bank itself answers; nothing is told that it did not.
  */
 public final class SandbankDenial {
 
@@ -54,17 +54,17 @@ public final class SandbankDenial {
 
     /** The reason, one of {@link Refusals} or a bank's own, as {@link Decision#refusal()} tells it. */
     public String reason() {
-        return denial.expected().reason();
+        return denial.answer().reason();
     }
 
     /** The HTTP status that the bank answers. */
     public int status() {
-        return denial.expected().status();
+        return denial.answer().status();
     }
 
     /** The bank's own code for it, out of the body of the answer; empty if its bodies have none. */
     public String code() {
-        return denial.expected().code();
+        return denial.answer().code();
     }
 
     /**

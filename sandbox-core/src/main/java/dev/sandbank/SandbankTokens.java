@@ -1,10 +1,10 @@
 package dev.sandbank;
 
 import dev.sandbank.internal.control.TokenControl;
-import dev.sandbank.internal.denial.Expected;
 import dev.sandbank.internal.flaw.Flaw;
 import dev.sandbank.internal.flaw.Flawed;
 import dev.sandbank.internal.flaw.FlawedTokens;
+import dev.sandbank.internal.flaw.Wording.Expected;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -5,7 +5,9 @@ import dev.sandbank.internal.fault.Effect;
 import dev.sandbank.internal.fixture.EnvironmentFixture;
 import dev.sandbank.internal.gate.Bearer;
 import dev.sandbank.internal.journal.Callee;
+import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Ids;
@@ -25,6 +27,7 @@ import dev.sandbank.internal.work.AccessFilter;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.internal.work.TooMuchDueException;
+import dev.sandbank.internal.work.plain.CallFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +53,7 @@ public final class Environment implements AutoCloseable {
     private final Ids ids;
     private final Supplier<Instant> now;
     private final TokenServer tokenServer;
+    private final OperationContext context;
     private final Scheduler duties;
     private final GuardedApi api;
 
@@ -70,7 +74,7 @@ public final class Environment implements AutoCloseable {
         this.now = store::now;
         this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, this.now, place.publicBase());
         AccessFilter visible = new AccessFilter(definition.dialect(), store);
-        OperationContext context = new OperationContext(store, visible, this.now, ids, settings, place.publicBase());
+        this.context = new OperationContext(store, visible, this.now, ids, settings, place.publicBase());
         this.duties = Vendors.duties(definition.dialect(), context);
         this.api = new GuardedApi(
                 definition, GateOrder.of(definition, context), Vendors.works(definition.dialect(), context), duties);
@@ -157,6 +161,16 @@ public final class Environment implements AutoCloseable {
                 .map(Grant::client)
                 .orElseGet(() -> tokenServer.clientNamedBy(request));
         return new Addressee(name, client);
+    }
+
+    /** How far a request to the API comes, and what is found out about it on the way; nothing is done but what gates do. */
+    public Call reached(Request request) {
+        return api.reached(request);
+    }
+
+    /** What rules and templates may name of a call, as far as it came. */
+    public Facts facts(Call call) {
+        return new CallFacts(definition.dialect(), context).ofCall(call);
     }
 
     /** What a path leads to, for the journal. */

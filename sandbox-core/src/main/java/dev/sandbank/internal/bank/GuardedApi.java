@@ -52,8 +52,7 @@ final class GuardedApi {
 
     /** @param decided told when it is decided, while nobody else can decide anything */
     DecidedReply answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
-        Call call = Call.of(request, table.find(request.method(), request.path()));
-        Call read = call.route() instanceof Route.Found ? call.with(read(call)) : call;
+        Call read = read(request);
         try {
             return request.reads() ? look(read, bankSays, decided) : change(read, bankSays, decided);
         } catch (TooMuchDueException e) {
@@ -65,6 +64,16 @@ final class GuardedApi {
                     bankSays.apply(refusal),
                     refusal);
         }
+    }
+
+    /** How far a call comes on its way to its work. */
+    Call reached(Request request) {
+        return gates.admit(read(request)).reached();
+    }
+
+    private Call read(Request request) {
+        Call call = Call.of(request, table.find(request.method(), request.path()));
+        return call.route() instanceof Route.Found ? call.with(read(call)) : call;
     }
 
     private Reading read(Call call) {

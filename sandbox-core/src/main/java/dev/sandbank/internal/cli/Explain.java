@@ -1,6 +1,6 @@
 package dev.sandbank.internal.cli;
 
-import dev.sandbank.internal.explain.Ask;
+import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.explain.Explanation;
@@ -118,7 +118,7 @@ final class Explain implements Callable<Integer> {
                                         .toList());
     }
 
-    private Ask ask(DryRun rehearsal) {
+    private CallTemplate ask(DryRun rehearsal) {
         return rehearsal
                 .asks()
                 .one(rehearsal.asks().operation(operation), resources, parameters, JsonFiles.content(body));

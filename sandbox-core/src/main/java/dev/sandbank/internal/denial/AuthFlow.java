@@ -2,6 +2,10 @@ package dev.sandbank.internal.denial;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.denial.Scenario.Arranged;
+import dev.sandbank.internal.denial.Scenario.Credential;
+import dev.sandbank.internal.explain.CallRequest;
+import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
@@ -13,14 +17,19 @@ import java.util.Map;
  * @param way the way
  * @param user the user, who is blocked on the way
  * @param credential what the client's token is for
- * @param sketch the call at the end
- * @param stop where it ends
+ * @param call the call at the end
+ * @param endsAt where it ends: {@code sign-in}, {@code token} or {@code call}
  */
-public record AuthFlow(GrantFlow way, String user, Credential credential, Sketch sketch, String stop) {
+public record AuthFlow(GrantFlow way, String user, Credential credential, CallTemplate call, String endsAt) {
 
     static final String AT_SIGN_IN = "sign-in";
     static final String AT_TOKEN = "token";
     static final String AT_CALL = "call";
+
+    /** The client that calls. */
+    public String client() {
+        return credential.client();
+    }
 
     /** Goes as far as the last request, which is the caller's to make. */
     public Arranged arrange(Bank bank) {
@@ -46,15 +55,15 @@ public record AuthFlow(GrantFlow way, String user, Credential credential, Sketch
 
     private Arranged signIn(Bank bank, SignInVisit visit) {
         block(bank);
-        return stop.equals(AT_SIGN_IN)
+        return endsAt.equals(AT_SIGN_IN)
                 ? form(visit.login())
                 : call(bank, visit.tokens().path("access_token").asText());
     }
 
     private Arranged refresh(Bank bank, SignInVisit visit) {
-        Wire request = visit.refresh(visit.tokens().path("refresh_token").asText());
+        CallRequest request = visit.refresh(visit.tokens().path("refresh_token").asText());
         block(bank);
-        return stop.equals(AT_TOKEN)
+        return endsAt.equals(AT_TOKEN)
                 ? form(request)
                 : call(bank, visit.send(request).path("access_token").asText());
     }
@@ -71,10 +80,10 @@ public record AuthFlow(GrantFlow way, String user, Credential credential, Sketch
     }
 
     private Arranged call(Bank bank, String token) {
-        return Arranged.of(sketch.write(bank.prepared().definition()), credential, token, sketch.parameters());
+        return credential.call(bank, token, call);
     }
 
-    private static Arranged form(Wire wire) {
-        return new Arranged(wire, "", Map.of());
+    private static Arranged form(CallRequest request) {
+        return new Arranged(request, "", Map.of());
     }
 }

@@ -1,23 +1,19 @@
 package dev.sandbank.internal.denial;
 
 import dev.sandbank.internal.bank.Bank;
-import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.bank.PreparedFixture;
+import dev.sandbank.internal.denial.CatalogueContext.Candidate;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.fixture.DidYouMean;
-import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
-import dev.sandbank.internal.model.Settings;
-import dev.sandbank.internal.store.Directory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,22 +21,25 @@ import java.util.stream.Stream;
 /**
  * Every way in which an operation can be refused under a fixture, gate by gate.
  *
- * <p>What a bank is to answer is worked out from its dialect, not asked of it: so this can disagree with the server, and a
- * test that compares the two can fail. All that is tried out is which call goes well; every denial is that call with one
- * thing changed.
+ * <p>A call is looked for that goes well. Each denial is that call with one thing changed, and is told only if the bank, asked in
+ * a dry run, refuses it where and why it is meant to: what is told is what the bank answered.
  */
 public final class Catalogue implements AutoCloseable {
 
-    private record Source(GateName gate, Function<Basis, Stream<Denial>> denials) {}
+    /** The candidates for each denial that a gate might give; the first that is refused is the one. */
+    private record Source(GateName gate, Function<CatalogueContext, Stream<Stream<Candidate>>> candidates) {
+
+        static Source each(GateName gate, Function<CatalogueContext, Stream<Candidate>> denials) {
+            return new Source(gate, context -> denials.apply(context).map(Stream::of));
+        }
+    }
 
     private final Bank scratch;
-    private final HonestCalls honest;
-    private final Instant now;
+    private final Baseline.Finder baselines;
 
-    private Catalogue(Bank scratch, Instant now) {
+    private Catalogue(Bank scratch) {
         this.scratch = scratch;
-        this.now = now;
-        this.honest = new HonestCalls(scratch);
+        this.baselines = new Baseline.Finder(scratch);
     }
 
     /** Of a fixture, at its time. */
@@ -55,9 +54,8 @@ public final class Catalogue implements AutoCloseable {
 
     private static Catalogue at(PreparedFixture prepared, UnaryOperator<Instant> when) {
         Bank scratch = new Bank(prepared, () -> "http://127.0.0.1");
-        Instant now = when.apply(scratch.clock().get());
-        scratch.clock().freezeAt(now);
-        return new Catalogue(scratch, now);
+        scratch.clock().freezeAt(when.apply(scratch.clock().get()));
+        return new Catalogue(scratch);
     }
 
     /**
@@ -67,7 +65,7 @@ public final class Catalogue implements AutoCloseable {
      */
     public List<Denial> of(String operation) {
         Operation known = DryRun.in(scratch, "").asks().operation(operation);
-        return honest.of(known).map(this::basis).map(Catalogue::denials).orElse(List.of());
+        return baselines.of(known).map(this::denials).orElse(List.of());
     }
 
     /**
@@ -90,28 +88,32 @@ public final class Catalogue implements AutoCloseable {
 
     private static Stream<Source> sources() {
         return Stream.of(
-                new Source(GateName.TOKEN, OfTokens::itself),
-                new Source(GateName.LIMIT, OfTokens::limit),
-                new Source(GateName.SCOPE, OfTokens::scopes),
-                new Source(GateName.ON_BEHALF_OF, OfActing::of),
-                new Source(GateName.SUBJECT, OfSubjects::unfit),
-                new Source(GateName.BLOCKED, OfSubjects::blocked),
-                new Source(GateName.INPUT, OfParameters::of),
-                new Source(GateName.INPUT, OfContent::of),
-                new Source(GateName.INPUT, OfRules::ofContent),
-                new Source(GateName.RESOURCE, OfResources::found),
-                new Source(GateName.ENTITLEMENT, OfResources::entitled),
-                new Source(GateName.RULES, OfRules::ofOperation),
-                new Source(GateName.RULES, OfPages::of));
+                Source.each(GateName.TOKEN, TokenMutations::itself),
+                Source.each(GateName.LIMIT, TokenMutations::limit),
+                Source.each(GateName.SCOPE, TokenMutations::scopes),
+                new Source(GateName.ON_BEHALF_OF, CallerMutations::onBehalfOf),
+                new Source(GateName.SUBJECT, CallerMutations::unfit),
+                Source.each(GateName.BLOCKED, CallerMutations::states),
+                new Source(GateName.INPUT, InputMutations::parameters),
+                new Source(GateName.INPUT, InputMutations::content),
+                new Source(GateName.INPUT, RuleMutations::ofContent),
+                new Source(GateName.RESOURCE, ResourceMutations::found),
+                Source.each(GateName.ENTITLEMENT, ResourceMutations::entitled),
+                new Source(GateName.RULES, RuleMutations::ofOperation),
+                Source.each(GateName.RULES, InputMutations::pages));
     }
 
-    private static List<Denial> denials(Basis basis) {
-        Stream<Denial> all = Stream.concat(
+    private List<Denial> denials(Baseline baseline) {
+        List<Caller> callers = baselines.callers().toList();
+        CatalogueContext context = CatalogueContext.of(scratch, baseline, callers);
+        Baseline example = baselines.example(baseline);
+        Stream<Stream<Candidate>> candidates = Stream.concat(
                 sources()
-                        .filter(source -> basis.honest().passes(source.gate()))
-                        .flatMap(source -> source.denials().apply(basis)),
-                OfData.of(basis));
-        return distinct(all.toList());
+                        .filter(source -> baseline.passes(source.gate()))
+                        .flatMap(source -> source.candidates().apply(context)),
+                DeclaredDenials.of(List.of(context, CatalogueContext.of(scratch, example, callers))));
+        return distinct(
+                candidates.flatMap(each -> context.firstRefused(each).stream()).toList());
     }
 
     /** The names tell denials apart. */
@@ -123,27 +125,6 @@ public final class Catalogue implements AutoCloseable {
             distinct.add(count == 1 ? denial : denial.named(denial.name() + " (" + count + ")"));
         }
         return List.copyOf(distinct);
-    }
-
-    private Basis basis(Honest found) {
-        Environment environment = scratch.production();
-        PreparedFixture prepared = scratch.prepared();
-        Settings settings = Optional.ofNullable(prepared.realms().get(""))
-                .map(PreparedFixture.EnvironmentSeed::settings)
-                .orElseThrow();
-        Optional<Entry> user = found.caller()
-                .userId()
-                .flatMap(id -> environment.store().entries().find(Directory.USERS, id));
-        Situation.World world = new Situation.World(prepared.definition().dialect(), settings, now);
-        Situation bare =
-                new Situation(world, found.caller().client().id(), user.orElse(null), found.sketch(), Map.of());
-        List<Named> named = Named.in(bare, environment.store().entries());
-        Situation whole = bare;
-        for (Named one : named) {
-            whole = whole.naming(one.rule().as(), one.entry());
-        }
-        List<Caller> callers = honest.everybody().toList();
-        return new Basis(prepared, environment.store(), found, whole, named, callers);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.sandbank.internal.denial;
 
 import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.denial.CatalogueContext.Candidate;
+import dev.sandbank.internal.denial.Scenario.Arranged;
 import dev.sandbank.internal.model.Timestamps;
 import java.time.Instant;
 
@@ -8,15 +10,11 @@ import java.time.Instant;
  * One way in which an operation is refused, and how to bring it about.
  *
  * @param operation the operation's id
- * @param gate the gate that refuses
- * @param name what is wrong, in words; no other denial of the operation has the same
- * @param expected what the bank is to answer
- * @param byState whether a call is refused so though there is nothing wrong with how it is made
- * @param scene how it is brought about
+ * @param candidate what is wrong, and how it is brought about
+ * @param answer what the bank answered when it was rehearsed
  * @param told at which time of a sandbox
  */
-public record Denial(
-        String operation, String gate, String name, Expected expected, boolean byState, Scene scene, Told told) {
+public record Denial(String operation, Candidate candidate, Answer answer, Told told) {
 
     /** Of which bank, and when: rules may ask what day it is. */
     record Told(String bank, Instant at) {
@@ -30,8 +28,25 @@ public record Denial(
         }
     }
 
+    /** The gate that refuses. */
+    public String gate() {
+        return candidate.gate().word();
+    }
+
+    /** What is wrong, in words; no other denial of the operation and gate has the same. */
+    public String name() {
+        return candidate.name();
+    }
+
+    /** Whether a call is refused so though there is nothing wrong with how it is made. */
+    public boolean byState() {
+        return candidate.byState();
+    }
+
     Denial named(String other) {
-        return new Denial(operation, gate, other, expected, byState, scene, told);
+        Candidate renamed =
+                new Candidate(candidate.gate(), other, candidate.reason(), candidate.byState(), candidate.scenario());
+        return new Denial(operation, renamed, answer, told);
     }
 
     /**
@@ -44,7 +59,7 @@ public record Denial(
         if (!name.equals(told.bank())) {
             throw new IllegalArgumentException("a denial of " + told.bank() + " cannot be arranged at " + name);
         }
-        return asOf(bank).scene.arrange(bank);
+        return asOf(bank).candidate.scenario().arrange(bank);
     }
 
     private Denial asOf(Bank bank) {
@@ -54,10 +69,10 @@ public record Denial(
         }
         try (Catalogue that = Catalogue.of(bank.prepared(), now)) {
             return that.of(operation).stream()
-                    .filter(other -> other.gate.equals(gate) && other.name.equals(name))
+                    .filter(other -> other.gate().equals(gate()) && other.name().equals(name()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("on the day of this sandbox, " + now + ", "
-                            + operation + " cannot be refused for: " + gate + ": " + name));
+                            + operation + " cannot be refused for: " + gate() + ": " + name()));
         }
     }
 }

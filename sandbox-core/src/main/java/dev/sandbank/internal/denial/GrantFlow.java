@@ -22,4 +22,13 @@ public enum GrantFlow {
     public String words() {
         return words;
     }
+
+    /** Where it ends for a user who may not have tokens. */
+    String endsAt() {
+        return switch (this) {
+            case SIGN_IN -> AuthFlow.AT_SIGN_IN;
+            case REFRESH -> AuthFlow.AT_TOKEN;
+            case OWN, NAMED, BEFORE -> AuthFlow.AT_CALL;
+        };
+    }
 }

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sandbank.internal.bank.Environment;
-import dev.sandbank.internal.model.Body;
-import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.UrlEncoded;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -29,20 +27,18 @@ final class LoginBrowser {
     }
 
     Reply open(String endpoint, Map<String, String> query) {
-        String raw = encoded(query);
-        return answer(new Request("GET", path(endpoint), raw, UrlEncoded.parse(raw), headers(Map.of()), Body.EMPTY));
+        return send(new CallRequest("GET", path(endpoint), query, cookie(), ""));
     }
 
-    Reply send(Wire form) {
-        Body body = Body.of(form.body().getBytes(StandardCharsets.UTF_8));
-        return answer(new Request(form.method(), form.path(), "", Fields.parameters(), headers(form.headers()), body));
+    Reply send(CallRequest form) {
+        return answer(form.toRequest(""));
     }
 
     /** A form that is ready to be sent. */
-    Wire form(String endpoint, Map<String, String> fields, Map<String, String> headers) {
+    CallRequest form(String endpoint, Map<String, String> fields, Map<String, String> headers) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", FORM);
-        return new Wire("POST", path(endpoint), Map.of(), all, encoded(fields));
+        return new CallRequest("POST", path(endpoint), Map.of(), all, encoded(fields));
     }
 
     /** The field with the cookies that there are by now. */
@@ -61,15 +57,6 @@ final class LoginBrowser {
             cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
         return reply;
-    }
-
-    private Fields headers(Map<String, String> own) {
-        Fields headers = Fields.headers();
-        own.forEach(headers::add);
-        if (!headers.has("Cookie")) {
-            cookie().forEach(headers::add);
-        }
-        return headers;
     }
 
     private String path(String endpoint) {

@@ -2,6 +2,7 @@ package dev.sandbank.internal.denial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Reply;
@@ -38,7 +39,7 @@ final class SignInVisit {
     }
 
     /** The form with the user's name and password, filled in and not yet sent. */
-    Wire login() {
+    CallRequest login() {
         Map<String, String> asked = new LinkedHashMap<>();
         asked.put("response_type", "code");
         asked.put("client_id", client.id());
@@ -80,19 +81,19 @@ final class SignInVisit {
     }
 
     /** A refresh token exchanged; not yet sent. */
-    Wire refresh(String refreshToken) {
+    CallRequest refresh(String refreshToken) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", refreshToken);
         return token(form);
     }
 
-    JsonNode send(Wire wire) {
+    JsonNode send(CallRequest wire) {
         return LoginBrowser.json(visitor.send(wire));
     }
 
     /** As the client is registered: with Basic, with its secret in the form, or by its id alone. */
-    private Wire token(Map<String, String> form) {
+    private CallRequest token(Map<String, String> form) {
         String secret = client.secret();
         if (secret != null && client.mayAuthenticateBy("client_secret_basic")) {
             String pair = encoded(client.id()) + ":" + encoded(secret);

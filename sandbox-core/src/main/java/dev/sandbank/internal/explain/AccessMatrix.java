@@ -26,16 +26,16 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
 
         /** Whether the calls differ by a resource. */
         public boolean namesResources() {
-            return lines.stream().anyMatch(line -> !line.ask().resource().isEmpty());
+            return lines.stream().anyMatch(line -> !line.call().label().isEmpty());
         }
     }
 
     /** One call, made by every caller in turn. */
-    public record Line(Ask ask, List<Cell> cells) {
+    public record Line(CallTemplate call, List<Cell> cells) {
 
         /** The resource, or a dash for none. */
         public String resource() {
-            return ask.resource().isEmpty() ? "–" : ask.resource();
+            return call.label().isEmpty() ? "–" : call.label();
         }
     }
 
@@ -54,7 +54,7 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
         return new AccessMatrix(rehearsal.bankTitle(), world, callers, blocks, all);
     }
 
-    private static List<Line> lines(DryRun rehearsal, List<Caller> callers, List<Ask> asks) {
+    private static List<Line> lines(DryRun rehearsal, List<Caller> callers, List<CallTemplate> asks) {
         return asks.stream()
                 .map(ask -> new Line(
                         ask,

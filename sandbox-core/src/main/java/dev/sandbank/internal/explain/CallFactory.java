@@ -1,9 +1,10 @@
 package dev.sandbank.internal.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.fixture.DidYouMean;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Operation;
@@ -11,19 +12,19 @@ import dev.sandbank.internal.model.Parameter;
 import dev.sandbank.internal.model.ResourceRule;
 import dev.sandbank.internal.store.Entries;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes calls of a bank's operations, from the dialect's examples and the entries there are. */
 public final class CallFactory {
 
     private final Dialect dialect;
-    private final OperationTable table;
     private final Entries entries;
     private final RelatedEntries relatives;
     private final Examples examples;
-    private final String prefix;
 
     /**
      * The calls of one operation.
@@ -31,15 +32,13 @@ public final class CallFactory {
      * @param asks one for each resource that it can name
      * @param left how many resources were left out, because there are too many
      */
-    public record Some(List<Ask> asks, int left) {}
+    public record Some(List<CallTemplate> asks, int left) {}
 
-    CallFactory(Environment environment, String prefix) {
+    CallFactory(Environment environment) {
         this.dialect = environment.definition().dialect();
-        this.table = environment.definition().table();
         this.entries = environment.store().entries();
         this.relatives = new RelatedEntries(dialect, entries);
         this.examples = new Examples(environment.definition().readInput()::accepts);
-        this.prefix = prefix;
     }
 
     public List<Operation> operations() {
@@ -70,7 +69,7 @@ public final class CallFactory {
      * @param body its content, or null for the example
      * @throws ChoiceException if the operation has no such parameter, or names fewer resources
      */
-    public Ask one(
+    public CallTemplate one(
             Operation operation, List<String> resources, Map<String, String> parameters, @Nullable JsonNode body) {
         parameters.keySet().forEach(name -> requireParameter(operation, name));
         if (body != null && operation.body() == null) {
@@ -82,11 +81,10 @@ public final class CallFactory {
                     + (rules.isEmpty() ? "no resource" : "only " + rules.size()) + ", not "
                     + String.join(" ", resources));
         }
-        Draft draft = new Draft(operation, body, examples).with(parameters);
-        for (int i = 0; i < resources.size(); i++) {
-            draft.name(rules.get(i), resources.get(i));
-        }
-        return finish(draft.labelled(String.join(" ", resources)), rules);
+        Map<String, String> said = new LinkedHashMap<>(values(operation));
+        said.putAll(parameters);
+        CallTemplate call = CallTemplate.of(operation, said, body == null ? example(operation) : body);
+        return finish(naming(call, rules, resources).labelled(String.join(" ", resources)), rules);
     }
 
     /**
@@ -110,17 +108,21 @@ public final class CallFactory {
         return rules.stream().map(rule -> entries.all(rule.collection())).toList();
     }
 
-    private Ask all(Operation operation, List<ResourceRule> rules, List<Entry> chosen) {
-        Draft draft = draft(operation);
+    private CallTemplate all(Operation operation, List<ResourceRule> rules, List<Entry> chosen) {
         List<String> ids = chosen.stream().map(Entry::id).toList();
-        for (int i = 0; i < rules.size(); i++) {
-            draft.name(rules.get(i), ids.get(i));
+        return finish(naming(draft(operation), rules, ids).labelled(String.join("/", ids)), rules);
+    }
+
+    private static CallTemplate naming(CallTemplate call, List<ResourceRule> rules, List<String> ids) {
+        CallTemplate named = call;
+        for (int i = 0; i < ids.size(); i++) {
+            named = named.naming(rules.get(i), ids.get(i));
         }
-        return finish(draft.labelled(String.join("/", ids)), rules);
+        return named;
     }
 
     private Some inTurn(Operation operation, List<ResourceRule> rules, int most) {
-        List<Ask> asks = new ArrayList<>();
+        List<CallTemplate> asks = new ArrayList<>();
         int left = 0;
         if (rules.stream().noneMatch(rule -> draft(operation).needs(rule))) {
             asks.add(finish(draft(operation), rules));
@@ -130,26 +132,56 @@ public final class CallFactory {
             left += Math.max(0, all.size() - most);
             String start = rules.size() == 1 ? "" : lastWord(rule.name()) + "=";
             for (Entry entry : all.subList(0, Math.min(all.size(), most))) {
-                Draft draft = draft(operation).name(rule, entry.id());
-                asks.add(finish(relatives.name(draft, rules, entry).labelled(start + entry.id()), rules));
+                CallTemplate call = draft(operation).naming(rule, entry.id());
+                asks.add(finish(relatives.name(call, rules, entry).labelled(start + entry.id()), rules));
             }
         }
         return new Some(asks.isEmpty() ? List.of(finish(draft(operation), rules)) : asks, left);
     }
 
-    private Draft draft(Operation operation) {
-        return new Draft(operation, null, examples);
+    /** What the dialect gives as examples, and something that fits wherever it gives none. */
+    private CallTemplate draft(Operation operation) {
+        return CallTemplate.of(operation, values(operation), example(operation));
+    }
+
+    private Map<String, String> values(Operation operation) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.required() || parameter.in().equals("path")) {
+                Optional<String> value = isId(operation, parameter) ? Examples.told(parameter) : examples.of(parameter);
+                value.ifPresent(example -> values.put(parameter.name(), example));
+            }
+        }
+        values.putAll(operation.examples());
+        return values;
+    }
+
+    /** Whether a parameter names a resource, of which there may be some. */
+    private static boolean isId(Operation operation, Parameter parameter) {
+        return operation.resources().stream()
+                .anyMatch(rule ->
+                        parameter.name().equals(rule.name()) && rule.in().equals(parameter.in()));
+    }
+
+    /** Content that is missing is an empty object: the bank then tells what it lacks. */
+    private static JsonNode example(Operation operation) {
+        Operation.Content content = operation.body();
+        if (content == null) {
+            return MissingNode.getInstance();
+        }
+        return content.example() == null ? JsonNodeFactory.instance.objectNode() : content.example();
     }
 
     /** Names the first resource there is wherever one is still missing. */
-    private Ask finish(Draft draft, List<ResourceRule> rules) {
+    private CallTemplate finish(CallTemplate call, List<ResourceRule> rules) {
+        CallTemplate whole = call;
         for (ResourceRule rule : rules) {
-            if (draft.needs(rule) && !draft.names(rule)) {
-                relatives.first(draft, rules, rule).ifPresent(entry -> draft.name(rule, entry.id()));
+            if (whole.needs(rule) && !whole.names(rule)) {
+                Optional<Entry> first = relatives.first(whole, rules, rule);
+                whole = first.isPresent() ? whole.naming(rule, first.get().id()) : whole;
             }
         }
-        return draft.at(prefix
-                + table.pathOf(draft.operation().id(), draft.pathValues()).orElseThrow());
+        return whole;
     }
 
     private static List<ResourceRule> named(Operation operation) {

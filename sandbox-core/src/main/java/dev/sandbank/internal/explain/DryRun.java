@@ -1,19 +1,13 @@
 package dev.sandbank.internal.explain;
 
 import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.fixture.DidYouMean;
-import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Fields;
-import dev.sandbank.internal.model.Operation;
-import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.store.Directory;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +52,7 @@ public final class DryRun {
     }
 
     public CallFactory asks() {
-        return new CallFactory(environment, prefix);
+        return new CallFactory(environment);
     }
 
     /** The bank's name for people. */
@@ -67,49 +61,29 @@ public final class DryRun {
     }
 
     /** What would come of a call. */
-    public Explanation explain(Caller caller, Ask ask) {
-        Ask whole = naming(caller, ask);
-        Fields headers = headers(whole);
+    public Explanation explain(Caller caller, CallTemplate call) {
+        CallTemplate whole = naming(caller, call);
+        CallRequest request = request(whole);
         environment.catchUp();
-        DecidedReply answered = environment.store().rehearse(() -> environment.answer(request(caller, whole, headers)));
-        return new Explanation(caller, whole, named(headers), answered);
+        DecidedReply answered = environment
+                .store()
+                .rehearse(() -> environment.answer(
+                        request.authorized("Bearer " + token(caller)).toRequest(prefix)));
+        return new Explanation(caller, whole, request, answered);
     }
 
-    /** What is asked, for the user that it is asked for. */
-    private Ask naming(Caller caller, Ask ask) {
+    /** A call as it is sent, but for its credential. */
+    public CallRequest request(CallTemplate call) {
+        BankDefinition definition = environment.definition();
+        return call.write(definition.dialect(), definition.table(), prefix);
+    }
+
+    /** The call, for the user that it is made for. */
+    private CallTemplate naming(Caller caller, CallTemplate call) {
         Dialect.Impersonation rule = environment.definition().dialect().impersonation();
         return rule == null || caller.way() != Caller.Way.NAMED
-                ? ask
-                : ask.with(rule.header() != null, rule.name(), ImpersonationHeader.value(rule, caller.id()));
-    }
-
-    private Request request(Caller caller, Ask ask, Fields headers) {
-        headers.add("Authorization", "Bearer " + token(caller));
-        Fields query = Fields.parameters();
-        ask.query().forEach(query::add);
-        Body body = Body.of(ask.body().getBytes(StandardCharsets.UTF_8));
-        String path = ask.path().substring(prefix.length());
-        return new Request(ask.operation().method(), path, ask.rawQuery(), query, headers, body);
-    }
-
-    private static Fields headers(Ask ask) {
-        Fields headers = Fields.headers();
-        ask.headers().forEach(headers::add);
-        Operation.Content content = ask.operation().body();
-        if (content != null && !ask.body().isEmpty()) {
-            headers.add("Content-Type", content.mediaTypes().get(0));
-        }
-        return headers;
-    }
-
-    /** The headers by now, which are not secret yet. */
-    private static List<Map.Entry<String, String>> named(Fields headers) {
-        List<Map.Entry<String, String>> all = new ArrayList<>();
-        headers.asMap()
-                .forEach((name, values) -> values.stream()
-                        .filter(value -> !name.equals("Authorization"))
-                        .forEach(value -> all.add(Map.entry(name, value))));
-        return all;
+                ? call
+                : call.onBehalfOf(ImpersonationHeader.value(rule, caller.id()));
     }
 
     /** Whoever is disabled had tokens once, which are revoked since. */

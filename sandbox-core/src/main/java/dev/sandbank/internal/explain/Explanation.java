@@ -8,16 +8,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One rehearsed call: what was asked, by whom, and what came of it.
  *
  * @param caller who asked
- * @param ask what was asked
- * @param headers the header fields of the request, without its credential
+ * @param call what was asked
+ * @param request the same as it was sent, without its credential
  * @param answered the reply and the decision behind it
  */
-public record Explanation(Caller caller, Ask ask, List<Map.Entry<String, String>> headers, DecidedReply answered) {
+public record Explanation(Caller caller, CallTemplate call, CallRequest request, DecidedReply answered) {
+
+    /** The header fields of the request, by name. */
+    public Map<String, String> headers() {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(request.headers());
+        return byName;
+    }
 
     public List<Step> steps() {
         return answered.ruling().steps();

@@ -13,17 +13,20 @@ import java.util.Optional;
 record RelatedEntries(Dialect dialect, Entries entries) {
 
     /** Names the entry that another belongs to, where a call names such a one as well. */
-    Draft name(Draft draft, List<ResourceRule> rules, Entry entry) {
-        through(entry.collection())
-                .ifPresent(through -> rules.stream()
-                        .filter(rule -> rule.collection().equals(through.collection()) && draft.needs(rule))
-                        .forEach(rule -> draft.name(
-                                rule, entry.document().path(through.member()).asText())));
-        return draft;
+    CallTemplate name(CallTemplate call, List<ResourceRule> rules, Entry entry) {
+        Optional<Through> through = through(entry.collection());
+        CallTemplate named = call;
+        for (ResourceRule rule : rules) {
+            if (through.isPresent() && rule.collection().equals(through.get().collection()) && call.needs(rule)) {
+                named = named.naming(
+                        rule, entry.document().path(through.get().member()).asText());
+            }
+        }
+        return named;
     }
 
     /** The first entry that a rule could mean: of those that belong to what is named already, if there are any. */
-    Optional<Entry> first(Draft draft, List<ResourceRule> rules, ResourceRule wanted) {
+    Optional<Entry> first(CallTemplate draft, List<ResourceRule> rules, ResourceRule wanted) {
         Optional<Entry> below = through(wanted.collection()).stream()
                 .flatMap(through ->
                         rules.stream().filter(rule -> rule.collection().equals(through.collection())))

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.flaw;
 
-import dev.sandbank.internal.denial.Expected;
+import dev.sandbank.internal.flaw.Wording.Expected;
 
 /**
  * A token that is to be refused.

@@ -2,7 +2,6 @@ package dev.sandbank.internal.flaw;
 
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.control.EnvironmentControl;
-import dev.sandbank.internal.denial.Wording;
 import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.TokenFault;

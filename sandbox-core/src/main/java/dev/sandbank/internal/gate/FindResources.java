@@ -45,7 +45,8 @@ public final class FindResources implements Gate<Call> {
         List<Resource> found = new ArrayList<>();
         for (ResourceRule rule : call.operation().resources()) {
             List<String> ids = ids(call.with(found), rule);
-            for (String id : ids.isEmpty() || lookup.isOpen(rule.collection()) ? List.<String>of() : ids) {
+            boolean any = !rule.isOfThePath() && lookup.isOpen(rule.collection());
+            for (String id : any ? List.<String>of() : ids) {
                 Optional<Entry> entry =
                         lookup.find(call, rule.collection(), id).filter(one -> lookup.fits(call, rule, one));
                 if (entry.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.http;
 
+import dev.sandbank.internal.model.Body;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -18,7 +19,7 @@ import org.eclipse.jetty.util.IO;
 public final class Port implements AutoCloseable {
 
     /** The largest request body that is kept, in bytes. */
-    public static final int MAX_BODY = 1024 * 1024;
+    public static final int MAX_BODY = Body.MAX;
 
     private static final int BACKLOG = 1024;
 

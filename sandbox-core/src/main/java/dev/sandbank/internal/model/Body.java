@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public final class Body {
 
+    /** How many bytes are kept. */
+    public static final int MAX = 1024 * 1024;
+
     public static final Body EMPTY = new Body(new byte[0], false);
     public static final Body TOO_LARGE = new Body(new byte[0], true);
 
@@ -24,6 +27,9 @@ public final class Body {
     }
 
     public static Body of(byte[] bytes) {
+        if (bytes.length > MAX) {
+            return TOO_LARGE;
+        }
         return bytes.length == 0 ? EMPTY : new Body(bytes.clone(), false);
     }
 

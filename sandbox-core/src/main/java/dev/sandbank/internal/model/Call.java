@@ -111,6 +111,11 @@ public final class Call {
         return required(input, "input");
     }
 
+    /** What was read of it by now; nothing before its gate. */
+    public Input knownInput() {
+        return input == null ? Input.none() : input;
+    }
+
     /** The resources that the call names, in the order the operation declares them. */
     public List<Resource> resources() {
         return resources;

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record Input(Map<String, JsonNode> parameters, JsonNode body) {
 
+    /** What is known of a call before it was read. */
+    public static Input none() {
+        return new Input(Map.of(), MissingNode.getInstance());
+    }
+
     public boolean has(String name) {
         return parameters.containsKey(name);
     }

@@ -74,6 +74,11 @@ public record ResourceRule(
         return in.equals("path") || in.equals("subject");
     }
 
+    /** Whether a parameter of the path, the query or a header names it. */
+    public boolean isOfParameters() {
+        return !in.equals("body") && !in.equals("subject");
+    }
+
     /** What a refusal of this id may tell: what it is and, unless the path leads to it, where the call named it. */
     public Map<String, Object> facts(String id) {
         return isOfThePath()

@@ -79,7 +79,7 @@ class CompleteCatalogueTest {
                 try (Catalogue catalogue = Catalogue.of(fixture)) {
                     catalogue
                             .of(operation)
-                            .forEach(denial -> phrases.add(denial.expected().phrase()));
+                            .forEach(denial -> phrases.add(denial.answer().phrase()));
                 }
             }
             return phrases;

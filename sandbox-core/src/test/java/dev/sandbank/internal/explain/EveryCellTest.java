@@ -22,7 +22,7 @@ class EveryCellTest {
         try (Scene scene = Scene.of(built.fixture());
                 Sandbank bank = built.start()) {
             for (Caller caller : scene.everybody()) {
-                for (Ask ask : scene.everything()) {
+                for (CallTemplate ask : scene.everything()) {
                     Explanation told = scene.rehearsal().explain(caller, ask);
 
                     Answer real = call(bank, told).send();
@@ -40,7 +40,7 @@ class EveryCellTest {
         try (Scene scene = Scene.of(built.fixture())) {
             assertThat(scene.everybody().stream().flatMap(caller -> caller.userId().stream()))
                     .containsExactlyElementsOf(scene.rehearsal().callers().users());
-            assertThat(scene.everything().stream().map(Ask::operation).distinct())
+            assertThat(scene.everything().stream().map(CallTemplate::operation).distinct())
                     .containsExactlyElementsOf(scene.rehearsal().asks().operations());
         }
     }
@@ -62,10 +62,9 @@ class EveryCellTest {
         }
     }
 
-    private static HttpCall call(Sandbank bank, Explanation told) {
-        Ask ask = told.ask();
-        String target = ask.rawQuery().isEmpty() ? ask.path() : ask.path() + "?" + ask.rawQuery();
-        HttpCall call = HttpCall.call(bank, ask.operation().method(), target).bearer(token(bank, told.caller()));
+    static HttpCall call(Sandbank bank, Explanation told) {
+        CallRequest ask = told.request();
+        HttpCall call = HttpCall.call(bank, ask.method(), ask.target()).bearer(token(bank, told.caller()));
         ask.headers().forEach(call::header);
         if (!ask.body().isEmpty()) {
             call.json(ask.body());
@@ -93,7 +92,7 @@ class EveryCellTest {
         return ownToken ? bank.tokens().forClient(client) : bank.tokens().forUser(client, caller.id());
     }
 
-    private static Cell cellOf(Answer real) {
+    static Cell cellOf(Answer real) {
         if (real.decision().allowed()) {
             return new Cell("", "", real.status(), "");
         }
@@ -103,7 +102,7 @@ class EveryCellTest {
     }
 
     /** What was refused changed nothing. */
-    private static void undo(Sandbank bank, Ask ask, Answer real) {
+    private static void undo(Sandbank bank, CallTemplate ask, Answer real) {
         if (!ask.operation().method().equals("GET") && real.decision().allowed()) {
             bank.reset();
         }

@@ -74,11 +74,11 @@ class RehearsedCallTest {
         try (Scene scene = Scene.of("apiture")) {
             DryRun cat = DryRun.in(scene.bank(), "cat");
             Caller suite = cat.callers().of("cat-suite", null);
-            Ask ask = cat.asks().one(cat.asks().operation("getAccount"), List.of(), Map.of(), null);
+            CallTemplate ask = cat.asks().one(cat.asks().operation("getAccount"), List.of(), Map.of(), null);
 
             Explanation told = cat.explain(suite, ask);
 
-            assertThat(ask.path()).isEqualTo("/cat/banking/accounts/acct-cat001");
+            assertThat(told.request().path()).isEqualTo("/cat/banking/accounts/acct-cat001");
             assertThat(told.reply().status()).isEqualTo(200);
         }
     }

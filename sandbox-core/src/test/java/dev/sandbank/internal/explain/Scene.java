@@ -24,7 +24,7 @@ record Scene(Bank bank, DryRun rehearsal) implements AutoCloseable {
     }
 
     /** Everything that a matrix asks. */
-    List<Ask> everything() {
+    List<CallTemplate> everything() {
         CallFactory asks = rehearsal.asks();
         return asks.operations().stream()
                 .flatMap(operation -> asks.each(operation, 100).asks().stream())

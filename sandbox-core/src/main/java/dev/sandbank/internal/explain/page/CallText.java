@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.sandbank.internal.explain.Ask;
+import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.journal.Redaction;
 import java.util.List;
 
@@ -18,13 +18,12 @@ final class CallText {
 
     private CallText() {}
 
-    static String requestLine(Ask ask) {
-        return ask.operation().method() + " " + target(ask);
+    static String requestLine(CallRequest request) {
+        return request.method() + " " + target(request);
     }
 
-    static String target(Ask ask) {
-        String query = ask.rawQuery();
-        return Redaction.form(query.isEmpty() ? ask.path() : ask.path() + "?" + query);
+    static String target(CallRequest request) {
+        return Redaction.form(request.target());
     }
 
     static String header(String name, String value) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.explain.Ask;
+import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Cell;
 import dev.sandbank.internal.explain.Explanation;
@@ -21,7 +21,7 @@ public final class ExplanationJson {
         Cell cell = explanation.cell();
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         all.put("bank", bank);
-        all.put("operation", explanation.ask().operation().id());
+        all.put("operation", explanation.call().operation().id());
         all.put("allowed", cell.allowed());
         all.put("gate", cell.allowed() ? null : cell.gate());
         all.put("refusal", cell.allowed() ? null : cell.refusal());
@@ -52,15 +52,13 @@ public final class ExplanationJson {
     }
 
     private static ObjectNode request(Explanation explanation) {
-        Ask ask = explanation.ask();
+        CallRequest request = explanation.request();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("method", ask.operation().method());
-        node.put("target", CallText.target(ask));
+        node.put("method", request.method());
+        node.put("target", CallText.target(request));
         ObjectNode headers = node.putObject("headers");
-        explanation
-                .headers()
-                .forEach(header -> headers.put(header.getKey(), Redaction.header(header.getKey(), header.getValue())));
-        node.set("body", body(ask.body()));
+        explanation.headers().forEach((name, value) -> headers.put(name, Redaction.header(name, value)));
+        node.set("body", body(request.body()));
         return node;
     }
 

@@ -19,7 +19,7 @@ public final class ExplanationText {
 
     public static List<String> of(Explanation explanation, String bank) {
         ExplanationText text = new ExplanationText();
-        text.text.line(explanation.ask().operation().id() + " at " + bank);
+        text.text.line(explanation.call().operation().id() + " at " + bank);
         text.text.line("");
         text.call(explanation);
         text.text.line("");
@@ -31,10 +31,10 @@ public final class ExplanationText {
     }
 
     private void call(Explanation explanation) {
-        say("call", CallText.requestLine(explanation.ask()));
-        explanation.headers().forEach(header -> say("", CallText.header(header.getKey(), header.getValue())));
-        if (!explanation.ask().body().isEmpty()) {
-            say("", Redaction.json(explanation.ask().body()));
+        say("call", CallText.requestLine(explanation.request()));
+        explanation.headers().forEach((name, value) -> say("", CallText.header(name, value)));
+        if (!explanation.request().body().isEmpty()) {
+            say("", Redaction.json(explanation.request().body()));
         }
         Caller caller = explanation.caller();
         String name = caller.name().isEmpty() ? "" : " (" + caller.name() + ")";

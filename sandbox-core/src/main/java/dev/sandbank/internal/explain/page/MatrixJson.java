@@ -30,14 +30,14 @@ public final class MatrixJson {
     }
 
     private static void add(ArrayNode cells, AccessMatrix matrix, Line line) {
-        String resource = line.ask().resource().isEmpty() ? null : line.ask().resource();
+        String resource = line.call().label().isEmpty() ? null : line.call().label();
         for (int i = 0; i < line.cells().size(); i++) {
             Caller caller = matrix.callers().get(i);
             Cell cell = line.cells().get(i);
             cells.addObject()
                     .put("user", caller.userId().orElse(null))
                     .put("client", caller.client().id())
-                    .put("operation", line.ask().operation().id())
+                    .put("operation", line.call().operation().id())
                     .put("resource", resource)
                     .put("allowed", cell.allowed())
                     .put("gate", cell.allowed() ? null : cell.gate())

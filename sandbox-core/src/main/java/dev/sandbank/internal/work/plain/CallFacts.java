@@ -7,7 +7,9 @@ import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Facts;
+import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Resource;
+import dev.sandbank.internal.model.Subject;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.work.OperationContext;
@@ -20,29 +22,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What templates and conditions may name: facts of a call, and facts of an entry as one caller sees it. */
-final class CallFacts {
+public final class CallFacts {
 
     private static final Set<String> SECRETS = Set.of("password", "secret");
 
     private final Dialect dialect;
     private final OperationContext context;
 
-    CallFacts(Dialect dialect, OperationContext context) {
+    public CallFacts(Dialect dialect, OperationContext context) {
         this.dialect = dialect;
         this.context = context;
     }
 
     /** Who calls, when, with what, and the resources by their names. */
-    Facts ofCall(Call call) {
+    public Facts ofCall(Call call) {
         return name -> switch (name) {
-            case "subject" -> call.subject().id();
-            case "client" -> call.grant().client();
+            case "subject" -> call.knownSubject().map(Subject::id).orElse(null);
+            case "client" -> call.knownGrant().map(Grant::client).orElse(null);
             case "now" -> Timestamps.text(context.now().get());
             case "today" -> Timestamps.text(context.now().get()).substring(0, "2031-03-03".length());
             case "uuid" -> context.ids().uuid();
             case "base-url" -> context.publicBase().get();
             case "request-url" -> context.publicBase().get() + call.request().path();
-            case "body" -> value(call.input().body(), "");
+            case "body" -> value(call.knownInput().body(), "");
             default -> step(call, name);
         };
     }
@@ -52,8 +54,8 @@ final class CallFacts {
         String first = dot < 0 ? name : name.substring(0, dot);
         String rest = name.substring(Math.min(name.length(), first.length() + 1));
         return switch (first) {
-            case "body" -> value(call.input().body(), rest);
-            case "parameter" -> value(call.input().get(rest), "");
+            case "body" -> value(call.knownInput().body(), rest);
+            case "parameter" -> value(call.knownInput().get(rest), "");
             case "setting" -> context.settings().asTexts().get(rest);
             case "subject" -> ofSubject(call, rest);
             default ->
@@ -64,13 +66,11 @@ final class CallFacts {
     }
 
     private @Nullable Object ofSubject(Call call, String member) {
-        return call.subject().isUser()
-                ? context.store()
-                        .entries()
-                        .find(Directory.USERS, call.subject().id())
-                        .map(user -> ofEntry(call, user).get(member))
-                        .orElse(null)
-                : null;
+        return call.knownSubject()
+                .filter(Subject::isUser)
+                .flatMap(subject -> context.store().entries().find(Directory.USERS, subject.id()))
+                .map(user -> ofEntry(call, user).get(member))
+                .orElse(null);
     }
 
     /** The call, once for each resource that shares its name with another: that one then comes first. */

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param schema its schema
  * @param accepted whether the schema takes a content
  */
-record Spoiled(ObjectNode example, JsonNode schema, Predicate<JsonNode> accepted) {
+record InvalidBodies(ObjectNode example, JsonNode schema, Predicate<JsonNode> accepted) {
 
     private static final String SURPLUS = "unexpected";
     private static final List<String> TEXTS = List.of("", "!", " x ", "x".repeat(5000));

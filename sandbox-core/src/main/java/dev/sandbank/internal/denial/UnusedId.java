@@ -1,27 +1,25 @@
 package dev.sandbank.internal.denial;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** An id that looks like another and is nobody's. */
-final class Unknown {
+/** Ids that look like another one, and are perhaps nobody's. */
+final class UnusedId {
 
     private static final String DIGITS = "0123456789";
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+    private static final int MOST = 50;
 
-    private Unknown() {}
+    private UnusedId() {}
 
-    /** The first that fits, changing one character, from the last one on. */
-    static Optional<String> like(String id, Predicate<String> fits) {
+    /** Those with one character changed, from the last one on. */
+    static Stream<String> like(String id) {
         return IntStream.iterate(id.length() - 1, place -> place >= 0, place -> place - 1)
                 .boxed()
                 .flatMap(place -> others(id.charAt(place)).map(other -> replaced(id, place, other)))
                 .filter(candidate -> !candidate.equals(id))
-                .filter(fits)
-                .findFirst();
+                .limit(MOST);
     }
 
     private static Stream<Character> others(char own) {

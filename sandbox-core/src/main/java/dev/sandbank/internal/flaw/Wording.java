@@ -1,4 +1,4 @@
-package dev.sandbank.internal.denial;
+package dev.sandbank.internal.flaw;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,10 +24,19 @@ public record Wording(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What the bank answers to a refusal for this reason, worded by this phrase. */
-    public Expected of(String reason, String phrase) {
+    Expected of(String reason, String phrase) {
         Reply reply = phrasebook.say(new Refusal.RuleBroken(phrase, "", Map.of()), Map.copyOf(settings.asTexts()));
-        return new Expected(reason, phrase, reply.status(), code == null ? "" : codeIn(reply.body(), code));
+        return new Expected(reason, reply.status(), code == null ? "" : codeIn(reply.body(), code));
     }
+
+    /**
+     * What a bank is to answer.
+     *
+     * @param reason the refusal's key, such as {@code token-expired}
+     * @param status the HTTP status
+     * @param code the bank's own code for it, out of the body; empty if its bodies have none
+     */
+    public record Expected(String reason, int status, String code) {}
 
     private static String codeIn(String body, String pointer) {
         try {

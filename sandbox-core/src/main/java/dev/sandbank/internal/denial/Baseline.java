@@ -1,0 +1,146 @@
+package dev.sandbank.internal.denial;
+
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.explain.CallTemplate;
+import dev.sandbank.internal.explain.Caller;
+import dev.sandbank.internal.explain.Callers;
+import dev.sandbank.internal.explain.DryRun;
+import dev.sandbank.internal.explain.Explanation;
+import dev.sandbank.internal.model.GateName;
+import dev.sandbank.internal.model.GateName.Concern;
+import dev.sandbank.internal.model.Operation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A call of an operation with nothing wrong about it, as far as there is one under a fixture.
+ *
+ * @param caller who calls
+ * @param call what is asked
+ * @param answer what is answered
+ */
+record Baseline(Caller caller, CallTemplate call, Answer answer) {
+
+    boolean allowed() {
+        return answer.allowed();
+    }
+
+    /** Whether this gate lets it on. */
+    boolean passes(GateName gate) {
+        return allowed() || GateName.words().indexOf(gate.word()) < far();
+    }
+
+    /** Whether it comes as far as this gate. */
+    boolean reaches(GateName gate) {
+        return passes(gate) || gate.word().equals(answer.gate());
+    }
+
+    /** How far it comes, to be compared. */
+    private int far() {
+        List<String> gates = GateName.words();
+        return allowed() ? gates.size() : gates.indexOf(answer.gate());
+    }
+
+    /** Finds, among who can call and what there is, a call that is allowed: by rehearsing calls until one is. */
+    static final class Finder {
+
+        private static final int FEW = 20;
+        private static final int MANY = 400;
+
+        private final DryRun dryRun;
+        private final String code;
+
+        Finder(Bank bank) {
+            this.dryRun = DryRun.in(bank, "");
+            String told = bank.prepared().definition().dialect().envelope().code();
+            this.code = told == null ? "" : told;
+        }
+
+        /** An allowed call if there is one, preferably for a user and with resources; else one that comes as far as any. */
+        Optional<Baseline> of(Operation operation) {
+            return best(operation, callers().toList());
+        }
+
+        /** The same for one caller. */
+        Optional<Baseline> of(Operation operation, Caller caller) {
+            return best(operation, List.of(caller));
+        }
+
+        private Optional<Baseline> best(Operation operation, List<Caller> callers) {
+            Optional<Baseline> furthest = Optional.empty();
+            for (int most : List.of(FEW, MANY)) {
+                List<CallTemplate> calls = calls(operation, most);
+                for (Caller caller : callers) {
+                    Optional<Baseline> found = furthest(caller, calls);
+                    if (found.filter(Baseline::allowed).isPresent()) {
+                        return found;
+                    }
+                    furthest = Stream.concat(furthest.stream(), found.stream())
+                            .max(Comparator.comparingInt(Baseline::far));
+                }
+            }
+            return furthest;
+        }
+
+        /** The dialect's example, made by the same caller. */
+        Baseline example(Baseline other) {
+            return rehearsed(other.caller(), example(other.call().operation()));
+        }
+
+        private CallTemplate example(Operation operation) {
+            return dryRun.asks().one(operation, List.of(), Map.of(), null);
+        }
+
+        private Baseline rehearsed(Caller caller, CallTemplate call) {
+            Explanation explained = dryRun.explain(caller, call);
+            Answer answer = Answer.of(explained.answered(), code.isEmpty() ? null : code);
+            return new Baseline(caller, explained.call(), answer);
+        }
+
+        private Optional<Baseline> furthest(Caller caller, List<CallTemplate> calls) {
+            Optional<Baseline> furthest = Optional.empty();
+            for (CallTemplate call : calls) {
+                Baseline found = rehearsed(caller, call);
+                if (furthest.isEmpty() || found.far() > furthest.get().far()) {
+                    furthest = Optional.of(found);
+                }
+                if (found.allowed() || isAboutTheCaller(found.answer())) {
+                    return furthest;
+                }
+            }
+            return furthest;
+        }
+
+        /** Whoever is refused may ask for something else and is refused again. */
+        private static boolean isAboutTheCaller(Answer answer) {
+            return GateName.of(answer.gate())
+                    .filter(gate -> gate.concern() == Concern.CALLER)
+                    .isPresent();
+        }
+
+        /** The dialect's example first, then those that name something. */
+        private List<CallTemplate> calls(Operation operation, int most) {
+            List<CallTemplate> others = dryRun.asks().each(operation, most).asks();
+            boolean whole = operation.resources().stream()
+                    .allMatch(rule -> rule.isOfThePath() || rule.in().equals("body"));
+            return Stream.concat(
+                            whole ? Stream.of(example(operation)) : Stream.empty(),
+                            others.stream()
+                                    .sorted(Comparator.comparing(
+                                            call -> call.label().isEmpty())))
+                    .toList();
+        }
+
+        /** Users through every client, then clients by themselves. */
+        Stream<Caller> callers() {
+            Callers callers = dryRun.callers();
+            return Stream.concat(
+                            callers.users().stream().flatMap(user -> callers.all(user).stream()),
+                            callers.clients().stream())
+                    .filter(caller -> caller.state().isEmpty());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sandbank.internal.denial;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.denial.CatalogueContext.Candidate;
+import dev.sandbank.internal.explain.CallTemplate;
+import dev.sandbank.internal.input.ReadInput;
+import dev.sandbank.internal.model.Body;
+import dev.sandbank.internal.model.GateName;
+import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.Parameter;
+import dev.sandbank.internal.model.WorkRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What can be wrong with what a call says: its parameters, its content as a whole, and each member of it. */
+final class InputMutations {
+
+    private static final String INVALID = "input-invalid";
+    private static final List<String> BAD =
+            List.of("!", "nonsense!", "-1", "0", "999999999", "1.5", "x", "[", "x".repeat(300), "x".repeat(2000));
+
+    private final CatalogueContext context;
+    private final ReadInput schemas;
+
+    private InputMutations(CatalogueContext context) {
+        this.context = context;
+        this.schemas = context.definition().readInput();
+    }
+
+    /** Those that are missing, and one bad value for each. */
+    static Stream<Stream<Candidate>> parameters(CatalogueContext context) {
+        InputMutations all = new InputMutations(context);
+        return context.operation().parameters().stream()
+                .flatMap(parameter -> Stream.of(all.missing(parameter), all.bad(parameter)));
+    }
+
+    private Stream<Candidate> missing(Parameter parameter) {
+        return parameter.required() && !parameter.in().equals("path")
+                ? Stream.of(candidate(
+                        parameter.name() + " missing", INVALID, context.call().without(parameter.name())))
+                : Stream.empty();
+    }
+
+    private Stream<Candidate> bad(Parameter parameter) {
+        return BAD.stream()
+                .filter(value -> !schemas.accepts(parameter, value))
+                .map(value -> candidate(
+                        parameter.name() + " invalid", INVALID, context.call().with(parameter.name(), value)));
+    }
+
+    static Stream<Stream<Candidate>> content(CatalogueContext context) {
+        Operation.Content content = context.operation().body();
+        if (content == null) {
+            return Stream.empty();
+        }
+        InputMutations all = new InputMutations(context);
+        return Stream.concat(all.whole(content).stream(), all.members(content)).map(Stream::of);
+    }
+
+    private List<Candidate> whole(Operation.Content content) {
+        CallTemplate call = context.call();
+        String json = content.mediaTypes().get(0);
+        List<Candidate> all = new ArrayList<>();
+        if (content.required()) {
+            all.add(candidate("no content", INVALID, call.sendingNothing()));
+        }
+        all.add(candidate("content no JSON", "body-malformed", call.sending(json, "{\"")));
+        CallTemplate text = call.sending("text/plain", call.body().toString());
+        all.add(candidate("content not " + json, "media-type-unsupported", text));
+        all.add(candidate("content too large", "body-too-large", call.sending(json, " ".repeat(Body.MAX + 1))));
+        all.add(candidate("content no object", INVALID, call.with(JsonNodeFactory.instance.arrayNode())));
+        return all;
+    }
+
+    private Stream<Candidate> members(Operation.Content content) {
+        return context.call().body() instanceof ObjectNode example
+                ? new InvalidBodies(example, content.schema(), body -> schemas.accepts(content, body))
+                        .all()
+                        .map(bad ->
+                                candidate(bad.name(), INVALID, context.call().with(bad.content())))
+                : Stream.empty();
+    }
+
+    private Candidate candidate(String name, String reason, CallTemplate call) {
+        return new Candidate(
+                GateName.INPUT, name, reason, false, context.scenario().asking(call));
+    }
+
+    /** A cursor that the bank did not make. */
+    static Stream<Candidate> pages(CatalogueContext context) {
+        return Optional.ofNullable(context.operation().work())
+                .map(WorkRule::list)
+                .map(WorkRule.ListRule::pages)
+                .stream()
+                .map(pages -> new Candidate(
+                        GateName.RULES,
+                        pages.start() + " no cursor",
+                        INVALID,
+                        false,
+                        context.scenario().asking(context.call().with(pages.start(), "nonsense"))));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.sandbank.internal.denial;
+
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.BankDefinition;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.explain.CallRequest;
+import dev.sandbank.internal.explain.CallTemplate;
+import dev.sandbank.internal.explain.Caller;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done to a sandbox before a call, who calls, and what is asked. Immutable.
+ *
+ * @param changes what is done first, in this order
+ * @param credential who calls
+ * @param call what is asked
+ */
+public record Scenario(List<Change> changes, Credential credential, CallTemplate call) {
+
+    public Scenario {
+        changes = List.copyOf(changes);
+    }
+
+    Scenario after(Change change) {
+        List<Change> more = new ArrayList<>(changes);
+        more.add(change);
+        return new Scenario(more, credential, call);
+    }
+
+    Scenario by(Credential other) {
+        return new Scenario(changes, other, call);
+    }
+
+    Scenario asking(CallTemplate other) {
+        return new Scenario(changes, credential, other);
+    }
+
+    /** Brings it about in a running sandbox; the call itself is the caller's to make. */
+    Arranged arrange(Bank bank) {
+        changes.forEach(change -> change.make(bank));
+        return credential.call(bank, credential.issue(bank), call);
+    }
+
+    /**
+     * A call that is ready to be made.
+     *
+     * @param request the request, with its credential
+     * @param token the bearer token that belongs to it; empty for none
+     * @param parameters the values of the operation's parameters
+     */
+    public record Arranged(CallRequest request, String token, Map<String, String> parameters) {}
+
+    /**
+     * The bearer token of a call.
+     *
+     * @param fault what is wrong with it
+     * @param client whose it is
+     * @param user the user that it stands for, or null
+     * @param scopes what it holds
+     */
+    record Credential(Fault fault, String client, @Nullable String user, Scopes scopes) {
+
+        /** What may be wrong with a token. */
+        enum Fault {
+            NOTHING,
+            MISSING,
+            MALFORMED,
+            NEVER_ISSUED,
+            EXPIRED,
+            REVOKED,
+            CLIENT_DISABLED,
+            USER_DISABLED
+        }
+
+        static Credential of(Caller caller) {
+            return new Credential(Fault.NOTHING, caller.client().id(), caller.tokenUser(), caller.scopes());
+        }
+
+        Credential with(Fault other) {
+            return new Credential(other, client, user, scopes);
+        }
+
+        Credential holding(Scopes others) {
+            return new Credential(fault, client, user, others);
+        }
+
+        Arranged call(Bank bank, String token, CallTemplate call) {
+            BankDefinition definition = bank.prepared().definition();
+            CallRequest request = call.write(definition.dialect(), definition.table(), "");
+            return new Arranged(request.authorized(field(token)), token, call.parameters());
+        }
+
+        /** The token; empty for none. */
+        String issue(Bank bank) {
+            if (fault == Fault.MISSING) {
+                return "";
+            }
+            Environment environment = bank.production();
+            Client known = new Directory(environment.store()).client(client).orElseThrow();
+            String token = environment
+                    .tokenServer()
+                    .issuance()
+                    .accessToken(known, user, scopes)
+                    .token();
+            spoil(bank, token);
+            return fault == Fault.NEVER_ISSUED
+                    ? new StringBuilder(token).reverse().toString()
+                    : token;
+        }
+
+        private void spoil(Bank bank, String token) {
+            Tokens tokens = bank.production().store().tokens();
+            switch (fault) {
+                case EXPIRED -> tokens.expire(token, bank.clock().get());
+                case REVOKED -> tokens.revoke(token);
+                case CLIENT_DISABLED -> Changes.clientDisabled(client).make(bank);
+                case USER_DISABLED ->
+                    Changes.userBecomes(String.valueOf(user), UserStatus.DISABLED)
+                            .make(bank);
+                default -> {}
+            }
+        }
+
+        /** The field that carries it; empty for none. */
+        private String field(String token) {
+            return switch (fault) {
+                case MISSING -> "";
+                case MALFORMED -> "Bearer " + token + " " + token;
+                default -> "Bearer " + token;
+            };
+        }
+    }
+}

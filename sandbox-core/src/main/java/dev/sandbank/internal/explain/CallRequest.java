@@ -1,0 +1,70 @@
+package dev.sandbank.internal.explain;
+
+import dev.sandbank.internal.model.Body;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Request;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A request as it is sent.
+ *
+ * @param method the HTTP method
+ * @param path the raw path, with the prefix of its environment
+ * @param query the query parameters
+ * @param headers the header fields
+ * @param body the content; empty for none
+ */
+public record CallRequest(
+        String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
+
+    public CallRequest {
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** The same request with this credential, the first of its header fields; empty for none. */
+    public CallRequest authorized(String authorization) {
+        if (authorization.isEmpty()) {
+            return this;
+        }
+        Map<String, String> more = new LinkedHashMap<>();
+        more.put("Authorization", authorization);
+        more.putAll(headers);
+        return new CallRequest(method, path, query, more, body);
+    }
+
+    /** Path and query. */
+    public String target() {
+        String raw = rawQuery();
+        return raw.isEmpty() ? path : path + "?" + raw;
+    }
+
+    /** The query as it is sent; a comma or a colon needs no escape there. */
+    private String rawQuery() {
+        return query.entrySet().stream()
+                .map(parameter -> escaped(parameter.getKey()) + "=" + escaped(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** As an environment gets it. */
+    public Request toRequest(String prefix) {
+        Fields parameters = Fields.parameters();
+        query.forEach(parameters::add);
+        Fields fields = Fields.headers();
+        headers.forEach(fields::add);
+        Body content = Body.of(body.getBytes(StandardCharsets.UTF_8));
+        return new Request(method, path.substring(prefix.length()), rawQuery(), parameters, fields, content);
+    }
+
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2C", ",")
+                .replace("%3A", ":");
+    }
+}

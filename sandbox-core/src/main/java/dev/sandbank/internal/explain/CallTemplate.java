@@ -1,0 +1,187 @@
+package dev.sandbank.internal.explain;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.OperationTable;
+import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.Parameter;
+import dev.sandbank.internal.model.ResourceRule;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of an operation, by the names that the dialect has for what it says. Immutable.
+ *
+ * @param operation the operation
+ * @param label the resources that it names, as people tell the call from others; empty if none
+ * @param parameters the values of its parameters, those in the path among them
+ * @param body its content, or a missing node for none
+ * @param onBehalfOf what names the user that the call is made for; empty if nothing does
+ * @param content what is sent instead of the body, or null
+ */
+public record CallTemplate(
+        Operation operation,
+        String label,
+        Map<String, String> parameters,
+        JsonNode body,
+        String onBehalfOf,
+        @Nullable Content content) {
+
+    /** Content as it is sent, whatever it is. */
+    public record Content(String mediaType, String text) {}
+
+    private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
+
+    public CallTemplate {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** A call with these parameters and, if it takes content, this content. */
+    static CallTemplate of(Operation operation, Map<String, String> parameters, JsonNode body) {
+        return new CallTemplate(operation, "", parameters, body, "", null);
+    }
+
+    public CallTemplate with(String parameter, String value) {
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put(parameter, value);
+        return with(more);
+    }
+
+    public CallTemplate without(String parameter) {
+        Map<String, String> fewer = new LinkedHashMap<>(parameters);
+        fewer.remove(parameter);
+        return with(fewer);
+    }
+
+    private CallTemplate with(Map<String, String> others) {
+        return new CallTemplate(operation, label, others, body, onBehalfOf, content);
+    }
+
+    public CallTemplate with(JsonNode other) {
+        return new CallTemplate(operation, label, parameters, other, onBehalfOf, content);
+    }
+
+    CallTemplate labelled(String other) {
+        return new CallTemplate(operation, other, parameters, body, onBehalfOf, content);
+    }
+
+    public CallTemplate onBehalfOf(String whom) {
+        return new CallTemplate(operation, label, parameters, body, whom, content);
+    }
+
+    public CallTemplate sending(String mediaType, String text) {
+        return new CallTemplate(operation, label, parameters, body, onBehalfOf, new Content(mediaType, text));
+    }
+
+    public CallTemplate sendingNothing() {
+        return with(MissingNode.getInstance());
+    }
+
+    /** Whether the call is incomplete unless it names such a resource. */
+    boolean needs(ResourceRule rule) {
+        return switch (rule.in()) {
+            case "path" -> true;
+            case "body" -> !body.at(rule.name()).isMissingNode();
+            case "subject" -> false;
+            default ->
+                operation.parameters().stream()
+                        .anyMatch(parameter -> parameter.name().equals(rule.name()) && parameter.required());
+        };
+    }
+
+    /** Whether it names a resource by now. */
+    boolean names(ResourceRule rule) {
+        return !rule.isOfParameters() || parameters.containsKey(rule.name());
+    }
+
+    /** The resource that a parameter names by now. */
+    Optional<String> named(ResourceRule rule) {
+        return rule.isOfParameters() ? Optional.ofNullable(parameters.get(rule.name())) : Optional.empty();
+    }
+
+    /** The same call of another resource; if its content names it, in the way that the content's schema wants it. */
+    public CallTemplate naming(ResourceRule rule, String id) {
+        if (!rule.in().equals("body")) {
+            return with(rule.name(), id);
+        }
+        JsonPointer place = JsonPointer.compile(rule.name());
+        if (!(body instanceof ObjectNode) || !(body.at(place.head()) instanceof ObjectNode)) {
+            return this;
+        }
+        ObjectNode copy = body.deepCopy();
+        ObjectNode object = (ObjectNode) copy.at(place.head());
+        String member = place.last().getMatchingProperty();
+        if (object.path(member).isArray()) {
+            object.putArray(member).add(node(place, true, id));
+        } else {
+            object.set(member, node(place, false, id));
+        }
+        return with(copy);
+    }
+
+    /** An id is a text, but where the schema takes only numbers. */
+    private JsonNode node(JsonPointer place, boolean inList, String id) {
+        JsonNode schema = operation.body() == null
+                ? MissingNode.getInstance()
+                : operation.body().schema();
+        for (JsonPointer rest = place; !rest.matches(); rest = rest.tail()) {
+            schema = schema.path("properties").path(rest.getMatchingProperty());
+        }
+        String type = (inList ? schema.path("items") : schema).path("type").asText();
+        boolean number = type.equals("integer") || type.equals("number");
+        return number && INTEGER.matcher(id).matches() ? LongNode.valueOf(Long.parseLong(id)) : TextNode.valueOf(id);
+    }
+
+    /**
+     * Writes it down as a request without its credential.
+     *
+     * @param prefix that of the environment
+     */
+    public CallRequest write(Dialect dialect, OperationTable table, String prefix) {
+        List<String> path = PLACE.matcher(operation.path())
+                .results()
+                .map(place -> parameters.getOrDefault(place.group(1), "unknown"))
+                .toList();
+        Map<String, String> query = in("query");
+        Map<String, String> headers = in("header");
+        Dialect.Impersonation rule = dialect.impersonation();
+        if (rule != null && !onBehalfOf.isEmpty()) {
+            (rule.header() == null ? query : headers).put(rule.name(), onBehalfOf);
+        }
+        Content sent = sent();
+        if (sent != null && !sent.text().isEmpty()) {
+            headers.put("Content-Type", sent.mediaType());
+        }
+        String target = prefix + table.pathOf(operation.id(), path).orElseThrow();
+        return new CallRequest(operation.method(), target, query, headers, sent == null ? "" : sent.text());
+    }
+
+    private @Nullable Content sent() {
+        Operation.Content taken = operation.body();
+        return content != null || taken == null || body.isMissingNode()
+                ? content
+                : new Content(taken.mediaTypes().get(0), body.toString());
+    }
+
+    private Map<String, String> in(String place) {
+        Map<String, String> some = new LinkedHashMap<>();
+        for (Parameter parameter : operation.parameters()) {
+            String value = parameters.get(parameter.name());
+            if (parameter.in().equals(place) && value != null) {
+                some.put(parameter.name(), value);
+            }
+        }
+        return some;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sandbank.anybank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.SandbankDenial;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What HTTP answers is what the catalogue tells: of facts, conditions and resources there is one understanding. */
+class OneAnswerTest {
+
+    private static final String BANK = """
+            entitlements: {account: {collection: accounts, permissions: [pay]}}
+            collections: {accounts: {visible: linked}, notes: {visible: all}}
+            refusals:
+              default: {body: {code: "${reason}", text: "${detail}"}}
+              not-so: {status: 422, body: {code: not-so}}
+            operations:
+            """;
+    private static final String ENTRIES = """
+            accounts: [{id: one, balance: "10.00"}]
+            entitlements: [{user: ann, account: one, allow: [pay]}]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private List<String> denials(String operation, String fixture) {
+        return Sandbank.builder()
+                .fixture(TinyBank.write(folder, BANK + operation, fixture).toString())
+                .denials("it")
+                .stream()
+                .map(SandbankDenial::toString)
+                .toList();
+    }
+
+    @Test
+    void isGivenToAnEntitlementThatARuleAsksFor() {
+        assertThat(denials("""
+              - id: it
+                method: POST
+                path: /accounts/{account}/pay
+                scopes: [write]
+                parameters: [{name: account, in: path, schema: {type: string}}]
+                resources: [{in: path, name: account, collection: accounts, as: account}]
+                rules:
+                  - {fact: account.allows.pay, is: true, refuse: not-so}
+                  - {fact: account.balance, from: "5.00", refuse: not-so}
+                work: {action: {members: {paid: true}}}
+                reply: {status: 204}
+            """, ENTRIES))
+                .contains(
+                        "rules: account.allows.pay false -> 422 not-so",
+                        "rules: account.balance less than 5.00 -> 422 not-so")
+                .noneMatch(told -> told.contains("another"));
+    }
+
+    @Test
+    void isGivenToATemplateInWhatAResourceMustBe() {
+        assertThat(denials("""
+              - id: it
+                method: GET
+                path: /notes/{note}
+                scopes: [read]
+                parameters: [{name: note, in: path, schema: {type: string}}]
+                resources: [{in: path, name: note, collection: notes, where: {recipient: "${client}"}, as: note}]
+                work: {get: {}}
+                reply: {status: 200}
+            """, "notes: [{id: n, recipient: app}]\n"))
+                .contains("resource: note with recipient another -> 404 resource-unknown")
+                .noneMatch(told -> told.startsWith("rules"));
+    }
+
+    @Test
+    void isRefusedAtItsResourceThoughTheCollectionMayBeLeftOut() {
+        try (TinyBank bank = TinyBank.start(folder, "fixture: {optional: [notes]}\n" + BANK + """
+              - id: it
+                method: DELETE
+                path: /notes/{note}
+                scopes: [read]
+                parameters: [{name: note, in: path, schema: {type: string}}]
+                resources: [{in: path, name: note, collection: notes, as: note}]
+                rules: [{fact: note.state, is: open, refuse: not-so}]
+                work: {delete: {}}
+                reply: {status: 204}
+            """, "")) {
+            assertThat(bank.as("ann", "DELETE", "/notes/nothing"))
+                    .hasStatus(404)
+                    .wasRefusedAt("resource", "resource-unknown");
+        }
+    }
+}
