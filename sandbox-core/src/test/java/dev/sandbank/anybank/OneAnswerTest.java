@@ -1,5 +1,6 @@
 package dev.sandbank.anybank;
 
+import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
@@ -21,6 +22,7 @@ class OneAnswerTest {
             operations:
             """;
     private static final String ENTRIES = """
+            clients: [{id: app, secret: app-secret, scopes: [read, write], user: ann}]
             accounts: [{id: one, balance: "10.00"}]
             entitlements: [{user: ann, account: one, allow: [pay]}]
             """;

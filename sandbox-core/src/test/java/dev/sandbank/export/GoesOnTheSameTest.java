@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.fixture.FixtureLibrary;
+import dev.sandbank.testing.EveryCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +29,10 @@ class GoesOnTheSameTest {
     Path folder;
 
     static Stream<Arguments> worlds() {
-        return IntStream.range(0, WORLDS)
+        Stream<Arguments> all = IntStream.range(0, WORLDS)
                 .boxed()
                 .flatMap(world -> Stream.of("uphold", "apiture", "musterbank").map(bank -> Arguments.of(bank, world)));
+        return EveryCase.orOneOfEach(all, world -> world.get()[0]);
     }
 
     private static Doings at(String bank) {

@@ -50,6 +50,11 @@ enum Fault {
         return gate.equals("token");
     }
 
+    /** Whether the resource has to do with it, and so where the call names it. */
+    boolean isAboutResource() {
+        return this == INPUT_INVALID || this == RESOURCE_UNKNOWN || this == ENTITLEMENT_MISSING;
+    }
+
     /** Whether this call can have it at all. */
     boolean fits(Sample sample) {
         return switch (this) {

@@ -159,6 +159,14 @@ record Sample(BuiltIn built, Operation operation, Words words) {
         return words.body().contains("{}");
     }
 
+    /** Where a call names the resource: nowhere, in its path, its query or its content. */
+    String placeOfResource() {
+        if (!namesResource()) {
+            return "nowhere";
+        }
+        return namesResourceInContent() ? "content" : namesResourcesInQuery() ? "query" : "path";
+    }
+
     /** Whether one call can name two of them. */
     boolean namesResourcesInQuery() {
         return words.path().contains("={}");

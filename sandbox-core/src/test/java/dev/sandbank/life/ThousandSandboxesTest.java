@@ -23,8 +23,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 class ThousandSandboxesTest {
 
     private static final int MANY = 1000;
-    /** Far less than a thousand sandboxes would hold, far more than what the collector may leave. */
-    private static final long BOUND = 24L * 1024 * 1024;
+    private static final int CYCLES = 500;
+    /** Far less than these sandboxes would hold, far more than what the collector may leave. */
+    private static final long BOUND = 12L * 1024 * 1024;
 
     @Test
     void standSideBySideWithPortsAndStateOfTheirOwn() {
@@ -47,19 +48,19 @@ class ThousandSandboxesTest {
     }
 
     @Test
-    void leaveNothingBehindOnceTheyAreClosed() throws IOException {
+    void leaveNothingBehindOnceTheyAreClosed() {
         cycles(100);
         long afterHundred = usedHeap();
         long threads = ourThreads();
-        List<Integer> ports = cycles(MANY);
+        List<Integer> ports = cycles(CYCLES);
 
         assertThat(usedHeap() - afterHundred).as("bytes of heap").isLessThan(BOUND);
         assertThat(ourThreads()).isLessThanOrEqualTo(Math.max(threads, 16));
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().startsWith("H2"));
-        for (int port : ports.subList(MANY - 50, MANY)) {
-            bindAgain(port);
-        }
+        // Some other process may have been given one of them since.
+        assertThat(ports.subList(CYCLES - 50, CYCLES).stream().filter(ThousandSandboxesTest::isFree))
+                .hasSizeGreaterThan(40);
     }
 
     private static List<Integer> cycles(int times) {
@@ -73,10 +74,12 @@ class ThousandSandboxesTest {
         return ports;
     }
 
-    private static void bindAgain(int port) throws IOException {
+    private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            assertThat(socket.isBound()).isTrue();
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -52,6 +52,7 @@ public final class ChildJvm {
         int end = dashes < 0 ? options.size() : dashes;
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(options.subList(0, end));
         command.addAll(List.of("-cp", classPath(), main));
         command.addAll(options.subList(Math.min(end + 1, options.size()), options.size()));

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankDenial;
-import dev.sandbank.internal.bank.Bank;
-import dev.sandbank.internal.bank.Library;
 import dev.sandbank.testing.Answer;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -66,8 +64,7 @@ class AnyDialectTest {
     @MethodSource("seeds")
     void isMetAsItsMatrixTells(long seed) throws IOException {
         String fixture = new RandomDialect(seed).write(folder).toString();
-        try (Bank rehearsed = new Bank(Library.ofProcess().named(fixture), () -> "http://127.0.0.1:8080");
-                Scene scene = new Scene(rehearsed, DryRun.in(rehearsed, ""));
+        try (Scene scene = Scene.of(fixture);
                 Sandbank bank = Sandbank.start(fixture)) {
             for (Caller caller : scene.everybody()) {
                 for (CallTemplate call : scene.everything()) {

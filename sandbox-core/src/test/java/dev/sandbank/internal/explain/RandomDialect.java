@@ -113,6 +113,7 @@ final class RandomDialect {
                     + some(", where: {" + of(List.of("client: \"${client}\"", "maker: \"${subject}\"")) + "}"));
             rules.addAll(few(BODY));
         }
+        String method = of(takesContent ? List.of("POST", "PUT") : List.of("GET", "DELETE", "POST"));
         return """
               - id: op%d
                 method: %s
@@ -122,17 +123,20 @@ final class RandomDialect {
                 resources: [%s]
                 rules: [%s]
             %s    work: {%s}
-                reply: {status: 201}
+                reply: {%s}
             """.formatted(
                         number,
-                        takesContent ? of(List.of("POST", "PUT")) : of(List.of("GET", "DELETE", "POST")),
+                        method,
                         path,
                         of(List.of("read", "write", "read, write", "")),
                         String.join(", ", parameters),
                         braced(resources, ""),
                         braced(rules, ", refuse: " + of(List.of("first", "second"))),
                         takesContent ? content() : "",
-                        "create: {collection: things, members: {maker: \"${subject}\"}}");
+                        method.equals("GET")
+                                ? "list: {collection: things}"
+                                : "create: {collection: things, members: {maker: \"${subject}\"}}",
+                        method.equals("GET") ? "body: \"${items}\"" : "status: 201");
     }
 
     private static String content() {
