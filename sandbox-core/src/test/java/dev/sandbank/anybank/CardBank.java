@@ -40,7 +40,7 @@ final class CardBank {
                   required: true
                   schema: {type: object, additionalProperties: false, properties: {nickname: {type: string}, parent: {type: string}}}
                 resources: [{in: body, name: /parent, collection: cards, as: parent}]
-                rules: [{fact: parent.spent, to: "${setting.limit}", refuse: too-much}]
+                rules: [{must: {fact: parent.spent, to: "${setting.limit}"}, refuse: too-much}]
                 work: {create: {collection: cards, id: card_14, content: true, members: {made: "${now}"}}}
                 reply: {status: 201, body: "${entry}"}
               - id: unfreezeCard
@@ -74,7 +74,7 @@ final class CardBank {
                 work:
                   list:
                     collection: uses
-                    filters: [{parameter: from, member: at, match: from}, {parameter: to, member: at, match: to}, {parameter: code, member: code}]
+                    filters: [{fact: at, from: "${parameter.from}"}, {fact: at, to: "${parameter.to}"}, {fact: code, oneOf: "${parameter.code}"}]
                     sort: [at]
                 reply: {body: {items: "${items}"}}
             envelope: {contentType: application/json, body: {}}

@@ -21,7 +21,7 @@ class ChangedEntryTest {
               - &get {id: getNote, method: GET, path: "/notes/{id}", parameters: [&id {name: id, in: path, schema: {type: string}}],
                  resources: [&note {in: path, name: id, collection: notes, as: note}], work: {get: {}}, reply: &entry {body: "${entry}"}}
               - {id: putNote, method: PUT, path: "/notes/{id}", parameters: [*id], resources: [*note],
-                 rules: [&open {fact: note.state, is: open, refuse: closed}],
+                 rules: [&open {must: {fact: note.state, is: open}, refuse: closed}],
                  body: &any {mediaTypes: [application/json], schema: true}, work: {replace: {members: {state: "${note.state}"}}}, reply: *entry}
               - {id: patchNote, method: PATCH, path: "/notes/{id}", parameters: [*id], resources: [*note], rules: [*open],
                  body: *any, work: {patch: {members: {at: "${now}"}}}, reply: *entry}

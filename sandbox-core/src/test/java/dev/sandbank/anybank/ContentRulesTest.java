@@ -26,8 +26,8 @@ class ContentRulesTest {
                   mediaTypes: [application/json]
                   schema: &order {type: object, properties: {from: {type: string}, to: {type: string}, note: {type: string}}}
                   rules:
-                    - {when: [{fact: body.from, present: true}], fact: body.from, isNot: "${body.to}", refuse: same}
-                    - {fact: body.secret, present: false, refuse: secret}
+                    - {when: [{fact: body.from, present: true}], must: {fact: body.from, isNot: "${body.to}"}, refuse: same}
+                    - {must: {fact: body.secret, present: false}, refuse: secret}
                 resources: [{in: body, name: /from, collection: accounts, entity: account, permission: debit}]
                 work: {create: {collection: orders, content: true}}
                 reply: {status: 201}

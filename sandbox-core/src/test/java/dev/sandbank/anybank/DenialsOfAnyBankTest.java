@@ -36,8 +36,8 @@ class DenialsOfAnyBankTest {
                   - {name: to, in: query, required: true, schema: {type: string, enum: [ann, bob]}}
                 resources: [{in: path, name: note, collection: notes, as: note}]
                 rules:
-                  - {when: [{fact: note.kind, is: secret}], fact: parameter.to, is: bob, refuse: not-for-ann}
-                  - {fact: note.pages, to: 9, refuse: too-long}
+                  - {when: [{fact: note.kind, is: secret}], must: {fact: parameter.to, is: bob}, refuse: not-for-ann}
+                  - {must: {fact: note.pages, to: 9}, refuse: too-long}
                 denials:
                   - name: a secret for Ann
                     refuse: not-for-ann

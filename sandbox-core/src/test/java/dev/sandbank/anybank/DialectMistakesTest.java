@@ -22,7 +22,7 @@ class DialectMistakesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            to: "${setting.limit}"     | to: "${setting.limt}"         | operations[2].rules[0].to: found "limt", expected one of accessTokenLifetime, controlApi, decisionHeader, memory, limit, did you mean "limit"?
+            to: "${setting.limit}"     | to: "${setting.limt}"         | operations[2].rules[0].must.to: found "limt", expected one of accessTokenLifetime, controlApi, decisionHeader, memory, limit, did you mean "limit"?
             made: "${now}"             | made: "${nwo}"                | operations[2].work.create.members.made: found "nwo", expected a fact that begins with
             made: "${now}"             | made: "${parameter.when}"     | operations[2].work.create.members.made: found "when", expected none
             made: "${now}"             | made: "${body.nickmane}"      | operations[2].work.create.members.made: found "nickmane", expected one of nickname, parent, did you mean "nickname"?

@@ -40,17 +40,17 @@ class ListFilterTest {
                   list:
                     collection: items
                     filters:
-                      - {parameter: kind, member: kind}
-                      - {parameter: kinds, member: kind, match: equals}
-                      - {parameter: day, member: day}
-                      - {parameter: since, member: day, match: from}
-                      - {parameter: until, member: day, match: to}
-                      - {parameter: count, member: count}
-                      - {parameter: counts, member: count}
-                      - {parameter: min, member: amount, match: from}
-                      - {parameter: max, member: amount, match: to}
-                      - {parameter: nested, member: deep.flag}
-                      - {parameter: code, member: code}
+                      - {fact: kind, oneOf: "${parameter.kind}"}
+                      - {fact: kind, oneOf: "${parameter.kinds}"}
+                      - {fact: day, oneOf: "${parameter.day}"}
+                      - {fact: day, from: "${parameter.since}"}
+                      - {fact: day, to: "${parameter.until}"}
+                      - {fact: count, oneOf: "${parameter.count}"}
+                      - {fact: count, oneOf: "${parameter.counts}"}
+                      - {fact: amount, from: "${parameter.min}"}
+                      - {fact: amount, to: "${parameter.max}"}
+                      - {fact: deep.flag, oneOf: "${parameter.nested}"}
+                      - {fact: code, oneOf: "${parameter.code}"}
                 reply: {body: {all: "${items}", matching: "${matching}", visible: "${visible}"}}
               - {id: up, method: GET, path: /up, work: {list: {collection: items, sort: [amount, id]}}, reply: {body: {all: "${items}"}}}
               - {id: down, method: GET, path: /down, work: {list: {collection: items, sort: [-amount, -id]}}, reply: {body: {all: "${items}"}}}

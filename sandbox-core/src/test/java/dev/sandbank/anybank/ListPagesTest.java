@@ -30,7 +30,7 @@ class ListPagesTest {
                   - &sort {name: kind, in: query, schema: {type: string}}
                   - {name: after, in: query, schema: {type: string, default: ""}}
                   - &limit {name: limit, in: query, schema: {type: integer, default: 4}}
-                work: {list: {collection: items, sort: [-rank], filters: [&kind {parameter: kind, member: kind}],
+                work: {list: {collection: items, sort: [-rank], filters: [&kind {fact: kind, oneOf: "${parameter.kind}"}],
                        pages: {style: cursor, start: after, size: limit}}}
                 reply: &paged
                   headers: {Link: "${link}"}

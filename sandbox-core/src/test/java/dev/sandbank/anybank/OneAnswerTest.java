@@ -2,6 +2,7 @@ package dev.sandbank.anybank;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankDenial;
@@ -9,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What HTTP answers is what the catalogue tells: of facts, conditions and resources there is one understanding. */
 class OneAnswerTest {
@@ -49,8 +53,8 @@ class OneAnswerTest {
                 parameters: [{name: account, in: path, schema: {type: string}}]
                 resources: [{in: path, name: account, collection: accounts, as: account}]
                 rules:
-                  - {fact: account.allows.pay, is: true, refuse: not-so}
-                  - {fact: account.balance, from: "5.00", refuse: not-so}
+                  - {must: {fact: account.allows.pay, is: true}, refuse: not-so}
+                  - {must: {fact: account.balance, from: "5.00"}, refuse: not-so}
                 work: {action: {members: {paid: true}}}
                 reply: {status: 204}
             """, ENTRIES))
@@ -85,13 +89,63 @@ class OneAnswerTest {
                 scopes: [read]
                 parameters: [{name: note, in: path, schema: {type: string}}]
                 resources: [{in: path, name: note, collection: notes, as: note}]
-                rules: [{fact: note.state, is: open, refuse: not-so}]
+                rules: [{must: {fact: note.state, is: open}, refuse: not-so}]
                 work: {delete: {}}
                 reply: {status: 204}
             """, "")) {
             assertThat(bank.as("ann", "DELETE", "/notes/nothing"))
                     .hasStatus(404)
                     .wasRefusedAt("resource", "resource-unknown");
+        }
+    }
+
+    private static final String MAIL = """
+            operations:
+              - id: it
+                method: POST
+                path: /notes
+                body: {mediaTypes: [%s], schema: {type: object, properties: {mail: {type: string, format: %s}}}}
+                work: {create: {collection: notes, content: true}}
+                reply: {status: 201}
+            collections: {notes: {visible: all}}
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "ada@example.com, 201",
+        "ada@example.test, 201",
+        "ada@bank.example, 201",
+        "ada@bank.invalid, 201",
+        "ada@mail.internal, 201",
+        "ada@EXAMPLE.TEST, 201",
+        "ada@example.tset, 400",
+        "ada.example.test, 400",
+        "ada@.test, 400",
+        "ada@test, 400"
+    })
+    void isGivenToAddressesAtDomainsForTests(String mail, int status) {
+        for (String format : List.of("email", "idn-email")) {
+            try (TinyBank bank = TinyBank.start(MAIL.formatted("application/json", format), "")) {
+                assertThat(bank.as("ann", "POST", "/notes").json("{\"mail\":\"" + mail + "\"}"))
+                        .hasStatus(status);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/x-www-form-urlencoded", "multipart/form-data", "text/plain", "application/xml"})
+    void isNoForContentThatIsNotRead(String type) {
+        assertThatThrownBy(() -> TinyBank.start(folder, MAIL.formatted(type, "email"), ""))
+                .hasMessageContaining("body.mediaTypes[0]: found \"" + type
+                        + "\", expected a media type of JSON, such as \"application/json\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/vnd.tiny.v1+json", "application/merge-patch+json"})
+    void isYesForContentOfJson(String type) {
+        try (TinyBank bank = TinyBank.start(folder, MAIL.formatted(type, "email"), "")) {
+            assertThat(bank.as("ann", "POST", "/notes").content(type, "{}")).hasStatus(201);
         }
     }
 }

@@ -19,21 +19,21 @@ class RulesTest {
                 path: /pay
                 body: {mediaTypes: [application/json], schema: true}
                 rules:
-                  - {fact: body.amount, from: "0.01", to: "100.00", refuse: amount}
+                  - {must: {fact: body.amount, from: "0.01", to: "100.00"}, refuse: amount}
                 work: {create: {collection: accounts}}
                 reply: {status: 201}
               - id: same
                 method: POST
                 path: /same
                 body: {mediaTypes: [application/json], schema: true}
-                rules: [{fact: body.left, is: "${body.right}", refuse: differs}]
+                rules: [{must: {fact: body.left, is: "${body.right}"}, refuse: differs}]
                 work: {create: {collection: accounts}}
                 reply: {status: 201}
               - id: within
                 method: POST
                 path: /within
                 body: {mediaTypes: [application/json], schema: true}
-                rules: [{fact: body.list, contains: "${body.one}", refuse: differs}]
+                rules: [{must: {fact: body.list, contains: "${body.one}"}, refuse: differs}]
                 work: {create: {collection: accounts}}
                 reply: {status: 201}
               - id: move
@@ -43,14 +43,14 @@ class RulesTest {
                 resources:
                   - {in: body, name: /from, collection: accounts}
                   - {in: body, name: /to, collection: accounts}
-                rules: [{fact: accounts.state, is: open, refuse: closed}]
+                rules: [{must: {fact: accounts.state, is: open}, refuse: closed}]
                 work: {create: {collection: accounts}}
                 reply: {status: 201}
               - id: foreign
                 method: POST
                 path: /foreign
                 body: {mediaTypes: [application/json], schema: true}
-                rules: [{when: [{fact: body.kind, oneOf: [wire, swift]}], fact: body.bic, from: A, to: ZZ, refuse: bic}]
+                rules: [{when: [{fact: body.kind, oneOf: [wire, swift]}], must: {fact: body.bic, from: A, to: ZZ}, refuse: bic}]
                 work: {create: {collection: accounts}}
                 reply: {status: 201}
               - id: noteOf

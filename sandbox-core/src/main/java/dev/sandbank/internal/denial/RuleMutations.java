@@ -2,7 +2,6 @@ package dev.sandbank.internal.denial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,25 +15,18 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.Operator;
 import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.model.Rule;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the rules of a dialect are broken: by one fact that becomes another, of the state if that does it, else of the call. */
 final class RuleMutations {
 
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,18})?");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
     private static final int MOST = 60;
 
     private final CatalogueContext context;
@@ -80,33 +72,54 @@ final class RuleMutations {
     }
 
     private Stream<Candidate> broken(Rule rule) {
-        return tweaks(rule.condition())
+        return tweaks(rule.must())
                 .distinct()
                 .sorted(Comparator.comparing(Tweak::isOfCall))
                 .limit(MOST)
                 .flatMap(tweak -> scenario(tweak)
                         .map(scenario -> new Candidate(
-                                gate, name(rule.condition(), tweak), rule.refuse(), !tweak.isOfCall(), scenario))
+                                gate, name(rule.must(), tweak), rule.refuse(), !tweak.isOfCall(), scenario))
                         .stream());
     }
 
     private Stream<Tweak> tweaks(Condition condition) {
-        Object now = facts.get(condition.fact());
+        JsonNode now = node(facts.get(condition.fact()));
         Stream<Tweak> own = Stream.concat(seen(condition), against(condition, now))
                 .map(value -> new Tweak(condition.fact(), value));
-        Stream<Tweak> others = Stream.of(Optional.ofNullable(condition.from()), Optional.ofNullable(condition.to()))
-                .flatMap(side -> side.flatMap(RuleMutations::blank).stream())
-                .flatMap(name -> around(condition, now).map(value -> new Tweak(name, value)));
+        Stream<Tweak> others = condition.values().entrySet().stream()
+                .flatMap(side -> blank(side.getValue()).stream()
+                        .flatMap(name -> around(side.getKey(), now).map(value -> new Tweak(name, value))));
         return Stream.concat(own, others);
     }
 
-    /** What others of the same kind have there. */
+    /** What others of the same kind have there, where it is one of some. */
     private Stream<JsonNode> seen(Condition condition) {
         Tweak fact = new Tweak(condition.fact(), MissingNode.getInstance());
-        boolean chosen = condition.is() != null || condition.oneOf() != null;
+        boolean chosen = condition.values().containsKey(Operator.IS)
+                || condition.values().containsKey(Operator.ONE_OF);
         return chosen
                 ? entry(fact.first()).stream().flatMap(entry -> context.valuesOf(entry, fact.rest()))
                 : Stream.empty();
+    }
+
+    /** What the fact itself could be instead. */
+    private Stream<JsonNode> against(Condition condition, @Nullable JsonNode now) {
+        return condition.values().entrySet().stream().flatMap(value -> {
+            JsonNode other = Templates.fill(value.getValue(), facts);
+            return other.isMissingNode() ? Stream.empty() : value.getKey().against(other, now);
+        });
+    }
+
+    /** What the other side of the comparison could be instead, where a fact is that. */
+    private static Stream<JsonNode> around(Operator operator, @Nullable JsonNode now) {
+        return now == null ? Stream.empty() : Operator.near(now, operator == Operator.TO ? -1 : 1);
+    }
+
+    private static @Nullable JsonNode node(@Nullable Object fact) {
+        if (fact == null || fact instanceof JsonNode) {
+            return (JsonNode) fact;
+        }
+        return fact instanceof Boolean truth ? BooleanNode.valueOf(truth) : TextNode.valueOf(fact.toString());
     }
 
     private Optional<Entry> entry(String name) {
@@ -161,22 +174,14 @@ final class RuleMutations {
     /** The same on every day. */
     private static String name(Condition condition, Tweak tweak) {
         String fact = plain(condition.fact());
-        if (condition.from() != null) {
-            return fact + " less than " + told(condition.from());
-        }
-        if (condition.to() != null) {
-            return fact + " more than " + told(condition.to());
-        }
-        if (condition.contains() != null) {
-            return fact + " without " + told(condition.contains());
-        }
-        if (condition.isNot() != null) {
-            return fact + " the same as " + told(condition.isNot());
-        }
-        return fact
-                + (tweak.value().isMissingNode()
-                        ? " not there"
-                        : " " + tweak.value().asText());
+        Optional<String> compared = condition.values().keySet().stream()
+                .filter(operator -> !operator.broken().isEmpty())
+                .map(operator -> fact + " " + operator.broken() + " "
+                        + told(condition.values().getOrDefault(operator, MissingNode.getInstance())))
+                .findFirst();
+        String value =
+                tweak.value().isMissingNode() ? "not there" : tweak.value().asText();
+        return compared.orElse(fact + " " + value);
     }
 
     private static String told(JsonNode template) {
@@ -193,69 +198,5 @@ final class RuleMutations {
         return names.size() == 1 && template.asText().equals("${" + names.get(0) + "}")
                 ? Optional.of(names.get(0))
                 : Optional.empty();
-    }
-
-    /** What the fact itself could be instead. */
-    private Stream<JsonNode> against(Condition condition, @Nullable Object now) {
-        Stream<JsonNode> presence = Boolean.TRUE.equals(condition.present())
-                ? Stream.of(MissingNode.getInstance())
-                : Boolean.FALSE.equals(condition.present()) ? Stream.of(TextNode.valueOf("something")) : Stream.empty();
-        return Stream.of(
-                        presence,
-                        filled(condition.isNot()),
-                        filled(condition.from()).flatMap(least -> near(least, -1)),
-                        filled(condition.to()).flatMap(most -> near(most, 1)),
-                        filled(condition.contains()).map(any -> JsonNodeFactory.instance.arrayNode()),
-                        other(condition, now))
-                .flatMap(values -> values);
-    }
-
-    /** What the other side of the condition could be instead, where a fact is that. */
-    private static Stream<JsonNode> around(Condition condition, @Nullable Object fact) {
-        Stream<JsonNode> own = fact == null ? Stream.empty() : Stream.of(node(fact));
-        return own.flatMap(value -> near(value, condition.to() == null ? 1 : -1));
-    }
-
-    private Stream<JsonNode> filled(@Nullable JsonNode template) {
-        return template == null
-                ? Stream.empty()
-                : Stream.of(Templates.fill(template, facts)).filter(value -> !value.isMissingNode());
-    }
-
-    private static Stream<JsonNode> other(Condition condition, @Nullable Object now) {
-        if (condition.is() == null && condition.oneOf() == null) {
-            return Stream.empty();
-        }
-        JsonNode value = now == null ? MissingNode.getInstance() : node(now);
-        return value.isBoolean()
-                ? Stream.of(BooleanNode.valueOf(!value.asBoolean()))
-                : Stream.of(TextNode.valueOf("another"));
-    }
-
-    private static JsonNode node(Object fact) {
-        if (fact instanceof JsonNode node) {
-            return node;
-        }
-        return fact instanceof Boolean truth ? BooleanNode.valueOf(truth) : TextNode.valueOf(fact.toString());
-    }
-
-    /** A little less or more: of numbers and amounts by their last digit and by one, of days and moments by a day. */
-    private static Stream<JsonNode> near(JsonNode value, int step) {
-        String text = value.asText();
-        if (DECIMAL.matcher(text).matches()) {
-            BigDecimal number = new BigDecimal(text);
-            return Stream.of(number.ulp(), BigDecimal.ONE)
-                    .map(by -> number.add(by.multiply(BigDecimal.valueOf(step))))
-                    .map(other ->
-                            value.isNumber() ? DecimalNode.valueOf(other) : TextNode.valueOf(other.toPlainString()));
-        }
-        if (DAY.matcher(text).matches()) {
-            return Stream.of(
-                    TextNode.valueOf(LocalDate.parse(text).plusDays(step).toString()));
-        }
-        return MOMENT.matcher(text).matches()
-                ? Stream.of(TextNode.valueOf(
-                        Instant.parse(text).plus(step, ChronoUnit.DAYS).toString()))
-                : Stream.empty();
     }
 }

@@ -76,6 +76,7 @@ final class Checker {
     private static SchemaRegistry registry() {
         Dialect dialect = Dialect.builder(Dialects.getDraft202012())
                 .formats(RangeFormat.all())
+                .formats(EmailAddresses.all())
                 .keywords(GuardedKeyword.all())
                 .formatKeywordFactory(BoundedFormats::new)
                 .build();

@@ -1,36 +1,44 @@
 package dev.sandbank.internal.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * What one fact must be like: there, equal to a value or not, one of several, within a range, or a list with a certain
- * element.
+ * What one fact must be like, wherever a dialect says so: in rules, in what they count for, in lists and their filters.
  *
- * <p>Whatever is given must hold; the values are templates. A fact that is not there fits no condition, and neither does
- * a value that is not there.
+ * <p>Whatever is given must hold; the values are templates. A fact that is not there fits nothing but its absence, and a value
+ * that is not there is fitted by nothing.
  *
  * @param fact the fact's name, such as {@code payment.status}
- * @param is the value that it must equal
- * @param isNot a value that it must not equal
- * @param oneOf the values of which it must be one
- * @param from the least that it may be
- * @param to the most that it may be
- * @param contains an element that it must have
- * @param present whether it must be there, or must not; null if that is not the question
+ * @param values what it is compared with, and how
  */
-public record Condition(
-        String fact,
-        @Nullable JsonNode is,
-        @Nullable JsonNode isNot,
-        @Nullable JsonNode oneOf,
-        @Nullable JsonNode from,
-        @Nullable JsonNode to,
-        @Nullable JsonNode contains,
-        @Nullable Boolean present) {
+public record Condition(String fact, Map<Operator, JsonNode> values) {
+
+    private static final String FACT = "fact";
+
+    public Condition {
+        values = Collections.unmodifiableMap(new EnumMap<>(values));
+    }
+
+    /** As a dialect says it: the fact, and a value for each operator. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Condition of(ObjectNode said) {
+        Map<Operator, JsonNode> values = new EnumMap<>(Operator.class);
+        said.properties().stream()
+                .filter(member -> !member.getKey().equals(FACT))
+                .forEach(member -> values.put(
+                        Operator.of(member.getKey())
+                                .orElseThrow(() -> new IllegalArgumentException("no operator " + member.getKey())),
+                        member.getValue()));
+        return new Condition(said.path(FACT).asText(), values);
+    }
 
     /** That a fact equals a value. */
     public static Condition equal(String fact, JsonNode value) {
-        return new Condition(fact, value, null, null, null, null, null, null);
+        return new Condition(fact, Map.of(Operator.IS, value));
     }
 }

@@ -31,7 +31,7 @@ public record WorkRule(
      * @param collection the collection
      * @param below the resource that the entries must belong to (see {@code Through}), or null for any
      * @param only what must hold of each, whatever the request asks for
-     * @param filters what the request may ask for
+     * @param filters what must hold of each if the request has the parameters that it compares with
      * @param sort the members to sort by, those with a minus sign downwards; as they came to be if there are none
      * @param pages how they are cut into pages, or null for all at once
      */
@@ -39,26 +39,13 @@ public record WorkRule(
             String collection,
             @Nullable String below,
             List<Condition> only,
-            List<FilterRule> filters,
+            List<Condition> filters,
             List<String> sort,
             @Nullable PageRule pages) {
         public ListRule {
             only = Defaults.orEmpty(only);
             filters = Defaults.orEmpty(filters);
             sort = Defaults.orEmpty(sort);
-        }
-    }
-
-    /**
-     * Keeps the entries whose member fits a parameter of the request; all of them if the request does not have it.
-     *
-     * @param parameter the parameter; a list means any of its elements
-     * @param member the member, with dots between the steps to an inner one
-     * @param match {@code equals}, {@code from} (at least) or {@code to} (at most)
-     */
-    public record FilterRule(String parameter, String member, String match) {
-        public FilterRule {
-            match = match == null ? "equals" : match;
         }
     }
 

@@ -55,19 +55,21 @@ final class RandomDialect {
               - {user: bob, account: a-2, allow: [view]}
             """;
     private static final List<String> ACCOUNT = List.of(
-            "fact: account.state, is: open",
-            "fact: account.allows.pay, is: true",
-            "fact: account.balance, from: \"1.00\"",
-            "fact: account.balance, to: \"${subject.limit}\"",
-            "fact: account.currency, oneOf: [EUR, USD]",
-            "fact: account.nickname, present: false",
-            "fact: account.kind, isNot: carl");
-    private static final List<String> NOTE =
-            List.of("fact: note.size, to: 9", "fact: note.tags, contains: red", "fact: note.owner, is: \"${subject}\"");
+            "must: {fact: account.state, is: open}",
+            "must: {fact: account.allows.pay, is: true}",
+            "must: {fact: account.balance, from: \"1.00\"}",
+            "must: {fact: account.balance, to: \"${subject.limit}\"}",
+            "must: {fact: account.currency, oneOf: [EUR, USD]}",
+            "must: {fact: account.nickname, present: false}",
+            "must: {fact: account.kind, isNot: carl}");
+    private static final List<String> NOTE = List.of(
+            "must: {fact: note.size, to: 9}",
+            "must: {fact: note.tags, contains: red}",
+            "must: {fact: note.owner, is: \"${subject}\"}");
     private static final List<String> BODY = List.of(
-            "fact: body.amount, from: 1",
-            "fact: body.thing, isNot: 99",
-            "when: [{fact: body.amount, from: 5}], fact: subject.limit, from: \"10.00\"");
+            "must: {fact: body.amount, from: 1}",
+            "must: {fact: body.thing, isNot: 99}",
+            "when: [{fact: body.amount, from: 5}], must: {fact: subject.limit, from: \"10.00\"}");
 
     private final Random lot;
 

@@ -4,7 +4,6 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
-import dev.sandbank.internal.model.Condition;
 import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Refusal;
@@ -63,23 +62,21 @@ public final class CheckRules implements Gate<Call> {
     }
 
     private static boolean isBroken(Rule rule, Conditions conditions) {
-        return conditions.hold(rule.when()) && !conditions.holds(rule.condition());
+        return conditions.hold(rule.when()) && !conditions.holds(rule.must());
     }
 
     /** A rule about a resource that the call need not name, and does not. */
     private static boolean isAboutNothing(Call call, Rule rule) {
-        String first = rule.fact().split("\\.", -1)[0];
+        String first = rule.must().fact().split("\\.", -1)[0];
         return call.operation().resources().stream()
                         .anyMatch(resource -> resource.as().equals(first))
                 && CallFacts.resource(call, first).isEmpty();
     }
 
     private static Verdict<Call> broken(Rule rule, Facts facts) {
-        Condition condition = rule.condition();
-        String value = Objects.toString(facts.get(condition.fact()), "not there");
-        return Verdict.refuse(new Refusal.RuleBroken(
-                rule.refuse(),
-                condition.fact() + " is " + value.replace("\"", ""),
-                Map.of("fact", condition.fact(), "value", value.replace("\"", ""))));
+        String fact = rule.must().fact();
+        String value = Objects.toString(facts.get(fact), "not there").replace("\"", "");
+        return Verdict.refuse(
+                new Refusal.RuleBroken(rule.refuse(), fact + " is " + value, Map.of("fact", fact, "value", value)));
     }
 }

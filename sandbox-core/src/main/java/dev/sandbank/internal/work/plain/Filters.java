@@ -1,17 +1,20 @@
 package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Condition;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Facts;
-import dev.sandbank.internal.model.WorkRule.FilterRule;
 import dev.sandbank.internal.model.WorkRule.ListRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the entries that a list is about and that the call asks for. */
 final class Filters {
+
+    private static final String PARAMETER = "parameter.";
 
     private final CallFacts knowledge;
     private final ListRule rule;
@@ -26,26 +29,16 @@ final class Filters {
     }
 
     Predicate<Entry> admitting(Call call) {
+        List<Condition> all = new ArrayList<>(rule.only());
+        rule.filters().stream().filter(filter -> isAskedFor(call, filter)).forEach(all::add);
         Facts ofCall = knowledge.ofCall(call);
-        return entry -> admits(call, ofCall, knowledge.ofEntry(call, entry));
+        return entry -> new Conditions(knowledge.ofEntry(call, entry), ofCall).hold(all);
     }
 
-    private boolean admits(Call call, Facts ofCall, Facts ofEntry) {
-        return new Conditions(ofEntry, ofCall).hold(rule.only())
-                && rule.filters().stream()
-                        .filter(filter -> call.input().has(filter.parameter()))
-                        .allMatch(filter ->
-                                fits(ofEntry.get(filter.member()), call.input().get(filter.parameter()), filter));
-    }
-
-    private static boolean fits(@Nullable Object value, JsonNode asked, FilterRule filter) {
-        if (value == null) {
-            return false;
-        }
-        return switch (filter.match()) {
-            case "from" -> Conditions.isAtLeast(value, asked);
-            case "to" -> Conditions.isAtLeast(asked, value);
-            default -> Conditions.among(value, asked);
-        };
+    /** A filter counts only if the call has the parameters that it compares with. */
+    private static boolean isAskedFor(Call call, Condition filter) {
+        List<String> templates =
+                filter.values().values().stream().map(JsonNode::asText).toList();
+        return Phrasebook.named(templates, PARAMETER).stream().allMatch(call.input()::has);
     }
 }
