@@ -4,7 +4,7 @@ import dev.sandbank.internal.control.EnvironmentControl;
 import dev.sandbank.internal.control.Names.Kind;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.User;
-import dev.sandbank.internal.oidc.Forgery.Pretence;
+import dev.sandbank.internal.oidc.token.Forgery.Pretence;
 import dev.sandbank.internal.store.Directory;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,5 +1,10 @@
 package dev.sandbank.internal.oidc;
 
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
+import dev.sandbank.internal.oidc.grant.Pkce;
+import dev.sandbank.internal.oidc.endpoint.PublicReply;
+import dev.sandbank.internal.oidc.token.UserClaims;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,26 @@
 package dev.sandbank.internal.oidc;
 
+import dev.sandbank.internal.oidc.client.AuthenticateClient;
+import dev.sandbank.internal.oidc.grant.AuthorizationCode;
+import dev.sandbank.internal.oidc.client.ClientAssertion;
+import dev.sandbank.internal.oidc.grant.ClientCredentials;
+import dev.sandbank.internal.oidc.client.DirectCalls;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.grant.GrantHandler;
+import dev.sandbank.internal.oidc.token.IdTokens;
+import dev.sandbank.internal.oidc.token.IntrospectionEndpoint;
+import dev.sandbank.internal.oidc.token.Issuance;
+import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
+import dev.sandbank.internal.oidc.client.ParseForm;
+import dev.sandbank.internal.oidc.grant.RefreshToken;
+import dev.sandbank.internal.oidc.token.RevocationEndpoint;
+import dev.sandbank.internal.oidc.authorize.SignInEndpoints;
+import dev.sandbank.internal.oidc.grant.TokenEndpoint;
+import dev.sandbank.internal.oidc.client.TokenRequest;
+import dev.sandbank.internal.oidc.token.UserClaims;
+import dev.sandbank.internal.oidc.endpoint.UserEligibility;
+import dev.sandbank.internal.oidc.grant.UserTokens;
+import dev.sandbank.internal.oidc.token.UserinfoEndpoint;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.gate.Gates;

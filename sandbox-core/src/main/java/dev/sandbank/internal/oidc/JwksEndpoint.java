@@ -1,5 +1,7 @@
 package dev.sandbank.internal.oidc;
 
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.PublicReply;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;

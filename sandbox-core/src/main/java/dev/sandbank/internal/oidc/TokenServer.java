@@ -1,5 +1,13 @@
 package dev.sandbank.internal.oidc;
 
+import dev.sandbank.internal.oidc.client.BasicCredentials;
+import dev.sandbank.internal.oidc.endpoint.Cors;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.token.Forgery;
+import dev.sandbank.internal.oidc.token.Issuance;
+import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
+import dev.sandbank.internal.oidc.endpoint.NoStore;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
