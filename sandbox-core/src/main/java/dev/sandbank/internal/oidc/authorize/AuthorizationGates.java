@@ -1,20 +1,21 @@
 package dev.sandbank.internal.oidc.authorize;
 
-import dev.sandbank.internal.oidc.endpoint.OAuthError;
-import dev.sandbank.internal.oidc.session.PageForms;
-import dev.sandbank.internal.oidc.grant.Pkce;
-import dev.sandbank.internal.oidc.endpoint.SafeText;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.grant.Pkce;
+import dev.sandbank.internal.oidc.session.PageForms;
 import dev.sandbank.internal.text.BoundedJson;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -23,23 +24,20 @@ import java.util.regex.Pattern;
  * <p>Until client and redirect URI are known to belong together the answer is a page for the person at the browser; after
  * that it goes to the client (RFC 6749 §4.1.2.1).
  */
-public final class AuthorizationGates {
+final class AuthorizationGates {
 
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
     private static final List<String> UNSUPPORTED = List.of("request", "request_uri", "registration");
 
-    private final Function<String, Optional<Client>> clients;
-    private final Dialect dialect;
-    private final boolean plainAllowed;
+    private final OidcContext context;
 
-    public AuthorizationGates(Function<String, Optional<Client>> clients, Dialect dialect, boolean plainAllowed) {
-        this.clients = clients;
-        this.dialect = dialect;
-        this.plainAllowed = plainAllowed;
+    AuthorizationGates(OidcContext context) {
+        this.context = context;
     }
 
-    public Gates<AuthorizationRequest> inOrder() {
+    Gates<AuthorizationRequest> inOrder() {
         return Gates.<AuthorizationRequest>none()
                 .then("client", this::client)
                 .then("redirect-uri", AuthorizationGates::redirectUri)
@@ -57,11 +55,11 @@ public final class AuthorizationGates {
             return OAuthError.invalidRequest("client_id is repeated");
         }
         Optional<String> id = call.parameter("client_id");
-        return id.flatMap(clients)
+        return id.flatMap(context::client)
                 .filter(client -> !client.disabled())
                 .map(client -> Verdict.pass(call.from(client), client.toString()))
                 .orElseGet(() -> OAuthError.invalidRequest(
-                        id.isEmpty() ? "client_id is required" : "There is no client " + SafeText.quoted(id.get())));
+                        id.isEmpty() ? "client_id is required" : "There is no client " + OAuthError.quoted(id.get())));
     }
 
     private static Verdict<AuthorizationRequest> redirectUri(AuthorizationRequest call) {
@@ -69,10 +67,10 @@ public final class AuthorizationGates {
         if (uri.isEmpty() || call.parameters().repeats("redirect_uri")) {
             return OAuthError.invalidRequest("redirect_uri is required, once");
         }
-        return RedirectUris.match(call.client().registration().redirectUris(), uri.get())
+        return matches(call.client().registration().redirectUris(), uri.get())
                 ? Verdict.pass(call.redirectingTo(uri.get()), "registered")
-                : OAuthError.invalidRequest("The redirect_uri " + SafeText.quoted(uri.get()) + " is not registered for "
-                        + call.client().id());
+                : OAuthError.invalidRequest("The redirect_uri " + OAuthError.quoted(uri.get())
+                        + " is not registered for " + call.client().id());
     }
 
     private Verdict<AuthorizationRequest> request(AuthorizationRequest call) {
@@ -80,7 +78,7 @@ public final class AuthorizationGates {
                 .filter(call.parameters()::repeats)
                 .findFirst();
         if (repeated.isPresent()) {
-            return OAuthError.invalidRequest("The parameter " + SafeText.quoted(repeated.get()) + " is repeated");
+            return OAuthError.invalidRequest("The parameter " + OAuthError.quoted(repeated.get()) + " is repeated");
         }
         Optional<String> unsupported = UNSUPPORTED.stream()
                 .filter(name -> call.parameter(name).isPresent())
@@ -103,9 +101,10 @@ public final class AuthorizationGates {
         if (!mode.equals("query") && !mode.equals("form_post")) {
             return OAuthError.invalidRequest("response_mode is query or form_post");
         }
-        return call.client().grants().contains("authorization_code")
+        return call.client().grants().contains(GrantTypes.AUTHORIZATION_CODE)
                 ? claims(call)
-                : OAuthError.unauthorizedClient("The client is not registered for the grant authorization_code");
+                : OAuthError.unauthorizedClient(
+                        "The client is not registered for the grant " + GrantTypes.AUTHORIZATION_CODE);
     }
 
     private static Verdict<AuthorizationRequest> claims(AuthorizationRequest call) {
@@ -139,7 +138,7 @@ public final class AuthorizationGates {
                     ? OAuthError.invalidRequest("A public client must send a code_challenge")
                     : Verdict.pass(call, "none, which a confidential client may");
         }
-        if (!method.equals(Pkce.S256) && !(plainAllowed && method.equals(Pkce.PLAIN))) {
+        if (!method.equals(Pkce.S256) && !(context.allowsPlainPkce() && method.equals(Pkce.PLAIN))) {
             return OAuthError.invalidRequest("code_challenge_method must be S256");
         }
         return Pkce.wellFormed(challenge.get())
@@ -160,10 +159,37 @@ public final class AuthorizationGates {
         if (held.covers(wanted)) {
             return Verdict.pass(call.asking(wanted), wanted.toString());
         }
-        if (!dialect.issuer().excessScope().equals("narrow")) {
+        if (!context.narrowsScopes()) {
             return OAuthError.invalidScope("The client does not have every scope it asks for");
         }
         Scopes both = wanted.and(held);
         return Verdict.pass(call.asking(both), "narrowed to " + both);
+    }
+
+    /** Compares redirect URIs: exactly, except that a loopback one may have any port (RFC 8252 §7.3). */
+    private static boolean matches(List<String> registered, String asked) {
+        return registered.stream().anyMatch(known -> known.equals(asked) || sameButPort(known, asked));
+    }
+
+    private static boolean sameButPort(String registered, String asked) {
+        try {
+            URI known = new URI(registered);
+            URI given = new URI(asked);
+            return isLoopback(known)
+                    && isLoopback(given)
+                    && given.getRawUserInfo() == null
+                    && given.getRawFragment() == null
+                    && known.getHost().equals(given.getHost())
+                    && Objects.equals(known.getRawPath(), given.getRawPath())
+                    && Objects.equals(known.getRawQuery(), given.getRawQuery())
+                    && given.getPort() <= 65_535
+                    && given.toString().equals(asked);
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    private static boolean isLoopback(URI uri) {
+        return "http".equals(uri.getScheme()) && uri.getHost() != null && LOOPBACK.contains(uri.getHost());
     }
 }

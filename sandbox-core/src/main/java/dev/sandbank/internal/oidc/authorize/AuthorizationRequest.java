@@ -1,111 +1,93 @@
 package dev.sandbank.internal.oidc.authorize;
 
-import dev.sandbank.internal.oidc.token.UserClaims;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.oidc.token.UserClaims;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** An authorization request (OpenID Connect Core §3.1.2.1) on its way through the gates, and what they found out. */
-public final class AuthorizationRequest {
+/**
+ * An authorization request (OpenID Connect Core §3.1.2.1) on its way through the gates, and what they found out.
+ *
+ * @param raw the parameters as they were sent, to be read again when a page comes back
+ * @param parameters the same, decoded
+ * @param sender the client, or null before its gate
+ * @param target where the answer goes, or null as long as it is not known to be the client's
+ * @param scopes what is asked for
+ */
+record AuthorizationRequest(
+        String raw,
+        Fields parameters,
+        @Nullable Client sender,
+        @Nullable String target,
+        Scopes scopes) {
 
-    private final String raw;
-    private final Fields parameters;
-    private final @Nullable Client client;
-    private final @Nullable String redirectUri;
-    private final Scopes scopes;
-
-    private AuthorizationRequest(
-            String raw, Fields parameters, @Nullable Client client, @Nullable String redirectUri, Scopes scopes) {
-        this.raw = raw;
-        this.parameters = parameters;
-        this.client = client;
-        this.redirectUri = redirectUri;
-        this.scopes = scopes;
-    }
-
-    /**
-     * @param raw the parameters as they were sent, to be read again when a page comes back
-     * @param parameters the same, decoded
-     */
-    public static AuthorizationRequest of(String raw, Fields parameters) {
+    static AuthorizationRequest of(String raw, Fields parameters) {
         return new AuthorizationRequest(raw, parameters, null, null, Scopes.NONE);
     }
 
-    public AuthorizationRequest from(Client known) {
-        return new AuthorizationRequest(raw, parameters, known, redirectUri, scopes);
+    AuthorizationRequest from(Client known) {
+        return new AuthorizationRequest(raw, parameters, known, target, scopes);
     }
 
-    public AuthorizationRequest redirectingTo(String uri) {
-        return new AuthorizationRequest(raw, parameters, client, uri, scopes);
+    AuthorizationRequest redirectingTo(String uri) {
+        return new AuthorizationRequest(raw, parameters, sender, uri, scopes);
     }
 
-    public AuthorizationRequest asking(Scopes asked) {
-        return new AuthorizationRequest(raw, parameters, client, redirectUri, asked);
-    }
-
-    public String raw() {
-        return raw;
-    }
-
-    public Fields parameters() {
-        return parameters;
+    AuthorizationRequest asking(Scopes asked) {
+        return new AuthorizationRequest(raw, parameters, sender, target, asked);
     }
 
     /** A parameter; one without a value counts as not sent (RFC 6749 §3.1). */
-    public Optional<String> parameter(String name) {
+    Optional<String> parameter(String name) {
         return parameters.first(name).filter(value -> !value.isEmpty());
     }
 
-    public Client client() {
-        if (client == null) {
+    Client client() {
+        if (sender == null) {
             throw new IllegalStateException("asked for the client before its gate");
         }
-        return client;
+        return sender;
     }
 
-    public Optional<Client> knownClient() {
-        return Optional.ofNullable(client);
+    Optional<Client> knownClient() {
+        return Optional.ofNullable(sender);
     }
 
     /** Where the answer goes; nothing as long as it is not known to be the client's. */
-    public Optional<String> redirectUri() {
-        return Optional.ofNullable(redirectUri);
+    Optional<String> redirectUri() {
+        return Optional.ofNullable(target);
     }
 
-    public Scopes scopes() {
-        return scopes;
-    }
-
-    public List<String> prompts() {
+    List<String> prompts() {
         return parameter("prompt")
                 .map(text -> List.of(text.strip().split(" +", -1)))
                 .orElse(List.of());
     }
 
-    public boolean prompts(String prompt) {
+    boolean prompts(String prompt) {
         return prompts().contains(prompt);
     }
 
     /** In seconds; whether it is a number was asked before. */
-    public OptionalLong maxAge() {
+    OptionalLong maxAge() {
         return parameter("max_age").map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
-    public boolean answersByForm() {
+    boolean answersByForm() {
         return parameter("response_mode").filter("form_post"::equals).isPresent();
     }
 
-    public String claims() {
+    String claims() {
         return parameter("claims").orElse("{}");
     }
 
     /** The first authentication context class that the client would like, by parameter or as a claim. */
-    public Optional<String> acr() {
+    Optional<String> acr() {
         Optional<String> byParameter =
                 parameter("acr_values").map(values -> values.strip().split(" ", 2)[0]);
         return byParameter.or(() -> {
@@ -117,7 +99,7 @@ public final class AuthorizationRequest {
     }
 
     /** The user that the {@code claims} parameter insists on, if it does. */
-    public Optional<String> insistsOnUser() {
+    Optional<String> insistsOnUser() {
         String user = UserClaims.parse(claims())
                 .path("id_token")
                 .path("sub")

@@ -1,9 +1,5 @@
 package dev.sandbank.internal.oidc.authorize;
 
-import dev.sandbank.internal.oidc.session.BrowserSessions;
-import dev.sandbank.internal.oidc.session.Interaction;
-import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
-import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
@@ -13,85 +9,60 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Session;
-import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.model.Step;
-import dev.sandbank.internal.oidc.page.ConsentPage;
-import dev.sandbank.internal.oidc.page.ErrorPage;
+import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
+import dev.sandbank.internal.oidc.endpoint.Replies;
+import dev.sandbank.internal.oidc.page.FormPostPage;
 import dev.sandbank.internal.oidc.page.Hidden;
 import dev.sandbank.internal.oidc.page.Pages;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the flow answers: a page for the person, or a redirect for the client; and how that is written down. */
-public final class AuthorizationResponses {
+final class AuthorizationResponses {
 
-    private final Dialect dialect;
     private final IssuerUrls issuer;
-    private final BrowserSessions browsers;
-    private final LoginPages loginPages;
-    private final SignedValue seal;
-    private final ClientResponses answers;
+    private final SignInPages pages;
 
-    public AuthorizationResponses(
-            Dialect dialect, IssuerUrls issuer, BrowserSessions browsers, LoginPages loginPages, SignedValue seal) {
-        this.dialect = dialect;
+    AuthorizationResponses(IssuerUrls issuer, SignInPages pages) {
         this.issuer = issuer;
-        this.browsers = browsers;
-        this.loginPages = loginPages;
-        this.seal = seal;
-        this.answers = new ClientResponses(issuer);
+        this.pages = pages;
     }
 
-    public DecidedReply loginPage(Request http, PipelineResult<AuthorizationRequest> passage, Optional<String> wanted) {
-        Reply page = loginPages.page(http, passage.reached(), wanted, false);
+    DecidedReply loginPage(Request http, PipelineResult<AuthorizationRequest> passage, Optional<String> wanted) {
+        Reply page = pages.login(http, passage.reached(), wanted, false);
         return answered(passage, new Step("session", true, "login page shown"), page, null, "");
     }
 
     /** The same page again; why, only the journal knows. */
-    public DecidedReply loginFailed(Request http, PipelineResult<AuthorizationRequest> passage, String username, String why) {
+    DecidedReply loginFailed(Request http, PipelineResult<AuthorizationRequest> passage, String username, String why) {
         Refusal refusal = new Refusal.RuleBroken("login-failed", why, Map.of());
-        Reply page = loginPages.page(http, passage.reached(), Optional.of(username), true);
+        Reply page = pages.login(http, passage.reached(), Optional.of(username), true);
         return answered(passage, new Step("password", false, why), page, refusal, "");
     }
 
-    public DecidedReply consentPage(Request http, PipelineResult<AuthorizationRequest> passage, Session session) {
-        AuthorizationRequest call = passage.reached();
-        String browser = browsers.browser(http).orElseGet(browsers::freshBrowser);
-        Interaction interaction = new Interaction(call.raw(), browser, session.id());
-        List<ConsentPage.Scope> scopes = call.scopes().names().stream()
-                .map(name -> new ConsentPage.Scope(name, meaning(name)))
-                .toList();
-        Reply page = Pages.consent(new ConsentPage(
-                dialect.title(),
-                call.client().registration().name(),
-                loginPages.nameOf(session.user()),
-                issuer.path("consent"),
-                List.of(new Hidden(Interaction.FIELD, interaction.sealed(seal))),
-                scopes));
-        Step step = new Step("consent", true, "consent page shown");
-        return answered(passage, step, browsers.remember(http, browser, page), null, session.user());
+    DecidedReply consentPage(Request http, PipelineResult<AuthorizationRequest> passage, Session session) {
+        Reply page = pages.consent(http, passage.reached(), session);
+        return answered(passage, new Step("consent", true, "consent page shown"), page, null, session.user());
     }
 
-    private String meaning(String scope) {
-        return dialect.scopes().getOrDefault(scope, ProtocolScopes.meaning(scope));
-    }
-
-    public DecidedReply code(PipelineResult<AuthorizationRequest> passage, Session session, String code) {
+    DecidedReply code(PipelineResult<AuthorizationRequest> passage, Session session, String code) {
         Step step = new Step("session", true, "code issued for user " + session.user());
-        return answered(passage, step, answers.code(passage.reached(), code), null, session.user());
+        return answered(passage, step, send(passage.reached(), Map.of("code", code)), null, session.user());
     }
 
     /** Refuses by redirect, or by a page while it is not known where to. */
-    public DecidedReply refused(PipelineResult<AuthorizationRequest> passage, String gate, String error, String detail) {
+    DecidedReply refused(PipelineResult<AuthorizationRequest> passage, String gate, String error, String detail) {
         ProtocolError refusal = new ProtocolError(error, detail, 400);
         return answered(passage, new Step(gate, false, detail), say(passage.reached(), refusal), refusal, "");
     }
 
     /** Says what one of the gates before the flow refused. */
-    public DecidedReply refused(PipelineResult<AuthorizationRequest> passage, Refusal refusal) {
+    DecidedReply refused(PipelineResult<AuthorizationRequest> passage, Refusal refusal) {
         if (refusal instanceof ProtocolError error) {
             return new DecidedReply(say(passage.reached(), error), ruling(passage, passage.steps(), error, ""));
         }
@@ -99,21 +70,13 @@ public final class AuthorizationResponses {
     }
 
     private Reply say(AuthorizationRequest call, ProtocolError error) {
-        return call.redirectUri().isPresent()
-                ? answers.error(call, error.error(), error.detail())
-                : Pages.error(new ErrorPage(dialect.title(), "This sign-in cannot start", told(error), facts(call)));
-    }
-
-    private static String told(ProtocolError error) {
-        return error.detail() + ". Nothing was sent to the application: what it asks must agree with its registration.";
-    }
-
-    private static List<ErrorPage.Fact> facts(AuthorizationRequest call) {
-        List<ErrorPage.Fact> facts = new ArrayList<>();
-        for (String name : List.of("client_id", "redirect_uri")) {
-            call.parameter(name).ifPresent(value -> facts.add(new ErrorPage.Fact(name, value)));
+        if (call.redirectUri().isEmpty()) {
+            return pages.error(call, error);
         }
-        return facts;
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("error", error.error());
+        members.put("error_description", error.detail());
+        return send(call, members);
     }
 
     private static DecidedReply answered(
@@ -131,5 +94,21 @@ public final class AuthorizationResponses {
             PipelineResult<AuthorizationRequest> passage, List<Step> steps, @Nullable Refusal refusal, String user) {
         String client = passage.reached().knownClient().map(Client::id).orElse("");
         return new Ruling(steps, refusal, "authorization", client, user.isEmpty() ? "" : "user " + user);
+    }
+
+    /** Sends the client its answer through the browser, with {@code state} and the issuer (RFC 9207), as it asked for. */
+    private Reply send(AuthorizationRequest call, Map<String, String> members) {
+        Map<String, String> all = new LinkedHashMap<>(members);
+        call.parameters().first("state").ifPresent(state -> all.put("state", state));
+        all.put("iss", issuer.id());
+        String uri = call.redirectUri()
+                .orElseThrow(() -> new IllegalStateException("nothing is sent to a URI that is not known to be right"));
+        return call.answersByForm() ? byForm(uri, all) : Replies.redirect(uri, all);
+    }
+
+    private static Reply byForm(String uri, Map<String, String> members) {
+        List<Hidden> hidden = new ArrayList<>();
+        members.forEach((name, value) -> hidden.add(new Hidden(name, value)));
+        return Pages.formPost(new FormPostPage(uri, hidden));
     }
 }

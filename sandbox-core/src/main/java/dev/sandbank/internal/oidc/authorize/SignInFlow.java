@@ -1,46 +1,35 @@
 package dev.sandbank.internal.oidc.authorize;
 
-import dev.sandbank.internal.oidc.token.IdTokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.gate.PipelineResult;
+import dev.sandbank.internal.model.Code;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.Session;
-import dev.sandbank.internal.model.Settings;
-import dev.sandbank.internal.oidc.sign.SigningKeys;
-import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.grant.Pkce;
+import dev.sandbank.internal.oidc.token.IdTokens;
+import dev.sandbank.internal.oidc.token.Issuance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /**
  * From an authorization request that is in order to its answer: sign in if need be, consent if need be, then a code
  * (OpenID Connect Core §3.1.2.3 to §3.1.2.5).
  */
-public final class SignInFlow {
+final class SignInFlow {
 
-    private final Store store;
-    private final SigningKeys keys;
-    private final Settings settings;
-    private final Supplier<Instant> now;
-    private final CodeIssue codes;
+    private final OidcContext context;
+    private final Issuance issuance;
     private final AuthorizationResponses answers;
 
-    public SignInFlow(
-            Store store,
-            SigningKeys keys,
-            Settings settings,
-            Supplier<Instant> now,
-            CodeIssue codes,
-            AuthorizationResponses answers) {
-        this.store = store;
-        this.keys = keys;
-        this.settings = settings;
-        this.now = now;
-        this.codes = codes;
+    SignInFlow(OidcContext context, AuthorizationResponses answers) {
+        this.context = context;
+        this.issuance = new Issuance(context);
         this.answers = answers;
     }
 
@@ -50,7 +39,7 @@ public final class SignInFlow {
      * @param session the login session of the browser, if there is one
      * @param progress what the person has done for this very request already
      */
-    public DecidedReply proceed(
+    DecidedReply proceed(
             Request http, PipelineResult<AuthorizationRequest> passage, Optional<Session> session, Progress progress) {
         AuthorizationRequest call = passage.reached();
         Optional<String> wanted = call.insistsOnUser();
@@ -74,17 +63,17 @@ public final class SignInFlow {
         boolean other = wanted.filter(user ->
                         session.filter(known -> known.user().equals(user)).isEmpty())
                 .isPresent();
-        if (session.isEmpty() || other || (!progress.signedIn() && mustSignInAgain(call, session.get()))) {
-            return call.prompts("none") || (other && progress.signedIn())
+        if (session.isEmpty() || other || (progress == Progress.NONE && mustSignInAgain(call, session.get()))) {
+            return call.prompts("none") || (other && progress != Progress.NONE)
                     ? answers.refused(passage, "session", "login_required", "Nobody suitable is signed in")
                     : answers.loginPage(http, passage, wanted);
         }
-        if (!progress.consented() && needsConsent(call, session.get())) {
+        if (progress != Progress.CONSENTED && needsConsent(call, session.get())) {
             return call.prompts("none")
                     ? answers.refused(passage, "consent", "consent_required", "The user has not consented")
                     : answers.consentPage(http, passage, session.get());
         }
-        return answers.code(passage, session.get(), codes.issue(call, session.get()));
+        return answers.code(passage, session.get(), issueCode(call, session.get()));
     }
 
     private boolean mustSignInAgain(AuthorizationRequest call, Session session) {
@@ -92,20 +81,22 @@ public final class SignInFlow {
             return true;
         }
         OptionalLong maxAge = call.maxAge();
-        Duration age = Duration.between(session.authTime(), now.get());
+        Duration age = Duration.between(session.authTime(), context.now());
         return maxAge.isPresent()
                 && (maxAge.getAsLong() == 0 || age.compareTo(Duration.ofSeconds(maxAge.getAsLong())) > 0);
     }
 
     private boolean needsConsent(AuthorizationRequest call, Session session) {
-        Scopes known = store.sessions().consented(session.user(), call.client().id());
-        return call.prompts("consent") || (settings.flag("askConsent") && !known.covers(call.scopes()));
+        Scopes known = context.store()
+                .sessions()
+                .consented(session.user(), call.client().id());
+        return call.prompts("consent") || (context.settings().flag("askConsent") && !known.covers(call.scopes()));
     }
 
     /** The user of an ID token that was issued here, to this client; its age does not matter. */
     private Optional<String> hintedUser(AuthorizationRequest call) {
         return call.parameter("id_token_hint")
-                .flatMap(text -> IdTokens.opened(keys, text))
+                .flatMap(text -> IdTokens.opened(context.keys(), text))
                 .filter(claims ->
                         claims.path("aud").asText().equals(call.client().id()))
                 .map(claims -> claims.path("sub"))
@@ -113,16 +104,42 @@ public final class SignInFlow {
                 .map(JsonNode::asText);
     }
 
-    /**
-     * What the person has done for this very request already.
-     *
-     * @param signedIn whether somebody has just signed in for it
-     * @param consented whether the user has just allowed it
-     */
-    public record Progress(boolean signedIn, boolean consented) {
+    /** Issues an authorization code: about 256 bits of chance, short-lived, bound to all that redemption must repeat. */
+    private String issueCode(AuthorizationRequest call, Session session) {
+        SignIn signIn = signIn(call, session);
+        String text = issuance.secret();
+        String challenge = call.parameter("code_challenge").orElse(null);
+        String method = challenge == null
+                ? null
+                : call.parameter("code_challenge_method").orElse(Pkce.PLAIN);
+        String redirectUri = call.redirectUri().orElseThrow();
+        Instant expiresAt = context.now().plus(context.settings().duration("codeLifetime"));
+        context.store().atomically(tables -> {
+            tables.signIns().add(signIn);
+            tables.signIns().addCode(text, new Code(signIn, redirectUri, challenge, method, expiresAt, false));
+            return tables;
+        });
+        return text;
+    }
 
-        static final Progress NONE = new Progress(false, false);
-        static final Progress SIGNED_IN = new Progress(true, false);
-        static final Progress CONSENTED = new Progress(true, true);
+    private SignIn signIn(AuthorizationRequest call, Session session) {
+        return new SignIn(
+                context.ids().uuid(),
+                call.client().id(),
+                session.user(),
+                call.scopes(),
+                session.authTime(),
+                session.id(),
+                call.parameter("nonce").orElse(null),
+                call.acr().orElse(null),
+                call.claims(),
+                false);
+    }
+
+    /** What the person has done for this very request already: nothing, signed in, or allowed it as well. */
+    enum Progress {
+        NONE,
+        SIGNED_IN,
+        CONSENTED
     }
 }

@@ -1,15 +1,15 @@
 package dev.sandbank.internal.oidc.client;
 
-import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -17,20 +17,20 @@ import java.util.stream.Stream;
  *
  * <p>Every failure reads the same, so that nobody learns which part was wrong; secrets are compared in constant time.
  */
-public final class AuthenticateClient implements Gate<TokenRequest> {
+final class AuthenticateClient implements Gate<ClientRequest> {
 
     private static final String FAILED = "Client authentication failed";
 
-    private final Function<String, Optional<Client>> clients;
+    private final OidcContext context;
     private final ClientAssertion assertion;
 
-    public AuthenticateClient(Function<String, Optional<Client>> clients, ClientAssertion assertion) {
-        this.clients = clients;
-        this.assertion = assertion;
+    AuthenticateClient(OidcContext context) {
+        this.context = context;
+        this.assertion = new ClientAssertion(context);
     }
 
     @Override
-    public Verdict<TokenRequest> examine(TokenRequest call) {
+    public Verdict<ClientRequest> examine(ClientRequest call) {
         List<String> fields = call.request().headers().all("Authorization");
         if (ways(call, fields) > 1) {
             return OAuthError.invalidRequest("The client authenticates in two ways at once");
@@ -41,7 +41,7 @@ public final class AuthenticateClient implements Gate<TokenRequest> {
                 .orElseGet(() -> OAuthError.invalidClient(FAILED));
     }
 
-    private static long ways(TokenRequest call, List<String> fields) {
+    private static long ways(ClientRequest call, List<String> fields) {
         return Stream.of(
                         !fields.isEmpty(),
                         call.parameter("client_secret").isPresent(),
@@ -50,14 +50,14 @@ public final class AuthenticateClient implements Gate<TokenRequest> {
                 .count();
     }
 
-    private Optional<Client> client(TokenRequest call, List<String> fields) {
+    private Optional<Client> client(ClientRequest call, List<String> fields) {
         if (call.parameter("client_assertion").isPresent()) {
             return assertion.client(call);
         }
         return fields.isEmpty() ? byForm(call) : byBasic(call, fields);
     }
 
-    private Optional<Client> byBasic(TokenRequest call, List<String> fields) {
+    private Optional<Client> byBasic(ClientRequest call, List<String> fields) {
         Set<BasicCredentials> readings = BasicCredentials.readings(fields);
         Optional<String> named = call.parameter("client_id");
         return readings.stream()
@@ -68,15 +68,15 @@ public final class AuthenticateClient implements Gate<TokenRequest> {
 
     /** A public client may send Basic with an empty secret. */
     private Optional<Client> matching(BasicCredentials credentials) {
-        return clients.apply(credentials.id())
+        return context.client(credentials.id())
                 .filter(client -> client.secret() == null
                         ? client.isPublic() && credentials.secret().isEmpty() && client.mayAuthenticateBy("none")
                         : client.mayAuthenticateBy("client_secret_basic")
                                 && same(client.secret(), credentials.secret()));
     }
 
-    private Optional<Client> byForm(TokenRequest call) {
-        Optional<Client> named = call.parameter("client_id").flatMap(clients);
+    private Optional<Client> byForm(ClientRequest call) {
+        Optional<Client> named = call.parameter("client_id").flatMap(context::client);
         Optional<String> secret = call.parameter("client_secret");
         return secret.isPresent()
                 ? named.filter(client -> client.mayAuthenticateBy("client_secret_post")

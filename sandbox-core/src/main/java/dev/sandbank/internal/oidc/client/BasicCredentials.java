@@ -1,5 +1,6 @@
 package dev.sandbank.internal.oidc.client;
 
+import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.UrlEncoded;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,7 +23,7 @@ public record BasicCredentials(String id, String secret) {
     private static final Pattern BASIC = Pattern.compile("(?i:basic) +([A-Za-z0-9+/]*=*)");
 
     /** The readings of one {@code Authorization} field, raw first; empty if it is not readable as Basic. */
-    public static Set<BasicCredentials> readings(List<String> fields) {
+    static Set<BasicCredentials> readings(List<String> fields) {
         Set<BasicCredentials> readings = new LinkedHashSet<>();
         if (fields.size() == 1) {
             decode(fields.get(0)).filter(text -> text.indexOf(':') >= 0).ifPresent(text -> {
@@ -32,6 +33,13 @@ public record BasicCredentials(String id, String secret) {
             });
         }
         return readings;
+    }
+
+    /** The client id that a request tells, of which nothing is proven. */
+    public static Optional<String> clientId(Request request) {
+        return readings(request.headers().all("Authorization")).stream()
+                .map(BasicCredentials::id)
+                .findFirst();
     }
 
     private static BasicCredentials split(String text) {

@@ -1,52 +1,41 @@
 package dev.sandbank.internal.oidc.client;
 
-import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.sign.Verifiers;
-import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.text.BoundedJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
  * Client authentication by a signed assertion, {@code private_key_jwt} (OpenID Connect Core §9, RFC 7523 §3): the
  * client's own key, this server as audience, in time, and never the same {@code jti} twice.
  */
-public final class ClientAssertion {
+final class ClientAssertion {
 
-    public static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    private static final List<String> ENDPOINTS = List.of("token", "introspection", "revocation");
     private static final double LEEWAY = 60;
     private static final double LONGEST_LIFE = 24 * 60 * 60;
 
-    private final Function<String, Optional<Client>> clients;
-    private final IssuerUrls issuer;
-    private final Store store;
-    private final Supplier<Instant> now;
+    private final OidcContext context;
 
-    public ClientAssertion(Function<String, Optional<Client>> clients, IssuerUrls issuer, Store store, Supplier<Instant> now) {
-        this.clients = clients;
-        this.issuer = issuer;
-        this.store = store;
-        this.now = now;
+    ClientAssertion(OidcContext context) {
+        this.context = context;
     }
 
     /** The client that signed the assertion of a request; nothing if any part of it is not right. */
-    public Optional<Client> client(TokenRequest call) {
+    Optional<Client> client(ClientRequest call) {
         String assertion = call.parameter("client_assertion").orElse("");
         Optional<String> type = call.parameter("client_assertion_type").filter(TYPE::equals);
         return type.flatMap(known -> subject(assertion))
                 .filter(id -> call.parameter("client_id").map(id::equals).orElse(true))
-                .flatMap(clients)
+                .flatMap(context::client)
                 .filter(client -> client.mayAuthenticateBy("private_key_jwt"))
                 .filter(client -> proves(client, assertion));
     }
@@ -74,13 +63,15 @@ public final class ClientAssertion {
         String name = audience.textValue();
         return name != null
                 && !name.isEmpty()
-                && (name.equals(issuer.id())
-                        || ENDPOINTS.stream().map(issuer::url).anyMatch(name::equals));
+                && (name.equals(context.issuer().id())
+                        || DirectCalls.ENDPOINTS.stream()
+                                .map(context.issuer()::url)
+                                .anyMatch(name::equals));
     }
 
     /** In seconds, as numbers of any size: a number that no calendar reaches is wrong like any other. */
     private boolean isInTime(JsonNode claims) {
-        double at = now.get().toEpochMilli() / 1000.0;
+        double at = context.now().toEpochMilli() / 1000.0;
         JsonNode expires = claims.path("exp");
         JsonNode starts = claims.path("nbf");
         boolean ends = expires.isNumber() && at < expires.doubleValue() && expires.doubleValue() < at + LONGEST_LIFE;
@@ -91,7 +82,8 @@ public final class ClientAssertion {
         String jti = claims.path("jti").asText();
         Instant expiry =
                 Instant.ofEpochSecond((long) Math.ceil(claims.path("exp").doubleValue()));
-        return !jti.isEmpty() && store.atomically(tables -> tables.sessions().useAssertion(client.id(), jti, expiry));
+        return !jti.isEmpty()
+                && context.store().atomically(tables -> tables.sessions().useAssertion(client.id(), jti, expiry));
     }
 
     /** Who the assertion claims to be, before anything is verified. */

@@ -9,6 +9,8 @@ import dev.sandbank.internal.model.Reply;
 /** The refusals of the token endpoint (RFC 6749 §5.2) and the body that says them. */
 public final class OAuthError {
 
+    private static final int LONGEST = 60;
+
     private OAuthError() {}
 
     public static <C> Verdict<C> invalidRequest(String detail) {
@@ -48,7 +50,13 @@ public final class OAuthError {
     public static Reply say(ProtocolError error, String realm) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("error", error.error()).put("error_description", error.detail());
-        Reply reply = NoStore.mark(Reply.of(error.status(), "application/json", body.toString()));
+        Reply reply = Replies.uncached(Reply.of(error.status(), "application/json", body.toString()));
         return error.status() == 401 ? reply.withHeader("WWW-Authenticate", "Basic realm=\"" + realm + '"') : reply;
+    }
+
+    /** What a caller sent, safe in a sentence: RFC 6749 §5.2 allows only some ASCII in a description. */
+    public static String quoted(String text) {
+        String safe = text.replaceAll("[^\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]", "?");
+        return "'" + (safe.length() > LONGEST ? safe.substring(0, LONGEST) + "..." : safe) + "'";
     }
 }

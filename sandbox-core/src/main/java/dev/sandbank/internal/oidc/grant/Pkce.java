@@ -22,7 +22,7 @@ public final class Pkce {
     }
 
     /** Whether the verifier is the one that the challenge was made of; compared in constant time. */
-    public static boolean proves(String verifier, String challenge, String method) {
+    static boolean proves(String verifier, String challenge, String method) {
         String made = method.equals(S256)
                 ? Base64.getUrlEncoder().withoutPadding().encodeToString(Hash.sha256(verifier))
                 : verifier;

@@ -1,52 +1,60 @@
 package dev.sandbank.internal.oidc.grant;
 
-import dev.sandbank.internal.oidc.endpoint.OAuthError;
-import dev.sandbank.internal.oidc.client.TokenRequest;
-import dev.sandbank.internal.oidc.endpoint.UserEligibility;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Grant;
+import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.oidc.client.ClientRequest;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.grant.GrantType.Parameter;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tokens.Kind;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The refresh token grant (RFC 6749 §6). With rotation, each refresh token is good once; a second use voids the whole
  * family (RFC 9700 §4.14.2).
  */
-public final class RefreshToken implements GrantHandler {
+final class RefreshToken implements GrantType.Handler {
+
+    private static final String PARAMETER = "refresh_token";
+
+    static final GrantType TYPE = new GrantType(
+            GrantTypes.REFRESH_TOKEN,
+            true,
+            List.of(Parameter.secret(PARAMETER), Parameter.formOnly("scope")),
+            UserTokens.MEMBERS,
+            RefreshToken::new);
 
     private static final String UNKNOWN = "The refresh token is unknown, used, expired, revoked or another client's";
 
+    private final OidcContext context;
     private final Store store;
-    private final Supplier<Instant> now;
-    private final UserEligibility standing;
     private final UserTokens tokens;
     private final boolean rotates;
 
-    public RefreshToken(Store store, Supplier<Instant> now, UserEligibility standing, UserTokens tokens, boolean rotates) {
-        this.store = store;
-        this.now = now;
-        this.standing = standing;
-        this.tokens = tokens;
-        this.rotates = rotates;
+    private RefreshToken(OidcContext context) {
+        this.context = context;
+        this.store = context.store();
+        this.tokens = new UserTokens(context);
+        this.rotates = context.settings().flag("rotateRefreshTokens");
     }
 
     @Override
-    public Gates<TokenRequest> checks() {
-        return Gates.<TokenRequest>none()
+    public Gates<ClientRequest> checks() {
+        return Gates.<ClientRequest>none()
                 .then("refresh-token", this::refreshToken)
                 .then("scope", RefreshToken::scope)
                 .then("rotation", this::rotation);
     }
 
-    private Verdict<TokenRequest> refreshToken(TokenRequest call) {
-        Optional<String> text = call.parameter("refresh_token");
+    private Verdict<ClientRequest> refreshToken(ClientRequest call) {
+        Optional<String> text = call.parameter(PARAMETER);
         if (text.isEmpty()) {
             return OAuthError.invalidRequest("refresh_token is required");
         }
@@ -61,21 +69,21 @@ public final class RefreshToken implements GrantHandler {
         return Optional.ofNullable(grant.signIn()).flatMap(store.signIns()::find);
     }
 
-    private Verdict<TokenRequest> examine(TokenRequest call, Grant grant, SignIn signIn) {
+    private Verdict<ClientRequest> examine(ClientRequest call, Grant grant, SignIn signIn) {
         if (grant.spent()) {
             store.signIns().revoke(signIn.id());
             return OAuthError.invalidGrant(UNKNOWN);
         }
-        if (grant.revoked() || grant.expiredAt(now.get())) {
+        if (grant.revoked() || grant.expiredAt(context.now())) {
             return OAuthError.invalidGrant(UNKNOWN);
         }
-        return standing.isGood(signIn.user())
+        return context.isEligible(signIn.user())
                 ? Verdict.pass(call.after(signIn), "good, for user " + signIn.user())
                 : OAuthError.invalidGrant("The user may not sign in");
     }
 
     /** What was granted at the sign-in, or a part of it. */
-    private static Verdict<TokenRequest> scope(TokenRequest call) {
+    private static Verdict<ClientRequest> scope(ClientRequest call) {
         Optional<String> asked = call.parameter("scope");
         if (asked.isEmpty()) {
             return Verdict.pass(call, "all that was granted");
@@ -89,11 +97,11 @@ public final class RefreshToken implements GrantHandler {
                 : OAuthError.invalidScope("The user did not grant every scope that is asked for");
     }
 
-    private Verdict<TokenRequest> rotation(TokenRequest call) {
+    private Verdict<ClientRequest> rotation(ClientRequest call) {
         if (!rotates) {
             return Verdict.pass(call, "off");
         }
-        if (store.tokens().spend(call.parameter("refresh_token").orElse(""))) {
+        if (store.tokens().spend(call.parameter(PARAMETER).orElse(""))) {
             return Verdict.pass(call, "spent, to be replaced");
         }
         store.signIns().revoke(call.signIn().id());
@@ -101,12 +109,7 @@ public final class RefreshToken implements GrantHandler {
     }
 
     @Override
-    public ObjectNode issue(TokenRequest call) {
-        return rotates ? tokens.issue(call) : tokens.issue(call, call.parameter("refresh_token"));
-    }
-
-    @Override
-    public boolean forUser() {
-        return true;
+    public ObjectNode issue(ClientRequest call) {
+        return tokens.issue(call, rotates ? Optional.empty() : call.parameter(PARAMETER));
     }
 }

@@ -1,9 +1,6 @@
 package dev.sandbank.internal.oidc.session;
 
-import dev.sandbank.internal.oidc.authorize.ClientResponses;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
-import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
-import dev.sandbank.internal.oidc.authorize.LoginPages;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
@@ -12,74 +9,53 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Session;
-import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.model.Step;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Replies;
 import dev.sandbank.internal.oidc.page.ErrorPage;
-import dev.sandbank.internal.oidc.page.Hidden;
 import dev.sandbank.internal.oidc.page.Pages;
 import dev.sandbank.internal.oidc.page.SignOutPage;
-import dev.sandbank.internal.oidc.sign.SigningKeys;
-import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.oidc.session.PageForms.Interaction;
+import dev.sandbank.internal.oidc.token.IdTokens;
+import dev.sandbank.internal.oidc.token.UserClaims;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signing out (OpenID Connect RP-Initiated Logout 1.0): at once for a client that proves with an ID token whose session
  * it is about, else after the person has confirmed. A browser is sent on only to a registered URI.
  */
-public final class EndSessionEndpoint implements Endpoint {
+public final class EndSessionEndpoint {
 
     private static final String UNCHANGED = "Nobody was signed out, and nothing was sent to the application.";
+    private static final String NAME = "end_session";
 
-    private final IssuerUrls issuer;
+    private final OidcContext context;
     private final BrowserSessions browsers;
     private final PageForms forms;
-    private final LoginPages names;
-    private final SigningKeys keys;
-    private final SignedValue seal;
-    private final Store store;
-    private final Function<String, Optional<Client>> clients;
     private final String bank;
 
-    public EndSessionEndpoint(
-            IssuerUrls issuer,
-            BrowserSessions browsers,
-            PageForms forms,
-            LoginPages names,
-            SigningKeys keys,
-            SignedValue seal,
-            Store store,
-            Function<String, Optional<Client>> clients,
-            String bank) {
-        this.issuer = issuer;
+    private EndSessionEndpoint(OidcContext context, BrowserSessions browsers, PageForms forms) {
+        this.context = context;
         this.browsers = browsers;
         this.forms = forms;
-        this.names = names;
-        this.keys = keys;
-        this.seal = seal;
-        this.store = store;
-        this.clients = clients;
-        this.bank = bank;
+        this.bank = context.dialect().title();
     }
 
-    @Override
-    public String name() {
-        return "end_session";
+    public static Endpoint of(OidcContext context, BrowserSessions browsers, PageForms forms) {
+        EndSessionEndpoint endpoint = new EndSessionEndpoint(context, browsers, forms);
+        return Endpoint.forBrowsers(NAME, Set.of("GET", "POST"), endpoint::answer);
     }
 
-    @Override
-    public Set<String> methods() {
-        return Set.of("GET", "POST");
-    }
-
-    @Override
-    public DecidedReply answer(Request request) {
+    private DecidedReply answer(Request request) {
         boolean form = request.method().equals("POST");
         Fields parameters = form ? PageForms.read(request) : request.query();
-        if (form && parameters.has(Interaction.FIELD)) {
+        if (form && forms.isOurs(parameters)) {
             return confirmed(request, parameters);
         }
         return answer(request, parameters, form ? request.body().text() : request.rawQuery());
@@ -89,7 +65,7 @@ public final class EndSessionEndpoint implements Endpoint {
         if (raw.length() > PageForms.LONGEST) {
             return refused("The request is longer than 8 KiB", Fields.parameters());
         }
-        LogoutRequest logout = LogoutRequest.read(parameters, keys, clients);
+        LogoutRequest logout = LogoutRequest.read(parameters, context);
         if (logout.problem() != null) {
             return refused(logout.problem(), parameters);
         }
@@ -101,32 +77,28 @@ public final class EndSessionEndpoint implements Endpoint {
     }
 
     private DecidedReply confirmed(Request request, Fields form) {
-        Optional<Interaction> interaction = forms.interaction(request, form);
+        Optional<Interaction> interaction = forms.interaction(request);
         if (interaction.isEmpty()) {
-            return ExpiredPage.of(this, bank);
+            return forms.expired(NAME);
         }
-        LogoutRequest logout =
-                LogoutRequest.read(PageForms.parse(interaction.get().request()), keys, clients);
+        LogoutRequest logout = LogoutRequest.read(Forms.parse(interaction.get().request()), context);
         return form.first("action").filter("sign-out"::equals).isPresent()
                 ? signOut(logout, browsers.session(request))
                 : allowed("the person stays signed in", leave(logout, Pages.stillSignedIn(bank)), "");
     }
 
     private DecidedReply ask(Request request, String raw, Session session) {
-        String browser = browsers.browser(request).orElseGet(browsers::freshBrowser);
-        String interaction = new Interaction(raw, browser, session.id()).sealed(seal);
-        Reply page = Pages.signOut(new SignOutPage(
-                bank,
-                names.nameOf(session.user()),
-                issuer.path("end_session"),
-                List.of(new Hidden(Interaction.FIELD, interaction))));
-        return allowed("asks the person", browsers.remember(request, browser, page), session.user());
+        String user = new UserClaims(context.store()).nameOf(session.user());
+        String action = context.issuer().path(NAME);
+        Reply page = forms.show(
+                request, raw, session.id(), hidden -> Pages.signOut(new SignOutPage(bank, user, action, hidden)));
+        return allowed("asks the person", page, session.user());
     }
 
     private DecidedReply signOut(LogoutRequest logout, Optional<Session> session) {
         session.map(Session::id)
                 .or(() -> Optional.ofNullable(logout.hintedSession()))
-                .ifPresent(id -> store.atomically(tables -> {
+                .ifPresent(id -> context.store().atomically(tables -> {
                     tables.sessions().end(id);
                     return tables.tokens().revokeRefreshOfSession(id);
                 }));
@@ -141,7 +113,7 @@ public final class EndSessionEndpoint implements Endpoint {
         String returnTo = logout.returnTo();
         return returnTo == null
                 ? page
-                : ClientResponses.byQuery(
+                : Replies.redirect(
                         returnTo,
                         logout.state().map(state -> Map.of("state", state)).orElse(Map.of()));
     }
@@ -151,13 +123,66 @@ public final class EndSessionEndpoint implements Endpoint {
                 .map(uri -> new ErrorPage.Fact("post_logout_redirect_uri", uri))
                 .toList();
         Refusal refusal = new Refusal.ProtocolError("invalid_request", problem, 400);
-        return new DecidedReply(
-                Pages.error(new ErrorPage(bank, "This sign-out cannot be done", problem + ". " + UNCHANGED, facts)),
-                new Ruling(List.of(new Step("request", false, problem)), refusal, name(), "", ""));
+        Reply page =
+                Pages.error(new ErrorPage(bank, "This sign-out cannot be done", problem + ". " + UNCHANGED, facts));
+        return Endpoint.decided(NAME, page, new Step("request", false, problem), refusal);
     }
 
     private DecidedReply allowed(String saw, Reply reply, String user) {
         String subject = user.isEmpty() ? "" : "user " + user;
-        return new DecidedReply(reply, new Ruling(List.of(new Step("session", true, saw)), null, name(), "", subject));
+        return new DecidedReply(reply, new Ruling(List.of(new Step("session", true, saw)), null, NAME, "", subject));
+    }
+
+    /**
+     * A request to sign out (OpenID Connect RP-Initiated Logout 1.0 §2), understood.
+     *
+     * @param hintedUser the user of the ID token hint, or null
+     * @param hintedSession the session of the ID token hint, or null
+     * @param returnTo where the browser may be sent afterwards, or null
+     * @param state what to send along
+     * @param problem what was wrong, or null
+     */
+    private record LogoutRequest(
+            @Nullable String hintedUser,
+            @Nullable String hintedSession,
+            @Nullable String returnTo,
+            Optional<String> state,
+            @Nullable String problem) {
+
+        static LogoutRequest read(Fields parameters, OidcContext context) {
+            Optional<String> hint = first(parameters, "id_token_hint");
+            Optional<JsonNode> claims = hint.flatMap(text -> IdTokens.opened(context.keys(), text));
+            if (hint.isPresent() && claims.isEmpty()) {
+                return wrong("id_token_hint was not issued here");
+            }
+            Optional<String> audience = claims.map(body -> body.path("aud").asText());
+            Optional<String> named = first(parameters, "client_id");
+            if (audience.isPresent() && named.isPresent() && !audience.equals(named)) {
+                return wrong("client_id is not the client that id_token_hint was issued to");
+            }
+            Optional<String> asked = first(parameters, "post_logout_redirect_uri");
+            Optional<Client> client = named.or(() -> audience).flatMap(context::client);
+            boolean registered = client.isPresent()
+                    && asked.isPresent()
+                    && client.get().registration().postLogoutRedirectUris().contains(asked.get());
+            if (client.isPresent() && asked.isPresent() && !registered) {
+                return wrong("post_logout_redirect_uri is not registered for "
+                        + client.get().id());
+            }
+            return new LogoutRequest(
+                    claims.map(body -> body.path("sub").asText()).orElse(null),
+                    claims.map(body -> body.path("sid").asText()).orElse(null),
+                    registered ? asked.get() : null,
+                    first(parameters, "state"),
+                    null);
+        }
+
+        private static LogoutRequest wrong(String problem) {
+            return new LogoutRequest(null, null, null, Optional.empty(), problem);
+        }
+
+        private static Optional<String> first(Fields parameters, String name) {
+            return parameters.first(name).filter(value -> !value.isEmpty());
+        }
     }
 }

@@ -1,50 +1,41 @@
 package dev.sandbank.internal.oidc.token;
 
-import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Hash;
-import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Issues ID tokens (OpenID Connect Core §2). */
 public final class IdTokens {
 
-    private final IssuerUrls issuer;
-    private final SigningKeys keys;
+    private final OidcContext context;
     private final UserClaims claims;
-    private final Settings settings;
-    private final Supplier<Instant> now;
 
-    public IdTokens(IssuerUrls issuer, SigningKeys keys, UserClaims claims, Settings settings, Supplier<Instant> now) {
-        this.issuer = issuer;
-        this.keys = keys;
-        this.claims = claims;
-        this.settings = settings;
-        this.now = now;
+    public IdTokens(OidcContext context) {
+        this.context = context;
+        this.claims = new UserClaims(context.store());
     }
 
     /** Tells a client who signed in; the access token it comes with is bound to it by {@code at_hash}. */
     public String issue(Client client, SignIn signIn, String accessToken) {
-        long at = now.get().getEpochSecond();
+        long at = context.now().getEpochSecond();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("iss", issuer.id());
+        body.put("iss", context.issuer().id());
         body.put("sub", signIn.user());
         body.put("aud", client.id());
         body.put("azp", client.id());
         body.put("iat", at);
-        body.put("exp", at + settings.duration("idTokenLifetime").toSeconds());
+        body.put("exp", at + context.settings().duration("idTokenLifetime").toSeconds());
         body.put("auth_time", signIn.authTime().getEpochSecond());
         body.put("sid", signIn.session());
         body.putArray("amr").add("pwd");
@@ -57,7 +48,7 @@ public final class IdTokens {
                 body.set(claim.getKey(), claim.getValue());
             }
         });
-        return keys.sign(algorithm, "JWT", body.toString()).text();
+        return context.keys().sign(algorithm, "JWT", body.toString()).text();
     }
 
     /** The claims of an ID token that was issued here, whatever its age; nothing of anything else that is signed here. */

@@ -1,6 +1,5 @@
 package dev.sandbank.internal.oidc.token;
 
-import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,18 +8,15 @@ import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.Grant;
-import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
-import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tokens;
 import dev.sandbank.internal.store.Tokens.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Issues access and refresh tokens: every one new, none shared between two users or two clients. */
@@ -32,48 +28,41 @@ public final class Issuance {
     /** How long what is no longer good has not been: more than any clock is wrong. */
     private static final Duration AGE = Duration.ofHours(1);
 
-    private final Dialect dialect;
-    private final Settings settings;
-    private final IssuerUrls issuer;
-    private final SigningKeys keys;
-    private final Store store;
-    private final Ids ids;
-    private final Supplier<Instant> now;
+    private final OidcContext context;
+
+    public Issuance(OidcContext context) {
+        this.context = context;
+    }
 
     /** A token, which is never kept, and what it stands for. */
     public record Issued(String token, Grant grant) {
+
+        /** The members of a token reply that every grant gives (RFC 6749 §5.1). */
+        public ObjectNode members() {
+            ObjectNode members = JsonNodeFactory.instance.objectNode();
+            members.put("access_token", token);
+            members.put("token_type", "Bearer");
+            members.put("expires_in", grant.lifetime().toSeconds());
+            members.put("scope", grant.scopes().toString());
+            return members;
+        }
+
         @Override
         public String toString() {
             return "token of client " + grant.client();
         }
     }
 
-    public Issuance(
-            Dialect dialect,
-            Settings settings,
-            IssuerUrls issuer,
-            SigningKeys keys,
-            Store store,
-            Ids ids,
-            Supplier<Instant> now) {
-        this.dialect = dialect;
-        this.settings = settings;
-        this.issuer = issuer;
-        this.keys = keys;
-        this.store = store;
-        this.ids = ids;
-        this.now = now;
-    }
-
     /** A token for a client itself, or for the user it is bound to. */
     public Issued accessToken(Client client, @Nullable String user, Scopes scopes) {
-        return accessToken(store.tokens(), client, user, null, scopes);
+        return accessToken(context.store().tokens(), client, user, null, scopes);
     }
 
     /** The same, but issued long enough ago to be no longer good. */
     public Issued expiredToken(Client client, @Nullable String user, Scopes scopes) {
         Instant issuedAt = seconds().minus(life()).minus(AGE);
-        return issue(store.tokens(), client, null, Grant.fresh(client.id(), user, null, scopes, issuedAt, life()));
+        return issue(
+                context.store().tokens(), client, null, Grant.fresh(client.id(), user, null, scopes, issuedAt, life()));
     }
 
     /** What a JWT access token for a client would say: signed by nobody, known to nobody. */
@@ -82,7 +71,7 @@ public final class Issuance {
     }
 
     private Duration life() {
-        return settings.duration("accessTokenLifetime");
+        return context.settings().duration("accessTokenLifetime");
     }
 
     /** A token for the user who signed in. */
@@ -102,33 +91,34 @@ public final class Issuance {
         return issued;
     }
 
-    public boolean isJwt(Client client) {
+    private boolean isJwt(Client client) {
         return Optional.ofNullable(client.registration().accessTokenFormat())
-                .orElse(dialect.tokens().format())
+                .orElse(context.dialect().tokens().format())
                 .equals("jwt");
     }
 
     private String opaque(boolean forSignIn) {
-        Dialect.Tokens style = dialect.tokens();
-        return ids.text(style.alphabet(), forSignIn ? style.userLength() : style.length());
+        Dialect.Tokens style = context.dialect().tokens();
+        return context.ids().text(style.alphabet(), forSignIn ? style.userLength() : style.length());
     }
 
     /** A JWT access token (RFC 9068 §2). */
     private Issued signed(Grant grant, @Nullable SignIn signIn) {
         String claims = claims(grant, signIn).toString();
-        SigningKeys.Signed signed = keys.sign(dialect.tokens().algorithm(), settings.text("jwtType"), claims);
+        SigningKeys.Signed signed = context.keys()
+                .sign(context.dialect().tokens().algorithm(), context.settings().text("jwtType"), claims);
         return new Issued(signed.text(), grant.signedBy(signed.keyId()));
     }
 
     private ObjectNode claims(Grant grant, @Nullable SignIn signIn) {
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
-        claims.put("iss", issuer.id());
+        claims.put("iss", context.issuer().id());
         claims.put("sub", grant.forUser().orElse(grant.client()));
-        claims.put("aud", issuer.apiUrl());
+        claims.put("aud", context.issuer().apiUrl());
         claims.put("client_id", grant.client());
         claims.put("iat", grant.issuedAt().getEpochSecond());
         claims.put("exp", grant.expiresAt().getEpochSecond());
-        claims.put("jti", ids.uuid());
+        claims.put("jti", context.ids().uuid());
         claims.put("scope", grant.scopes().toString());
         if (signIn != null) {
             claims.put("auth_time", signIn.authTime().getEpochSecond());
@@ -145,11 +135,11 @@ public final class Issuance {
             case "client" -> grant.client();
             case "scope" -> grant.scopes().toString();
             case "scopes" -> grant.scopes().names();
-            case "issuer" -> issuer.id();
-            case "api-url" -> issuer.apiUrl();
+            case "issuer" -> context.issuer().id();
+            case "api-url" -> context.issuer().apiUrl();
             default -> null;
         };
-        dialect.tokens().claims().forEach((name, template) -> {
+        context.dialect().tokens().claims().forEach((name, template) -> {
             JsonNode value = Templates.fill(template, facts);
             if (value.isMissingNode() || value.isNull()) {
                 claims.remove(name);
@@ -161,24 +151,24 @@ public final class Issuance {
 
     /** A refresh token for what was granted at the sign-in. */
     public String refreshToken(Tokens tokens, SignIn signIn) {
-        String token = ids.text(SAFE, SAFE_LENGTH);
+        String token = context.ids().text(SAFE, SAFE_LENGTH);
         Grant grant = Grant.fresh(
                 signIn.client(),
                 signIn.user(),
                 signIn.id(),
                 signIn.scopes(),
                 seconds(),
-                settings.duration("refreshTokenLifetime"));
+                context.settings().duration("refreshTokenLifetime"));
         tokens.add(Kind.REFRESH, token, grant);
         return token;
     }
 
     /** A text that nobody guesses, such as an authorization code. */
     public String secret() {
-        return ids.text(SAFE, SAFE_LENGTH);
+        return context.ids().text(SAFE, SAFE_LENGTH);
     }
 
     private Instant seconds() {
-        return Instant.ofEpochSecond(now.get().getEpochSecond());
+        return Instant.ofEpochSecond(context.now().getEpochSecond());
     }
 }

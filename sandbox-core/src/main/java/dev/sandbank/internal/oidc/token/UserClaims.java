@@ -19,23 +19,12 @@ import java.util.TreeSet;
 public final class UserClaims {
 
     /** The standard claims of each standard scope. */
-    public static final Map<String, List<String>> BY_SCOPE = Map.of(
+    private static final Map<String, List<String>> BY_SCOPE = Map.of(
             "profile",
             List.of(
-                    "name",
-                    "family_name",
-                    "given_name",
-                    "middle_name",
-                    "nickname",
-                    "preferred_username",
-                    "profile",
-                    "picture",
-                    "website",
-                    "gender",
-                    "birthdate",
-                    "zoneinfo",
-                    "locale",
-                    "updated_at"),
+                    ("name family_name given_name middle_name nickname preferred_username profile picture website gender"
+                                    + " birthdate zoneinfo locale updated_at")
+                            .split(" ")),
             "email",
             List.of("email", "email_verified"),
             "address",
@@ -57,7 +46,7 @@ public final class UserClaims {
     }
 
     /** What userinfo tells: the claims of the scopes, and those asked for one by one. */
-    public ObjectNode forUserinfo(String user, Scopes scopes, String claimsParameter) {
+    ObjectNode forUserinfo(String user, Scopes scopes, String claimsParameter) {
         List<String> names = new ArrayList<>();
         BY_SCOPE.forEach((scope, claims) -> {
             if (scopes.contains(scope)) {
@@ -69,7 +58,7 @@ public final class UserClaims {
     }
 
     /** What an ID token tells besides its own: only what was asked for one by one. */
-    public ObjectNode forIdToken(String user, String claimsParameter) {
+    ObjectNode forIdToken(String user, String claimsParameter) {
         return tell(user, asked(claimsParameter, "id_token"));
     }
 
@@ -96,6 +85,18 @@ public final class UserClaims {
         if (!known.has("updated_at")) {
             known.put("updated_at", user.updatedAt().getEpochSecond());
         }
+    }
+
+    /** A user's name for people. */
+    public String nameOf(String userId) {
+        return store.entries()
+                .find(Directory.USERS, userId)
+                .map(UserClaims::nameOf)
+                .orElse(userId);
+    }
+
+    public static String nameOf(Entry user) {
+        return user.document().path("claims").path("name").asText(user.id());
     }
 
     private static List<String> asked(String claimsParameter, String where) {

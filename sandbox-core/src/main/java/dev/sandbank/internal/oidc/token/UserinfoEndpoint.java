@@ -1,10 +1,5 @@
 package dev.sandbank.internal.oidc.token;
 
-import dev.sandbank.internal.oidc.client.DirectCalls;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
-import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
-import dev.sandbank.internal.oidc.endpoint.NoStore;
-import dev.sandbank.internal.oidc.endpoint.UserEligibility;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Bearer;
@@ -18,64 +13,35 @@ import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.SignIn;
 import dev.sandbank.internal.model.Step;
-import dev.sandbank.internal.model.UrlEncoded;
-import dev.sandbank.internal.oidc.sign.SigningKeys;
-import dev.sandbank.internal.store.Directory;
-import dev.sandbank.internal.store.Store;
-import java.time.Instant;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Replies;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Userinfo (OpenID Connect Core §5.3): what the user let the client know, plain or signed as the client registered. */
-public final class UserinfoEndpoint implements Endpoint {
+public final class UserinfoEndpoint {
 
-    private final Store store;
+    private static final String NAME = "userinfo";
+
+    private final OidcContext context;
     private final UserClaims claims;
-    private final UserEligibility standing;
-    private final IssuerUrls issuer;
-    private final SigningKeys keys;
-    private final Supplier<Instant> now;
-    private final String realm;
 
-    public UserinfoEndpoint(
-            Store store,
-            UserClaims claims,
-            UserEligibility standing,
-            IssuerUrls issuer,
-            SigningKeys keys,
-            Supplier<Instant> now,
-            String realm) {
-        this.store = store;
-        this.claims = claims;
-        this.standing = standing;
-        this.issuer = issuer;
-        this.keys = keys;
-        this.now = now;
-        this.realm = realm;
+    private UserinfoEndpoint(OidcContext context) {
+        this.context = context;
+        this.claims = new UserClaims(context.store());
     }
 
-    @Override
-    public String name() {
-        return "userinfo";
+    public static Endpoint of(OidcContext context) {
+        UserinfoEndpoint endpoint = new UserinfoEndpoint(context);
+        return new Endpoint(NAME, Set.of("GET", "POST"), true, true, endpoint::answer);
     }
 
-    @Override
-    public Set<String> methods() {
-        return Set.of("GET", "POST");
-    }
-
-    @Override
-    public boolean openToBrowsers() {
-        return true;
-    }
-
-    @Override
-    public DecidedReply answer(Request request) {
-        Fields form = form(request);
+    private DecidedReply answer(Request request) {
         boolean inHeader = Bearer.isSent(request.headers());
-        List<String> inForm = form.all("access_token");
+        List<String> inForm = form(request).all("access_token");
         if (inForm.size() > 1 || (inHeader && !inForm.isEmpty())) {
             return refused("invalid_request", "The token is sent more than once", 400);
         }
@@ -83,26 +49,15 @@ public final class UserinfoEndpoint implements Endpoint {
             return refused("", "The request carries no bearer token", 401);
         }
         Optional<String> token = inHeader ? Bearer.in(request.headers()) : Optional.of(inForm.get(0));
-        return token.flatMap(text -> store.tokens().find(text))
-                .filter(grant -> !grant.revoked() && !grant.expiredAt(now.get()))
-                .filter(grant -> grant.forUser().map(standing::isGood).orElse(true))
+        return token.flatMap(text -> context.store().tokens().find(text))
+                .filter(context::isGood)
                 .map(this::answer)
                 .orElseGet(() -> refused("invalid_token", "The token is unknown, expired or revoked", 401));
     }
 
     /** The form of RFC 6750 §2.2; a token in the query is never read. */
     private static Fields form(Request request) {
-        String type = request.headers()
-                .first("Content-Type")
-                .orElse("")
-                .split(";", 2)[0]
-                .strip();
-        boolean sent = request.method().equals("POST") && type.equalsIgnoreCase("application/x-www-form-urlencoded");
-        try {
-            return sent ? UrlEncoded.parse(request.body().text()) : Fields.parameters();
-        } catch (IllegalArgumentException garbled) {
-            return Fields.parameters();
-        }
+        return request.method().equals("POST") ? Forms.of(request) : Fields.parameters();
     }
 
     private DecidedReply answer(Grant grant) {
@@ -111,7 +66,7 @@ public final class UserinfoEndpoint implements Endpoint {
             return refused("insufficient_scope", "The token lacks the scope openid", 403);
         }
         String asked = Optional.ofNullable(grant.signIn())
-                .flatMap(store.signIns()::find)
+                .flatMap(context.store().signIns()::find)
                 .map(SignIn::claims)
                 .orElse("{}");
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -119,27 +74,27 @@ public final class UserinfoEndpoint implements Endpoint {
         body.setAll(claims.forUserinfo(user.get(), grant.scopes(), asked));
         Step step = new Step("token", true, "token of client " + grant.client() + " for user " + user.get());
         return new DecidedReply(
-                say(grant, body), new Ruling(List.of(step), null, name(), grant.client(), "user " + user.get()));
+                say(grant, body), new Ruling(List.of(step), null, NAME, grant.client(), "user " + user.get()));
     }
 
     private Reply say(Grant grant, ObjectNode body) {
-        return new Directory(store)
-                .client(grant.client())
+        return context.client(grant.client())
                 .map(Client::registration)
                 .map(Client.Registration::userinfoAlg)
                 .map(algorithm -> signed(algorithm, grant, body))
-                .orElseGet(() -> DirectCalls.json(body));
+                .orElseGet(() -> Replies.json(body));
     }
 
     private Reply signed(String algorithm, Grant grant, ObjectNode body) {
-        body.put("iss", issuer.id());
+        body.put("iss", context.issuer().id());
         body.put("aud", grant.client());
-        String text = keys.sign(algorithm, "JWT", body.toString()).text();
-        return NoStore.mark(Reply.of(200, "application/jwt", text));
+        String text = context.keys().sign(algorithm, "JWT", body.toString()).text();
+        return Replies.uncached(Reply.of(200, "application/jwt", text));
     }
 
     /** RFC 6750 §3: the error is in the challenge, and for readers in the body too. */
     private DecidedReply refused(String error, String detail, int status) {
+        String realm = context.dialect().tokens().realm();
         String challenge = error.isEmpty()
                 ? "Bearer realm=\"%s\"".formatted(realm)
                 : "Bearer realm=\"%s\", error=\"%s\", error_description=\"%s\"".formatted(realm, error, detail);
@@ -147,8 +102,8 @@ public final class UserinfoEndpoint implements Endpoint {
         ProtocolError refusal = new ProtocolError(error.isEmpty() ? "token_missing" : error, detail, status);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("error", error.isEmpty() ? "invalid_token" : error).put("error_description", detail);
-        Reply reply = NoStore.mark(Reply.of(status, "application/json", body.toString()))
+        Reply reply = Replies.uncached(Reply.of(status, "application/json", body.toString()))
                 .withHeader("WWW-Authenticate", challenge + scope);
-        return new DecidedReply(reply, new Ruling(List.of(new Step("token", false, detail)), refusal, name(), "", ""));
+        return Endpoint.decided(NAME, reply, new Step("token", false, detail), refusal);
     }
 }

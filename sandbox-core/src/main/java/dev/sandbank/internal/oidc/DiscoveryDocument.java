@@ -1,98 +1,50 @@
 package dev.sandbank.internal.oidc;
 
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
-import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
-import dev.sandbank.internal.oidc.grant.Pkce;
-import dev.sandbank.internal.oidc.endpoint.PublicReply;
-import dev.sandbank.internal.oidc.token.UserClaims;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.oidc.client.DirectCalls;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.grant.Pkce;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.oidc.sign.Verifiers;
+import dev.sandbank.internal.oidc.token.UserClaims;
 import dev.sandbank.internal.store.Directory;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The discovery document (OpenID Connect Discovery 1.0 §3, RFC 8414 §2): what works, and nothing else. */
-final class DiscoveryEndpoint implements Endpoint {
+final class DiscoveryDocument {
 
-    private static final Map<String, String> ENDPOINTS = endpoints();
+    private static final List<String> ENDPOINTS =
+            List.of("authorization", "token", "userinfo", "jwks", "end_session", "introspection", "revocation");
 
+    private final OidcContext context;
     private final Dialect dialect;
-    private final IssuerUrls issuer;
-    private final Directory directory;
-    private final Set<String> grants;
-    private final boolean plainAllowed;
 
-    DiscoveryEndpoint(
-            Dialect dialect, IssuerUrls issuer, Directory directory, Set<String> grants, boolean plainAllowed) {
-        this.dialect = dialect;
-        this.issuer = issuer;
-        this.directory = directory;
-        this.grants = grants;
-        this.plainAllowed = plainAllowed;
+    DiscoveryDocument(OidcContext context) {
+        this.context = context;
+        this.dialect = context.dialect();
     }
 
-    private static Map<String, String> endpoints() {
-        Map<String, String> members = new LinkedHashMap<>();
-        members.put("authorization", "authorization_endpoint");
-        members.put("token", "token_endpoint");
-        members.put("userinfo", "userinfo_endpoint");
-        members.put("jwks", "jwks_uri");
-        members.put("end_session", "end_session_endpoint");
-        members.put("introspection", "introspection_endpoint");
-        members.put("revocation", "revocation_endpoint");
-        return Collections.unmodifiableMap(members);
-    }
-
-    @Override
-    public String name() {
-        return "discovery";
-    }
-
-    @Override
-    public Set<String> methods() {
-        return Set.of("GET");
-    }
-
-    @Override
-    public boolean decides() {
-        return false;
-    }
-
-    @Override
-    public boolean openToBrowsers() {
-        return true;
-    }
-
-    @Override
-    public DecidedReply answer(Request request) {
-        Reply reply = Reply.of(200, "application/json", document().toString());
-        return PublicReply.to(this, reply.withHeader("Cache-Control", "public, max-age=300"));
+    /** Its JSON form. */
+    String text() {
+        return document().toString();
     }
 
     private ObjectNode document() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("issuer", issuer.id());
-        ENDPOINTS.forEach((endpoint, member) -> {
-            if (has(endpoint)) {
-                document.put(member, issuer.url(endpoint));
-            }
+        document.put("issuer", context.issuer().id());
+        ENDPOINTS.stream().filter(context::has).forEach(name -> {
+            String member = name.equals("jwks") ? "jwks_uri" : name + "_endpoint";
+            document.put(member, context.issuer().url(name));
         });
         list(document, "scopes_supported", scopes());
-        list(document, "grant_types_supported", new TreeSet<>(grants));
+        list(document, "grant_types_supported", new TreeSet<>(dialect.issuer().grants()));
         if (scopes().contains("openid")) {
             list(document, "subject_types_supported", List.of("public"));
             list(document, "id_token_signing_alg_values_supported", SigningKeys.ALGORITHMS);
@@ -116,28 +68,27 @@ final class DiscoveryEndpoint implements Endpoint {
         list(document, "token_endpoint_auth_methods_supported", methods);
         Set<String> secret = new TreeSet<>(methods);
         secret.remove("none");
-        if (has("revocation")) {
+        if (context.has("revocation")) {
             list(document, "revocation_endpoint_auth_methods_supported", methods);
         }
-        if (has("introspection")) {
+        if (context.has("introspection")) {
             list(document, "introspection_endpoint_auth_methods_supported", secret);
         }
         if (methods.contains("private_key_jwt")) {
-            for (String endpoint : Stream.of("token", "revocation", "introspection")
-                    .filter(this::has)
-                    .toList()) {
+            for (String endpoint :
+                    DirectCalls.ENDPOINTS.stream().filter(context::has).toList()) {
                 list(document, endpoint + "_endpoint_auth_signing_alg_values_supported", Verifiers.ALGORITHMS);
             }
         }
     }
 
     private void signIn(ObjectNode document) {
-        boolean offered = has("authorization");
+        boolean offered = context.has("authorization");
         list(document, "response_types_supported", offered ? List.of("code") : List.of());
         if (offered) {
             list(document, "response_modes_supported", List.of("query", "form_post"));
             list(document, "code_challenge_methods_supported", challengeMethods());
-            if (has("userinfo")) {
+            if (context.has("userinfo")) {
                 list(document, "userinfo_signing_alg_values_supported", SigningKeys.ALGORITHMS);
             }
             list(document, "prompt_values_supported", List.of("none", "login", "consent", "select_account"));
@@ -151,12 +102,8 @@ final class DiscoveryEndpoint implements Endpoint {
         }
     }
 
-    private boolean has(String endpoint) {
-        return dialect.issuer().endpoints().containsKey(endpoint);
-    }
-
     private List<String> challengeMethods() {
-        return plainAllowed ? List.of(Pkce.S256, Pkce.PLAIN) : List.of(Pkce.S256);
+        return context.allowsPlainPkce() ? List.of(Pkce.S256, Pkce.PLAIN) : List.of(Pkce.S256);
     }
 
     private static Collection<String> claims() {
@@ -174,7 +121,8 @@ final class DiscoveryEndpoint implements Endpoint {
     /** What the clients of this fixture may use, each method once. */
     private Set<String> authMethods() {
         Set<String> used = new TreeSet<>();
-        directory.clients().stream().map(Client::authMethods).forEach(used::addAll);
+        new Directory(context.store())
+                .clients().stream().map(Client::authMethods).forEach(used::addAll);
         return used;
     }
 
