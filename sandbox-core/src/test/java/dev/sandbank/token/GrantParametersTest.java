@@ -2,6 +2,7 @@ package dev.sandbank.token;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.ControlCall.control;
+import static dev.sandbank.testing.HttpCall.clientCredentials;
 import static dev.sandbank.testing.HttpCall.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +11,12 @@ import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.oidc.grant.GrantType;
 import dev.sandbank.internal.oidc.grant.GrantType.Parameter;
 import dev.sandbank.internal.oidc.grant.Grants;
+import dev.sandbank.testing.BuiltIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,6 +71,34 @@ class GrantParametersTest {
 
             assertThat(sent).endsWith(parameter.name() + "=" + (parameter.secret() ? "Zx9Q…" : VALUE));
         }
+    }
+
+    @Test
+    void areSecretIfTheyLetSomebodyIn() {
+        assertThat(Grants.secrecy())
+                .containsAllEntriesOf(Map.of(
+                        "code",
+                        true,
+                        "code_verifier",
+                        true,
+                        "refresh_token",
+                        true,
+                        "access_token",
+                        true,
+                        "id_token",
+                        true));
+    }
+
+    @Test
+    void ofAReplyAreShownOrShortenedToo() {
+        String told = clientCredentials(bank, BuiltIn.APITURE.client())
+                .send()
+                .exchange()
+                .replyBody();
+
+        assertThat(told)
+                .contains("\"token_type\":\"Bearer\"", "\"expires_in\":")
+                .containsPattern("\"access_token\":\"\\w{4}…\"");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.oidc.authorize;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.GrantTypes;
@@ -108,13 +108,9 @@ final class AuthorizationGates {
     }
 
     private static Verdict<AuthorizationRequest> claims(AuthorizationRequest call) {
-        try {
-            return BoundedJson.read(call.claims()).isObject()
-                    ? Verdict.pass(call, "well-formed")
-                    : OAuthError.invalidRequest("claims is not a JSON object");
-        } catch (JsonProcessingException malformed) {
-            return OAuthError.invalidRequest("claims is not a JSON object");
-        }
+        return BoundedJson.find(call.claims()).filter(JsonNode::isObject).isPresent()
+                ? Verdict.pass(call, "well-formed")
+                : OAuthError.invalidRequest("claims is not a JSON object");
     }
 
     private static Verdict<AuthorizationRequest> prompt(AuthorizationRequest call) {

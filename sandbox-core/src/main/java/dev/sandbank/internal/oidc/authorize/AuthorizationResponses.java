@@ -12,8 +12,7 @@ import dev.sandbank.internal.model.Session;
 import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
 import dev.sandbank.internal.oidc.endpoint.Replies;
-import dev.sandbank.internal.oidc.page.FormPostPage;
-import dev.sandbank.internal.oidc.page.Hidden;
+import dev.sandbank.internal.oidc.page.PageContent;
 import dev.sandbank.internal.oidc.page.Pages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,8 +106,8 @@ final class AuthorizationResponses {
     }
 
     private static Reply byForm(String uri, Map<String, String> members) {
-        List<Hidden> hidden = new ArrayList<>();
-        members.forEach((name, value) -> hidden.add(new Hidden(name, value)));
-        return Pages.formPost(new FormPostPage(uri, hidden));
+        List<PageContent.Hidden> hidden = new ArrayList<>();
+        members.forEach((name, value) -> hidden.add(new PageContent.Hidden(name, value)));
+        return Pages.formPost(new PageContent.FormPost(uri, hidden));
     }
 }

@@ -7,10 +7,8 @@ import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Session;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
-import dev.sandbank.internal.oidc.page.ConsentPage;
-import dev.sandbank.internal.oidc.page.ErrorPage;
-import dev.sandbank.internal.oidc.page.LoginPage;
-import dev.sandbank.internal.oidc.page.LoginPage.Choice;
+import dev.sandbank.internal.oidc.page.PageContent;
+import dev.sandbank.internal.oidc.page.PageContent.Login.Choice;
 import dev.sandbank.internal.oidc.page.Pages;
 import dev.sandbank.internal.oidc.session.PageForms;
 import dev.sandbank.internal.oidc.token.UserClaims;
@@ -49,7 +47,7 @@ final class SignInPages {
                 http,
                 call.raw(),
                 "",
-                hidden -> Pages.login(new LoginPage(
+                hidden -> Pages.login(new PageContent.Login(
                         bank(),
                         name(call.client()),
                         context.issuer().path("login"),
@@ -73,8 +71,8 @@ final class SignInPages {
     }
 
     Reply consent(Request http, AuthorizationRequest call, Session session) {
-        List<ConsentPage.Scope> scopes = call.scopes().names().stream()
-                .map(name -> new ConsentPage.Scope(name, meaning(name)))
+        List<PageContent.Consent.Scope> scopes = call.scopes().names().stream()
+                .map(name -> new PageContent.Consent.Scope(name, meaning(name)))
                 .toList();
         String user = claims.nameOf(session.user());
         String action = context.issuer().path("consent");
@@ -82,7 +80,8 @@ final class SignInPages {
                 http,
                 call.raw(),
                 session.id(),
-                hidden -> Pages.consent(new ConsentPage(bank(), name(call.client()), user, action, hidden, scopes)));
+                hidden -> Pages.consent(
+                        new PageContent.Consent(bank(), name(call.client()), user, action, hidden, scopes)));
     }
 
     private String meaning(String scope) {
@@ -93,10 +92,10 @@ final class SignInPages {
     Reply error(AuthorizationRequest call, ProtocolError error) {
         String told = error.detail()
                 + ". Nothing was sent to the application: what it asks must agree with its registration.";
-        List<ErrorPage.Fact> facts = Stream.of("client_id", "redirect_uri")
-                .flatMap(name -> call.parameter(name).map(value -> new ErrorPage.Fact(name, value)).stream())
+        List<PageContent.Failure.Fact> facts = Stream.of("client_id", "redirect_uri")
+                .flatMap(name -> call.parameter(name).map(value -> new PageContent.Failure.Fact(name, value)).stream())
                 .toList();
-        return Pages.error(new ErrorPage(bank(), "This sign-in cannot start", told, facts));
+        return Pages.error(new PageContent.Failure(bank(), "This sign-in cannot start", told, facts));
     }
 
     private String bank() {

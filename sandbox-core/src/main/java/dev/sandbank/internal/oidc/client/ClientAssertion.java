@@ -1,6 +1,5 @@
 package dev.sandbank.internal.oidc.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
@@ -43,7 +42,7 @@ final class ClientAssertion {
     private boolean proves(Client client, String assertion) {
         return Optional.ofNullable(client.registration().jwks())
                 .flatMap(jwks -> Verifiers.opened(assertion, jwks))
-                .flatMap(ClientAssertion::parse)
+                .flatMap(BoundedJson::find)
                 .filter(claims -> claims.path("iss").asText().equals(client.id())
                         && claims.path("sub").asText().equals(client.id())
                         && isForUs(claims.path("aud"))
@@ -94,16 +93,10 @@ final class ClientAssertion {
         }
         try {
             String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-            return parse(claims).map(body -> body.path("sub").asText()).filter(id -> !id.isEmpty());
+            return BoundedJson.find(claims)
+                    .map(body -> body.path("sub").asText())
+                    .filter(id -> !id.isEmpty());
         } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<JsonNode> parse(String claims) {
-        try {
-            return Optional.of(BoundedJson.read(claims));
-        } catch (JsonProcessingException malformed) {
             return Optional.empty();
         }
     }

@@ -43,16 +43,16 @@ public final class Pages {
 
     private Pages() {}
 
-    public static Reply login(LoginPage page) {
+    public static Reply login(PageContent.Login page) {
         return reply(200, POLICY, out -> JteloginGenerated.render(out, null, STYLE.text(), page));
     }
 
-    public static Reply consent(ConsentPage page) {
+    public static Reply consent(PageContent.Consent page) {
         return reply(200, POLICY, out -> JteconsentGenerated.render(out, null, STYLE.text(), page));
     }
 
     /** Asks whether to sign out. */
-    public static Reply signOut(SignOutPage page) {
+    public static Reply signOut(PageContent.SignOut page) {
         return reply(200, POLICY, out -> JtesignOutGenerated.render(out, null, STYLE.text(), page));
     }
 
@@ -64,12 +64,12 @@ public final class Pages {
         return notice(bank, "You are still signed in", "Nothing has changed. You can close this window.");
     }
 
-    public static Reply error(ErrorPage page) {
+    public static Reply error(PageContent.Failure page) {
         return reply(400, POLICY, out -> JteerrorGenerated.render(out, null, STYLE.text(), page));
     }
 
     /** The one page with a script: it sends the form by itself, and has a button where scripts are off. */
-    public static Reply formPost(FormPostPage page) {
+    public static Reply formPost(PageContent.FormPost page) {
         return reply(
                 200,
                 SUBMITTING_POLICY,

@@ -14,9 +14,8 @@ import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
-import dev.sandbank.internal.oidc.page.ErrorPage;
+import dev.sandbank.internal.oidc.page.PageContent;
 import dev.sandbank.internal.oidc.page.Pages;
-import dev.sandbank.internal.oidc.page.SignOutPage;
 import dev.sandbank.internal.oidc.session.PageForms.Interaction;
 import dev.sandbank.internal.oidc.token.IdTokens;
 import dev.sandbank.internal.oidc.token.UserClaims;
@@ -91,7 +90,10 @@ public final class EndSessionEndpoint {
         String user = new UserClaims(context.store()).nameOf(session.user());
         String action = context.issuer().path(NAME);
         Reply page = forms.show(
-                request, raw, session.id(), hidden -> Pages.signOut(new SignOutPage(bank, user, action, hidden)));
+                request,
+                raw,
+                session.id(),
+                hidden -> Pages.signOut(new PageContent.SignOut(bank, user, action, hidden)));
         return allowed("asks the person", page, session.user());
     }
 
@@ -119,12 +121,12 @@ public final class EndSessionEndpoint {
     }
 
     private DecidedReply refused(String problem, Fields parameters) {
-        List<ErrorPage.Fact> facts = parameters.first("post_logout_redirect_uri").stream()
-                .map(uri -> new ErrorPage.Fact("post_logout_redirect_uri", uri))
+        List<PageContent.Failure.Fact> facts = parameters.first("post_logout_redirect_uri").stream()
+                .map(uri -> new PageContent.Failure.Fact("post_logout_redirect_uri", uri))
                 .toList();
         Refusal refusal = new Refusal.ProtocolError("invalid_request", problem, 400);
-        Reply page =
-                Pages.error(new ErrorPage(bank, "This sign-out cannot be done", problem + ". " + UNCHANGED, facts));
+        Reply page = Pages.error(
+                new PageContent.Failure(bank, "This sign-out cannot be done", problem + ". " + UNCHANGED, facts));
         return Endpoint.decided(NAME, page, new Step("request", false, problem), refusal);
     }
 

@@ -1,7 +1,5 @@
 package dev.sandbank.internal.oidc.session;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
@@ -12,8 +10,7 @@ import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
-import dev.sandbank.internal.oidc.page.ErrorPage;
-import dev.sandbank.internal.oidc.page.Hidden;
+import dev.sandbank.internal.oidc.page.PageContent;
 import dev.sandbank.internal.oidc.page.Pages;
 import dev.sandbank.internal.text.BoundedJson;
 import java.util.List;
@@ -62,17 +59,12 @@ public final class PageForms {
         }
 
         static Optional<Interaction> parse(String content) {
-            try {
-                JsonNode parts = BoundedJson.read(content);
-                return parts.isArray() && parts.size() == 3
-                        ? Optional.of(new Interaction(
-                                parts.path(0).asText(),
-                                parts.path(1).asText(),
-                                parts.path(2).asText()))
-                        : Optional.empty();
-            } catch (JsonProcessingException other) {
-                return Optional.empty();
-            }
+            return BoundedJson.find(content)
+                    .filter(parts -> parts.isArray() && parts.size() == 3)
+                    .map(parts -> new Interaction(
+                            parts.path(0).asText(),
+                            parts.path(1).asText(),
+                            parts.path(2).asText()));
         }
     }
 
@@ -83,10 +75,10 @@ public final class PageForms {
      * @param session the id of the session it is about, or empty
      * @param page the page, by the hidden fields of its form
      */
-    public Reply show(Request http, String about, String session, Function<List<Hidden>, Reply> page) {
+    public Reply show(Request http, String about, String session, Function<List<PageContent.Hidden>, Reply> page) {
         String browser = browsers.browser(http).orElseGet(browsers::freshBrowser);
         Interaction interaction = new Interaction(about, browser, session);
-        Reply shown = page.apply(List.of(new Hidden(FIELD, interaction.sealed(seal))));
+        Reply shown = page.apply(List.of(new PageContent.Hidden(FIELD, interaction.sealed(seal))));
         return browsers.remember(http, browser, shown);
     }
 
@@ -114,7 +106,7 @@ public final class PageForms {
     /** The answer to a form that does not come from a page which was shown in this browser. */
     public DecidedReply expired(String endpoint) {
         Refusal refusal = new Refusal.Unreadable("page-forged", "the form does not come from a page of this browser");
-        Reply page = Pages.error(new ErrorPage(bank, "This page has expired", EXPIRED, List.of()));
+        Reply page = Pages.error(new PageContent.Failure(bank, "This page has expired", EXPIRED, List.of()));
         return Endpoint.decided(endpoint, page, new Step("page", false, refusal.detail()), refusal);
     }
 }

@@ -1,6 +1,5 @@
 package dev.sandbank.internal.oidc.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -106,10 +105,7 @@ public final class UserClaims {
     }
 
     public static JsonNode parse(String claimsParameter) {
-        try {
-            return BoundedJson.read(claimsParameter);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the claims parameter was checked when it came in", e);
-        }
+        return BoundedJson.find(claimsParameter)
+                .orElseThrow(() -> new IllegalStateException("the claims parameter was checked when it came in"));
     }
 }
