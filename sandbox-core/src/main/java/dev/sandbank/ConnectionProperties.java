@@ -1,6 +1,7 @@
 package dev.sandbank;
 
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.GrantTypes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +16,11 @@ import java.util.Optional;
  */
 record ConnectionProperties(SandbankEnvironment environment, String prefix) {
 
-    private static final String OF_PROGRAMS = "client_credentials";
-
     /** For the first client that an application without a user would be. */
     static Optional<Client> usual(List<Client> inOrder) {
         return inOrder.stream()
                 .filter(client -> client.secret() != null && !client.disabled())
-                .filter(client -> client.grants().contains(OF_PROGRAMS))
+                .filter(client -> client.grants().contains(GrantTypes.CLIENT_CREDENTIALS))
                 .findFirst();
     }
 

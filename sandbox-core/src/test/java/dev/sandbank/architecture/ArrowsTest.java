@@ -33,9 +33,54 @@ class ArrowsTest {
             Map.entry("dialect", Set.of("model")),
             Map.entry("store", Set.of("model")),
             Map.entry("journal", Set.of("model")),
-            Map.entry("fixture", Set.of("model", "text", "dialect")),
+            Map.entry("fixture", Set.of("model", "text", "dialect", "oidc.grant")),
             Map.entry("work", Set.of("model", "gate", "dialect", "store")),
-            Map.entry("oidc", Set.of("model", "text", "gate", "dialect", "store", "oidc.page", "oidc.sign")),
+            Map.entry(
+                    "oidc",
+                    Set.of(
+                            "model",
+                            "dialect",
+                            "store",
+                            "oidc.authorize",
+                            "oidc.client",
+                            "oidc.endpoint",
+                            "oidc.grant",
+                            "oidc.session",
+                            "oidc.sign",
+                            "oidc.token")),
+            Map.entry("oidc.endpoint", Set.of("model", "gate", "dialect", "store", "oidc.sign")),
+            Map.entry("oidc.client", Set.of("model", "text", "gate", "dialect", "store", "oidc.endpoint", "oidc.sign")),
+            Map.entry(
+                    "oidc.token",
+                    Set.of("model", "text", "gate", "dialect", "store", "oidc.client", "oidc.endpoint", "oidc.sign")),
+            Map.entry(
+                    "oidc.grant",
+                    Set.of("model", "gate", "dialect", "store", "oidc.client", "oidc.endpoint", "oidc.token")),
+            Map.entry(
+                    "oidc.session",
+                    Set.of(
+                            "model",
+                            "text",
+                            "dialect",
+                            "store",
+                            "oidc.endpoint",
+                            "oidc.page",
+                            "oidc.sign",
+                            "oidc.token")),
+            Map.entry(
+                    "oidc.authorize",
+                    Set.of(
+                            "model",
+                            "text",
+                            "gate",
+                            "dialect",
+                            "store",
+                            "oidc.endpoint",
+                            "oidc.grant",
+                            "oidc.page",
+                            "oidc.session",
+                            "oidc.sign",
+                            "oidc.token")),
             Map.entry("oidc.page", Set.of("model", "oidc.page.templates")),
             Map.entry("oidc.sign", Set.of("model")),
             Map.entry("vendor.apiture", Set.of("model", "gate", "dialect", "store", "work")),
@@ -56,7 +101,8 @@ class ArrowsTest {
                             "fixture",
                             "work",
                             "work.plain",
-                            "oidc")),
+                            "oidc",
+                            "oidc.grant")),
             Map.entry(
                     "control",
                     Set.of(
@@ -69,6 +115,7 @@ class ArrowsTest {
                             "fixture",
                             "oidc",
                             "oidc.sign",
+                            "oidc.token",
                             "bank",
                             "export")),
             Map.entry(
@@ -86,9 +133,11 @@ class ArrowsTest {
                             "control",
                             "http")),
             Map.entry("export", Set.of("model", "time", "dialect", "store", "fixture", "work", "bank")),
-            Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "bank", "control", "denial")),
+            Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "oidc.token", "bank", "control", "denial")),
             Map.entry("http", Set.of("model", "bank")),
-            Map.entry("explain", Set.of("model", "text", "input", "dialect", "store", "fixture", "bank", "oidc")),
+            Map.entry(
+                    "explain",
+                    Set.of("model", "text", "input", "dialect", "store", "fixture", "bank", "oidc", "oidc.token")),
             Map.entry(
                     "denial",
                     Set.of(
@@ -102,6 +151,7 @@ class ArrowsTest {
                             "work.plain",
                             "fixture",
                             "oidc",
+                            "oidc.token",
                             "bank",
                             "explain",
                             "control")),

@@ -45,7 +45,13 @@ class SecrecyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"oidc.AuthenticateClient", "oidc.Passwords", "oidc.Pkce", "control.api.Guard"})
+    @ValueSource(
+            strings = {
+                "oidc.client.AuthenticateClient",
+                "oidc.authorize.SignInEndpoints$Passwords",
+                "oidc.grant.Pkce",
+                "control.api.Guard"
+            })
     void secretsAreComparedInConstantTime(String comparing) {
         classes()
                 .that()

@@ -14,13 +14,14 @@ import dev.sandbank.internal.model.Ruling;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The journal keeps the latest calls and a part of each body, and counts what it dropped. */
 class BoundedJournalTest {
 
-    private static final Callee GUARDED = new Callee(true, Set.of());
+    private static final Callee GUARDED = new Callee(true, Set.of(), Map.of());
 
     private final Journal journal = new Journal(64 * 1024 * 1024);
 

@@ -16,13 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Calls are told in the order in which they were decided, in whatever order they are over. */
 class OrderOfCallsTest {
 
-    private static final Callee GUARDED = new Callee(true, Set.of());
+    private static final Callee GUARDED = new Callee(true, Set.of(), Map.of());
 
     private final Journal journal = new Journal(64 * 1024 * 1024);
 

@@ -3,6 +3,7 @@ package dev.sandbank.internal.bank;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.GrantTypes;
 import java.util.List;
 
 /**
@@ -21,8 +22,8 @@ public record ClientDefaults(Dialect dialect) {
         }
         if (!client.has("grants")) {
             List<String> usual = client.has("redirectUris")
-                    ? List.of("authorization_code", "refresh_token")
-                    : List.of("client_credentials");
+                    ? List.of(GrantTypes.AUTHORIZATION_CODE, GrantTypes.REFRESH_TOKEN)
+                    : List.of(GrantTypes.CLIENT_CREDENTIALS);
             add(
                     filled.putArray("grants"),
                     usual.stream().filter(dialect.issuer().grants()::contains).toList());

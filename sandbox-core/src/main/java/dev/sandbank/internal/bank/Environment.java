@@ -20,6 +20,7 @@ import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.oidc.TokenServer;
+import dev.sandbank.internal.oidc.grant.Grants;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.time.SandboxClock;
@@ -72,7 +73,7 @@ public final class Environment implements AutoCloseable {
         this.ids = ids;
         this.store = Store.open(start.seed(), now, bytes);
         this.now = store::now;
-        this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, this.now, place.publicBase());
+        this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, place.publicBase());
         AccessFilter visible = new AccessFilter(definition.dialect(), store);
         this.context = new OperationContext(store, visible, this.now, ids, settings, place.publicBase());
         this.duties = Vendors.duties(definition.dialect(), context);
@@ -177,7 +178,7 @@ public final class Environment implements AutoCloseable {
     Callee callee(String path) {
         boolean guarded =
                 definition.table().guards(path) && tokenServer.endpointAt(path).isEmpty();
-        return new Callee(guarded, definition.fields());
+        return new Callee(guarded, definition.fields(), Grants.secrecy());
     }
 
     /** Answers what never became a readable request. */

@@ -12,6 +12,7 @@ import dev.sandbank.internal.fixture.DidYouMean;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.GateName;
+import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
@@ -103,7 +104,7 @@ public final class AuthPaths implements AutoCloseable {
         if (!knowsPassword || !canAsk) {
             return List.of();
         }
-        return client.grants().contains("refresh_token")
+        return client.grants().contains(GrantTypes.REFRESH_TOKEN)
                 ? List.of(GrantFlow.SIGN_IN, GrantFlow.REFRESH)
                 : List.of(GrantFlow.SIGN_IN);
     }

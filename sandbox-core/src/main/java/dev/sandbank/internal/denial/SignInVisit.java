@@ -5,6 +5,7 @@ import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.UrlEncoded;
 import dev.sandbank.internal.store.Directory;
@@ -73,7 +74,7 @@ final class SignInVisit {
                 .first("code")
                 .orElseThrow(() -> new IllegalStateException("user " + user + " could not sign in to " + client));
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "authorization_code");
+        form.put("grant_type", GrantTypes.AUTHORIZATION_CODE);
         form.put("code", code);
         form.put("redirect_uri", redirectUri());
         form.put("code_verifier", VERIFIER);
@@ -83,7 +84,7 @@ final class SignInVisit {
     /** A refresh token exchanged; not yet sent. */
     CallRequest refresh(String refreshToken) {
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "refresh_token");
+        form.put("grant_type", GrantTypes.REFRESH_TOKEN);
         form.put("refresh_token", refreshToken);
         return token(form);
     }

@@ -3,15 +3,13 @@ package dev.sandbank.internal.explain;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.explain.Caller.Way;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.User;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** In which way a client calls for a user, at this bank. */
 final class CallerModes {
-
-    private static final String OWN_TOKEN = "client_credentials";
-    private static final String SIGN_IN = "authorization_code";
 
     private final Dialect dialect;
 
@@ -20,7 +18,7 @@ final class CallerModes {
     }
 
     Optional<Way> of(Client client, @Nullable User user) {
-        boolean own = client.grants().contains(OWN_TOKEN);
+        boolean own = client.grants().contains(GrantTypes.CLIENT_CREDENTIALS);
         if (user == null) {
             return own ? Optional.of(Way.ITSELF) : Optional.empty();
         }
@@ -30,7 +28,7 @@ final class CallerModes {
         if (own && mayName(client)) {
             return Optional.of(Way.NAMED);
         }
-        if (client.boundUser() == null && client.grants().contains(SIGN_IN)) {
+        if (client.boundUser() == null && client.grants().contains(GrantTypes.AUTHORIZATION_CODE)) {
             return Optional.of(Way.SIGNED_IN);
         }
         return own && dialect.impersonation() != null ? Optional.of(Way.NAMED) : Optional.empty();

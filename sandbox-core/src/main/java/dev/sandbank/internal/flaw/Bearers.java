@@ -3,8 +3,9 @@ package dev.sandbank.internal.flaw;
 import dev.sandbank.internal.control.EnvironmentControl;
 import dev.sandbank.internal.control.Names.Kind;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.User;
-import dev.sandbank.internal.oidc.Forgery.Pretence;
+import dev.sandbank.internal.oidc.token.Forgery.Pretence;
 import dev.sandbank.internal.store.Directory;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds whose token is to be spoilt, where a test does not say. */
 record Bearers(EnvironmentControl at) {
-
-    private static final String BY_ITSELF = "client_credentials";
-    private static final String SIGNED_IN = "authorization_code";
 
     /** The client that is named, else the first of the fixture that can have a token by itself. */
     Pretence anybody(@Nullable String client, @Nullable String user) {
@@ -36,14 +34,15 @@ record Bearers(EnvironmentControl at) {
     }
 
     private Stream<Pretence> signedIn() {
-        return usable().filter(client -> client.grants().contains(SIGNED_IN))
+        return usable().filter(client -> client.grants().contains(GrantTypes.AUTHORIZATION_CODE))
                 .flatMap(client -> at.names().all(Kind.USER).stream()
                         .filter(this::isActive)
                         .map(user -> pretence(client, user)));
     }
 
     private Client first() {
-        return usable().filter(client -> client.grants().contains(BY_ITSELF) && !isBoundToAnother(client))
+        return usable().filter(
+                        client -> client.grants().contains(GrantTypes.CLIENT_CREDENTIALS) && !isBoundToAnother(client))
                 .findFirst()
                 .or(() -> usable().findFirst())
                 .orElseThrow(() -> new IllegalStateException("the fixture has no client that could have a token"));

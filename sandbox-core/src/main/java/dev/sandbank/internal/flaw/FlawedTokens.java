@@ -6,8 +6,8 @@ import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.TokenFault;
 import dev.sandbank.internal.model.UserStatus;
-import dev.sandbank.internal.oidc.Forgery;
-import dev.sandbank.internal.oidc.Forgery.Pretence;
+import dev.sandbank.internal.oidc.token.Forgery;
+import dev.sandbank.internal.oidc.token.Forgery.Pretence;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tokens that this sandbox is to refuse, and knows from the bank's dialect what it then says. */

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.journal;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -7,10 +8,11 @@ import java.util.Set;
  *
  * @param guarded whether it is the guarded API, and not the token server or a path where nothing answers
  * @param fields the header fields that its operations read, in lower case
+ * @param declared the parameters and reply members that the grants of its token server declare, and whether each is secret
  */
-public record Callee(boolean guarded, Set<String> fields) {
+public record Callee(boolean guarded, Set<String> fields, Map<String, Boolean> declared) {
 
     Redaction redaction() {
-        return guarded ? Redaction.ELSEWHERE : Redaction.TOKEN_SERVER;
+        return guarded ? Redaction.ELSEWHERE : Redaction.tokenServer(declared);
     }
 }

@@ -77,7 +77,7 @@ final class EntryText {
     private String field(String name, String value) {
         String bounded = cut(value, Journal.LONGEST_HEAD);
         if (Headers.carriesUrl(name)) {
-            return Redaction.TOKEN_SERVER.target(bounded);
+            return Redaction.tokenServer(callee.declared()).target(bounded);
         }
         return Headers.harmless(name, callee.fields()) ? bounded : Redaction.credential(bounded);
     }

@@ -3,6 +3,7 @@ package dev.sandbank.internal.journal;
 import dev.sandbank.internal.model.UrlEncoded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,9 +14,6 @@ import java.util.regex.Pattern;
  * decoded; what cannot be read is left out.
  */
 public final class Redaction {
-
-    /** For what is said at the token server. */
-    static final Redaction TOKEN_SERVER = new Redaction(Secrecy.TOKEN_SERVER, 0);
 
     /** For what is said anywhere else. */
     static final Redaction ELSEWHERE = new Redaction(Secrecy.ELSEWHERE, 0);
@@ -38,6 +36,15 @@ public final class Redaction {
     private Redaction(Secrecy secrecy, int depth) {
         this.secrecy = secrecy;
         this.depth = depth;
+    }
+
+    /**
+     * For what is said at the token server.
+     *
+     * @param declared the names that its grants declare, and whether each is secret
+     */
+    static Redaction tokenServer(Map<String, Boolean> declared) {
+        return new Redaction(new Secrecy(true, declared), 0);
     }
 
     /** Shortens one secret. */
@@ -95,7 +102,7 @@ public final class Redaction {
 
     /** Whether a value without any name is hidden. */
     boolean hidesNameless() {
-        return secrecy == Secrecy.TOKEN_SERVER;
+        return secrecy.atTokenServer();
     }
 
     /** A value whose name is harmless may itself be a URL, a form or a JSON text. */

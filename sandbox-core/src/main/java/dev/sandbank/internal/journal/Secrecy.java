@@ -2,32 +2,25 @@ package dev.sandbank.internal.journal;
 
 import dev.sandbank.internal.model.UrlEncoded;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Whose values are kept secret, by the name that a parameter, member or part has once it is decoded: at the token server all
  * but those that are known to be harmless, elsewhere those whose name says so.
+ *
+ * @param atTokenServer whether it is for the token server
+ * @param declared the names that the grants of the token server declare, and whether each is secret
  */
-enum Secrecy {
-    TOKEN_SERVER {
-        @Override
-        boolean hides(String name) {
-            return !HARMLESS.contains(name) && !name.endsWith("_endpoint") && !name.endsWith("_supported");
-        }
-    },
-    ELSEWHERE {
-        @Override
-        boolean hides(String name) {
-            return looksSecret(name);
-        }
-    };
+record Secrecy(boolean atTokenServer, Map<String, Boolean> declared) {
 
-    /** What requests and replies of a token server say of themselves (RFC 6749, RFC 7662, RFC 8414, OpenID Connect). */
+    static final Secrecy ELSEWHERE = new Secrecy(false, Map.of());
+
+    /** What requests and replies of a token server say besides (RFC 6749, RFC 7662, RFC 8414, OpenID Connect). */
     private static final Set<String> HARMLESS = Set.of(
             ("grant_type client_id scope redirect_uri response_type response_mode prompt display max_age ui_locales acr_values"
                             + " code_challenge_method client_assertion_type token_type_hint post_logout_redirect_uri action"
-                            + " error error_description error_uri token_type expires_in issued_token_type requested_token_type"
-                            + " subject_token_type actor_token_type audience resource active iss aud sub exp iat nbf acr amr"
+                            + " error error_description error_uri audience resource active iss aud sub exp iat nbf acr amr"
                             + " auth_time issuer jwks_uri keys kty kid use alg crv")
                     .split(" "));
 
@@ -41,7 +34,13 @@ enum Secrecy {
 
     private static final Set<String> SHORT_NAMES = Set.of("pin", "otp", "tan", "sid", "session");
 
-    abstract boolean hides(String name);
+    private boolean hides(String name) {
+        return atTokenServer ? declared.getOrDefault(name, !isHarmless(name)) : looksSecret(name);
+    }
+
+    private static boolean isHarmless(String name) {
+        return HARMLESS.contains(name) || name.endsWith("_endpoint") || name.endsWith("_supported");
+    }
 
     /** A name that is none, or cannot be decoded, tells nothing, so its value is hidden. */
     boolean hidesMember(String name) {

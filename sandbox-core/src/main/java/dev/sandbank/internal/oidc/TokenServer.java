@@ -2,26 +2,45 @@ package dev.sandbank.internal.oidc;
 
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.model.Step;
-import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.oidc.authorize.SignInEndpoints;
+import dev.sandbank.internal.oidc.client.BasicCredentials;
+import dev.sandbank.internal.oidc.client.DirectCalls;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Replies;
+import dev.sandbank.internal.oidc.grant.Grants;
+import dev.sandbank.internal.oidc.grant.TokenEndpoint;
+import dev.sandbank.internal.oidc.session.BrowserSessions;
+import dev.sandbank.internal.oidc.session.EndSessionEndpoint;
+import dev.sandbank.internal.oidc.session.PageForms;
 import dev.sandbank.internal.oidc.sign.Forger;
 import dev.sandbank.internal.oidc.sign.Rotation;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
+import dev.sandbank.internal.oidc.token.Forgery;
+import dev.sandbank.internal.oidc.token.IntrospectionEndpoint;
+import dev.sandbank.internal.oidc.token.Issuance;
+import dev.sandbank.internal.oidc.token.RevocationEndpoint;
+import dev.sandbank.internal.oidc.token.UserinfoEndpoint;
 import dev.sandbank.internal.store.Store;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,36 +49,48 @@ import java.util.stream.Collectors;
 public final class TokenServer implements AutoCloseable {
 
     private static final int SERVICE_UNAVAILABLE = 503;
-    private static final Set<String> DIRECT = Set.of("token", "introspection", "revocation");
 
-    private final SigningKeys keys;
-    private final Map<String, String> errors;
-    private final Store store;
-    private final IssuerUrls issuer;
+    private final OidcContext context;
     private final Issuance issuance;
     private final Forgery forgery;
-    private final Map<String, Endpoint> endpoints;
+    private final Map<String, Endpoint> endpoints = new HashMap<>();
 
-    public TokenServer(
-            Dialect dialect,
-            Settings settings,
-            Store store,
-            Ids ids,
-            Supplier<Instant> now,
-            Supplier<String> publicBase) {
-        this.keys = new SigningKeys(ids);
-        this.errors = dialect.tokens().errors();
-        this.store = store;
-        this.issuer = new IssuerUrls(dialect, settings, publicBase);
-        this.issuance = new Issuance(dialect, settings, issuer, keys, store, ids, now);
+    public TokenServer(Dialect dialect, Settings settings, Store store, Ids ids, Supplier<String> publicBase) {
+        SigningKeys keys = new SigningKeys(ids);
+        IssuerUrls issuer = new IssuerUrls(dialect, settings, publicBase);
+        this.context = new OidcContext(dialect, settings, store, ids, issuer, keys);
+        this.issuance = new Issuance(context);
         String type = settings.find("jwtType").orElse("at+jwt");
         this.forgery = new Forgery(issuance, new Forger(keys, dialect.tokens().algorithm(), type));
-        this.endpoints = new Endpoints(dialect, settings, store, ids, now, issuer, keys, issuance).byPath();
+        for (Endpoint endpoint : all(context)) {
+            Optional.ofNullable(dialect.issuer().endpoints().get(endpoint.name()))
+                    .ifPresent(path -> endpoints.put(path, endpoint));
+        }
+        Endpoint discovery = Endpoint.forDocument("discovery", new DiscoveryDocument(context)::text);
+        dialect.issuer().discovery().forEach(path -> endpoints.put(path, discovery));
+    }
+
+    private static List<Endpoint> all(OidcContext context) {
+        DirectCalls direct = new DirectCalls(context, Grants.formOnly());
+        List<Endpoint> all = new ArrayList<>();
+        all.add(TokenEndpoint.of(context, direct));
+        all.add(Endpoint.forDocument("jwks", context.keys()::published));
+        all.add(IntrospectionEndpoint.of(context, direct));
+        all.add(RevocationEndpoint.of(context, direct));
+        all.add(UserinfoEndpoint.of(context));
+        if (context.has("authorization")) {
+            SignedValue seal = new SignedValue(context.ids());
+            BrowserSessions browsers = new BrowserSessions(context);
+            PageForms forms = new PageForms(context.dialect().title(), browsers, seal);
+            all.addAll(new SignInEndpoints(context, browsers, forms).all());
+            all.add(EndSessionEndpoint.of(context, browsers, forms));
+        }
+        return all;
     }
 
     /** Who signs, as discovery and tokens spell it. */
     public String issuer() {
-        return issuer.id();
+        return context.issuer().id();
     }
 
     public Issuance issuance() {
@@ -73,8 +104,8 @@ public final class TokenServer implements AutoCloseable {
 
     /** Signs with new keys from now on; what old ones signed that are no longer published is refused here, too. */
     public void rotateKeys(Rotation how) {
-        store.atomically(tables -> {
-            keys.rotate(how).forEach(tables.tokens()::revokeSignedBy);
+        context.store().atomically(tables -> {
+            context.keys().rotate(how).forEach(tables.tokens()::revokeSignedBy);
             return tables;
         });
     }
@@ -82,6 +113,19 @@ public final class TokenServer implements AutoCloseable {
     /** What its endpoints are called in the journal. */
     public Set<String> endpointNames() {
         return endpoints.values().stream().map(Endpoint::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The name of the endpoint at a path. */
+    public Optional<String> endpointAt(String path) {
+        return Optional.ofNullable(endpoints.get(path)).map(Endpoint::name);
+    }
+
+    /** The client that a request says it comes from, by its credentials, form or query; nothing of it is proven. */
+    public String clientNamedBy(Request request) {
+        return BasicCredentials.clientId(request)
+                .or(() -> request.query().first("client_id"))
+                .or(() -> Forms.of(request).first("client_id"))
+                .orElse("");
     }
 
     /**
@@ -92,65 +136,29 @@ public final class TokenServer implements AutoCloseable {
      */
     public Optional<DecidedReply> answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
         return Optional.ofNullable(endpoints.get(request.path()))
-                .map(endpoint -> Cors.mark(endpoint, request, decide(endpoint, request, bankSays, decided)));
+                .map(endpoint -> endpoint.readable(
+                        request, inBanksWords(endpoint, decide(endpoint, request, bankSays, decided), bankSays)));
     }
 
     private DecidedReply decide(
             Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
         if (!endpoint.decides()) {
-            return answer(endpoint, request, bankSays);
+            return endpoint.answer(request, bankSays);
         }
         try {
-            return store.atomically(tables -> {
-                DecidedReply answered = answer(endpoint, request, bankSays);
+            return context.store().atomically(tables -> {
+                DecidedReply answered = endpoint.answer(request, bankSays);
                 decided.run();
                 return answered;
             });
         } catch (FullException full) {
-            return inBanksWords(endpoint, full(endpoint, request, full), bankSays);
+            return full(endpoint, request, full);
         }
-    }
-
-    /** The name of the endpoint at a path. */
-    public Optional<String> endpointAt(String path) {
-        return Optional.ofNullable(endpoints.get(path)).map(Endpoint::name);
-    }
-
-    /** The client that a request says it comes from, by its credentials, form or query; nothing of it is proven. */
-    public String clientNamedBy(Request request) {
-        return BasicCredentials.readings(request.headers().all("Authorization")).stream()
-                .map(BasicCredentials::id)
-                .findFirst()
-                .or(() -> request.query().first("client_id"))
-                .or(() -> formOf(request).first("client_id"))
-                .orElse("");
-    }
-
-    private static Fields formOf(Request request) {
-        String type = request.headers().first("Content-Type").orElse("");
-        try {
-            return type.startsWith("application/x-www-form-urlencoded")
-                    ? UrlEncoded.parse(request.body().text())
-                    : Fields.parameters();
-        } catch (IllegalArgumentException garbled) {
-            return Fields.parameters();
-        }
-    }
-
-    private DecidedReply answer(Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays) {
-        if (Cors.isPreflight(endpoint, request)) {
-            return Cors.preflight(endpoint);
-        }
-        String method = request.method().equals("HEAD") ? "GET" : request.method();
-        return endpoint.methods().contains(method)
-                ? inBanksWords(endpoint, endpoint.answer(request), bankSays)
-                : wrongMethod(endpoint, bankSays);
     }
 
     /** What cannot be kept for want of room is not issued. */
     private DecidedReply full(Endpoint endpoint, Request request, FullException full) {
-        Refusal.ProtocolError refusal =
-                new Refusal.ProtocolError("temporarily_unavailable", full.told(), SERVICE_UNAVAILABLE);
+        ProtocolError refusal = new ProtocolError("temporarily_unavailable", full.told(), SERVICE_UNAVAILABLE);
         Step step = new Step("memory", false, full.told());
         Ruling ruling = new Ruling(List.of(step), refusal, endpoint.name(), clientNamedBy(request), "");
         return new DecidedReply(OAuthError.say(refusal, ""), ruling);
@@ -158,25 +166,19 @@ public final class TokenServer implements AutoCloseable {
 
     /** Some banks do not speak as RFC 6749 where clients call directly. */
     private DecidedReply inBanksWords(Endpoint endpoint, DecidedReply answered, Function<Refusal, Reply> bankSays) {
-        if (!DIRECT.contains(endpoint.name())
-                || !(answered.ruling().refusal() instanceof Refusal.ProtocolError error)) {
+        if (!DirectCalls.ENDPOINTS.contains(endpoint.name())
+                || !(answered.ruling().refusal() instanceof ProtocolError error)) {
             return answered;
         }
-        return Optional.ofNullable(errors.get(error.error()))
-                .map(phrase -> answered.with(NoStore.mark(bankSays.apply(new Refusal.RuleBroken(
-                        phrase, error.detail(), Map.of("error", error.error(), "error_description", error.detail()))))))
+        Map<String, Object> facts = Map.of("error", error.error(), "error_description", error.detail());
+        return Optional.ofNullable(context.dialect().tokens().errors().get(error.error()))
+                .map(phrase -> new Refusal.RuleBroken(phrase, error.detail(), facts))
+                .map(refusal -> answered.with(Replies.uncached(bankSays.apply(refusal))))
                 .orElse(answered);
-    }
-
-    private static DecidedReply wrongMethod(Endpoint endpoint, Function<Refusal, Reply> bankSays) {
-        Set<String> allowed = new TreeSet<>(endpoint.methods());
-        Refusal refusal = new Refusal.MethodNotAllowed(allowed);
-        Step step = new Step("route", false, refusal.detail());
-        return new DecidedReply(bankSays.apply(refusal), new Ruling(List.of(step), refusal, endpoint.name(), "", ""));
     }
 
     @Override
     public void close() {
-        keys.close();
+        context.keys().close();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The token server: discovery, keys, client authentication and the token endpoint with its grants.
+ * The token server: its endpoints by path, and the discovery document.
  *
  * <p>It shares its state with the guarded API. Which endpoints and grants exist is the dialect's to say.
  */

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -69,6 +70,15 @@ public final class BoundedJson {
             throw bad;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The same; nothing if it is not JSON, or exceeds a bound. */
+    public static Optional<JsonNode> find(String text) {
+        try {
+            return Optional.of(read(text));
+        } catch (JsonProcessingException bad) {
+            return Optional.empty();
         }
     }
 

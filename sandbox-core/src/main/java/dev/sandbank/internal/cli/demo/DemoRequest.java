@@ -1,6 +1,7 @@
 package dev.sandbank.internal.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.GrantTypes;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +50,7 @@ record DemoRequest(
 
     /** The request by which a client gets a token for itself. */
     static DemoRequest forToken(String path, String client) {
-        Map<String, String> grant = Map.of("grant_type", "client_credentials");
+        Map<String, String> grant = Map.of("grant_type", GrantTypes.CLIENT_CREDENTIALS);
         return new DemoRequest("POST", path, client, null, null, Map.of(), grant, null);
     }
 

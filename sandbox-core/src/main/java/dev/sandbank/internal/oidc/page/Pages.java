@@ -10,8 +10,16 @@ import dev.sandbank.internal.oidc.page.templates.JtesignOutGenerated;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -35,16 +43,16 @@ public final class Pages {
 
     private Pages() {}
 
-    public static Reply login(LoginPage page) {
+    public static Reply login(PageContent.Login page) {
         return reply(200, POLICY, out -> JteloginGenerated.render(out, null, STYLE.text(), page));
     }
 
-    public static Reply consent(ConsentPage page) {
+    public static Reply consent(PageContent.Consent page) {
         return reply(200, POLICY, out -> JteconsentGenerated.render(out, null, STYLE.text(), page));
     }
 
     /** Asks whether to sign out. */
-    public static Reply signOut(SignOutPage page) {
+    public static Reply signOut(PageContent.SignOut page) {
         return reply(200, POLICY, out -> JtesignOutGenerated.render(out, null, STYLE.text(), page));
     }
 
@@ -56,12 +64,12 @@ public final class Pages {
         return notice(bank, "You are still signed in", "Nothing has changed. You can close this window.");
     }
 
-    public static Reply error(ErrorPage page) {
+    public static Reply error(PageContent.Failure page) {
         return reply(400, POLICY, out -> JteerrorGenerated.render(out, null, STYLE.text(), page));
     }
 
     /** The one page with a script: it sends the form by itself, and has a button where scripts are off. */
-    public static Reply formPost(FormPostPage page) {
+    public static Reply formPost(PageContent.FormPost page) {
         return reply(
                 200,
                 SUBMITTING_POLICY,
@@ -93,5 +101,29 @@ public final class Pages {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         return headers;
+    }
+
+    /** A style or script that stands inside a page, and the hash by which a browser knows that it is ours. */
+    private record Inline(String text, String source) {
+
+        static Inline of(String text) {
+            return new Inline(text, "'sha256-" + Base64.getEncoder().encodeToString(sha256(text)) + "'");
+        }
+
+        static Inline read(String resource) {
+            try (InputStream in = Objects.requireNonNull(Inline.class.getResourceAsStream(resource), resource)) {
+                return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static byte[] sha256(String text) {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

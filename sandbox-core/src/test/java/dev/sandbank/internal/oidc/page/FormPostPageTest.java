@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class FormPostPageTest {
 
-    private static final Reply PAGE =
-            Pages.formPost(new FormPostPage("https://app.test/cb?tenant=1&x", List.of(new Hidden("code", "c0de"))));
+    private static final Reply PAGE = Pages.formPost(new PageContent.FormPost(
+            "https://app.test/cb?tenant=1&x", List.of(new PageContent.Hidden("code", "c0de"))));
 
     @Test
     void sendsTheParametersToTheRedirectUri() {

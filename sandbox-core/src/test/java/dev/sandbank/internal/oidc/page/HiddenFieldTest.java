@@ -16,12 +16,13 @@ import org.jsoup.nodes.Element;
 class HiddenFieldTest {
 
     @Property(tries = 100)
-    void isKeptExactlyInEveryForm(@ForAll("fields") List<Hidden> fields) {
+    void isKeptExactlyInEveryForm(@ForAll("fields") List<PageContent.Hidden> fields) {
         List<Reply> pages = List.of(
-                Pages.login(new LoginPage("b", "c", "/", fields, "", false, List.of(new LoginPage.Choice("u", "l")))),
-                Pages.consent(new ConsentPage("b", "c", "u", "/", fields, List.of())),
-                Pages.signOut(new SignOutPage("b", "u", "/", fields)),
-                Pages.formPost(new FormPostPage("/", fields)));
+                Pages.login(new PageContent.Login(
+                        "b", "c", "/", fields, "", false, List.of(new PageContent.Login.Choice("u", "l")))),
+                Pages.consent(new PageContent.Consent("b", "c", "u", "/", fields, List.of())),
+                Pages.signOut(new PageContent.SignOut("b", "u", "/", fields)),
+                Pages.formPost(new PageContent.FormPost("/", fields)));
 
         assertThat(pages)
                 .flatExtracting(page -> SamplePages.parse(page).select("form"))
@@ -31,7 +32,8 @@ class HiddenFieldTest {
 
     @Example
     void keepsItsCarriageReturns() {
-        Reply page = Pages.formPost(new FormPostPage("/", List.of(new Hidden("state", "one\r\ntwo\rthree\nfour"))));
+        Reply page = Pages.formPost(
+                new PageContent.FormPost("/", List.of(new PageContent.Hidden("state", "one\r\ntwo\rthree\nfour"))));
 
         assertThat(page.body())
                 .contains("value=\"one&#13;\ntwo&#13;three\nfour\"")
@@ -39,18 +41,21 @@ class HiddenFieldTest {
     }
 
     @Provide
-    Arbitrary<List<Hidden>> fields() {
+    Arbitrary<List<PageContent.Hidden>> fields() {
         Arbitrary<String> texts = Arbitraries.strings()
                 .withChars("\r\n\t \"'&<>;=#`\\/")
                 .alpha()
                 .withCharRange('\u00A0', '\u2FFF')
                 .ofMaxLength(30);
-        return Combinators.combine(texts, texts).as(Hidden::new).list().ofMaxSize(6);
+        return Combinators.combine(texts, texts)
+                .as(PageContent.Hidden::new)
+                .list()
+                .ofMaxSize(6);
     }
 
-    private static List<Hidden> hidden(Element form) {
+    private static List<PageContent.Hidden> hidden(Element form) {
         return form.select("input[type=hidden]").stream()
-                .map(input -> new Hidden(input.attr("name"), input.attr("value")))
+                .map(input -> new PageContent.Hidden(input.attr("name"), input.attr("value")))
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package dev.sandbank.internal.oidc.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.oidc.page.LoginPage.Choice;
+import dev.sandbank.internal.oidc.page.PageContent.Login.Choice;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
@@ -113,7 +113,8 @@ class LoginPageTest {
     }
 
     private static Reply reply(String username, boolean failed, List<Choice> choices) {
-        List<Hidden> hidden = List.of(new Hidden("csrf", "t0ken"));
-        return Pages.login(new LoginPage("First Bank", "Ledger App", "/login", hidden, username, failed, choices));
+        List<PageContent.Hidden> hidden = List.of(new PageContent.Hidden("csrf", "t0ken"));
+        return Pages.login(
+                new PageContent.Login("First Bank", "Ledger App", "/login", hidden, username, failed, choices));
     }
 }

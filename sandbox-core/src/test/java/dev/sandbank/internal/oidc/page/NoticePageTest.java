@@ -3,7 +3,7 @@ package dev.sandbank.internal.oidc.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.oidc.page.ErrorPage.Fact;
+import dev.sandbank.internal.oidc.page.PageContent.Failure.Fact;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class NoticePageTest {
 
     @Test
     void namesWhatIsWrongWithARequest() {
-        Reply reply = Pages.error(new ErrorPage(
+        Reply reply = Pages.error(new PageContent.Failure(
                 "First Bank",
                 "Unknown address",
                 "It is not registered.",
@@ -40,7 +40,7 @@ class NoticePageTest {
     @Test
     void offersNoLinkAndNoFormToAnUnregisteredAddress() {
         Document page = SamplePages.parse(Pages.error(
-                new ErrorPage("b", "t", "d", List.of(new Fact("redirect_uri", "https://elsewhere.test/")))));
+                new PageContent.Failure("b", "t", "d", List.of(new Fact("redirect_uri", "https://elsewhere.test/")))));
 
         assertThat(page.select("a, form, [href]")).isEmpty();
     }
@@ -59,7 +59,7 @@ class NoticePageTest {
     @Test
     void showsTheCutValue() {
         Document page = SamplePages.parse(Pages.error(
-                new ErrorPage("b", "t", "d", List.of(new Fact("state", "x".repeat(5000))))));
+                new PageContent.Failure("b", "t", "d", List.of(new Fact("state", "x".repeat(5000))))));
 
         assertThat(page.select("dd").text()).isEqualTo("x".repeat(200) + "…");
     }

@@ -3,7 +3,7 @@ package dev.sandbank.internal.oidc.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.oidc.page.ConsentPage.Scope;
+import dev.sandbank.internal.oidc.page.PageContent.Consent.Scope;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ class QuestionPageTest {
 
     @Test
     void asksForConsentNamingClientUserAndScopes() {
-        Reply reply = Pages.consent(new ConsentPage(
+        Reply reply = Pages.consent(new PageContent.Consent(
                 "First Bank",
                 "Ledger App",
                 "Ada Byron",
@@ -29,14 +29,14 @@ class QuestionPageTest {
 
     @Test
     void leavesTheListOutWhereNoScopeIsAskedFor() {
-        Reply reply = Pages.consent(new ConsentPage("b", "c", "u", "/consent", List.of(), List.of()));
+        Reply reply = Pages.consent(new PageContent.Consent("b", "c", "u", "/consent", List.of(), List.of()));
 
         assertThat(SamplePages.parse(reply).select("ul, h2")).isEmpty();
     }
 
     @Test
     void asksWhetherToSignOut() {
-        Reply reply = Pages.signOut(new SignOutPage("First Bank", "Ada Byron", "/end", List.of()));
+        Reply reply = Pages.signOut(new PageContent.SignOut("First Bank", "Ada Byron", "/end", List.of()));
         Document page = SamplePages.parse(reply);
 
         assertThat(reply.status()).isEqualTo(200);

@@ -1,9 +1,9 @@
 package dev.sandbank.internal.oidc.page;
 
 import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.oidc.page.ConsentPage.Scope;
-import dev.sandbank.internal.oidc.page.ErrorPage.Fact;
-import dev.sandbank.internal.oidc.page.LoginPage.Choice;
+import dev.sandbank.internal.oidc.page.PageContent.Consent.Scope;
+import dev.sandbank.internal.oidc.page.PageContent.Failure.Fact;
+import dev.sandbank.internal.oidc.page.PageContent.Login.Choice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class SamplePages {
         pages.put("signed out", Pages.signedOut(blank.apply("bank")));
         pages.put("still signed in", Pages.stillSignedIn(blank.apply("bank")));
         pages.put("error", Pages.error(error(blank)));
-        pages.put(FORM_POST, Pages.formPost(new FormPostPage(blank.apply("action"), hidden(blank))));
+        pages.put(FORM_POST, Pages.formPost(new PageContent.FormPost(blank.apply("action"), hidden(blank))));
         return pages;
     }
 
@@ -40,8 +40,8 @@ final class SamplePages {
         return Jsoup.parse(reply.body());
     }
 
-    private static LoginPage login(UnaryOperator<String> blank, boolean failed) {
-        return new LoginPage(
+    private static PageContent.Login login(UnaryOperator<String> blank, boolean failed) {
+        return new PageContent.Login(
                 blank.apply("bank"),
                 blank.apply("client"),
                 blank.apply("action"),
@@ -51,8 +51,8 @@ final class SamplePages {
                 List.of(new Choice(blank.apply("choice-username"), blank.apply("choice-label"))));
     }
 
-    private static ConsentPage consent(UnaryOperator<String> blank) {
-        return new ConsentPage(
+    private static PageContent.Consent consent(UnaryOperator<String> blank) {
+        return new PageContent.Consent(
                 blank.apply("bank"),
                 blank.apply("client"),
                 blank.apply("user"),
@@ -61,19 +61,19 @@ final class SamplePages {
                 List.of(new Scope(blank.apply("scope-name"), blank.apply("scope-about"))));
     }
 
-    private static SignOutPage signOut(UnaryOperator<String> blank) {
-        return new SignOutPage(blank.apply("bank"), blank.apply("user"), blank.apply("action"), hidden(blank));
+    private static PageContent.SignOut signOut(UnaryOperator<String> blank) {
+        return new PageContent.SignOut(blank.apply("bank"), blank.apply("user"), blank.apply("action"), hidden(blank));
     }
 
-    private static ErrorPage error(UnaryOperator<String> blank) {
-        return new ErrorPage(
+    private static PageContent.Failure error(UnaryOperator<String> blank) {
+        return new PageContent.Failure(
                 blank.apply("bank"),
                 blank.apply("title"),
                 blank.apply("detail"),
                 List.of(new Fact(blank.apply("fact-name"), blank.apply("fact-value"))));
     }
 
-    private static List<Hidden> hidden(UnaryOperator<String> blank) {
-        return List.of(new Hidden(blank.apply("hidden-name"), blank.apply("hidden-value")));
+    private static List<PageContent.Hidden> hidden(UnaryOperator<String> blank) {
+        return List.of(new PageContent.Hidden(blank.apply("hidden-name"), blank.apply("hidden-value")));
     }
 }

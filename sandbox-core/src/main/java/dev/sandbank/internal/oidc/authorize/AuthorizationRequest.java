@@ -1,0 +1,110 @@
+package dev.sandbank.internal.oidc.authorize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.oidc.token.UserClaims;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization request (OpenID Connect Core §3.1.2.1) on its way through the gates, and what they found out.
+ *
+ * @param raw the parameters as they were sent, to be read again when a page comes back
+ * @param parameters the same, decoded
+ * @param sender the client, or null before its gate
+ * @param target where the answer goes, or null as long as it is not known to be the client's
+ * @param scopes what is asked for
+ */
+record AuthorizationRequest(
+        String raw,
+        Fields parameters,
+        @Nullable Client sender,
+        @Nullable String target,
+        Scopes scopes) {
+
+    static AuthorizationRequest of(String raw, Fields parameters) {
+        return new AuthorizationRequest(raw, parameters, null, null, Scopes.NONE);
+    }
+
+    AuthorizationRequest from(Client known) {
+        return new AuthorizationRequest(raw, parameters, known, target, scopes);
+    }
+
+    AuthorizationRequest redirectingTo(String uri) {
+        return new AuthorizationRequest(raw, parameters, sender, uri, scopes);
+    }
+
+    AuthorizationRequest asking(Scopes asked) {
+        return new AuthorizationRequest(raw, parameters, sender, target, asked);
+    }
+
+    /** A parameter; one without a value counts as not sent (RFC 6749 §3.1). */
+    Optional<String> parameter(String name) {
+        return parameters.first(name).filter(value -> !value.isEmpty());
+    }
+
+    Client client() {
+        if (sender == null) {
+            throw new IllegalStateException("asked for the client before its gate");
+        }
+        return sender;
+    }
+
+    Optional<Client> knownClient() {
+        return Optional.ofNullable(sender);
+    }
+
+    /** Where the answer goes; nothing as long as it is not known to be the client's. */
+    Optional<String> redirectUri() {
+        return Optional.ofNullable(target);
+    }
+
+    List<String> prompts() {
+        return parameter("prompt")
+                .map(text -> List.of(text.strip().split(" +", -1)))
+                .orElse(List.of());
+    }
+
+    boolean prompts(String prompt) {
+        return prompts().contains(prompt);
+    }
+
+    /** In seconds; whether it is a number was asked before. */
+    OptionalLong maxAge() {
+        return parameter("max_age").map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    boolean answersByForm() {
+        return parameter("response_mode").filter("form_post"::equals).isPresent();
+    }
+
+    String claims() {
+        return parameter("claims").orElse("{}");
+    }
+
+    /** The first authentication context class that the client would like, by parameter or as a claim. */
+    Optional<String> acr() {
+        Optional<String> byParameter =
+                parameter("acr_values").map(values -> values.strip().split(" ", 2)[0]);
+        return byParameter.or(() -> {
+            JsonNode asked = UserClaims.parse(claims()).path("id_token").path("acr");
+            String value =
+                    asked.path("value").asText(asked.path("values").path(0).asText(""));
+            return value.isEmpty() ? Optional.empty() : Optional.of(value);
+        });
+    }
+
+    /** The user that the {@code claims} parameter insists on, if it does. */
+    Optional<String> insistsOnUser() {
+        String user = UserClaims.parse(claims())
+                .path("id_token")
+                .path("sub")
+                .path("value")
+                .asText("");
+        return user.isEmpty() ? Optional.empty() : Optional.of(user);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sandbank.internal.oidc.authorize;
+
+import dev.sandbank.internal.gate.PipelineResult;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Refusal.ProtocolError;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Ruling;
+import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.Step;
+import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
+import dev.sandbank.internal.oidc.endpoint.Replies;
+import dev.sandbank.internal.oidc.page.PageContent;
+import dev.sandbank.internal.oidc.page.Pages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the flow answers: a page for the person, or a redirect for the client; and how that is written down. */
+final class AuthorizationResponses {
+
+    private final IssuerUrls issuer;
+    private final SignInPages pages;
+
+    AuthorizationResponses(IssuerUrls issuer, SignInPages pages) {
+        this.issuer = issuer;
+        this.pages = pages;
+    }
+
+    DecidedReply loginPage(Request http, PipelineResult<AuthorizationRequest> passage, Optional<String> wanted) {
+        Reply page = pages.login(http, passage.reached(), wanted, false);
+        return answered(passage, new Step("session", true, "login page shown"), page, null, "");
+    }
+
+    /** The same page again; why, only the journal knows. */
+    DecidedReply loginFailed(Request http, PipelineResult<AuthorizationRequest> passage, String username, String why) {
+        Refusal refusal = new Refusal.RuleBroken("login-failed", why, Map.of());
+        Reply page = pages.login(http, passage.reached(), Optional.of(username), true);
+        return answered(passage, new Step("password", false, why), page, refusal, "");
+    }
+
+    DecidedReply consentPage(Request http, PipelineResult<AuthorizationRequest> passage, Session session) {
+        Reply page = pages.consent(http, passage.reached(), session);
+        return answered(passage, new Step("consent", true, "consent page shown"), page, null, session.user());
+    }
+
+    DecidedReply code(PipelineResult<AuthorizationRequest> passage, Session session, String code) {
+        Step step = new Step("session", true, "code issued for user " + session.user());
+        return answered(passage, step, send(passage.reached(), Map.of("code", code)), null, session.user());
+    }
+
+    /** Refuses by redirect, or by a page while it is not known where to. */
+    DecidedReply refused(PipelineResult<AuthorizationRequest> passage, String gate, String error, String detail) {
+        ProtocolError refusal = new ProtocolError(error, detail, 400);
+        return answered(passage, new Step(gate, false, detail), say(passage.reached(), refusal), refusal, "");
+    }
+
+    /** Says what one of the gates before the flow refused. */
+    DecidedReply refused(PipelineResult<AuthorizationRequest> passage, Refusal refusal) {
+        if (refusal instanceof ProtocolError error) {
+            return new DecidedReply(say(passage.reached(), error), ruling(passage, passage.steps(), error, ""));
+        }
+        throw new IllegalStateException("clients are refused in the protocol's words, not by " + refusal.key());
+    }
+
+    private Reply say(AuthorizationRequest call, ProtocolError error) {
+        if (call.redirectUri().isEmpty()) {
+            return pages.error(call, error);
+        }
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("error", error.error());
+        members.put("error_description", error.detail());
+        return send(call, members);
+    }
+
+    private static DecidedReply answered(
+            PipelineResult<AuthorizationRequest> passage,
+            Step last,
+            Reply reply,
+            @Nullable Refusal refusal,
+            String user) {
+        List<Step> steps = new ArrayList<>(passage.steps());
+        steps.add(last);
+        return new DecidedReply(reply, ruling(passage, steps, refusal, user));
+    }
+
+    private static Ruling ruling(
+            PipelineResult<AuthorizationRequest> passage, List<Step> steps, @Nullable Refusal refusal, String user) {
+        String client = passage.reached().knownClient().map(Client::id).orElse("");
+        return new Ruling(steps, refusal, "authorization", client, user.isEmpty() ? "" : "user " + user);
+    }
+
+    /** Sends the client its answer through the browser, with {@code state} and the issuer (RFC 9207), as it asked for. */
+    private Reply send(AuthorizationRequest call, Map<String, String> members) {
+        Map<String, String> all = new LinkedHashMap<>(members);
+        call.parameters().first("state").ifPresent(state -> all.put("state", state));
+        all.put("iss", issuer.id());
+        String uri = call.redirectUri()
+                .orElseThrow(() -> new IllegalStateException("nothing is sent to a URI that is not known to be right"));
+        return call.answersByForm() ? byForm(uri, all) : Replies.redirect(uri, all);
+    }
+
+    private static Reply byForm(String uri, Map<String, String> members) {
+        List<PageContent.Hidden> hidden = new ArrayList<>();
+        members.forEach((name, value) -> hidden.add(new PageContent.Hidden(name, value)));
+        return Pages.formPost(new PageContent.FormPost(uri, hidden));
+    }
+}

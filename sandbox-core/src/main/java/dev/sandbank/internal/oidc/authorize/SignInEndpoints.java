@@ -1,0 +1,179 @@
+package dev.sandbank.internal.oidc.authorize;
+
+import dev.sandbank.internal.gate.Gates;
+import dev.sandbank.internal.gate.PipelineResult;
+import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.oidc.authorize.SignInFlow.Progress;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.session.BrowserSessions;
+import dev.sandbank.internal.oidc.session.PageForms;
+import dev.sandbank.internal.oidc.session.PageForms.Interaction;
+import dev.sandbank.internal.store.Directory;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where people sign in: the authorization endpoint (RFC 6749 §3.1), and the endpoints that its pages send forms to. */
+public final class SignInEndpoints {
+
+    private final OidcContext context;
+    private final BrowserSessions browsers;
+    private final PageForms forms;
+    private final Passwords passwords;
+    private final AuthorizationResponses responses;
+    private final SignInFlow flow;
+    private final Gates<AuthorizationRequest> gates;
+
+    public SignInEndpoints(OidcContext context, BrowserSessions browsers, PageForms forms) {
+        this.context = context;
+        this.browsers = browsers;
+        this.forms = forms;
+        this.passwords = new Passwords(context);
+        this.responses = new AuthorizationResponses(context.issuer(), new SignInPages(context, forms));
+        this.flow = new SignInFlow(context, responses);
+        this.gates = new AuthorizationGates(context).inOrder();
+    }
+
+    public List<Endpoint> all() {
+        return List.of(
+                Endpoint.forBrowsers("authorization", Set.of("GET", "POST"), this::authorize),
+                Endpoint.forBrowsers("login", Set.of("POST"), this::login),
+                Endpoint.forBrowsers("consent", Set.of("POST"), this::consent));
+    }
+
+    /** By query or by form. */
+    private DecidedReply authorize(Request request) {
+        boolean form = request.method().equals("POST");
+        PipelineResult<AuthorizationRequest> passage =
+                admit(form ? request.body().text() : request.rawQuery());
+        return passage.verdict()
+                .fold(
+                        call -> flow.proceed(request, passage, browsers.session(request), Progress.NONE),
+                        refusal -> responses.refused(passage, refusal));
+    }
+
+    /** Reads a request, at first or again when a page about it comes back. */
+    private PipelineResult<AuthorizationRequest> admit(String raw) {
+        return gates.admit(AuthorizationRequest.of(raw, Forms.parse(raw)));
+    }
+
+    /** Takes the form of the login page. */
+    private DecidedReply login(Request request) {
+        Optional<Interaction> interaction = forms.interaction(request);
+        if (interaction.isEmpty()) {
+            return forms.expired("login");
+        }
+        PipelineResult<AuthorizationRequest> passage = admit(interaction.get().request());
+        return passage.verdict().fold(call -> login(request, passage), refusal -> responses.refused(passage, refusal));
+    }
+
+    private DecidedReply login(Request request, PipelineResult<AuthorizationRequest> passage) {
+        Fields form = PageForms.read(request);
+        if (form.first("action").filter("deny"::equals).isPresent()) {
+            return responses.refused(passage, "password", "access_denied", "The user did not sign in");
+        }
+        Passwords.Outcome outcome = passwords.check(form);
+        return outcome.user()
+                .map(user -> signedIn(request, passage, user))
+                .orElseGet(() -> responses.loginFailed(
+                        request, passage, form.first("username").orElse(""), outcome.why()));
+    }
+
+    private DecidedReply signedIn(Request request, PipelineResult<AuthorizationRequest> passage, String user) {
+        Session session =
+                browsers.freshSession(request, user, context.settings().duration("sessionLifetime"));
+        DecidedReply next = flow.proceed(request, passage, Optional.of(session), Progress.SIGNED_IN);
+        return next.with(browsers.begin(request, session, next.reply()));
+    }
+
+    /** Takes the form of the consent page. */
+    private DecidedReply consent(Request request) {
+        Optional<Interaction> interaction = forms.interaction(request);
+        Optional<Session> session = browsers.session(request)
+                .filter(known -> interaction
+                        .filter(page -> page.session().equals(known.id()))
+                        .isPresent());
+        if (interaction.isEmpty() || session.isEmpty()) {
+            return forms.expired("consent");
+        }
+        PipelineResult<AuthorizationRequest> passage = admit(interaction.get().request());
+        return passage.verdict()
+                .fold(call -> consent(request, passage, session.get()), refusal -> responses.refused(passage, refusal));
+    }
+
+    private DecidedReply consent(Request request, PipelineResult<AuthorizationRequest> passage, Session session) {
+        if (PageForms.read(request).first("action").filter("allow"::equals).isEmpty()) {
+            return responses.refused(passage, "consent", "access_denied", "The user did not consent");
+        }
+        AuthorizationRequest call = passage.reached();
+        context.store().atomically(tables -> {
+            tables.sessions().consent(session.user(), call.client().id(), call.scopes());
+            return tables;
+        });
+        return flow.proceed(request, passage, Optional.of(session), Progress.CONSENTED);
+    }
+
+    /** Checks who signs in. The person learns only whether it worked; why not is for the journal. */
+    private static final class Passwords {
+
+        private final OidcContext context;
+
+        Passwords(OidcContext context) {
+            this.context = context;
+        }
+
+        /**
+         * How an attempt went.
+         *
+         * @param userId the user who signed in, or null
+         * @param why why nobody did, without any secret
+         */
+        record Outcome(@Nullable String userId, String why) {
+
+            Optional<String> user() {
+                return Optional.ofNullable(userId);
+            }
+        }
+
+        Outcome check(Fields form) {
+            Optional<String> choice =
+                    form.first("choice").filter(name -> context.settings().flag("offerUsers"));
+            Optional<Entry> named = user(choice.or(() -> form.first("username")).orElse(""));
+            if (named.isEmpty()) {
+                return new Outcome(null, "nobody has this username");
+            }
+            Entry user = named.get();
+            if (choice.isEmpty() && !knows(user, form.first("password").orElse(""))) {
+                return new Outcome(null, "the password is wrong");
+            }
+            return context.isEligible(user.id())
+                    ? new Outcome(user.id(), "")
+                    : new Outcome(
+                            null,
+                            "the user is " + user.document().path("status").asText());
+        }
+
+        private Optional<Entry> user(String username) {
+            return context.store().entries().all(Directory.USERS).stream()
+                    .filter(user -> user.document().path("username").asText().equals(username))
+                    .filter(user -> !username.isEmpty())
+                    .findFirst();
+        }
+
+        private static boolean knows(Entry user, String password) {
+            String expected = user.document().path("password").asText();
+            return !expected.isEmpty()
+                    && MessageDigest.isEqual(
+                            expected.getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

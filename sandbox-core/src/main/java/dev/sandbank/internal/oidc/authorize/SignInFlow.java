@@ -1,0 +1,145 @@
+package dev.sandbank.internal.oidc.authorize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.gate.PipelineResult;
+import dev.sandbank.internal.model.Code;
+import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.grant.Pkce;
+import dev.sandbank.internal.oidc.token.IdTokens;
+import dev.sandbank.internal.oidc.token.Issuance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * From an authorization request that is in order to its answer: sign in if need be, consent if need be, then a code
+ * (OpenID Connect Core §3.1.2.3 to §3.1.2.5).
+ */
+final class SignInFlow {
+
+    private final OidcContext context;
+    private final Issuance issuance;
+    private final AuthorizationResponses answers;
+
+    SignInFlow(OidcContext context, AuthorizationResponses answers) {
+        this.context = context;
+        this.issuance = new Issuance(context);
+        this.answers = answers;
+    }
+
+    /**
+     * Goes on as far as it can without the person.
+     *
+     * @param session the login session of the browser, if there is one
+     * @param progress what the person has done for this very request already
+     */
+    DecidedReply proceed(
+            Request http, PipelineResult<AuthorizationRequest> passage, Optional<Session> session, Progress progress) {
+        AuthorizationRequest call = passage.reached();
+        Optional<String> wanted = call.insistsOnUser();
+        if (call.parameter("id_token_hint").isPresent()) {
+            Optional<String> hinted = hintedUser(call);
+            if (hinted.isEmpty()) {
+                return answers.refused(passage, "session", "invalid_request", "id_token_hint was not issued here");
+            }
+            wanted = hinted;
+        }
+        return proceed(http, passage, session, progress, wanted);
+    }
+
+    private DecidedReply proceed(
+            Request http,
+            PipelineResult<AuthorizationRequest> passage,
+            Optional<Session> session,
+            Progress progress,
+            Optional<String> wanted) {
+        AuthorizationRequest call = passage.reached();
+        boolean other = wanted.filter(user ->
+                        session.filter(known -> known.user().equals(user)).isEmpty())
+                .isPresent();
+        if (session.isEmpty() || other || (progress == Progress.NONE && mustSignInAgain(call, session.get()))) {
+            return call.prompts("none") || (other && progress != Progress.NONE)
+                    ? answers.refused(passage, "session", "login_required", "Nobody suitable is signed in")
+                    : answers.loginPage(http, passage, wanted);
+        }
+        if (progress != Progress.CONSENTED && needsConsent(call, session.get())) {
+            return call.prompts("none")
+                    ? answers.refused(passage, "consent", "consent_required", "The user has not consented")
+                    : answers.consentPage(http, passage, session.get());
+        }
+        return answers.code(passage, session.get(), issueCode(call, session.get()));
+    }
+
+    private boolean mustSignInAgain(AuthorizationRequest call, Session session) {
+        if (call.prompts("login") || call.prompts("select_account")) {
+            return true;
+        }
+        OptionalLong maxAge = call.maxAge();
+        Duration age = Duration.between(session.authTime(), context.now());
+        return maxAge.isPresent()
+                && (maxAge.getAsLong() == 0 || age.compareTo(Duration.ofSeconds(maxAge.getAsLong())) > 0);
+    }
+
+    private boolean needsConsent(AuthorizationRequest call, Session session) {
+        Scopes known = context.store()
+                .sessions()
+                .consented(session.user(), call.client().id());
+        return call.prompts("consent") || (context.settings().flag("askConsent") && !known.covers(call.scopes()));
+    }
+
+    /** The user of an ID token that was issued here, to this client; its age does not matter. */
+    private Optional<String> hintedUser(AuthorizationRequest call) {
+        return call.parameter("id_token_hint")
+                .flatMap(text -> IdTokens.opened(context.keys(), text))
+                .filter(claims ->
+                        claims.path("aud").asText().equals(call.client().id()))
+                .map(claims -> claims.path("sub"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
+    }
+
+    /** Issues an authorization code: about 256 bits of chance, short-lived, bound to all that redemption must repeat. */
+    private String issueCode(AuthorizationRequest call, Session session) {
+        SignIn signIn = signIn(call, session);
+        String text = issuance.secret();
+        String challenge = call.parameter("code_challenge").orElse(null);
+        String method = challenge == null
+                ? null
+                : call.parameter("code_challenge_method").orElse(Pkce.PLAIN);
+        String redirectUri = call.redirectUri().orElseThrow();
+        Instant expiresAt = context.now().plus(context.settings().duration("codeLifetime"));
+        context.store().atomically(tables -> {
+            tables.signIns().add(signIn);
+            tables.signIns().addCode(text, new Code(signIn, redirectUri, challenge, method, expiresAt, false));
+            return tables;
+        });
+        return text;
+    }
+
+    private SignIn signIn(AuthorizationRequest call, Session session) {
+        return new SignIn(
+                context.ids().uuid(),
+                call.client().id(),
+                session.user(),
+                call.scopes(),
+                session.authTime(),
+                session.id(),
+                call.parameter("nonce").orElse(null),
+                call.acr().orElse(null),
+                call.claims(),
+                false);
+    }
+
+    /** What the person has done for this very request already: nothing, signed in, or allowed it as well. */
+    enum Progress {
+        NONE,
+        SIGNED_IN,
+        CONSENTED
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sandbank.internal.oidc.client;
+
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.SignIn;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's direct request (token, introspection, revocation) on its way through the gates, and what they found out.
+ *
+ * @param request the request as it came
+ * @param form its parameters, once they are read
+ * @param sender the client that authenticated, or null before its gate
+ * @param signedIn the sign-in that the grant came of, or null if there is none
+ * @param scopes what is granted
+ */
+public record ClientRequest(
+        Request request,
+        Fields form,
+        @Nullable Client sender,
+        @Nullable SignIn signedIn,
+        Scopes scopes) {
+
+    public static ClientRequest of(Request request) {
+        return new ClientRequest(request, Fields.parameters(), null, null, Scopes.NONE);
+    }
+
+    public ClientRequest with(Fields read) {
+        return new ClientRequest(request, read, sender, signedIn, scopes);
+    }
+
+    public ClientRequest from(Client authenticated) {
+        return new ClientRequest(request, form, authenticated, signedIn, scopes);
+    }
+
+    /** What was granted at the sign-in, as far as the client may still have it. */
+    public ClientRequest after(SignIn found) {
+        return new ClientRequest(request, form, sender, found, found.scopes().and(client().scopes()));
+    }
+
+    public ClientRequest granted(Scopes allowed) {
+        return new ClientRequest(request, form, sender, signedIn, allowed);
+    }
+
+    /** A form parameter; one without a value counts as not sent (RFC 6749 §3.2). */
+    public Optional<String> parameter(String name) {
+        return form.first(name).filter(value -> !value.isEmpty());
+    }
+
+    public Client client() {
+        return required(sender, "client");
+    }
+
+    public Optional<Client> knownClient() {
+        return Optional.ofNullable(sender);
+    }
+
+    public SignIn signIn() {
+        return required(signedIn, "sign-in");
+    }
+
+    Optional<SignIn> knownSignIn() {
+        return Optional.ofNullable(signedIn);
+    }
+
+    private static <T> T required(@Nullable T value, String what) {
+        if (value == null) {
+            throw new IllegalStateException("asked for the " + what + " before its gate");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.sandbank.internal.oidc.client;
+
+import dev.sandbank.internal.gate.Gate;
+import dev.sandbank.internal.gate.Gates;
+import dev.sandbank.internal.gate.PipelineResult;
+import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Refusal.ProtocolError;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Ruling;
+import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints that clients call directly: they ask for one form and for the client, and answer with JSON that no cache
+ * keeps, errors as RFC 6749 §5.2 says.
+ */
+public final class DirectCalls {
+
+    /** What these endpoints are called. */
+    public static final List<String> ENDPOINTS = List.of("token", "revocation", "introspection");
+
+    private final String realm;
+    private final Gates<ClientRequest> gates;
+
+    /** @param formOnly the parameters that must not be in the query, besides those that authenticate the client */
+    public DirectCalls(OidcContext context, List<String> formOnly) {
+        this.realm = context.dialect().tokens().realm();
+        this.gates = Gates.<ClientRequest>none()
+                .then("request", new ParseForm(formOnly))
+                .then("client", new AuthenticateClient(context));
+    }
+
+    /** What is asked of every client, before anything else. */
+    public Gates<ClientRequest> gates() {
+        return gates;
+    }
+
+    /**
+     * One of these endpoints.
+     *
+     * @param cors whether scripts of any origin may call it
+     * @param gates what it asks
+     * @param reply what it answers to a request that passed
+     */
+    public Endpoint endpoint(
+            String name,
+            boolean cors,
+            Function<ClientRequest, PipelineResult<ClientRequest>> gates,
+            Function<ClientRequest, Reply> reply) {
+        return new Endpoint(name, Set.of("POST"), cors, true, request -> {
+            PipelineResult<ClientRequest> passage = gates.apply(ClientRequest.of(request));
+            return passage.verdict()
+                    .fold(
+                            call -> new DecidedReply(reply.apply(call), ruling(name, passage, null)),
+                            refusal -> new DecidedReply(say(refusal), ruling(name, passage, refusal)));
+        });
+    }
+
+    /** The reply says nothing of the client, but the journal may know whom the caller claimed to be. */
+    private static Ruling ruling(String name, PipelineResult<ClientRequest> passage, @Nullable Refusal refusal) {
+        ClientRequest call = passage.reached();
+        String client = call.knownClient()
+                .map(Client::id)
+                .or(() -> BasicCredentials.clientId(call.request()))
+                .or(() -> call.parameter("client_id"))
+                .orElse("");
+        String subject =
+                call.knownSignIn().map(signIn -> "user " + signIn.user()).orElse("");
+        return new Ruling(passage.steps(), refusal, name, client, subject);
+    }
+
+    private Reply say(Refusal refusal) {
+        if (refusal instanceof ProtocolError error) {
+            return OAuthError.say(error, realm);
+        }
+        throw new IllegalStateException("clients are refused in the protocol's words, not by " + refusal.key());
+    }
+
+    /** Is it one form, each parameter once, and nothing in the query (RFC 6749 §3.2)? */
+    private static final class ParseForm implements Gate<ClientRequest> {
+
+        /** Those of every grant, and the credentials of clients and users. */
+        private static final List<String> FORM_ONLY =
+                List.of("client_id", "client_secret", "client_assertion", "grant_type", "username", "password");
+
+        private final List<String> formOnly;
+
+        /** @param ofGrants the parameters of grants that must not be in the query */
+        ParseForm(List<String> ofGrants) {
+            this.formOnly = Stream.concat(FORM_ONLY.stream(), ofGrants.stream()).toList();
+        }
+
+        @Override
+        public Verdict<ClientRequest> examine(ClientRequest call) {
+            Request request = call.request();
+            if (request.body().tooLarge()) {
+                return OAuthError.invalidRequest("The form is larger than 1 MiB");
+            }
+            if (!request.body().isEmpty() && !Forms.isForm(request)) {
+                return OAuthError.invalidRequest("The content must be application/x-www-form-urlencoded");
+            }
+            Optional<String> misplaced =
+                    formOnly.stream().filter(request.query()::has).findFirst();
+            if (misplaced.isPresent()) {
+                return OAuthError.invalidRequest(misplaced.get() + " belongs into the form, not into the query");
+            }
+            try {
+                return request.body()
+                        .utf8()
+                        .map(text -> once(call, UrlEncoded.parse(text)))
+                        .orElseGet(() -> OAuthError.invalidRequest("The form is not UTF-8"));
+            } catch (IllegalArgumentException garbled) {
+                return OAuthError.invalidRequest("The form is not well-formed");
+            }
+        }
+
+        private static Verdict<ClientRequest> once(ClientRequest call, Fields form) {
+            return form.names().stream()
+                    .filter(form::repeats)
+                    .findFirst()
+                    .map(name -> OAuthError.<ClientRequest>invalidRequest(
+                            "The parameter " + OAuthError.quoted(name) + " is repeated"))
+                    .orElseGet(() -> Verdict.pass(call.with(form), "one form, each parameter once"));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sandbank.internal.oidc.endpoint;
+
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.Settings;
+import java.net.URI;
+import java.util.function.Supplier;
+
+/** The addresses of one token server as callers know them. */
+public final class IssuerUrls {
+
+    private final Dialect dialect;
+    private final Supplier<String> publicBase;
+    private final String path;
+
+    public IssuerUrls(Dialect dialect, Settings settings, Supplier<String> publicBase) {
+        this.dialect = dialect;
+        this.path = spelt(dialect.issuer().path(), settings.find("issuerSlash").orElse(""));
+        this.publicBase = publicBase;
+    }
+
+    /** The issuer identifier, the same string everywhere. */
+    public String id() {
+        return publicBase.get() + path;
+    }
+
+    /** Clients compare issuers as strings, and not every bank prints its own as it is configured. */
+    private static String spelt(String path, String slash) {
+        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return switch (slash) {
+            case "with" -> bare + "/";
+            case "without" -> bare;
+            default -> path;
+        };
+    }
+
+    /** The URL of an endpoint, or an empty text if the bank does not have it. */
+    public String url(String endpoint) {
+        String path = dialect.issuer().endpoints().get(endpoint);
+        return path == null ? "" : publicBase.get() + path;
+    }
+
+    /** The path of one of our pages' endpoints, as browsers see it. */
+    public String path(String endpoint) {
+        return URI.create(url(endpoint)).getRawPath();
+    }
+
+    /** The guarded API, for which access tokens are meant. */
+    public String apiUrl() {
+        return publicBase.get() + dialect.api().base();
+    }
+
+    /** The path that cookies are confined to, below which all pages are. */
+    public String cookiePath() {
+        String path = URI.create(id()).getRawPath();
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    public boolean isSecure() {
+        return publicBase.get().startsWith("https:");
+    }
+}

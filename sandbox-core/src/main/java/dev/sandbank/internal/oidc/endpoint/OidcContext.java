@@ -1,0 +1,76 @@
+package dev.sandbank.internal.oidc.endpoint;
+
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.StateRule;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Grant;
+import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.model.User;
+import dev.sandbank.internal.oidc.sign.SigningKeys;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Store;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What all parts of one token server share.
+ *
+ * @param dialect what its bank offers
+ * @param settings what its fixture sets
+ * @param store the state, shared with the guarded API
+ * @param ids where names and secrets are drawn from
+ * @param issuer its addresses
+ * @param keys what it signs with
+ */
+public record OidcContext(
+        Dialect dialect, Settings settings, Store store, Ids ids, IssuerUrls issuer, SigningKeys keys) {
+
+    public Instant now() {
+        return store.now();
+    }
+
+    public Optional<Client> client(String id) {
+        return new Directory(store).client(id);
+    }
+
+    /** A user, in whatever state. */
+    public Optional<User> user(String id) {
+        return new Directory(store).user(id);
+    }
+
+    /** Whether the bank has an endpoint of this name. */
+    public boolean has(String endpoint) {
+        return dialect.issuer().endpoints().containsKey(endpoint);
+    }
+
+    /** Whether people may sign in by the PKCE method {@code plain}. */
+    public boolean allowsPlainPkce() {
+        return has("authorization") && settings.flag("allowPlainPkce");
+    }
+
+    /** Whether a scope that the client does not have is left out, not refused (RFC 6749 §3.3). */
+    public boolean narrowsScopes() {
+        return dialect.issuer().excessScope().equals("narrow");
+    }
+
+    /**
+     * Whether a user may have anything of the token server, by the state the user is in now: one who is gone or disabled
+     * never may; for one in another state the dialect says.
+     */
+    public boolean isEligible(String userId) {
+        return user(userId)
+                .filter(user -> !user.status().isDisabled())
+                .filter(user -> dialect.state(user.status())
+                        .filter(StateRule::coversTokens)
+                        .isEmpty())
+                .isPresent();
+    }
+
+    /** Whether a token counts now: in time, not revoked, and of a user who may have one. */
+    public boolean isGood(Grant grant) {
+        return !grant.revoked()
+                && !grant.expiredAt(now())
+                && grant.forUser().map(this::isEligible).orElse(true);
+    }
+}

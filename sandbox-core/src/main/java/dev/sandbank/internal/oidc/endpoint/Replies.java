@@ -1,0 +1,31 @@
+package dev.sandbank.internal.oidc.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Reply;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** The replies that several endpoints give. */
+public final class Replies {
+
+    private Replies() {}
+
+    /** Marks a reply that no cache may keep (RFC 6749 §5.1). */
+    public static Reply uncached(Reply reply) {
+        return reply.withHeader("Cache-Control", "no-store").withHeader("Pragma", "no-cache");
+    }
+
+    public static Reply json(JsonNode body) {
+        return uncached(Reply.of(200, "application/json", body.toString()));
+    }
+
+    /** Sends a browser to a URI with further parameters: 303, so that none sends a password on (RFC 9700 §4.12). */
+    public static Reply redirect(String uri, Map<String, String> parameters) {
+        StringJoiner query = new StringJoiner("&");
+        parameters.forEach((name, value) -> query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        String joined = query.length() == 0 ? uri : uri + (uri.contains("?") ? "&" : "?") + query;
+        return uncached(Reply.empty(303)).withHeader("Location", joined);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.sandbank.internal.oidc.grant;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.gate.Gates;
+import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.GrantTypes;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.oidc.client.ClientRequest;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.grant.GrantType.Parameter;
+import dev.sandbank.internal.oidc.token.Issuance;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The client credentials grant (RFC 6749 §4.4): a token for the client itself, or for the one user it is bound to.
+ *
+ * <p>Each request yields a fresh token; there is no refresh token.
+ */
+final class ClientCredentials implements GrantType.Handler {
+
+    static final GrantType TYPE = new GrantType(
+            GrantTypes.CLIENT_CREDENTIALS,
+            false,
+            List.of(Parameter.formOnly("scope")),
+            List.of(
+                    Parameter.secret("access_token"),
+                    Parameter.open("token_type"),
+                    Parameter.open("expires_in"),
+                    Parameter.open("scope")),
+            ClientCredentials::new);
+
+    private static final int LONGEST_SCOPE = 4096;
+
+    private final OidcContext context;
+    private final Issuance issuance;
+
+    private ClientCredentials(OidcContext context) {
+        this.context = context;
+        this.issuance = new Issuance(context);
+    }
+
+    @Override
+    public Gates<ClientRequest> checks() {
+        return Gates.<ClientRequest>none().then("scope", this::scope).then("user", this::boundUser);
+    }
+
+    /** Which scopes does the client get? What it asks for, never more than it has; all it has if it does not ask. */
+    private Verdict<ClientRequest> scope(ClientRequest call) {
+        Scopes held = bankScopes(call.client().scopes());
+        Optional<String> asked = call.parameter("scope");
+        if (asked.isEmpty()) {
+            return Verdict.pass(call.granted(held), "all of the client's: " + held);
+        }
+        if (asked.get().length() > LONGEST_SCOPE || !Scopes.wellFormed(asked.get())) {
+            return OAuthError.invalidScope("The scope is not a list of scope names, one space between");
+        }
+        Scopes all = Scopes.parse(asked.get());
+        Scopes wanted = context.narrowsScopes() ? all.and(held) : all;
+        return held.covers(wanted) && !wanted.isEmpty()
+                ? Verdict.pass(call.granted(wanted), wanted.toString())
+                : OAuthError.invalidScope("The client does not have every scope it asks for");
+    }
+
+    /** Scopes of OpenID Connect are about a person who signs in; a client by itself has none. */
+    private Scopes bankScopes(Scopes held) {
+        Set<String> names = new HashSet<>(held.names());
+        names.removeAll(context.dialect().issuer().protocolScopes());
+        return Scopes.of(names);
+    }
+
+    /** Nothing is issued for a disabled user; a blocked one is the guarded API's to refuse. */
+    private Verdict<ClientRequest> boundUser(ClientRequest call) {
+        return call.client()
+                .user()
+                .filter(id -> context.user(id)
+                        .filter(user -> !user.status().isDisabled())
+                        .isEmpty())
+                .map(id -> OAuthError.<ClientRequest>invalidGrant("The client's user is disabled"))
+                .orElseGet(() -> Verdict.pass(call, call.client().user().orElse("the client itself")));
+    }
+
+    @Override
+    public ObjectNode issue(ClientRequest call) {
+        return issuance.accessToken(call.client(), call.client().boundUser(), call.scopes())
+                .members();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sandbank.internal.oidc.grant;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.gate.Gates;
+import dev.sandbank.internal.oidc.client.ClientRequest;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A grant type: all that the token endpoint, the checks of dialects and the journal know of it.
+ *
+ * @param name the value of {@code grant_type}
+ * @param forUser whether a user signed in for it, so that the reply has the members of the dialect's {@code userReply}
+ * @param request the parameters of a request, besides those that say which client and which grant it is
+ * @param reply the members of a reply, of which each bank lists those that it has
+ * @param handler serves it in one token server
+ */
+public record GrantType(
+        String name,
+        boolean forUser,
+        List<Parameter> request,
+        List<Parameter> reply,
+        Function<OidcContext, Handler> handler) {
+
+    /**
+     * A parameter of a request, or a member of a reply.
+     *
+     * @param secret whether the journal shortens its value
+     * @param formOnly whether a request that has it in its query is refused
+     */
+    public record Parameter(String name, boolean secret, boolean formOnly) {
+
+        static Parameter secret(String name) {
+            return new Parameter(name, true, true);
+        }
+
+        static Parameter formOnly(String name) {
+            return new Parameter(name, false, true);
+        }
+
+        static Parameter open(String name) {
+            return new Parameter(name, false, false);
+        }
+    }
+
+    /** Serves the requests for one grant type. */
+    public interface Handler {
+
+        /** What the grant asks once the client is known and registered for it. */
+        Gates<ClientRequest> checks();
+
+        /** Issues the tokens; the members of the reply by name. */
+        ObjectNode issue(ClientRequest call);
+    }
+}

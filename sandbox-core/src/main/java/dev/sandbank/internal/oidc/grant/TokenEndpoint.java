@@ -1,0 +1,85 @@
+package dev.sandbank.internal.oidc.grant;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Phrasebook;
+import dev.sandbank.internal.gate.Gates;
+import dev.sandbank.internal.gate.PipelineResult;
+import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.oidc.client.ClientRequest;
+import dev.sandbank.internal.oidc.client.DirectCalls;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Replies;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The token endpoint (RFC 6749 §3.2): which client, which grant, then the grant's own checks, then tokens. */
+public final class TokenEndpoint {
+
+    private final Gates<ClientRequest> gates;
+    private final Map<String, Offered> grants = new HashMap<>();
+    private final Dialect.Tokens style;
+    private final Map<String, String> headers;
+
+    private record Offered(GrantType type, GrantType.Handler handler) {}
+
+    private TokenEndpoint(OidcContext context, DirectCalls direct) {
+        this.gates = direct.gates().then("grant", this::grantType);
+        for (GrantType type : Grants.offered(context.dialect().issuer().grants())) {
+            grants.put(type.name(), new Offered(type, type.handler().apply(context)));
+        }
+        this.style = context.dialect().tokens();
+        this.headers = new Phrasebook(context.dialect())
+                .headers(style.headers(), context.settings().asTexts());
+    }
+
+    public static Endpoint of(OidcContext context, DirectCalls direct) {
+        TokenEndpoint endpoint = new TokenEndpoint(context, direct);
+        return direct.endpoint("token", true, endpoint::admit, endpoint::issue);
+    }
+
+    private PipelineResult<ClientRequest> admit(ClientRequest request) {
+        return gates.admit(request).then(call -> grant(call).handler().checks());
+    }
+
+    /** Does the bank offer this grant, and is the client registered for it? */
+    private Verdict<ClientRequest> grantType(ClientRequest call) {
+        String grant = call.parameter("grant_type").orElse("");
+        if (grant.isEmpty()) {
+            return OAuthError.invalidRequest("grant_type is required");
+        }
+        if (!grants.containsKey(grant)) {
+            return OAuthError.unsupportedGrantType("The grant " + OAuthError.quoted(grant) + " is not offered here");
+        }
+        return call.client().grants().contains(grant)
+                ? Verdict.pass(call, grant)
+                : OAuthError.unauthorizedClient("The client is not registered for the grant " + grant);
+    }
+
+    private Offered grant(ClientRequest call) {
+        return Optional.ofNullable(grants.get(call.parameter("grant_type").orElse("")))
+                .orElseThrow(() -> new IllegalStateException("the grant gate lets only known grants pass"));
+    }
+
+    private Reply issue(ClientRequest call) {
+        Offered grant = grant(call);
+        return say(grant.handler().issue(call), grant.type().forUser() ? style.userReply() : style.reply());
+    }
+
+    /** Exactly the members that the bank's reply has, in its order. */
+    private Reply say(ObjectNode members, List<String> names) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        names.stream().filter(members::has).forEach(name -> body.set(name, members.get(name)));
+        Reply reply = Replies.json(body);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            reply = reply.withHeader(header.getKey(), header.getValue());
+        }
+        return reply;
+    }
+}

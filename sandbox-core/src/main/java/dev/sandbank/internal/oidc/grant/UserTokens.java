@@ -1,0 +1,55 @@
+package dev.sandbank.internal.oidc.grant;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.GrantTypes;
+import dev.sandbank.internal.oidc.client.ClientRequest;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.grant.GrantType.Parameter;
+import dev.sandbank.internal.oidc.token.IdTokens;
+import dev.sandbank.internal.oidc.token.Issuance;
+import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.store.Tables;
+import java.util.List;
+import java.util.Optional;
+
+/** What a client gets for a user who signed in: an access token, an ID token and, if registered for it, a refresh token. */
+final class UserTokens {
+
+    /** What the reply of a grant that a user signed in for may have. */
+    static final List<Parameter> MEMBERS = List.of(
+            Parameter.secret("access_token"),
+            Parameter.open("token_type"),
+            Parameter.open("expires_in"),
+            Parameter.secret("refresh_token"),
+            Parameter.open("scope"),
+            Parameter.secret("id_token"));
+
+    private final Store store;
+    private final Issuance issuance;
+    private final IdTokens idTokens;
+
+    UserTokens(OidcContext context) {
+        this.store = context.store();
+        this.issuance = new Issuance(context);
+        this.idTokens = new IdTokens(context);
+    }
+
+    /** With the refresh token that stays, or else a new one. */
+    ObjectNode issue(ClientRequest call, Optional<String> kept) {
+        ObjectNode members = store.atomically(tables -> tokens(tables, call, kept));
+        if (call.scopes().contains("openid")) {
+            String accessToken = members.path("access_token").asText();
+            members.put("id_token", idTokens.issue(call.client(), call.signIn(), accessToken));
+        }
+        return members;
+    }
+
+    private ObjectNode tokens(Tables tables, ClientRequest call, Optional<String> kept) {
+        ObjectNode members = issuance.accessToken(tables.tokens(), call.client(), call.signIn(), call.scopes())
+                .members();
+        if (call.client().grants().contains(GrantTypes.REFRESH_TOKEN)) {
+            members.put("refresh_token", kept.orElseGet(() -> issuance.refreshToken(tables.tokens(), call.signIn())));
+        }
+        return members;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sandbank.internal.oidc.session;
+
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The browsers of the people who sign in: one cookie tells a browser, one a login session.
+ *
+ * <p>Browsers do not keep the ports of a host apart, so the names of the cookies are this environment's own.
+ */
+public final class BrowserSessions {
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int LENGTH = 32;
+
+    private final String suffix;
+    private final OidcContext context;
+
+    public BrowserSessions(OidcContext context) {
+        this.suffix = context.ids().fork().text("0123456789abcdef", 8);
+        this.context = context;
+    }
+
+    /** The login session of a browser, if it still counts: in time, not ended, and of a user who may sign in. */
+    public Optional<Session> session(Request request) {
+        return cookie(request, sessionCookie())
+                .flatMap(context.store().sessions()::find)
+                .filter(session -> context.now().isBefore(session.expiresAt()))
+                .filter(session -> context.isEligible(session.user()));
+    }
+
+    /** A session that begins now, in place of any that the browser had, and the reply that tells the browser so. */
+    public Reply begin(Request request, Session session, Reply reply) {
+        String cookie = context.ids().text(ALPHABET, LENGTH);
+        Optional<Session> before = session(request);
+        context.store().atomically(tables -> {
+            before.ifPresent(old -> tables.sessions().end(old.id()));
+            tables.sessions().start(cookie, session);
+            return tables;
+        });
+        return setting(reply, sessionCookie(), cookie);
+    }
+
+    /** A session for a user who has just signed in; it keeps its name if the user was signed in in this browser. */
+    public Session freshSession(Request request, String user, Duration life) {
+        Instant at = Instant.ofEpochSecond(context.now().getEpochSecond());
+        String id = session(request)
+                .filter(before -> before.user().equals(user))
+                .map(Session::id)
+                .orElseGet(context.ids()::uuid);
+        return new Session(id, user, at, at.plus(life));
+    }
+
+    /** The token that ties a page to the browser it was shown in. */
+    public Optional<String> browser(Request request) {
+        return cookie(request, browserCookie());
+    }
+
+    String freshBrowser() {
+        return context.ids().text(ALPHABET, LENGTH);
+    }
+
+    Reply remember(Request request, String browser, Reply reply) {
+        return browser(request).isPresent() ? reply : setting(reply, browserCookie(), browser);
+    }
+
+    Reply forget(Reply reply) {
+        return reply.withHeader("Set-Cookie", attributes(sessionCookie() + "=") + "; Max-Age=0");
+    }
+
+    private Reply setting(Reply reply, String name, String value) {
+        return reply.withHeader("Set-Cookie", attributes(name + "=" + value));
+    }
+
+    private String attributes(String cookie) {
+        return cookie + "; Path=" + context.issuer().cookiePath() + "; HttpOnly; SameSite=Lax"
+                + (context.issuer().isSecure() ? "; Secure" : "");
+    }
+
+    private String sessionCookie() {
+        return "sandbank_session_" + suffix;
+    }
+
+    private String browserCookie() {
+        return "sandbank_browser_" + suffix;
+    }
+
+    /** The value of a cookie (RFC 6265 §4.2); nothing if it is absent, empty or sent twice. */
+    private static Optional<String> cookie(Request request, String name) {
+        List<String> values = request.headers().all("Cookie").stream()
+                .flatMap(field -> Stream.of(field.split(";", -1)))
+                .map(String::strip)
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .toList();
+        return values.size() == 1 && !values.get(0).isEmpty() ? Optional.of(values.get(0)) : Optional.empty();
+    }
+}

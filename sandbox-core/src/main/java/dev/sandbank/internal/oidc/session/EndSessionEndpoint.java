@@ -1,0 +1,190 @@
+package dev.sandbank.internal.oidc.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Ruling;
+import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.Step;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Replies;
+import dev.sandbank.internal.oidc.page.PageContent;
+import dev.sandbank.internal.oidc.page.Pages;
+import dev.sandbank.internal.oidc.session.PageForms.Interaction;
+import dev.sandbank.internal.oidc.token.IdTokens;
+import dev.sandbank.internal.oidc.token.UserClaims;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signing out (OpenID Connect RP-Initiated Logout 1.0): at once for a client that proves with an ID token whose session
+ * it is about, else after the person has confirmed. A browser is sent on only to a registered URI.
+ */
+public final class EndSessionEndpoint {
+
+    private static final String UNCHANGED = "Nobody was signed out, and nothing was sent to the application.";
+    private static final String NAME = "end_session";
+
+    private final OidcContext context;
+    private final BrowserSessions browsers;
+    private final PageForms forms;
+    private final String bank;
+
+    private EndSessionEndpoint(OidcContext context, BrowserSessions browsers, PageForms forms) {
+        this.context = context;
+        this.browsers = browsers;
+        this.forms = forms;
+        this.bank = context.dialect().title();
+    }
+
+    public static Endpoint of(OidcContext context, BrowserSessions browsers, PageForms forms) {
+        EndSessionEndpoint endpoint = new EndSessionEndpoint(context, browsers, forms);
+        return Endpoint.forBrowsers(NAME, Set.of("GET", "POST"), endpoint::answer);
+    }
+
+    private DecidedReply answer(Request request) {
+        boolean form = request.method().equals("POST");
+        Fields parameters = form ? PageForms.read(request) : request.query();
+        if (form && forms.isOurs(parameters)) {
+            return confirmed(request, parameters);
+        }
+        return answer(request, parameters, form ? request.body().text() : request.rawQuery());
+    }
+
+    private DecidedReply answer(Request request, Fields parameters, String raw) {
+        if (raw.length() > PageForms.LONGEST) {
+            return refused("The request is longer than 8 KiB", Fields.parameters());
+        }
+        LogoutRequest logout = LogoutRequest.read(parameters, context);
+        if (logout.problem() != null) {
+            return refused(logout.problem(), parameters);
+        }
+        Optional<Session> session = browsers.session(request);
+        boolean proven = logout.hintedUser() != null
+                && session.map(known -> known.user().equals(logout.hintedUser()))
+                        .orElse(true);
+        return session.isEmpty() || proven ? signOut(logout, session) : ask(request, raw, session.get());
+    }
+
+    private DecidedReply confirmed(Request request, Fields form) {
+        Optional<Interaction> interaction = forms.interaction(request);
+        if (interaction.isEmpty()) {
+            return forms.expired(NAME);
+        }
+        LogoutRequest logout = LogoutRequest.read(Forms.parse(interaction.get().request()), context);
+        return form.first("action").filter("sign-out"::equals).isPresent()
+                ? signOut(logout, browsers.session(request))
+                : allowed("the person stays signed in", leave(logout, Pages.stillSignedIn(bank)), "");
+    }
+
+    private DecidedReply ask(Request request, String raw, Session session) {
+        String user = new UserClaims(context.store()).nameOf(session.user());
+        String action = context.issuer().path(NAME);
+        Reply page = forms.show(
+                request,
+                raw,
+                session.id(),
+                hidden -> Pages.signOut(new PageContent.SignOut(bank, user, action, hidden)));
+        return allowed("asks the person", page, session.user());
+    }
+
+    private DecidedReply signOut(LogoutRequest logout, Optional<Session> session) {
+        session.map(Session::id)
+                .or(() -> Optional.ofNullable(logout.hintedSession()))
+                .ifPresent(id -> context.store().atomically(tables -> {
+                    tables.sessions().end(id);
+                    return tables.tokens().revokeRefreshOfSession(id);
+                }));
+        String user = session.map(Session::user).orElse("");
+        return allowed(
+                user.isEmpty() ? "nobody was signed in" : "signed out",
+                browsers.forget(leave(logout, Pages.signedOut(bank))),
+                user);
+    }
+
+    private static Reply leave(LogoutRequest logout, Reply page) {
+        String returnTo = logout.returnTo();
+        return returnTo == null
+                ? page
+                : Replies.redirect(
+                        returnTo,
+                        logout.state().map(state -> Map.of("state", state)).orElse(Map.of()));
+    }
+
+    private DecidedReply refused(String problem, Fields parameters) {
+        List<PageContent.Failure.Fact> facts = parameters.first("post_logout_redirect_uri").stream()
+                .map(uri -> new PageContent.Failure.Fact("post_logout_redirect_uri", uri))
+                .toList();
+        Refusal refusal = new Refusal.ProtocolError("invalid_request", problem, 400);
+        Reply page = Pages.error(
+                new PageContent.Failure(bank, "This sign-out cannot be done", problem + ". " + UNCHANGED, facts));
+        return Endpoint.decided(NAME, page, new Step("request", false, problem), refusal);
+    }
+
+    private DecidedReply allowed(String saw, Reply reply, String user) {
+        String subject = user.isEmpty() ? "" : "user " + user;
+        return new DecidedReply(reply, new Ruling(List.of(new Step("session", true, saw)), null, NAME, "", subject));
+    }
+
+    /**
+     * A request to sign out (OpenID Connect RP-Initiated Logout 1.0 §2), understood.
+     *
+     * @param hintedUser the user of the ID token hint, or null
+     * @param hintedSession the session of the ID token hint, or null
+     * @param returnTo where the browser may be sent afterwards, or null
+     * @param state what to send along
+     * @param problem what was wrong, or null
+     */
+    private record LogoutRequest(
+            @Nullable String hintedUser,
+            @Nullable String hintedSession,
+            @Nullable String returnTo,
+            Optional<String> state,
+            @Nullable String problem) {
+
+        static LogoutRequest read(Fields parameters, OidcContext context) {
+            Optional<String> hint = first(parameters, "id_token_hint");
+            Optional<JsonNode> claims = hint.flatMap(text -> IdTokens.opened(context.keys(), text));
+            if (hint.isPresent() && claims.isEmpty()) {
+                return wrong("id_token_hint was not issued here");
+            }
+            Optional<String> audience = claims.map(body -> body.path("aud").asText());
+            Optional<String> named = first(parameters, "client_id");
+            if (audience.isPresent() && named.isPresent() && !audience.equals(named)) {
+                return wrong("client_id is not the client that id_token_hint was issued to");
+            }
+            Optional<String> asked = first(parameters, "post_logout_redirect_uri");
+            Optional<Client> client = named.or(() -> audience).flatMap(context::client);
+            boolean registered = client.isPresent()
+                    && asked.isPresent()
+                    && client.get().registration().postLogoutRedirectUris().contains(asked.get());
+            if (client.isPresent() && asked.isPresent() && !registered) {
+                return wrong("post_logout_redirect_uri is not registered for "
+                        + client.get().id());
+            }
+            return new LogoutRequest(
+                    claims.map(body -> body.path("sub").asText()).orElse(null),
+                    claims.map(body -> body.path("sid").asText()).orElse(null),
+                    registered ? asked.get() : null,
+                    first(parameters, "state"),
+                    null);
+        }
+
+        private static LogoutRequest wrong(String problem) {
+            return new LogoutRequest(null, null, null, Optional.empty(), problem);
+        }
+
+        private static Optional<String> first(Fields parameters, String name) {
+            return parameters.first(name).filter(value -> !value.isEmpty());
+        }
+    }
+}

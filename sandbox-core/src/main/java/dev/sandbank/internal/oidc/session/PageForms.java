@@ -1,0 +1,112 @@
+package dev.sandbank.internal.oidc.session;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.SignedValue;
+import dev.sandbank.internal.model.Step;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.page.PageContent;
+import dev.sandbank.internal.oidc.page.Pages;
+import dev.sandbank.internal.text.BoundedJson;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Shows our own pages and reads their forms, which count only in the browser that the page was shown in. */
+public final class PageForms {
+
+    /** A longer request is no use: what a redirect tells again has to fit into a target. */
+    public static final int LONGEST = 8 * 1024;
+
+    /** The hidden field that holds the interaction. */
+    private static final String FIELD = "interaction";
+
+    private static final String EXPIRED =
+            "This page was not shown in this browser, or cookies are turned off. Go back to the application and start again.";
+
+    private final String bank;
+    private final BrowserSessions browsers;
+    private final SignedValue seal;
+
+    /** @param bank the bank as people call it */
+    public PageForms(String bank, BrowserSessions browsers, SignedValue seal) {
+        this.bank = bank;
+        this.browsers = browsers;
+        this.seal = seal;
+    }
+
+    /**
+     * What a page carries while a person looks at it. Sealed, so that nobody else can make one up.
+     *
+     * @param request the parameters of the request that it is about, as they were sent
+     * @param browser the token of the browser it was shown in
+     * @param session the id of the session it is about, or empty
+     */
+    public record Interaction(String request, String browser, String session) {
+
+        String sealed(SignedValue seal) {
+            return seal.close(JsonNodeFactory.instance
+                    .arrayNode()
+                    .add(request)
+                    .add(browser)
+                    .add(session)
+                    .toString());
+        }
+
+        static Optional<Interaction> parse(String content) {
+            return BoundedJson.find(content)
+                    .filter(parts -> parts.isArray() && parts.size() == 3)
+                    .map(parts -> new Interaction(
+                            parts.path(0).asText(),
+                            parts.path(1).asText(),
+                            parts.path(2).asText()));
+        }
+    }
+
+    /**
+     * Shows a page in the browser that a request came from.
+     *
+     * @param about the parameters of the request that it is about, as they were sent
+     * @param session the id of the session it is about, or empty
+     * @param page the page, by the hidden fields of its form
+     */
+    public Reply show(Request http, String about, String session, Function<List<PageContent.Hidden>, Reply> page) {
+        String browser = browsers.browser(http).orElseGet(browsers::freshBrowser);
+        Interaction interaction = new Interaction(about, browser, session);
+        Reply shown = page.apply(List.of(new PageContent.Hidden(FIELD, interaction.sealed(seal))));
+        return browsers.remember(http, browser, shown);
+    }
+
+    /** Whether a form comes from a page, and not from a client. */
+    boolean isOurs(Fields form) {
+        return form.has(FIELD);
+    }
+
+    /** What the page was about; nothing if the form is forged, of another browser or of another sandbox. */
+    public Optional<Interaction> interaction(Request request) {
+        Fields form = read(request);
+        return form.first(FIELD)
+                .filter(text -> !form.repeats(FIELD))
+                .flatMap(seal::open)
+                .flatMap(Interaction::parse)
+                .filter(interaction -> browsers.browser(request)
+                        .filter(interaction.browser()::equals)
+                        .isPresent());
+    }
+
+    public static Fields read(Request request) {
+        return Forms.parse(request.body().text());
+    }
+
+    /** The answer to a form that does not come from a page which was shown in this browser. */
+    public DecidedReply expired(String endpoint) {
+        Refusal refusal = new Refusal.Unreadable("page-forged", "the form does not come from a page of this browser");
+        Reply page = Pages.error(new PageContent.Failure(bank, "This page has expired", EXPIRED, List.of()));
+        return Endpoint.decided(endpoint, page, new Step("page", false, refusal.detail()), refusal);
+    }
+}

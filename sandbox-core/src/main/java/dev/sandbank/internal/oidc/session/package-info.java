@@ -1,0 +1,5 @@
+/** The login sessions of browsers, the forms of our pages, and signing out. */
+@NullMarked
+package dev.sandbank.internal.oidc.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.sandbank.internal.oidc.token;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.oidc.sign.Forger;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes JWTs that look like access tokens of this issuer and are none, each wrong in one way.
+ *
+ * <p>None is known to the sandbox. Those that are signed with its own key pass whoever looks at the signature alone.
+ */
+public final class Forgery {
+
+    private static final long HOUR = 3600;
+
+    private final Issuance issuance;
+    private final Forger forger;
+
+    public Forgery(Issuance issuance, Forger forger) {
+        this.issuance = issuance;
+        this.forger = forger;
+    }
+
+    /** Whom a forged token pretends to be issued to, and for what. */
+    public record Pretence(Client client, @Nullable String user, Scopes scopes) {}
+
+    /** Begins to be good in an hour. */
+    public String notYetValid(Pretence pretence) {
+        return forger.signed(claims(pretence, claims -> {
+            long later = claims.path("iat").asLong() + HOUR;
+            claims.put("nbf", later).put("iat", later).put("exp", later + HOUR);
+        }));
+    }
+
+    /** Never ends. */
+    public String withoutExpiry(Pretence pretence) {
+        return forger.signed(claims(pretence, claims -> claims.remove("exp")));
+    }
+
+    public String ofAnotherIssuer(Pretence pretence) {
+        return forger.signed(claims(pretence, claims -> claims.put("iss", "https://issuer.example.test/")));
+    }
+
+    public String forAnotherAudience(Pretence pretence) {
+        return forger.signed(claims(pretence, claims -> claims.put("aud", "https://api.example.test/")));
+    }
+
+    /** A logout token, of which the header says so. */
+    public String ofAnotherType(Pretence pretence) {
+        return forger.signedAs("logout+jwt", claims(pretence));
+    }
+
+    public String unsigned(Pretence pretence) {
+        return forger.unsigned(claims(pretence));
+    }
+
+    public String signedWithThePublicKey(Pretence pretence) {
+        return forger.signedWithThePublicKey(claims(pretence));
+    }
+
+    public String signedUnderAnUnknownName(Pretence pretence) {
+        return forger.signedUnderAnUnknownName(claims(pretence));
+    }
+
+    public String signedByAStranger(Pretence pretence) {
+        return forger.signedByAStranger(claims(pretence));
+    }
+
+    /** A good JWT with another payload; of an opaque token, another one of the same length. */
+    public String withAnotherPayload(String good, Pretence pretence) {
+        String[] parts = good.split("\\.", -1);
+        if (parts.length != 3) {
+            return withAnother(good, good.length() / 2);
+        }
+        String claims = claims(pretence, changed -> changed.put("sub", "somebody-else"));
+        String payload =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        return parts[0] + "." + payload + "." + parts[2];
+    }
+
+    /** A good JWT with another signature; of an opaque token, one with another end. */
+    public static String withAnotherSignature(String good) {
+        int dot = good.lastIndexOf('.');
+        return withAnother(good, dot < 0 ? good.length() - 1 : dot + 1);
+    }
+
+    private static String withAnother(String text, int place) {
+        char other = text.charAt(place) == 'A' ? 'B' : 'A';
+        return text.substring(0, place) + other + text.substring(place + 1);
+    }
+
+    private String claims(Pretence pretence) {
+        return claims(pretence, claims -> {});
+    }
+
+    private String claims(Pretence pretence, Consumer<ObjectNode> change) {
+        ObjectNode claims = issuance.claims(pretence.client(), pretence.user(), pretence.scopes());
+        change.accept(claims);
+        return claims.toString();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sandbank.internal.oidc.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Hash;
+import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.sign.SigningKeys;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Issues ID tokens (OpenID Connect Core §2). */
+public final class IdTokens {
+
+    private final OidcContext context;
+    private final UserClaims claims;
+
+    public IdTokens(OidcContext context) {
+        this.context = context;
+        this.claims = new UserClaims(context.store());
+    }
+
+    /** Tells a client who signed in; the access token it comes with is bound to it by {@code at_hash}. */
+    public String issue(Client client, SignIn signIn, String accessToken) {
+        long at = context.now().getEpochSecond();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("iss", context.issuer().id());
+        body.put("sub", signIn.user());
+        body.put("aud", client.id());
+        body.put("azp", client.id());
+        body.put("iat", at);
+        body.put("exp", at + context.settings().duration("idTokenLifetime").toSeconds());
+        body.put("auth_time", signIn.authTime().getEpochSecond());
+        body.put("sid", signIn.session());
+        body.putArray("amr").add("pwd");
+        Optional.ofNullable(signIn.nonce()).ifPresent(nonce -> body.put("nonce", nonce));
+        Optional.ofNullable(signIn.acr()).ifPresent(acr -> body.put("acr", acr));
+        String algorithm = client.registration().idTokenAlg();
+        body.put("at_hash", halfHash(algorithm, accessToken));
+        claims.forIdToken(signIn.user(), signIn.claims()).properties().forEach(claim -> {
+            if (!body.has(claim.getKey())) {
+                body.set(claim.getKey(), claim.getValue());
+            }
+        });
+        return context.keys().sign(algorithm, "JWT", body.toString()).text();
+    }
+
+    /** The claims of an ID token that was issued here, whatever its age; nothing of anything else that is signed here. */
+    public static Optional<JsonNode> opened(SigningKeys keys, String text) {
+        return keys.opened(text)
+                .map(UserClaims::parse)
+                .filter(claims -> claims.has("sid") && claims.has("auth_time") && claims.has("at_hash"));
+    }
+
+    /** The left half of the hash that belongs to the signature's algorithm: SHA-512 for Ed25519, else SHA-256. */
+    private static String halfHash(String algorithm, String text) {
+        byte[] hash = algorithm.equals("EdDSA") ? sha512(text) : Hash.sha256(text);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
+    }
+
+    private static byte[] sha512(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-512").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-512", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sandbank.internal.oidc.token;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.gate.Gates;
+import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Grant;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.oidc.client.ClientRequest;
+import dev.sandbank.internal.oidc.client.DirectCalls;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Replies;
+import dev.sandbank.internal.store.Tokens.Kind;
+import java.util.Optional;
+
+/**
+ * Token introspection (RFC 7662), for clients that keep a secret. Of a token that is not active nothing is told but that;
+ * a refresh token is only its own client's to ask about.
+ */
+public final class IntrospectionEndpoint {
+
+    private final OidcContext context;
+
+    private IntrospectionEndpoint(OidcContext context) {
+        this.context = context;
+    }
+
+    public static Endpoint of(OidcContext context, DirectCalls direct) {
+        Gates<ClientRequest> gates = direct.gates()
+                .then("confidential", IntrospectionEndpoint::confidential)
+                .then("token", IntrospectionEndpoint::named);
+        return direct.endpoint("introspection", false, gates::admit, new IntrospectionEndpoint(context)::tell);
+    }
+
+    /** Which token is asked about? */
+    static Verdict<ClientRequest> named(ClientRequest call) {
+        return call.parameter("token").isPresent()
+                ? Verdict.pass(call, "named")
+                : OAuthError.invalidRequest("token is required");
+    }
+
+    private static Verdict<ClientRequest> confidential(ClientRequest call) {
+        return call.client().isPublic()
+                ? OAuthError.invalidClient("Client authentication failed")
+                : Verdict.pass(call, "keeps a secret");
+    }
+
+    private Reply tell(ClientRequest call) {
+        String token = call.parameter("token").orElse("");
+        Optional<ObjectNode> access = context.store()
+                .tokens()
+                .find(Kind.ACCESS, token)
+                .filter(this::isActive)
+                .map(grant -> active(grant).put("token_type", "Bearer"));
+        return Replies.json(access.or(() -> refresh(token, call.client()))
+                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("active", false)));
+    }
+
+    private Optional<ObjectNode> refresh(String token, Client asking) {
+        return context.store()
+                .tokens()
+                .find(Kind.REFRESH, token)
+                .filter(grant -> grant.client().equals(asking.id()))
+                .filter(this::isActive)
+                .map(this::active);
+    }
+
+    private boolean isActive(Grant grant) {
+        return !grant.spent() && context.isGood(grant);
+    }
+
+    private ObjectNode active(Grant grant) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("active", true);
+        body.put("scope", grant.scopes().toString());
+        body.put("client_id", grant.client());
+        body.put("exp", grant.expiresAt().getEpochSecond());
+        body.put("iat", grant.issuedAt().getEpochSecond());
+        body.put("sub", grant.forUser().orElse(grant.client()));
+        body.put("aud", context.issuer().apiUrl());
+        body.put("iss", context.issuer().id());
+        username(grant).ifPresent(name -> body.put("username", name));
+        return body;
+    }
+
+    private Optional<String> username(Grant grant) {
+        return grant.forUser()
+                .flatMap(id -> context.store().entries().find("users", id))
+                .map(user -> user.document().path("username").asText())
+                .filter(name -> !name.isEmpty());
+    }
+}

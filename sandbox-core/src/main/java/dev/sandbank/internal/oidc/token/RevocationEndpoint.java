@@ -1,0 +1,58 @@
+package dev.sandbank.internal.oidc.token;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sandbank.internal.gate.Gates;
+import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.Grant;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.oidc.client.ClientRequest;
+import dev.sandbank.internal.oidc.client.DirectCalls;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Replies;
+import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.store.Tokens.Kind;
+import java.util.Optional;
+
+/**
+ * Token revocation (RFC 7009): a client takes back its own tokens, at once and everywhere. A refresh token takes all
+ * along that came of the same sign-in. What is unknown is as good as revoked; hints are not needed.
+ */
+public final class RevocationEndpoint {
+
+    private final Store store;
+
+    private RevocationEndpoint(Store store) {
+        this.store = store;
+    }
+
+    public static Endpoint of(OidcContext context, DirectCalls direct) {
+        RevocationEndpoint endpoint = new RevocationEndpoint(context.store());
+        Gates<ClientRequest> gates =
+                direct.gates().then("token", IntrospectionEndpoint::named).then("own", endpoint::own);
+        return direct.endpoint("revocation", true, gates::admit, endpoint::revoke);
+    }
+
+    private Verdict<ClientRequest> own(ClientRequest call) {
+        return token(call)
+                        .filter(grant -> !grant.client().equals(call.client().id()))
+                        .isPresent()
+                ? OAuthError.unauthorizedClient("The token is another client's")
+                : Verdict.pass(call, "not another client's");
+    }
+
+    private Optional<Grant> token(ClientRequest call) {
+        String text = call.parameter("token").orElse("");
+        return store.tokens().find(Kind.ACCESS, text).or(() -> store.tokens().find(Kind.REFRESH, text));
+    }
+
+    private Reply revoke(ClientRequest call) {
+        String text = call.parameter("token").orElse("");
+        store.atomically(tables -> {
+            tables.tokens().find(Kind.REFRESH, text).map(Grant::signIn).ifPresent(tables.signIns()::revoke);
+            return tables.tokens().revoke(text);
+        });
+        return Replies.json(JsonNodeFactory.instance.objectNode());
+    }
+}
