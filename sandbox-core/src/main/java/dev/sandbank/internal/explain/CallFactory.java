@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.OperationTable;
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Parameter;

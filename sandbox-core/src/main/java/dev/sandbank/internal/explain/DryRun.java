@@ -3,7 +3,7 @@ package dev.sandbank.internal.explain;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
