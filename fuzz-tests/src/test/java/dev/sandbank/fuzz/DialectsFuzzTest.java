@@ -3,7 +3,7 @@ package dev.sandbank.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.bank.PreparedFixture;
-import dev.sandbank.internal.fixture.FixtureException;
+import dev.sandbank.internal.fixture.problem.FixtureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.sandbank.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.bank.PreparedFixture;
-import dev.sandbank.internal.fixture.FixtureException;
+import dev.sandbank.internal.fixture.problem.FixtureException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

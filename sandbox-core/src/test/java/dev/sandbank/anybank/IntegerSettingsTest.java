@@ -3,8 +3,8 @@ package dev.sandbank.anybank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.dialect.Setting;
-import dev.sandbank.internal.fixture.FixtureException;
 import dev.sandbank.internal.fixture.FixtureLibrary;
+import dev.sandbank.internal.fixture.problem.FixtureException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

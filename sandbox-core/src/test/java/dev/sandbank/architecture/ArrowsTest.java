@@ -33,7 +33,22 @@ class ArrowsTest {
             Map.entry("dialect", Set.of("model")),
             Map.entry("store", Set.of("model")),
             Map.entry("journal", Set.of("model")),
-            Map.entry("fixture", Set.of("model", "text", "dialect", "oidc.grant")),
+            Map.entry("fixture.problem", Set.of("text")),
+            Map.entry("fixture.tree", Set.of("text", "fixture.problem")),
+            Map.entry("fixture.source", Set.of("fixture.problem", "fixture.tree")),
+            Map.entry(
+                    "fixture.check",
+                    Set.of("model", "text", "dialect", "oidc.grant", "fixture.problem", "fixture.tree", "fixture.source")),
+            Map.entry(
+                    "fixture",
+                    Set.of(
+                            "model",
+                            "text",
+                            "dialect",
+                            "fixture.problem",
+                            "fixture.tree",
+                            "fixture.source",
+                            "fixture.check")),
             Map.entry("work", Set.of("model", "gate", "dialect", "store")),
             Map.entry(
                     "oidc",
@@ -113,6 +128,7 @@ class ArrowsTest {
                             "store",
                             "journal",
                             "fixture",
+                            "fixture.problem",
                             "oidc",
                             "oidc.sign",
                             "oidc.token",
@@ -126,7 +142,7 @@ class ArrowsTest {
                             "fault",
                             "dialect",
                             "journal",
-                            "fixture",
+                            "fixture.problem",
                             "oidc",
                             "oidc.sign",
                             "bank",
@@ -137,7 +153,7 @@ class ArrowsTest {
             Map.entry("http", Set.of("model", "bank")),
             Map.entry(
                     "explain",
-                    Set.of("model", "text", "input", "dialect", "store", "fixture", "bank", "oidc", "oidc.token")),
+                    Set.of("model", "text", "input", "dialect", "store", "fixture.problem", "bank", "oidc", "oidc.token")),
             Map.entry(
                     "denial",
                     Set.of(
@@ -149,7 +165,7 @@ class ArrowsTest {
                             "store",
                             "work",
                             "work.plain",
-                            "fixture",
+                            "fixture.problem",
                             "oidc",
                             "oidc.token",
                             "bank",

@@ -2,7 +2,7 @@ package dev.sandbank.internal.cli;
 
 import dev.sandbank.SandbankBuilder;
 import dev.sandbank.internal.bank.Library;
-import dev.sandbank.internal.fixture.FixtureException;
+import dev.sandbank.internal.fixture.problem.FixtureException;
 import dev.sandbank.internal.model.Settings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

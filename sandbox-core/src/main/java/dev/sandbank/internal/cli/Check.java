@@ -1,7 +1,7 @@
 package dev.sandbank.internal.cli;
 
 import dev.sandbank.internal.bank.Library;
-import dev.sandbank.internal.fixture.Problem;
+import dev.sandbank.internal.fixture.problem.Problem;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;

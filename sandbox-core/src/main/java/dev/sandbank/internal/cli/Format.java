@@ -1,6 +1,6 @@
 package dev.sandbank.internal.cli;
 
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import java.util.List;
 import java.util.Locale;
 

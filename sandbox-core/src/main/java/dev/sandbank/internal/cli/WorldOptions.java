@@ -4,7 +4,7 @@ import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.explain.DryRun;
-import dev.sandbank.internal.fixture.FixtureException;
+import dev.sandbank.internal.fixture.problem.FixtureException;
 import java.io.PrintStream;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.ExitCode;

@@ -3,7 +3,7 @@ package dev.sandbank.internal.control;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.export.Export;
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.sandbank.internal.control;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.StandardPhrases;
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Rule;

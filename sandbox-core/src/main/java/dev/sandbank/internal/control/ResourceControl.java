@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.bank.EntryRow;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.export.EntryForm;
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.store.Tables;
 import java.util.List;
 import java.util.Set;

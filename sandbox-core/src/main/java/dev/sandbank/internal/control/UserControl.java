@@ -1,7 +1,7 @@
 package dev.sandbank.internal.control;
 
 import dev.sandbank.internal.dialect.Dialect.EntitlementKind;
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.User;
 import dev.sandbank.internal.model.UserStatus;

@@ -8,7 +8,7 @@ import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.explain.DryRun;
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.GateName;

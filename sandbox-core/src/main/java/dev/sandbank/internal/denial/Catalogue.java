@@ -6,7 +6,7 @@ import dev.sandbank.internal.denial.CatalogueContext.Candidate;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.ChoiceException;
 import dev.sandbank.internal.explain.DryRun;
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.sandbank.internal.explain;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Scopes;

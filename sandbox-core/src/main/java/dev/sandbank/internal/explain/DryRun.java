@@ -4,7 +4,7 @@ import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.store.Directory;
 import java.util.List;

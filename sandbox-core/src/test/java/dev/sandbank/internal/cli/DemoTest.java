@@ -3,7 +3,7 @@ package dev.sandbank.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.cli.demo.Demos;
-import dev.sandbank.internal.fixture.DataFile;
+import dev.sandbank.internal.fixture.source.DataFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,7 +3,7 @@ package dev.sandbank.internal.cli.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.fixture.DataFile;
+import dev.sandbank.internal.fixture.source.DataFile;
 
 /** Finds the scenario of a bank. */
 @FunctionalInterface

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.control.api;
 
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Fields;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.control.api;
 
 import dev.sandbank.internal.control.BankControl;
-import dev.sandbank.internal.fixture.DidYouMean;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Request;
 import java.util.List;
