@@ -1,6 +1,7 @@
 package dev.sandbank;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  * @param at when it happened, by the sandbox's clock
  * @param method the HTTP method
  * @param target path and query as they were sent
- * @param requestHeaders the header fields of the request
+ * @param requestHeaders the header fields of the request, in the order in which they were sent
  * @param requestBody the content of the request
  * @param status the HTTP status of the reply
  * @param replyHeaders the header fields of the reply
@@ -38,8 +39,8 @@ public record Exchange(
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
 
     public Exchange {
-        requestHeaders = Map.copyOf(requestHeaders);
-        replyHeaders = Map.copyOf(replyHeaders);
+        requestHeaders = Collections.unmodifiableMap(requestHeaders);
+        replyHeaders = Collections.unmodifiableMap(replyHeaders);
         tests = List.copyOf(tests);
     }
 

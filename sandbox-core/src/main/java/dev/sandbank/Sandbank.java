@@ -154,7 +154,7 @@ public final class Sandbank implements AutoCloseable {
 
     /** What happened so far. */
     public SandbankJournal journal() {
-        return new SandbankJournal(bank.journal());
+        return bank.journal();
     }
 
     /** The names of operations, clients, users, scopes and refusals that there are. */

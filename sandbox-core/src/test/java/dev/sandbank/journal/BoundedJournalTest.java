@@ -2,15 +2,14 @@ package dev.sandbank.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.Exchange;
 import dev.sandbank.internal.journal.Callee;
-import dev.sandbank.internal.journal.Entry;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +29,7 @@ class BoundedJournalTest {
             record("/" + i, "");
         }
 
-        List<Entry> kept = journal.entries();
+        List<Exchange> kept = journal.calls();
         assertThat(kept).hasSize(Journal.MOST_CALLS);
         assertThat(kept.get(0).target()).isEqualTo("/25");
         assertThat(kept.get(0).number()).isEqualTo(26);
@@ -41,7 +40,7 @@ class BoundedJournalTest {
     void keepsTheBeginningOfALongBody() {
         record("/", "x".repeat(1024 * 1024));
 
-        assertThat(journal.entries().get(0).requestBody())
+        assertThat(journal.calls().get(0).requestBody())
                 .hasSize(Journal.LONGEST_BODY + 1)
                 .endsWith("x…");
     }
@@ -52,7 +51,7 @@ class BoundedJournalTest {
         Fields headers = Fields.headers().add("User-Agent", tall);
         record(new Request("GET", tall, "", Fields.parameters(), headers, Body.of(new byte[0])));
 
-        Entry entry = journal.entries().get(0);
+        Exchange entry = journal.calls().get(0);
         assertThat(entry.target()).hasSize(Journal.LONGEST_HEAD + 1).endsWith("x…");
         assertThat(entry.requestHeaders().get("User-Agent"))
                 .singleElement()
@@ -65,7 +64,7 @@ class BoundedJournalTest {
         journal.clear();
         record("/again", "");
 
-        assertThat(journal.entries()).extracting(Entry::number).containsExactly(1L);
+        assertThat(journal.calls()).extracting(Exchange::number).containsExactly(1L);
         assertThat(journal.dropped()).isZero();
     }
 
@@ -75,8 +74,7 @@ class BoundedJournalTest {
     }
 
     private void record(Request request) {
-        Ruling ruling = new Ruling(List.of(), null, "", "", "");
-        DecidedReply answered = new DecidedReply(Reply.empty(204), ruling);
+        DecidedReply answered = DecidedReply.of(Reply.empty(204), List.of(), null, "", "", "");
         journal.record(journal.reserve(), request, answered, Instant.EPOCH, List.of(), GUARDED);
     }
 }

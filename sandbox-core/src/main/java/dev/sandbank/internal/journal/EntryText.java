@@ -1,11 +1,11 @@
 package dev.sandbank.internal.journal;
 
+import dev.sandbank.Decision;
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Exchange;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
-import dev.sandbank.internal.model.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes an entry of a call: cuts what is long, and takes out what is secret. */
+/** Makes an exchange of a call: cuts what is long, and takes out what is secret. */
 final class EntryText {
 
     private static final int LONGEST_METHOD = 40;
@@ -31,11 +31,11 @@ final class EntryText {
         this.redaction = callee.redaction();
     }
 
-    Entry of(long number, Request request, DecidedReply answered, Instant at, List<String> tests) {
+    Exchange of(long number, Request request, DecidedReply answered, Instant at, List<String> tests) {
         Reply reply = answered.reply();
         Redaction ofReply =
                 reply.status() < FIRST_ERROR || reply.body().startsWith("<") ? redaction : Redaction.ELSEWHERE;
-        return new Entry(
+        return new Exchange(
                 number,
                 at,
                 cut(request.method(), LONGEST_METHOD),
@@ -45,7 +45,7 @@ final class EntryText {
                 reply.status(),
                 replyFields(reply),
                 ofReply.content(cut(reply.body(), Journal.LONGEST_BODY)),
-                ruling(answered.ruling()),
+                decision(answered.decision()),
                 tests);
     }
 
@@ -92,23 +92,23 @@ final class EntryText {
         return Collections.unmodifiableMap(safe);
     }
 
-    /** The same ruling if none of it is longer than any bank has to say. */
-    private static Ruling ruling(Ruling whole) {
-        List<Step> steps = new ArrayList<>();
-        for (Step step : whole.steps()) {
-            String saw = cut(step.saw(), LONGEST_DETAIL);
-            steps.add(saw.equals(step.saw()) ? step : new Step(step.gate(), step.passed(), saw));
+    /** The same decision if none of it is longer than any bank has to say. */
+    private static Decision decision(Decision whole) {
+        List<Gate> gates = new ArrayList<>();
+        for (Gate gate : whole.gates()) {
+            String saw = cut(gate.saw(), LONGEST_DETAIL);
+            gates.add(saw.equals(gate.saw()) ? gate : new Gate(gate.name(), gate.verdict(), saw));
         }
-        Refusal refusal = whole.refusal();
-        if (refusal != null && Weight.of(refusal) > 4L * LONGEST_DETAIL) {
-            refusal = new Refusal.RuleBroken(refusal.key(), cut(refusal.detail(), LONGEST_DETAIL), Map.of());
-        }
-        return new Ruling(
-                steps,
-                refusal,
+        boolean listed = Weight.of(whole.required()) + Weight.of(whole.held()) <= 4L * LONGEST_DETAIL;
+        return new Decision(
                 whole.operation(),
                 cut(whole.client(), LONGEST_NAME),
-                cut(whole.subject(), LONGEST_NAME));
+                cut(whole.subject(), LONGEST_NAME),
+                gates,
+                whole.refusal(),
+                listed ? whole.required() : List.of(),
+                listed ? whole.held() : List.of(),
+                whole.status());
     }
 
     static String cut(String text, int longest) {

@@ -1,7 +1,8 @@
 package dev.sandbank.internal.journal;
 
-import dev.sandbank.internal.model.Ruling;
-import dev.sandbank.internal.model.Step;
+import dev.sandbank.Decision;
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Exchange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,14 +15,14 @@ final class Kept {
 
     private static final int SHARED_PART = 8;
 
-    private final TreeMap<Long, Weighed> entries = new TreeMap<>();
+    private final TreeMap<Long, Weighed> calls = new TreeMap<>();
     private final Shared shared;
     private final int most;
     private final long mostBytes;
     private long bytes;
     private long recorded;
 
-    private record Weighed(Entry entry, long bytes) {}
+    private record Weighed(Exchange call, long bytes) {}
 
     Kept(int most, long mostBytes) {
         this.most = most;
@@ -29,38 +30,38 @@ final class Kept {
         this.shared = new Shared(mostBytes / SHARED_PART);
     }
 
-    /** Keeps one more; those that there is no more room for go, the oldest first. */
-    Entry add(Entry entry) {
-        Entry lean = lean(entry);
+    /** Keeps one more under its number; those that there is no more room for go, the oldest first. */
+    Exchange add(Exchange call, long number) {
+        Exchange lean = lean(call, number);
         long weight = Weight.ofHolder(4) + shared.added();
-        if (entries.putIfAbsent(entry.number(), new Weighed(lean, weight)) != null) {
-            throw new IllegalStateException("call " + entry.number() + " is in the journal already");
+        if (calls.putIfAbsent(number, new Weighed(lean, weight)) != null) {
+            throw new IllegalStateException("call " + number + " is in the journal already");
         }
         recorded++;
         bytes += weight;
-        while (entries.size() > most || (bytes > mostBytes && entries.size() > 1)) {
-            bytes -= entries.pollFirstEntry().getValue().bytes();
+        while (calls.size() > most || (bytes > mostBytes && calls.size() > 1)) {
+            bytes -= calls.pollFirstEntry().getValue().bytes();
         }
         return lean;
     }
 
-    private Entry lean(Entry entry) {
+    private Exchange lean(Exchange call, long number) {
         Map<String, List<String>> sent = new LinkedHashMap<>();
-        entry.requestHeaders().forEach((name, values) -> sent.put(shared.one(name), texts(values)));
+        call.requestHeaders().forEach((name, values) -> sent.put(shared.one(name), texts(values)));
         Map<String, String> told = new LinkedHashMap<>();
-        entry.replyHeaders().forEach((name, value) -> told.put(shared.one(name), shared.one(value)));
-        return new Entry(
-                entry.number(),
-                entry.at(),
-                shared.one(entry.method()),
-                shared.one(entry.target()),
+        call.replyHeaders().forEach((name, value) -> told.put(shared.one(name), shared.one(value)));
+        return new Exchange(
+                number,
+                call.at(),
+                shared.one(call.method()),
+                shared.one(call.target()),
                 map(sent),
-                shared.one(entry.requestBody()),
-                entry.status(),
+                shared.one(call.requestBody()),
+                call.status(),
                 map(told),
-                shared.one(entry.replyBody()),
-                ruling(entry.ruling()),
-                texts(entry.tests()));
+                shared.one(call.replyBody()),
+                decision(call.decision()),
+                texts(call.tests()));
     }
 
     private <V> Map<String, V> map(Map<String, V> fields) {
@@ -70,35 +71,39 @@ final class Kept {
     private List<String> texts(List<String> texts) {
         return texts.isEmpty()
                 ? List.of()
-                : shared.one(texts.stream().map(shared::one).toList(), Weight.ofHolder(texts.size()));
+                : shared.one(
+                        List.of(texts.stream().map(shared::one).toArray(String[]::new)), Weight.ofHolder(texts.size()));
     }
 
-    private Ruling ruling(Ruling ruling) {
-        List<Step> steps = ruling.steps().stream()
-                .map(step -> shared.one(step, Weight.ofHolder(1) + Weight.of(step.saw())))
-                .toList();
-        Ruling lean = new Ruling(
-                shared.one(List.copyOf(steps), Weight.ofHolder(steps.size())),
-                ruling.refusal(),
-                shared.one(ruling.operation()),
-                shared.one(ruling.client()),
-                shared.one(ruling.subject()));
-        return shared.one(lean, Weight.ofHolder(1) + Weight.of(ruling.refusal()));
+    private Decision decision(Decision whole) {
+        Gate[] gates = whole.gates().stream()
+                .map(gate -> shared.one(gate, Weight.ofHolder(1) + Weight.of(gate.saw())))
+                .toArray(Gate[]::new);
+        Decision lean = new Decision(
+                shared.one(whole.operation()),
+                shared.one(whole.client()),
+                shared.one(whole.subject()),
+                shared.one(List.of(gates), Weight.ofHolder(gates.length)),
+                shared.one(whole.refusal()),
+                texts(whole.required()),
+                texts(whole.held()),
+                whole.status());
+        return shared.one(lean, Weight.ofHolder(1));
     }
 
     /** All that are still there, in the order of their numbers. */
-    List<Entry> all() {
-        List<Entry> all = new ArrayList<>(entries.size());
-        entries.values().forEach(kept -> all.add(kept.entry()));
+    List<Exchange> all() {
+        List<Exchange> all = new ArrayList<>(calls.size());
+        calls.values().forEach(kept -> all.add(kept.call()));
         return Collections.unmodifiableList(all);
     }
 
     long dropped() {
-        return recorded - entries.size();
+        return recorded - calls.size();
     }
 
     void clear() {
-        entries.clear();
+        calls.clear();
         shared.clear();
         bytes = 0;
         recorded = 0;

@@ -1,13 +1,14 @@
 package dev.sandbank.internal.journal;
 
+import dev.sandbank.Change;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest notes, within a number and within a share of memory. */
+/** The latest changes, within a number and within a share of memory. */
 final class Notes {
 
-    private final Deque<Note> notes = new ArrayDeque<>();
+    private final Deque<Change> notes = new ArrayDeque<>();
     private final int most;
     private final long mostBytes;
     private long bytes;
@@ -17,15 +18,19 @@ final class Notes {
         this.mostBytes = mostBytes;
     }
 
-    void add(Note note) {
+    void add(Change note) {
         notes.addLast(note);
-        bytes += note.weight();
+        bytes += weight(note);
         while (notes.size() > most || (bytes > mostBytes && notes.size() > 1)) {
-            bytes -= notes.removeFirst().weight();
+            bytes -= weight(notes.removeFirst());
         }
     }
 
-    List<Note> all() {
+    private static long weight(Change note) {
+        return Weight.ofHolder(3) + Weight.of(note.what());
+    }
+
+    List<Change> all() {
         return List.copyOf(notes);
     }
 

@@ -1,10 +1,6 @@
 package dev.sandbank.internal.journal;
 
-import dev.sandbank.internal.model.Refusal;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How many bytes of memory something takes, about, and never much less than it does. */
 final class Weight {
@@ -31,21 +27,6 @@ final class Weight {
     /** A record, a list or a map of so many things, without them. */
     static long ofHolder(int things) {
         return OBJECT + (long) OBJECT * things;
-    }
-
-    /** What a value is made of, as far as it is told. */
-    private static long ofValue(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return ofHolder(map.size()) + ofValue(map.keySet()) + ofValue(map.values());
-        }
-        return value instanceof Collection<?> all
-                ? ofHolder(all.size()) + all.stream().mapToLong(Weight::ofValue).sum()
-                : of(value.toString());
-    }
-
-    /** A refusal with all that it tells, and as much for what it is made of. */
-    static long of(@Nullable Refusal refusal) {
-        return refusal == null ? 0 : OBJECT + 2 * (of(refusal.detail()) + ofValue(refusal.facts()));
     }
 
     static long of(List<String> texts) {

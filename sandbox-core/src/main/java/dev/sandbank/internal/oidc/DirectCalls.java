@@ -8,7 +8,6 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
 import java.util.function.Function;
 
 /** How the endpoints that clients call directly answer: JSON that no cache keeps, errors as RFC 6749 §5.2 says. */
@@ -31,22 +30,20 @@ final class DirectCalls {
             Function<TokenRequest, Reply> reply) {
         return passage.verdict()
                 .fold(
-                        call -> new DecidedReply(
+                        call -> DecidedReply.of(
                                 reply.apply(call),
-                                new Ruling(
-                                        passage.steps(),
-                                        null,
-                                        endpoint.name(),
-                                        call.client().id(),
-                                        subject(call))),
-                        refusal -> new DecidedReply(
+                                passage.steps(),
+                                null,
+                                endpoint.name(),
+                                call.client().id(),
+                                subject(call)),
+                        refusal -> DecidedReply.of(
                                 say(refusal),
-                                new Ruling(
-                                        passage.steps(),
-                                        refusal,
-                                        endpoint.name(),
-                                        client(request, passage.reached()),
-                                        subject(passage.reached()))));
+                                passage.steps(),
+                                refusal,
+                                endpoint.name(),
+                                client(request, passage.reached()),
+                                subject(passage.reached())));
     }
 
     /** The reply says nothing of the client, but the journal may know whom the caller claimed to be. */

@@ -1,15 +1,15 @@
 package dev.sandbank.internal.oidc;
 
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Session;
 import dev.sandbank.internal.model.SignedValue;
-import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.oidc.page.ErrorPage;
 import dev.sandbank.internal.oidc.page.Hidden;
 import dev.sandbank.internal.oidc.page.Pages;
@@ -147,13 +147,17 @@ final class EndSessionEndpoint implements Endpoint {
                 .map(uri -> new ErrorPage.Fact("post_logout_redirect_uri", uri))
                 .toList();
         Refusal refusal = new Refusal.ProtocolError("invalid_request", problem, 400);
-        return new DecidedReply(
+        return DecidedReply.of(
                 Pages.error(new ErrorPage(bank, "This sign-out cannot be done", problem + ". " + UNCHANGED, facts)),
-                new Ruling(List.of(new Step("request", false, problem)), refusal, name(), "", ""));
+                List.of(new Gate("request", Verdict.REFUSED, problem)),
+                refusal,
+                name(),
+                "",
+                "");
     }
 
     private DecidedReply allowed(String saw, Reply reply, String user) {
         String subject = user.isEmpty() ? "" : "user " + user;
-        return new DecidedReply(reply, new Ruling(List.of(new Step("session", true, saw)), null, name(), "", subject));
+        return DecidedReply.of(reply, List.of(new Gate("session", Verdict.PASSED, saw)), null, name(), "", subject);
     }
 }

@@ -1,9 +1,9 @@
 package dev.sandbank.internal.oidc;
 
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Ruling;
-import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.oidc.page.ErrorPage;
 import dev.sandbank.internal.oidc.page.Pages;
 import java.util.List;
@@ -18,9 +18,13 @@ final class ExpiredPage {
 
     static DecidedReply of(Endpoint endpoint, String bank) {
         Refusal refusal = new Refusal.Unreadable("page-forged", "the form does not come from a page of this browser");
-        Step step = new Step("page", false, refusal.detail());
-        return new DecidedReply(
+        Gate step = new Gate("page", Verdict.REFUSED, refusal.detail());
+        return DecidedReply.of(
                 Pages.error(new ErrorPage(bank, "This page has expired", DETAIL, List.of())),
-                new Ruling(List.of(step), refusal, endpoint.name(), "", ""));
+                List.of(step),
+                refusal,
+                endpoint.name(),
+                "",
+                "");
     }
 }

@@ -1,9 +1,9 @@
 package dev.sandbank.internal.oidc;
 
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.model.Ruling;
-import dev.sandbank.internal.model.Step;
 import java.util.List;
 
 /** Answers that are given to everybody. */
@@ -12,7 +12,7 @@ final class PublicReply {
     private PublicReply() {}
 
     static DecidedReply to(Endpoint endpoint, Reply reply) {
-        Step step = new Step("open", true, "needs no credential");
-        return new DecidedReply(reply, new Ruling(List.of(step), null, endpoint.name(), "", ""));
+        Gate step = new Gate("open", Verdict.PASSED, "needs no credential");
+        return DecidedReply.of(reply, List.of(step), null, endpoint.name(), "", "");
     }
 }

@@ -1,5 +1,7 @@
 package dev.sandbank.internal.oidc;
 
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
@@ -8,9 +10,7 @@ import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Settings;
-import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.UrlEncoded;
 import dev.sandbank.internal.oidc.sign.Forger;
 import dev.sandbank.internal.oidc.sign.Rotation;
@@ -151,15 +151,14 @@ public final class TokenServer implements AutoCloseable {
     private DecidedReply full(Endpoint endpoint, Request request, FullException full) {
         Refusal.ProtocolError refusal =
                 new Refusal.ProtocolError("temporarily_unavailable", full.told(), SERVICE_UNAVAILABLE);
-        Step step = new Step("memory", false, full.told());
-        Ruling ruling = new Ruling(List.of(step), refusal, endpoint.name(), clientNamedBy(request), "");
-        return new DecidedReply(OAuthError.say(refusal, ""), ruling);
+        Gate step = new Gate("memory", Verdict.REFUSED, full.told());
+        return DecidedReply.of(
+                OAuthError.say(refusal, ""), List.of(step), refusal, endpoint.name(), clientNamedBy(request), "");
     }
 
     /** Some banks do not speak as RFC 6749 where clients call directly. */
     private DecidedReply inBanksWords(Endpoint endpoint, DecidedReply answered, Function<Refusal, Reply> bankSays) {
-        if (!DIRECT.contains(endpoint.name())
-                || !(answered.ruling().refusal() instanceof Refusal.ProtocolError error)) {
+        if (!DIRECT.contains(endpoint.name()) || !(answered.refusal() instanceof Refusal.ProtocolError error)) {
             return answered;
         }
         return Optional.ofNullable(errors.get(error.error()))
@@ -171,8 +170,8 @@ public final class TokenServer implements AutoCloseable {
     private static DecidedReply wrongMethod(Endpoint endpoint, Function<Refusal, Reply> bankSays) {
         Set<String> allowed = new TreeSet<>(endpoint.methods());
         Refusal refusal = new Refusal.MethodNotAllowed(allowed);
-        Step step = new Step("route", false, refusal.detail());
-        return new DecidedReply(bankSays.apply(refusal), new Ruling(List.of(step), refusal, endpoint.name(), "", ""));
+        Gate step = new Gate("route", Verdict.REFUSED, refusal.detail());
+        return DecidedReply.of(bankSays.apply(refusal), List.of(step), refusal, endpoint.name(), "", "");
     }
 
     @Override

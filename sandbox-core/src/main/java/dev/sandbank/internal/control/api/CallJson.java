@@ -2,63 +2,52 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.journal.Entry;
-import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Ruling;
-import dev.sandbank.internal.model.Step;
-import java.util.List;
+import dev.sandbank.Decision;
+import dev.sandbank.Exchange;
+import java.util.Locale;
 
 /** A call of the journal in JSON, with its decision. */
 final class CallJson {
 
     private CallJson() {}
 
-    static ObjectNode write(Entry entry) {
+    static ObjectNode write(Exchange exchange) {
         ObjectNode call = Json.object();
-        call.put("number", entry.number());
-        call.put("at", entry.at().toString());
-        call.put("method", entry.method());
-        call.put("target", entry.target());
+        call.put("number", exchange.number());
+        call.put("at", exchange.at().toString());
+        call.put("method", exchange.method());
+        call.put("target", exchange.target());
         ObjectNode requestHeaders = call.putObject("requestHeaders");
-        entry.requestHeaders().forEach((name, values) -> requestHeaders.set(name, Json.array(values)));
-        call.put("requestBody", entry.requestBody());
-        call.put("status", entry.status());
+        exchange.requestHeaders().forEach((name, values) -> requestHeaders.set(name, Json.array(values)));
+        call.put("requestBody", exchange.requestBody());
+        call.put("status", exchange.status());
         ObjectNode replyHeaders = call.putObject("replyHeaders");
-        entry.replyHeaders().forEach(replyHeaders::put);
-        call.put("replyBody", entry.replyBody());
-        call.set("decision", decision(entry.ruling()));
-        call.set("tests", Json.array(entry.tests()));
+        exchange.replyHeaders().forEach(replyHeaders::put);
+        call.put("replyBody", exchange.replyBody());
+        call.set("decision", decision(exchange.decision()));
+        call.set("tests", Json.array(exchange.tests()));
         return call;
     }
 
-    private static ObjectNode decision(Ruling ruling) {
-        ObjectNode decision = Json.object();
-        decision.put("operation", ruling.operation());
-        decision.put("client", ruling.client());
-        decision.put("subject", ruling.subject());
-        decision.put("allowed", ruling.refused().isEmpty());
-        decision.put("refusal", ruling.refused().map(Refusal::key).orElse(""));
-        decision.put("explanation", explanation(ruling));
-        decision.set("required", Json.array(ruling.listed("required")));
-        decision.set("held", Json.array(ruling.listed("held")));
-        ArrayNode gates = decision.putArray("gates");
-        ruling.steps().forEach(step -> gates.add(gate(step)));
-        return decision;
+    private static ObjectNode decision(Decision decision) {
+        ObjectNode written = Json.object();
+        written.put("operation", decision.operation());
+        written.put("client", decision.client());
+        written.put("subject", decision.subject());
+        written.put("allowed", decision.allowed());
+        written.put("refusal", decision.refusal());
+        written.put("explanation", decision.explain());
+        written.set("required", Json.array(decision.required()));
+        written.set("held", Json.array(decision.held()));
+        ArrayNode gates = written.putArray("gates");
+        decision.gates().forEach(gate -> gates.add(gate(gate)));
+        return written;
     }
 
-    private static ObjectNode gate(Step step) {
+    private static ObjectNode gate(Decision.Gate gate) {
         return Json.object()
-                .put("name", step.gate())
-                .put("verdict", step.passed() ? "passed" : "refused")
-                .put("saw", step.saw());
-    }
-
-    private static String explanation(Ruling ruling) {
-        List<Step> steps = ruling.steps();
-        if (ruling.refused().isEmpty() || steps.isEmpty()) {
-            return "allowed";
-        }
-        Step last = steps.get(steps.size() - 1);
-        return "refused at " + last.gate() + ": " + last.saw();
+                .put("name", gate.name())
+                .put("verdict", gate.verdict().name().toLowerCase(Locale.ROOT))
+                .put("saw", gate.saw());
     }
 }

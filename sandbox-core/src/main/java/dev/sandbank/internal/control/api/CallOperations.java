@@ -2,7 +2,7 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.journal.Entry;
+import dev.sandbank.Exchange;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
@@ -57,17 +57,17 @@ final class CallOperations {
             throw new ProblemException(new ProblemDetails(429, detail, Map.of("Retry-After", "1")));
         }
         CompletableFuture<Void> came = new CompletableFuture<>();
-        Consumer<Entry> look = entry -> {
-            if (filter.fits(entry)) {
+        Consumer<Exchange> look = call -> {
+            if (filter.fits(call)) {
                 came.complete(null);
             }
         };
         journal.listen(look);
-        journal.entries().forEach(look);
+        journal.calls().forEach(look);
         return new Seat(came, look);
     }
 
-    private record Seat(CompletableFuture<Void> came, Consumer<Entry> look) {}
+    private record Seat(CompletableFuture<Void> came, Consumer<Exchange> look) {}
 
     private Outcome after(Seat seat, Duration wait, Supplier<ObjectNode> told) {
         return new Later(wait, seat.came(), () -> {
@@ -82,11 +82,11 @@ final class CallOperations {
 
     private ObjectNode told(CallFilter filter, ControlRequest asked) {
         long settled = journal.settled();
-        List<Entry> kept = journal.entries();
-        List<Entry> found = filter.among(kept);
+        List<Exchange> kept = journal.calls();
+        List<Exchange> found = filter.among(kept);
         ObjectNode told = Json.object();
         ArrayNode calls = told.putArray("calls");
-        found.forEach(entry -> calls.add(CallJson.write(entry)));
+        found.forEach(call -> calls.add(CallJson.write(call)));
         told.put("last", Math.min(settled, filter.last(kept, found)));
         told.put("dropped", journal.dropped());
         told.set(
@@ -98,7 +98,7 @@ final class CallOperations {
     private Reply changes(ControlRequest asked) {
         ObjectNode told = Json.object();
         ArrayNode changes = told.putArray("changes");
-        journal.notes()
+        journal.changes()
                 .forEach(note -> changes.addObject()
                         .put("afterCall", note.afterCall())
                         .put("at", note.at().toString())
