@@ -144,12 +144,12 @@ public final class Sandbank implements AutoCloseable {
 
     /** The clock that everything goes by. */
     public SandbankClock clock() {
-        return new SandbankClock(control.clock());
+        return control.clock();
     }
 
     /** What goes wrong on purpose. */
     public SandbankFaults faults() {
-        return new SandbankFaults(control.faults(), names());
+        return control.faults();
     }
 
     /** What happened so far. */
@@ -159,7 +159,7 @@ public final class Sandbank implements AutoCloseable {
 
     /** The names of operations, clients, users, scopes and refusals that there are. */
     public SandbankNames names() {
-        return new SandbankNames(control.names());
+        return control.names();
     }
 
     /** As {@link SandbankBuilder#denials}, at the sandbox's time; whatever else was changed since the start does not count. */

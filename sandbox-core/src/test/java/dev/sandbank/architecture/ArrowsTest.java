@@ -65,6 +65,14 @@ class ArrowsTest {
             Map.entry(
                     "control",
                     Set.of(
+                            "SandbankClient",
+                            "SandbankClock",
+                            "SandbankFault",
+                            "SandbankFaults",
+                            "SandbankKeys",
+                            "SandbankNames",
+                            "SandbankResource",
+                            "SandbankUser",
                             "model",
                             "time",
                             "fault",
@@ -79,6 +87,8 @@ class ArrowsTest {
             Map.entry(
                     "control.api",
                     Set.of(
+                            "SandbankNames",
+                            "SandbankUser",
                             "Change",
                             "Decision",
                             "Exchange",
@@ -94,7 +104,8 @@ class ArrowsTest {
                             "control",
                             "http")),
             Map.entry("export", Set.of("model", "time", "dialect", "store", "fixture", "work", "bank")),
-            Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "bank", "control", "denial")),
+            Map.entry(
+                    "flaw", Set.of("SandbankNames", "model", "dialect", "store", "oidc", "bank", "control", "denial")),
             Map.entry("http", Set.of("model", "bank")),
             Map.entry(
                     "explain",
@@ -125,6 +136,14 @@ class ArrowsTest {
             "FlawedToken",
             "Refusals",
             "SandbankException",
+            "SandbankClient",
+            "SandbankClock",
+            "SandbankFault",
+            "SandbankFaults",
+            "SandbankKeys",
+            "SandbankNames",
+            "SandbankResource",
+            "SandbankUser",
             "SandbankJournal",
             "TokenFlaw");
 

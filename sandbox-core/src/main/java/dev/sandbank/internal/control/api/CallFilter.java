@@ -1,8 +1,8 @@
 package dev.sandbank.internal.control.api;
 
 import dev.sandbank.Exchange;
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.control.Names;
-import dev.sandbank.internal.control.Names.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -2,6 +2,7 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Outcome;
@@ -9,6 +10,7 @@ import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -86,7 +88,7 @@ final class CallOperations {
         List<Exchange> found = filter.among(kept);
         ObjectNode told = Json.object();
         ArrayNode calls = told.putArray("calls");
-        found.forEach(call -> calls.add(CallJson.write(call)));
+        found.forEach(call -> calls.add(written(call)));
         told.put("last", Math.min(settled, filter.last(kept, found)));
         told.put("dropped", journal.dropped());
         told.set(
@@ -104,5 +106,46 @@ final class CallOperations {
                         .put("at", note.at().toString())
                         .put("what", note.what()));
         return Json.ok(told);
+    }
+
+    /** With its decision. */
+    private static ObjectNode written(Exchange exchange) {
+        ObjectNode call = Json.object();
+        call.put("number", exchange.number());
+        call.put("at", exchange.at().toString());
+        call.put("method", exchange.method());
+        call.put("target", exchange.target());
+        ObjectNode requestHeaders = call.putObject("requestHeaders");
+        exchange.requestHeaders().forEach((name, values) -> requestHeaders.set(name, Json.array(values)));
+        call.put("requestBody", exchange.requestBody());
+        call.put("status", exchange.status());
+        ObjectNode replyHeaders = call.putObject("replyHeaders");
+        exchange.replyHeaders().forEach(replyHeaders::put);
+        call.put("replyBody", exchange.replyBody());
+        call.set("decision", decision(exchange.decision()));
+        call.set("tests", Json.array(exchange.tests()));
+        return call;
+    }
+
+    private static ObjectNode decision(Decision decision) {
+        ObjectNode written = Json.object();
+        written.put("operation", decision.operation());
+        written.put("client", decision.client());
+        written.put("subject", decision.subject());
+        written.put("allowed", decision.allowed());
+        written.put("refusal", decision.refusal());
+        written.put("explanation", decision.explain());
+        written.set("required", Json.array(decision.required()));
+        written.set("held", Json.array(decision.held()));
+        ArrayNode gates = written.putArray("gates");
+        decision.gates().forEach(gate -> gates.add(gate(gate)));
+        return written;
+    }
+
+    private static ObjectNode gate(Decision.Gate gate) {
+        return Json.object()
+                .put("name", gate.name())
+                .put("verdict", gate.verdict().name().toLowerCase(Locale.ROOT))
+                .put("saw", gate.saw());
     }
 }
