@@ -1,6 +1,11 @@
-package dev.sandbank.junit;
+package dev.sandbank.junit.internal.lifecycle;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.junit.Blocked;
+import dev.sandbank.junit.ClockAt;
+import dev.sandbank.junit.Fixture;
+import dev.sandbank.junit.WithSandbank;
+import dev.sandbank.junit.WithoutPermission;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -31,14 +36,14 @@ record SandboxRequest(Executable executable, ExtensionContext context) {
     /** The sandbox it is to be given. */
     Sandbank bank() {
         refuseIdleAnnotations();
-        Declaration declared = Declarations.nearestTo(context)
+        Declaration declared = Declaration.nearestTo(context)
                 .orElseThrow(() -> refusal(executable instanceof Constructor ? TOO_EARLY : UNDECLARED));
         refuseAmbiguity(declared);
-        SandboxScope tenancy = new SandboxScope(declared, context);
-        if (executable instanceof Constructor && context.getTestMethod().isEmpty() && !tenancy.isShared()) {
+        SandboxScope scope = new SandboxScope(declared, context);
+        if (executable instanceof Constructor && context.getTestMethod().isEmpty() && !scope.isShared()) {
             throw refusal(TOO_EARLY);
         }
-        return tenancy.bank();
+        return scope.bank();
     }
 
     /** JUnit looks for extensions on tests and classes only; an annotation elsewhere would be ignored without a word. */
@@ -61,7 +66,7 @@ record SandboxRequest(Executable executable, ExtensionContext context) {
 
     /** Two fields of one class offer a sandbox each, and nothing tells which one a parameter means. */
     private void refuseAmbiguity(Declaration declared) {
-        List<Declaration> equals = Declarations.usableBy(context).stream()
+        List<Declaration> equals = Declaration.usableBy(context).stream()
                 .filter(other -> other.origin().isPresent() && other.place() == declared.place())
                 .toList();
         if (declared.origin().isPresent() && equals.size() > 1) {
@@ -75,7 +80,7 @@ record SandboxRequest(Executable executable, ExtensionContext context) {
     }
 
     /** Says that a test says how its sandbox is to be, but not which sandbox. */
-    static ParameterResolutionException undeclared(TestOverrides variation) {
-        return new ParameterResolutionException("No sandbox for " + variation.words() + ": " + UNDECLARED);
+    static ParameterResolutionException undeclared(TestOverrides override) {
+        return new ParameterResolutionException("No sandbox for " + override.words() + ": " + UNDECLARED);
     }
 }

@@ -1,4 +1,4 @@
-package dev.sandbank.junit;
+package dev.sandbank.junit.internal.lifecycle;
 
 import dev.sandbank.Sandbank;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  * closed when the last of them is over; what no run was ever told of ends with the JVM. Should there be another run, as
  * when failed tests are run again, whoever kept a URL finds the sandbox there again if the port is still free.
  */
-final class JvmWide {
+public final class JvmWide {
 
     private static final Map<SandboxConfig, Resident> RESIDENTS = new ConcurrentHashMap<>();
     private static final Map<SandboxConfig, Integer> LAST_PORTS = new ConcurrentHashMap<>();
@@ -30,7 +30,7 @@ final class JvmWide {
      * @param turns whom its tests ask before they use it
      * @param leases how many runs use it
      */
-    record Resident(StartResult start, Semaphore turns, int leases) {
+    record Resident(SandboxInstance start, Semaphore turns, int leases) {
 
         static Resident starting(SandboxConfig spec) {
             return new Resident(startWhereItWas(spec), new Semaphore(1, true), 0);
@@ -48,23 +48,23 @@ final class JvmWide {
     /** The one that a run uses; it is started if nobody asked before, and stays until the run is over. */
     static Resident during(ExtensionContext context, SandboxConfig spec) {
         return context.getRoot()
-                .getStore(SandbankExtension.NAMESPACE)
+                .getStore(SandboxLifecycle.NAMESPACE)
                 .getOrComputeIfAbsent(spec, JvmWide::lease, Lease.class)
                 .resident();
     }
 
     /** The one that somebody outside of any run uses. */
-    static Resident of(SandboxConfig spec) {
-        return RESIDENTS.computeIfAbsent(spec, Resident::starting);
+    public static Sandbank outsideOfRuns(SandboxConfig spec) {
+        return RESIDENTS.computeIfAbsent(spec, Resident::starting).bank();
     }
 
-    private static StartResult startWhereItWas(SandboxConfig spec) {
-        StartResult start = start(spec.at(LAST_PORTS.getOrDefault(spec, spec.port())));
-        return start instanceof StartResult.Failed ? start(spec) : start;
+    private static SandboxInstance startWhereItWas(SandboxConfig spec) {
+        SandboxInstance start = start(spec.at(LAST_PORTS.getOrDefault(spec, spec.port())));
+        return start instanceof SandboxInstance.Failed ? start(spec) : start;
     }
 
-    private static StartResult start(SandboxConfig spec) {
-        return StartResult.of(spec, "The sandbox of " + spec + " for the whole JVM", List.of());
+    private static SandboxInstance start(SandboxConfig spec) {
+        return SandboxInstance.of(spec, "The sandbox of " + spec + " for the whole JVM", List.of());
     }
 
     private static Lease lease(SandboxConfig spec) {
@@ -78,7 +78,7 @@ final class JvmWide {
             if (known.leases() > 1) {
                 return known.leased(-1);
             }
-            if (known.start() instanceof StartResult.Running running) {
+            if (known.start() instanceof SandboxInstance.Running running) {
                 LAST_PORTS.put(spec, running.bank().baseUrl().getPort());
             }
             known.start().close();

@@ -1,7 +1,10 @@
-package dev.sandbank.junit;
+package dev.sandbank.junit.internal.lifecycle;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankTokens;
+import dev.sandbank.junit.BaseUrl;
+import dev.sandbank.junit.Issuer;
+import dev.sandbank.junit.TokenFor;
 import java.lang.reflect.Parameter;
 import java.net.URI;
 import java.util.Optional;

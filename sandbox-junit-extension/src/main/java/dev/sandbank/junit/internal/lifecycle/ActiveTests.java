@@ -1,4 +1,4 @@
-package dev.sandbank.junit;
+package dev.sandbank.junit.internal.lifecycle;
 
 import dev.sandbank.Sandbank;
 import java.util.ArrayDeque;
@@ -24,30 +24,30 @@ final class ActiveTests {
     private record Key(ActiveTests where, String context) {}
 
     /** A test or class that has begun and is not over. */
-    private record Stay(ActiveTests where, SandboxScope tenancy) implements CloseableResource, AutoCloseable {
+    private record Stay(ActiveTests where, SandboxScope scope) implements CloseableResource, AutoCloseable {
 
         @Override
         public void close() {
-            where.left(tenancy);
+            where.left(scope);
         }
     }
 
     /** Notes that a test or class begins; JUnit's store notes that it is over. */
-    void joins(SandboxScope tenancy) {
-        ExtensionContext context = tenancy.asking();
-        context.getStore(SandbankExtension.NAMESPACE)
-                .getOrComputeIfAbsent(new Key(this, context.getUniqueId()), key -> joined(tenancy), Stay.class);
+    void joins(SandboxScope scope) {
+        ExtensionContext context = scope.asking();
+        context.getStore(SandboxLifecycle.NAMESPACE)
+                .getOrComputeIfAbsent(new Key(this, context.getUniqueId()), key -> joined(scope), Stay.class);
     }
 
-    private Stay joined(SandboxScope tenancy) {
-        present.put(tenancy.asking().getUniqueId(), tenancy);
-        onThisThread.get().push(tenancy);
-        return new Stay(this, tenancy);
+    private Stay joined(SandboxScope scope) {
+        present.put(scope.asking().getUniqueId(), scope);
+        onThisThread.get().push(scope);
+        return new Stay(this, scope);
     }
 
-    private void left(SandboxScope tenancy) {
-        present.remove(tenancy.asking().getUniqueId());
-        onThisThread.get().remove(tenancy);
+    private void left(SandboxScope scope) {
+        present.remove(scope.asking().getUniqueId());
+        onThisThread.get().remove(scope);
         if (onThisThread.get().isEmpty()) {
             onThisThread.remove();
         }
@@ -61,7 +61,7 @@ final class ActiveTests {
     /** On another thread than that of a test it is clear which sandbox is meant if there is one only. */
     private SandboxScope only() {
         Map<String, SandboxScope> owners = new HashMap<>();
-        present.values().forEach(tenancy -> owners.put(tenancy.owner().getUniqueId(), tenancy));
+        present.values().forEach(scope -> owners.put(scope.owner().getUniqueId(), scope));
         if (owners.size() == 1) {
             return owners.values().iterator().next();
         }

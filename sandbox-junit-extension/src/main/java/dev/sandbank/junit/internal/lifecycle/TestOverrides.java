@@ -1,7 +1,10 @@
-package dev.sandbank.junit;
+package dev.sandbank.junit.internal.lifecycle;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankUser;
+import dev.sandbank.junit.Blocked;
+import dev.sandbank.junit.ClockAt;
+import dev.sandbank.junit.WithoutPermission;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Instant;

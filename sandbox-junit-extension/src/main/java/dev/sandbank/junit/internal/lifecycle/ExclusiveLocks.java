@@ -1,7 +1,8 @@
-package dev.sandbank.junit;
+package dev.sandbank.junit.internal.lifecycle;
 
 import static java.util.Comparator.comparing;
 
+import dev.sandbank.junit.Lifetime;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -32,14 +33,14 @@ record ExclusiveLocks(List<Semaphore> held) implements CloseableResource, AutoCl
     private record Key(String test) {}
 
     /** Waits for all that a test needs at once, in an order that is the same for all tests, so that none waits for ever. */
-    static void take(ExtensionContext test, List<SandboxScope> tenancies) {
-        test.getStore(SandbankExtension.NAMESPACE)
-                .getOrComputeIfAbsent(new Key(test.getUniqueId()), key -> of(test, tenancies), ExclusiveLocks.class);
+    static void take(ExtensionContext test, List<SandboxScope> scopes) {
+        test.getStore(SandboxLifecycle.NAMESPACE)
+                .getOrComputeIfAbsent(new Key(test.getUniqueId()), key -> of(test, scopes), ExclusiveLocks.class);
     }
 
-    private static ExclusiveLocks of(ExtensionContext test, List<SandboxScope> tenancies) {
-        List<Semaphore> wanted = tenancies.stream()
-                .sorted(comparing(tenancy -> tenancy.declared().spec().toString()))
+    private static ExclusiveLocks of(ExtensionContext test, List<SandboxScope> scopes) {
+        List<Semaphore> wanted = scopes.stream()
+                .sorted(comparing(scope -> scope.declared().spec().toString()))
                 .flatMap(ExclusiveLocks::needed)
                 .distinct()
                 .toList();
@@ -50,13 +51,13 @@ record ExclusiveLocks(List<Semaphore> held) implements CloseableResource, AutoCl
         return new ExclusiveLocks(wanted);
     }
 
-    private static Stream<Semaphore> needed(SandboxScope tenancy) {
-        SandboxConfig spec = tenancy.declared().spec();
+    private static Stream<Semaphore> needed(SandboxScope scope) {
+        SandboxConfig spec = scope.declared().spec();
         if (spec.lifetime() == Lifetime.JVM) {
-            return Stream.of(JvmWide.during(tenancy.asking(), spec).turns());
+            return Stream.of(JvmWide.during(scope.asking(), spec).turns());
         }
-        Store ofRun = tenancy.asking().getRoot().getStore(SandbankExtension.NAMESPACE);
-        return tenancy.isOwn() && spec.hasFixedPort()
+        Store ofRun = scope.asking().getRoot().getStore(SandboxLifecycle.NAMESPACE);
+        return scope.isOwn() && spec.hasFixedPort()
                 ? Stream.of(ofRun.getOrComputeIfAbsent(
                         new Port(spec.port()), port -> new Semaphore(1, true), Semaphore.class))
                 : Stream.empty();

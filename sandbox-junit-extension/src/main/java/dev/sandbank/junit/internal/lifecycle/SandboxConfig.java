@@ -1,7 +1,10 @@
-package dev.sandbank.junit;
+package dev.sandbank.junit.internal.lifecycle;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
+import dev.sandbank.junit.Fixture;
+import dev.sandbank.junit.Lifetime;
+import dev.sandbank.junit.WithSandbank;
 
 /**
  * What sandbox is wanted.
@@ -12,17 +15,17 @@ import dev.sandbank.SandbankBuilder;
  * @param port the port; 0 for a free one
  * @param decisionHeader whether replies tell the decision
  */
-record SandboxConfig(String fixture, boolean inline, Lifetime lifetime, int port, boolean decisionHeader) {
+public record SandboxConfig(String fixture, boolean inline, Lifetime lifetime, int port, boolean decisionHeader) {
 
-    static SandboxConfig of(WithSandbank declared) {
+    public static SandboxConfig of(WithSandbank declared) {
         return new SandboxConfig(declared.value(), false, declared.lifetime(), declared.port(), false);
     }
 
-    static SandboxConfig named(String fixture) {
+    public static SandboxConfig named(String fixture) {
         return new SandboxConfig(fixture, false, Lifetime.METHOD, 0, false);
     }
 
-    SandboxConfig living(Lifetime other) {
+    public SandboxConfig living(Lifetime other) {
         return new SandboxConfig(fixture, inline, other, port, decisionHeader);
     }
 
@@ -47,7 +50,7 @@ record SandboxConfig(String fixture, boolean inline, Lifetime lifetime, int port
     }
 
     /** The same bank, wherever it may be. */
-    SandbankBuilder world() {
+    public SandbankBuilder world() {
         return inline
                 ? Sandbank.builder().fixtureText(fixture)
                 : Sandbank.builder().fixture(fixture);

@@ -1,6 +1,9 @@
-package dev.sandbank.junit;
+package dev.sandbank.junit.internal.lifecycle;
 
-import dev.sandbank.junit.Declaration.Origin;
+import dev.sandbank.junit.Fixture;
+import dev.sandbank.junit.Lifetime;
+import dev.sandbank.junit.WithSandbank;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +17,44 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Finds what is declared around a test, from the inside out: by its method, its class, the enclosing classes. */
-final class Declarations {
+/**
+ * One sandbox that is declared for a method or class; what is declared around a test is found from the inside out, by its
+ * method, its class, the enclosing classes.
+ *
+ * @param spec what it says
+ * @param place the context of the method or class it holds for
+ * @param origin the field that says it, if it is no annotation
+ */
+public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<Origin> origin) {
 
-    private final ExtensionContext from;
+    /** A field that holds an extension. */
+    record Origin(Field field, SandboxLifecycle extension) {}
 
-    private Declarations(ExtensionContext from) {
-        this.from = from;
+    /** What tells sandboxes apart: the same, declared for another method or class, is another sandbox. */
+    record Key(Optional<AnnotatedElement> place, SandboxConfig spec, Optional<Field> field) {}
+
+    Key key() {
+        return new Key(place.getElement(), spec, origin.map(Origin::field));
+    }
+
+    /** Whether this extension is to serve it: that of the field, or the one that annotations share. */
+    boolean isServedBy(SandboxLifecycle extension) {
+        return origin.map(found -> found.extension() == extension).orElseGet(extension::isOfAnnotations);
+    }
+
+    /** The contexts this declaration holds for, from the given one outwards. */
+    Stream<ExtensionContext> reach(ExtensionContext from) {
+        return Stream.concat(outwards(from).takeWhile(here -> here != place), Stream.of(place));
+    }
+
+    /** As a message names it. */
+    String words() {
+        return origin.map(found -> "the field " + found.field().getName() + " (" + spec + ")")
+                .orElseGet(() -> (spec.inline() ? "@Fixture(" : "@WithSandbank(") + spec + ")");
     }
 
     /** The method's own, else that of its class, else that of an enclosing class. */
-    static Optional<Declaration> nearestTo(ExtensionContext context) {
+    public static Optional<Declaration> nearestTo(ExtensionContext context) {
         return around(context).findFirst();
     }
 
@@ -41,7 +71,7 @@ final class Declarations {
     }
 
     /** The one that an extension serves there; one of annotations serves the nearest declaration or none. */
-    static Optional<Declaration> servedBy(SandbankExtension extension, ExtensionContext context) {
+    static Optional<Declaration> servedBy(SandboxLifecycle extension, ExtensionContext context) {
         return usableBy(context).stream()
                 .filter(declared -> declared.isServedBy(extension))
                 .findFirst();
@@ -53,25 +83,27 @@ final class Declarations {
     }
 
     private static Stream<Declaration> around(ExtensionContext context) {
-        Declarations declarations = new Declarations(context);
-        return outwards(context).flatMap(declarations::at);
+        return outwards(context).flatMap(place -> at(place, context));
     }
 
-    private Stream<Declaration> at(ExtensionContext place) {
+    /** @param from the test or class that asks */
+    private static Stream<Declaration> at(ExtensionContext place, ExtensionContext from) {
         return place.getTestMethod().isPresent()
-                ? ofMethod(place).stream()
-                : Stream.concat(ofFields(place), annotated(place).stream());
+                ? ofMethod(place, from).stream()
+                : Stream.concat(ofFields(place, from), annotated(place).stream());
     }
 
-    private Optional<Declaration> ofMethod(ExtensionContext place) {
+    private static Optional<Declaration> ofMethod(ExtensionContext place, ExtensionContext from) {
         Optional<Declaration> own = annotated(place);
         own.filter(declared -> declared.spec().lifetime() == Lifetime.CLASS).ifPresent(declared -> {
             throw new ParameterResolutionException("lifetime = CLASS has no meaning for the one method "
                     + place.getRequiredTestMethod() + ": write it on the class");
         });
         return AnnotationSupport.findAnnotation(place.getElement(), Fixture.class)
-                .map(fixture -> own.or(
-                                () -> outwards(place).skip(1).flatMap(this::at).findFirst())
+                .map(fixture -> own.or(() -> outwards(place)
+                                .skip(1)
+                                .flatMap(around -> at(around, from))
+                                .findFirst())
                         .map(base -> new Declaration(base.spec().with(checked(fixture)), place, base.origin()))
                         .orElseGet(() -> new Declaration(
                                 SandboxConfig.named("").with(checked(fixture)), place, Optional.empty())))
@@ -90,15 +122,15 @@ final class Declarations {
                 .map(found -> new Declaration(SandboxConfig.of(found), place, Optional.empty()));
     }
 
-    private Stream<Declaration> ofFields(ExtensionContext place) {
+    private static Stream<Declaration> ofFields(ExtensionContext place, ExtensionContext from) {
         return place.getTestClass().stream()
                 .flatMap(type -> AnnotationSupport.findAnnotatedFields(
                         type, RegisterExtension.class, field -> true, HierarchyTraversalMode.BOTTOM_UP)
                         .stream())
-                .flatMap(field -> ofField(field, place).stream());
+                .flatMap(field -> ofField(field, place, from).stream());
     }
 
-    private Optional<Declaration> ofField(Field field, ExtensionContext place) {
+    private static Optional<Declaration> ofField(Field field, ExtensionContext place, ExtensionContext from) {
         boolean shared = ModifierSupport.isStatic(field);
         Object holder = shared
                 ? null
@@ -110,8 +142,8 @@ final class Declarations {
         }
         return ReflectionSupport.tryToReadFieldValue(field, holder)
                 .toOptional()
-                .filter(SandbankExtension.class::isInstance)
-                .map(SandbankExtension.class::cast)
+                .filter(SandboxLifecycle.class::isInstance)
+                .map(SandboxLifecycle.class::cast)
                 .flatMap(extension -> extension
                         .spec(shared ? Lifetime.CLASS : Lifetime.METHOD)
                         .map(spec -> new Declaration(spec, place, Optional.of(new Origin(field, extension)))));

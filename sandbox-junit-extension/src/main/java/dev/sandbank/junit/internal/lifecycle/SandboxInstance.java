@@ -1,4 +1,4 @@
-package dev.sandbank.junit;
+package dev.sandbank.junit.internal.lifecycle;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankException;
@@ -7,25 +7,25 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** How starting a sandbox went; it is kept, so all who share the sandbox hear the same. */
-sealed interface StartResult extends CloseableResource, AutoCloseable {
+sealed interface SandboxInstance extends CloseableResource, AutoCloseable {
 
     /**
      * Starts a sandbox.
      *
      * @param words as messages are to name it
-     * @param variations what is to be different from the fixture
+     * @param overrides what is to be different from the fixture
      */
-    static StartResult of(SandboxConfig spec, String words, List<TestOverrides> variations) {
+    static SandboxInstance of(SandboxConfig spec, String words, List<TestOverrides> overrides) {
         try {
-            return varied(spec.start(), variations);
+            return varied(spec.start(), overrides);
         } catch (SandbankException bad) {
             return new Failed(new ParameterResolutionException(words + " cannot start: " + bad.getMessage()));
         }
     }
 
-    private static StartResult varied(Sandbank bank, List<TestOverrides> variations) {
+    private static SandboxInstance varied(Sandbank bank, List<TestOverrides> overrides) {
         try {
-            variations.forEach(variation -> variation.applyTo(bank));
+            overrides.forEach(override -> override.applyTo(bank));
             return new Running(bank);
         } catch (ParameterResolutionException bad) {
             bank.close();
@@ -42,7 +42,7 @@ sealed interface StartResult extends CloseableResource, AutoCloseable {
     void close();
 
     /** JUnit 5.13 and later close any {@link AutoCloseable}; earlier ones only a {@link CloseableResource}. */
-    record Running(Sandbank bank) implements StartResult {
+    record Running(Sandbank bank) implements SandboxInstance {
 
         @Override
         public void close() {
@@ -51,7 +51,7 @@ sealed interface StartResult extends CloseableResource, AutoCloseable {
     }
 
     /** A test whose lifecycle methods ask too fails once: JUnit leaves out what it was already thrown. */
-    record Failed(ParameterResolutionException reason) implements StartResult {
+    record Failed(ParameterResolutionException reason) implements SandboxInstance {
 
         @Override
         public Sandbank bank() {

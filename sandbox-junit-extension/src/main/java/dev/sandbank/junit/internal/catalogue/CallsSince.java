@@ -1,4 +1,4 @@
-package dev.sandbank.junit;
+package dev.sandbank.junit.internal.catalogue;
 
 import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
  * @param bank the sandbox
  * @param last the number of the last call before
  */
-record CallsSince(Sandbank bank, long last) {
+public record CallsSince(Sandbank bank, long last) {
 
     private static final int MOST_SHOWN = 5;
 
-    static CallsSince from(Sandbank bank) {
+    public static CallsSince from(Sandbank bank) {
         List<Exchange> before = bank.journal().calls();
         return new CallsSince(
                 bank, before.isEmpty() ? 0 : before.get(before.size() - 1).number());
@@ -34,7 +34,7 @@ record CallsSince(Sandbank bank, long last) {
      *
      * @throws AssertionError if it was not; its message tells what happened instead
      */
-    void require(String operation, String gate, String reason) {
+    public void require(String operation, String gate, String reason) {
         require(
                 operation + " refused at " + gate + " for " + reason,
                 one -> isAnswered(one, operation, reason)
@@ -46,7 +46,7 @@ record CallsSince(Sandbank bank, long last) {
      *
      * @throws AssertionError if it was not; its message tells what happened instead
      */
-    void requireEnd(String operation, String reason) {
+    public void requireEnd(String operation, String reason) {
         String how = reason.isEmpty() ? " allowed" : " refused for " + reason;
         require(operation + how, one -> isAnswered(one, operation, reason));
     }
@@ -56,7 +56,7 @@ record CallsSince(Sandbank bank, long last) {
      *
      * @throws AssertionError if nothing was; its message tells what happened instead
      */
-    void require(String reason) {
+    public void require(String reason) {
         require("a call refused for " + reason, one -> one.refusal().equals(reason));
     }
 
