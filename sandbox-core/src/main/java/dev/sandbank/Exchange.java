@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param at when it happened, by the sandbox's clock
  * @param method the HTTP method
  * @param target path and query as they were sent
- * @param requestHeaders the header fields of the request, in the order in which they were sent
+ * @param requestHeaders the header fields of the request
  * @param requestBody the content of the request
  * @param status the HTTP status of the reply
  * @param replyHeaders the header fields of the reply

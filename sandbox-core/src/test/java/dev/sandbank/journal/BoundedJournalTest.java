@@ -1,6 +1,7 @@
 package dev.sandbank.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sandbank.Exchange;
 import dev.sandbank.internal.journal.Callee;
@@ -56,6 +57,43 @@ class BoundedJournalTest {
         assertThat(entry.requestHeaders().get("User-Agent"))
                 .singleElement()
                 .satisfies(value -> assertThat(value).hasSize(Journal.LONGEST_HEAD + 1));
+    }
+
+    @Test
+    void tellsFieldsInAlphabeticalOrder() {
+        Fields headers = Fields.headers();
+        for (int i = 0; i < 20; i++) {
+            headers = headers.add("X-Field-" + i, "value");
+        }
+        record(new Request("GET", "/", "", Fields.parameters(), headers, Body.EMPTY));
+
+        assertThat(List.copyOf(journal.calls().get(0).requestHeaders().keySet()))
+                .hasSize(20)
+                .isSorted();
+    }
+
+    @Test
+    void keepsOnceWhatCallsHaveInCommon() {
+        Fields headers = Fields.headers().add("Accept", "application/json").add("User-Agent", "a test");
+        for (int i = 0; i < 2; i++) {
+            record(new Request("GET", "/", "", Fields.parameters(), headers, Body.EMPTY));
+        }
+
+        Exchange first = journal.calls().get(0);
+        Exchange second = journal.calls().get(1);
+        assertThat(second.requestHeaders()).isSameAs(first.requestHeaders()).hasSize(2);
+        assertThat(second.replyHeaders()).isSameAs(first.replyHeaders());
+        assertThat(second.decision()).isSameAs(first.decision());
+    }
+
+    @Test
+    void givesNobodyWhatCouldBeChanged() {
+        record("/", "");
+        Exchange call = journal.calls().get(0);
+
+        assertThatThrownBy(() -> call.requestHeaders().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> call.replyHeaders().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> call.tests().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

@@ -40,8 +40,8 @@ public final class Journal implements SandbankJournal {
 
     private final Lock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
-    private final Kept kept;
-    private final Notes notes;
+    private final CallBuffer kept;
+    private final ChangeBuffer notes;
     private final TreeSet<Long> underWay = new TreeSet<>();
     private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
     private final RunningTests tests = new RunningTests();
@@ -52,8 +52,8 @@ public final class Journal implements SandbankJournal {
 
     /** @param bytes about how much memory the calls and notes may take together */
     public Journal(long bytes) {
-        this.notes = new Notes(MOST_CALLS, bytes / NOTES_PART);
-        this.kept = new Kept(MOST_CALLS, bytes - bytes / NOTES_PART);
+        this.notes = new ChangeBuffer(MOST_CALLS, bytes / NOTES_PART);
+        this.kept = new CallBuffer(MOST_CALLS, bytes - bytes / NOTES_PART);
     }
 
     /** Calls somebody back after each call, on the thread that served it, before its reply is sent. */
@@ -106,7 +106,7 @@ public final class Journal implements SandbankJournal {
      */
     public void record(
             long reserved, Request request, DecidedReply answered, Instant at, List<String> of, Callee callee) {
-        Exchange whole = new EntryText(callee).of(reserved, request, answered, at, of);
+        Exchange whole = new ExchangeRecorder(callee).of(reserved, request, answered, at, of);
         Exchange call;
         lock.lock();
         try {
@@ -124,7 +124,7 @@ public final class Journal implements SandbankJournal {
     public void note(String what, Instant at) {
         lock.lock();
         try {
-            notes.add(new Change(given - cleared, at, EntryText.cut(what, LONGEST_NOTE)));
+            notes.add(new Change(given - cleared, at, ExchangeRecorder.cut(what, LONGEST_NOTE)));
         } finally {
             lock.unlock();
         }

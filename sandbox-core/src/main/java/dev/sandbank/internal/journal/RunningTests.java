@@ -42,6 +42,6 @@ public final class RunningTests {
     }
 
     private static String name(String test) {
-        return EntryText.cut(test.strip(), LONGEST_NAME);
+        return ExchangeRecorder.cut(test.strip(), LONGEST_NAME);
     }
 }

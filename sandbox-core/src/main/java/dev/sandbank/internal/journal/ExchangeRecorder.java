@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes an exchange of a call: cuts what is long, and takes out what is secret. */
-final class EntryText {
+final class ExchangeRecorder {
 
     private static final int LONGEST_METHOD = 40;
     private static final int LONGEST_NAME = 200;
@@ -26,7 +26,7 @@ final class EntryText {
     private final Callee callee;
     private final Redaction redaction;
 
-    EntryText(Callee callee) {
+    ExchangeRecorder(Callee callee) {
         this.callee = callee;
         this.redaction = callee.redaction();
     }
@@ -99,7 +99,7 @@ final class EntryText {
             String saw = cut(gate.saw(), LONGEST_DETAIL);
             gates.add(saw.equals(gate.saw()) ? gate : new Gate(gate.name(), gate.verdict(), saw));
         }
-        boolean listed = Weight.of(whole.required()) + Weight.of(whole.held()) <= 4L * LONGEST_DETAIL;
+        boolean listed = MemorySize.of(whole.required()) + MemorySize.of(whole.held()) <= 4L * LONGEST_DETAIL;
         return new Decision(
                 whole.operation(),
                 cut(whole.client(), LONGEST_NAME),

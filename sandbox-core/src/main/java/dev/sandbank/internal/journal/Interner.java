@@ -7,7 +7,7 @@ import java.util.Map;
  * What calls have in common, kept once: the fields of one client, the steps of one kind of decision, a reply that is always the
  * same. It knows only the latest of that, and forgets all when it knows too much.
  */
-final class Shared {
+final class Interner {
 
     private static final int LARGEST_PART = 8;
 
@@ -17,7 +17,7 @@ final class Shared {
     private long added;
 
     /** @param most how many bytes it may hold on to */
-    Shared(long most) {
+    Interner(long most) {
         this.most = most;
     }
 
@@ -39,11 +39,11 @@ final class Shared {
     }
 
     String one(String text) {
-        return one(text, Weight.of(text));
+        return one(text, MemorySize.of(text));
     }
 
     private void remember(Object value, long bytes) {
-        long all = bytes + Weight.ofHolder(2);
+        long all = bytes + MemorySize.ofHolder(2);
         if (weight + all > most) {
             clear();
         }

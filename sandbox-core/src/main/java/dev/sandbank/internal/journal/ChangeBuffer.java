@@ -6,14 +6,14 @@ import java.util.Deque;
 import java.util.List;
 
 /** The latest changes, within a number and within a share of memory. */
-final class Notes {
+final class ChangeBuffer {
 
     private final Deque<Change> notes = new ArrayDeque<>();
     private final int most;
     private final long mostBytes;
     private long bytes;
 
-    Notes(int most, long mostBytes) {
+    ChangeBuffer(int most, long mostBytes) {
         this.most = most;
         this.mostBytes = mostBytes;
     }
@@ -27,7 +27,7 @@ final class Notes {
     }
 
     private static long weight(Change note) {
-        return Weight.ofHolder(3) + Weight.of(note.what());
+        return MemorySize.ofHolder(3) + MemorySize.of(note.what());
     }
 
     List<Change> all() {

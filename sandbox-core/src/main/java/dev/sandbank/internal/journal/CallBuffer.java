@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The latest calls, in the order of their numbers, within a number and within a share of memory. */
-final class Kept {
+final class CallBuffer {
 
     private static final int SHARED_PART = 8;
 
     private final TreeMap<Long, Weighed> calls = new TreeMap<>();
-    private final Shared shared;
+    private final Interner shared;
     private final int most;
     private final long mostBytes;
     private long bytes;
@@ -24,16 +24,16 @@ final class Kept {
 
     private record Weighed(Exchange call, long bytes) {}
 
-    Kept(int most, long mostBytes) {
+    CallBuffer(int most, long mostBytes) {
         this.most = most;
         this.mostBytes = mostBytes - mostBytes / SHARED_PART;
-        this.shared = new Shared(mostBytes / SHARED_PART);
+        this.shared = new Interner(mostBytes / SHARED_PART);
     }
 
     /** Keeps one more under its number; those that there is no more room for go, the oldest first. */
     Exchange add(Exchange call, long number) {
         Exchange lean = lean(call, number);
-        long weight = Weight.ofHolder(4) + shared.added();
+        long weight = MemorySize.ofHolder(4) + shared.added();
         if (calls.putIfAbsent(number, new Weighed(lean, weight)) != null) {
             throw new IllegalStateException("call " + number + " is in the journal already");
         }
@@ -65,30 +65,31 @@ final class Kept {
     }
 
     private <V> Map<String, V> map(Map<String, V> fields) {
-        return shared.one(Collections.unmodifiableMap(fields), Weight.ofHolder(fields.size()));
+        return shared.one(Collections.unmodifiableMap(fields), MemorySize.ofHolder(fields.size()));
     }
 
     private List<String> texts(List<String> texts) {
         return texts.isEmpty()
                 ? List.of()
                 : shared.one(
-                        List.of(texts.stream().map(shared::one).toArray(String[]::new)), Weight.ofHolder(texts.size()));
+                        List.of(texts.stream().map(shared::one).toArray(String[]::new)),
+                        MemorySize.ofHolder(texts.size()));
     }
 
     private Decision decision(Decision whole) {
         Gate[] gates = whole.gates().stream()
-                .map(gate -> shared.one(gate, Weight.ofHolder(1) + Weight.of(gate.saw())))
+                .map(gate -> shared.one(gate, MemorySize.ofHolder(1) + MemorySize.of(gate.saw())))
                 .toArray(Gate[]::new);
         Decision lean = new Decision(
                 shared.one(whole.operation()),
                 shared.one(whole.client()),
                 shared.one(whole.subject()),
-                shared.one(List.of(gates), Weight.ofHolder(gates.length)),
+                shared.one(List.of(gates), MemorySize.ofHolder(gates.length)),
                 shared.one(whole.refusal()),
                 texts(whole.required()),
                 texts(whole.held()),
                 whole.status());
-        return shared.one(lean, Weight.ofHolder(1));
+        return shared.one(lean, MemorySize.ofHolder(1));
     }
 
     /** All that are still there, in the order of their numbers. */

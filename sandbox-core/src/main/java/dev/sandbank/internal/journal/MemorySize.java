@@ -3,12 +3,12 @@ package dev.sandbank.internal.journal;
 import java.util.List;
 
 /** How many bytes of memory something takes, about, and never much less than it does. */
-final class Weight {
+final class MemorySize {
 
     private static final int OBJECT = 48;
     private static final int STRING = 56;
 
-    private Weight() {}
+    private MemorySize() {}
 
     static long of(String text) {
         return STRING + (isNarrow(text) ? text.length() : 2L * text.length());
@@ -30,6 +30,6 @@ final class Weight {
     }
 
     static long of(List<String> texts) {
-        return ofHolder(texts.size()) + texts.stream().mapToLong(Weight::of).sum();
+        return ofHolder(texts.size()) + texts.stream().mapToLong(MemorySize::of).sum();
     }
 }
