@@ -114,10 +114,11 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
     }
 
     private static Optional<String> user(Decision decision) {
-        return decision.refusal().equals(Refusals.ACTING_SUBJECT_UNKNOWN)
-                ? ActingSubjectUnknown.userIn(
-                        decision.gates().get(decision.gates().size() - 1).saw())
-                : Optional.empty();
+        return decision.gates().stream()
+                .filter(gate -> decision.refusal().equals(Refusals.ACTING_SUBJECT_UNKNOWN))
+                .filter(gate -> gate.verdict() == Decision.Verdict.REFUSED)
+                .flatMap(gate -> ActingSubjectUnknown.userIn(gate.saw()).stream())
+                .findFirst();
     }
 
     /** What was asked for, in the form or the query. */

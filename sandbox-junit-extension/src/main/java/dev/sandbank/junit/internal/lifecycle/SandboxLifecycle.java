@@ -35,12 +35,20 @@ public abstract class SandboxLifecycle
         this.config = Optional.empty();
     }
 
-    /** @param config which sandbox a field has, by how long such a field's lives if it is not said */
+    /**
+     * For a field, which has a sandbox of its own.
+     *
+     * @param config which one, by how long it lives if the field does not say so
+     */
     protected SandboxLifecycle(Function<Lifetime, SandboxConfig> config) {
         this.config = Optional.of(config);
     }
 
-    /** @throws IllegalStateException if there is none that runs, or if there are several */
+    /**
+     * The sandbox of the test or class that asks.
+     *
+     * @throws IllegalStateException if none runs, or if there are several
+     */
     protected Sandbank running() {
         return active.bank();
     }
