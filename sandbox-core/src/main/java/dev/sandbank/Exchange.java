@@ -1,6 +1,7 @@
 package dev.sandbank;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -38,8 +39,8 @@ public record Exchange(
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
 
     public Exchange {
-        requestHeaders = Map.copyOf(requestHeaders);
-        replyHeaders = Map.copyOf(replyHeaders);
+        requestHeaders = Collections.unmodifiableMap(requestHeaders);
+        replyHeaders = Collections.unmodifiableMap(replyHeaders);
         tests = List.copyOf(tests);
     }
 

@@ -1,9 +1,8 @@
 package dev.sandbank;
 
 import dev.sandbank.SandbankNames.Kind;
-import dev.sandbank.internal.journal.Entry;
 import dev.sandbank.internal.journal.Journal;
-import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Refusal.ActingSubjectUnknown;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.UrlEncoded;
 import java.util.ArrayList;
@@ -31,8 +30,8 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
 
     /** The first call with this outcome that is made while the action runs, whoever makes it. */
     Exchange during(Sandbank.Action action) {
-        Queue<Entry> calls = new ConcurrentLinkedQueue<>();
-        Consumer<Entry> listener = calls::add;
+        Queue<Exchange> calls = new ConcurrentLinkedQueue<>();
+        Consumer<Exchange> listener = calls::add;
         journal.listen(listener);
         @Nullable Exception failure;
         try {
@@ -41,9 +40,8 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
             journal.ignore(listener);
         }
         return calls.stream()
-                .filter(call -> reason(call).equals(refusal))
+                .filter(call -> call.decision().refusal().equals(refusal))
                 .findFirst()
-                .map(Exchanges::of)
                 .orElseThrow(() -> new AssertionError(complaint(List.copyOf(calls), failure), failure));
     }
 
@@ -60,27 +58,24 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
         }
     }
 
-    private static String reason(Entry call) {
-        return call.ruling().refused().map(Refusal::key).orElse("");
-    }
-
-    private String complaint(List<Entry> calls, @Nullable Exception failure) {
+    private String complaint(List<Exchange> calls, @Nullable Exception failure) {
         List<String> lines = new ArrayList<>();
         lines.add("Expected a denial for " + refusal + ", but " + instead(calls));
         if (failure != null) {
             lines.add("The action itself threw " + failure.getClass().getName() + ", the cause of this error");
         }
         doubts(calls).forEach(doubt -> lines.add("By the way: " + doubt));
-        shown(calls).stream().map(call -> "\n" + Exchanges.of(call).describe()).forEach(lines::add);
+        shown(calls).stream().map(call -> "\n" + call.describe()).forEach(lines::add);
         return String.join("\n", lines);
     }
 
-    private static String instead(List<Entry> calls) {
+    private static String instead(List<Exchange> calls) {
         if (calls.isEmpty()) {
             return "no call reached the sandbox";
         }
-        Set<String> reasons =
-                denied(calls).map(ExpectedDenial::reason).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> reasons = denied(calls)
+                .map(call -> call.decision().refusal())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (reasons.isEmpty()) {
             return "nothing was denied: "
                     + (calls.size() == 1 ? "the only call was" : "all " + calls.size() + " calls were") + " allowed";
@@ -88,46 +83,46 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
         return "it was for " + String.join(" and ", reasons);
     }
 
-    private static Stream<Entry> denied(List<Entry> calls) {
-        return calls.stream().filter(call -> !reason(call).isEmpty());
+    private static Stream<Exchange> denied(List<Exchange> calls) {
+        return calls.stream().filter(call -> !call.decision().refusal().isEmpty());
     }
 
     /** The denied ones if there are any, and not too many. */
-    private static List<Entry> shown(List<Entry> calls) {
-        List<Entry> denied = denied(calls).toList();
+    private static List<Exchange> shown(List<Exchange> calls) {
+        List<Exchange> denied = denied(calls).toList();
         return (denied.isEmpty() ? calls : denied).stream().limit(MOST_SHOWN).toList();
     }
 
-    private Set<String> doubts(List<Entry> calls) {
+    private Set<String> doubts(List<Exchange> calls) {
         Set<String> doubts = new LinkedHashSet<>();
         names.doubt(Kind.REFUSAL, refusal).ifPresent(doubts::add);
         denied(calls).forEach(call -> doubts.addAll(doubts(call)));
         return doubts;
     }
 
-    private List<String> doubts(Entry call) {
+    private List<String> doubts(Exchange call) {
         List<String> doubts = new ArrayList<>();
-        String client = call.ruling().client();
+        String client = call.decision().client();
         if (!client.isEmpty()) {
             names.doubt(Kind.CLIENT, client).ifPresent(doubts::add);
         }
-        call.ruling()
-                .refused()
-                .flatMap(ExpectedDenial::user)
-                .flatMap(user -> names.doubt(Kind.USER, user))
-                .ifPresent(doubts::add);
-        if (reason(call).equals(Refusals.INVALID_SCOPE)) {
+        user(call.decision()).flatMap(user -> names.doubt(Kind.USER, user)).ifPresent(doubts::add);
+        if (call.decision().refusal().equals(Refusals.INVALID_SCOPE)) {
             scopes(call).forEach(scope -> names.doubt(Kind.SCOPE, scope).ifPresent(doubts::add));
         }
         return doubts;
     }
 
-    private static Optional<String> user(Refusal refusal) {
-        return refusal instanceof Refusal.ActingSubjectUnknown unknown ? Optional.of(unknown.user()) : Optional.empty();
+    private static Optional<String> user(Decision decision) {
+        return decision.gates().stream()
+                .filter(gate -> decision.refusal().equals(Refusals.ACTING_SUBJECT_UNKNOWN))
+                .filter(gate -> gate.verdict() == Decision.Verdict.REFUSED)
+                .flatMap(gate -> ActingSubjectUnknown.userIn(gate.saw()).stream())
+                .findFirst();
     }
 
     /** What was asked for, in the form or the query. */
-    private static Set<String> scopes(Entry call) {
+    private static Set<String> scopes(Exchange call) {
         int question = call.target().indexOf('?');
         String query = question < 0 ? "" : call.target().substring(question + 1);
         return Stream.of(call.requestBody(), query)

@@ -144,22 +144,22 @@ public final class Sandbank implements AutoCloseable {
 
     /** The clock that everything goes by. */
     public SandbankClock clock() {
-        return new SandbankClock(control.clock());
+        return control.clock();
     }
 
     /** What goes wrong on purpose. */
     public SandbankFaults faults() {
-        return new SandbankFaults(control.faults(), names());
+        return control.faults();
     }
 
     /** What happened so far. */
     public SandbankJournal journal() {
-        return new SandbankJournal(bank.journal());
+        return bank.journal();
     }
 
     /** The names of operations, clients, users, scopes and refusals that there are. */
     public SandbankNames names() {
-        return new SandbankNames(control.names());
+        return control.names();
     }
 
     /** As {@link SandbankBuilder#denials}, at the sandbox's time; whatever else was changed since the start does not count. */

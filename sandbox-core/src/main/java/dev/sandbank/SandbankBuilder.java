@@ -156,7 +156,7 @@ public final class SandbankBuilder {
         PreparedFixture prepared = prepared();
         CompletableFuture<String> publicBase = new CompletableFuture<>();
         Bank bank = new Bank(prepared, publicBase::join, decisionHeader);
-        bank.journal().listen(entry -> observer.accept(Exchanges.of(entry)));
+        bank.journal().listen(observer);
         try {
             RequestHandler site = httpControls.before(new BankHandler(bank), bank, host, publicUrl);
             Port open = Port.open(host, port, site);

@@ -1,36 +1,20 @@
 package dev.sandbank;
 
-import dev.sandbank.internal.control.ClientControl;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** One OAuth client of a sandbox, as it is now; changes take effect at once. */
-public final class SandbankClient {
-
-    private final ClientControl control;
-
-    SandbankClient(ClientControl control) {
-        this.control = control;
-    }
+public interface SandbankClient {
 
     /** The {@code client_id}. */
-    public String id() {
-        return control.id();
-    }
+    String id();
 
     /**
      * The {@code client_secret}.
      *
      * @throws IllegalStateException if it is a public client
      */
-    public String secret() {
-        String secret = control.known().secret();
-        if (secret == null) {
-            throw new IllegalStateException("client " + id() + " is public: it has no secret");
-        }
-        return secret;
-    }
+    String secret();
 
     /**
      * Changes its secret: the old one is refused at once, tokens it already has stay.
@@ -39,41 +23,24 @@ public final class SandbankClient {
      * @throws IllegalArgumentException if it is anything else
      * @throws IllegalStateException if it is a client without a secret
      */
-    public void setSecret(String secret) {
-        control.setSecret(secret);
-    }
+    void setSecret(String secret);
 
     /** The one user that its own tokens stand for. */
-    public Optional<String> boundUser() {
-        return control.known().user();
-    }
+    Optional<String> boundUser();
 
     /** What it may be granted. */
-    public Set<String> scopes() {
-        return control.known().scopes().names();
-    }
+    Set<String> scopes();
 
     /**
      * Changes what it may be granted from now on; tokens it already has keep their scopes.
      *
      * @throws IllegalArgumentException if the bank does not know a scope
      */
-    public void setScopes(String... scopes) {
-        control.setScopes(List.of(scopes));
-    }
+    void setScopes(String... scopes);
 
     /** Issues nothing to it any more, and revokes all its tokens. */
-    public void disable() {
-        control.disable();
-    }
+    void disable();
 
     /** Lets it have tokens again; those that were revoked stay revoked. */
-    public void enable() {
-        control.enable();
-    }
-
-    @Override
-    public String toString() {
-        return "client " + id();
-    }
+    void enable();
 }

@@ -3,8 +3,11 @@ package dev.sandbank;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.control.EnvironmentControl;
+import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.store.Directory;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import java.util.Optional;
  * <p>What is true of the sandbox as a whole (clock, faults, journal) is at {@link Sandbank}.
  */
 public final class SandbankEnvironment {
+
+    private static final String CLIENT_CREDENTIALS = "client_credentials";
 
     private final EnvironmentControl control;
     private final URI baseUrl;
@@ -74,7 +79,7 @@ public final class SandbankEnvironment {
      * @throws IllegalArgumentException if there is none with this id
      */
     public SandbankClient client(String id) {
-        return new SandbankClient(control.client(id));
+        return control.client(id);
     }
 
     /**
@@ -83,7 +88,7 @@ public final class SandbankEnvironment {
      * @throws IllegalArgumentException if there is none with this id
      */
     public SandbankUser user(String id) {
-        return new SandbankUser(control.user(id));
+        return control.user(id);
     }
 
     /**
@@ -102,7 +107,7 @@ public final class SandbankEnvironment {
      * @throws IllegalArgumentException if there is no such collection, or none with this id in it
      */
     public SandbankResource resource(String collection, String id) {
-        return new SandbankResource(control.collection(collection).resource(id));
+        return control.collection(collection).resource(id);
     }
 
     /**
@@ -118,7 +123,7 @@ public final class SandbankEnvironment {
      *     message says what was found where and what was expected, and nothing has changed
      */
     public SandbankResource add(String collection, String entry) {
-        return new SandbankResource(control.collection(collection).add(entry));
+        return control.collection(collection).add(entry);
     }
 
     /** Access tokens without HTTP. */
@@ -128,7 +133,7 @@ public final class SandbankEnvironment {
 
     /** The keys that tokens are signed with. */
     public SandbankKeys keys() {
-        return new SandbankKeys(control.keys());
+        return control.keys();
     }
 
     /**
@@ -140,9 +145,12 @@ public final class SandbankEnvironment {
      * @param prefix what their names begin with, such as {@code bank.}
      */
     public Map<String, String> properties(String prefix) {
-        return new ConnectionProperties(this, prefix)
-                .of(ConnectionProperties.usual(
-                        new Directory(environment(control).store()).clients()));
+        return properties(
+                prefix,
+                new Directory(environment(control).store())
+                        .clients().stream()
+                                .filter(SandbankEnvironment::isForPrograms)
+                                .findFirst());
     }
 
     /**
@@ -151,13 +159,30 @@ public final class SandbankEnvironment {
      * @throws IllegalArgumentException if there is no such client
      */
     public Map<String, String> properties(String prefix, String client) {
-        return new ConnectionProperties(this, prefix)
-                .of(Optional.of(control.client(client).known()));
+        return properties(prefix, Optional.of(control.client(client).known()));
+    }
+
+    private static boolean isForPrograms(Client client) {
+        return client.secret() != null && !client.disabled() && client.grants().contains(CLIENT_CREDENTIALS);
+    }
+
+    private Map<String, String> properties(String prefix, Optional<Client> client) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(prefix + "base-url", baseUrl().toString());
+        properties.put(prefix + "issuer", issuer().toString());
+        properties.put(prefix + "token-url", tokenUrl().toString());
+        client.ifPresent(known -> {
+            properties.put(prefix + "client-id", known.id());
+            if (known.secret() != null) {
+                properties.put(prefix + "client-secret", known.secret());
+            }
+        });
+        return Collections.unmodifiableMap(properties);
     }
 
     /** The names of operations, clients, users, scopes and refusals that there are. */
     public SandbankNames names() {
-        return new SandbankNames(control.names());
+        return control.names();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.sandbank;
 
-import dev.sandbank.internal.control.Names;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,10 +10,10 @@ import java.util.Set;
  * bank.names().doubt(Kind.CLIENT, "payuots");   // there is no client "payuots", did you mean "payouts"?
  * }</pre>
  */
-public final class SandbankNames {
+public interface SandbankNames {
 
     /** What a name may be the name of. */
-    public enum Kind {
+    enum Kind {
         /** A guarded operation, or an endpoint of the token server. */
         OPERATION,
         CLIENT,
@@ -24,28 +23,9 @@ public final class SandbankNames {
         REFUSAL
     }
 
-    private final Names names;
-
-    SandbankNames(Names names) {
-        this.names = names;
-    }
-
     /** All names of one kind, in alphabetical order. */
-    public Set<String> all(Kind kind) {
-        return names.all(known(kind));
-    }
+    Set<String> all(Kind kind);
 
     /** A sentence about a name that is not known, with what was probably meant; nothing if it is known. */
-    public Optional<String> doubt(Kind kind, String name) {
-        return names.doubt(known(kind), name);
-    }
-
-    /** Says no to a name that is not known. */
-    void require(Kind kind, String name) {
-        names.require(known(kind), name);
-    }
-
-    private static Names.Kind known(Kind kind) {
-        return Names.Kind.valueOf(kind.name());
-    }
+    Optional<String> doubt(Kind kind, String name);
 }

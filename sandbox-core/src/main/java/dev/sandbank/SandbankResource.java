@@ -1,8 +1,5 @@
 package dev.sandbank;
 
-import dev.sandbank.internal.control.ResourceControl;
-import java.util.Objects;
-
 /**
  * One entry of a sandbox, such as an account, as it is now; changes take effect at once.
  *
@@ -13,23 +10,13 @@ import java.util.Objects;
  *
  * <p>It is told, and can be changed, in the terms of fixtures; what a fixture would be refused for is refused here, too.
  */
-public final class SandbankResource {
-
-    private final ResourceControl control;
-
-    SandbankResource(ResourceControl control) {
-        this.control = control;
-    }
+public interface SandbankResource {
 
     /** Its id, unique in its collection. */
-    public String id() {
-        return control.id();
-    }
+    String id();
 
     /** The collection it is in, such as {@code accounts}. */
-    public String collection() {
-        return control.in().name();
-    }
+    String collection();
 
     /**
      * All of it as JSON, in the terms of a fixture, passwords and secrets included. What the sandbox itself keeps, such as
@@ -37,9 +24,7 @@ public final class SandbankResource {
      *
      * @throws IllegalArgumentException if it has been removed
      */
-    public String json() {
-        return control.form().toString();
-    }
+    String json();
 
     /**
      * One of its members: a text as it is, anything else as JSON.
@@ -47,9 +32,7 @@ public final class SandbankResource {
      * @param member a name such as {@code balance}, or a JSON Pointer (RFC 6901) such as {@code /product/label}
      * @throws IllegalArgumentException if it has no such member, or has been removed
      */
-    public String get(String member) {
-        return control.get(member);
-    }
+    String get(String member);
 
     /**
      * Changes one of its members. Whose it is, when the bank looks at it next and when it was updated follow; a user or
@@ -60,9 +43,7 @@ public final class SandbankResource {
      * @throws IllegalArgumentException if no fixture could have the entry so: the message says what was found where and
      *     what was expected, and nothing has changed; or if it has been removed
      */
-    public void set(String member, Object value) {
-        control.set(member, Objects.requireNonNull(value, "unset takes a member out"));
-    }
+    void set(String member, Object value);
 
     /**
      * Takes one of its members out; one that it does not have may be named, too.
@@ -70,9 +51,7 @@ public final class SandbankResource {
      * @param member a name or a JSON Pointer, as for {@link #set}
      * @throws IllegalArgumentException if no fixture could have the entry without it, or if it has been removed
      */
-    public void unset(String member) {
-        control.unset(member);
-    }
+    void unset(String member);
 
     /**
      * Takes it away. Links to it go with it; so do the links, sessions and tokens of a user, and the tokens of a client.
@@ -80,12 +59,5 @@ public final class SandbankResource {
      *
      * @throws IllegalArgumentException if it has been removed before
      */
-    public void remove() {
-        control.remove();
-    }
-
-    @Override
-    public String toString() {
-        return collection() + " " + id();
-    }
+    void remove();
 }

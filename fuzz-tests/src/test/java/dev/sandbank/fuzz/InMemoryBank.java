@@ -8,7 +8,7 @@ import dev.sandbank.internal.control.api.Access;
 import dev.sandbank.internal.control.api.ControlSite;
 import dev.sandbank.internal.http.BankHandler;
 import dev.sandbank.internal.http.RequestHandler;
-import dev.sandbank.internal.journal.Entry;
+import dev.sandbank.Exchange;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.store.Directory;
@@ -32,7 +32,7 @@ final class InMemoryBank implements AutoCloseable {
     private final BankControl control;
     private final RequestHandler site;
     private final Map<String, String> tokens = new HashMap<>();
-    private Entry latest;
+    private Exchange latest;
     private int calls;
 
     /** What hangs in one thread is not waited for by the next. */
@@ -112,7 +112,7 @@ final class InMemoryBank implements AutoCloseable {
     }
 
     /** What the journal keeps of the latest call; null if it was none of the bank's. */
-    Entry latest() {
+    Exchange latest() {
         return latest;
     }
 

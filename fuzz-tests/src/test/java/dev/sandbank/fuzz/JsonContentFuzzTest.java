@@ -1,7 +1,8 @@
 package dev.sandbank.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.sandbank.internal.explain.Ask;
+import dev.sandbank.internal.explain.CallRequest;
+import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Callers;
 import dev.sandbank.internal.explain.DryRun;
@@ -39,16 +40,14 @@ class JsonContentFuzzTest {
     private record Writing(InMemoryBank bank, Explanation good) {
 
         String name() {
-            return good.ask().operation().id();
+            return good.call().operation().id();
         }
 
         Reply send(String content) {
-            Ask ask = good.ask();
+            CallRequest request = good.request();
             Caller caller = good.caller();
-            String query = ask.rawQuery();
-            String target = ask.path() + (query.isEmpty() ? "" : "?" + query);
             String token = bank.token(caller.client().id(), caller.tokenUser());
-            return bank.send(new Message(ask.operation().method(), target, good.headers(), content)
+            return bank.send(new Message(request.method(), request.target(), List.copyOf(request.headers().entrySet()), content)
                     .with("Authorization", "Bearer " + token));
         }
     }
@@ -62,11 +61,11 @@ class JsonContentFuzzTest {
 
     /** One that is allowed if there is one at all, else one that is refused by a rule of the bank. */
     private static Explanation goodCall(DryRun rehearsal, Operation operation) {
-        List<Ask> asks = new ArrayList<>(rehearsal.asks().each(operation, 20).asks());
+        List<CallTemplate> asks = new ArrayList<>(rehearsal.asks().each(operation, 20).asks());
         asks.add(0, rehearsal.asks().one(operation, List.of(), Map.of(), null));
         Explanation last = null;
         for (Caller caller : callers(rehearsal.callers())) {
-            for (Ask ask : asks) {
+            for (CallTemplate ask : asks) {
                 Explanation found = rehearsal.explain(caller, ask);
                 if (found.cell().allowed()) {
                     return found;

@@ -1,6 +1,7 @@
 package dev.sandbank.fuzz;
 
-import dev.sandbank.internal.journal.Entry;
+import dev.sandbank.Decision.Verdict;
+import dev.sandbank.Exchange;
 import dev.sandbank.internal.model.Reply;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,15 +41,15 @@ final class Promises {
     }
 
     /** Whoever is refused can read in the journal by which gate and why. */
-    static void keptBy(Entry entry) {
-        boolean told = entry.ruling().refused().isPresent()
-                && entry.ruling().steps().stream().anyMatch(step -> !step.passed());
+    static void keptBy(Exchange entry) {
+        boolean told = !entry.decision().allowed()
+                && entry.decision().gates().stream().anyMatch(gate -> gate.verdict() == Verdict.REFUSED);
         if (entry.status() >= REFUSED && !told) {
-            throw new AssertionError("answered " + entry.status() + " by this ruling: " + entry.ruling());
+            throw new AssertionError("answered " + entry.status() + " by this decision: " + entry.decision());
         }
     }
 
-    static void keepsSecret(Entry entry, String secret) {
+    static void keepsSecret(Exchange entry, String secret) {
         if (!secret.isEmpty() && entry.toString().contains(secret)) {
             throw new AssertionError("the journal has " + secret + ": " + entry);
         }

@@ -22,23 +22,33 @@ class ArrowsTest {
 
     private static final String INTERNAL = "dev.sandbank.internal.";
 
-    /** What each package may import of our own; the public package, at the root, may import all but {@code cli}. */
+    /**
+     * What each package may import of our own, in small letters packages, in capitals types of the public package. That is at
+     * the root, and at the ground, too: it may import all but {@code cli}, but none of its {@link #GROUND} imports anything.
+     */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            Map.entry("model", Set.of()),
+            Map.entry("model", Set.of("Decision")),
             Map.entry("text", Set.of()),
             Map.entry("time", Set.of("model")),
             Map.entry("fault", Set.of("model", "time")),
-            Map.entry("gate", Set.of("model", "text")),
+            Map.entry("gate", Set.of("Decision", "model", "text")),
             Map.entry("input", Set.of("model", "text", "gate")),
             Map.entry("dialect", Set.of("model")),
             Map.entry("store", Set.of("model")),
-            Map.entry("journal", Set.of("model")),
+            Map.entry("journal", Set.of("Change", "Decision", "Exchange", "SandbankJournal", "model")),
             Map.entry("fixture.problem", Set.of("text")),
             Map.entry("fixture.tree", Set.of("text", "fixture.problem")),
             Map.entry("fixture.source", Set.of("fixture.problem", "fixture.tree")),
             Map.entry(
                     "fixture.check",
-                    Set.of("model", "text", "dialect", "oidc.grant", "fixture.problem", "fixture.tree", "fixture.source")),
+                    Set.of(
+                            "model",
+                            "text",
+                            "dialect",
+                            "oidc.grant",
+                            "fixture.problem",
+                            "fixture.tree",
+                            "fixture.source")),
             Map.entry(
                     "fixture",
                     Set.of(
@@ -53,6 +63,7 @@ class ArrowsTest {
             Map.entry(
                     "oidc",
                     Set.of(
+                            "Decision",
                             "model",
                             "dialect",
                             "store",
@@ -63,17 +74,37 @@ class ArrowsTest {
                             "oidc.session",
                             "oidc.sign",
                             "oidc.token")),
-            Map.entry("oidc.endpoint", Set.of("model", "gate", "dialect", "store", "oidc.sign")),
-            Map.entry("oidc.client", Set.of("model", "text", "gate", "dialect", "store", "oidc.endpoint", "oidc.sign")),
+            Map.entry("oidc.endpoint", Set.of("Decision", "model", "gate", "dialect", "store", "oidc.sign")),
+            Map.entry(
+                    "oidc.client",
+                    Set.of("Decision", "model", "text", "gate", "dialect", "store", "oidc.endpoint", "oidc.sign")),
             Map.entry(
                     "oidc.token",
-                    Set.of("model", "text", "gate", "dialect", "store", "oidc.client", "oidc.endpoint", "oidc.sign")),
+                    Set.of(
+                            "Decision",
+                            "model",
+                            "text",
+                            "gate",
+                            "dialect",
+                            "store",
+                            "oidc.client",
+                            "oidc.endpoint",
+                            "oidc.sign")),
             Map.entry(
                     "oidc.grant",
-                    Set.of("model", "gate", "dialect", "store", "oidc.client", "oidc.endpoint", "oidc.token")),
+                    Set.of(
+                            "Decision",
+                            "model",
+                            "gate",
+                            "dialect",
+                            "store",
+                            "oidc.client",
+                            "oidc.endpoint",
+                            "oidc.token")),
             Map.entry(
                     "oidc.session",
                     Set.of(
+                            "Decision",
                             "model",
                             "text",
                             "dialect",
@@ -85,6 +116,7 @@ class ArrowsTest {
             Map.entry(
                     "oidc.authorize",
                     Set.of(
+                            "Decision",
                             "model",
                             "text",
                             "gate",
@@ -104,6 +136,7 @@ class ArrowsTest {
             Map.entry(
                     "bank",
                     Set.of(
+                            "Decision",
                             "model",
                             "text",
                             "time",
@@ -121,6 +154,14 @@ class ArrowsTest {
             Map.entry(
                     "control",
                     Set.of(
+                            "SandbankClient",
+                            "SandbankClock",
+                            "SandbankFault",
+                            "SandbankFaults",
+                            "SandbankKeys",
+                            "SandbankNames",
+                            "SandbankResource",
+                            "SandbankUser",
                             "model",
                             "time",
                             "fault",
@@ -137,6 +178,11 @@ class ArrowsTest {
             Map.entry(
                     "control.api",
                     Set.of(
+                            "SandbankNames",
+                            "SandbankUser",
+                            "Change",
+                            "Decision",
+                            "Exchange",
                             "model",
                             "text",
                             "fault",
@@ -149,14 +195,36 @@ class ArrowsTest {
                             "control",
                             "http")),
             Map.entry("export", Set.of("model", "time", "dialect", "store", "fixture", "work", "bank")),
-            Map.entry("flaw", Set.of("model", "dialect", "store", "oidc", "oidc.token", "bank", "control", "denial")),
+            Map.entry(
+                    "flaw",
+                    Set.of(
+                            "SandbankNames",
+                            "model",
+                            "dialect",
+                            "store",
+                            "oidc",
+                            "oidc.token",
+                            "bank",
+                            "control",
+                            "denial")),
             Map.entry("http", Set.of("model", "bank")),
             Map.entry(
                     "explain",
-                    Set.of("model", "text", "input", "dialect", "store", "fixture.problem", "bank", "oidc", "oidc.token")),
+                    Set.of(
+                            "Decision",
+                            "model",
+                            "text",
+                            "input",
+                            "dialect",
+                            "store",
+                            "fixture.problem",
+                            "bank",
+                            "oidc",
+                            "oidc.token")),
             Map.entry(
                     "denial",
                     Set.of(
+                            "Decision",
                             "model",
                             "text",
                             "time",
@@ -171,7 +239,26 @@ class ArrowsTest {
                             "bank",
                             "explain",
                             "control")),
-            Map.entry("explain.page", Set.of("model", "journal", "explain", "explain.page.templates")));
+            Map.entry("explain.page", Set.of("Decision", "model", "journal", "explain", "explain.page.templates")));
+
+    /** The public types that the inside makes or implements: values, and interfaces. */
+    private static final Set<String> GROUND = Set.of(
+            "Change",
+            "Decision",
+            "Exchange",
+            "FlawedToken",
+            "Refusals",
+            "SandbankException",
+            "SandbankClient",
+            "SandbankClock",
+            "SandbankFault",
+            "SandbankFaults",
+            "SandbankKeys",
+            "SandbankNames",
+            "SandbankResource",
+            "SandbankUser",
+            "SandbankJournal",
+            "TokenFlaw");
 
     private final JavaClasses classes = Code.main();
 
@@ -201,6 +288,25 @@ class ArrowsTest {
     }
 
     @Test
+    void leadFromNoPublicValueToTheInside() {
+        noClasses()
+                .that(describe("are on the ground", type -> GROUND.contains(publicName(type))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(INTERNAL + ".")
+                .check(classes);
+    }
+
+    @Test
+    void leadToNoOtherPublicTypes() {
+        assertThat(GROUND)
+                .containsAll(ARROWS.values().stream()
+                        .flatMap(Set::stream)
+                        .filter(name -> Character.isUpperCase(name.charAt(0)))
+                        .toList());
+    }
+
+    @Test
     void makeNoCycle() {
         slices().matching("dev.sandbank.internal.(**)")
                 .should()
@@ -225,12 +331,21 @@ class ArrowsTest {
     }
 
     private static DescribedPredicate<JavaClass> areOursBut(String from) {
-        Set<String> known = ARROWS.getOrDefault(from, Set.of()).stream()
-                .map(INTERNAL::concat)
-                .collect(Collectors.toSet());
-        known.add(INTERNAL + from);
-        return describe(
-                "are ours, but not in " + known,
-                type -> type.getPackageName().startsWith("dev.sandbank") && !known.contains(type.getPackageName()));
+        Set<String> known = ARROWS.getOrDefault(from, Set.of());
+        return describe("are ours, but not in " + from + " or " + known, type -> {
+            String name = type.getPackageName();
+            boolean ours = name.startsWith("dev.sandbank");
+            boolean inside = name.startsWith(INTERNAL);
+            String here = inside ? name.substring(INTERNAL.length()) : publicName(type);
+            return ours && !here.equals(from) && !known.contains(here);
+        });
+    }
+
+    /** Of a type of the public package its name, or that of the type around it; else none. */
+    private static String publicName(JavaClass type) {
+        String name = type.getName();
+        return type.getPackageName().equals("dev.sandbank")
+                ? name.substring("dev.sandbank.".length()).split("\\$", 2)[0]
+                : "";
     }
 }

@@ -66,6 +66,7 @@ class LibrariesTest {
                         "java..",
                         "javax.crypto..",
                         "org.jspecify.annotations",
+                        "dev.sandbank",
                         "dev.sandbank.internal.model",
                         "com.fasterxml.jackson.databind",
                         "com.fasterxml.jackson.databind.node")

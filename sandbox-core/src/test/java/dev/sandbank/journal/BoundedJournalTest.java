@@ -1,16 +1,16 @@
 package dev.sandbank.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sandbank.Exchange;
 import dev.sandbank.internal.journal.Callee;
-import dev.sandbank.internal.journal.Entry;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ class BoundedJournalTest {
             record("/" + i, "");
         }
 
-        List<Entry> kept = journal.entries();
+        List<Exchange> kept = journal.calls();
         assertThat(kept).hasSize(Journal.MOST_CALLS);
         assertThat(kept.get(0).target()).isEqualTo("/25");
         assertThat(kept.get(0).number()).isEqualTo(26);
@@ -42,7 +42,7 @@ class BoundedJournalTest {
     void keepsTheBeginningOfALongBody() {
         record("/", "x".repeat(1024 * 1024));
 
-        assertThat(journal.entries().get(0).requestBody())
+        assertThat(journal.calls().get(0).requestBody())
                 .hasSize(Journal.LONGEST_BODY + 1)
                 .endsWith("x…");
     }
@@ -53,11 +53,48 @@ class BoundedJournalTest {
         Fields headers = Fields.headers().add("User-Agent", tall);
         record(new Request("GET", tall, "", Fields.parameters(), headers, Body.of(new byte[0])));
 
-        Entry entry = journal.entries().get(0);
+        Exchange entry = journal.calls().get(0);
         assertThat(entry.target()).hasSize(Journal.LONGEST_HEAD + 1).endsWith("x…");
         assertThat(entry.requestHeaders().get("User-Agent"))
                 .singleElement()
                 .satisfies(value -> assertThat(value).hasSize(Journal.LONGEST_HEAD + 1));
+    }
+
+    @Test
+    void tellsFieldsInAlphabeticalOrder() {
+        Fields headers = Fields.headers();
+        for (int i = 0; i < 20; i++) {
+            headers = headers.add("X-Field-" + i, "value");
+        }
+        record(new Request("GET", "/", "", Fields.parameters(), headers, Body.EMPTY));
+
+        assertThat(List.copyOf(journal.calls().get(0).requestHeaders().keySet()))
+                .hasSize(20)
+                .isSorted();
+    }
+
+    @Test
+    void keepsOnceWhatCallsHaveInCommon() {
+        Fields headers = Fields.headers().add("Accept", "application/json").add("User-Agent", "a test");
+        for (int i = 0; i < 2; i++) {
+            record(new Request("GET", "/", "", Fields.parameters(), headers, Body.EMPTY));
+        }
+
+        Exchange first = journal.calls().get(0);
+        Exchange second = journal.calls().get(1);
+        assertThat(second.requestHeaders()).isSameAs(first.requestHeaders()).hasSize(2);
+        assertThat(second.replyHeaders()).isSameAs(first.replyHeaders());
+        assertThat(second.decision()).isSameAs(first.decision());
+    }
+
+    @Test
+    void givesNobodyWhatCouldBeChanged() {
+        record("/", "");
+        Exchange call = journal.calls().get(0);
+
+        assertThatThrownBy(() -> call.requestHeaders().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> call.replyHeaders().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> call.tests().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
@@ -66,7 +103,7 @@ class BoundedJournalTest {
         journal.clear();
         record("/again", "");
 
-        assertThat(journal.entries()).extracting(Entry::number).containsExactly(1L);
+        assertThat(journal.calls()).extracting(Exchange::number).containsExactly(1L);
         assertThat(journal.dropped()).isZero();
     }
 
@@ -76,8 +113,7 @@ class BoundedJournalTest {
     }
 
     private void record(Request request) {
-        Ruling ruling = new Ruling(List.of(), null, "", "", "");
-        DecidedReply answered = new DecidedReply(Reply.empty(204), ruling);
+        DecidedReply answered = DecidedReply.of(Reply.empty(204), List.of(), null, "", "", "");
         journal.record(journal.reserve(), request, answered, Instant.EPOCH, List.of(), GUARDED);
     }
 }

@@ -2,16 +2,15 @@ package dev.sandbank.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.Change;
+import dev.sandbank.Exchange;
 import dev.sandbank.internal.journal.Callee;
-import dev.sandbank.internal.journal.Entry;
 import dev.sandbank.internal.journal.Journal;
-import dev.sandbank.internal.journal.Note;
 import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +36,8 @@ class OrderOfCallsTest {
         record(first, "/first");
         record(second, "/second");
 
-        assertThat(journal.entries()).extracting(Entry::target).containsExactly("/first", "/second", "/third");
-        assertThat(journal.entries()).extracting(Entry::number).containsExactly(1L, 2L, 3L);
+        assertThat(journal.calls()).extracting(Exchange::target).containsExactly("/first", "/second", "/third");
+        assertThat(journal.calls()).extracting(Exchange::number).containsExactly(1L, 2L, 3L);
     }
 
     @Test
@@ -46,9 +45,9 @@ class OrderOfCallsTest {
         journal.reserve();
         record(journal.reserve(), "/second");
 
-        assertThat(journal.await(call -> call.target().equals("/second"), Duration.ZERO.plusMillis(1)))
+        assertThat(journal.awaitCall(call -> call.target().equals("/second"), Duration.ZERO.plusMillis(1)))
                 .isTrue();
-        assertThat(journal.entries()).extracting(Entry::number).containsExactly(2L);
+        assertThat(journal.calls()).extracting(Exchange::number).containsExactly(2L);
         assertThat(journal.dropped()).isZero();
     }
 
@@ -76,8 +75,8 @@ class OrderOfCallsTest {
         record(after, "/after");
         record(before, "/before");
 
-        assertThat(journal.entries()).extracting(Entry::target).containsExactly("/after", "/before");
-        assertThat(journal.entries()).extracting(Entry::number).containsExactly(1L, 2L);
+        assertThat(journal.calls()).extracting(Exchange::target).containsExactly("/after", "/before");
+        assertThat(journal.calls()).extracting(Exchange::number).containsExactly(1L, 2L);
         assertThat(journal.dropped()).isZero();
     }
 
@@ -87,7 +86,7 @@ class OrderOfCallsTest {
         journal.reserve();
         journal.note("a change", Instant.EPOCH);
 
-        assertThat(journal.notes()).extracting(Note::afterCall).containsExactly(2L);
+        assertThat(journal.changes()).extracting(Change::afterCall).containsExactly(2L);
     }
 
     @Test
@@ -101,14 +100,19 @@ class OrderOfCallsTest {
             record(number, "/late");
         }
 
-        assertThat(journal.entries()).hasSize(Journal.MOST_CALLS);
-        assertThat(journal.entries().get(0).number()).isEqualTo(2);
+        assertThat(journal.calls()).hasSize(Journal.MOST_CALLS);
+        assertThat(journal.calls().get(0).number()).isEqualTo(2);
         assertThat(journal.dropped()).isEqualTo(1);
     }
 
     private void record(long number, String path) {
         Request request = new Request("GET", path, "", Fields.parameters(), Fields.headers(), Body.EMPTY);
-        Ruling ruling = new Ruling(List.of(), null, "", "", "");
-        journal.record(number, request, new DecidedReply(Reply.empty(204), ruling), Instant.EPOCH, List.of(), GUARDED);
+        journal.record(
+                number,
+                request,
+                DecidedReply.of(Reply.empty(204), List.of(), null, "", "", ""),
+                Instant.EPOCH,
+                List.of(),
+                GUARDED);
     }
 }

@@ -3,8 +3,20 @@ package dev.sandbank.junit;
 import dev.sandbank.ArrangedDenial;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankAuthPath;
+import dev.sandbank.junit.internal.catalogue.CallsSince;
+import dev.sandbank.junit.internal.catalogue.Catalogued;
+import dev.sandbank.junit.internal.lifecycle.AtSandbank;
 import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.AnnotationConsumer;
 
 /**
  * One way of a blocked user to one operation, gone up to its last request in the sandbox of the test: what {@link EveryAuthPath}
@@ -23,13 +35,13 @@ public final class AuthPath extends AtSandbank {
     }
 
     @Override
-    void beforeCall(Sandbank bank) {
+    protected void beforeCall(Sandbank bank) {
         arranged = path.arrange(bank);
         seen = CallsSince.from(bank);
     }
 
     @Override
-    void afterCall(Sandbank bank) {
+    protected void afterCall(Sandbank bank) {
         if (seen != null) {
             seen.requireEnd(endpoint(), path.reason());
         }
@@ -110,5 +122,37 @@ public final class AuthPath extends AtSandbank {
     @Override
     public String toString() {
         return path.toString();
+    }
+
+    /** Lists the ways that an annotation asks for; no sandbox is started for that. */
+    static final class Provider implements ArgumentsProvider, AnnotationConsumer<EveryAuthPath> {
+
+        private String user = "";
+        private Set<String> operations = Set.of();
+
+        @Override
+        public void accept(EveryAuthPath asked) {
+            if (asked.value().isEmpty() == asked.user().isEmpty()) {
+                throw new ParameterResolutionException("@EveryAuthPath takes one user: @EveryAuthPath(\"ada\")");
+            }
+            user = asked.value().isEmpty() ? asked.user() : asked.value();
+            operations = Set.of(asked.operations());
+        }
+
+        @Override
+        public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
+            String annotation = "@EveryAuthPath(\"" + user + "\")";
+            List<SandbankAuthPath> all = Catalogued.at(context, annotation, builder -> builder.authPaths(user));
+            Set<String> known =
+                    new TreeSet<>(all.stream().map(SandbankAuthPath::operation).toList());
+            operations.stream().filter(operation -> !known.contains(operation)).forEach(operation -> {
+                throw new ParameterResolutionException(annotation + ": the user has no way to an operation " + operation
+                        + ", only to " + String.join(", ", known));
+            });
+            return all.stream()
+                    .filter(path -> operations.isEmpty() || operations.contains(path.operation()))
+                    .map(AuthPath::new)
+                    .map(Arguments::of);
+        }
     }
 }

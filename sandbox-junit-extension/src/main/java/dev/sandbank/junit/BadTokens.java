@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SandbankExtension.class)
-@ArgumentsSource(BadTokensProvider.class)
+@ArgumentsSource(BadToken.Provider.class)
 public @interface BadTokens {
 
     /** Whose tokens are spoilt; by default those of the fixture's first client that can have one by itself. */

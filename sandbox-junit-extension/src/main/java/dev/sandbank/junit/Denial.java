@@ -3,11 +3,21 @@ package dev.sandbank.junit;
 import dev.sandbank.ArrangedDenial;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankDenial;
+import dev.sandbank.junit.internal.catalogue.CallsSince;
+import dev.sandbank.junit.internal.catalogue.Catalogued;
+import dev.sandbank.junit.internal.lifecycle.AtSandbank;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.AnnotationConsumer;
 
 /**
  * One way in which an operation is refused, brought about in the sandbox of the test: what {@link Denials} provides.
@@ -30,13 +40,13 @@ public final class Denial extends AtSandbank {
     }
 
     @Override
-    void beforeCall(Sandbank bank) {
+    protected void beforeCall(Sandbank bank) {
         arranged = denial.arrange(bank);
         seen = CallsSince.from(bank);
     }
 
     @Override
-    void afterCall(Sandbank bank) {
+    protected void afterCall(Sandbank bank) {
         if (seen != null) {
             seen.require(denial.operation(), denial.gate(), denial.reason());
         }
@@ -121,5 +131,37 @@ public final class Denial extends AtSandbank {
     @Override
     public String toString() {
         return denial.toString();
+    }
+
+    /** Lists the denials that an annotation asks for; no sandbox is started for that. */
+    static final class Provider implements ArgumentsProvider, AnnotationConsumer<Denials> {
+
+        private String operation = "";
+        private String[] gates = {};
+        private boolean byState;
+
+        @Override
+        public void accept(Denials asked) {
+            operation = asked.value();
+            gates = asked.gates().clone();
+            byState = asked.byState();
+        }
+
+        @Override
+        public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
+            List<SandbankDenial> all =
+                    Catalogued.at(context, annotation(), builder -> builder.denials(operation, gates));
+            List<SandbankDenial> wanted =
+                    all.stream().filter(denial -> denial.byState() || !byState).toList();
+            if (wanted.isEmpty()) {
+                throw new ParameterResolutionException(annotation() + " asks for what there is not: under this fixture "
+                        + operation + " is never refused so");
+            }
+            return wanted.stream().map(Denial::new).map(Arguments::of);
+        }
+
+        private String annotation() {
+            return "@Denials(\"" + operation + "\")";
+        }
     }
 }

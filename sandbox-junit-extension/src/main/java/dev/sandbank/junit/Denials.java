@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@ArgumentsSource(DenialsProvider.class)
+@ArgumentsSource(Denial.Provider.class)
 @ExtendWith(SandbankExtension.class)
 public @interface Denials {
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@ArgumentsSource(AuthPathsProvider.class)
+@ArgumentsSource(AuthPath.Provider.class)
 @ExtendWith(SandbankExtension.class)
 public @interface EveryAuthPath {
 

@@ -1,6 +1,7 @@
 package dev.sandbank.junit;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.junit.internal.lifecycle.SandboxConfig;
 import org.jspecify.annotations.Nullable;
 
 /** Says more about the sandbox of a {@link SandbankExtension}; whatever is not said has a safe default. */

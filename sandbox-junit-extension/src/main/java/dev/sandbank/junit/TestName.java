@@ -22,7 +22,8 @@ public final class TestName {
         return of(test.getTestClass(), test.getTestMethod(), test.getDisplayName());
     }
 
-    static String of(ExtensionContext test) {
+    /** The name of the test that an extension is called for. */
+    public static String of(ExtensionContext test) {
         return of(test.getTestClass(), test.getTestMethod(), test.getDisplayName());
     }
 

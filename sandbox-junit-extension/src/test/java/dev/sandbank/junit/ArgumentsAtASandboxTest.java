@@ -3,6 +3,7 @@ package dev.sandbank.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.junit.internal.lifecycle.AtSandbank;
 import dev.sandbank.junit.kit.Sample;
 import dev.sandbank.junit.kit.SampleRun;
 import dev.sandbank.junit.kit.Sighting;
@@ -187,13 +188,13 @@ class ArgumentsAtASandboxTest {
         }
 
         @Override
-        void beforeCall(Sandbank bank) {
+        protected void beforeCall(Sandbank bank) {
             at = bank;
             story.add("arrived");
         }
 
         @Override
-        void afterCall(Sandbank bank) {
+        protected void afterCall(Sandbank bank) {
             assertThat(bank).isSameAs(at);
             assertThat(story).containsExactly("arrived");
             if (name.endsWith("bad")) {

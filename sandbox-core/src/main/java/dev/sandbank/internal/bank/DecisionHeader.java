@@ -1,8 +1,9 @@
 package dev.sandbank.internal.bank;
 
+import dev.sandbank.Decision;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Ruling;
+import java.util.List;
 
 /**
  * The header that tells callers how they were decided, which no bank would: an item with parameters (RFC 9651), such as
@@ -16,20 +17,21 @@ final class DecisionHeader {
     private DecisionHeader() {}
 
     static DecidedReply mark(DecidedReply answered) {
-        return answered.with(answered.reply().withHeader(NAME, text(answered.ruling())));
+        return answered.with(answered.reply().withHeader(NAME, text(answered)));
     }
 
-    private static String text(Ruling ruling) {
-        return ruling.refused().map(refusal -> refused(ruling, refusal)).orElse("allowed")
-                + parameter("operation", ruling.operation())
-                + parameter("client", ruling.client())
-                + parameter("subject", ruling.subject());
+    private static String text(DecidedReply answered) {
+        Decision decision = answered.decision();
+        return answered.refused()
+                        .map(refusal -> refused(decision.gates(), refusal))
+                        .orElse("allowed")
+                + parameter("operation", decision.operation())
+                + parameter("client", decision.client())
+                + parameter("subject", decision.subject());
     }
 
-    private static String refused(Ruling ruling, Refusal refusal) {
-        String gate = ruling.steps().isEmpty()
-                ? ""
-                : ruling.steps().get(ruling.steps().size() - 1).gate();
+    private static String refused(List<Decision.Gate> gates, Refusal refusal) {
+        String gate = gates.isEmpty() ? "" : gates.get(gates.size() - 1).name();
         return "refused" + parameter("reason", refusal.key()) + parameter("gate", gate)
                 + parameter("saw", refusal.detail());
     }

@@ -1,5 +1,7 @@
 package dev.sandbank.internal.bank;
 
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.fault.Addressee;
 import dev.sandbank.internal.fault.Effect;
 import dev.sandbank.internal.fixture.EnvironmentFixture;
@@ -15,9 +17,7 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Route;
-import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Settings;
-import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.oidc.TokenServer;
 import dev.sandbank.internal.oidc.grant.Grants;
@@ -125,12 +125,11 @@ public final class Environment implements AutoCloseable {
         DecidedReply answered = effect.inPlaceOfTheBank()
                 .map(refusal -> faulted(request, refusal))
                 .orElseGet(() -> answer(request, decided));
-        List<Step> steps = new ArrayList<>(answered.ruling().steps());
+        List<Gate> gates = new ArrayList<>(answered.decision().gates());
         if (effect.inPlaceOfTheBank().isEmpty()) {
-            steps.add(new Step("fault", true, effect.told()));
+            gates.add(new Gate("fault", Verdict.PASSED, effect.told()));
         }
-        return answered.with(effect.spoil(answered.reply()))
-                .with(answered.ruling().with(steps));
+        return answered.with(effect.spoil(answered.reply()), gates);
     }
 
     private DecidedReply faulted(Request request, Refusal refusal) {
@@ -142,12 +141,9 @@ public final class Environment implements AutoCloseable {
 
     private DecidedReply inPlaceOfTheBank(
             Request request, String gate, Refusal refusal, Map<String, Object> circumstances) {
-        DecidedReply answered = refused(gate, refusal, circumstances);
         Addressee call = addressee(request);
-        Ruling ruling = answered.ruling();
-        return new DecidedReply(
-                signed(answered.reply(), circumstances),
-                new Ruling(ruling.steps(), ruling.refusal(), call.name(), call.client(), ""));
+        Reply reply = signed(say(refusal, circumstances), circumstances);
+        return DecidedReply.of(reply, List.of(refusing(gate, refusal)), refusal, call.name(), call.client(), "");
     }
 
     /** What a request is for and who makes it, as far as it says so itself. */
@@ -189,8 +185,11 @@ public final class Environment implements AutoCloseable {
     }
 
     private DecidedReply refused(String gate, Refusal refusal, Map<String, Object> circumstances) {
-        Ruling ruling = new Ruling(List.of(new Step(gate, false, refusal.detail())), refusal, "", "", "");
-        return new DecidedReply(say(refusal, circumstances), ruling);
+        return DecidedReply.of(say(refusal, circumstances), List.of(refusing(gate, refusal)), refusal, "", "", "");
+    }
+
+    private static Gate refusing(String name, Refusal refusal) {
+        return new Gate(name, Verdict.REFUSED, refusal.detail());
     }
 
     private Reply say(Refusal refusal, Map<String, Object> circumstances) {

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.bank;
 
+import dev.sandbank.Decision;
 import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
@@ -13,8 +14,6 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Route;
-import dev.sandbank.internal.model.Ruling;
-import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.model.Subject;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.Scheduler;
@@ -57,7 +56,7 @@ final class GuardedApi {
             return request.reads() ? look(read, bankSays, decided) : change(read, bankSays, decided);
         } catch (TooMuchDueException e) {
             Refusal refusal = new Refusal.RuleBroken("internal-error", e.sentence(), Map.of("status", UNAVAILABLE));
-            List<Step> steps = List.of(new Step("clock", false, refusal.detail()));
+            List<Decision.Gate> steps = List.of(new Decision.Gate("clock", Decision.Verdict.REFUSED, refusal.detail()));
             return answered(
                     new PipelineResult<>(Verdict.refuse(refusal), steps, read),
                     steps,
@@ -121,20 +120,20 @@ final class GuardedApi {
     }
 
     /** A rule that the work found broken takes the place of the last gate, which saw none. */
-    private static List<Step> broken(PipelineResult<Call> passage, Refusal refusal) {
-        List<Step> steps = new ArrayList<>(passage.steps());
-        Step last = steps.remove(steps.size() - 1);
-        steps.add(new Step(last.gate(), false, refusal.detail()));
+    private static List<Decision.Gate> broken(PipelineResult<Call> passage, Refusal refusal) {
+        List<Decision.Gate> steps = new ArrayList<>(passage.steps());
+        Decision.Gate last = steps.remove(steps.size() - 1);
+        steps.add(new Decision.Gate(last.name(), Decision.Verdict.REFUSED, refusal.detail()));
         return steps;
     }
 
     private static DecidedReply answered(
-            PipelineResult<Call> passage, List<Step> steps, Reply reply, @Nullable Refusal refusal) {
+            PipelineResult<Call> passage, List<Decision.Gate> steps, Reply reply, @Nullable Refusal refusal) {
         Call call = passage.reached();
         String operation =
                 call.route() instanceof Route.Found found ? found.operation().id() : "";
         String client = call.knownGrant().map(Grant::client).orElse("");
         String subject = call.knownSubject().map(Subject::toString).orElse("");
-        return new DecidedReply(reply, new Ruling(steps, refusal, operation, client, subject));
+        return DecidedReply.of(reply, steps, refusal, operation, client, subject);
     }
 }

@@ -49,7 +49,7 @@ public record BankControl(Bank bank) {
     }
 
     public FaultControl faults() {
-        return new FaultControl(bank.faults(), bank::note);
+        return new FaultControl(bank.faults(), names(), bank::note);
     }
 
     /** The present state as the text of a fixture, which holds all passwords and secrets. */

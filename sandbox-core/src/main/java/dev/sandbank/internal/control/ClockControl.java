@@ -1,5 +1,6 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.SandbankClock;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.time.SandboxClock;
 import java.time.Duration;
@@ -10,8 +11,9 @@ import java.time.Instant;
  *
  * @param bank the sandbox
  */
-public record ClockControl(Bank bank) {
+public record ClockControl(Bank bank) implements SandbankClock {
 
+    @Override
     public Instant now() {
         return bank.clock().get();
     }
@@ -20,19 +22,21 @@ public record ClockControl(Bank bank) {
         return bank.clock().isFrozen();
     }
 
+    @Override
     public void freezeAt(Instant moment) {
         bank.requireFeasible(SandboxClock.within(moment));
         bank.clock().freezeAt(moment);
         bank.note("clock stands at " + moment);
     }
 
-    /** Moves the clock on, or back if negative; a stopped clock stays stopped. */
+    @Override
     public void advance(Duration step) {
         bank.requireFeasible(bank.clock().after(step));
         bank.clock().advance(step);
         bank.note("clock is moved by " + step);
     }
 
+    @Override
     public void followSystem() {
         bank.requireFeasible(bank.clock().ofSystem());
         bank.clock().followSystem();

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.bank.EntryRow;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.UserStatus;
@@ -8,6 +9,7 @@ import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tables;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Writes an entry down, with what follows from it: the bank looks at it when it wants to, and who is disabled has no
@@ -58,5 +60,16 @@ record EntryWriter(Tables tables, String collection, Instant now) {
     private static void revoke(Tables tables, String client) {
         tables.signIns().revokeOfClient(client);
         tables.tokens().revokeOfClient(client);
+    }
+
+    /** Edits what is kept of an entry, of which nothing else follows. */
+    static boolean edit(Tables tables, String collection, String id, Consumer<ObjectNode> edit) {
+        return tables.entries()
+                .find(collection, id)
+                .map(entry -> {
+                    edit.accept(entry.document());
+                    return tables.entries().replace(collection, id, entry.document());
+                })
+                .orElse(false);
     }
 }

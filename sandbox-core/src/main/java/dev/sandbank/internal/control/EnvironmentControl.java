@@ -1,7 +1,7 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.bank.Environment;
-import dev.sandbank.internal.control.Names.Kind;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.store.Tables;
 import java.time.Instant;

@@ -2,11 +2,17 @@ package dev.sandbank.internal.control;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param names the names of members and the places in lists that lead there
  */
 record MemberPath(List<String> names) {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     /** A name, or a JSON Pointer (RFC 6901) if it begins with a slash. */
     static MemberPath of(String text) {
@@ -79,5 +87,37 @@ record MemberPath(List<String> names) {
 
     private static JsonNode element(JsonNode array, String name) {
         return isPlace(name) ? array.path(Integer.parseInt(name)) : MissingNode.getInstance();
+    }
+
+    /**
+     * A text, number, truth value, list or map of Java as it stands in a tree.
+     *
+     * @throws IllegalArgumentException if it is anything else, or has anything else in it
+     */
+    static JsonNode value(@Nullable Object value) {
+        if (value == null) {
+            return NullNode.getInstance();
+        }
+        if (value instanceof CharSequence text) {
+            return TextNode.valueOf(text.toString());
+        }
+        if (value instanceof Boolean flag) {
+            return BooleanNode.valueOf(flag);
+        }
+        if (value instanceof Number number) {
+            return JSON.valueToTree(number);
+        }
+        if (value instanceof List<?> list) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            list.forEach(each -> array.add(value(each)));
+            return array;
+        }
+        if (value instanceof Map<?, ?> map) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            map.forEach((name, each) -> object.set(String.valueOf(name), value(each)));
+            return object;
+        }
+        throw new IllegalArgumentException("a value is a text, a number, true or false, a list or a map, not a "
+                + value.getClass().getName());
     }
 }

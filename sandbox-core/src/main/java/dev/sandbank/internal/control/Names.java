@@ -1,5 +1,6 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.SandbankNames;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.StandardPhrases;
@@ -22,16 +23,7 @@ import java.util.stream.Stream;
  *
  * @param environments those that are asked
  */
-public record Names(Collection<Environment> environments) {
-
-    /** What a name may be the name of. */
-    public enum Kind {
-        OPERATION,
-        CLIENT,
-        USER,
-        SCOPE,
-        REFUSAL
-    }
+public record Names(Collection<Environment> environments) implements SandbankNames {
 
     /** What no dialect has words for: the reasons of the token server, and what a test wants to go wrong. */
     private static final List<String> OF_NO_BANK = List.of(
@@ -49,14 +41,14 @@ public record Names(Collection<Environment> environments) {
             "unsupported-grant-type",
             "unsupported-response-type");
 
-    /** All names of one kind, in alphabetical order. */
+    @Override
     public Set<String> all(Kind kind) {
         Set<String> names = new TreeSet<>();
         environments.stream().flatMap(environment -> in(environment, kind)).forEach(names::add);
         return Collections.unmodifiableSet(names);
     }
 
-    /** A sentence about a name that is not known, with what was probably meant; nothing if it is known. */
+    @Override
     public Optional<String> doubt(Kind kind, String name) {
         return environments.stream().anyMatch(environment -> knows(environment, kind, name))
                 ? Optional.empty()

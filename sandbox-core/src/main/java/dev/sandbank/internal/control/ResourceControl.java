@@ -2,12 +2,14 @@ package dev.sandbank.internal.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.SandbankResource;
 import dev.sandbank.internal.bank.EntryRow;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.export.EntryForm;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.store.Tables;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param in the collection it is in
  */
-public record ResourceControl(String id, CollectionControl in) {
+public record ResourceControl(String id, CollectionControl in) implements SandbankResource {
 
     private static final Set<String> TIMES = Set.of("createdAt", "updatedAt");
 
-    /** The entry as a fixture tells it. */
-    public ObjectNode form() {
+    @Override
+    public String collection() {
+        return in.name();
+    }
+
+    @Override
+    public String json() {
+        return form().toString();
+    }
+
+    private ObjectNode form() {
         return in.at().environment().upToDate(this::form);
     }
 
@@ -35,12 +46,7 @@ public record ResourceControl(String id, CollectionControl in) {
                 .orElseThrow(() -> in.unknown(id));
     }
 
-    /**
-     * A member as text: a text as it is, anything else as JSON.
-     *
-     * @param path its name, or a JSON Pointer
-     * @throws UnknownNameException if the entry has none
-     */
+    @Override
     public String get(String path) {
         ObjectNode form = form();
         JsonNode value = MemberPath.of(path).in(form);
@@ -53,23 +59,12 @@ public record ResourceControl(String id, CollectionControl in) {
         return value.isTextual() ? value.textValue() : value.toString();
     }
 
-    /**
-     * Changes one member.
-     *
-     * @param path its name, or a JSON Pointer
-     * @param value a text, number, truth value, list or map
-     * @throws RefusedEntryException if no fixture could have the entry so
-     */
+    @Override
     public void set(String path, Object value) {
-        change(path, MemberValues.node(value), "changed");
+        change(path, MemberPath.value(Objects.requireNonNull(value, "unset takes a member out")), "changed");
     }
 
-    /**
-     * Takes one member out.
-     *
-     * @param path its name, or a JSON Pointer
-     * @throws RefusedEntryException if no fixture could have the entry so
-     */
+    @Override
     public void unset(String path) {
         change(path, null, "taken out");
     }
@@ -99,7 +94,7 @@ public record ResourceControl(String id, CollectionControl in) {
         return id;
     }
 
-    /** Takes it away: links to it, and the tokens of a user or a client, go with it. */
+    @Override
     public void remove() {
         in.at().change(in.name() + " " + id + " is removed", tables -> {
             if (tables.entries().find(in.name(), id).isEmpty()) {
@@ -109,5 +104,10 @@ public record ResourceControl(String id, CollectionControl in) {
             return id;
         });
         in.at().environment().catchUp();
+    }
+
+    @Override
+    public String toString() {
+        return in.name() + " " + id;
     }
 }

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.control;
 
-import dev.sandbank.internal.control.Names.Kind;
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.journal.Redaction;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Scopes;
@@ -84,7 +84,7 @@ public record TokenControl(EnvironmentControl at) {
     }
 
     private void requireUsable(String id) {
-        if (at.user(id).status().isDisabled()) {
+        if (at.user(id).state().isDisabled()) {
             throw new ConflictException("user " + id + " is disabled");
         }
     }

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.SandbankUser;
 import dev.sandbank.internal.dialect.Dialect.EntitlementKind;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Entry;
@@ -17,30 +18,53 @@ import java.util.TreeSet;
  * @param id the user's id
  * @param at where the user is
  */
-public record UserControl(String id, EnvironmentControl at) {
+public record UserControl(String id, EnvironmentControl at) implements SandbankUser {
 
-    public UserStatus status() {
-        return known().status();
+    @Override
+    public String status() {
+        return state().word();
     }
 
-    private User known() {
+    UserStatus state() {
         return new Directory(at.environment().store())
                 .user(id)
+                .map(User::status)
                 .orElseThrow(() -> new UnknownNameException("there is no user " + id));
     }
 
-    /**
-     * Puts the user into a state; one that is disabled is signed out, too.
-     *
-     * @throws IllegalArgumentException if the bank knows no such state
-     */
+    @Override
+    public void block() {
+        become(UserStatus.BLOCKED);
+    }
+
+    @Override
+    public void unblock() {
+        become(UserStatus.ACTIVE);
+    }
+
+    @Override
+    public void disable() {
+        become(UserStatus.DISABLED);
+    }
+
+    @Override
+    public void enable() {
+        become(UserStatus.ACTIVE);
+    }
+
+    @Override
+    public void become(String state) {
+        become(new UserStatus(state));
+    }
+
+    /** One that is disabled is signed out, too. */
     public void become(UserStatus status) {
         requireState(status);
         at.change("user " + id + " is " + status.word(), tables -> {
             if (status.isDisabled()) {
                 signOut(tables);
             }
-            return EntryDocuments.edit(tables, Directory.USERS, id, document -> document.put("status", status.word()));
+            return EntryWriter.edit(tables, Directory.USERS, id, document -> document.put("status", status.word()));
         });
     }
 
@@ -61,7 +85,7 @@ public record UserControl(String id, EnvironmentControl at) {
         return states;
     }
 
-    /** Ends the login sessions and revokes all tokens that stand for the user. */
+    @Override
     public void signOut() {
         at.change("user " + id + " is signed out everywhere", this::signOut);
     }
@@ -73,40 +97,33 @@ public record UserControl(String id, EnvironmentControl at) {
         return tables;
     }
 
-    /** From now on the user signs in with this password alone; sessions and tokens stay. */
+    @Override
     public void setPassword(String password) {
         String fit = Secrets.require("password", password);
         at.change(
                 "user " + id + " has another password",
-                tables -> EntryDocuments.edit(tables, Directory.USERS, id, document -> document.put("password", fit)));
+                tables -> EntryWriter.edit(tables, Directory.USERS, id, document -> document.put("password", fit)));
     }
 
-    /**
-     * Grants permissions on a resource.
-     *
-     * @throws IllegalArgumentException if the bank has no such resource or permission
-     */
-    public void entitle(String resource, List<String> permissions) {
-        String collection = collectionOf(resource, permissions);
+    @Override
+    public void entitle(String resource, String... permissions) {
+        String collection = collectionOf(resource, List.of(permissions));
         at.change("user " + id + " holds " + String.join(", ", permissions) + " on " + resource, tables -> {
-            permissions.forEach(permission -> tables.links().entitle(id, collection, resource, permission));
+            List.of(permissions).forEach(permission -> tables.links().entitle(id, collection, resource, permission));
             return tables;
         });
     }
 
-    /**
-     * Takes permissions on a resource back; the user still knows that it exists.
-     *
-     * @throws IllegalArgumentException if the bank has no such resource or permission
-     */
-    public void withdraw(String resource, List<String> permissions) {
-        String collection = collectionOf(resource, permissions);
+    @Override
+    public void withdraw(String resource, String... permissions) {
+        String collection = collectionOf(resource, List.of(permissions));
         at.change("user " + id + " no longer holds " + String.join(", ", permissions) + " on " + resource, tables -> {
-            permissions.forEach(permission -> tables.links().withdraw(id, collection, resource, permission));
+            List.of(permissions).forEach(permission -> tables.links().withdraw(id, collection, resource, permission));
             return tables;
         });
     }
 
+    @Override
     public Set<String> permissions(String resource) {
         return at.environment().store().links().permissions(id, collectionOf(resource, List.of()), resource);
     }
@@ -138,5 +155,10 @@ public record UserControl(String id, EnvironmentControl at) {
                 .flatMap(kind -> at.environment().store().entries().all(kind.collection()).stream())
                 .map(Entry::id)
                 .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "user " + id;
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sandbank.Decision.Gate;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +26,8 @@ public record Answer(String gate, String reason, String phrase, int status, Stri
     /** @param pointer where in a body the bank's code is, or null if there is none */
     static Answer of(DecidedReply answered, @Nullable String pointer) {
         int status = answered.reply().status();
-        return answered.ruling()
-                .refused()
-                .map(why -> refused(why, last(answered.ruling().steps()), status, code(answered, pointer)))
+        return answered.refused()
+                .map(why -> refused(why, last(answered.decision().gates()), status, code(answered, pointer)))
                 .orElseGet(() -> new Answer("", "", "", status, ""));
     }
 
@@ -36,15 +35,15 @@ public record Answer(String gate, String reason, String phrase, int status, Stri
         return new Answer(gate, why.key(), why.phrase(), status, code);
     }
 
-    private static String last(List<Step> steps) {
-        return steps.get(steps.size() - 1).gate();
+    private static String last(List<Gate> gates) {
+        return gates.get(gates.size() - 1).name();
     }
 
     /** The token server has codes of its own (RFC 6749 §5.2). */
     private static String code(DecidedReply answered, @Nullable String pointer) {
         JsonNode body = json(answered.reply().body());
         JsonNode own = pointer == null ? MissingNode.getInstance() : body.at(pointer);
-        boolean protocol = answered.ruling().refused().orElseThrow() instanceof Refusal.ProtocolError;
+        boolean protocol = answered.refused().orElseThrow() instanceof Refusal.ProtocolError;
         return (protocol && own.isMissingNode() ? body.path("error") : own).asText("");
     }
 

@@ -15,7 +15,6 @@ import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.work.OwnershipKeys;
 import dev.sandbank.internal.work.plain.MergePatch;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,7 +36,7 @@ final class Changes {
     }
 
     static Change withdrawn(String user, Entry resource, String permission) {
-        return bank -> of(bank).user(user).withdraw(resource.id(), List.of(permission));
+        return bank -> of(bank).user(user).withdraw(resource.id(), permission);
     }
 
     /** The client stands for this user from now on. */

@@ -1,10 +1,9 @@
 package dev.sandbank.internal.explain;
 
+import dev.sandbank.Decision.Gate;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.model.Step;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,8 @@ public record Explanation(Caller caller, CallTemplate call, CallRequest request,
         return byName;
     }
 
-    public List<Step> steps() {
-        return answered.ruling().steps();
+    public List<Gate> steps() {
+        return answered.decision().gates();
     }
 
     public Reply reply() {
@@ -36,26 +35,22 @@ public record Explanation(Caller caller, CallTemplate call, CallRequest request,
     }
 
     public Optional<Refusal> refusal() {
-        return answered.ruling().refused();
+        return answered.refused();
     }
 
     /** What of one kind the refusal is about, {@code required} or {@code held}; empty if it is about something else. */
     public List<String> fact(String name) {
-        return refusal().map(known -> known.facts().get(name)).stream()
-                .filter(Collection.class::isInstance)
-                .flatMap(all -> ((Collection<?>) all).stream())
-                .map(Object::toString)
-                .toList();
+        return refusal().map(known -> known.listed(name)).orElse(List.of());
     }
 
     /** In short: allowed, or by which gate it was refused. */
     public Cell cell() {
         return refusal()
-                .map(why -> new Cell(last().gate(), why.key(), reply().status(), last().saw()))
+                .map(why -> new Cell(last().name(), why.key(), reply().status(), last().saw()))
                 .orElseGet(() -> new Cell("", "", reply().status(), ""));
     }
 
-    private Step last() {
+    private Gate last() {
         return steps().get(steps().size() - 1);
     }
 }

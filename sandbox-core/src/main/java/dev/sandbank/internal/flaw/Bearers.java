@@ -1,7 +1,7 @@
 package dev.sandbank.internal.flaw;
 
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.control.EnvironmentControl;
-import dev.sandbank.internal.control.Names.Kind;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.User;

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.gate;
 
+import dev.sandbank.Decision;
 import dev.sandbank.internal.model.GateName;
-import dev.sandbank.internal.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,12 +36,13 @@ public record Gates<C>(List<Named<C>> inOrder) {
 
     /** Leads a call through the gates until one refuses it. */
     public PipelineResult<C> admit(C call) {
-        List<Step> steps = new ArrayList<>(inOrder.size());
+        List<Decision.Gate> steps = new ArrayList<>(inOrder.size());
         Verdict<C> verdict = Verdict.pass(call, "");
         C reached = call;
         for (Named<C> next : inOrder) {
             verdict = verdict.then(next.gate());
-            steps.add(new Step(next.name(), verdict.passed(), verdict.saw()));
+            Decision.Verdict said = verdict.passed() ? Decision.Verdict.PASSED : Decision.Verdict.REFUSED;
+            steps.add(new Decision.Gate(next.name(), said, verdict.saw()));
             if (!verdict.passed()) {
                 break;
             }

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.gate;
 
-import dev.sandbank.internal.model.Step;
+import dev.sandbank.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param steps every gate that was asked, in order
  * @param reached the call as the last passing gate left it
  */
-public record PipelineResult<C>(Verdict<C> verdict, List<Step> steps, C reached) {
+public record PipelineResult<C>(Verdict<C> verdict, List<Decision.Gate> steps, C reached) {
 
     public PipelineResult {
         steps = List.copyOf(steps);
@@ -24,7 +24,7 @@ public record PipelineResult<C>(Verdict<C> verdict, List<Step> steps, C reached)
         return verdict.fold(
                 call -> {
                     PipelineResult<C> rest = further.apply(call).admit(call);
-                    List<Step> all = new ArrayList<>(steps);
+                    List<Decision.Gate> all = new ArrayList<>(steps);
                     all.addAll(rest.steps());
                     return new PipelineResult<>(rest.verdict(), all, rest.reached());
                 },

@@ -1,7 +1,11 @@
 package dev.sandbank.internal.journal;
 
+import dev.sandbank.Change;
+import dev.sandbank.Exchange;
+import dev.sandbank.SandbankJournal;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.TimeLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +24,7 @@ import java.util.function.Predicate;
  *
  * <p>Safe for use by many threads.
  */
-public final class Journal {
+public final class Journal implements SandbankJournal {
 
     /** How many calls are kept. */
     public static final int MOST_CALLS = 10_000;
@@ -36,29 +40,29 @@ public final class Journal {
 
     private final Lock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
-    private final Kept kept;
-    private final Notes notes;
+    private final CallBuffer kept;
+    private final ChangeBuffer notes;
     private final TreeSet<Long> underWay = new TreeSet<>();
-    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
     private final RunningTests tests = new RunningTests();
     private long given;
     private long cleared;
-    private long changes;
+    private long revision;
     private boolean closed;
 
     /** @param bytes about how much memory the calls and notes may take together */
     public Journal(long bytes) {
-        this.notes = new Notes(MOST_CALLS, bytes / NOTES_PART);
-        this.kept = new Kept(MOST_CALLS, bytes - bytes / NOTES_PART);
+        this.notes = new ChangeBuffer(MOST_CALLS, bytes / NOTES_PART);
+        this.kept = new CallBuffer(MOST_CALLS, bytes - bytes / NOTES_PART);
     }
 
     /** Calls somebody back after each call, on the thread that served it, before its reply is sent. */
-    public void listen(Consumer<Entry> listener) {
+    public void listen(Consumer<Exchange> listener) {
         listeners.add(listener);
     }
 
     /** Does not call somebody back any more. */
-    public void ignore(Consumer<Entry> listener) {
+    public void ignore(Consumer<Exchange> listener) {
         listeners.remove(listener);
     }
 
@@ -102,25 +106,25 @@ public final class Journal {
      */
     public void record(
             long reserved, Request request, DecidedReply answered, Instant at, List<String> of, Callee callee) {
-        Entry whole = new EntryText(callee).of(reserved, request, answered, at, of);
-        Entry entry;
+        Exchange whole = new ExchangeRecorder(callee).of(reserved, request, answered, at, of);
+        Exchange call;
         lock.lock();
         try {
             underWay.remove(reserved);
             long number = reserved > cleared ? reserved : ++given;
-            entry = kept.add(whole.numbered(number - cleared));
+            call = kept.add(whole, number - cleared);
             changed();
         } finally {
             lock.unlock();
         }
-        listeners.forEach(listener -> listener.accept(entry));
+        listeners.forEach(listener -> listener.accept(call));
     }
 
     /** Writes down what a test did; as many notes are kept as calls, and in a part of their memory. */
     public void note(String what, Instant at) {
         lock.lock();
         try {
-            notes.add(new Note(given - cleared, at, EntryText.cut(what, LONGEST_NOTE)));
+            notes.add(new Change(given - cleared, at, ExchangeRecorder.cut(what, LONGEST_NOTE)));
         } finally {
             lock.unlock();
         }
@@ -136,8 +140,8 @@ public final class Journal {
         }
     }
 
-    /** What tests did, oldest first. */
-    public List<Note> notes() {
+    @Override
+    public List<Change> changes() {
         lock.lock();
         try {
             return notes.all();
@@ -146,8 +150,8 @@ public final class Journal {
         }
     }
 
-    /** All calls that are still kept, in the order of their numbers. */
-    public List<Entry> entries() {
+    @Override
+    public List<Exchange> calls() {
         lock.lock();
         try {
             return kept.all();
@@ -156,7 +160,7 @@ public final class Journal {
         }
     }
 
-    /** How many calls were dropped because the journal was full. */
+    @Override
     public long dropped() {
         lock.lock();
         try {
@@ -166,23 +170,33 @@ public final class Journal {
         }
     }
 
-    /** Waits until a call that fits is there; false if none came in time. */
-    public boolean await(Predicate<Entry> fits, Duration atMost) throws InterruptedException {
-        return awaitAll(all -> all.stream().anyMatch(fits), atMost);
+    @Override
+    public void beginTest(String name) {
+        tests.begin(name);
     }
 
-    /** Waits until all calls together fit, looking anew after each; false if they did not in time or before the end. */
-    public boolean awaitAll(Predicate<List<Entry>> fit, Duration atMost) throws InterruptedException {
-        long left = atMost.toNanos();
+    @Override
+    public void endTest(String name) {
+        tests.end(name);
+    }
+
+    @Override
+    public boolean awaitCall(Predicate<Exchange> fits, Duration atMost) throws InterruptedException {
+        return awaitCalls(all -> all.stream().anyMatch(fits), atMost);
+    }
+
+    @Override
+    public boolean awaitCalls(Predicate<List<Exchange>> fit, Duration atMost) throws InterruptedException {
+        long left = TimeLimits.wait(atMost).toNanos();
         while (true) {
             Seen seen = look();
-            if (fit.test(seen.entries())) {
+            if (fit.test(seen.calls())) {
                 return true;
             }
             if (seen.closed()) {
                 return false;
             }
-            left = awaitChange(seen.changes(), left);
+            left = awaitChange(seen.revision(), left);
             if (left <= 0) {
                 return false;
             }
@@ -190,12 +204,12 @@ public final class Journal {
     }
 
     /** The journal at a moment, so that nobody has to be held up while it is looked at. */
-    private record Seen(List<Entry> entries, long changes, boolean closed) {}
+    private record Seen(List<Exchange> calls, long revision, boolean closed) {}
 
     private Seen look() {
         lock.lock();
         try {
-            return new Seen(kept.all(), changes, closed);
+            return new Seen(kept.all(), revision, closed);
         } finally {
             lock.unlock();
         }
@@ -206,15 +220,16 @@ public final class Journal {
         long left = nanoseconds;
         lock.lock();
         try {
-            while (changes == since && left > 0) {
+            while (revision == since && left > 0) {
                 left = grown.awaitNanos(left);
             }
-            return changes == since ? 0 : Math.max(left, 1);
+            return revision == since ? 0 : Math.max(left, 1);
         } finally {
             lock.unlock();
         }
     }
 
+    @Override
     public void clear() {
         lock.lock();
         try {
@@ -240,7 +255,7 @@ public final class Journal {
     }
 
     private void changed() {
-        changes++;
+        revision++;
         grown.signalAll();
     }
 }

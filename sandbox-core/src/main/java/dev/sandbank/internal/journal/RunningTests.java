@@ -18,7 +18,7 @@ public final class RunningTests {
     private volatile List<String> distinct = List.of();
 
     /** Begins one test; of too many that never end the oldest is forgotten. */
-    public synchronized void begin(String test) {
+    synchronized void begin(String test) {
         names.addLast(name(test));
         if (names.size() > MOST) {
             names.removeFirst();
@@ -27,7 +27,7 @@ public final class RunningTests {
     }
 
     /** Ends one test of this name, if there is one. */
-    public synchronized void end(String test) {
+    synchronized void end(String test) {
         names.removeFirstOccurrence(name(test));
         distinct = names.stream().distinct().toList();
     }
@@ -42,6 +42,6 @@ public final class RunningTests {
     }
 
     private static String name(String test) {
-        return EntryText.cut(test.strip(), LONGEST_NAME);
+        return ExchangeRecorder.cut(test.strip(), LONGEST_NAME);
     }
 }

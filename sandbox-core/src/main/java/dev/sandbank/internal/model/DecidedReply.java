@@ -1,18 +1,49 @@
 package dev.sandbank.internal.model;
 
+import dev.sandbank.Decision;
+import dev.sandbank.Decision.Gate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A reply and how it came about.
  *
  * @param reply what is sent back
- * @param ruling the decision behind it
+ * @param decision the decision behind it
+ * @param refusal the first refusal, or null if the call was allowed
  */
-public record DecidedReply(Reply reply, Ruling ruling) {
+public record DecidedReply(
+        Reply reply, Decision decision, @Nullable Refusal refusal) {
 
-    public DecidedReply with(Reply other) {
-        return new DecidedReply(other, ruling);
+    /**
+     * A reply with its decision.
+     *
+     * @param gates every gate that was asked, in order; the last one is the refusing one if any
+     * @param operation the operation or endpoint, or empty if the call led nowhere
+     * @param client the client's id, or empty if it is not known
+     * @param subject for whom, such as {@code user ada}, or empty if it is not known
+     */
+    public static DecidedReply of(
+            Reply reply, List<Gate> gates, @Nullable Refusal refusal, String operation, String client, String subject) {
+        List<String> required = refusal == null ? List.of() : refusal.listed("required");
+        List<String> held = refusal == null ? List.of() : refusal.listed("held");
+        String key = refusal == null ? "" : refusal.key();
+        return new DecidedReply(
+                reply, new Decision(operation, client, subject, gates, key, required, held, reply.status()), refusal);
     }
 
-    public DecidedReply with(Ruling other) {
-        return new DecidedReply(reply, other);
+    /** The same decision with another reply. */
+    public DecidedReply with(Reply other) {
+        return with(other, decision.gates());
+    }
+
+    /** The same with another reply and other gates. */
+    public DecidedReply with(Reply other, List<Gate> gates) {
+        return of(other, gates, refusal, decision.operation(), decision.client(), decision.subject());
+    }
+
+    public Optional<Refusal> refused() {
+        return Optional.ofNullable(refusal);
     }
 }

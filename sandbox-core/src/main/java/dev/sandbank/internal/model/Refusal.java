@@ -1,7 +1,9 @@
 package dev.sandbank.internal.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +26,13 @@ public sealed interface Refusal {
 
     default Map<String, Object> facts() {
         return Map.of();
+    }
+
+    /** What it says of that kind, such as what was {@code required} or {@code held}; nothing if it does not. */
+    default List<String> listed(String fact) {
+        return facts().get(fact) instanceof Collection<?> all
+                ? all.stream().map(Object::toString).toList()
+                : List.of();
     }
 
     /** What was wrong one by one, where that can be told. */
@@ -124,6 +133,14 @@ public sealed interface Refusal {
     }
 
     record ActingSubjectUnknown(String user) implements Refusal {
+
+        private static final String DETAIL = "There is no user ";
+
+        /** The user that is told of in such a {@link #detail()}. */
+        public static Optional<String> userIn(String detail) {
+            return detail.startsWith(DETAIL) ? Optional.of(detail.substring(DETAIL.length())) : Optional.empty();
+        }
+
         @Override
         public String key() {
             return "acting-subject-unknown";
@@ -131,7 +148,7 @@ public sealed interface Refusal {
 
         @Override
         public String detail() {
-            return "There is no user " + user;
+            return DETAIL + user;
         }
     }
 

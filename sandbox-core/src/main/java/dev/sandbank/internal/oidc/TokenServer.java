@@ -1,5 +1,7 @@
 package dev.sandbank.internal.oidc;
 
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.FullException;
@@ -8,10 +10,8 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.SignedValue;
-import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.oidc.authorize.SignInEndpoints;
 import dev.sandbank.internal.oidc.client.BasicCredentials;
 import dev.sandbank.internal.oidc.client.DirectCalls;
@@ -159,15 +159,14 @@ public final class TokenServer implements AutoCloseable {
     /** What cannot be kept for want of room is not issued. */
     private DecidedReply full(Endpoint endpoint, Request request, FullException full) {
         ProtocolError refusal = new ProtocolError("temporarily_unavailable", full.told(), SERVICE_UNAVAILABLE);
-        Step step = new Step("memory", false, full.told());
-        Ruling ruling = new Ruling(List.of(step), refusal, endpoint.name(), clientNamedBy(request), "");
-        return new DecidedReply(OAuthError.say(refusal, ""), ruling);
+        Gate step = new Gate("memory", Verdict.REFUSED, full.told());
+        return DecidedReply.of(
+                OAuthError.say(refusal, ""), List.of(step), refusal, endpoint.name(), clientNamedBy(request), "");
     }
 
     /** Some banks do not speak as RFC 6749 where clients call directly. */
     private DecidedReply inBanksWords(Endpoint endpoint, DecidedReply answered, Function<Refusal, Reply> bankSays) {
-        if (!DirectCalls.ENDPOINTS.contains(endpoint.name())
-                || !(answered.ruling().refusal() instanceof ProtocolError error)) {
+        if (!DirectCalls.ENDPOINTS.contains(endpoint.name()) || !(answered.refusal() instanceof ProtocolError error)) {
             return answered;
         }
         Map<String, Object> facts = Map.of("error", error.error(), "error_description", error.detail());

@@ -2,9 +2,9 @@ package dev.sandbank.internal.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.Decision.Gate;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Step;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class RehearsedCallTest {
             assertThat(told.cell()).isEqualTo(new Cell("", "", 201, ""));
             assertThat(told.reply().body()).contains("\"label\":\"Savings\"");
             assertThat(environment.store().entries().all("accounts")).isEqualTo(before);
-            assertThat(scene.bank().journal().entries()).isEmpty();
+            assertThat(scene.bank().journal().calls()).isEmpty();
         }
     }
 
@@ -54,7 +54,7 @@ class RehearsedCallTest {
     void isAskedAllGatesInOrder() {
         try (Scene scene = Scene.of("apiture")) {
             assertThat(scene.explain("ada-batch", "getAccount", "acct-4f81c0").steps())
-                    .extracting(Step::gate)
+                    .extracting(Gate::name)
                     .containsExactly(
                             "token",
                             "route",

@@ -20,7 +20,7 @@ class ClosedJournalTest {
         CompletableFuture<Boolean> waiting = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
-                waiting.complete(journal.awaitAll(
+                waiting.complete(journal.awaitCalls(
                         all -> {
                             looking.countDown();
                             return false;
@@ -44,7 +44,7 @@ class ClosedJournalTest {
         journal.close();
 
         boolean found = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> journal.await(call -> true, Duration.ofHours(1)));
+                Duration.ofSeconds(20), () -> journal.awaitCall(call -> true, Duration.ofHours(1)));
         assertThat(found).isFalse();
     }
 }

@@ -1,9 +1,8 @@
 package dev.sandbank.internal.control.api;
 
+import dev.sandbank.Exchange;
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.control.Names;
-import dev.sandbank.internal.control.Names.Kind;
-import dev.sandbank.internal.journal.Entry;
-import dev.sandbank.internal.model.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,14 +66,14 @@ record CallFilter(
         });
     }
 
-    boolean fits(Entry entry) {
-        return entry.number() > since.orElse(0)
-                && is(operation, entry.ruling().operation())
-                && is(client, entry.ruling().client())
-                && user.map(id -> isUser(id, entry.ruling().subject())).orElse(true)
-                && is(refusal, entry.ruling().refused().map(Refusal::key).orElse(""))
-                && test.map(entry.tests()::contains).orElse(true)
-                && status.orElse(entry.status()) == entry.status();
+    boolean fits(Exchange call) {
+        return call.number() > since.orElse(0)
+                && is(operation, call.decision().operation())
+                && is(client, call.decision().client())
+                && user.map(id -> isUser(id, call.decision().subject())).orElse(true)
+                && is(refusal, call.decision().refusal())
+                && test.map(call.tests()::contains).orElse(true)
+                && status.orElse(call.status()) == call.status();
     }
 
     private static boolean is(Optional<String> wanted, String found) {
@@ -89,15 +88,15 @@ record CallFilter(
     }
 
     /** Those that fit, oldest first. */
-    List<Entry> among(List<Entry> kept) {
-        List<Entry> fitting = kept.stream().filter(this::fits).toList();
+    List<Exchange> among(List<Exchange> kept) {
+        List<Exchange> fitting = kept.stream().filter(this::fits).toList();
         int size = (int) Math.min(limit, fitting.size());
         return since.isPresent() ? fitting.subList(0, size) : fitting.subList(fitting.size() - size, fitting.size());
     }
 
     /** Since which number to ask for those that come after. */
-    long last(List<Entry> kept, List<Entry> found) {
-        List<Entry> seen = since.isPresent() && found.size() == limit ? found : kept;
+    long last(List<Exchange> kept, List<Exchange> found) {
+        List<Exchange> seen = since.isPresent() && found.size() == limit ? found : kept;
         return seen.isEmpty() ? 0 : seen.get(seen.size() - 1).number();
     }
 

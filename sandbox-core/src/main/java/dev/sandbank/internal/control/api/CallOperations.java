@@ -2,13 +2,15 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.journal.Entry;
+import dev.sandbank.Decision;
+import dev.sandbank.Exchange;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -57,17 +59,17 @@ final class CallOperations {
             throw new ProblemException(new ProblemDetails(429, detail, Map.of("Retry-After", "1")));
         }
         CompletableFuture<Void> came = new CompletableFuture<>();
-        Consumer<Entry> look = entry -> {
-            if (filter.fits(entry)) {
+        Consumer<Exchange> look = call -> {
+            if (filter.fits(call)) {
                 came.complete(null);
             }
         };
         journal.listen(look);
-        journal.entries().forEach(look);
+        journal.calls().forEach(look);
         return new Seat(came, look);
     }
 
-    private record Seat(CompletableFuture<Void> came, Consumer<Entry> look) {}
+    private record Seat(CompletableFuture<Void> came, Consumer<Exchange> look) {}
 
     private Outcome after(Seat seat, Duration wait, Supplier<ObjectNode> told) {
         return new Later(wait, seat.came(), () -> {
@@ -82,11 +84,11 @@ final class CallOperations {
 
     private ObjectNode told(CallFilter filter, ControlRequest asked) {
         long settled = journal.settled();
-        List<Entry> kept = journal.entries();
-        List<Entry> found = filter.among(kept);
+        List<Exchange> kept = journal.calls();
+        List<Exchange> found = filter.among(kept);
         ObjectNode told = Json.object();
         ArrayNode calls = told.putArray("calls");
-        found.forEach(entry -> calls.add(CallJson.write(entry)));
+        found.forEach(call -> calls.add(written(call)));
         told.put("last", Math.min(settled, filter.last(kept, found)));
         told.put("dropped", journal.dropped());
         told.set(
@@ -98,11 +100,52 @@ final class CallOperations {
     private Reply changes(ControlRequest asked) {
         ObjectNode told = Json.object();
         ArrayNode changes = told.putArray("changes");
-        journal.notes()
+        journal.changes()
                 .forEach(note -> changes.addObject()
                         .put("afterCall", note.afterCall())
                         .put("at", note.at().toString())
                         .put("what", note.what()));
         return Json.ok(told);
+    }
+
+    /** With its decision. */
+    private static ObjectNode written(Exchange exchange) {
+        ObjectNode call = Json.object();
+        call.put("number", exchange.number());
+        call.put("at", exchange.at().toString());
+        call.put("method", exchange.method());
+        call.put("target", exchange.target());
+        ObjectNode requestHeaders = call.putObject("requestHeaders");
+        exchange.requestHeaders().forEach((name, values) -> requestHeaders.set(name, Json.array(values)));
+        call.put("requestBody", exchange.requestBody());
+        call.put("status", exchange.status());
+        ObjectNode replyHeaders = call.putObject("replyHeaders");
+        exchange.replyHeaders().forEach(replyHeaders::put);
+        call.put("replyBody", exchange.replyBody());
+        call.set("decision", decision(exchange.decision()));
+        call.set("tests", Json.array(exchange.tests()));
+        return call;
+    }
+
+    private static ObjectNode decision(Decision decision) {
+        ObjectNode written = Json.object();
+        written.put("operation", decision.operation());
+        written.put("client", decision.client());
+        written.put("subject", decision.subject());
+        written.put("allowed", decision.allowed());
+        written.put("refusal", decision.refusal());
+        written.put("explanation", decision.explain());
+        written.set("required", Json.array(decision.required()));
+        written.set("held", Json.array(decision.held()));
+        ArrayNode gates = written.putArray("gates");
+        decision.gates().forEach(gate -> gates.add(gate(gate)));
+        return written;
+    }
+
+    private static ObjectNode gate(Decision.Gate gate) {
+        return Json.object()
+                .put("name", gate.name())
+                .put("verdict", gate.verdict().name().toLowerCase(Locale.ROOT))
+                .put("saw", gate.saw());
     }
 }

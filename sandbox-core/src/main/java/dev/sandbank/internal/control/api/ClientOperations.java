@@ -33,7 +33,7 @@ final class ClientOperations {
     }
 
     private static void setScopes(ClientControl client, ControlRequest asked) {
-        client.setScopes(asked.content().texts("scopes"));
+        client.setScopes(asked.content().texts("scopes").toArray(String[]::new));
     }
 
     private static void setSecret(ClientControl client, ControlRequest asked) {

@@ -10,9 +10,11 @@ import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Stands in front of a bank and answers what is for the control API itself: that is no call of the bank's, so it is not
@@ -38,7 +40,20 @@ public final class ControlSite implements RequestHandler {
         this.site = site;
         this.bank = bank;
         this.guard = new Guard(access);
-        this.router = new Router(ControlOperations.of(bank), new BankControl(bank));
+        this.router = new Router(operations(bank), new BankControl(bank));
+    }
+
+    /** The one table of all that can be called. */
+    static List<ControlOperation> operations(Bank bank) {
+        return Stream.of(
+                        SandboxOperations.all(),
+                        UserOperations.all(),
+                        ClientOperations.all(),
+                        TokenOperations.all(),
+                        FaultOperations.all(),
+                        new CallOperations(bank.journal(), bank::closed).all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

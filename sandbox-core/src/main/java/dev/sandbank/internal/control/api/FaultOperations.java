@@ -3,7 +3,6 @@ package dev.sandbank.internal.control.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.control.FaultControl;
-import dev.sandbank.internal.control.Names.Kind;
 import dev.sandbank.internal.fault.Faults.Armed;
 import dev.sandbank.internal.fault.Faults.Rule;
 import dev.sandbank.internal.model.Reply;
@@ -32,9 +31,9 @@ final class FaultOperations {
 
     private static Reply set(ControlRequest asked) {
         Rule rule = FaultJson.read(asked.content());
-        rule.aim().names().forEach(name -> asked.bank().names().require(Kind.OPERATION, name));
-        rule.aim().clients().forEach(id -> asked.bank().names().require(Kind.CLIENT, id));
-        long id = asked.bank().faults().set(rule);
+        FaultControl faults = asked.bank().faults();
+        faults.requireKnown(rule.aim());
+        long id = faults.set(rule);
         return Json.reply(201, FaultJson.write(new Armed(id, rule, rule.times())));
     }
 

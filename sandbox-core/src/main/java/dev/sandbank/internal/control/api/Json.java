@@ -1,31 +1,21 @@
 package dev.sandbank.internal.control.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.text.BoundedJson;
+import dev.sandbank.internal.model.TimeLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 
-/** Reads what callers send, strictly, and writes what they get. */
+/** Writes what callers get, and reads the times that they send. */
 final class Json {
 
     private Json() {}
-
-    /** @throws ProblemException if it is not one JSON value */
-    static JsonNode read(String text) {
-        try {
-            JsonNode value = BoundedJson.read(text);
-            if (value.isMissingNode()) {
-                throw ProblemException.badRequest("the content is not JSON: it is blank");
-            }
-            return value;
-        } catch (JsonProcessingException bad) {
-            throw ProblemException.badRequest("the content " + SafeEcho.shortened(BoundedJson.told(bad)));
-        }
-    }
 
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
@@ -51,5 +41,21 @@ final class Json {
 
     static Reply nothing() {
         return Reply.empty(204);
+    }
+
+    /** One that no arithmetic can hold is beyond whatever the operation takes, which tells how much that is. */
+    static Duration duration(String name, String text) {
+        return TimeLimits.duration(text)
+                .orElseThrow(
+                        () -> ProblemException.badRequest(name + " is not an ISO 8601 duration, such as \"PT5M\""));
+    }
+
+    static Instant instant(String name, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException | ArithmeticException bad) {
+            throw ProblemException.badRequest(
+                    name + " is not a moment as of RFC 3339, such as \"2031-03-03T09:00:00Z\"");
+        }
     }
 }

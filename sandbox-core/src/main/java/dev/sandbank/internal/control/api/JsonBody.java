@@ -1,12 +1,16 @@
 package dev.sandbank.internal.control.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.text.BoundedJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +20,58 @@ import java.util.function.Predicate;
 /** The members of the JSON object that a request carries; each that is missing or of another type is told by name. */
 record JsonBody(ObjectNode members) {
 
+    private static final String JSON = "application/json";
+
+    /**
+     * Reads the content of a request: JSON, said to be JSON, and not too large.
+     *
+     * @throws ProblemException if it cannot be taken
+     */
+    static JsonBody read(Request request, Set<String> known) {
+        if (request.body().tooLarge()) {
+            throw new ProblemException(new ProblemDetails(413, "the content is larger than 1 MiB"));
+        }
+        requireJson(request);
+        if (request.body().isEmpty()) {
+            return JsonBody.of(Json.object(), known);
+        }
+        String text = request.body()
+                .utf8()
+                .orElseThrow(() -> ProblemException.badRequest("the content is not JSON: it is not UTF-8"));
+        return JsonBody.of(read(text), known);
+    }
+
+    /**
+     * A page of another site can make a browser send anything but this type without asking first (the Fetch standard's
+     * simple requests), so an empty form is refused, too.
+     */
+    private static void requireJson(Request request) {
+        boolean said = request.headers().has("Content-Type");
+        if (said ? !isJson(request) : !request.body().isEmpty()) {
+            throw new ProblemException(new ProblemDetails(415, "the content must be " + JSON));
+        }
+    }
+
+    private static boolean isJson(Request request) {
+        String sent = request.headers().first("Content-Type").orElse("");
+        String type = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.equals(JSON) && !request.headers().repeats("Content-Type");
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            JsonNode value = BoundedJson.read(text);
+            if (value.isMissingNode()) {
+                throw ProblemException.badRequest("the content is not JSON: it is blank");
+            }
+            return value;
+        } catch (JsonProcessingException bad) {
+            throw ProblemException.badRequest("the content " + SafeEcho.shortened(BoundedJson.told(bad)));
+        }
+    }
+
     /** @throws ProblemException if it is no object, or has a member that the operation does not know */
-    static JsonBody of(JsonNode value, Set<String> known) {
+    private static JsonBody of(JsonNode value, Set<String> known) {
         if (!(value instanceof ObjectNode object)) {
             throw ProblemException.badRequest("the content is not a JSON object");
         }
@@ -86,11 +140,11 @@ record JsonBody(ObjectNode members) {
     }
 
     Duration duration(String name) {
-        return TextValues.duration(name, text(name));
+        return Json.duration(name, text(name));
     }
 
     Instant instant(String name) {
-        return TextValues.instant(name, text(name));
+        return Json.instant(name, text(name));
     }
 
     /** The only one of these members that is there. */

@@ -41,6 +41,6 @@ record Query(Fields parameters) {
     }
 
     Optional<Duration> duration(String name) {
-        return find(name).map(text -> TextValues.duration(name, text));
+        return find(name).map(text -> Json.duration(name, text));
     }
 }

@@ -30,7 +30,7 @@ record Router(List<ControlOperation> operations, BankControl bank) {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(here.isEmpty() ? unknown(request) : notAllowed(request, here)));
         Query query = Query.of(request.query(), operation.parameters());
-        JsonBody content = JsonBodies.read(request, operation.members());
+        JsonBody content = JsonBody.read(request, operation.members());
         Map<String, String> path = operation.match(request.path()).orElseThrow();
         return operation.work().answer(new ControlRequest(path, query, content, bank));
     }

@@ -2,6 +2,7 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.control.ClockControl;
 import dev.sandbank.internal.model.Reply;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
-/** What is about the sandbox as a whole. */
+/** What is about the sandbox as a whole, its clock included. */
 final class SandboxOperations {
 
     private static final String DESCRIPTION = "openapi.json";
@@ -22,7 +24,10 @@ final class SandboxOperations {
                 ControlOperation.of("GET", "", SandboxOperations::sandbox),
                 ControlOperation.of("GET", "/" + DESCRIPTION, SandboxOperations::description),
                 ControlOperation.of("GET", "/fixture", SandboxOperations::fixture),
-                ControlOperation.of("POST", "/reset", SandboxOperations::reset));
+                ControlOperation.of("POST", "/reset", SandboxOperations::reset),
+                ControlOperation.of("GET", "/clock", asked -> shown(asked.bank().clock())),
+                ControlOperation.of("PATCH", "/clock", SandboxOperations::setClock)
+                        .taking("advance", "at", "follow"));
     }
 
     private static Reply sandbox(ControlRequest asked) {
@@ -52,5 +57,24 @@ final class SandboxOperations {
     private static Reply reset(ControlRequest asked) {
         asked.bank().reset();
         return Json.nothing();
+    }
+
+    private static Reply setClock(ControlRequest asked) {
+        ClockControl clock = asked.bank().clock();
+        JsonBody content = asked.content();
+        String how = content.onlyOneOf(Set.of("advance", "at", "follow"));
+        switch (how) {
+            case "advance" -> clock.advance(content.duration(how));
+            case "at" -> clock.freezeAt(content.instant(how));
+            default -> {
+                content.requireTrue(how);
+                clock.followSystem();
+            }
+        }
+        return shown(clock);
+    }
+
+    private static Reply shown(ClockControl clock) {
+        return Json.ok(Json.object().put("now", clock.now().toString()).put("frozen", clock.isFrozen()));
     }
 }

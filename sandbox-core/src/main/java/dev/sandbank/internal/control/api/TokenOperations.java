@@ -2,11 +2,16 @@ package dev.sandbank.internal.control.api;
 
 import dev.sandbank.internal.control.TokenControl;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.oidc.sign.Rotation;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** What can be done with access tokens. */
+/** What can be done with access tokens, and with the keys that tokens are signed with. */
 final class TokenOperations {
+
+    private static final String OVERLAP = "overlap";
+    private static final String SAME_KEY_ID = "sameKeyId";
 
     private TokenOperations() {}
 
@@ -16,7 +21,10 @@ final class TokenOperations {
                         .taking("client", "user", "scopes")
                         .with(ControlRequest.ENVIRONMENT),
                 ending("/tokens/expire", TokenControl::expire),
-                ending("/tokens/revoke", TokenControl::revoke));
+                ending("/tokens/revoke", TokenControl::revoke),
+                ControlOperation.of("POST", "/keys/rotate", TokenOperations::rotate)
+                        .taking(OVERLAP, SAME_KEY_ID)
+                        .with(ControlRequest.ENVIRONMENT));
     }
 
     private static Reply issue(ControlRequest asked) {
@@ -35,5 +43,22 @@ final class TokenOperations {
                 })
                 .taking("token")
                 .with(ControlRequest.ENVIRONMENT);
+    }
+
+    private static Reply rotate(ControlRequest asked) {
+        Rotation how = how(asked.content());
+        asked.environment().keys().rotate(how);
+        return Json.nothing();
+    }
+
+    private static Rotation how(JsonBody content) {
+        if (!content.has(OVERLAP) && !content.has(SAME_KEY_ID)) {
+            return Rotation.OVERLAP;
+        }
+        if (content.onlyOneOf(Set.of(OVERLAP, SAME_KEY_ID)).equals(SAME_KEY_ID)) {
+            content.requireTrue(SAME_KEY_ID);
+            return Rotation.SAME_ID;
+        }
+        return content.flag(OVERLAP) ? Rotation.OVERLAP : Rotation.NO_OVERLAP;
     }
 }

@@ -1,7 +1,7 @@
 /**
  * The controls of a running sandbox over HTTP: JSON below {@code /_sandbank/api}, for tests in other languages.
  *
- * <p>{@link dev.sandbank.internal.control.api.Operations} is the table of all there is to call, and the resource {@code
+ * <p>{@link dev.sandbank.internal.control.api.ControlSite} is the table of all there is to call, and the resource {@code
  * openapi.json} its description.
  */
 @NullMarked

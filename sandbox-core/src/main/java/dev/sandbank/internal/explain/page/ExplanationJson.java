@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Cell;
@@ -32,10 +33,10 @@ public final class ExplanationJson {
         ArrayNode gates = all.putArray("gates");
         explanation
                 .steps()
-                .forEach(step -> gates.addObject()
-                        .put("name", step.gate())
-                        .put("passed", step.passed())
-                        .put("saw", step.saw()));
+                .forEach(gate -> gates.addObject()
+                        .put("name", gate.name())
+                        .put("passed", gate.verdict() == Verdict.PASSED)
+                        .put("saw", gate.saw()));
         all.set("reply", reply(explanation.reply()));
         return CallText.pretty(all) + "\n";
     }

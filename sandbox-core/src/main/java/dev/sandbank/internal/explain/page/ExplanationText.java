@@ -1,11 +1,12 @@
 package dev.sandbank.internal.explain.page;
 
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Cell;
 import dev.sandbank.internal.explain.Explanation;
 import dev.sandbank.internal.journal.Redaction;
 import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.model.Step;
 import java.util.List;
 
 /** An explanation for people: the call, gate by gate, and the reply. */
@@ -43,9 +44,10 @@ public final class ExplanationText {
         say("token", "holds " + (caller.scopes().isEmpty() ? "no scope" : caller.scopes()));
     }
 
-    private void gates(List<Step> steps) {
-        for (Step step : steps) {
-            text.labelled("%-13s%s  ".formatted(step.gate(), step.passed() ? "✓ pass  " : "✗ refuse"), step.saw());
+    private void gates(List<Gate> gates) {
+        for (Gate gate : gates) {
+            String verdict = gate.verdict() == Verdict.PASSED ? "✓ pass  " : "✗ refuse";
+            text.labelled("%-13s%s  ".formatted(gate.name(), verdict), gate.saw());
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.sandbank.internal.oidc.authorize;
 
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
@@ -7,9 +9,7 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Session;
-import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
 import dev.sandbank.internal.oidc.endpoint.Replies;
 import dev.sandbank.internal.oidc.page.PageContent;
@@ -34,36 +34,36 @@ final class AuthorizationResponses {
 
     DecidedReply loginPage(Request http, PipelineResult<AuthorizationRequest> passage, Optional<String> wanted) {
         Reply page = pages.login(http, passage.reached(), wanted, false);
-        return answered(passage, new Step("session", true, "login page shown"), page, null, "");
+        return answered(passage, new Gate("session", Verdict.PASSED, "login page shown"), page, null, "");
     }
 
     /** The same page again; why, only the journal knows. */
     DecidedReply loginFailed(Request http, PipelineResult<AuthorizationRequest> passage, String username, String why) {
         Refusal refusal = new Refusal.RuleBroken("login-failed", why, Map.of());
         Reply page = pages.login(http, passage.reached(), Optional.of(username), true);
-        return answered(passage, new Step("password", false, why), page, refusal, "");
+        return answered(passage, new Gate("password", Verdict.REFUSED, why), page, refusal, "");
     }
 
     DecidedReply consentPage(Request http, PipelineResult<AuthorizationRequest> passage, Session session) {
         Reply page = pages.consent(http, passage.reached(), session);
-        return answered(passage, new Step("consent", true, "consent page shown"), page, null, session.user());
+        return answered(passage, new Gate("consent", Verdict.PASSED, "consent page shown"), page, null, session.user());
     }
 
     DecidedReply code(PipelineResult<AuthorizationRequest> passage, Session session, String code) {
-        Step step = new Step("session", true, "code issued for user " + session.user());
+        Gate step = new Gate("session", Verdict.PASSED, "code issued for user " + session.user());
         return answered(passage, step, send(passage.reached(), Map.of("code", code)), null, session.user());
     }
 
     /** Refuses by redirect, or by a page while it is not known where to. */
     DecidedReply refused(PipelineResult<AuthorizationRequest> passage, String gate, String error, String detail) {
         ProtocolError refusal = new ProtocolError(error, detail, 400);
-        return answered(passage, new Step(gate, false, detail), say(passage.reached(), refusal), refusal, "");
+        return answered(passage, new Gate(gate, Verdict.REFUSED, detail), say(passage.reached(), refusal), refusal, "");
     }
 
     /** Says what one of the gates before the flow refused. */
     DecidedReply refused(PipelineResult<AuthorizationRequest> passage, Refusal refusal) {
         if (refusal instanceof ProtocolError error) {
-            return new DecidedReply(say(passage.reached(), error), ruling(passage, passage.steps(), error, ""));
+            return decided(say(passage.reached(), error), passage, passage.steps(), error, "");
         }
         throw new IllegalStateException("clients are refused in the protocol's words, not by " + refusal.key());
     }
@@ -80,19 +80,23 @@ final class AuthorizationResponses {
 
     private static DecidedReply answered(
             PipelineResult<AuthorizationRequest> passage,
-            Step last,
+            Gate last,
             Reply reply,
             @Nullable Refusal refusal,
             String user) {
-        List<Step> steps = new ArrayList<>(passage.steps());
+        List<Gate> steps = new ArrayList<>(passage.steps());
         steps.add(last);
-        return new DecidedReply(reply, ruling(passage, steps, refusal, user));
+        return decided(reply, passage, steps, refusal, user);
     }
 
-    private static Ruling ruling(
-            PipelineResult<AuthorizationRequest> passage, List<Step> steps, @Nullable Refusal refusal, String user) {
+    private static DecidedReply decided(
+            Reply reply,
+            PipelineResult<AuthorizationRequest> passage,
+            List<Gate> gates,
+            @Nullable Refusal refusal,
+            String user) {
         String client = passage.reached().knownClient().map(Client::id).orElse("");
-        return new Ruling(steps, refusal, "authorization", client, user.isEmpty() ? "" : "user " + user);
+        return DecidedReply.of(reply, gates, refusal, "authorization", client, user.isEmpty() ? "" : "user " + user);
     }
 
     /** Sends the client its answer through the browser, with {@code state} and the issuer (RFC 9207), as it asked for. */

@@ -11,7 +11,6 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.UrlEncoded;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
@@ -65,13 +64,14 @@ public final class DirectCalls {
             PipelineResult<ClientRequest> passage = gates.apply(ClientRequest.of(request));
             return passage.verdict()
                     .fold(
-                            call -> new DecidedReply(reply.apply(call), ruling(name, passage, null)),
-                            refusal -> new DecidedReply(say(refusal), ruling(name, passage, refusal)));
+                            call -> decided(reply.apply(call), name, passage, null),
+                            refusal -> decided(say(refusal), name, passage, refusal));
         });
     }
 
     /** The reply says nothing of the client, but the journal may know whom the caller claimed to be. */
-    private static Ruling ruling(String name, PipelineResult<ClientRequest> passage, @Nullable Refusal refusal) {
+    private static DecidedReply decided(
+            Reply reply, String name, PipelineResult<ClientRequest> passage, @Nullable Refusal refusal) {
         ClientRequest call = passage.reached();
         String client = call.knownClient()
                 .map(Client::id)
@@ -80,7 +80,7 @@ public final class DirectCalls {
                 .orElse("");
         String subject =
                 call.knownSignIn().map(signIn -> "user " + signIn.user()).orElse("");
-        return new Ruling(passage.steps(), refusal, name, client, subject);
+        return DecidedReply.of(reply, passage.steps(), refusal, name, client, subject);
     }
 
     private Reply say(Refusal refusal) {

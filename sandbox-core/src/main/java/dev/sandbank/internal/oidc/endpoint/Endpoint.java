@@ -1,11 +1,11 @@
 package dev.sandbank.internal.oidc.endpoint;
 
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
-import dev.sandbank.internal.model.Step;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,12 +40,12 @@ public record Endpoint(
     }
 
     private static DecidedReply open(String name, Reply reply) {
-        return decided(name, reply, new Step("open", true, "needs no credential"), null);
+        return decided(name, reply, new Gate("open", Verdict.PASSED, "needs no credential"), null);
     }
 
     /** A reply that was decided in one step, for no client in particular. */
-    public static DecidedReply decided(String name, Reply reply, Step step, @Nullable Refusal refusal) {
-        return new DecidedReply(reply, new Ruling(List.of(step), refusal, name, "", ""));
+    public static DecidedReply decided(String name, Reply reply, Gate step, @Nullable Refusal refusal) {
+        return DecidedReply.of(reply, List.of(step), refusal, name, "", "");
     }
 
     /**
@@ -78,7 +78,7 @@ public record Endpoint(
 
     private DecidedReply wrongMethod(Function<Refusal, Reply> bankSays) {
         Refusal refusal = new Refusal.MethodNotAllowed(new TreeSet<>(methods));
-        return decided(name, bankSays.apply(refusal), new Step("route", false, refusal.detail()), refusal);
+        return decided(name, bankSays.apply(refusal), new Gate("route", Verdict.REFUSED, refusal.detail()), refusal);
     }
 
     /** Lets scripts read a reply of it, if they may. */

@@ -1,15 +1,15 @@
 package dev.sandbank.internal.oidc.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.Session;
-import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
@@ -127,12 +127,12 @@ public final class EndSessionEndpoint {
         Refusal refusal = new Refusal.ProtocolError("invalid_request", problem, 400);
         Reply page = Pages.error(
                 new PageContent.Failure(bank, "This sign-out cannot be done", problem + ". " + UNCHANGED, facts));
-        return Endpoint.decided(NAME, page, new Step("request", false, problem), refusal);
+        return Endpoint.decided(NAME, page, new Gate("request", Verdict.REFUSED, problem), refusal);
     }
 
     private DecidedReply allowed(String saw, Reply reply, String user) {
         String subject = user.isEmpty() ? "" : "user " + user;
-        return new DecidedReply(reply, new Ruling(List.of(new Step("session", true, saw)), null, NAME, "", subject));
+        return DecidedReply.of(reply, List.of(new Gate("session", Verdict.PASSED, saw)), null, NAME, "", subject);
     }
 
     /**

@@ -1,13 +1,14 @@
 package dev.sandbank.internal.oidc.session;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.SignedValue;
-import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.page.PageContent;
@@ -107,6 +108,6 @@ public final class PageForms {
     public DecidedReply expired(String endpoint) {
         Refusal refusal = new Refusal.Unreadable("page-forged", "the form does not come from a page of this browser");
         Reply page = Pages.error(new PageContent.Failure(bank, "This page has expired", EXPIRED, List.of()));
-        return Endpoint.decided(endpoint, page, new Step("page", false, refusal.detail()), refusal);
+        return Endpoint.decided(endpoint, page, new Gate("page", Verdict.REFUSED, refusal.detail()), refusal);
     }
 }

@@ -2,6 +2,8 @@ package dev.sandbank.internal.oidc.token;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.gate.Bearer;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
@@ -10,9 +12,7 @@ import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Ruling;
 import dev.sandbank.internal.model.SignIn;
-import dev.sandbank.internal.model.Step;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
@@ -72,9 +72,8 @@ public final class UserinfoEndpoint {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("sub", user.get());
         body.setAll(claims.forUserinfo(user.get(), grant.scopes(), asked));
-        Step step = new Step("token", true, "token of client " + grant.client() + " for user " + user.get());
-        return new DecidedReply(
-                say(grant, body), new Ruling(List.of(step), null, NAME, grant.client(), "user " + user.get()));
+        Gate step = new Gate("token", Verdict.PASSED, "token of client " + grant.client() + " for user " + user.get());
+        return DecidedReply.of(say(grant, body), List.of(step), null, NAME, grant.client(), "user " + user.get());
     }
 
     private Reply say(Grant grant, ObjectNode body) {
@@ -104,6 +103,6 @@ public final class UserinfoEndpoint {
         body.put("error", error.isEmpty() ? "invalid_token" : error).put("error_description", detail);
         Reply reply = Replies.uncached(Reply.of(status, "application/json", body.toString()))
                 .withHeader("WWW-Authenticate", challenge + scope);
-        return Endpoint.decided(NAME, reply, new Step("token", false, detail), refusal);
+        return Endpoint.decided(NAME, reply, new Gate("token", Verdict.REFUSED, detail), refusal);
     }
 }

@@ -27,7 +27,7 @@ class DescriptionTest {
 
     static Stream<ControlOperation> built() {
         try (Bank bank = new Bank(Library.ofProcess().named("apiture"), () -> "http://127.0.0.1")) {
-            return ControlOperations.of(bank).stream();
+            return ControlSite.operations(bank).stream();
         }
     }
 

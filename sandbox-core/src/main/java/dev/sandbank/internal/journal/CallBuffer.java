@@ -1,0 +1,112 @@
+package dev.sandbank.internal.journal;
+
+import dev.sandbank.Decision;
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Exchange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The latest calls, in the order of their numbers, within a number and within a share of memory. */
+final class CallBuffer {
+
+    private static final int SHARED_PART = 8;
+
+    private final TreeMap<Long, Weighed> calls = new TreeMap<>();
+    private final Interner shared;
+    private final int most;
+    private final long mostBytes;
+    private long bytes;
+    private long recorded;
+
+    private record Weighed(Exchange call, long bytes) {}
+
+    CallBuffer(int most, long mostBytes) {
+        this.most = most;
+        this.mostBytes = mostBytes - mostBytes / SHARED_PART;
+        this.shared = new Interner(mostBytes / SHARED_PART);
+    }
+
+    /** Keeps one more under its number; those that there is no more room for go, the oldest first. */
+    Exchange add(Exchange call, long number) {
+        Exchange lean = lean(call, number);
+        long weight = MemorySize.ofHolder(4) + shared.added();
+        if (calls.putIfAbsent(number, new Weighed(lean, weight)) != null) {
+            throw new IllegalStateException("call " + number + " is in the journal already");
+        }
+        recorded++;
+        bytes += weight;
+        while (calls.size() > most || (bytes > mostBytes && calls.size() > 1)) {
+            bytes -= calls.pollFirstEntry().getValue().bytes();
+        }
+        return lean;
+    }
+
+    private Exchange lean(Exchange call, long number) {
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        call.requestHeaders().forEach((name, values) -> sent.put(shared.one(name), texts(values)));
+        Map<String, String> told = new LinkedHashMap<>();
+        call.replyHeaders().forEach((name, value) -> told.put(shared.one(name), shared.one(value)));
+        return new Exchange(
+                number,
+                call.at(),
+                shared.one(call.method()),
+                shared.one(call.target()),
+                map(sent),
+                shared.one(call.requestBody()),
+                call.status(),
+                map(told),
+                shared.one(call.replyBody()),
+                decision(call.decision()),
+                texts(call.tests()));
+    }
+
+    private <V> Map<String, V> map(Map<String, V> fields) {
+        return shared.one(Collections.unmodifiableMap(fields), MemorySize.ofHolder(fields.size()));
+    }
+
+    private List<String> texts(List<String> texts) {
+        return texts.isEmpty()
+                ? List.of()
+                : shared.one(
+                        List.of(texts.stream().map(shared::one).toArray(String[]::new)),
+                        MemorySize.ofHolder(texts.size()));
+    }
+
+    private Decision decision(Decision whole) {
+        Gate[] gates = whole.gates().stream()
+                .map(gate -> shared.one(gate, MemorySize.ofHolder(1) + MemorySize.of(gate.saw())))
+                .toArray(Gate[]::new);
+        Decision lean = new Decision(
+                shared.one(whole.operation()),
+                shared.one(whole.client()),
+                shared.one(whole.subject()),
+                shared.one(List.of(gates), MemorySize.ofHolder(gates.length)),
+                shared.one(whole.refusal()),
+                texts(whole.required()),
+                texts(whole.held()),
+                whole.status());
+        return shared.one(lean, MemorySize.ofHolder(1));
+    }
+
+    /** All that are still there, in the order of their numbers. */
+    List<Exchange> all() {
+        List<Exchange> all = new ArrayList<>(calls.size());
+        calls.values().forEach(kept -> all.add(kept.call()));
+        return Collections.unmodifiableList(all);
+    }
+
+    long dropped() {
+        return recorded - calls.size();
+    }
+
+    void clear() {
+        calls.clear();
+        shared.clear();
+        bytes = 0;
+        recorded = 0;
+    }
+}

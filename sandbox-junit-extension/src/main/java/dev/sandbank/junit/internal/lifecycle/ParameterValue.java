@@ -1,0 +1,72 @@
+package dev.sandbank.junit.internal.lifecycle;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.SandbankTokens;
+import dev.sandbank.junit.BaseUrl;
+import dev.sandbank.junit.Issuer;
+import dev.sandbank.junit.TokenFor;
+import java.lang.reflect.Parameter;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * What a parameter wants of a sandbox.
+ *
+ * @param get takes it from there
+ */
+record ParameterValue(Function<Sandbank, Object> get) {
+
+    /** What a parameter wants; nothing if it is none of ours. */
+    static Optional<ParameterValue> of(Parameter parameter) {
+        Class<?> type = parameter.getType();
+        if (type == Sandbank.class) {
+            return Optional.of(new ParameterValue(bank -> bank));
+        }
+        if (type == String.class) {
+            return AnnotationSupport.findAnnotation(parameter, TokenFor.class)
+                    .map(wanted -> new ParameterValue(bank -> token(bank, wanted)));
+        }
+        return type == URI.class ? url(parameter) : Optional.empty();
+    }
+
+    private static Optional<ParameterValue> url(Parameter parameter) {
+        return AnnotationSupport.findAnnotation(parameter, BaseUrl.class)
+                .map(wanted -> new ParameterValue(
+                        bank -> bank.environment(wanted.environment()).baseUrl()))
+                .or(() -> AnnotationSupport.findAnnotation(parameter, Issuer.class)
+                        .map(wanted -> new ParameterValue(
+                                bank -> bank.environment(wanted.environment()).issuer())));
+    }
+
+    private static String token(Sandbank bank, TokenFor wanted) {
+        SandbankTokens tokens = bank.environment(wanted.environment()).tokens();
+        return wanted.user().isEmpty()
+                ? tokens.forClient(client(wanted), wanted.scopes())
+                : tokens.forUser(client(wanted), wanted.user(), wanted.scopes());
+    }
+
+    private static String client(TokenFor wanted) {
+        String client = wanted.client().isEmpty() ? wanted.value() : wanted.client();
+        if (client.isEmpty()) {
+            throw new IllegalArgumentException("it names no client");
+        }
+        if (!wanted.value().isEmpty() && !wanted.value().equals(client)) {
+            throw new IllegalArgumentException(
+                    "it names two clients, \"" + wanted.value() + "\" and \"" + client + "\"");
+        }
+        return client;
+    }
+
+    /** Takes what a parameter wants from the sandbox. */
+    Object from(Sandbank bank, Parameter parameter) {
+        try {
+            return get.apply(bank);
+        } catch (IllegalArgumentException bad) {
+            throw new ParameterResolutionException("Nothing to give to " + parameter + " of "
+                    + parameter.getDeclaringExecutable() + ": " + bad.getMessage());
+        }
+    }
+}

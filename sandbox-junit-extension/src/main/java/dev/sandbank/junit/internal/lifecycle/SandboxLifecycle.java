@@ -1,0 +1,196 @@
+package dev.sandbank.junit.internal.lifecycle;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.junit.Lifetime;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+
+/** What JUnit calls an extension for: tests and classes get their sandboxes, and give them back. */
+public abstract class SandboxLifecycle
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                InvocationInterceptor,
+                ParameterResolver,
+                TestInstancePreConstructCallback {
+
+    static final Namespace NAMESPACE = Namespace.create(SandboxLifecycle.class);
+
+    private final Optional<Function<Lifetime, SandboxConfig>> config;
+    private final ActiveTests active = new ActiveTests();
+
+    /** For annotations, which tell each their sandbox. */
+    protected SandboxLifecycle() {
+        this.config = Optional.empty();
+    }
+
+    /**
+     * For a field, which has a sandbox of its own.
+     *
+     * @param config which one, by how long it lives if the field does not say so
+     */
+    protected SandboxLifecycle(Function<Lifetime, SandboxConfig> config) {
+        this.config = Optional.of(config);
+    }
+
+    /**
+     * The sandbox of the test or class that asks.
+     *
+     * @throws IllegalStateException if none runs, or if there are several
+     */
+    protected Sandbank running() {
+        return active.bank();
+    }
+
+    boolean isOfAnnotations() {
+        return config.isEmpty();
+    }
+
+    Optional<SandboxConfig> spec(Lifetime usual) {
+        return config.map(wanted -> wanted.apply(usual));
+    }
+
+    /** A class whose one instance is made before all else may want its sandbox for that. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        if (context.getTestMethod().isEmpty()) {
+            beforeAll(context);
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Declaration.servedBy(this, context)
+                .map(declared -> new SandboxScope(declared, context))
+                .filter(SandboxScope::isShared)
+                .ifPresent(scope -> {
+                    join(scope);
+                    scope.open();
+                });
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        refuseIdleOverrides(context);
+        ExclusiveLocks.take(
+                context,
+                Declaration.usableBy(context).stream()
+                        .map(declared -> new SandboxScope(declared, context))
+                        .toList());
+        Declaration.servedBy(this, context)
+                .map(declared -> new SandboxScope(declared, context))
+                .ifPresent(scope -> {
+                    scope.prepare(isInCharge(context));
+                    join(scope);
+                });
+    }
+
+    private void join(SandboxScope scope) {
+        if (!isOfAnnotations()) {
+            active.joins(scope);
+        }
+    }
+
+    private static void refuseIdleOverrides(ExtensionContext context) {
+        if (Declaration.nearestTo(context).isEmpty()) {
+            TestOverrides.at(Declaration.outwards(context)).stream().findFirst().ifPresent(override -> {
+                throw SandboxRequest.undeclared(override);
+            });
+        }
+    }
+
+    /** Whether parameters and annotations are this one's affair; there may be another such extension. */
+    private boolean isInCharge(ExtensionContext context) {
+        return Declaration.nearestTo(context)
+                .map(declared -> declared.isServedBy(this))
+                .orElseGet(this::isOfAnnotations);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return ParameterValue.of(parameter.getParameter()).isPresent() && isInCharge(context);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Sandbank bank = new SandboxRequest(parameter.getDeclaringExecutable(), context).bank();
+        return ParameterValue.of(parameter.getParameter()).orElseThrow().from(bank, parameter.getParameter());
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        proceed(test, call, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        proceed(test, call, context);
+    }
+
+    private void proceed(Invocation<Void> test, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        List<AtSandbank> arguments = call.getArguments().stream()
+                .filter(AtSandbank.class::isInstance)
+                .map(AtSandbank.class::cast)
+                .toList();
+        if (arguments.isEmpty() || !isInCharge(context)) {
+            test.proceed();
+            return;
+        }
+        Sandbank bank = new SandboxRequest(call.getExecutable(), context).bank();
+        arguments.forEach(argument -> argument.beforeCall(bank));
+        test.proceed();
+        arguments.forEach(argument -> argument.afterCall(bank));
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        refuseIdleAnnotations(method, call, context);
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        refuseIdleAnnotations(method, call, context);
+    }
+
+    @Override
+    public void interceptAfterEachMethod(
+            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        refuseIdleAnnotations(method, call, context);
+    }
+
+    @Override
+    public void interceptAfterAllMethod(
+            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        refuseIdleAnnotations(method, call, context);
+    }
+
+    /** Annotations of tests on methods that are none, which JUnit would ignore without a word. */
+    private static void refuseIdleAnnotations(
+            Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        new SandboxRequest(call.getExecutable(), context).refuseIdleAnnotations();
+        method.proceed();
+    }
+}

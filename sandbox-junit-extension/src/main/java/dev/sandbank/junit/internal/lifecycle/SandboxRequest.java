@@ -1,0 +1,86 @@
+package dev.sandbank.junit.internal.lifecycle;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.junit.Blocked;
+import dev.sandbank.junit.ClockAt;
+import dev.sandbank.junit.Fixture;
+import dev.sandbank.junit.WithSandbank;
+import dev.sandbank.junit.WithoutPermission;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * A method or constructor that is called with a sandbox, or that may be annotated in vain.
+ *
+ * @param executable the method or constructor
+ * @param context the test or class it is called for
+ */
+record SandboxRequest(Executable executable, ExtensionContext context) {
+
+    private static final List<Class<? extends Annotation>> FOR_TESTS =
+            List.of(WithSandbank.class, Fixture.class, Blocked.class, WithoutPermission.class, ClockAt.class);
+
+    private static final String UNDECLARED =
+            "write @WithSandbank(\"…\") on the test method, on its class or on an enclosing class";
+    private static final String TOO_EARLY = """
+            a constructor cannot know for which test it runs, so it cannot be given that test's sandbox: \
+            make it a parameter of the test or of a @BeforeEach method, or share one between all tests \
+            of the class by a parameter of a @BeforeAll method or by @TestInstance(PER_CLASS)""";
+
+    /** The sandbox it is to be given. */
+    Sandbank bank() {
+        refuseIdleAnnotations();
+        Declaration declared = Declaration.nearestTo(context)
+                .orElseThrow(() -> refusal(executable instanceof Constructor ? TOO_EARLY : UNDECLARED));
+        refuseAmbiguity(declared);
+        SandboxScope scope = new SandboxScope(declared, context);
+        if (executable instanceof Constructor && context.getTestMethod().isEmpty() && !scope.isShared()) {
+            throw refusal(TOO_EARLY);
+        }
+        return scope.bank();
+    }
+
+    /** JUnit looks for extensions on tests and classes only; an annotation elsewhere would be ignored without a word. */
+    void refuseIdleAnnotations() {
+        boolean isTest = context.getTestMethod().filter(executable::equals).isPresent();
+        FOR_TESTS.stream()
+                .filter(type -> !isTest && isAnnotated(type))
+                .findFirst()
+                .ifPresent(type -> {
+                    throw refusal("its @" + type.getSimpleName()
+                            + " has no effect: write it on the test method or on the class");
+                });
+    }
+
+    private boolean isAnnotated(Class<? extends Annotation> type) {
+        return AnnotationSupport.isAnnotated(executable, type)
+                || Stream.of(executable.getAnnotations())
+                        .anyMatch(found -> found.annotationType().getEnclosingClass() == type);
+    }
+
+    /** Two fields of one class offer a sandbox each, and nothing tells which one a parameter means. */
+    private void refuseAmbiguity(Declaration declared) {
+        List<Declaration> equals = Declaration.usableBy(context).stream()
+                .filter(other -> other.origin().isPresent() && other.place() == declared.place())
+                .toList();
+        if (declared.origin().isPresent() && equals.size() > 1) {
+            throw refusal("there are several, " + equals.get(0).words() + " and "
+                    + equals.get(1).words() + ": ask a field for its sandbank()");
+        }
+    }
+
+    private ParameterResolutionException refusal(String reason) {
+        return new ParameterResolutionException("No sandbox for the parameter of " + executable + ": " + reason);
+    }
+
+    /** Says that a test says how its sandbox is to be, but not which sandbox. */
+    static ParameterResolutionException undeclared(TestOverrides override) {
+        return new ParameterResolutionException("No sandbox for " + override.words() + ": " + UNDECLARED);
+    }
+}
