@@ -91,7 +91,8 @@ final class AuthorizationResponses {
 
     private static Ruling ruling(
             PipelineResult<AuthorizationRequest> passage, List<Step> steps, @Nullable Refusal refusal, String user) {
-        String client = passage.reached().knownClient().map(Client::id).orElse("");
+        String client =
+                Optional.ofNullable(passage.reached().sender()).map(Client::id).orElse("");
         return new Ruling(steps, refusal, "authorization", client, user.isEmpty() ? "" : "user " + user);
     }
 
