@@ -6,8 +6,8 @@ import static dev.sandbank.testing.HttpCall.clientCredentials;
 import static dev.sandbank.testing.HttpCall.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sandbank.Sandbank;
-import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.oidc.grant.GrantType;
 import dev.sandbank.internal.oidc.grant.GrantType.Parameter;
 import dev.sandbank.internal.oidc.grant.Grants;
@@ -15,6 +15,7 @@ import dev.sandbank.testing.BuiltIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,20 +31,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GrantParametersTest {
 
     private static final String VALUE = "Zx9Q-the-value-of-a-parameter";
-    private static final Path GRANTS = Path.of("src", "main", "java", "dev", "sandbank", "internal", "oidc", "grant");
 
     @AutoClose
     private final Sandbank bank = Sandbank.start("apiture");
 
-    static Stream<GrantType> grants() {
-        return Grants.offered(
-                List.of(GrantTypes.AUTHORIZATION_CODE, GrantTypes.CLIENT_CREDENTIALS, GrantTypes.REFRESH_TOKEN))
-                .stream();
+    static Stream<GrantType> grants() throws IOException {
+        return Grants.offered(names()).stream();
+    }
+
+    /** Those that the schema lets a dialect offer. */
+    private static List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(read(Path.of("..", "fixtures", "schemas", "dialect.schema.json")))
+                .at("/properties/issuer/properties/grants/items/enum")
+                .forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(Path.of(System.getProperty("basedir", ".")).resolve(file));
     }
 
     @Test
-    void areDeclaredByEveryGrant() {
-        assertThat(grants()).hasSize(3);
+    void areDeclaredByEveryGrantThatADialectCanOffer() throws IOException {
+        assertThat(grants().map(GrantType::name)).isNotEmpty().containsExactlyInAnyOrderElementsOf(names());
     }
 
     @ParameterizedTest
@@ -122,15 +134,12 @@ class GrantParametersTest {
         }
     }
 
-    /** The parameters that the source of a grant asks a request for by name. */
+    /** The parameters that the source of a grant asks a request for by name; its handler is made where it is declared. */
     private static Set<String> read(GrantType grant) throws IOException {
-        String file = Stream.of(grant.name().split("_"))
-                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                .collect(Collectors.joining("", "", ".java"));
-        String source = Files.readString(
-                Path.of(System.getProperty("basedir", ".")).resolve(GRANTS).resolve(file));
+        String maker = grant.handler().getClass().getName().split("\\$\\$", 2)[0];
+        Path file = Path.of("src", "main", "java").resolve(maker.replace('.', '/') + ".java");
         return Pattern.compile("call\\.parameter\\(\"(\\w+)\"\\)")
-                .matcher(source)
+                .matcher(read(file))
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());

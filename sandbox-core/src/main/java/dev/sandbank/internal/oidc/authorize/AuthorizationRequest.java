@@ -54,10 +54,6 @@ record AuthorizationRequest(
         return sender;
     }
 
-    Optional<Client> knownClient() {
-        return Optional.ofNullable(sender);
-    }
-
     /** Where the answer goes; nothing as long as it is not known to be the client's. */
     Optional<String> redirectUri() {
         return Optional.ofNullable(target);

@@ -95,7 +95,7 @@ final class AuthorizationResponses {
             List<Gate> gates,
             @Nullable Refusal refusal,
             String user) {
-        String client = passage.reached().knownClient().map(Client::id).orElse("");
+        String client = Optional.ofNullable(passage.reached().sender()).map(Client::id).orElse("");
         return DecidedReply.of(reply, gates, refusal, "authorization", client, user.isEmpty() ? "" : "user " + user);
     }
 

@@ -54,16 +54,8 @@ public record ClientRequest(
         return required(sender, "client");
     }
 
-    public Optional<Client> knownClient() {
-        return Optional.ofNullable(sender);
-    }
-
     public SignIn signIn() {
         return required(signedIn, "sign-in");
-    }
-
-    Optional<SignIn> knownSignIn() {
-        return Optional.ofNullable(signedIn);
     }
 
     private static <T> T required(@Nullable T value, String what) {

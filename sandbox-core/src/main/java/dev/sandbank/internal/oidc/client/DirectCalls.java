@@ -73,13 +73,14 @@ public final class DirectCalls {
     private static DecidedReply decided(
             Reply reply, String name, PipelineResult<ClientRequest> passage, @Nullable Refusal refusal) {
         ClientRequest call = passage.reached();
-        String client = call.knownClient()
+        String client = Optional.ofNullable(call.sender())
                 .map(Client::id)
                 .or(() -> BasicCredentials.clientId(call.request()))
                 .or(() -> call.parameter("client_id"))
                 .orElse("");
-        String subject =
-                call.knownSignIn().map(signIn -> "user " + signIn.user()).orElse("");
+        String subject = Optional.ofNullable(call.signedIn())
+                .map(signIn -> "user " + signIn.user())
+                .orElse("");
         return DecidedReply.of(reply, passage.steps(), refusal, name, client, subject);
     }
 

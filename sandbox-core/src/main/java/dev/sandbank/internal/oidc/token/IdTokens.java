@@ -32,8 +32,7 @@ public final class IdTokens {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("iss", context.issuer().id());
         body.put("sub", signIn.user());
-        body.put("aud", client.id());
-        body.put("azp", client.id());
+        body.put("aud", client.id()).put("azp", client.id());
         body.put("iat", at);
         body.put("exp", at + context.settings().duration("idTokenLifetime").toSeconds());
         body.put("auth_time", signIn.authTime().getEpochSecond());
