@@ -1,5 +1,6 @@
 package dev.sandbank.fuzz;
 
+import dev.sandbank.Exchange;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.bank.PreparedFixture;
@@ -8,7 +9,6 @@ import dev.sandbank.internal.control.api.Access;
 import dev.sandbank.internal.control.api.ControlSite;
 import dev.sandbank.internal.http.BankHandler;
 import dev.sandbank.internal.http.RequestHandler;
-import dev.sandbank.Exchange;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.store.Directory;

@@ -47,7 +47,11 @@ class JsonContentFuzzTest {
             CallRequest request = good.request();
             Caller caller = good.caller();
             String token = bank.token(caller.client().id(), caller.tokenUser());
-            return bank.send(new Message(request.method(), request.target(), List.copyOf(request.headers().entrySet()), content)
+            return bank.send(new Message(
+                            request.method(),
+                            request.target(),
+                            List.copyOf(request.headers().entrySet()),
+                            content)
                     .with("Authorization", "Bearer " + token));
         }
     }
@@ -61,7 +65,8 @@ class JsonContentFuzzTest {
 
     /** One that is allowed if there is one at all, else one that is refused by a rule of the bank. */
     private static Explanation goodCall(DryRun rehearsal, Operation operation) {
-        List<CallTemplate> asks = new ArrayList<>(rehearsal.asks().each(operation, 20).asks());
+        List<CallTemplate> asks =
+                new ArrayList<>(rehearsal.asks().each(operation, 20).asks());
         asks.add(0, rehearsal.asks().one(operation, List.of(), Map.of(), null));
         Explanation last = null;
         for (Caller caller : callers(rehearsal.callers())) {

@@ -95,7 +95,8 @@ final class AuthorizationResponses {
             List<Gate> gates,
             @Nullable Refusal refusal,
             String user) {
-        String client = Optional.ofNullable(passage.reached().sender()).map(Client::id).orElse("");
+        String client =
+                Optional.ofNullable(passage.reached().sender()).map(Client::id).orElse("");
         return DecidedReply.of(reply, gates, refusal, "authorization", client, user.isEmpty() ? "" : "user " + user);
     }
 
