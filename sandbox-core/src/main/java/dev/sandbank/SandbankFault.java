@@ -24,12 +24,20 @@ public interface SandbankFault {
     SandbankFault withProbability(double chance, long seed);
 
     /**
-     * The bank answers with this status in its own format, and does nothing.
+     * The bank answers with this status, with its own code and headers for it if it has some, and does nothing.
      *
      * @param status from 400 to 599
      * @throws IllegalArgumentException if it is no such status
      */
     void fail(int status);
+
+    /**
+     * The bank refuses the call in the words that its dialect has for a reason, and does nothing.
+     *
+     * @param refusal the key of a refusal, such as {@code insufficient-funds} or one of {@link Refusals}
+     * @throws IllegalArgumentException if the bank has no words for it
+     */
+    void refuse(String refusal);
 
     /**
      * Something on the way answers with an HTML page; the bank is not asked.

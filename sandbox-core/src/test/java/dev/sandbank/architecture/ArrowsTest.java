@@ -26,220 +26,45 @@ class ArrowsTest {
      * What each package may import of our own, in small letters packages, in capitals types of the public package. That is at
      * the root, and at the ground, too: it may import all but {@code cli}, but none of its {@link #GROUND} imports anything.
      */
-    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            Map.entry("model", Set.of("Decision")),
-            Map.entry("text", Set.of()),
-            Map.entry("time", Set.of("model")),
-            Map.entry("fault", Set.of("model", "time")),
-            Map.entry("gate", Set.of("Decision", "model", "text")),
-            Map.entry("input", Set.of("model", "text", "gate")),
-            Map.entry("dialect", Set.of("model")),
-            Map.entry("store", Set.of("model")),
-            Map.entry("journal", Set.of("Change", "Decision", "Exchange", "SandbankJournal", "model")),
-            Map.entry("fixture.problem", Set.of("text")),
-            Map.entry("fixture.tree", Set.of("text", "fixture.problem")),
-            Map.entry("fixture.source", Set.of("fixture.problem", "fixture.tree")),
-            Map.entry(
-                    "fixture.check",
-                    Set.of(
-                            "model",
-                            "text",
-                            "dialect",
-                            "oidc.grant",
-                            "fixture.problem",
-                            "fixture.tree",
-                            "fixture.source")),
-            Map.entry(
-                    "fixture",
-                    Set.of(
-                            "model",
-                            "text",
-                            "dialect",
-                            "fixture.problem",
-                            "fixture.tree",
-                            "fixture.source",
-                            "fixture.check")),
-            Map.entry("work", Set.of("model", "gate", "dialect", "store")),
-            Map.entry(
-                    "oidc",
-                    Set.of(
-                            "Decision",
-                            "model",
-                            "dialect",
-                            "store",
-                            "oidc.authorize",
-                            "oidc.client",
-                            "oidc.endpoint",
-                            "oidc.grant",
-                            "oidc.session",
-                            "oidc.sign",
-                            "oidc.token")),
-            Map.entry("oidc.endpoint", Set.of("Decision", "model", "gate", "dialect", "store", "oidc.sign")),
-            Map.entry(
-                    "oidc.client",
-                    Set.of("Decision", "model", "text", "gate", "dialect", "store", "oidc.endpoint", "oidc.sign")),
-            Map.entry(
-                    "oidc.token",
-                    Set.of(
-                            "Decision",
-                            "model",
-                            "text",
-                            "gate",
-                            "dialect",
-                            "store",
-                            "oidc.client",
-                            "oidc.endpoint",
-                            "oidc.sign")),
-            Map.entry(
-                    "oidc.grant",
-                    Set.of(
-                            "Decision",
-                            "model",
-                            "gate",
-                            "dialect",
-                            "store",
-                            "oidc.client",
-                            "oidc.endpoint",
-                            "oidc.token")),
-            Map.entry(
-                    "oidc.session",
-                    Set.of(
-                            "Decision",
-                            "model",
-                            "text",
-                            "dialect",
-                            "store",
-                            "oidc.endpoint",
-                            "oidc.page",
-                            "oidc.sign",
-                            "oidc.token")),
-            Map.entry(
-                    "oidc.authorize",
-                    Set.of(
-                            "Decision",
-                            "model",
-                            "text",
-                            "gate",
-                            "dialect",
-                            "store",
-                            "oidc.endpoint",
-                            "oidc.grant",
-                            "oidc.page",
-                            "oidc.session",
-                            "oidc.sign",
-                            "oidc.token")),
-            Map.entry("oidc.page", Set.of("model", "oidc.page.templates")),
-            Map.entry("oidc.sign", Set.of("model")),
-            Map.entry("vendor.apiture", Set.of("model", "gate", "dialect", "store", "work")),
-            Map.entry("vendor.uphold", Set.of("model", "text", "gate", "dialect", "store", "work")),
-            Map.entry("work.plain", Set.of("model", "gate", "dialect", "store", "work")),
-            Map.entry(
-                    "bank",
-                    Set.of(
-                            "Decision",
-                            "model",
-                            "text",
-                            "time",
-                            "fault",
-                            "gate",
-                            "input",
-                            "dialect",
-                            "store",
-                            "journal",
-                            "fixture",
-                            "work",
-                            "work.plain",
-                            "oidc",
-                            "oidc.grant")),
-            Map.entry(
-                    "control",
-                    Set.of(
-                            "SandbankClient",
-                            "SandbankClock",
-                            "SandbankFault",
-                            "SandbankFaults",
-                            "SandbankKeys",
-                            "SandbankNames",
-                            "SandbankResource",
-                            "SandbankUser",
-                            "model",
-                            "time",
-                            "fault",
-                            "dialect",
-                            "store",
-                            "journal",
-                            "fixture",
-                            "fixture.problem",
-                            "oidc",
-                            "oidc.sign",
-                            "oidc.token",
-                            "bank",
-                            "export")),
-            Map.entry(
-                    "control.api",
-                    Set.of(
-                            "SandbankNames",
-                            "SandbankUser",
-                            "Change",
-                            "Decision",
-                            "Exchange",
-                            "model",
-                            "text",
-                            "fault",
-                            "dialect",
-                            "journal",
-                            "fixture.problem",
-                            "oidc",
-                            "oidc.sign",
-                            "bank",
-                            "control",
-                            "http")),
-            Map.entry("export", Set.of("model", "time", "dialect", "store", "fixture", "work", "bank")),
-            Map.entry(
-                    "flaw",
-                    Set.of(
-                            "SandbankNames",
-                            "model",
-                            "dialect",
-                            "store",
-                            "oidc",
-                            "oidc.token",
-                            "bank",
-                            "control",
-                            "denial")),
-            Map.entry("http", Set.of("model", "bank")),
-            Map.entry(
-                    "explain",
-                    Set.of(
-                            "Decision",
-                            "model",
-                            "text",
-                            "input",
-                            "dialect",
-                            "store",
-                            "fixture.problem",
-                            "bank",
-                            "oidc",
-                            "oidc.token")),
-            Map.entry(
-                    "denial",
-                    Set.of(
-                            "Decision",
-                            "model",
-                            "text",
-                            "time",
-                            "input",
-                            "dialect",
-                            "store",
-                            "work",
-                            "work.plain",
-                            "fixture.problem",
-                            "oidc",
-                            "oidc.token",
-                            "bank",
-                            "explain",
-                            "control")),
-            Map.entry("explain.page", Set.of("Decision", "model", "journal", "explain", "explain.page.templates")));
+    private static final Map<String, Set<String>> ARROWS = """
+            model: Decision
+            text:
+            time: model
+            fault: model time
+            gate: Decision model text
+            input: model text gate
+            dialect: model
+            store: model
+            journal: Change Decision Exchange SandbankJournal model
+            fixture.problem: text
+            fixture.tree: text fixture.problem
+            fixture.source: fixture.problem fixture.tree
+            fixture.check: model text dialect oidc.grant fixture.problem fixture.tree fixture.source
+            fixture: model text dialect fixture.problem fixture.tree fixture.source fixture.check
+            work: model gate dialect store
+            oidc: Decision model dialect store oidc.authorize oidc.client oidc.endpoint oidc.grant oidc.session oidc.sign oidc.token
+            oidc.endpoint: Decision model gate dialect store oidc.sign
+            oidc.client: Decision model text gate dialect store oidc.endpoint oidc.sign
+            oidc.token: Decision model text gate dialect store oidc.client oidc.endpoint oidc.sign
+            oidc.grant: Decision model gate dialect store oidc.client oidc.endpoint oidc.token
+            oidc.session: Decision model text dialect store oidc.endpoint oidc.page oidc.sign oidc.token
+            oidc.authorize: Decision model text gate dialect store oidc.endpoint oidc.grant oidc.page oidc.session oidc.sign oidc.token
+            oidc.page: model oidc.page.templates
+            oidc.sign: model
+            vendor.apiture: model gate dialect store work
+            vendor.uphold: model text gate dialect store work
+            work.plain: model gate dialect store work
+            bank: Decision model text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
+            control: SandbankClient SandbankClock SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankUser model time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
+            control.api: SandbankNames SandbankUser Change Decision Exchange model text fault dialect journal fixture.problem oidc oidc.sign bank control http
+            export: model time dialect store fixture work bank
+            flaw: SandbankNames model dialect store oidc oidc.token bank control denial
+            http: model bank
+            explain: Decision model text input dialect store fixture.problem bank oidc oidc.token
+            denial: Decision model text time input dialect store work work.plain fixture.problem oidc oidc.token bank explain control
+            explain.page: Decision model journal explain explain.page.templates
+            """.lines().map(line -> line.split(": ?", 2)).collect(
+            Collectors.toMap(line -> line[0], line -> Set.of(line[1].isEmpty() ? new String[0] : line[1].split(" "))));
 
     /** The public types that the inside makes or implements: values, and interfaces. */
     private static final Set<String> GROUND = Set.of(

@@ -50,7 +50,7 @@ class SecrecyTest {
                 "oidc.client.AuthenticateClient",
                 "oidc.authorize.SignInEndpoints$Passwords",
                 "oidc.grant.Pkce",
-                "control.api.Guard"
+                "control.api.ControlSite$Guard"
             })
     void secretsAreComparedInConstantTime(String comparing) {
         classes()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.HttpCall;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong because a test wants it: where it says, as often as it says, and told in the journal. */
 class FaultsTest {
@@ -34,6 +37,46 @@ class FaultsTest {
                 .wasRefused("fault");
         assertThat(bank.journal().calls().get(0).decision().operation()).isEqualTo("listAccounts");
         assertThat(bank.journal().calls().get(0).decision().client()).isEqualTo("ledger-reader");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "apiture, 401, unauthorized, true",
+        "apiture, 403, forbidden, true",
+        "apiture, 404, notFound, false",
+        "apiture, 422, unprocessableEntity, false",
+        "apiture, 504, gatewayTimeout, false",
+        "apiture, 503, internalServerError, false",
+        "uphold, 401, token_invalid, true",
+        "uphold, 403, token_insufficient_scopes, true",
+        "uphold, 404, entity_not_found, false",
+        "uphold, 409, operation-not-allowed, false",
+        "uphold, 429, too_many_requests, false",
+        "uphold, 503, internal_error, false"
+    })
+    void answerWithTheBanksOwnCodeForAStatus(String name, int status, String code, boolean challenges) {
+        try (Sandbank other = Sandbank.start(name)) {
+            other.faults().anywhere().fail(status);
+
+            Answer answer = HttpCall.get(other, name.equals("apiture") ? "/banking/accounts" : "/core/accounts")
+                    .send();
+
+            assertThat(answer).hasStatus(status).wasRefused("fault");
+            assertThat(answer.body()).contains(code);
+            assertThat(answer.header("WWW-Authenticate").isPresent()).isEqualTo(challenges);
+        }
+    }
+
+    @Test
+    void refuseInTheWordsOfAnyRefusal() {
+        bank.faults().on("listAccounts").next(1).refuse("insufficient-funds");
+
+        Answer answer = accounts().send();
+        assertThat(answer).hasStatus(422).wasRefused("fault");
+        assertThat(answer.body()).contains("insufficientFundsForTransfer");
+        assertThatThrownBy(() -> bank.faults().anywhere().refuse("insuficient-funds"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("did you mean \"insufficient-funds\"?");
     }
 
     @Test

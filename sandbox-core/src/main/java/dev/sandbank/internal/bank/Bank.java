@@ -17,13 +17,17 @@ import dev.sandbank.internal.work.TooMuchDueException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A whole sandbox without its port: the environments of one fixture, one clock, one journal. */
 public final class Bank implements AutoCloseable {
@@ -192,5 +196,48 @@ public final class Bank implements AutoCloseable {
     public void close() {
         closing();
         environments.values().forEach(Environment::close);
+    }
+
+    /**
+     * Which environment a path leads to, and what it asks for there.
+     *
+     * @param prefix the environment's prefix, such as {@code /cat}, or empty
+     * @param path the path as the environment knows it
+     */
+    private record EnvironmentPath(String prefix, String path) {
+
+        /** Metadata stand at a well-known path before the issuer's own path (RFC 8414 §3.1). */
+        private static final Pattern WELL_KNOWN = Pattern.compile("(/\\.well-known/[^/]+)(/.+)");
+
+        static EnvironmentPath of(String path, Collection<String> prefixes) {
+            Matcher wellKnown = WELL_KNOWN.matcher(path);
+            String named = wellKnown.matches() ? wellKnown.group(2) : path;
+            String before = wellKnown.matches() ? wellKnown.group(1) : "";
+            Optional<String> prefix = prefixes.stream()
+                    .filter(known -> !known.isEmpty() && named.startsWith(known + "/"))
+                    .findFirst();
+            return prefix.map(known -> new EnvironmentPath(known, before + named.substring(known.length())))
+                    .orElseGet(() -> new EnvironmentPath("", path));
+        }
+    }
+
+    /**
+     * How much memory the calls of one sandbox may fill, in bytes: what the fixture sets, else a share of the heap. What the fixture
+     * itself puts there is not counted.
+     *
+     * @param journal for the journal
+     * @param environment for the state of each environment
+     */
+    private record Memory(long journal, long environment) {
+
+        private static final long MIB = 1024 * 1024;
+        private static final long LEAST = 12 * MIB;
+
+        static Memory of(PreparedFixture prepared) {
+            long set =
+                    Objects.requireNonNull(prepared.realms().get("")).settings().number("memory") * MIB;
+            long all = set > 0 ? set : Math.max(LEAST, Runtime.getRuntime().maxMemory() * 3 / 16);
+            return new Memory(all / 3, all * 2 / 3 / prepared.realms().size());
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
+import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.fault.Addressee;
 import dev.sandbank.internal.fault.Effect;
 import dev.sandbank.internal.fixture.EnvironmentFixture;
@@ -134,7 +135,12 @@ public final class Environment implements AutoCloseable {
 
     private DecidedReply faulted(Request request, Refusal refusal) {
         Map<String, Object> circumstances = circumstances(prefix + request.path());
-        String phrase = definition.phrasebook().has(refusal.phrase()) ? refusal.phrase() : "internal-error";
+        Phrasebook phrases = definition.phrasebook();
+        String wanted = refusal.facts().get("status") instanceof Integer status
+                        && refusal.phrase().isEmpty()
+                ? phrases.keyFor(status)
+                : refusal.phrase();
+        String phrase = phrases.has(wanted) ? wanted : "internal-error";
         return inPlaceOfTheBank(
                 request, "fault", new Refusal.Faulted(phrase, refusal.detail(), refusal.facts()), circumstances);
     }

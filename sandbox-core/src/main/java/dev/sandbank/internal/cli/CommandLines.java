@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
 /** Puts the commands together, with the streams they write to and what becomes of mistakes. */
@@ -33,5 +34,22 @@ final class CommandLines {
 
     private static void versioned(CommandLine command) {
         command.getCommandSpec().version("sandbank " + Main.version());
+    }
+
+    /** What stands above the commands; by itself it does nothing. */
+    @Command(
+            name = "sandbank",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND",
+            description = "A bank API sandbox with OAuth for tests: gates in order, the first refusal is the answer.",
+            footer = {"", "Every command has a --help of its own."},
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:a check, demo or start failed", "2:the command line is wrong"})
+    private static final class TopLevel implements Runnable {
+
+        @Override
+        public void run() {
+            throw new UsageException("a command is missing");
+        }
     }
 }

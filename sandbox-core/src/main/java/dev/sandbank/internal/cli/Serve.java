@@ -1,5 +1,6 @@
 package dev.sandbank.internal.cli;
 
+import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
@@ -7,6 +8,7 @@ import dev.sandbank.SandbankException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -82,5 +84,46 @@ final class Serve implements Callable<Integer> {
 
     private static List<String> complaints(SandbankException failed) {
         return failed.problems().isEmpty() ? List.of("sandbank: " + failed.getMessage()) : failed.problems();
+    }
+
+    /** Keeps a sandbox running until the process is told to end or this thread is interrupted, then closes it. */
+    private record UntilStopped(Sandbank bank) {
+
+        /** @param ready is run as soon as a stop would be a clean one */
+        void run(Runnable ready) {
+            Thread closing = new Thread(bank::close, "sandbank-close");
+            Runtime.getRuntime().addShutdownHook(closing);
+            try {
+                ready.run();
+                new CountDownLatch(1).await();
+            } catch (InterruptedException stopped) {
+                Runtime.getRuntime().removeShutdownHook(closing);
+                bank.close();
+            }
+        }
+    }
+
+    /**
+     * One refused call as one line: what was asked, what was answered, which gate refused it and why.
+     *
+     * <p>The query is left out: it is where careless clients put secrets.
+     */
+    private record RefusedCall(Exchange call) {
+
+        @Override
+        public String toString() {
+            return "%s %s %d %s"
+                    .formatted(TerminalText.word(call.method()), TerminalText.word(path()), call.status(), why());
+        }
+
+        private String path() {
+            int question = call.target().indexOf('?');
+            return question < 0 ? call.target() : call.target().substring(0, question);
+        }
+
+        private String why() {
+            Decision decision = call.decision();
+            return TerminalText.of(decision.explain() + " (" + decision.refusal() + ")");
+        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.SandbankKeys;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.oidc.sign.Rotation;
 import dev.sandbank.internal.store.Tables;
 import java.time.Instant;
 import java.util.List;
@@ -74,5 +76,34 @@ public record EnvironmentControl(Environment environment, Supplier<Instant> now,
 
     void note(String what) {
         notes.accept(environment.prefix().isEmpty() ? what : what + " (" + environment.prefix() + ")");
+    }
+
+    /**
+     * The keys that tokens are signed with.
+     *
+     * @param at whose they are
+     */
+    public record KeyControl(EnvironmentControl at) implements SandbankKeys {
+
+        @Override
+        public void rotateWithOverlap() {
+            rotate(Rotation.OVERLAP);
+        }
+
+        @Override
+        public void rotateWithoutOverlap() {
+            rotate(Rotation.NO_OVERLAP);
+        }
+
+        @Override
+        public void rotateUnderTheSameKeyId() {
+            rotate(Rotation.SAME_ID);
+        }
+
+        /** Signs with new keys from now on. */
+        public void rotate(Rotation how) {
+            at.environment().tokenServer().rotateKeys(how);
+            at.note("keys are new, " + how.told());
+        }
     }
 }

@@ -52,8 +52,15 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
         aim.clients().forEach(id -> names.require(Kind.CLIENT, id));
     }
 
-    /** Sets a fault; returns its id. */
+    /**
+     * Sets a fault; returns its id.
+     *
+     * @throws UnknownNameException if the bank is to refuse as it never does
+     */
     public long set(Rule rule) {
+        if (rule.effect() instanceof Effect.Refuse refuse) {
+            names.requirePhrase(refuse.key());
+        }
         long id = faults.set(rule);
         notes.accept("fault " + id + " is set: " + rule.told());
         return id;
@@ -116,6 +123,11 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
         @Override
         public void fail(int status) {
             set(new Effect.Fail(status));
+        }
+
+        @Override
+        public void refuse(String refusal) {
+            set(new Effect.Refuse(refusal));
         }
 
         @Override

@@ -67,6 +67,22 @@ public record Names(Collection<Environment> environments) implements SandbankNam
         });
     }
 
+    /**
+     * Says no to a refusal that the bank has no words for.
+     *
+     * @throws UnknownNameException if it has none
+     */
+    void requirePhrase(String key) {
+        Dialect dialect = environments.iterator().next().definition().dialect();
+        Set<String> known = new TreeSet<>(dialect.refusals().keySet());
+        if (known.remove(StandardPhrases.DEFAULT)) {
+            known.addAll(StandardPhrases.all());
+        }
+        if (!known.contains(key)) {
+            throw new UnknownNameException("the bank has no refusal \"" + key + '"' + DidYouMean.hint(key, known));
+        }
+    }
+
     /** Does not read all clients or users to find one. */
     private static boolean knows(Environment environment, Kind kind, String name) {
         Directory directory = new Directory(environment.store());

@@ -221,4 +221,28 @@ public record Dialect(
             causes = Defaults.orEmpty(causes);
         }
     }
+
+    /**
+     * What the entries of a fixture must agree on, besides what its JSON Schema says.
+     *
+     * @param unique the members that no two entries share, by list; letter case does not tell them apart
+     * @param references the list that a member's value must be found in, by list and member
+     * @param pairs the list that both halves of each member's name ({@code A-B}) must be found in, by object
+     * @param optional the lists that a fixture may leave out altogether; nothing is then looked up in them
+     */
+    public record FixtureRules(
+            Map<String, List<String>> unique,
+            Map<String, Map<String, String>> references,
+            Map<String, String> pairs,
+            List<String> optional) {
+
+        public static final FixtureRules NONE = new FixtureRules(Map.of(), Map.of(), Map.of(), List.of());
+
+        public FixtureRules {
+            unique = Defaults.orEmpty(unique);
+            references = Defaults.orEmpty(references);
+            pairs = Defaults.orEmpty(pairs);
+            optional = Defaults.orEmpty(optional);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How one bank says no: a phrase for every {@link Refusal#phrase()}. */
@@ -31,7 +32,7 @@ public final class Phrasebook {
         facts.put("status", phrase.status());
         facts.putAll(refusal.facts());
         int status = facts.get("status") instanceof Integer own ? own : phrase.status();
-        facts.put("reason", refusal.key());
+        facts.put("reason", refusal.reason());
         facts.put("detail", refusal.detail());
         facts.put("challenge", challenge(facts));
         Reply reply = Reply.of(
@@ -68,11 +69,25 @@ public final class Phrasebook {
         return dialect.refusals().containsKey(phrase) || dialect.refusals().containsKey(StandardPhrases.DEFAULT);
     }
 
-    private Phrase phrase(Refusal refusal) {
+    /** The key of what the bank says with a status: a usual refusal first; an internal error if it never answers so. */
+    public String keyFor(int status) {
+        return Stream.concat(StandardPhrases.usual().stream(), dialect.refusals().keySet().stream())
+                .filter(key -> !key.equals(StandardPhrases.DEFAULT))
+                .filter(key ->
+                        phrase(key).filter(phrase -> phrase.status() == status).isPresent())
+                .findFirst()
+                .orElse("internal-error");
+    }
+
+    private Optional<Phrase> phrase(String key) {
         Map<String, Phrase> known = dialect.refusals();
-        return Optional.ofNullable(known.get(refusal.phrase()))
+        return Optional.ofNullable(known.get(key))
                 .or(() -> Optional.ofNullable(known.get(StandardPhrases.DEFAULT))
-                        .map(common -> StandardPhrases.say(refusal.phrase(), common)))
+                        .map(common -> StandardPhrases.say(key, common)));
+    }
+
+    private Phrase phrase(Refusal refusal) {
+        return phrase(refusal.phrase())
                 .orElseThrow(() -> new IllegalStateException(
                         "dialect " + dialect.name() + " has no phrase for " + refusal.phrase()));
     }

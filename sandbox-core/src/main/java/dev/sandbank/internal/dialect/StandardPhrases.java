@@ -19,6 +19,21 @@ public final class StandardPhrases {
 
     private StandardPhrases() {}
 
+    /** The most usual one of each status first. */
+    static List<String> usual() {
+        return List.of(
+                "token-unknown",
+                "scope-missing",
+                "resource-unknown",
+                "subject-blocked",
+                "input-invalid",
+                OF_LIMITS,
+                "method-not-allowed",
+                "body-too-large",
+                "media-type-unsupported",
+                "internal-error");
+    }
+
     /** All of them. */
     public static List<String> all() {
         return List.copyOf(STATUSES.keySet());

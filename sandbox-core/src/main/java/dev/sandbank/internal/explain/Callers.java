@@ -3,9 +3,11 @@ package dev.sandbank.internal.explain;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.explain.Caller.Way;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.User;
 import dev.sandbank.internal.store.Directory;
@@ -146,5 +148,43 @@ public final class Callers {
                         ? client + " does not call by itself: people sign in to it, so name a user as well"
                         : client + " cannot call for user " + user.id() + ": it may not name a user, is not bound to"
                                 + " this one, and nobody signs in to it");
+    }
+
+    /** In which way a client calls for a user, at this bank. */
+    private static final class CallerModes {
+
+        private final Dialect dialect;
+
+        CallerModes(Dialect dialect) {
+            this.dialect = dialect;
+        }
+
+        Optional<Way> of(Client client, @Nullable User user) {
+            boolean own = client.grants().contains(GrantTypes.CLIENT_CREDENTIALS);
+            if (user == null) {
+                return own ? Optional.of(Way.ITSELF) : Optional.empty();
+            }
+            if (own && user.id().equals(client.boundUser())) {
+                return Optional.of(Way.BOUND);
+            }
+            if (own && mayName(client)) {
+                return Optional.of(Way.NAMED);
+            }
+            if (client.boundUser() == null && client.grants().contains(GrantTypes.AUTHORIZATION_CODE)) {
+                return Optional.of(Way.SIGNED_IN);
+            }
+            return own && dialect.impersonation() != null ? Optional.of(Way.NAMED) : Optional.empty();
+        }
+
+        /** Whether this is how it is done, and not only how it can be tried. */
+        boolean isUsual(Caller caller) {
+            return caller.way() != Way.NAMED
+                    || (mayName(caller.client()) && caller.client().boundUser() == null);
+        }
+
+        private boolean mayName(Client client) {
+            Dialect.Impersonation rule = dialect.impersonation();
+            return rule != null && (rule.scope() == null || client.scopes().contains(rule.scope()));
+        }
     }
 }

@@ -8,10 +8,15 @@ import dev.sandbank.internal.dialect.Visibility;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tables;
+import dev.sandbank.internal.store.Timers.Alarm;
 import dev.sandbank.internal.work.OwnershipKeys;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,5 +80,58 @@ public record EntryForm(
         OwnershipKeys keys = new OwnershipKeys(dialect);
         return (rule.owner() != null && keys.owner(entry.collection(), entry.document()) == null)
                 || (rule.through() != null && keys.parent(entry.collection(), entry.document()) == null);
+    }
+
+    /**
+     * When the bank looks at entries next, and in which order where that is the same moment.
+     *
+     * @param moments by collection and id
+     */
+    private record PendingTimers(Map<List<String>, Moment> moments) {
+
+        /**
+         * When an entry is looked at.
+         *
+         * @param at the moment
+         * @param turn its place among those of the same moment, from 1 on; 0 if there are no others
+         */
+        record Moment(Instant at, int turn) {
+
+            void tell(ObjectNode kept) {
+                kept.put("dueAt", at.toString());
+                if (turn > 0) {
+                    kept.put("turn", turn);
+                }
+            }
+        }
+
+        static PendingTimers of(Dialect dialect, Tables tables) {
+            List<Alarm> alarms = alarms(dialect, tables);
+            Map<Instant, Integer> together = new HashMap<>();
+            alarms.forEach(alarm -> together.merge(alarm.at(), 1, Integer::sum));
+            Map<Instant, Integer> turns = new HashMap<>();
+            Map<List<String>, Moment> moments = new HashMap<>();
+            for (Alarm alarm : alarms) {
+                boolean alone = together.getOrDefault(alarm.at(), 0) == 1;
+                int turn = alone ? 0 : turns.merge(alarm.at(), 1, Integer::sum);
+                moments.put(List.of(alarm.collection(), alarm.id()), new Moment(alarm.at(), turn));
+            }
+            return new PendingTimers(moments);
+        }
+
+        /** Those of entries that are there: of others, nothing will come. */
+        private static List<Alarm> alarms(Dialect dialect, Tables tables) {
+            Map<String, Set<String>> there = new HashMap<>();
+            return tables.alarms().all().stream()
+                    .filter(alarm -> dialect.collection(alarm.collection()).timely())
+                    .filter(alarm -> there.computeIfAbsent(
+                                    alarm.collection(), name -> tables.entries().ids(name))
+                            .contains(alarm.id()))
+                    .toList();
+        }
+
+        Optional<Moment> of(Entry entry) {
+            return Optional.ofNullable(moments.get(List.of(entry.collection(), entry.id())));
+        }
     }
 }

@@ -49,7 +49,21 @@ public sealed interface Effect {
 
         @Override
         public Optional<Refusal> inPlaceOfTheBank() {
-            return Optional.of(new Refusal.Faulted("internal-error", told(), Map.of("status", status)));
+            return Optional.of(Refusal.Faulted.of(status, told()));
+        }
+    }
+
+    /** The bank refuses the call in the words that it has for a reason, and does nothing. */
+    record Refuse(String key) implements Effect {
+
+        @Override
+        public String told() {
+            return "refuses as " + key;
+        }
+
+        @Override
+        public Optional<Refusal> inPlaceOfTheBank() {
+            return Optional.of(new Refusal.Faulted(key, told(), Map.of()));
         }
     }
 

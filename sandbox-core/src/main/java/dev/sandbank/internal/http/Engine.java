@@ -6,14 +6,20 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.servlet.DefaultTasks;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -144,5 +150,41 @@ final class Engine {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.unsafe.servletRequestLifecycle.retainAll(Set.of(DefaultTasks.INSTANCE.getBEFORE()));
         config.routes.before(context -> new HttpExchange(context).run());
+    }
+
+    /**
+     * Keeps the libraries' own lines from a user's log: those on starting, and those on requests that are refused anyway.
+     *
+     * <p>The names are taken from the classes, so that in the published jar they are those of the relocated packages and
+     * nobody else's loggers are touched. A level that the user has set stays.
+     */
+    private static final class QuietLog {
+
+        /** Held here, because the logging system forgets a logger that nobody holds, and its level with it. */
+        private static final List<Logger> LIBRARIES =
+                loggers(packageAbove(Server.class), Javalin.class.getPackageName());
+
+        /** These warn of what a client sends. */
+        private static final List<Logger> PARSERS = loggers(HttpParser.class.getName(), HostPort.class.getName());
+
+        private QuietLog() {}
+
+        static void hush() {
+            limit(LIBRARIES, Level.WARNING);
+            limit(PARSERS, Level.SEVERE);
+        }
+
+        private static void limit(List<Logger> loggers, Level level) {
+            loggers.stream().filter(logger -> logger.getLevel() == null).forEach(logger -> logger.setLevel(level));
+        }
+
+        private static List<Logger> loggers(String... names) {
+            return Stream.of(names).map(Logger::getLogger).toList();
+        }
+
+        private static String packageAbove(Class<?> type) {
+            String name = type.getPackageName();
+            return name.substring(0, name.lastIndexOf('.'));
+        }
     }
 }

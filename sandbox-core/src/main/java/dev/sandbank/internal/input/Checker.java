@@ -3,12 +3,20 @@ package dev.sandbank.internal.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.EmailFormat;
+import com.networknt.schema.format.Format;
+import com.networknt.schema.format.IdnEmailFormat;
+import com.networknt.schema.keyword.FormatKeyword;
+import com.networknt.schema.keyword.KeywordValidator;
 import dev.sandbank.internal.model.Ranges;
 import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.text.TextPattern;
@@ -18,7 +26,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,5 +129,91 @@ final class Checker {
 
     private static String join(String first, String second) {
         return first.isEmpty() || second.isEmpty() ? first + second : first + "." + second;
+    }
+
+    /**
+     * A format of texts in JSON Schemas besides those of the standard: ranges.
+     *
+     * @param name the value of {@code format}
+     */
+    private record RangeFormat(String name) implements Format {
+
+        static List<RangeFormat> all() {
+            return Ranges.formats().stream().map(RangeFormat::new).toList();
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public boolean matches(ExecutionContext context, String text) {
+            return Ranges.fits(name, text);
+        }
+    }
+
+    /**
+     * Addresses of e-mail, those at domains that are kept for tests and documents (RFC 2606 §2) or for internal use among them: the
+     * library knows only domains that the public has.
+     *
+     * @param known the library's format
+     */
+    private record EmailAddresses(Format known) implements Format {
+
+        private static final Pattern RESERVED = Pattern.compile("(?i)\\.(test|example|invalid|localhost|internal)$");
+
+        static List<EmailAddresses> all() {
+            return List.of(new EmailAddresses(new EmailFormat()), new EmailAddresses(new IdnEmailFormat()));
+        }
+
+        @Override
+        public String getName() {
+            return known.getName();
+        }
+
+        @Override
+        public boolean matches(ExecutionContext context, String text) {
+            Matcher reserved = RESERVED.matcher(text);
+            return known.matches(context, reserved.find() ? text.substring(0, reserved.start()) + ".com" : text);
+        }
+    }
+
+    /**
+     * The formats of texts, asked of no text that is longer than any of theirs: the library's own patterns for them recurse, and
+     * some take a time that grows with the square of the text.
+     */
+    private static final class BoundedFormats extends FormatKeyword {
+
+        /** Those that are read without a pattern. */
+        private static final Set<String> LONG = Set.of("uri", "uri-reference", "iri", "iri-reference", "regex");
+
+        private static final int LONGEST = 8_192;
+        private static final int LONGEST_OF_A_PATTERN = 1_024;
+
+        BoundedFormats(Map<String, Format> formats) {
+            super(formats);
+        }
+
+        @Override
+        public KeywordValidator newValidator(
+                SchemaLocation location, JsonNode node, Schema parent, SchemaContext context) {
+            boolean isLong = LONG.contains(node.asText());
+            return new GuardedKeyword.Guarded(
+                    super.newValidator(location, node, parent, context),
+                    parent.getSchemaNode(),
+                    (run, schema, value) -> value.isTextual()
+                            && GuardedKeyword.isOfLength(schema, value)
+                            && isBounded(run, value.textValue().length(), isLong));
+        }
+
+        private static boolean isBounded(BoundedExecution run, int length, boolean isLong) {
+            int longest = isLong ? LONGEST : LONGEST_OF_A_PATTERN;
+            if (length > longest) {
+                throw new UncheckableException("it has more than " + longest + " characters");
+            }
+            run.spend(isLong ? length : (long) length * length);
+            return true;
+        }
     }
 }

@@ -1,7 +1,14 @@
 package dev.sandbank.internal.input;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
@@ -9,7 +16,10 @@ import dev.sandbank.internal.model.Input;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.model.Parameter;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.text.BoundedJson;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Is what the call says well-formed? Path first, then query, headers and body. */
 public final class ReadInput implements Gate<Call> {
@@ -148,5 +159,90 @@ public final class ReadInput implements Gate<Call> {
 
     private Verdict<Call> pass(Call call, Input input) {
         return Verdict.pass(call.with(input), "well-formed" + ignored(call));
+    }
+
+    /** Reads JSON content strictly and within bounds: one value, no duplicate members, valid UTF-8, of a media type that is taken here. */
+    private static final class BodyReader {
+
+        private static final String NO_JSON = "The content is not well-formed JSON";
+
+        private BodyReader() {}
+
+        static JsonNode read(Operation.Content content, Request request) throws RefusedInput {
+            if (request.body().tooLarge()) {
+                throw new RefusedInput(new Refusal.Unreadable("body-too-large", "The content is larger than 1 MiB"));
+            }
+            if (request.body().isEmpty()) {
+                return empty(content);
+            }
+            requireMediaType(content, request);
+            String text = request.body().utf8().filter(utf8 -> !utf8.isBlank()).orElseThrow(() -> malformed(NO_JSON));
+            try {
+                return BoundedJson.read(text);
+            } catch (JsonProcessingException bad) {
+                throw malformed(BoundedJson.exceeds(bad) ? "The content " + BoundedJson.told(bad) : NO_JSON);
+            }
+        }
+
+        private static RefusedInput malformed(String detail) {
+            return new RefusedInput(new Refusal.Unreadable("body-malformed", detail));
+        }
+
+        private static JsonNode empty(Operation.Content content) throws RefusedInput {
+            if (content.required()) {
+                Violation missing = new Violation("body", "required", Map.of(), "content is required");
+                throw new RefusedInput(new Refusal.InputInvalid("body", List.of(missing)));
+            }
+            return MissingNode.getInstance();
+        }
+
+        private static void requireMediaType(Operation.Content content, Request request) throws RefusedInput {
+            String sent = request.headers().first("Content-Type").orElse("");
+            String type = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+            if (!content.mediaTypes().contains(type) || request.headers().repeats("Content-Type")) {
+                String accepted = String.join(" or ", content.mediaTypes());
+                throw new RefusedInput(
+                        new Refusal.Unreadable("media-type-unsupported", "The content must be " + accepted));
+            }
+        }
+    }
+
+    /** Gives the text of a parameter the JSON type that its schema asks for; what does not fit stays text. */
+    private static final class ParameterReader {
+
+        private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
+        private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
+        private ParameterReader() {}
+
+        static JsonNode read(Parameter parameter, String text) {
+            String separator = parameter.list();
+            if (separator == null) {
+                return typed(parameter.schema(), text);
+            }
+            ArrayNode elements = JsonNodeFactory.instance.arrayNode();
+            for (String element : text.split(Pattern.quote(separator), -1)) {
+                elements.add(typed(parameter.schema().path("items"), element));
+            }
+            return elements;
+        }
+
+        private static JsonNode typed(JsonNode schema, String text) {
+            return switch (schema.path("type").asText()) {
+                case "integer" ->
+                    INTEGER.matcher(text).matches() ? IntNode.valueOf(Integer.parseInt(text)) : words(text);
+                case "number" ->
+                    NUMBER.matcher(text).matches() ? DecimalNode.valueOf(new BigDecimal(text)) : words(text);
+                case "boolean" ->
+                    text.equals("true") || text.equals("false")
+                            ? BooleanNode.valueOf(text.equals("true"))
+                            : words(text);
+                default -> words(text);
+            };
+        }
+
+        private static JsonNode words(String text) {
+            return TextNode.valueOf(text);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.sandbank.internal.model;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
@@ -25,7 +24,6 @@ public record Condition(String fact, Map<Operator, JsonNode> values) {
     }
 
     /** As a dialect says it: the fact, and a value for each operator. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Condition of(ObjectNode said) {
         Map<Operator, JsonNode> values = new EnumMap<>(Operator.class);
         said.properties().stream()

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.model;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public sealed interface Refusal {
 
     /** The name of the bank's phrase for it; a bank may say one reason in several ways. */
     default String phrase() {
+        return key();
+    }
+
+    /** The reason as a bank's body tells it, if it has a place for that. */
+    default String reason() {
         return key();
     }
 
@@ -248,6 +254,23 @@ public sealed interface Refusal {
 
     /** Nothing was wrong but that a test wanted it so; said as what the bank says in such a case. */
     record Faulted(String phrase, String detail, Map<String, Object> facts) implements Refusal {
+
+        /** As what the bank says with a status, about nothing in particular; it has the phrase by itself. */
+        public static Faulted of(int status, String detail) {
+            Map<String, Object> facts = new HashMap<>(Map.of(
+                    "status", status, "entity", "resource", "id", "", "required", List.of(), "held", List.of()));
+            if (status == 401) {
+                facts.put("challenge-error", "invalid_token");
+                facts.put("challenge-description", detail);
+            }
+            return new Faulted("", detail, facts);
+        }
+
+        @Override
+        public String reason() {
+            return phrase;
+        }
+
         @Override
         public String key() {
             return "fault";

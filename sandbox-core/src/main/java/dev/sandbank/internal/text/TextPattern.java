@@ -3,6 +3,7 @@ package dev.sandbank.internal.text;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,5 +92,44 @@ public final class TextPattern {
         long size = whole.programSize()
                 + ahead.stream().mapToLong(each -> each.pattern().programSize()).sum();
         return size * (length + 1L);
+    }
+
+    /**
+     * Reads a pattern as ECMA 262 means it, and says the same in the language of RE2.
+     *
+     * <p>Both mean the same by most of it. What RE2 does not know at all is refused (backreferences, lookbehind), and so is what
+     * means something else elsewhere (flags, classes within classes). A lookahead is taken where it can be asked for by itself:
+     * behind the {@code ^} that a pattern begins with.
+     *
+     * @param pattern what is left without the lookaheads
+     */
+    private record EcmaSyntax(String pattern, List<Lookahead> lookaheads) {
+
+        /**
+         * What has to be at the beginning.
+         *
+         * @param wanted whether it has to, or must not
+         */
+        record Lookahead(String pattern, boolean wanted) {}
+
+        /** @throws PatternException if it cannot be read, or cannot be said in the language of RE2 */
+        static EcmaSyntax read(String text) {
+            EcmaReader reader = new EcmaReader(text);
+            List<Lookahead> lookaheads = new ArrayList<>();
+            String start = reader.skip("^") ? "^" : "";
+            while (!start.isEmpty() && reader.isAtLookahead()) {
+                boolean wanted = reader.skip("(?=") || !reader.skip("(?!");
+                lookaheads.add(new Lookahead("^(?:" + reader.sequence() + ")", wanted));
+                reader.require(")", "found no end of a group");
+            }
+            String rest = reader.sequence();
+            if (!reader.isAtEnd()) {
+                throw new PatternException("found \")\" without a group");
+            }
+            if (reader.hadAlternatives() && !lookaheads.isEmpty()) {
+                throw new PatternException("a lookahead before alternatives is not supported: put them into a group");
+            }
+            return new EcmaSyntax(start + rest, lookaheads);
+        }
     }
 }

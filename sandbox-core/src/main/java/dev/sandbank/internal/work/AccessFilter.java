@@ -4,10 +4,13 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Visibility;
 import dev.sandbank.internal.dialect.Visibility.Through;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Positioned;
 import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.store.Store;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Whose data a subject sees, as the dialect says for each collection.
@@ -100,5 +103,33 @@ public final class AccessFilter {
 
     private String how(Subject subject, String collection) {
         return subject.isUser() ? dialect.collection(collection).visible() : Visibility.ALL.visible();
+    }
+
+    /**
+     * A whole collection, read as far as it is needed. A place is one more than the store's, which begin with 0.
+     *
+     * @param entries the store's entries
+     * @param collection the collection
+     */
+    private record WholeCollection(Entries entries, String collection) implements EntryCursor {
+
+        @Override
+        public List<Positioned> after(long place, int limit) {
+            return entries.from(collection, place, limit).stream()
+                    .map(placed -> new Positioned(placed.entry(), placed.place() + 1))
+                    .toList();
+        }
+
+        @Override
+        public OptionalLong placeOf(String id) {
+            return entries.placeOf(collection, id).stream()
+                    .mapToLong(place -> place + 1)
+                    .findFirst();
+        }
+
+        @Override
+        public int count() {
+            return entries.count(collection);
+        }
     }
 }

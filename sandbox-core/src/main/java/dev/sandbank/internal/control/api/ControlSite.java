@@ -4,16 +4,24 @@ import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.ConflictException;
 import dev.sandbank.internal.control.UnknownNameException;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.http.RequestHandler;
+import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -127,5 +135,108 @@ public final class ControlSite implements RequestHandler {
             marked = marked.withHeader(header.getKey(), header.getValue());
         }
         return marked;
+    }
+
+    /**
+     * Finds the operation that a request is for, and reads it as that operation wants it.
+     *
+     * @param operations all there are
+     * @param bank the sandbox
+     */
+    private record Router(List<ControlOperation> operations, BankControl bank) {
+
+        Router {
+            operations = List.copyOf(operations);
+        }
+
+        /** @throws ProblemException if nothing can be called so */
+        Outcome answer(Request request) {
+            List<ControlOperation> here = operations.stream()
+                    .filter(operation -> operation.match(request.path()).isPresent())
+                    .toList();
+            ControlOperation operation = here.stream()
+                    .filter(one -> one.serves(request.method()))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new ProblemException(here.isEmpty() ? unknown(request) : notAllowed(request, here)));
+            Query query = Query.of(request.query(), operation.parameters());
+            JsonBody content = JsonBody.read(request, operation.members());
+            Map<String, String> path = operation.match(request.path()).orElseThrow();
+            return operation.work().answer(new ControlRequest(path, query, content, bank));
+        }
+
+        private ProblemDetails unknown(Request request) {
+            List<String> paths =
+                    operations.stream().map(ControlOperation::path).distinct().toList();
+            return new ProblemDetails(
+                    404,
+                    "there is no " + SafeEcho.of(request.path()) + " in the control API"
+                            + DidYouMean.hint(request.path(), paths));
+        }
+
+        private static ProblemDetails notAllowed(Request request, List<ControlOperation> here) {
+            TreeSet<String> allowed = new TreeSet<>();
+            here.forEach(operation -> allowed.add(operation.method()));
+            if (allowed.contains("GET")) {
+                allowed.add("HEAD");
+            }
+            String allow = String.join(", ", allowed);
+            return new ProblemDetails(
+                    405, SafeEcho.of(request.method()) + " is not one of " + allow, Map.of("Allow", allow));
+        }
+    }
+
+    /** Lets programs in and keeps pages in browsers out, whatever the page is and whatever name it found us by. */
+    private record Guard(Access access) {
+
+        private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}|\\[::1]|(.*\\.)?localhost\\.?");
+        private static final Pattern PORT = Pattern.compile(":[0-9]*$");
+        private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
+        private static final Set<String> FROM_HERE = Set.of("none", "same-origin");
+
+        /** Why this request goes no further, if so. */
+        Optional<ProblemDetails> objection(Fields headers) {
+            if (access.loopback() && !headers.all("Host").stream().allMatch(this::isOurs)) {
+                return forbidden("Host is no name of this machine");
+            }
+            if (headers.has("Origin")) {
+                return forbidden("requests of web pages, which have an Origin, are not taken");
+            }
+            if (!FROM_HERE.containsAll(headers.all("Sec-Fetch-Site"))) {
+                return forbidden("requests that other sites cause are not taken");
+            }
+            return access.token().filter(token -> !carries(headers, token)).map(token -> unauthorized());
+        }
+
+        /** A page of a site whose name has come to mean this machine (DNS rebinding) still says its own name. */
+        private boolean isOurs(String host) {
+            String name = PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT);
+            return LOOPBACK.matcher(name).matches() || access.hosts().contains(name);
+        }
+
+        private static boolean carries(Fields headers, String token) {
+            List<String> sent = headers.all("Authorization");
+            return sent.size() == 1
+                    && Optional.of(BEARER.matcher(sent.get(0)))
+                            .filter(bearer -> bearer.matches())
+                            .map(bearer -> bearer.group(1))
+                            .filter(given -> MessageDigest.isEqual(bytes(given), bytes(token)))
+                            .isPresent();
+        }
+
+        private static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static Optional<ProblemDetails> forbidden(String why) {
+            return Optional.of(new ProblemDetails(403, why));
+        }
+
+        private static ProblemDetails unauthorized() {
+            return new ProblemDetails(
+                    401,
+                    "the control token is to be sent as a bearer",
+                    Map.of("WWW-Authenticate", "Bearer realm=\"sandbank\""));
+        }
     }
 }

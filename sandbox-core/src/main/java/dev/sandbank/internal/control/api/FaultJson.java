@@ -21,6 +21,7 @@ final class FaultJson {
     private static final String SEED = "seed";
 
     private static final String FAIL = "fail";
+    private static final String REFUSE = "refuse";
     private static final String FAIL_WITH_PAGE = "failWithPage";
     private static final String THROTTLE = "throttle";
     private static final String DELAY = "delay";
@@ -31,7 +32,7 @@ final class FaultJson {
 
     /** The members that tell what a fault does; exactly one of them is there. */
     private static final Set<String> EFFECTS =
-            Set.of(FAIL, FAIL_WITH_PAGE, THROTTLE, DELAY, DELAY_ON_SANDBOX_CLOCK, TRUNCATE, DROP, MISTYPE);
+            Set.of(FAIL, REFUSE, FAIL_WITH_PAGE, THROTTLE, DELAY, DELAY_ON_SANDBOX_CLOCK, TRUNCATE, DROP, MISTYPE);
 
     private FaultJson() {}
 
@@ -78,6 +79,7 @@ final class FaultJson {
         String member = fault.onlyOneOf(EFFECTS);
         return switch (member) {
             case FAIL -> new Effect.Fail(fault.number(member));
+            case REFUSE -> new Effect.Refuse(fault.text(member));
             case FAIL_WITH_PAGE -> new Effect.Page(fault.number(member));
             case THROTTLE -> new Effect.Throttle(fault.duration(member));
             case DELAY -> new Effect.Delay(fault.duration(member));
@@ -93,6 +95,8 @@ final class FaultJson {
     private static void write(Effect effect, ObjectNode fault) {
         if (effect instanceof Effect.Fail fail) {
             fault.put(FAIL, fail.status());
+        } else if (effect instanceof Effect.Refuse refuse) {
+            fault.put(REFUSE, refuse.key());
         } else if (effect instanceof Effect.Page page) {
             fault.put(FAIL_WITH_PAGE, page.status());
         } else if (effect instanceof Effect.Throttle throttle) {

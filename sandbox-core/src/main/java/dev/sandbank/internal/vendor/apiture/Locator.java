@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Input;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -96,5 +99,49 @@ record Locator(String type, String text, String country) {
     void showOn(ObjectNode institution) {
         institution.put("locator", text);
         institution.put("locatorType", type);
+    }
+
+    /** An International Bank Account Number as ISO 13616 writes it for machines: no spaces, capital letters. */
+    private static final class Iban {
+
+        private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+        private static final int COUNTRY = 2;
+        private static final int HEAD = 4;
+        private static final int MODULUS = 97;
+
+        /** How long they are, by country, as the registry of IBANs says. */
+        private static final Map<String, Integer> LENGTHS = Stream.of("""
+                    AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28
+                    EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27
+                    JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18
+                    NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28
+                    TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30""".split("\\s+"))
+                .collect(Collectors.toUnmodifiableMap(
+                        country -> country.substring(0, COUNTRY),
+                        country -> Integer.valueOf(country.substring(COUNTRY))));
+
+        private Iban() {}
+
+        /** Whether form, length and check digits are right; of a country that is not known, form and check digits. */
+        static boolean isValid(String text) {
+            return FORM.matcher(text).matches()
+                    && LENGTHS.getOrDefault(text.substring(0, COUNTRY), text.length()) == text.length()
+                    && remainder(text.substring(HEAD) + text.substring(0, HEAD)) == 1;
+        }
+
+        /** Whether it is of an account at a bank, which is known by its country and how the rest of its numbers begins. */
+        static boolean isAt(String text, String bank) {
+            return text.startsWith(bank.substring(0, COUNTRY)) && text.startsWith(bank.substring(COUNTRY), HEAD);
+        }
+
+        /** Letters count from 10 on, as two digits (ISO 7064). */
+        private static int remainder(String text) {
+            int remainder = 0;
+            for (int i = 0; i < text.length(); i++) {
+                int value = Character.digit(text.charAt(i), Character.MAX_RADIX);
+                remainder = (remainder * (value < 10 ? 10 : 100) + value) % MODULUS;
+            }
+            return remainder;
+        }
     }
 }

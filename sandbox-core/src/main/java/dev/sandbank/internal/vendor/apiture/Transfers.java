@@ -8,10 +8,13 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Resource;
+import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Entries;
+import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.vendor.apiture.RepeatedRequests.Made;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.Result;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -117,5 +120,60 @@ final class Transfers {
                 .map(Resource::entry)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the call names no " + name));
+    }
+
+    /** The name of whoever changes something, as the bank tells it: a customer's, or that of a client by itself. */
+    private record UpdatedBy(Store store) {
+
+        private static final int LONGEST = 48;
+
+        String name(Call call) {
+            boolean person = call.subject().isUser();
+            String id = call.subject().id();
+            Optional<Entry> known = store.entries().find(person ? Directory.USERS : Directory.CLIENTS, id);
+            String name = known.map(entry -> person ? entry.document().path("claims") : entry.document())
+                    .map(of -> of.path("name").asText())
+                    .filter(given -> !given.isEmpty())
+                    .orElse(id);
+            return name.substring(0, Math.min(name.length(), LONGEST));
+        }
+    }
+
+    /** Puts what a request says of a transfer where it is kept: members left out stay, null takes one out (RFC 7396). */
+    private static final class TransferContent {
+
+        private static final List<String> OF_SCHEDULE =
+                List.of("frequency", "scheduledOn", "recurrenceType", "endsOn", "count", "amountLimit");
+        private static final List<String> OF_SERIES = List.of("first", "occurrence");
+
+        private TransferContent() {}
+
+        static void write(JsonNode content, ObjectNode document) {
+            merge(content, document, List.of("amount", "memo"));
+            account(content, document, "sourceAccount");
+            account(content, document, "targetAccount");
+            JsonNode schedule = content.path("schedule");
+            merge(schedule, document.withObject("/schedule"), OF_SCHEDULE);
+            if (schedule.has("scheduledOn") || schedule.has("frequency")) {
+                document.remove(OF_SERIES);
+            }
+        }
+
+        private static void account(JsonNode content, ObjectNode document, String side) {
+            JsonNode id = content.path(side).path("id");
+            if (id.isTextual()) {
+                document.set(side, id);
+            }
+        }
+
+        private static void merge(JsonNode content, ObjectNode document, List<String> names) {
+            for (String name : names) {
+                if (content.path(name).isNull()) {
+                    document.remove(name);
+                } else if (content.has(name)) {
+                    document.set(name, content.path(name));
+                }
+            }
+        }
     }
 }

@@ -1,18 +1,22 @@
 package dev.sandbank.internal.vendor.uphold;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.TimeLimits;
 import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.Result;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code core.create-quote}; quotes hold no funds, and expire. */
@@ -109,5 +113,78 @@ final class Quotes {
         Entry added = context.store().entries().add(QUOTES, id, owner, null, document);
         context.store().alarms().set(QUOTES, id, expiry);
         return added;
+    }
+
+    /** How long quotes live: as calls ask, within what the organization may. */
+    private static final class Lifetimes {
+
+        private final Settings settings;
+
+        Lifetimes(Settings settings) {
+            this.settings = settings;
+        }
+
+        Optional<Refusal> against(Call call) {
+            JsonNode asked = call.input().body().path("ttl");
+            if (asked.isMissingNode()) {
+                return Optional.empty();
+            }
+            if (!settings.flag("mayChooseQuoteLifetime")) {
+                return Optional.of(UpholdRefusals.notPermitted(
+                        "Changing the ttl is not allowed for your organization", List.of("permission-denied")));
+            }
+            BigDecimal ttl = asked.decimalValue();
+            long least = settings.duration("shortestQuoteLifetime").toMillis();
+            long most = settings.duration("longestQuoteLifetime").toMillis();
+            if (ttl.compareTo(BigDecimal.valueOf(least)) < 0) {
+                return Optional.of(refusal("greater", least));
+            }
+            return ttl.compareTo(BigDecimal.valueOf(most)) > 0 ? Optional.of(refusal("less", most)) : Optional.empty();
+        }
+
+        private static Refusal refusal(String direction, long limit) {
+            return new Refusal.RuleBroken(
+                    "lifetime-invalid",
+                    "The number must be " + direction + " than or equal to " + limit,
+                    Map.of("rule", direction + "-than-or-equal-to-threshold", "threshold", limit));
+        }
+
+        Duration of(Call call) {
+            JsonNode asked = call.input().body().path("ttl");
+            return asked.isMissingNode()
+                    ? settings.duration("quoteLifetime")
+                    : Duration.ofMillis(asked.decimalValue().longValue());
+        }
+    }
+
+    /** Whether the assets of a transaction can be sold, bought, transferred, deposited and withdrawn as it would take. */
+    private static final class Features {
+
+        private Features() {}
+
+        static Optional<Refusal> against(TransactionLegs deal) {
+            return moved(deal).or(() -> converted(deal));
+        }
+
+        private static Optional<Refusal> moved(TransactionLegs deal) {
+            return switch (deal.kind()) {
+                case TRANSFER -> lacks("origin", deal.origin(), "transfer");
+                case DEPOSIT -> lacks("origin", deal.origin(), "deposit");
+                case WITHDRAWAL, CRYPTO_WITHDRAWAL -> lacks("destination", deal.destination(), "withdraw");
+                case TRADE -> Optional.empty();
+            };
+        }
+
+        private static Optional<Refusal> converted(TransactionLegs deal) {
+            return deal.converts()
+                    ? lacks("origin", deal.origin(), "sell").or(() -> lacks("destination", deal.destination(), "buy"))
+                    : Optional.empty();
+        }
+
+        private static Optional<Refusal> lacks(String name, Node end, String feature) {
+            return end.asset().features().contains(feature)
+                    ? Optional.empty()
+                    : Optional.of(UpholdRefusals.feature(name, feature));
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.sandbank.internal.vendor.uphold;
 
+import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.ScheduledTask;
 import dev.sandbank.internal.work.Vendor;
+import java.time.Instant;
 import java.util.Map;
 
 /** Uphold Enterprise: which class does the work of which operation, and what happens as time passes. */
@@ -36,5 +38,22 @@ public final class Uphold implements Vendor {
         return Map.of(
                 Quotes.QUOTES, new Expiry(context),
                 UpholdTransactions.TRANSACTIONS, new UpholdSettlement(context));
+    }
+
+    /** A quote that has expired is gone; one of a fixture need not expire. */
+    private record Expiry(OperationContext context) implements ScheduledTask {
+
+        @Override
+        public void run(Entry quote, Instant at) {
+            if (!quote.document().has("expiresAt")) {
+                return;
+            }
+            Instant expiry = Instant.parse(quote.document().path("expiresAt").asText());
+            if (expiry.isAfter(at)) {
+                context.store().alarms().set(Quotes.QUOTES, quote.id(), expiry);
+            } else {
+                context.store().entries().delete(Quotes.QUOTES, quote.id());
+            }
+        }
     }
 }

@@ -1,7 +1,10 @@
 package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.ComparableValue;
+import dev.sandbank.internal.model.Condition;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.Refusal;
@@ -13,10 +16,14 @@ import dev.sandbank.internal.work.EntryCursor;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.Result;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Answers with the entries of a collection that the subject sees. */
 final class ListWork implements OperationHandler {
@@ -101,5 +108,94 @@ final class ListWork implements OperationHandler {
         String name = Optional.ofNullable(rule.pages()).map(PageRule::start).orElse("");
         Violation violation = new Violation(name, "cursor", Map.of(), name + " is not a cursor that this server made");
         return new Refusal.InputInvalid("query", List.of(violation));
+    }
+
+    /** Sorts entries by members; what is not there comes first. */
+    private static final class Ordering {
+
+        private final CallFacts knowledge;
+        private final List<String> members;
+
+        /** @param members to sort by, in turn; a minus sign before a member turns it around */
+        Ordering(CallFacts knowledge, List<String> members) {
+            this.knowledge = knowledge;
+            this.members = members;
+        }
+
+        /** An entry and what it is sorted by, found out once. */
+        private record Keyed(Entry entry, List<Optional<ComparableValue>> keys) {}
+
+        List<Entry> sorted(Call call, List<Entry> entries) {
+            return members.isEmpty()
+                    ? entries
+                    : entries.stream()
+                            .map(entry -> keyed(call, entry))
+                            .sorted(order())
+                            .map(Keyed::entry)
+                            .toList();
+        }
+
+        private Keyed keyed(Call call, Entry entry) {
+            Facts facts = knowledge.ofEntry(call, entry);
+            return new Keyed(
+                    entry,
+                    members.stream()
+                            .map(member -> isDown(member) ? member.substring(1) : member)
+                            .map(member ->
+                                    Optional.ofNullable(facts.get(member)).flatMap(ComparableValue::of))
+                            .toList());
+        }
+
+        private Comparator<Keyed> order() {
+            return IntStream.range(0, members.size())
+                    .mapToObj(this::order)
+                    .reduce(Comparator::thenComparing)
+                    .orElseThrow(() -> new IllegalStateException("sorts by nothing"));
+        }
+
+        private Comparator<Keyed> order(int at) {
+            Comparator<Keyed> up = Comparator.comparing(
+                    keyed -> keyed.keys().get(at),
+                    (one, other) -> one.isPresent() && other.isPresent()
+                            ? one.get().compareTo(other.get())
+                            : Boolean.compare(one.isPresent(), other.isPresent()));
+            return isDown(members.get(at)) ? up.reversed() : up;
+        }
+
+        private static boolean isDown(String member) {
+            return member.startsWith("-");
+        }
+    }
+
+    /** Keeps the entries that a list is about and that the call asks for. */
+    private static final class Filters {
+
+        private static final String PARAMETER = "parameter.";
+
+        private final CallFacts knowledge;
+        private final ListRule rule;
+
+        Filters(CallFacts knowledge, ListRule rule) {
+            this.knowledge = knowledge;
+            this.rule = rule;
+        }
+
+        List<Entry> admitted(Call call, List<Entry> entries) {
+            return entries.stream().filter(admitting(call)).toList();
+        }
+
+        Predicate<Entry> admitting(Call call) {
+            List<Condition> all = new ArrayList<>(rule.only());
+            rule.filters().stream().filter(filter -> isAskedFor(call, filter)).forEach(all::add);
+            Facts ofCall = knowledge.ofCall(call);
+            return entry -> new Conditions(knowledge.ofEntry(call, entry), ofCall).hold(all);
+        }
+
+        /** A filter counts only if the call has the parameters that it compares with. */
+        private static boolean isAskedFor(Call call, Condition filter) {
+            List<String> templates =
+                    filter.values().values().stream().map(JsonNode::asText).toList();
+            return Phrasebook.named(templates, PARAMETER).stream().allMatch(call.input()::has);
+        }
     }
 }
