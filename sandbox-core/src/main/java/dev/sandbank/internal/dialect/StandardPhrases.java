@@ -24,7 +24,7 @@ public final class StandardPhrases {
         return List.of(
                 "token-unknown",
                 "scope-missing",
-                "resource-unknown",
+                "route-unknown",
                 "subject-blocked",
                 "input-invalid",
                 OF_LIMITS,

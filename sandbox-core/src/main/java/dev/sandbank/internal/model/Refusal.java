@@ -257,8 +257,8 @@ public sealed interface Refusal {
 
         /** As what the bank says with a status, about nothing in particular; it has the phrase by itself. */
         public static Faulted of(int status, String detail) {
-            Map<String, Object> facts = new HashMap<>(Map.of(
-                    "status", status, "entity", "resource", "id", "", "required", List.of(), "held", List.of()));
+            Map<String, Object> facts = new HashMap<>(
+                    Map.of("status", status, "entity", "resource", "id", "", "required", List.of(), "held", List.of()));
             if (status == 401) {
                 facts.put("challenge-error", "invalid_token");
                 facts.put("challenge-description", detail);
