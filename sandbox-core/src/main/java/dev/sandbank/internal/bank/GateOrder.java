@@ -135,15 +135,17 @@ final class GateOrder {
         Dialect.Impersonation rule = definition.dialect().impersonation();
         return rule == null
                 ? new ActAsTokenUser(directory::user)
-                : new ActOnBehalfOf(
-                        rule.name(),
-                        request -> rule.header() == null
-                                ? request.query().all(rule.name())
-                                : request.headers().all(rule.name()),
-                        definition.acting().orElseThrow(),
-                        rule.form(),
-                        rule.scope() == null ? Scopes.NONE : Scopes.of(Set.of(rule.scope())),
-                        expandScopes,
-                        directory::user);
+                : new ActOnBehalfOf(naming(rule, definition), expandScopes, directory::user);
+    }
+
+    private static ActOnBehalfOf.Naming naming(Dialect.Impersonation rule, BankDefinition definition) {
+        return new ActOnBehalfOf.Naming(
+                rule.name(),
+                request -> rule.header() == null
+                        ? request.query().all(rule.name())
+                        : request.headers().all(rule.name()),
+                definition.acting().orElseThrow(),
+                rule.form(),
+                rule.scope() == null ? Scopes.NONE : Scopes.of(Set.of(rule.scope())));
     }
 }

@@ -164,7 +164,7 @@ final class CallerMutations {
         rules.put(UserStatus.BLOCKED.word(), context.dialect().blocked());
         rules.putAll(context.dialect().states());
         return rules.keySet().stream().map(state -> {
-            Change become = Changes.userBecomes(user.id(), new UserStatus(state));
+            StateChange become = Changes.userBecomes(user.id(), new UserStatus(state));
             Scenario scenario = context.scenario().after(become);
             return new Candidate(GateName.BLOCKED, "user " + state, "subject-blocked", true, scenario);
         });

@@ -27,51 +27,51 @@ final class Changes {
         return new BankControl(bank).environment("");
     }
 
-    static Change userBecomes(String user, UserStatus status) {
+    static StateChange userBecomes(String user, UserStatus status) {
         return bank -> of(bank).user(user).become(status);
     }
 
-    static Change clientDisabled(String client) {
+    static StateChange clientDisabled(String client) {
         return bank -> of(bank).client(client).disable();
     }
 
-    static Change withdrawn(String user, Entry resource, String permission) {
+    static StateChange withdrawn(String user, Entry resource, String permission) {
         return bank -> of(bank).user(user).withdraw(resource.id(), permission);
     }
 
     /** The client stands for this user from now on. */
-    static Change clientBound(String client, String user) {
+    static StateChange clientBound(String client, String user) {
         return merged(
                 Directory.CLIENTS, client, JsonNodeFactory.instance.objectNode().put("user", user));
     }
 
     /** The user no longer knows that the resource is there. */
-    static Change unlinked(String user, String collection, String resource) {
+    static StateChange unlinked(String user, String collection, String resource) {
         return done(
                 "user " + user + " is no longer linked to " + resource,
                 (environment, tables) -> tables.links().unlink(user, collection, resource));
     }
 
     /** Members of an entry become others (RFC 7396); an entry that is not there is made. */
-    static Change merged(String collection, String id, JsonNode patch) {
+    static StateChange merged(String collection, String id, JsonNode patch) {
         return edited(collection, id, document -> MergePatch.apply(document, patch));
     }
 
-    static Change edited(String collection, String id, Consumer<ObjectNode> edit) {
+    static StateChange edited(String collection, String id, Consumer<ObjectNode> edit) {
         return done(
                 id + " of " + collection + " is changed",
                 (environment, tables) -> write(
                         new OwnershipKeys(environment.definition().dialect()), tables.entries(), collection, id, edit));
     }
 
-    static Change removed(String collection, String id) {
+    static StateChange removed(String collection, String id) {
         return done(
                 id + " of " + collection + " is gone",
                 (environment, tables) -> tables.entries().delete(collection, id));
     }
 
     /** So many requests of a client have been counted that one more is too many. */
-    static Change usedUp(String client, int most, Duration period) {
+    static StateChange usedUp(String client, int most, Duration period) {
         return done(most + " requests of client " + client + " are counted", (environment, tables) -> {
             boolean more = true;
             for (int count = 0; more && count <= most; count++) {
@@ -85,7 +85,7 @@ final class Changes {
         void make(Environment environment, Tables tables);
     }
 
-    private static Change done(String what, Edit edit) {
+    private static StateChange done(String what, Edit edit) {
         return bank -> {
             Environment environment = bank.production();
             environment.upToDate(tables -> {

@@ -96,7 +96,7 @@ final class DeclaredDenials {
         return call;
     }
 
-    private static Change change(Facts facts, DenialRule.Edit edit) {
+    private static StateChange change(Facts facts, DenialRule.Edit edit) {
         String id = Templates.fill(edit.id(), facts)
                 .orElseThrow(() -> new IllegalStateException("nothing is known as " + edit.id()));
         return edit.gone()

@@ -62,7 +62,7 @@ final class ResourceMutations {
         }
         Entry entry = named.entry();
         Visibility seen = context.dialect().collection(entry.collection());
-        Optional<Change> change = switch (seen.visible()) {
+        Optional<StateChange> change = switch (seen.visible()) {
             case "linked" -> Optional.of(Changes.unlinked(user.id(), entry.collection(), entry.id()));
             case "owned" -> Optional.ofNullable(seen.owner()).map(owner -> givenAway(user, entry, owner));
             default -> Optional.empty();
@@ -70,7 +70,7 @@ final class ResourceMutations {
         return change.stream().map(done -> state(named, "not the user's", done));
     }
 
-    private Change givenAway(Entry user, Entry entry, String member) {
+    private StateChange givenAway(Entry user, Entry entry, String member) {
         String other =
                 CallerMutations.anotherUser(context, user.id()).map(Entry::id).orElse("somebody-else");
         return Changes.merged(
@@ -93,12 +93,12 @@ final class ResourceMutations {
                 : Stream.empty();
     }
 
-    private static Change with(Resource named, List<String> member, JsonNode value) {
+    private static StateChange with(Resource named, List<String> member, JsonNode value) {
         Entry entry = named.entry();
         return Changes.edited(entry.collection(), entry.id(), document -> Trees.set(document, member, value));
     }
 
-    private Candidate state(Resource named, String what, Change change) {
+    private Candidate state(Resource named, String what, StateChange change) {
         Scenario scenario = context.scenario().after(change);
         return new Candidate(GateName.RESOURCE, named.rule().as() + " " + what, UNKNOWN, true, scenario);
     }
@@ -118,7 +118,7 @@ final class ResourceMutations {
                 || !isFirst(named, other -> permission.equals(other.rule().permission()))) {
             return Stream.empty();
         }
-        Change change = Changes.withdrawn(user.id(), named.entry(), permission);
+        StateChange change = Changes.withdrawn(user.id(), named.entry(), permission);
         return Stream.of(new Candidate(
                 GateName.ENTITLEMENT,
                 "without " + permission + " on " + named.rule().as(),

@@ -156,7 +156,7 @@ final class RuleMutations {
         return copy;
     }
 
-    private Optional<Change> change(Entry entry, Tweak tweak) {
+    private Optional<StateChange> change(Entry entry, Tweak tweak) {
         List<String> member = tweak.rest();
         if (member.isEmpty()) {
             return Optional.empty();

@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param credential who calls
  * @param call what is asked
  */
-public record Scenario(List<Change> changes, Credential credential, CallTemplate call) {
+public record Scenario(List<StateChange> changes, Credential credential, CallTemplate call) {
 
     public Scenario {
         changes = List.copyOf(changes);
     }
 
-    Scenario after(Change change) {
-        List<Change> more = new ArrayList<>(changes);
+    Scenario after(StateChange change) {
+        List<StateChange> more = new ArrayList<>(changes);
         more.add(change);
         return new Scenario(more, credential, call);
     }

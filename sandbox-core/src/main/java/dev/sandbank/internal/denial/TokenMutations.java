@@ -42,7 +42,7 @@ final class TokenMutations {
         if (limit == null || most <= 0) {
             return Stream.empty();
         }
-        Change usedUp = Changes.usedUp(
+        StateChange usedUp = Changes.usedUp(
                 context.caller().client().id(), most, context.settings().duration(limit.period()));
         return Stream.of(new Candidate(
                 GateName.LIMIT,

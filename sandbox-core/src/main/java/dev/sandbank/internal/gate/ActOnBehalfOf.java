@@ -24,59 +24,52 @@ import java.util.function.UnaryOperator;
  */
 public final class ActOnBehalfOf implements Gate<Call> {
 
-    private final String name;
-    private final Function<Request, List<String>> fields;
-    private final TextPattern grammar;
-    private final String form;
-    private final Scopes scope;
+    private final Naming how;
     private final UnaryOperator<Scopes> expandScopes;
     private final Function<String, Optional<User>> users;
 
     /**
-     * @param name the header or parameter that names somebody
+     * How a call names somebody.
+     *
+     * @param name the header or parameter
      * @param fields what a request has of it
      * @param grammar what it must look like, with the group {@code id} and perhaps {@code kind}
      * @param form the grammar in words
      * @param scope what the token must hold to use it for a user, possibly nothing
+     */
+    public record Naming(
+            String name, Function<Request, List<String>> fields, TextPattern grammar, String form, Scopes scope) {}
+
+    /**
      * @param expandScopes all that a token's scopes stand for
      * @param users finds a user by id
      */
-    public ActOnBehalfOf(
-            String name,
-            Function<Request, List<String>> fields,
-            TextPattern grammar,
-            String form,
-            Scopes scope,
-            UnaryOperator<Scopes> expandScopes,
-            Function<String, Optional<User>> users) {
-        this.name = name;
-        this.fields = fields;
-        this.grammar = grammar;
-        this.form = form;
-        this.scope = scope;
+    public ActOnBehalfOf(Naming how, UnaryOperator<Scopes> expandScopes, Function<String, Optional<User>> users) {
+        this.how = how;
         this.expandScopes = expandScopes;
         this.users = users;
     }
 
     @Override
     public Verdict<Call> examine(Call call) {
-        List<String> sent = fields.apply(call.request());
+        List<String> sent = how.fields().apply(call.request());
         if (sent.isEmpty()) {
             return new ActAsTokenUser(users).examine(call);
         }
-        Map<String, String> named = grammar.groups(sent.get(0)).orElse(Map.of());
+        Map<String, String> named = how.grammar().groups(sent.get(0)).orElse(Map.of());
         String id = named.get("id");
         if (sent.size() > 1 || id == null) {
-            return Verdict.refuse(new Refusal.ActingMalformed(name, violation(sent)));
+            return Verdict.refuse(new Refusal.ActingMalformed(how.name(), violation(sent)));
         }
         return "client".equals(named.get("kind")) ? forClient(call, id) : forUser(call, id);
     }
 
     private Violation violation(List<String> sent) {
-        String property = name.toLowerCase(Locale.ROOT);
+        String property = how.name().toLowerCase(Locale.ROOT);
         return sent.size() > 1
                 ? new Violation(property, "maxItems", Map.of("maxItems", 1), "must be sent once")
-                : new Violation(property, "pattern", Map.of("pattern", grammar.text()), "must read " + form);
+                : new Violation(
+                        property, "pattern", Map.of("pattern", how.grammar().text()), "must read " + how.form());
     }
 
     private Verdict<Call> forClient(Call call, String id) {
@@ -91,8 +84,8 @@ public final class ActOnBehalfOf implements Gate<Call> {
             return new ActAsTokenUser(users).examine(call);
         }
         Scopes held = expandScopes.apply(grant.scopes());
-        if (!held.covers(scope)) {
-            return Verdict.refuse(new Refusal.ScopeMissing(scope, false, held));
+        if (!held.covers(how.scope())) {
+            return Verdict.refuse(new Refusal.ScopeMissing(how.scope(), false, held));
         }
         if (grant.forUser().isPresent()) {
             return Verdict.refuse(new Refusal.ActingNotAllowed("This client may act only for its own user"));

@@ -84,16 +84,16 @@ final class HttpExchange {
             LOG.log(Level.DEBUG, "The client went away before its reply", e);
         } catch (RuntimeException e) {
             warn(e);
-            Replies.sendBare(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, response);
+            ReplyWriter.sendBare(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, response);
         }
     }
 
     /** As far as it is to arrive; what ends too early takes the connection along. */
     private void deliver(Reply reply) throws IOException {
         switch (reply.delivery()) {
-            case WHOLE -> Replies.send(reply, head, response);
+            case WHOLE -> ReplyWriter.send(reply, head, response);
             case IN_PART -> {
-                Replies.sendPart(reply, head, response);
+                ReplyWriter.sendPart(reply, head, response);
                 connection.close();
             }
             case NOT_AT_ALL -> connection.close();

@@ -40,7 +40,7 @@ final class UnreadableRequests extends ErrorHandler {
         if (!request.getConnectionMetaData().isPersistent()) {
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         }
-        Replies.send(line.method().equals("HEAD") ? reply.withoutBody() : reply, response, callback);
+        ReplyWriter.send(line.method().equals("HEAD") ? reply.withoutBody() : reply, response, callback);
         return true;
     }
 

@@ -9,7 +9,7 @@ import dev.sandbank.internal.fixture.source.DataFile;
 @FunctionalInterface
 public interface Demos {
 
-    Scenario of(String bank);
+    DemoScenario of(String bank);
 
     /** Those that are delivered with the built-in banks. */
     static Demos builtIn() {
@@ -17,9 +17,9 @@ public interface Demos {
     }
 
     /** A scenario from YAML or JSON. */
-    static Scenario read(ObjectNode scenario) {
+    static DemoScenario read(ObjectNode scenario) {
         try {
-            return new JsonMapper().treeToValue(scenario, Scenario.class);
+            return new JsonMapper().treeToValue(scenario, DemoScenario.class);
         } catch (JsonProcessingException bad) {
             throw new IllegalArgumentException("not a scenario: " + bad.getOriginalMessage(), bad);
         }

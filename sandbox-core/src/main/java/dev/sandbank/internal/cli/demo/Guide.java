@@ -22,7 +22,7 @@ public final class Guide {
      *
      * @return how many were as told, and how many not
      */
-    public Tally lead(Scenario scenario) {
+    public Tally lead(DemoScenario scenario) {
         try (Sandbank bank = Sandbank.start(scenario.fixture())) {
             narrator.open(scenario, bank.baseUrl().toString());
             DemoClient visitor = new DemoClient(bank);

@@ -18,7 +18,7 @@ final class Narrator {
         this.out = out;
     }
 
-    void open(Scenario scenario, String baseUrl) {
+    void open(DemoScenario scenario, String baseUrl) {
         out.println(scenario.title());
         out.println("=".repeat(scenario.title().length()));
         WrappedLines.wrap(scenario.about().strip(), WIDTH).forEach(out::println);

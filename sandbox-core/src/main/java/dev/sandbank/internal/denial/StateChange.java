@@ -4,7 +4,7 @@ import dev.sandbank.internal.bank.Bank;
 
 /** Something that is done to a sandbox before a call. */
 @FunctionalInterface
-interface Change {
+interface StateChange {
 
     void make(Bank bank);
 }

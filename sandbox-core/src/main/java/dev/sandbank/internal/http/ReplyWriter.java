@@ -11,9 +11,9 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /** Sends replies, saying no more than they say themselves. */
-final class Replies {
+final class ReplyWriter {
 
-    private Replies() {}
+    private ReplyWriter() {}
 
     /** The servlet's own way to set headers is avoided: it rewrites content types. */
     static void send(Reply reply, Response head, HttpServletResponse response) throws IOException {

@@ -10,9 +10,9 @@ import java.util.List;
  * @param fixture the fixture it starts from
  * @param steps what is shown, in order
  */
-public record Scenario(String title, String about, String fixture, List<DemoStep> steps) {
+public record DemoScenario(String title, String about, String fixture, List<DemoStep> steps) {
 
-    public Scenario {
+    public DemoScenario {
         steps = List.copyOf(steps);
     }
 }
