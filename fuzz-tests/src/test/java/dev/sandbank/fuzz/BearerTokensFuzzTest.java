@@ -1,5 +1,7 @@
 package dev.sandbank.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sandbank.internal.model.Reply;
 import java.net.URLEncoder;
@@ -53,9 +55,7 @@ class BearerTokensFuzzTest {
                 .strip()
                 .replaceFirst("(?i)^bearer +", "")
                 .equals(guarded.bank().token(guarded.client()));
-        if (reply.status() < 400 && !issued) {
-            throw new AssertionError("was let in with " + value);
-        }
+        assertFalse(reply.status() < 400 && !issued, () -> "was let in with " + value);
     }
 
     private static void introspect(Guarded guarded, String token) {
@@ -64,10 +64,10 @@ class BearerTokensFuzzTest {
             Message asked = new Message("POST", path).with("Authorization", BASIC);
             String form = "token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
             Reply reply = guarded.bank().send(asked.form(form));
-            if (reply.body().contains("\"active\":true")
-                    && !token.equals(guarded.bank().token(guarded.client()))) {
-                throw new AssertionError("is said to be active: " + token);
-            }
+            assertFalse(
+                    reply.body().contains("\"active\":true")
+                            && !token.equals(guarded.bank().token(guarded.client())),
+                    () -> "is said to be active: " + token);
         }
     }
 }

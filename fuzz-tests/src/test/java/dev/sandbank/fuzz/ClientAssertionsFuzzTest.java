@@ -1,5 +1,7 @@
 package dev.sandbank.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sandbank.internal.model.Reply;
 import java.math.BigInteger;
@@ -52,9 +54,9 @@ class ClientAssertionsFuzzTest {
         String[] lines = Notation.read(input, values).strip().split("\n", -1);
         boolean signed = lines.length == 2;
         Reply reply = send(signed ? sign(lines[0], lines[1]) : String.join("\n", lines));
-        if (reply.status() == 200 && !(signed && lines[1].contains("signer") && lines[1].contains(issuer))) {
-            throw new AssertionError("a token for " + String.join("\n", lines));
-        }
+        assertFalse(
+                reply.status() == 200 && !(signed && lines[1].contains("signer") && lines[1].contains(issuer)),
+                () -> "a token for " + String.join("\n", lines));
     }
 
     private static Reply send(String assertion) {

@@ -62,7 +62,7 @@ class DialectsFuzzTest {
         try {
             prepared = Library.ofProcess().named(fixture.toString());
         } catch (FixtureException refused) {
-            Promises.tellsNothingOfTheInside(String.valueOf(refused.getMessage()), text + folder);
+            Promises.assertTellsNothingOfTheInside(String.valueOf(refused.getMessage()), text + folder);
             return;
         }
         FixturesFuzzTest.ask(prepared);

@@ -21,7 +21,7 @@ class FixturesFuzzTest {
         try {
             prepared = Library.ofProcess().text("fixture.yaml", text);
         } catch (FixtureException refused) {
-            Promises.tellsNothingOfTheInside(String.valueOf(refused.getMessage()), text);
+            Promises.assertTellsNothingOfTheInside(String.valueOf(refused.getMessage()), text);
             return;
         }
         ask(prepared);

@@ -1,5 +1,7 @@
 package dev.sandbank.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sandbank.internal.model.Reply;
 import java.util.Base64;
@@ -40,10 +42,10 @@ class FormsFuzzTest {
                                 "Authorization",
                                 BASIC + Base64.getEncoder().encodeToString(Notation.bytes(named.credentials()))));
         Reply refused = named.bank().send(endpoint.form(form + "&client_secret=" + SECRET));
-        if (refused.status() == 200 && refused.body().contains("access_token")) {
-            throw new AssertionError("a wrong secret got a token: " + refused);
-        }
+        assertFalse(
+                refused.status() == 200 && refused.body().contains("access_token"),
+                () -> "a wrong secret got a token: " + refused);
         // A fuzzer that has found out the secret may write it where there are none.
-        Promises.keepsSecret(named.bank().latest(), form.contains(SECRET) ? "" : SECRET);
+        Promises.assertKeepsSecret(named.bank().latest(), form.contains(SECRET) ? "" : SECRET);
     }
 }

@@ -68,10 +68,10 @@ final class InMemoryBank implements AutoCloseable {
     /** Sends a request; state that piles up is thrown away from time to time. */
     Reply send(Message message) {
         Reply reply = sendToBeStruck(message);
-        Promises.keptBy(message, reply);
+        Promises.assertKeptBy(message, reply);
         if (latest != null) {
-            Promises.keptBy(latest);
-            Promises.keepsSecret(latest, message.secret());
+            Promises.assertKeptBy(latest);
+            Promises.assertKeepsSecret(latest, message.secret());
         }
         return reply;
     }

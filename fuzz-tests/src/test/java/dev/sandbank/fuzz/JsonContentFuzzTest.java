@@ -1,5 +1,7 @@
 package dev.sandbank.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.explain.CallTemplate;
@@ -98,9 +100,9 @@ class JsonContentFuzzTest {
                 .orElseGet(() -> OPERATIONS.get(Math.floorMod(parts[0].hashCode(), OPERATIONS.size())));
         operation.bank().tidy();
         Reply reply = operation.send(parts.length > 1 ? parts[1] : parts[0]);
-        if (reply.status() < REFUSED && operation.bank() == APITURE && money().compareTo(MONEY) != 0) {
-            throw new AssertionError("there were " + MONEY + ", now there are " + money());
-        }
+        assertFalse(
+                reply.status() < REFUSED && operation.bank() == APITURE && money().compareTo(MONEY) != 0,
+                () -> "there were " + MONEY + ", now there are " + money());
     }
 
     private static BigDecimal money() {

@@ -1,5 +1,8 @@
 package dev.sandbank.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.Exchange;
 import dev.sandbank.internal.model.Reply;
@@ -22,36 +25,35 @@ final class Promises {
     private Promises() {}
 
     /** Only what there is no memory for is a fault of the server, and that is told as such. */
-    static void keptBy(Message asked, Reply reply) {
-        if (reply.status() >= SERVERS_FAULT
-                && !(reply.status() == UNAVAILABLE && FULL.matcher(reply.body()).find())) {
-            throw new AssertionError("answered " + reply.status() + ": " + reply.body());
-        }
-        tellsNothingOfTheInside(reply.headers() + "\n" + reply.body(), asked.toString());
+    static void assertKeptBy(Message asked, Reply reply) {
+        assertFalse(
+                reply.status() >= SERVERS_FAULT
+                        && !(reply.status() == UNAVAILABLE
+                                && FULL.matcher(reply.body()).find()),
+                () -> "answered " + reply.status() + ": " + reply.body());
+        assertTellsNothingOfTheInside(reply.headers() + "\n" + reply.body(), asked.toString());
     }
 
     /** What the caller said may come back. */
-    static void tellsNothingOfTheInside(String told, String asked) {
+    static void assertTellsNothingOfTheInside(String told, String asked) {
         Matcher inside = INSIDE.matcher(told);
         while (inside.find()) {
-            if (!asked.contains(inside.group())) {
-                throw new AssertionError("tells of " + inside.group() + ": " + told);
-            }
+            assertTrue(asked.contains(inside.group()), () -> "tells of " + inside.group() + ": " + told);
         }
     }
 
     /** Whoever is refused can read in the journal by which gate and why. */
-    static void keptBy(Exchange entry) {
+    static void assertKeptBy(Exchange entry) {
         boolean told = !entry.decision().allowed()
                 && entry.decision().gates().stream().anyMatch(gate -> gate.verdict() == Verdict.REFUSED);
-        if (entry.status() >= REFUSED && !told) {
-            throw new AssertionError("answered " + entry.status() + " by this decision: " + entry.decision());
-        }
+        assertFalse(
+                entry.status() >= REFUSED && !told,
+                () -> "answered " + entry.status() + " by this decision: " + entry.decision());
     }
 
-    static void keepsSecret(Exchange entry, String secret) {
-        if (!secret.isEmpty() && entry.toString().contains(secret)) {
-            throw new AssertionError("the journal has " + secret + ": " + entry);
-        }
+    static void assertKeepsSecret(Exchange entry, String secret) {
+        assertFalse(
+                !secret.isEmpty() && entry.toString().contains(secret),
+                () -> "the journal has " + secret + ": " + entry);
     }
 }

@@ -1,5 +1,8 @@
 package dev.sandbank.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
+
 import com.code_intelligence.jazzer.api.BugDetectors;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sandbank.Sandbank;
@@ -39,11 +42,11 @@ class RawRequestsFuzzTest {
         String replies = replies(request);
         Matcher status = STATUS.matcher(replies);
         while (status.find()) {
-            if (Integer.parseInt(status.group(1)) >= SERVERS_FAULT && !request.contains(status.group())) {
-                throw new AssertionError("answered " + replies);
-            }
+            assertFalse(
+                    Integer.parseInt(status.group(1)) >= SERVERS_FAULT && !request.contains(status.group()),
+                    () -> "answered " + replies);
         }
-        Promises.tellsNothingOfTheInside(replies, request);
+        Promises.assertTellsNothingOfTheInside(replies, request);
     }
 
     private static String replies(String request) throws IOException {
@@ -60,7 +63,7 @@ class RawRequestsFuzzTest {
             // Whoever is still sending when the bank hangs up is told by a reset, whatever came before.
             return replies.toString(StandardCharsets.UTF_8);
         } catch (SocketTimeoutException hangs) {
-            throw new AssertionError("no reply within " + PATIENCE + " ms", hangs);
+            return fail("no reply within " + PATIENCE + " ms", hangs);
         }
         return replies.toString(StandardCharsets.UTF_8);
     }

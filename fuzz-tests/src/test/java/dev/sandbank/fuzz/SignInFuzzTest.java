@@ -1,5 +1,7 @@
 package dev.sandbank.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sandbank.internal.model.Reply;
 import java.util.HashMap;
@@ -37,9 +39,7 @@ class SignInFuzzTest {
         Reply reply = BANK.send(message);
         String destination = reply.headers().getOrDefault("Location", "");
         boolean leaves = destination.contains("code=") || reply.body().contains("name=\"code\"");
-        if (leaves && !message.header("Cookie").contains(visit.get("cookie"))) {
-            throw new AssertionError("a code for " + message);
-        }
+        assertFalse(leaves && !message.header("Cookie").contains(visit.get("cookie")), () -> "a code for " + message);
     }
 
     private static Map<String, String> visit() {

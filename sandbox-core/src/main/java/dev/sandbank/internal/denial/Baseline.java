@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an operation with nothing wrong about it, as far as there is one under a fixture.
@@ -51,12 +52,11 @@ record Baseline(Caller caller, CallTemplate call, Answer answer) {
         private static final int MANY = 400;
 
         private final DryRun dryRun;
-        private final String code;
+        private final @Nullable String code;
 
         Finder(Bank bank) {
             this.dryRun = DryRun.in(bank, "");
-            String told = bank.prepared().definition().dialect().envelope().code();
-            this.code = told == null ? "" : told;
+            this.code = bank.prepared().definition().dialect().envelope().code();
         }
 
         /** An allowed call if there is one, preferably for a user and with resources; else one that comes as far as any. */
@@ -96,7 +96,7 @@ record Baseline(Caller caller, CallTemplate call, Answer answer) {
 
         private Baseline rehearsed(Caller caller, CallTemplate call) {
             Explanation explained = dryRun.explain(caller, call);
-            Answer answer = Answer.of(explained.answered(), code.isEmpty() ? null : code);
+            Answer answer = Answer.of(explained.answered(), code);
             return new Baseline(caller, explained.call(), answer);
         }
 

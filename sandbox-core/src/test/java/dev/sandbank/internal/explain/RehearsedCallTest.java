@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.testing.AnswerAssert;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,17 +56,7 @@ class RehearsedCallTest {
         try (Scene scene = Scene.of("apiture")) {
             assertThat(scene.explain("ada-batch", "getAccount", "acct-4f81c0").steps())
                     .extracting(Gate::name)
-                    .containsExactly(
-                            "token",
-                            "route",
-                            "scope",
-                            "on-behalf-of",
-                            "subject",
-                            "blocked",
-                            "input",
-                            "resource",
-                            "entitlement",
-                            "rules");
+                    .containsExactlyElementsOf(AnswerAssert.GATES);
         }
     }
 
