@@ -1,5 +1,6 @@
 package dev.sandbank.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -15,6 +16,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /**
  * Client assertions of any kind prove nothing unless they are signed.
@@ -26,7 +28,7 @@ class ClientAssertionsFuzzTest {
 
     private static final String FORM = "grant_type=client_credentials"
             + "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=";
-    private static final long FIVE_PAST_NOON = 1_930_392_300L;
+    private static final long FIVE_PAST_NOON = 1_930_305_900L;
 
     private static final KeyPair KEY = generate();
     private static final InMemoryBank BANK = InMemoryBank.of("""
@@ -57,6 +59,17 @@ class ClientAssertionsFuzzTest {
         assertFalse(
                 reply.status() == 200 && !(signed && lines[1].contains("signer") && lines[1].contains(issuer)),
                 () -> "a token for " + String.join("\n", lines));
+    }
+
+    /** Without this, an input that is refused for another reason would look like one that proves nothing. */
+    @Test
+    void proveTheirClientIfTheyAreSigned() throws GeneralSecurityException {
+        String claims = "{\"iss\":\"signer\",\"sub\":\"signer\",\"aud\":\"%s\",\"exp\":%d,\"jti\":\"%s\"}"
+                .formatted(
+                        BANK.bank().production().tokenServer().issuer(), FIVE_PAST_NOON, "proof-" + System.nanoTime());
+
+        assertEquals(
+                200, send(sign("{\"alg\":\"ES256\",\"kid\":\"one\"}", claims)).status());
     }
 
     private static Reply send(String assertion) {

@@ -15,7 +15,11 @@ class FormsFuzzTest {
     private static final String BASIC = "Basic ";
 
     private static final List<Named> BANKS = List.of(
-            new Named(InMemoryBank.named("apiture"), "ledger-reader:ledger-reader-7Qm2xV"),
+            new Named(InMemoryBank.of("""
+                    extends: apiture
+                    clients:
+                      - {id: by-form, secret: by-form-9Kd3Lm, authMethods: [client_secret_post],
+                         grants: [client_credentials], scopes: [banking/read]}"""), "ledger-reader:ledger-reader-7Qm2xV"),
             new Named(InMemoryBank.named("uphold"), "payouts:s3cr.et_~1"),
             new Named(InMemoryBank.named(InMemoryBank.MUSTERBANK), "budget-app:budget-secret"));
 
