@@ -3,6 +3,12 @@ package dev.sandbank;
 /** The keys that a sandbox signs ID tokens and JWT access tokens with. */
 public interface SandbankKeys {
 
+    /**
+     * Makes the first key aside, on a thread of its own, and returns at once: the first client that asks for the key set then
+     * waits for no more than what is left. Without it, this happens when discovery is read, or when something is first signed.
+     */
+    void prepare();
+
     /** Signs with new keys from now on; the old ones stay published, so what they signed is still trusted. */
     void rotateWithOverlap();
 

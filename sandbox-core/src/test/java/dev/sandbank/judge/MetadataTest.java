@@ -37,7 +37,8 @@ class MetadataTest {
         assertThat(metadata.getIssuer()).isEqualTo(issuer);
         assertThat(metadata.getSubjectTypes()).containsExactly(SubjectType.PUBLIC);
         assertThat(metadata.getResponseTypes()).containsExactly(ResponseType.CODE);
-        assertThat(metadata.getResponseModes()).containsExactlyInAnyOrder(ResponseMode.QUERY, ResponseMode.FORM_POST);
+        assertThat(metadata.getResponseModes())
+                .containsExactlyInAnyOrder(ResponseMode.QUERY, ResponseMode.FRAGMENT, ResponseMode.FORM_POST);
         assertThat(metadata.getCodeChallengeMethods()).containsExactly(CodeChallengeMethod.S256);
         assertThat(metadata.supportsAuthorizationResponseIssuerParam()).isTrue();
         assertThat(metadata.supportsClaimsParam()).isTrue();

@@ -30,7 +30,7 @@ class AuthorizationErrorTest {
                 wrong("unsupported_response_type", "is implicit", flow -> flow.with("response_type", "id_token")),
                 wrong("unsupported_response_type", "is hybrid", flow -> flow.with("response_type", "code id_token")),
                 wrong("unsupported_response_type", "wants nothing", flow -> flow.with("response_type", "none")),
-                wrong("invalid_request", "wants a fragment", flow -> flow.with("response_mode", "fragment")),
+                wrong("invalid_request", "wants a message", flow -> flow.with("response_mode", "web_message")),
                 wrong("invalid_request", "knows a new prompt", flow -> flow.with("prompt", "create")),
                 wrong("invalid_request", "contradicts itself", flow -> flow.with("prompt", "none login")),
                 wrong("invalid_request", "has a negative age", flow -> flow.with("max_age", "-1")),
@@ -91,6 +91,25 @@ class AuthorizationErrorTest {
         Page page = new Browser(BANK).open(flow.target() + "&" + again);
 
         assertTold(page, flow, "invalid_request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "code, fragment, true",
+        "token, '', true",
+        "code id_token, '', true",
+        "token, query, false",
+        "tokens, '', false"
+    })
+    void goesInTheFragmentWhereTheClientWantsThatOrItsResponseTypeMeansIt(String type, String mode, boolean fragment) {
+        CodeFlow flow =
+                CodeFlow.of(BANK, App.MOBILE).with("response_type", type).with("response_mode", mode);
+        flow.with("scope", "made-up");
+
+        Page page = flow.start(new Browser(BANK));
+
+        assertThat(page.leavesByFragment()).isEqualTo(fragment);
+        assertTold(page, flow, type.equals("code") ? "invalid_scope" : "unsupported_response_type");
     }
 
     @Test

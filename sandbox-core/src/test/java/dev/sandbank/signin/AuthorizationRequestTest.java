@@ -51,6 +51,18 @@ class AuthorizationRequestTest {
     }
 
     @Test
+    void bringsACodeInTheFragment() {
+        CodeFlow flow = CodeFlow.of(BANK, App.MOBILE).with("response_mode", "fragment");
+
+        Page page = flow.start(browser).signIn(Person.ADA);
+
+        assertThat(page.leavesByFragment()).isTrue();
+        assertThat(page.destination()).isEqualTo(App.MOBILE.redirectUri());
+        assertThat(page.answer().exchange().toString()).doesNotContain(page.told("code"));
+        assertThat(flow.tokens(page).status()).isEqualTo(200);
+    }
+
+    @Test
     void mayBeAFormItself() {
         CodeFlow flow = CodeFlow.of(BANK, App.MOBILE);
 

@@ -110,7 +110,7 @@ public final class Page {
         assertThat(leaves()).as("leaves for the client: " + answer).isTrue();
         return leavesByForm()
                 ? document.select("form").attr("action")
-                : answer.header("Location").orElseThrow().split("\\?", 2)[0];
+                : answer.header("Location").orElseThrow().split("[?#]", 2)[0];
     }
 
     /** What the client is told; each name once. */
@@ -118,7 +118,18 @@ public final class Page {
         assertThat(leaves()).as("leaves for the client: " + answer).isTrue();
         return leavesByForm()
                 ? fields(document.selectFirst("form"))
-                : query(URI.create(answer.header("Location").orElseThrow()).getRawQuery());
+                : query(sent(URI.create(answer.header("Location").orElseThrow())));
+    }
+
+    private static String sent(URI location) {
+        return location.getRawQuery() == null ? location.getRawFragment() : location.getRawQuery();
+    }
+
+    /** Whether the client is told in the fragment, which only its page can read. */
+    public boolean leavesByFragment() {
+        return answer.header("Location")
+                .filter(location -> location.contains("#"))
+                .isPresent();
     }
 
     public String told(String name) {

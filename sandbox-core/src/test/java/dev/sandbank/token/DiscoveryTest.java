@@ -86,6 +86,7 @@ class DiscoveryTest {
                         "require_request_uri_registration",
                         "authorization_response_iss_parameter_supported");
         assertThat(texts(answer, "/response_types_supported")).containsExactly("code");
+        assertThat(texts(answer, "/response_modes_supported")).containsExactly("query", "fragment", "form_post");
         assertThat(texts(answer, "/code_challenge_methods_supported")).containsExactly("S256");
         assertThat(texts(answer, "/grant_types_supported"))
                 .containsExactly("authorization_code", "client_credentials", "refresh_token");

@@ -4,6 +4,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.JWK;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.App;
@@ -44,6 +45,51 @@ class SigningKeysTest {
         assertThat(answer)
                 .hasHeader("Content-Type", "application/json")
                 .hasHeader("Cache-Control", "public, max-age=300");
+    }
+
+    @Test
+    void areOnlyThoseThatTheClientsOfTheFixtureAreRegisteredFor() {
+        String client =
+                "{id: edwards, secret: edwards-1Aa2Bb3C, scopes: [openid], grants: [authorization_code], idTokenAlg: EdDSA,"
+                        + " redirectUris: [\"https://app.example.test/cb\"]}";
+
+        try (Sandbank seeded = Sandbank.start("apiture")) {
+            List<String> before = OpenIdCalls.jwks(seeded).send().each("/keys", "alg");
+            seeded.add("clients", client);
+            Answer discovery = OpenIdCalls.discovery(seeded).send();
+
+            assertThat(before).containsExactly("RS256");
+            assertThat(OpenIdCalls.jwks(seeded).send().each("/keys", "alg")).containsExactly("RS256", "EdDSA");
+            assertThat(discovery.at("/id_token_signing_alg_values_supported"))
+                    .extracting(JsonNode::asText)
+                    .containsExactly("RS256", "EdDSA");
+        }
+    }
+
+    @Test
+    void haveNamesThatFollowFromThemEvenWithASeed() throws Exception {
+        String fixture = "bank: apiture\nextends: apiture\nseed: 42\n";
+
+        for (int start = 0; start < 2; start++) {
+            try (Sandbank seeded = Sandbank.builder().fixtureText(fixture).start()) {
+                for (JsonNode key : OpenIdCalls.jwks(seeded).send().at("/keys")) {
+                    assertThat(key.path("kid").asText())
+                            .isEqualTo(JWK.parse(key.toString())
+                                    .computeThumbprint()
+                                    .toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void areMadeAsideOnDemandAndAreThoseThatSignThen() {
+        bank.keys().prepare();
+        bank.keys().prepare();
+
+        Answer tokens = CodeFlow.of(bank, App.JWT).signIn(Person.ADA);
+
+        assertThat(OpenIdCalls.jwks(bank).send().each("/keys", "kid")).contains(kid(tokens));
     }
 
     @Test

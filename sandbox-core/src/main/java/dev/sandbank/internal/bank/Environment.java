@@ -46,7 +46,6 @@ import java.util.function.Supplier;
 public final class Environment implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.sandbank");
-
     private final BankDefinition definition;
     private final EnvironmentFixture realm;
     private final Settings settings;
@@ -58,6 +57,7 @@ public final class Environment implements AutoCloseable {
     private final OperationContext context;
     private final Scheduler duties;
     private final GuardedApi api;
+    private final PagesPolicy pages;
 
     /** @param bytes about how much memory its state may take */
     public Environment(
@@ -80,6 +80,7 @@ public final class Environment implements AutoCloseable {
         this.duties = Vendors.duties(definition.dialect(), context);
         this.api = new GuardedApi(
                 definition, GateOrder.of(definition, context), Vendors.works(definition.dialect(), context), duties);
+        this.pages = new PagesPolicy(settings.flag("cors"), definition.table());
     }
 
     /** Answers a request that the journal does not tell of. */
@@ -102,9 +103,13 @@ public final class Environment implements AutoCloseable {
         DecidedReply answered = tokenServer
                 .answer(request, refusal -> say(refusal, circumstances), decided)
                 .orElseGet(() -> definition.table().guards(request.path())
-                        ? guarded(request, circumstances, decided)
+                        ? pages.preflight(request).orElseGet(() -> guarded(request, circumstances, decided))
                         : refused("route", new Refusal.RouteUnknown(), circumstances));
-        return answered.with(signed(answered.reply(), circumstances));
+        return readable(request, answered.with(signed(answered.reply(), circumstances)));
+    }
+
+    private DecidedReply readable(Request request, DecidedReply answered) {
+        return tokenServer.readable(request, answered).orElseGet(() -> pages.readable(request, answered));
     }
 
     /** What cannot be done for want of room is refused as a whole. */
@@ -123,9 +128,11 @@ public final class Environment implements AutoCloseable {
     /** Answers a request that a fault strikes. */
     public DecidedReply answer(Request request, Effect effect, SandboxClock clock, Runnable decided) {
         effect.passTime(clock);
-        DecidedReply answered = effect.inPlaceOfTheBank()
-                .map(refusal -> faulted(request, refusal))
-                .orElseGet(() -> answer(request, decided));
+        DecidedReply answered = readable(
+                request,
+                effect.inPlaceOfTheBank()
+                        .map(refusal -> faulted(request, refusal))
+                        .orElseGet(() -> answer(request, decided)));
         List<Gate> gates = new ArrayList<>(answered.decision().gates());
         if (effect.inPlaceOfTheBank().isEmpty()) {
             gates.add(new Gate("fault", Verdict.PASSED, effect.told()));

@@ -73,6 +73,7 @@ final class Serve implements Callable<Integer> {
         new UntilStopped(bank).run(() -> {
             out.println(ready);
             out.flush();
+            bank.keys().prepare();
         });
     }
 

@@ -86,6 +86,11 @@ public record EnvironmentControl(Environment environment, Supplier<Instant> now,
     public record KeyControl(EnvironmentControl at) implements SandbankKeys {
 
         @Override
+        public void prepare() {
+            at.environment().tokenServer().prepareKeys();
+        }
+
+        @Override
         public void rotateWithOverlap() {
             rotate(Rotation.OVERLAP);
         }

@@ -21,6 +21,7 @@ final class StandardSettings {
         Map<String, Setting> all = new LinkedHashMap<>();
         all.put("accessTokenLifetime", duration("PT15M", "Life of an access token"));
         all.put("controlApi", flag(true, "Serve the controls of tests below /_sandbank/api"));
+        all.put("cors", flag(false, "Let scripts on pages of any origin call the API"));
         all.put("decisionHeader", flag(false, "Tell the decision in a header of every reply"));
         all.put("memory", megabytes("MiB that the calls of a sandbox may fill; 0 for 3/16 of the heap"));
         if (issuer.endpoints().containsKey("authorization")) {

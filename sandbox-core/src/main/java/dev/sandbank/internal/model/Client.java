@@ -44,7 +44,13 @@ public record Client(
             String idTokenAlg,
             @Nullable String userinfoAlg,
             @Nullable String accessTokenFormat,
-            @Nullable String jwks) {}
+            @Nullable String jwks) {
+
+        /** What is signed with for it. */
+        public List<String> algorithms() {
+            return userinfoAlg == null ? List.of(idTokenAlg) : List.of(idTokenAlg, userinfoAlg);
+        }
+    }
 
     public boolean isPublic() {
         return secret == null && registration.jwks() == null;

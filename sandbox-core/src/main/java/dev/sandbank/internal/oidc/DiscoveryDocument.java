@@ -8,7 +8,6 @@ import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.oidc.client.DirectCalls;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.grant.Pkce;
-import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.oidc.sign.Verifiers;
 import dev.sandbank.internal.oidc.token.UserClaims;
 import dev.sandbank.internal.store.Directory;
@@ -31,8 +30,9 @@ final class DiscoveryDocument {
         this.dialect = context.dialect();
     }
 
-    /** Its JSON form. */
+    /** Its JSON form. Whoever reads it is likely to ask for the keys next. */
     String text() {
+        context.prepareKeys();
         return document().toString();
     }
 
@@ -47,7 +47,7 @@ final class DiscoveryDocument {
         list(document, "grant_types_supported", new TreeSet<>(dialect.issuer().grants()));
         if (scopes().contains("openid")) {
             list(document, "subject_types_supported", List.of("public"));
-            list(document, "id_token_signing_alg_values_supported", SigningKeys.ALGORITHMS);
+            list(document, "id_token_signing_alg_values_supported", context.signingAlgorithms());
             list(document, "claim_types_supported", List.of("normal"));
             list(document, "claims_supported", claims());
         }
@@ -86,10 +86,10 @@ final class DiscoveryDocument {
         boolean offered = context.has("authorization");
         list(document, "response_types_supported", offered ? List.of("code") : List.of());
         if (offered) {
-            list(document, "response_modes_supported", List.of("query", "form_post"));
+            list(document, "response_modes_supported", List.of("query", "fragment", "form_post"));
             list(document, "code_challenge_methods_supported", challengeMethods());
             if (context.has("userinfo")) {
-                list(document, "userinfo_signing_alg_values_supported", SigningKeys.ALGORITHMS);
+                list(document, "userinfo_signing_alg_values_supported", context.signingAlgorithms());
             }
             list(document, "prompt_values_supported", List.of("none", "login", "consent", "select_account"));
             list(document, "display_values_supported", List.of("page"));

@@ -56,7 +56,7 @@ public final class TokenServer implements AutoCloseable {
     private final Map<String, Endpoint> endpoints = new HashMap<>();
 
     public TokenServer(Dialect dialect, Settings settings, Store store, Ids ids, Supplier<String> publicBase) {
-        SigningKeys keys = new SigningKeys(ids);
+        SigningKeys keys = new SigningKeys();
         IssuerUrls issuer = new IssuerUrls(dialect, settings, publicBase);
         this.context = new OidcContext(dialect, settings, store, ids, issuer, keys);
         this.issuance = new Issuance(context);
@@ -74,7 +74,7 @@ public final class TokenServer implements AutoCloseable {
         DirectCalls direct = new DirectCalls(context, Grants.formOnly());
         List<Endpoint> all = new ArrayList<>();
         all.add(TokenEndpoint.of(context, direct));
-        all.add(Endpoint.forDocument("jwks", context.keys()::published));
+        all.add(Endpoint.forDocument("jwks", () -> context.keys().published(context.signingAlgorithms())));
         all.add(IntrospectionEndpoint.of(context, direct));
         all.add(RevocationEndpoint.of(context, direct));
         all.add(UserinfoEndpoint.of(context));
@@ -100,6 +100,11 @@ public final class TokenServer implements AutoCloseable {
     /** Makes tokens that nobody should believe. */
     public Forgery forgery() {
         return forgery;
+    }
+
+    /** Makes a key aside if it publishes any: somebody is going to ask for them soon. */
+    public void prepareKeys() {
+        context.prepareKeys();
     }
 
     /** Signs with new keys from now on; what old ones signed that are no longer published is refused here, too. */
@@ -136,8 +141,12 @@ public final class TokenServer implements AutoCloseable {
      */
     public Optional<DecidedReply> answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
         return Optional.ofNullable(endpoints.get(request.path()))
-                .map(endpoint -> endpoint.readable(
-                        request, inBanksWords(endpoint, decide(endpoint, request, bankSays, decided), bankSays)));
+                .map(endpoint -> inBanksWords(endpoint, decide(endpoint, request, bankSays, decided), bankSays));
+    }
+
+    /** A reply of one of its endpoints, for scripts on pages to read if they may; nothing if the path is not that of one. */
+    public Optional<DecidedReply> readable(Request request, DecidedReply answered) {
+        return Optional.ofNullable(endpoints.get(request.path())).map(endpoint -> endpoint.readable(request, answered));
     }
 
     private DecidedReply decide(

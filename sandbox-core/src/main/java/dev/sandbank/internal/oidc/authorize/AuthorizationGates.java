@@ -91,15 +91,15 @@ final class AuthorizationGates {
 
     private static Verdict<AuthorizationRequest> responseType(AuthorizationRequest call) {
         String type = call.parameter("response_type").orElse("");
-        String mode = call.parameter("response_mode").orElse("query");
+        Optional<String> mode = call.parameter("response_mode");
         if (type.isEmpty()) {
             return OAuthError.invalidRequest("response_type is required");
         }
         if (!type.equals("code")) {
             return OAuthError.named("unsupported_response_type", "The only response type is code");
         }
-        if (!mode.equals("query") && !mode.equals("form_post")) {
-            return OAuthError.invalidRequest("response_mode is query or form_post");
+        if (mode.isPresent() && !AuthorizationRequest.MODES.contains(mode.get())) {
+            return OAuthError.invalidRequest("response_mode is query, fragment or form_post");
         }
         return call.client().grants().contains(GrantTypes.AUTHORIZATION_CODE)
                 ? claims(call)

@@ -8,6 +8,7 @@ import dev.sandbank.internal.oidc.token.UserClaims;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ record AuthorizationRequest(
         @Nullable Client sender,
         @Nullable String target,
         Scopes scopes) {
+
+    static final List<String> MODES = List.of("query", "fragment", "form_post");
 
     static AuthorizationRequest of(String raw, Fields parameters) {
         return new AuthorizationRequest(raw, parameters, null, null, Scopes.NONE);
@@ -74,8 +77,15 @@ record AuthorizationRequest(
         return parameter("max_age").map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
-    boolean answersByForm() {
-        return parameter("response_mode").filter("form_post"::equals).isPresent();
+    /**
+     * How the answer goes to the client: as it asks for, or as is usual for its response type, which for those with tokens is
+     * the fragment (OAuth 2.0 Multiple Response Type Encoding Practices §2.1 and §5).
+     */
+    String responseMode() {
+        boolean tokens = parameter("response_type")
+                .filter(type -> List.of(type.split(" ")).stream().anyMatch(Set.of("token", "id_token")::contains))
+                .isPresent();
+        return parameter("response_mode").filter(MODES::contains).orElse(tokens ? "fragment" : "query");
     }
 
     String claims() {

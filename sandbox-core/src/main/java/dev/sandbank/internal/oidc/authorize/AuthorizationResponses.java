@@ -107,7 +107,11 @@ final class AuthorizationResponses {
         all.put("iss", issuer.id());
         String uri = call.redirectUri()
                 .orElseThrow(() -> new IllegalStateException("nothing is sent to a URI that is not known to be right"));
-        return call.answersByForm() ? byForm(uri, all) : Replies.redirect(uri, all);
+        return switch (call.responseMode()) {
+            case "form_post" -> byForm(uri, all);
+            case "fragment" -> Replies.redirectByFragment(uri, all);
+            default -> Replies.redirect(uri, all);
+        };
     }
 
     private static Reply byForm(String uri, Map<String, String> members) {

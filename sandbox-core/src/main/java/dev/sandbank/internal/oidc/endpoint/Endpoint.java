@@ -2,6 +2,7 @@ package dev.sandbank.internal.oidc.endpoint;
 
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
+import dev.sandbank.internal.model.CrossOrigin;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
@@ -54,26 +55,11 @@ public record Endpoint(
      * @param bankSays a refusal in the words of the bank
      */
     public DecidedReply answer(Request request, Function<Refusal, Reply> bankSays) {
-        if (isPreflight(request)) {
-            return preflight();
+        if (cors && CrossOrigin.isPreflight(request)) {
+            return open(name, CrossOrigin.preflight(request, methods));
         }
         String method = request.method().equals("HEAD") ? "GET" : request.method();
         return methods.contains(method) ? handler.apply(request) : wrongMethod(bankSays);
-    }
-
-    private boolean isPreflight(Request request) {
-        return cors
-                && request.method().equals("OPTIONS")
-                && request.headers().has("Origin")
-                && request.headers().has("Access-Control-Request-Method");
-    }
-
-    private DecidedReply preflight() {
-        Reply reply = Reply.empty(204)
-                .withHeader("Access-Control-Allow-Methods", String.join(", ", new TreeSet<>(methods)))
-                .withHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Accept, X-Requested-With, *")
-                .withHeader("Access-Control-Max-Age", "600");
-        return open(name, reply);
     }
 
     private DecidedReply wrongMethod(Function<Refusal, Reply> bankSays) {
@@ -83,14 +69,6 @@ public record Endpoint(
 
     /** Lets scripts read a reply of it, if they may. */
     public DecidedReply readable(Request request, DecidedReply answered) {
-        if (!cors) {
-            return answered;
-        }
-        Reply reply = answered.reply().withHeader("Vary", "Origin");
-        return answered.with(
-                request.headers().has("Origin")
-                        ? reply.withHeader("Access-Control-Allow-Origin", "*")
-                                .withHeader("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After, Date")
-                        : reply);
+        return cors ? answered.with(CrossOrigin.readable(request, answered.reply())) : answered;
     }
 }

@@ -11,7 +11,10 @@ import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What all parts of one token server share.
@@ -32,6 +35,22 @@ public record OidcContext(
 
     public Optional<Client> client(String id) {
         return new Directory(store).client(id);
+    }
+
+    /** What is signed with here: what its access tokens are, RS256 (OpenID Connect Discovery 1.0 §3), and what clients are registered for. */
+    public List<String> signingAlgorithms() {
+        Set<String> used = new TreeSet<>(List.of("RS256", dialect.tokens().algorithm()));
+        new Directory(store)
+                .clients()
+                .forEach(client -> used.addAll(client.registration().algorithms()));
+        return SigningKeys.ALGORITHMS.stream().filter(used::contains).toList();
+    }
+
+    /** Makes a key aside if any are published: somebody is going to ask for them soon. */
+    public void prepareKeys() {
+        if (has("jwks")) {
+            keys.prepare();
+        }
     }
 
     /** A user, in whatever state. */

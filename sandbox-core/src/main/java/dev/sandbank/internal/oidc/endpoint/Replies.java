@@ -23,9 +23,18 @@ public final class Replies {
 
     /** Sends a browser to a URI with further parameters: 303, so that none sends a password on (RFC 9700 §4.12). */
     public static Reply redirect(String uri, Map<String, String> parameters) {
+        return redirect(uri, uri.contains("?") ? "&" : "?", parameters);
+    }
+
+    /** The same with the parameters in the fragment, which browsers keep from servers. */
+    public static Reply redirectByFragment(String uri, Map<String, String> parameters) {
+        return redirect(uri, "#", parameters);
+    }
+
+    private static Reply redirect(String uri, String mark, Map<String, String> parameters) {
         StringJoiner query = new StringJoiner("&");
         parameters.forEach((name, value) -> query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        String joined = query.length() == 0 ? uri : uri + (uri.contains("?") ? "&" : "?") + query;
+        String joined = query.length() == 0 ? uri : uri + mark + query;
         return uncached(Reply.empty(303)).withHeader("Location", joined);
     }
 }

@@ -45,11 +45,10 @@ final class Ed25519 {
         }
     }
 
-    static OctetKeyPair publicJwk(PublicKey key, String keyId) {
+    static OctetKeyPair publicJwk(PublicKey key) {
         byte[] encoded = key.getEncoded();
         Base64URL x = Base64URL.encode(Arrays.copyOfRange(encoded, prefix().length, encoded.length));
         return new OctetKeyPair.Builder(Curve.Ed25519, x)
-                .keyID(keyId)
                 .keyUse(KeyUse.SIGNATURE)
                 .algorithm(JWSAlgorithm.EdDSA)
                 .build();

@@ -10,12 +10,10 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.PlainHeader;
 import com.nimbusds.jose.PlainObject;
 import com.nimbusds.jose.crypto.MACSigner;
-import dev.sandbank.internal.model.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.Base64;
-import java.util.OptionalLong;
 
 /** Signs what nobody should believe, for tests that see to it that nobody does. */
 public final class Forger {
@@ -70,7 +68,7 @@ public final class Forger {
 
     /** Signed by the key of another sandbox under the name of the right one. */
     public String signedByAStranger(String claims) {
-        try (SigningKeys others = new SigningKeys(Ids.from(OptionalLong.empty()))) {
+        try (SigningKeys others = new SigningKeys()) {
             SigningKey key = others.key(algorithm);
             return sign(key.algorithm(), keys.key(algorithm).keyId(), key.signer(), claims);
         }

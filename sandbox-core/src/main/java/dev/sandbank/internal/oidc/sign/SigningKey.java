@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key that signs.
@@ -26,28 +27,36 @@ import java.security.PublicKey;
  */
 record SigningKey(JWSAlgorithm algorithm, JWK published, JWSSigner signer) {
 
-    static SigningKey rsa(RSAKey leased, String keyId) throws JOSEException {
+    static SigningKey rsa(RSAKey leased, @Nullable String keyId) throws JOSEException {
         RSAKey key = new RSAKey.Builder(leased)
-                .keyID(keyId)
+                .keyID(nameOf(leased, keyId))
                 .keyUse(KeyUse.SIGNATURE)
                 .algorithm(JWSAlgorithm.RS256)
                 .build();
         return new SigningKey(JWSAlgorithm.RS256, key.toPublicJWK(), new RSASSASigner(key));
     }
 
-    static SigningKey ec(String keyId) throws JOSEException {
-        ECKey key = new ECKeyGenerator(Curve.P_256)
-                .keyID(keyId)
+    static SigningKey ec(@Nullable String keyId) throws JOSEException {
+        ECKey made = new ECKeyGenerator(Curve.P_256).generate();
+        ECKey key = new ECKey.Builder(made)
+                .keyID(nameOf(made, keyId))
                 .keyUse(KeyUse.SIGNATURE)
                 .algorithm(JWSAlgorithm.ES256)
-                .generate();
+                .build();
         return new SigningKey(JWSAlgorithm.ES256, key.toPublicJWK(), new ECDSASigner(key));
     }
 
-    static SigningKey ed25519(String keyId) {
+    static SigningKey ed25519(@Nullable String keyId) throws JOSEException {
         KeyPair pair = Ed25519.generate();
-        return new SigningKey(
-                JWSAlgorithm.EdDSA, Ed25519.publicJwk(pair.getPublic(), keyId), new Ed25519.Signer(pair.getPrivate()));
+        OctetKeyPair made = Ed25519.publicJwk(pair.getPublic());
+        OctetKeyPair key =
+                new OctetKeyPair.Builder(made).keyID(nameOf(made, keyId)).build();
+        return new SigningKey(JWSAlgorithm.EdDSA, key, new Ed25519.Signer(pair.getPrivate()));
+    }
+
+    /** The name that it takes over, else its thumbprint (RFC 7638): no two keys ever have the same. */
+    private static String nameOf(JWK key, @Nullable String inherited) throws JOSEException {
+        return inherited == null ? key.computeThumbprint().toString() : inherited;
     }
 
     PublicKey publicKey() throws JOSEException, GeneralSecurityException {

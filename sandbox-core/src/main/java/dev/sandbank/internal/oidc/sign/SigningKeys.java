@@ -9,8 +9,8 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import dev.sandbank.internal.model.Ids;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,6 @@ public final class SigningKeys implements AutoCloseable {
     /** What can be signed with, the default first. */
     public static final List<String> ALGORITHMS = List.of("RS256", "ES256", "EdDSA");
 
-    private final Ids ids;
     private final Map<String, SigningKey> current = new HashMap<>();
     /** The names that the next keys take over. */
     private final Map<String, String> inherited = new HashMap<>();
@@ -34,10 +33,6 @@ public final class SigningKeys implements AutoCloseable {
     private final List<JWK> retired = new ArrayList<>();
     private final List<RSAKey> leased = new ArrayList<>();
     private boolean closed;
-
-    public SigningKeys(Ids ids) {
-        this.ids = ids.fork();
-    }
 
     /**
      * Signs claims.
@@ -77,9 +72,19 @@ public final class SigningKeys implements AutoCloseable {
                 && Verifiers.verified(object, key);
     }
 
-    /** The public keys as a JSON Web Key Set, in its JSON form: all that may have signed something still trusted. */
-    public synchronized String published() {
-        ALGORITHMS.forEach(this::key);
+    /** Makes the dearest of the keys aside, for whoever is going to ask for keys soon. */
+    public synchronized void prepare() {
+        if (!current.containsKey(ALGORITHMS.get(0))) {
+            KeyPool.ofProcess().prepare();
+        }
+    }
+
+    /**
+     * The public keys as a JSON Web Key Set, in its JSON form: all that may have signed something still trusted, and those for
+     * these of the {@link #ALGORITHMS}.
+     */
+    public synchronized String published(Collection<String> algorithms) {
+        algorithms.forEach(this::key);
         return new JWKSet(all()).toString(true);
     }
 
@@ -127,7 +132,7 @@ public final class SigningKeys implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the sandbox is closed");
         }
-        String id = Optional.ofNullable(inherited.remove(algorithm)).orElseGet(ids::uuid);
+        String id = inherited.remove(algorithm);
         try {
             return switch (JWSAlgorithm.parse(algorithm).getName()) {
                 case "ES256" -> SigningKey.ec(id);
