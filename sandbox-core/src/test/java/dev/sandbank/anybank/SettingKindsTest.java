@@ -55,7 +55,7 @@ class SettingKindsTest {
             pause: -PT1S              | settings.pause: found "-PT1S", expected an ISO-8601 duration of nothing or more
             closed: "2031-07-04"      | settings.closed: found "2031-07-04", expected a list of strings
             closed: ["2031-02-30"]    | settings.closed[0]: found "2031-02-30", expected a date, such as "2031-03-03"
-            closed: [20310704]        | settings.closed[0]: found the number 20310704, expected a string: quote it, "20310704"
+            closed: [20310704]        | settings.closed[0]: found the number 20310704, expected a date, such as "2031-03-03"
             most: 0                   | settings.most: found the number 0, expected an integer from 1 to 10
             most: 11                  | settings.most: found the number 11, expected an integer from 1 to 10
             least: -1                 | settings.least: found the number -1, expected an integer from 0

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentityChallengeTest {
 
     private static final String ERRORS = "https://production.api.apiture.com/errors/";
+    private static final String BAD_PROOF = ERRORS + "invalidIdentityChallengeHeader/v1.0.0";
     private static final String PROOF = "proof-of-ada-1";
     private static final String OUTSIDE =
             body("5.00", SAVER, EXTERNAL, "{\"frequency\":\"once\",\"scheduledOn\":\"" + TOMORROW + "\"}");
@@ -41,6 +42,7 @@ class IdentityChallengeTest {
               - {user: ada, account: acct-85b3f1, allow: [transferFrom, transferTo]}
               - {user: bob, account: acct-4f81c0, allow: [transferFrom, view]}
               - {user: bob, account: acct-85b3f1, allow: [transferTo]}
+              - {user: bob, account: acct-9b22d7, allow: [transferTo]}
               - {user: carol, account: acct-4f81c0, allow: [transferFrom, view]}
               - {user: carol, account: acct-85b3f1, allow: [transferTo]}
             """);
@@ -66,30 +68,61 @@ class IdentityChallengeTest {
     void isPassedWithAProofOnce() {
         assertThat(proven(PROOF)).hasStatus(201);
 
-        assertThat(proven(PROOF)).hasStatus(401).has("/type", ERRORS + "invalidIdentityChallengeHeader/v1.0.0");
+        assertThat(proven(PROOF)).hasStatus(401).has("/type", BAD_PROOF);
     }
 
     @Test
     void isNotPassedWithAProofThatHasExpired() {
         desk.pass("PT1H");
 
-        assertThat(proven("proof-of-ada-2"))
-                .hasStatus(401)
-                .has("/type", ERRORS + "invalidIdentityChallengeHeader/v1.0.0");
+        assertThat(proven("proof-of-ada-2")).hasStatus(401).has("/type", BAD_PROOF);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no-such-proof", "proof-of-bob", "PROOF-OF-ADA-1", "short", "has space in it"})
     void isNotPassedWithWhatIsNoProofOfThisCustomer(String proof) {
-        assertThat(proven(proof)).hasStatus(401).has("/type", ERRORS + "invalidIdentityChallengeHeader/v1.0.0");
+        assertThat(proven(proof)).hasStatus(401).has("/type", BAD_PROOF);
     }
 
     @Test
-    void doesNotUseUpAProofThatWasNotNeeded() {
+    void usesUpAProofThoughItWasNotNeeded() {
         assertThat(desk.create(ADA_BATCH, body("5.00", TOMORROW)).header("Challenge", PROOF))
                 .hasStatus(201);
 
+        assertThat(proven(PROOF)).hasStatus(401).has("/type", BAD_PROOF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-proof", "short", "proof-of-bob", ""})
+    void looksAtAProofThoughNoneIsNeeded(String proof) {
+        assertThat(desk.create(ADA_BATCH, body("5.00", TOMORROW)).header("Challenge", proof))
+                .hasStatus(401)
+                .has("/type", BAD_PROOF)
+                .wasRefusedAt("rules", "challenge-header-invalid");
+        assertThat(desk.patch("xfer-approval", "{\"memo\":\"x\"}").header("Challenge", proof))
+                .hasStatus(401)
+                .has("/type", BAD_PROOF);
+    }
+
+    @Test
+    void isNotPassedWithTwoProofs() {
+        assertThat(proven(PROOF).header("Challenge", PROOF)).hasStatus(401).has("/type", BAD_PROOF);
+
         assertThat(proven(PROOF)).hasStatus(201);
+    }
+
+    @Test
+    void isNotPassedByAProgramWithAProof() {
+        assertThat(desk.create("back-office", body("5.00", TOMORROW)).header("Challenge", PROOF))
+                .hasStatus(401)
+                .has("/type", BAD_PROOF);
+    }
+
+    @Test
+    void isNoMatterOfACustomerWhoFailedTooOftenWhereNoneIsNeeded() {
+        assertThat(desk.create("bob-batch", body("5.00", TOMORROW))).hasStatus(201);
+        assertThat(desk.create("bob-batch", body("5.00", TOMORROW)).header("Challenge", "proof-of-bob"))
+                .hasStatus(201);
     }
 
     @Test

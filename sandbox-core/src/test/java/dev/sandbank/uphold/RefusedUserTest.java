@@ -87,6 +87,76 @@ class RefusedUserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Rita <b>", "Rita 2nd", "Rita_Maria Lopes", "Rita \ud83d\ude00"})
+    void hasANameOfLetters(String name) {
+        conflict(onboarding.create(INES.replace("Ines Prado", name)), "invalid_characters")
+                .has("/details/context", "body")
+                .has("/details/property", "fullName");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"D'Arcy O’Neill", "Ana-Sofia St. John, Jr.", "Zoë Ñu\u0301ñez"})
+    void mayHaveEveryNameThatPeopleHave(String name) {
+        assertThat(onboarding.create(INES.replace("Ines Prado", name))).hasStatus(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PO Box 7", "P.O. box 7", "post office box 7"})
+    void doesNotLiveInAPostOfficeBox(String line) {
+        conflict(onboarding.create(living("line2", line)), "po_boxes_not_allowed")
+                .lacks("/details");
+        assertThat(onboarding.create(living("line1", "Boxer Street 7"))).hasStatus(201);
+    }
+
+    @Test
+    void hasAPostalCodeOfItsCountry() {
+        try (Sandbank strict = of("countries: [{id: GB, postalCodes: '^[A-Z]{1,2}[0-9]'}, {id: PT}]")) {
+            Onboarding there = new Onboarding(strict);
+
+            conflict(there.create(living("postalCode", "4000-123")), "postal_code_invalid")
+                    .has("/details/property", "address.postalCode");
+            assertThat(there.create(living("postalCode", "M1 1AE"))).hasStatus(201);
+        }
+        assertThat(onboarding.create(living("postalCode", "4000-123"))).hasStatus(201);
+    }
+
+    @Test
+    void hasAPhoneNumberOfItsCountry() {
+        conflict(onboarding.create(INES.replace("+447400123456", "+4474001")), "phone_invalid")
+                .lacks("/details");
+        try (Sandbank strict = of("countries: [{id: GB, phoneNumbers: '^[+]447[0-9]{9}$'}, {id: PT}]")) {
+            Onboarding there = new Onboarding(strict);
+
+            conflict(there.create(INES.replace("+447400123456", "+4474001234567")), "phone_invalid");
+            assertThat(there.create(INES)).hasStatus(201);
+        }
+    }
+
+    @Test
+    void hasNoAddressAtADomainThatIsNotAllowed() {
+        try (Sandbank strict = of("settings: {disallowedEmailDomains: [example.test]}")) {
+            conflict(
+                            new Onboarding(strict).create(INES.replace("example.test", "EXAMPLE.test")),
+                            "email_incorrect_or_disallowed")
+                    .lacks("/details");
+        }
+    }
+
+    private static String living(String member, String value) {
+        ObjectNode body = (ObjectNode) Answer.parse(INES);
+        body.withObject("/address").put(member, value);
+        return body.toString();
+    }
+
+    private static Sandbank of(String more) {
+        Sandbank bank = Sandbank.builder()
+                .fixtureText("bank: uphold\nextends: uphold\n" + more + "\n")
+                .start();
+        bank.clock().freezeAt(Instant.parse("2031-03-03T09:00:00Z"));
+        return bank;
+    }
+
+    @ParameterizedTest
     @CsvSource({"US,US-OR,general-gb-fca", "GB,,general-us-hq", "BS,,general-gb-fca"})
     void acceptsTheTermsOfItsCountry(String country, String subdivision, String terms) {
         String more = subdivision == null ? "" : ", \"subdivision\": \"" + subdivision + "\"";

@@ -60,6 +60,31 @@ class WhateverTheOperationTest {
         assertThat(ids).hasSameSizeAs(calls);
     }
 
+    @Test
+    void tellsWhatIsWrongWithContentThatIsNoJson() {
+        assertThat(newAccount().json("{\"label\":")).hasStatus(400).hasBody("""
+                {"code": "request_invalid", "message": "The body is not well-formed JSON",
+                 "details": {"context": "body",
+                   "violations": [{"property": "", "rule": "type", "ruleParams": {"type": "object"}}]}}
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/merge-patch+json"})
+    void tellsWhichMediaTypeItReads(String type) {
+        assertThat(newAccount().content(type, NEW_ACCOUNT)).hasStatus(415).hasBody("""
+                {"code": "request_invalid", "message": "The content must be application/json",
+                 "details": {"context": "headers", "violations": [{"property": "content-type", "rule": "enum",
+                   "ruleParams": {"allowedValues": ["application/json"]}}]}}
+                """);
+    }
+
+    private HttpCall newAccount() {
+        return post(bank, "/core/accounts")
+                .bearer(bank.tokens().forClient("payouts"))
+                .onBehalfOf(ADA);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "X-Uphold-User-Ip,192.0.2.256,anyOf",

@@ -119,8 +119,12 @@ public final class ReadInput implements Gate<Call> {
         return switch (parameter.in()) {
             case "path" -> List.of(call.pathParameters().getOrDefault(parameter.name(), ""));
             case "query" -> call.request().query().all(parameter.name());
-            default -> call.request().headers().all(parameter.name());
+            default -> fields(call.request().headers().all(parameter.name()), parameter);
         };
+    }
+
+    private static List<String> fields(List<String> sent, Parameter parameter) {
+        return parameter.combine() && sent.size() > 1 ? List.of(String.join(", ", sent)) : sent;
     }
 
     private static Optional<Violation> absent(Parameter parameter, Map<String, JsonNode> values) {
@@ -201,8 +205,10 @@ public final class ReadInput implements Gate<Call> {
             String type = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
             if (!content.mediaTypes().contains(type) || request.headers().repeats("Content-Type")) {
                 String accepted = String.join(" or ", content.mediaTypes());
-                throw new RefusedInput(
-                        new Refusal.Unreadable("media-type-unsupported", "The content must be " + accepted));
+                throw new RefusedInput(new Refusal.Unreadable(
+                        "media-type-unsupported",
+                        "The content must be " + accepted,
+                        Map.of("accepted", content.mediaTypes())));
             }
         }
     }

@@ -27,7 +27,7 @@ class ExamplesTest {
             {"type": "string", "pattern": "^#[0-9]$"} ;   ;
             """)
     void areWhatASchemaTellsOrAccepts(String schema, @Nullable String list, @Nullable String value) {
-        Parameter parameter = new Parameter("p", "query", true, list, Answer.parse(schema));
+        Parameter parameter = new Parameter("p", "query", true, false, list, Answer.parse(schema));
 
         assertThat(new Examples(new ReadInput(Set.of())::accepts).of(parameter).orElse(null))
                 .isEqualTo(value);

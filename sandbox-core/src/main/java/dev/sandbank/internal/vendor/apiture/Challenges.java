@@ -10,7 +10,6 @@ import dev.sandbank.internal.model.Refusal.RuleBroken;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.work.OperationContext;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,29 +29,30 @@ final class Challenges {
         this.context = context;
     }
 
-    /** What stands against a transfer for want of a proof; a proof that is accepted is used up. */
+    /**
+     * What stands against a transfer for want of a proof. One that is sent is looked at whether it is needed or not; one that
+     * is accepted is used up.
+     */
     Optional<Refusal> ask(TransferDraft draft) {
-        List<String> kinds = context.settings().texts("challengeTransfers");
-        if (!kinds.contains(draft.isInternal() ? "internal" : "external")) {
-            return Optional.empty();
-        }
+        boolean needed =
+                context.settings().texts("challengeTransfers").contains(draft.isInternal() ? "internal" : "external");
         Optional<Entry> customer = Optional.of(draft.call().subject())
                 .filter(subject -> subject.isUser())
                 .flatMap(subject -> context.store().entries().find(Directory.USERS, subject.id()));
-        return customer.map(user -> ask(draft, user)).orElseGet(() -> Optional.of(noFactors()));
-    }
-
-    private Optional<Refusal> ask(TransferDraft draft, Entry user) {
-        JsonNode rule = user.document().path("identityChallenge");
-        ArrayNode factors = factors(user);
-        if (rule.path("blocked").asBoolean()) {
+        if (needed && customer.filter(Challenges::isBlocked).isPresent()) {
             return Optional.of(new RuleBroken("challenge-blocked", "Too many challenges have failed", Map.of()));
         }
         Optional<String> proof = draft.call().input().text("Challenge");
         if (proof.isPresent()) {
-            return use(user, proof.get(), draft.now()) ? Optional.empty() : Optional.of(badProof());
+            boolean good =
+                    customer.filter(user -> use(user, proof.get(), draft.now())).isPresent();
+            return good ? Optional.empty() : Optional.of(badProof());
         }
-        return Optional.of(factors.isEmpty() ? noFactors() : required(draft, factors));
+        return needed ? Optional.of(required(draft, customer)) : Optional.empty();
+    }
+
+    private static boolean isBlocked(Entry user) {
+        return user.document().path("identityChallenge").path("blocked").asBoolean();
     }
 
     private static Refusal noFactors() {
@@ -64,7 +64,11 @@ final class Challenges {
                 "challenge-header-invalid", "The Challenge header is unknown, used up or expired", Map.of());
     }
 
-    private Refusal required(TransferDraft draft, ArrayNode factors) {
+    private Refusal required(TransferDraft draft, Optional<Entry> customer) {
+        ArrayNode factors = customer.map(Challenges::factors).orElseGet(JsonNodeFactory.instance::arrayNode);
+        if (factors.isEmpty()) {
+            return noFactors();
+        }
         ObjectNode challenge = JsonNodeFactory.instance.objectNode();
         challenge.put("operationId", draft.call().operation().id());
         challenge.put("challengeId", context.ids().uuid());

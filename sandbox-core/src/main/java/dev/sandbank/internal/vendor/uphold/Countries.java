@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.text.TextPattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -40,8 +41,32 @@ final class Countries {
         return unsupported(body, "primaryCitizenship", "citizenship")
                 .or(() -> unsupported(body, "citizenshipCountry", "citizenship"))
                 .or(() -> unsupported(residence.country(), residence.path() + "country", "residence"))
-                .or(() -> subdivision(residence))
-                .or(() -> unsupported(body.at("/phone/country").asText(), "phone.country", "phone"));
+                .or(() -> unsupported(body.at("/phone/country").asText(), "phone.country", "phone"))
+                .or(() -> subdivision(residence));
+    }
+
+    Optional<Refusal> postalCode(JsonNode body) {
+        JsonNode address = body.path("address");
+        return !address.has("postalCode") || isOfForm(address, "postalCodes", "postalCode", ".*")
+                ? Optional.empty()
+                : Optional.of(UpholdRefusals.about(
+                        "postal-code-invalid",
+                        "The postal code is not one of the selected country",
+                        "address.postalCode"));
+    }
+
+    Optional<Refusal> phone(JsonNode phone) {
+        return phone.isMissingNode() || isOfForm(phone, "phoneNumbers", "number", "[0-9]{8}")
+                ? Optional.empty()
+                : Optional.of(UpholdRefusals.plain("phone-invalid", "The phone number is not one of its country"));
+    }
+
+    /** Whether a member is as the fixture says for the country beside it, else as is usual. */
+    private boolean isOfForm(JsonNode told, String pattern, String member, String usual) {
+        String wanted = find(told.path("country").asText())
+                .map(country -> country.path(pattern).asText(usual))
+                .orElse(usual);
+        return TextPattern.of(wanted).isIn(told.path(member).asText());
     }
 
     private Optional<Refusal> unsupported(JsonNode body, String member, String scope) {

@@ -14,12 +14,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What may stand against a new user: age, country, terms, and other users. */
 final class UserRules {
 
     private static final int OF_AGE = 18;
     private static final int OLDEST = 100;
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M} '’\\-.,]*");
+    private static final Pattern BOX = Pattern.compile("(P\\.?O\\.? ?|Post Office )Box.*", Pattern.CASE_INSENSITIVE);
 
     private final OperationContext context;
     private final Countries countries;
@@ -32,12 +37,39 @@ final class UserRules {
     Optional<Refusal> against(Call call) {
         JsonNode body = call.input().body();
         return UserContext.missing(call, UserContext.IP)
+                .or(() -> name(body.path("fullName").asText()))
                 .or(() -> age(body.path("birthdate").asText()))
                 .or(() -> onboarded(body.path("partnerOnboardedAt").asText()))
                 .or(() -> countries.against(body))
+                .or(() -> postOfficeBox(body.path("address")))
+                .or(() -> countries.postalCode(body))
+                .or(() -> domain(body.path("email").asText()))
                 .or(() -> taken("email-exists", body.path("email").asText(), "/email"))
+                .or(() -> countries.phone(body.path("phone")))
                 .or(() -> taken("phone-exists", body.at("/phone/number").asText(), "/phone/number"))
                 .or(() -> countries.terms(body));
+    }
+
+    private static Optional<Refusal> name(String name) {
+        return NAME.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of(UpholdRefusals.about(
+                        "characters-invalid", "The name has characters that names do not have", "fullName"));
+    }
+
+    private static Optional<Refusal> postOfficeBox(JsonNode address) {
+        return Stream.of("line1", "line2")
+                        .map(line -> address.path(line).asText())
+                        .anyMatch(BOX.asMatchPredicate())
+                ? Optional.of(UpholdRefusals.plain("po-box", "The address must not be a post office box"))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> domain(String email) {
+        String domain = email.substring(email.lastIndexOf('@') + 1);
+        return context.settings().texts("disallowedEmailDomains").stream().anyMatch(domain::equalsIgnoreCase)
+                ? Optional.of(UpholdRefusals.plain("email-disallowed", "Addresses at " + domain + " are not allowed"))
+                : Optional.empty();
     }
 
     private Optional<Refusal> age(String birthdate) {
