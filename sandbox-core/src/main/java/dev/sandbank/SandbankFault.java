@@ -32,6 +32,16 @@ public interface SandbankFault {
     void fail(int status);
 
     /**
+     * An endpoint of the token server refuses with this error and its status, and does nothing; the authorization endpoint sends
+     * it to the client (RFC 6749 §5.2 and §4.1.2.1).
+     *
+     * @param error such as {@code invalid_grant} or {@code temporarily_unavailable}
+     * @throws IllegalArgumentException if that cannot be an error's code, or the fault is aimed at anything but endpoints of the
+     *     token server
+     */
+    void fail(String error);
+
+    /**
      * The bank refuses the call in the words that its dialect has for a reason, and does nothing.
      *
      * @param refusal the key of a refusal, such as {@code insufficient-funds} or one of {@link Refusals}
@@ -81,4 +91,35 @@ public interface SandbankFault {
      * @throws IllegalArgumentException if it is anything else
      */
     void mistype(String contentType);
+
+    /**
+     * The bank does as it is asked, and its reply, if it is a good one, has this status.
+     *
+     * @param status from 200 to 599
+     * @throws IllegalArgumentException if it is no such status
+     */
+    void replaceStatus(int status);
+
+    /**
+     * The bank does as it is asked, and its reply, if it is a good one, has this header field, in place of its own.
+     *
+     * @param value 1 to 256 printable ASCII characters
+     * @throws IllegalArgumentException if name or value cannot be those of a header field
+     */
+    void replaceHeader(String name, String value);
+
+    /** The bank does as it is asked, and its reply, if it is a good one, lacks this header field. */
+    void removeHeader(String name);
+
+    /**
+     * The bank does as it is asked, and its reply, if it is a good one, has this value in a member of its JSON content.
+     *
+     * @param member a name, or a JSON Pointer (RFC 6901) such as {@code /balance/available}
+     * @param value a text, a number, true or false, a list or a map
+     * @throws IllegalArgumentException if it is any other value
+     */
+    void replaceMember(String member, Object value);
+
+    /** The bank does as it is asked, and its reply, if it is a good one, lacks this member of its JSON content. */
+    void removeMember(String member);
 }

@@ -30,7 +30,7 @@ class ArrowsTest {
             model: Decision
             text:
             time: model
-            fault: model time
+            fault: model text time
             gate: Decision model text
             input: model text gate
             dialect: model
@@ -55,7 +55,7 @@ class ArrowsTest {
             vendor.uphold: model text gate dialect store work
             work.plain: model gate dialect store work
             bank: Decision model text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
-            control: SandbankClient SandbankClock SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankUser model time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
+            control: SandbankClient SandbankClock SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankUser model text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
             control.api: SandbankNames SandbankUser Change Decision Exchange model text fault dialect journal fixture.problem oidc oidc.sign bank control http
             export: model time dialect store fixture work bank
             flaw: SandbankNames model dialect store oidc oidc.token bank control denial

@@ -54,6 +54,11 @@ class FaultsOverHttpTest {
             {"throttle": "PT7S"}              | 429 | application/problem+json
             {"delay": "PT0.001S"}             | 200 | application/json
             {"mistype": "text/plain"}         | 200 | text/plain
+            {"replaceStatus": 203}            | 203 | application/json
+            {"replaceHeader": {"content-type": "text/csv"}} | 200 | text/csv
+            {"removeHeader": "X-Nothing"}     | 200 | application/json
+            {"replaceMember": {"/count": "many"}} | 200 | application/json
+            {"removeMember": "/count"}        | 200 | application/json
             """)
     void strikeTheBank(String fault, int status, String contentType) throws Exception {
         String effect = fault.substring(1, fault.length() - 1);
@@ -100,7 +105,15 @@ class FaultsOverHttpTest {
             {"fail": 200}                                     | 400 | from 400 to 599, not 200
             {"fail": 99999999999}                             | 400 | fail is not an integer
             {"fail": 503.5}                                   | 400 | fail is not an integer
-            {"fail": "503"}                                   | 400 | fail is not an integer
+            {"fail": "503"}                                   | 400 | such as invalid_grant
+            {"fail": "invalid_grant"}                         | 400 | say which
+            {"fail": "invalid_grant", "on": ["listAccounts"]} | 400 | is none
+            {"fail": true}                                    | 400 | fail is not an integer
+            {"replaceStatus": 199}                            | 400 | from 200 to 599, not 199
+            {"replaceHeader": {}}                             | 400 | replaceHeader is not an object with one member
+            {"replaceHeader": {"A": "b\\r\\nC: d"}}           | 400 | a header is 1 to 256 printable
+            {"replaceHeader": {"A:": "b"}}                    | 400 | the name of a header
+            {"replaceMember": {"a": 1, "b": 2}}               | 400 | replaceMember is not an object with one member
             {"failWithPage": 600}                             | 400 | from 400 to 599, not 600
             {"delay": "PT0S"}                                 | 400 | a time is more than none
             {"delay": "-PT1S"}                                | 400 | a time is more than none

@@ -59,6 +59,12 @@ class RandomControlRequestsTest {
             "truncate",
             "drop",
             "mistype",
+            "refuse",
+            "replaceStatus",
+            "replaceHeader",
+            "removeHeader",
+            "replaceMember",
+            "removeMember",
             "\\u0000");
     private static final List<String> VALUES = List.of(
             "null",

@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import dev.sandbank.Decision.Gate;
 import dev.sandbank.Sandbank;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +45,9 @@ public final class ReplySchemas {
     }
 
     void check(Answer answer) {
+        if (isChangedByAFault(answer)) {
+            return;
+        }
         if (answer.method().equals("HEAD") || answer.status() == 204) {
             assertThat(answer.body()).as("body of " + answer.method()).isEmpty();
         } else if (answer.status() < 300) {
@@ -51,6 +55,12 @@ public final class ReplySchemas {
         } else if (answer.status() >= 400 && !isPage(answer)) {
             checkError(answer);
         }
+    }
+
+    private static boolean isChangedByAFault(Answer answer) {
+        List<Gate> gates = answer.decision().gates();
+        Gate last = gates.get(gates.size() - 1);
+        return last.name().equals("fault") && last.saw().contains("a good reply");
     }
 
     /** The token endpoint says more where a person signed in. */

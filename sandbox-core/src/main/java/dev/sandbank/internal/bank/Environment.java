@@ -5,6 +5,7 @@ import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.fault.Addressee;
 import dev.sandbank.internal.fault.Effect;
+import dev.sandbank.internal.fault.ReplyChange;
 import dev.sandbank.internal.fixture.EnvironmentFixture;
 import dev.sandbank.internal.gate.Bearer;
 import dev.sandbank.internal.journal.Callee;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -133,15 +135,21 @@ public final class Environment implements AutoCloseable {
                 effect.inPlaceOfTheBank()
                         .map(refusal -> faulted(request, refusal))
                         .orElseGet(() -> answer(request, decided)));
+        Reply spoiled = effect.spoil(answered.reply());
         List<Gate> gates = new ArrayList<>(answered.decision().gates());
         if (effect.inPlaceOfTheBank().isEmpty()) {
-            gates.add(new Gate("fault", Verdict.PASSED, effect.told()));
+            boolean idle = effect instanceof ReplyChange && spoiled.equals(answered.reply());
+            gates.add(new Gate("fault", Verdict.PASSED, effect.told() + (idle ? ", which changed nothing" : "")));
         }
-        return answered.with(effect.spoil(answered.reply()), gates);
+        return answered.with(spoiled, gates);
     }
 
     private DecidedReply faulted(Request request, Refusal refusal) {
         Map<String, Object> circumstances = circumstances(prefix + request.path());
+        Optional<Reply> said = tokenServer.fault(request, refusal, words -> say(words, circumstances));
+        if (said.isPresent()) {
+            return inPlaceOfTheBank(request, "fault", refusal, signed(said.get(), circumstances));
+        }
         Phrasebook phrases = definition.phrasebook();
         String wanted = refusal.facts().get("status") instanceof Integer status
                         && refusal.phrase().isEmpty()
@@ -154,8 +162,11 @@ public final class Environment implements AutoCloseable {
 
     private DecidedReply inPlaceOfTheBank(
             Request request, String gate, Refusal refusal, Map<String, Object> circumstances) {
+        return inPlaceOfTheBank(request, gate, refusal, signed(say(refusal, circumstances), circumstances));
+    }
+
+    private DecidedReply inPlaceOfTheBank(Request request, String gate, Refusal refusal, Reply reply) {
         Addressee call = addressee(request);
-        Reply reply = signed(say(refusal, circumstances), circumstances);
         return DecidedReply.of(reply, List.of(refusing(gate, refusal)), refusal, call.name(), call.client(), "");
     }
 

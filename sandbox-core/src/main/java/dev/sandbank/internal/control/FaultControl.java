@@ -8,6 +8,8 @@ import dev.sandbank.internal.fault.Effect;
 import dev.sandbank.internal.fault.Faults;
 import dev.sandbank.internal.fault.Faults.Armed;
 import dev.sandbank.internal.fault.Faults.Rule;
+import dev.sandbank.internal.fault.ReplyChange;
+import dev.sandbank.internal.text.MemberPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +62,13 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
     public long set(Rule rule) {
         if (rule.effect() instanceof Effect.Refuse refuse) {
             names.requirePhrase(refuse.key());
+        }
+        if (rule.effect() instanceof Effect.FailWithError) {
+            rule.aim().names().forEach(names::requireEndpoint);
+            if (rule.aim().names().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "only endpoints of the token server answer with an error of OAuth: say which");
+            }
         }
         long id = faults.set(rule);
         notes.accept("fault " + id + " is set: " + rule.told());
@@ -126,6 +135,11 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
         }
 
         @Override
+        public void fail(String error) {
+            set(new Effect.FailWithError(error));
+        }
+
+        @Override
         public void refuse(String refusal) {
             set(new Effect.Refuse(refusal));
         }
@@ -163,6 +177,31 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
         @Override
         public void mistype(String contentType) {
             set(new Effect.Mistype(contentType));
+        }
+
+        @Override
+        public void replaceStatus(int status) {
+            set(new ReplyChange.ReplaceStatus(status));
+        }
+
+        @Override
+        public void replaceHeader(String name, String value) {
+            set(new ReplyChange.ReplaceHeader(name, value));
+        }
+
+        @Override
+        public void removeHeader(String name) {
+            set(new ReplyChange.ReplaceHeader(name, null));
+        }
+
+        @Override
+        public void replaceMember(String member, Object value) {
+            set(new ReplyChange.ReplaceMember(member, MemberPath.value(value)));
+        }
+
+        @Override
+        public void removeMember(String member) {
+            set(new ReplyChange.ReplaceMember(member, null));
         }
     }
 }

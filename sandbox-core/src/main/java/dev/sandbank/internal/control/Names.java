@@ -83,6 +83,16 @@ public record Names(Collection<Environment> environments) implements SandbankNam
         }
     }
 
+    /** @throws IllegalArgumentException if the token server has no endpoint of this name */
+    void requireEndpoint(String name) {
+        Set<String> known = environments.iterator().next().tokenServer().endpointNames();
+        if (!known.contains(name)) {
+            throw new IllegalArgumentException(
+                    "only endpoints of the token server answer with an error of OAuth, and \"" + name + "\" is none"
+                            + DidYouMean.hint(name, known));
+        }
+    }
+
     /** Does not read all clients or users to find one. */
     private static boolean knows(Environment environment, Kind kind, String name) {
         Directory directory = new Directory(environment.store());

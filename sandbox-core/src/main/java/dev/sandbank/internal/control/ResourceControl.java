@@ -8,6 +8,7 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.export.EntryForm;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.store.Tables;
+import dev.sandbank.internal.text.MemberPath;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** How one bank says no: a phrase for every {@link Refusal#phrase()}. */
 public final class Phrasebook {
 
+    private static final String OTHER = "other-status";
+
     private final Dialect dialect;
 
     public Phrasebook(Dialect dialect) {
@@ -69,14 +71,17 @@ public final class Phrasebook {
         return dialect.refusals().containsKey(phrase) || dialect.refusals().containsKey(StandardPhrases.DEFAULT);
     }
 
-    /** The key of what the bank says with a status: a usual refusal first; an internal error if it never answers so. */
+    /**
+     * The key of what the bank says with a status: a usual refusal first. If it never answers so, that for other statuses if it
+     * has one, else an internal error.
+     */
     public String keyFor(int status) {
         return Stream.concat(StandardPhrases.usual().stream(), dialect.refusals().keySet().stream())
-                .filter(key -> !key.equals(StandardPhrases.DEFAULT))
+                .filter(key -> !key.equals(StandardPhrases.DEFAULT) && !key.equals(OTHER))
                 .filter(key ->
                         phrase(key).filter(phrase -> phrase.status() == status).isPresent())
                 .findFirst()
-                .orElse("internal-error");
+                .orElse(dialect.refusals().containsKey(OTHER) ? OTHER : "internal-error");
     }
 
     private Optional<Phrase> phrase(String key) {

@@ -2,6 +2,7 @@ package dev.sandbank.internal.fault;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What faults can be; whatever else is asked for is an {@link IllegalArgumentException}. */
 final class Bounds {
@@ -21,11 +22,36 @@ final class Bounds {
     /** What a header field can carry (RFC 9110 §5.5), and no more than anybody needs. */
     private static final Pattern FIELD = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,254}[\\x21-\\x7E])?");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final Pattern CODE = Pattern.compile("[a-z_]{1,64}");
+
     private Bounds() {}
 
     static void requireError(int status) {
         if (status < LEAST_ERROR || status > MOST_ERROR) {
             throw new IllegalArgumentException("an error has a status from 400 to 599, not " + status);
+        }
+    }
+
+    static void requireStatus(int status) {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("a status is from 200 to 599, not " + status);
+        }
+    }
+
+    static void requireErrorCode(String error) {
+        if (!CODE.matcher(error).matches()) {
+            throw new IllegalArgumentException(
+                    "an error of OAuth is such as invalid_grant: 1 to 64 small letters and _");
+        }
+    }
+
+    static void requireField(String name, @Nullable String value) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("the name of a header is 1 to 64 letters, digits and hyphens");
+        }
+        if (value != null && !FIELD.matcher(value).matches()) {
+            throw new IllegalArgumentException("a header is 1 to 256 printable ASCII characters");
         }
     }
 

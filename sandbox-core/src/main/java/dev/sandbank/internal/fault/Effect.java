@@ -12,7 +12,18 @@ import java.util.Optional;
  *
  * <p>One that cannot be is an {@link IllegalArgumentException}.
  */
-public sealed interface Effect {
+public sealed interface Effect
+        permits Effect.Fail,
+                Effect.FailWithError,
+                Effect.Refuse,
+                Effect.Throttle,
+                Effect.Page,
+                Effect.Delay,
+                Effect.ClockDelay,
+                Effect.Truncate,
+                Effect.Drop,
+                Effect.Mistype,
+                ReplyChange {
 
     /** One sentence for the journal. */
     String told();
@@ -30,7 +41,7 @@ public sealed interface Effect {
     /** Passes the time that the call is to take by the sandbox's clock. */
     default void passTime(SandboxClock clock) {}
 
-    /** What becomes of a reply. */
+    /** What becomes of a reply; the same if it does not concern that. */
     default Reply spoil(Reply reply) {
         return reply;
     }
@@ -49,7 +60,38 @@ public sealed interface Effect {
 
         @Override
         public Optional<Refusal> inPlaceOfTheBank() {
-            return Optional.of(Refusal.Faulted.of(status, told()));
+            return Optional.of(ErrorStatus.refusal(status, told()));
+        }
+    }
+
+    /** An endpoint of the token server refuses with this error, and does nothing. */
+    record FailWithError(String error) implements Effect {
+
+        private static final Map<String, Integer> STATUS = Map.of(
+                "invalid_client",
+                401,
+                "invalid_token",
+                401,
+                "insufficient_scope",
+                403,
+                "server_error",
+                500,
+                "temporarily_unavailable",
+                503);
+
+        public FailWithError {
+            Bounds.requireErrorCode(error);
+        }
+
+        @Override
+        public String told() {
+            return "answers " + error;
+        }
+
+        @Override
+        public Optional<Refusal> inPlaceOfTheBank() {
+            return Optional.of(
+                    new Refusal.Faulted("", told(), Map.of("error", error, "status", STATUS.getOrDefault(error, 400))));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.model;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -254,17 +253,6 @@ public sealed interface Refusal {
 
     /** Nothing was wrong but that a test wanted it so; said as what the bank says in such a case. */
     record Faulted(String phrase, String detail, Map<String, Object> facts) implements Refusal {
-
-        /** As what the bank says with a status, about nothing in particular; it has the phrase by itself. */
-        public static Faulted of(int status, String detail) {
-            Map<String, Object> facts = new HashMap<>(
-                    Map.of("status", status, "entity", "resource", "id", "", "required", List.of(), "held", List.of()));
-            if (status == 401) {
-                facts.put("challenge-error", "invalid_token");
-                facts.put("challenge-description", detail);
-            }
-            return new Faulted("", detail, facts);
-        }
 
         @Override
         public String reason() {

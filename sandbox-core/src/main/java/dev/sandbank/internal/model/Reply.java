@@ -49,6 +49,13 @@ public record Reply(int status, Map<String, String> headers, String body, Delive
         return new Reply(status, more, body, delivery);
     }
 
+    /** Without a header field, however its name is spelt. */
+    public Reply withoutHeader(String name) {
+        Map<String, String> fewer = new LinkedHashMap<>(headers);
+        fewer.keySet().removeIf(name::equalsIgnoreCase);
+        return new Reply(status, fewer, body, delivery);
+    }
+
     /** Without the header fields that are too long to be sent together with those before them. */
     public Reply sendable() {
         int left = MOST_OF_HEADERS;
@@ -69,9 +76,13 @@ public record Reply(int status, Map<String, String> headers, String body, Delive
         return new Reply(status, headers, body, how);
     }
 
+    public Reply withBody(String text) {
+        return new Reply(status, headers, text, delivery);
+    }
+
     /** The same head without content, as the answer to {@code HEAD}. */
     public Reply withoutBody() {
-        return new Reply(status, headers, "", delivery);
+        return withBody("");
     }
 
     public Optional<String> contentType() {

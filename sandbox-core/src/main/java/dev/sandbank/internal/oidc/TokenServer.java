@@ -165,6 +165,34 @@ public final class TokenServer implements AutoCloseable {
         }
     }
 
+    /**
+     * How an endpoint of it says a fault: in the words of RFC 6749 §5.2, unless the bank has words of its own there.
+     *
+     * @return nothing if the path is not that of an endpoint
+     */
+    public Optional<Reply> fault(Request request, Refusal fault, Function<Refusal, Reply> bankSays) {
+        return Optional.ofNullable(endpoints.get(request.path()))
+                .map(endpoint -> fault(endpoint, request, fault, bankSays));
+    }
+
+    private Reply fault(Endpoint endpoint, Request request, Refusal fault, Function<Refusal, Reply> bankSays) {
+        if (!(fault.facts().get("status") instanceof Integer status)) {
+            return bankSays.apply(fault);
+        }
+        String error = fault.facts().get("error") instanceof String said ? said : OAuthError.of(status);
+        ProtocolError refusal = new ProtocolError(error, "A fault of the sandbox: " + fault.detail(), status);
+        DecidedReply said = endpoint.fail(request, refusal)
+                .orElseGet(() -> Endpoint.decided(
+                        endpoint.name(),
+                        OAuthError.say(refusal, context.dialect().tokens().realm()),
+                        new Gate("fault", Verdict.REFUSED, fault.detail()),
+                        refusal));
+        Reply reply = inBanksWords(endpoint, said, bankSays).reply();
+        return fault.facts().get("retry-after") instanceof Long seconds
+                ? reply.withHeader("Retry-After", seconds.toString())
+                : reply;
+    }
+
     /** What cannot be kept for want of room is not issued. */
     private DecidedReply full(Endpoint endpoint, Request request, FullException full) {
         ProtocolError refusal = new ProtocolError("temporarily_unavailable", full.told(), SERVICE_UNAVAILABLE);

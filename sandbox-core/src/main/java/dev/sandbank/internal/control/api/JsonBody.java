@@ -89,6 +89,18 @@ record JsonBody(ObjectNode members) {
         return members.has(name);
     }
 
+    boolean isText(String name) {
+        return members.path(name).isTextual();
+    }
+
+    /** The one member of a member that is an object. */
+    Map.Entry<String, JsonNode> onlyMember(String name) {
+        return required(name, value -> value.isObject() && value.size() == 1, "an object with one member")
+                .properties()
+                .iterator()
+                .next();
+    }
+
     String text(String name) {
         return required(name, JsonNode::isTextual, "a string").textValue();
     }

@@ -5,6 +5,7 @@ import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Session;
 import dev.sandbank.internal.oidc.authorize.SignInFlow.Progress;
@@ -45,16 +46,24 @@ public final class SignInEndpoints {
 
     public List<Endpoint> all() {
         return List.of(
-                Endpoint.forBrowsers("authorization", Set.of("GET", "POST"), this::authorize),
+                Endpoint.forBrowsers("authorization", Set.of("GET", "POST"), this::authorize)
+                        .failing(this::fail),
                 Endpoint.forBrowsers("login", Set.of("POST"), this::login),
                 Endpoint.forBrowsers("consent", Set.of("POST"), this::consent));
     }
 
     /** By query or by form. */
+    private PipelineResult<AuthorizationRequest> asked(Request request) {
+        return admit(request.method().equals("POST") ? request.body().text() : request.rawQuery());
+    }
+
+    /** What the client is told where the server fails (RFC 6749 §4.1.2.1); a status that is no redirect is a page's. */
+    private DecidedReply fail(Request request, ProtocolError error) {
+        return responses.refused(asked(request), error);
+    }
+
     private DecidedReply authorize(Request request) {
-        boolean form = request.method().equals("POST");
-        PipelineResult<AuthorizationRequest> passage =
-                admit(form ? request.body().text() : request.rawQuery());
+        PipelineResult<AuthorizationRequest> passage = asked(request);
         return passage.verdict()
                 .fold(
                         call -> flow.proceed(request, passage, browsers.session(request), Progress.NONE),

@@ -5,11 +5,14 @@ import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.model.CrossOrigin;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +26,30 @@ import org.jspecify.annotations.Nullable;
  *     any origin is as good as none
  * @param decides whether its replies depend on what can change from call to call; then each is decided in one transaction
  * @param handler answers a request by one of its methods
+ * @param failing how it says an error that has nothing to do with the request, or null if as usual (RFC 6749 §5.2)
  */
 public record Endpoint(
-        String name, Set<String> methods, boolean cors, boolean decides, Function<Request, DecidedReply> handler) {
+        String name,
+        Set<String> methods,
+        boolean cors,
+        boolean decides,
+        Function<Request, DecidedReply> handler,
+        @Nullable BiFunction<Request, ProtocolError, DecidedReply> failing) {
+
+    public Endpoint(
+            String name, Set<String> methods, boolean cors, boolean decides, Function<Request, DecidedReply> handler) {
+        this(name, methods, cors, decides, handler, null);
+    }
+
+    /** The same endpoint, which says errors that have nothing to do with the request in its own way. */
+    public Endpoint failing(BiFunction<Request, ProtocolError, DecidedReply> way) {
+        return new Endpoint(name, methods, cors, decides, handler, way);
+    }
+
+    /** An error that has nothing to do with the request, in the endpoint's own way if it has one. */
+    public Optional<DecidedReply> fail(Request request, ProtocolError error) {
+        return Optional.ofNullable(failing).map(way -> way.apply(request, error));
+    }
 
     /** An endpoint that people's browsers are sent to. */
     public static Endpoint forBrowsers(String name, Set<String> methods, Function<Request, DecidedReply> handler) {

@@ -43,6 +43,16 @@ public final class OAuthError {
         return error(error, detail, 400);
     }
 
+    /** What an endpoint that fails with a status, for no reason of its own, says. */
+    public static String of(int status) {
+        return switch (status) {
+            case 401 -> "invalid_client";
+            case 403 -> "access_denied";
+            case 429, 502, 503, 504 -> "temporarily_unavailable";
+            default -> status < 500 ? "invalid_request" : "server_error";
+        };
+    }
+
     private static <C> Verdict<C> error(String error, String detail, int status) {
         return Verdict.refuse(new ProtocolError(error, detail, status));
     }

@@ -1,4 +1,4 @@
-package dev.sandbank.internal.control;
+package dev.sandbank.internal.text;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,16 +16,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from an entry to one of its members.
+ * The way from an object to one of its members.
  *
  * @param names the names of members and the places in lists that lead there
  */
-record MemberPath(List<String> names) {
+public record MemberPath(List<String> names) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A name, or a JSON Pointer (RFC 6901) if it begins with a slash. */
-    static MemberPath of(String text) {
+    public static MemberPath of(String text) {
         if (!text.startsWith("/")) {
             return new MemberPath(List.of(text));
         }
@@ -36,7 +36,7 @@ record MemberPath(List<String> names) {
         return new MemberPath(List.copyOf(names));
     }
 
-    JsonNode in(JsonNode entry) {
+    public JsonNode in(JsonNode entry) {
         JsonNode found = entry;
         for (String name : names) {
             found = found.isArray() ? element(found, name) : found.path(name);
@@ -45,7 +45,7 @@ record MemberPath(List<String> names) {
     }
 
     /** Objects on the way that are not there come to be; a list takes what is set one after its end. */
-    void set(ObjectNode entry, @Nullable JsonNode value) {
+    public void set(ObjectNode entry, @Nullable JsonNode value) {
         JsonNode parent = entry;
         for (String name : names.subList(0, names.size() - 1)) {
             JsonNode next = parent.isArray() ? element(parent, name) : parent.path(name);
@@ -94,7 +94,7 @@ record MemberPath(List<String> names) {
      *
      * @throws IllegalArgumentException if it is anything else, or has anything else in it
      */
-    static JsonNode value(@Nullable Object value) {
+    public static JsonNode value(@Nullable Object value) {
         if (value == null) {
             return NullNode.getInstance();
         }
