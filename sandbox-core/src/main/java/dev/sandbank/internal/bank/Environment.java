@@ -99,12 +99,18 @@ public final class Environment implements AutoCloseable {
                 .forEach(name -> request.headers()
                         .first(name)
                         .ifPresent(value -> circumstances.put(BankDefinition.ECHO + name, value)));
-        DecidedReply answered = tokenServer
-                .answer(request, refusal -> say(refusal, circumstances), decided)
+        DecidedReply answered = request.body()
+                .defect()
+                .map(defect -> refused("http", defect.cause(), defect.refusal(), circumstances))
+                .or(() -> tokenServer.answer(request, refusal -> say(refusal, circumstances), decided))
                 .orElseGet(() -> definition.table().guards(request.path())
                         ? guarded(request, circumstances, decided)
-                        : refused("route", new Refusal.RouteUnknown(), circumstances));
+                        : unknown(new Refusal.RouteUnknown(), circumstances));
         return answered.with(signed(answered.reply(), circumstances));
+    }
+
+    private DecidedReply unknown(Refusal refusal, Map<String, Object> circumstances) {
+        return refused("route", refusal.detail(), refusal, circumstances);
     }
 
     /** What cannot be done for want of room is refused as a whole. */
@@ -149,7 +155,13 @@ public final class Environment implements AutoCloseable {
             Request request, String gate, Refusal refusal, Map<String, Object> circumstances) {
         Addressee call = addressee(request);
         Reply reply = signed(say(refusal, circumstances), circumstances);
-        return DecidedReply.of(reply, List.of(refusing(gate, refusal)), refusal, call.name(), call.client(), "");
+        return DecidedReply.of(
+                reply,
+                List.of(new Gate(gate, Verdict.REFUSED, refusal.detail())),
+                refusal,
+                call.name(),
+                call.client(),
+                "");
     }
 
     /** What a request is for and who makes it, as far as it says so itself. */
@@ -183,19 +195,9 @@ public final class Environment implements AutoCloseable {
         return new Callee(guarded, definition.fields(), Grants.secrecy());
     }
 
-    /** Answers what never became a readable request. */
-    public DecidedReply unreadable(Refusal refusal, String path) {
-        Map<String, Object> circumstances = circumstances(path);
-        DecidedReply answered = refused("http", refusal, circumstances);
-        return answered.with(signed(answered.reply(), circumstances));
-    }
-
-    private DecidedReply refused(String gate, Refusal refusal, Map<String, Object> circumstances) {
-        return DecidedReply.of(say(refusal, circumstances), List.of(refusing(gate, refusal)), refusal, "", "", "");
-    }
-
-    private static Gate refusing(String name, Refusal refusal) {
-        return new Gate(name, Verdict.REFUSED, refusal.detail());
+    private DecidedReply refused(String gate, String saw, Refusal refusal, Map<String, Object> circumstances) {
+        List<Gate> gates = List.of(new Gate(gate, Verdict.REFUSED, saw));
+        return DecidedReply.of(say(refusal, circumstances), gates, refusal, "", "", "");
     }
 
     private Reply say(Refusal refusal, Map<String, Object> circumstances) {
