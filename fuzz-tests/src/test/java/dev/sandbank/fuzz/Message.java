@@ -6,6 +6,7 @@ import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.RequestDefect;
 import dev.sandbank.internal.model.UrlEncoded;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,12 +82,16 @@ record Message(String method, String target, List<Map.Entry<String, String>> hea
         int question = asked.indexOf('?');
         String path = question < 0 ? asked : asked.substring(0, question);
         String query = question < 0 ? "" : asked.substring(question + 1);
+        return reply(site.answer(request(path, query)));
+    }
+
+    private Request request(String path, String query) {
         try {
             Fields parameters = UrlEncoded.parse(query);
-            return reply(
-                    site.answer(new Request(method, path, query, parameters, fields(), Body.of(Notation.bytes(body)))));
+            return new Request(method, path, query, parameters, fields(), Body.of(Notation.bytes(body)));
         } catch (IllegalArgumentException badQuery) {
-            return site.unreadable(400, "Bad query", method, asked);
+            Body unreadable = Body.unreadable(RequestDefect.of(400, "Bad query"));
+            return new Request(method, path, query, Fields.parameters(), Fields.headers(), unreadable);
         }
     }
 

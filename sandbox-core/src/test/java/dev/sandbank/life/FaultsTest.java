@@ -4,14 +4,9 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sandbank.Decision.Gate;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
-import dev.sandbank.testing.App;
-import dev.sandbank.testing.Browser;
-import dev.sandbank.testing.CodeFlow;
 import dev.sandbank.testing.HttpCall;
-import dev.sandbank.testing.Page;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,114 +78,6 @@ class FaultsTest {
         assertThatThrownBy(() -> bank.faults().anywhere().refuse("insuficient-funds"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("did you mean \"insufficient-funds\"?");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "503, temporarily_unavailable",
-        "502, temporarily_unavailable",
-        "429, temporarily_unavailable",
-        "500, server_error",
-        "400, invalid_request",
-        "401, invalid_client"
-    })
-    void answerAsOAuthAtTheEndpointsOfTheTokenServer(int status, String error) {
-        for (String name : List.of("apiture", "uphold")) {
-            try (Sandbank other = Sandbank.start(name)) {
-                other.faults().on("token").fail(status);
-
-                assertThat(HttpCall.tokenRequest(other, "grant_type", "client_credentials"))
-                        .hasStatus(status)
-                        .hasHeader("Content-Type", "application/json")
-                        .hasHeader("Cache-Control", "no-store")
-                        .has("/error", error)
-                        .wasRefused("fault");
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "invalid_grant, 400",
-        "invalid_scope, 400",
-        "invalid_client, 401",
-        "server_error, 500",
-        "temporarily_unavailable, 503",
-        "unauthorized_client, 400"
-    })
-    void answerWithTheErrorThatATestChooses(String error, int status) {
-        bank.faults().on("token").next(1).fail(error);
-
-        assertThat(HttpCall.tokenRequest(bank, "grant_type", "client_credentials"))
-                .hasStatus(status)
-                .has("/error", error)
-                .wasRefused("fault");
-    }
-
-    @Test
-    void tellTheClientByRedirectWhatTheAuthorizationEndpointFailsWith() {
-        try (Sandbank other = Sandbank.start(App.FIXTURE)) {
-            other.faults().on("authorization").fail("temporarily_unavailable");
-
-            Page page = CodeFlow.of(other, App.MOBILE).start(new Browser(other));
-
-            assertThat(page.destination()).isEqualTo(App.MOBILE.redirectUri());
-            assertThat(page.told("error")).isEqualTo("temporarily_unavailable");
-        }
-    }
-
-    @Test
-    void saySoWhereNoErrorOfOAuthIsAnswered() {
-        assertThatThrownBy(() -> bank.faults().on("listAccounts").fail("invalid_grant"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("\"listAccounts\" is none");
-        assertThatThrownBy(() -> bank.faults().anywhere().fail("invalid_grant"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("say which");
-        assertThatThrownBy(() -> bank.faults().on("token").fail("invalid grant"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("such as invalid_grant");
-        assertThat(bank.faults().count()).isZero();
-    }
-
-    @Test
-    void changeTheStatusOfGoodReplies() {
-        bank.faults().on("listAccounts").replaceStatus(206);
-
-        assertThat(accounts()).hasStatus(206);
-        assertThat(HttpCall.get(bank, "/banking/accounts")).hasStatus(401);
-    }
-
-    @Test
-    void changeAHeaderOfGoodReplies() {
-        bank.faults().on("listAccounts").next(1).replaceHeader("content-type", "application/xml");
-        bank.faults().on("listAccounts").next(1).removeHeader("CONTENT-TYPE");
-
-        assertThat(accounts()).hasStatus(200).hasHeader("Content-Type", "application/xml");
-        assertThat(accounts()).hasStatus(200).hasNoHeader("Content-Type");
-    }
-
-    @Test
-    void changeAMemberOfGoodReplies() {
-        bank.faults().on("listAccounts").next(1).replaceMember("/items/0/id", List.of(1, "two"));
-        bank.faults().on("listAccounts").next(1).removeMember("items");
-
-        assertThat(accounts()).hasStatus(200).has("/items/0/id/1", "two");
-        assertThat(accounts()).hasStatus(200).lacks("/items");
-    }
-
-    @Test
-    void sayInTheJournalIfThereWasNothingToChange() {
-        bank.faults().on("listAccounts").next(1).removeMember("nothing");
-        bank.faults().on("listAccounts").next(1).replaceStatus(201);
-
-        assertThat(last(accounts())).isEqualTo("takes nothing out of a good reply, which changed nothing");
-        assertThat(last(HttpCall.get(bank, "/banking/accounts"))).endsWith("which changed nothing");
-    }
-
-    private static String last(HttpCall call) {
-        List<Gate> gates = call.send().exchange().decision().gates();
-        return gates.get(gates.size() - 1).saw();
     }
 
     @Test

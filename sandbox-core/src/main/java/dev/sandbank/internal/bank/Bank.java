@@ -8,7 +8,6 @@ import dev.sandbank.internal.journal.Reservation;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Outcome;
-import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.time.SandboxClock;
@@ -79,7 +78,8 @@ public final class Bank implements AutoCloseable {
         Environment environment = environment(address.prefix());
         List<String> tests = journal.tests().of(request);
         Request inside = request.at(address.path());
-        Optional<Effect> effect = faults.isEmpty() ? Optional.empty() : faults.strike(environment.addressee(inside));
+        boolean spared = faults.isEmpty() || request.body().defect().isPresent();
+        Optional<Effect> effect = spared ? Optional.empty() : faults.strike(environment.addressee(inside));
         Supplier<Reply> reply = () -> answered(request, environment, inside, effect, tests);
         Duration delay = effect.map(Effect::delay).orElse(Duration.ZERO);
         return delay.isZero() ? reply.get() : new Outcome.Later(delay, reply);
@@ -96,16 +96,6 @@ public final class Bank implements AutoCloseable {
             place.giveUp();
             throw failed;
         }
-    }
-
-    /** Refuses what never became a readable request, and writes it down. */
-    public Reply unreadable(Request request, Refusal refusal) {
-        EnvironmentPath address = EnvironmentPath.of(request.path(), environments.keySet());
-        Environment environment = environment(address.prefix());
-        List<String> tests = journal.tests().of(request);
-        DecidedReply answered = environment.unreadable(refusal, request.path());
-        Reservation place = new Reservation(journal);
-        return written(place, request, environment, answered, tests, environment.callee(address.path()));
     }
 
     private Reply written(

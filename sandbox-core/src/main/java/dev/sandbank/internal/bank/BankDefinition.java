@@ -50,7 +50,7 @@ public record BankDefinition(
 
     private static Set<String> fields(Dialect dialect, List<String> echoed) {
         Stream<Parameter> parameters = Stream.concat(
-                dialect.parameters().stream(),
+                dialect.offer().parameters().stream(),
                 dialect.operations().stream().flatMap(spec -> spec.parameters().stream()));
         Stream<String> read =
                 parameters.filter(one -> one.in().equals("header")).map(Parameter::name);

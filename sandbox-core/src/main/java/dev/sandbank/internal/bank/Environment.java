@@ -2,7 +2,6 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
-import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.fault.Addressee;
 import dev.sandbank.internal.fault.Effect;
 import dev.sandbank.internal.fault.ReplyChange;
@@ -20,7 +19,6 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Route;
 import dev.sandbank.internal.model.Settings;
-import dev.sandbank.internal.model.Timestamps;
 import dev.sandbank.internal.oidc.TokenServer;
 import dev.sandbank.internal.oidc.grant.Grants;
 import dev.sandbank.internal.store.Store;
@@ -33,10 +31,8 @@ import dev.sandbank.internal.work.TooMuchDueException;
 import dev.sandbank.internal.work.plain.CallFacts;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -48,18 +44,19 @@ import java.util.function.Supplier;
 public final class Environment implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.sandbank");
+
     private final BankDefinition definition;
     private final EnvironmentFixture realm;
     private final Settings settings;
     private final String prefix;
     private final Store store;
-    private final Ids ids;
     private final Supplier<Instant> now;
     private final TokenServer tokenServer;
     private final OperationContext context;
     private final Scheduler duties;
     private final GuardedApi api;
     private final PagesPolicy pages;
+    private final ReplyWriter words;
 
     /** @param bytes about how much memory its state may take */
     public Environment(
@@ -73,7 +70,6 @@ public final class Environment implements AutoCloseable {
         this.realm = start.realm();
         this.settings = start.settings();
         this.prefix = place.prefix();
-        this.ids = ids;
         this.store = Store.open(start.seed(), now, bytes);
         this.now = store::now;
         this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, place.publicBase());
@@ -82,6 +78,7 @@ public final class Environment implements AutoCloseable {
         this.duties = Vendors.duties(definition.dialect(), context);
         this.api = new GuardedApi(
                 definition, GateOrder.of(definition, context), Vendors.works(definition.dialect(), context), duties);
+        this.words = new ReplyWriter(definition, settings, this.now, ids);
         this.pages = new PagesPolicy(settings.flag("cors"), definition.table());
     }
 
@@ -96,28 +93,29 @@ public final class Environment implements AutoCloseable {
      * @param decided told when it is decided, while nobody else can decide anything
      */
     public DecidedReply answer(Request request, Runnable decided) {
-        Map<String, Object> circumstances = circumstances(prefix + request.path());
-        definition
-                .echoed()
-                .forEach(name -> request.headers()
-                        .first(name)
-                        .ifPresent(value -> circumstances.put(BankDefinition.ECHO + name, value)));
-        DecidedReply answered = tokenServer
-                .answer(request, refusal -> say(refusal, circumstances), decided)
+        Map<String, Object> circumstances = words.circumstances(request, prefix);
+        DecidedReply answered = request.body()
+                .defect()
+                .map(defect -> refused("http", defect.cause(), defect.refusal(), circumstances))
+                .or(() -> tokenServer.answer(request, refusal -> words.say(refusal, circumstances), decided))
                 .orElseGet(() -> definition.table().guards(request.path())
                         ? pages.preflight(request).orElseGet(() -> guarded(request, circumstances, decided))
-                        : refused("route", new Refusal.RouteUnknown(), circumstances));
-        return readable(request, answered.with(signed(answered.reply(), circumstances)));
+                        : unknown(new Refusal.RouteUnknown(), circumstances));
+        return readable(request, answered.with(words.signed(answered.reply(), circumstances)));
     }
 
     private DecidedReply readable(Request request, DecidedReply answered) {
         return tokenServer.readable(request, answered).orElseGet(() -> pages.readable(request, answered));
     }
 
+    private DecidedReply unknown(Refusal refusal, Map<String, Object> circumstances) {
+        return refused("route", refusal.detail(), refusal, circumstances);
+    }
+
     /** What cannot be done for want of room is refused as a whole. */
     private DecidedReply guarded(Request request, Map<String, Object> circumstances, Runnable decided) {
         try {
-            return api.answer(request, refusal -> say(refusal, circumstances), decided);
+            return api.answer(request, refusal -> words.say(refusal, circumstances), decided);
         } catch (FullException full) {
             return inPlaceOfTheBank(
                     request,
@@ -145,29 +143,27 @@ public final class Environment implements AutoCloseable {
     }
 
     private DecidedReply faulted(Request request, Refusal refusal) {
-        Map<String, Object> circumstances = circumstances(prefix + request.path());
-        Optional<Reply> said = tokenServer.fault(request, refusal, words -> say(words, circumstances));
-        if (said.isPresent()) {
-            return inPlaceOfTheBank(request, "fault", refusal, signed(said.get(), circumstances));
-        }
-        Phrasebook phrases = definition.phrasebook();
-        String wanted = refusal.facts().get("status") instanceof Integer status
-                        && refusal.phrase().isEmpty()
-                ? phrases.keyFor(status)
-                : refusal.phrase();
-        String phrase = phrases.has(wanted) ? wanted : "internal-error";
-        return inPlaceOfTheBank(
-                request, "fault", new Refusal.Faulted(phrase, refusal.detail(), refusal.facts()), circumstances);
+        Map<String, Object> circumstances = words.circumstances(request, prefix);
+        return tokenServer
+                .fault(request, refusal, spoken -> words.say(spoken, circumstances))
+                .map(said -> inPlaceOfTheBank(request, "fault", refusal, words.signed(said, circumstances)))
+                .orElseGet(() -> inPlaceOfTheBank(request, "fault", words.ofFault(refusal), circumstances));
     }
 
     private DecidedReply inPlaceOfTheBank(
             Request request, String gate, Refusal refusal, Map<String, Object> circumstances) {
-        return inPlaceOfTheBank(request, gate, refusal, signed(say(refusal, circumstances), circumstances));
+        return inPlaceOfTheBank(request, gate, refusal, words.signed(words.say(refusal, circumstances), circumstances));
     }
 
     private DecidedReply inPlaceOfTheBank(Request request, String gate, Refusal refusal, Reply reply) {
         Addressee call = addressee(request);
-        return DecidedReply.of(reply, List.of(refusing(gate, refusal)), refusal, call.name(), call.client(), "");
+        return DecidedReply.of(
+                reply,
+                List.of(new Gate(gate, Verdict.REFUSED, refusal.detail())),
+                refusal,
+                call.name(),
+                call.client(),
+                "");
     }
 
     /** What a request is for and who makes it, as far as it says so itself. */
@@ -201,43 +197,9 @@ public final class Environment implements AutoCloseable {
         return new Callee(guarded, definition.fields(), Grants.secrecy());
     }
 
-    /** Answers what never became a readable request. */
-    public DecidedReply unreadable(Refusal refusal, String path) {
-        Map<String, Object> circumstances = circumstances(path);
-        DecidedReply answered = refused("http", refusal, circumstances);
-        return answered.with(signed(answered.reply(), circumstances));
-    }
-
-    private DecidedReply refused(String gate, Refusal refusal, Map<String, Object> circumstances) {
-        return DecidedReply.of(say(refusal, circumstances), List.of(refusing(gate, refusal)), refusal, "", "", "");
-    }
-
-    private static Gate refusing(String name, Refusal refusal) {
-        return new Gate(name, Verdict.REFUSED, refusal.detail());
-    }
-
-    private Reply say(Refusal refusal, Map<String, Object> circumstances) {
-        return definition.phrasebook().say(refusal, circumstances);
-    }
-
-    /** Adds the headers that every reply of this bank carries. */
-    private Reply signed(Reply reply, Map<String, Object> circumstances) {
-        Reply signed = reply.withHeader("Date", Timestamps.httpDate(now.get()));
-        Map<String, String> headers =
-                definition.phrasebook().headers(definition.dialect().api().headers(), circumstances);
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            signed = signed.withHeader(header.getKey(), header.getValue());
-        }
-        return signed.sendable();
-    }
-
-    private Map<String, Object> circumstances(String path) {
-        Map<String, Object> facts = new HashMap<>(settings.asTexts());
-        facts.put("path", Paths.reference(path));
-        facts.put("now", Timestamps.text(now.get()));
-        facts.put("request-id", ids.uuid());
-        facts.put("occurrence-id", ids.uuid());
-        return facts;
+    private DecidedReply refused(String gate, String saw, Refusal refusal, Map<String, Object> circumstances) {
+        List<Gate> gates = List.of(new Gate(gate, Verdict.REFUSED, saw));
+        return DecidedReply.of(words.say(refusal, circumstances), gates, refusal, "", "", "");
     }
 
     /** Whether the fixture wants replies to tell their decision. */

@@ -27,7 +27,7 @@ final class Vendors {
 
     /** What the bank does by itself as time passes. */
     static Scheduler duties(Dialect dialect, OperationContext context) {
-        Map<String, ScheduledTask> duties = Optional.ofNullable(dialect.vendor())
+        Map<String, ScheduledTask> duties = Optional.ofNullable(dialect.about().vendor())
                 .map(KNOWN::get)
                 .map(vendor -> vendor.duties(context))
                 .orElse(Map.of());
@@ -37,10 +37,11 @@ final class Vendors {
     /** The work of every operation of a dialect; one without any is a mistake in the dialect. */
     static Map<String, OperationHandler> works(Dialect dialect, OperationContext context) {
         PlainWorks plain = new PlainWorks(dialect, context);
-        Map<String, OperationHandler> works = new HashMap<>(Optional.ofNullable(dialect.vendor())
-                .map(KNOWN::get)
-                .map(vendor -> vendor.works(context, plain))
-                .orElse(Map.of()));
+        Map<String, OperationHandler> works =
+                new HashMap<>(Optional.ofNullable(dialect.about().vendor())
+                        .map(KNOWN::get)
+                        .map(vendor -> vendor.works(context, plain))
+                        .orElse(Map.of()));
         for (Operation operation : dialect.operations()) {
             plain.of(operation).ifPresent(work -> works.put(operation.id(), work));
             if (!works.containsKey(operation.id())) {

@@ -14,46 +14,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one bank decides and speaks, as its dialect file says.
  *
- * @param name the dialect's name, such as {@code apiture}
- * @param title the bank's name for people
- * @param vendor the name of the Java that does what data cannot say, or null for none
+ * @param about which bank it is
  * @param api where the guarded operations live
  * @param issuer the token server: its endpoints, grants and client authentication
  * @param tokens what an access token looks like
- * @param scopes the scope vocabulary: name and meaning
- * @param scopeImplies scopes that stand for others as well
+ * @param vocabulary the scopes that there are
  * @param settings the switches that a fixture may set, each with a default
- * @param entitlements what an entitlement can be about, by the member that names the resource
- * @param collections whose data a subject sees, by collection
+ * @param data what a fixture has, and who sees it
  * @param impersonation how a call names the user it is made for, or null if it cannot
- * @param blocked what a blocked user is refused
- * @param states further states that users may be in, and what they are then refused
- * @param parameters request parameters that every operation takes
- * @param operations the guarded operations
- * @param views how entries are shown, by name: templates over their members
- * @param fixture what the entries of a fixture must agree on
+ * @param users what users are refused for the state that they are in
+ * @param offer what can be called
  * @param envelope the members that all refusals share
  * @param refusals the phrase for each refusal
  */
 public record Dialect(
-        @JsonProperty("dialect") String name,
-        String title,
-        @Nullable String vendor,
+        About about,
         Api api,
         Issuer issuer,
         Tokens tokens,
-        Map<String, String> scopes,
-        List<ImpliedScopes> scopeImplies,
+        Vocabulary vocabulary,
         Map<String, Setting> settings,
-        Map<String, EntitlementKind> entitlements,
-        Map<String, Visibility> collections,
+        DataRules data,
         @Nullable Impersonation impersonation,
-        StateRule blocked,
-        Map<String, StateRule> states,
-        List<Parameter> parameters,
-        List<Operation> operations,
-        Map<String, JsonNode> views,
-        FixtureRules fixture,
+        UserStates users,
+        Offer offer,
         Envelope envelope,
         Map<String, Phrase> refusals) {
 
@@ -61,39 +45,122 @@ public record Dialect(
     private static final int USUAL_LENGTH = 43;
 
     public Dialect {
-        scopes = Defaults.orEmpty(scopes);
-        scopeImplies = Defaults.orEmpty(scopeImplies);
-        entitlements = Defaults.orEmpty(entitlements);
-        collections = Defaults.orEmpty(collections);
-        blocked = blocked == null ? StateRule.strictest() : blocked;
-        states = Defaults.orEmpty(states);
         settings = StandardSettings.under(settings, issuer);
-        parameters = Defaults.orEmpty(parameters);
-        operations = Defaults.orEmpty(operations);
-        views = Defaults.orEmpty(views);
-        fixture = fixture == null ? FixtureRules.NONE : fixture;
         refusals = Defaults.orEmpty(refusals);
+    }
+
+    public String name() {
+        return about.name;
+    }
+
+    public String title() {
+        return about.title;
+    }
+
+    public Map<String, String> scopes() {
+        return vocabulary.scopes;
+    }
+
+    public List<ImpliedScopes> scopeImplies() {
+        return vocabulary.scopeImplies;
+    }
+
+    public Map<String, EntitlementKind> entitlements() {
+        return data.entitlements();
+    }
+
+    public Map<String, Visibility> collections() {
+        return data.collections();
+    }
+
+    public DataRules.FixtureRules fixture() {
+        return data.fixture();
+    }
+
+    public StateRule blocked() {
+        return users.blocked;
+    }
+
+    public Map<String, StateRule> states() {
+        return users.states;
+    }
+
+    public List<Operation> operations() {
+        return offer.operations;
     }
 
     /** What a user in this state is refused; nothing for a state without a rule, such as active. */
     public Optional<StateRule> state(UserStatus status) {
         return status.equals(UserStatus.BLOCKED)
-                ? Optional.of(blocked)
-                : Optional.ofNullable(states.get(status.word()));
+                ? Optional.of(users.blocked)
+                : Optional.ofNullable(users.states.get(status.word()));
     }
 
     /** Whose entries of a collection a subject sees; all of them if the dialect does not say. */
     public Visibility collection(String collection) {
-        return collections.getOrDefault(collection, Visibility.ALL);
+        return data.collections().getOrDefault(collection, Visibility.ALL);
     }
 
     public Optional<Operation> operation(String id) {
-        return operations.stream().filter(spec -> spec.id().equals(id)).findFirst();
+        return offer.operations.stream().filter(spec -> spec.id().equals(id)).findFirst();
     }
 
     /** All scopes a client may be given: the bank's own and those of the protocol. */
     public boolean knowsScope(String scope) {
-        return scopes.containsKey(scope) || issuer.protocolScopes().contains(scope);
+        return vocabulary.scopes.containsKey(scope) || issuer.protocolScopes().contains(scope);
+    }
+
+    /**
+     * Which bank a dialect is of.
+     *
+     * @param name the dialect's name, such as {@code apiture}
+     * @param title the bank's name for people
+     * @param vendor the name of the Java that does what data cannot say, or null for none
+     */
+    public record About(
+            @JsonProperty("dialect") String name,
+            String title,
+            @Nullable String vendor) {}
+
+    /**
+     * The scopes that there are.
+     *
+     * @param scopes name and meaning
+     * @param scopeImplies those that stand for others as well
+     */
+    public record Vocabulary(Map<String, String> scopes, List<ImpliedScopes> scopeImplies) {
+        public Vocabulary {
+            scopes = Defaults.orEmpty(scopes);
+            scopeImplies = Defaults.orEmpty(scopeImplies);
+        }
+    }
+
+    /**
+     * What users are refused for the state that they are in.
+     *
+     * @param blocked what a blocked user is refused
+     * @param states further states that users may be in, and what they are then refused
+     */
+    public record UserStates(StateRule blocked, Map<String, StateRule> states) {
+        public UserStates {
+            blocked = blocked == null ? StateRule.strictest() : blocked;
+            states = Defaults.orEmpty(states);
+        }
+    }
+
+    /**
+     * What can be called.
+     *
+     * @param parameters request parameters that every operation takes
+     * @param operations the guarded operations
+     * @param views how entries are shown, by name: templates over their members
+     */
+    public record Offer(List<Parameter> parameters, List<Operation> operations, Map<String, JsonNode> views) {
+        public Offer {
+            parameters = Defaults.orEmpty(parameters);
+            operations = Defaults.orEmpty(operations);
+            views = Defaults.orEmpty(views);
+        }
     }
 
     /**
@@ -219,30 +286,6 @@ public record Dialect(
         public Phrase {
             headers = Defaults.orEmpty(headers);
             causes = Defaults.orEmpty(causes);
-        }
-    }
-
-    /**
-     * What the entries of a fixture must agree on, besides what its JSON Schema says.
-     *
-     * @param unique the members that no two entries share, by list; letter case does not tell them apart
-     * @param references the list that a member's value must be found in, by list and member
-     * @param pairs the list that both halves of each member's name ({@code A-B}) must be found in, by object
-     * @param optional the lists that a fixture may leave out altogether; nothing is then looked up in them
-     */
-    public record FixtureRules(
-            Map<String, List<String>> unique,
-            Map<String, Map<String, String>> references,
-            Map<String, String> pairs,
-            List<String> optional) {
-
-        public static final FixtureRules NONE = new FixtureRules(Map.of(), Map.of(), Map.of(), List.of());
-
-        public FixtureRules {
-            unique = Defaults.orEmpty(unique);
-            references = Defaults.orEmpty(references);
-            pairs = Defaults.orEmpty(pairs);
-            optional = Defaults.orEmpty(optional);
         }
     }
 }

@@ -21,7 +21,7 @@ public final class OperationTable {
         String path = dialect.api().base();
         this.base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         this.lines = dialect.operations().stream()
-                .map(operation -> operation.withParameters(dialect.parameters()))
+                .map(operation -> operation.withParameters(dialect.offer().parameters()))
                 .map(operation -> new Line(PathTemplate.of(base + operation.path()), operation))
                 .toList();
     }

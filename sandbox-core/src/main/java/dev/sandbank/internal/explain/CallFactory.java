@@ -45,7 +45,7 @@ public final class CallFactory {
 
     public List<Operation> operations() {
         return dialect.operations().stream()
-                .map(operation -> operation.withParameters(dialect.parameters()))
+                .map(operation -> operation.withParameters(dialect.offer().parameters()))
                 .toList();
     }
 

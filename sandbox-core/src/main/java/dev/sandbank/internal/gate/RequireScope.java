@@ -19,12 +19,12 @@ public final class RequireScope implements Gate<Call> {
 
     @Override
     public Verdict<Call> examine(Call call) {
-        Scopes required = call.operation().required();
+        Scopes required = Scopes.of(call.operation().scopes());
         Scopes held = expandScopes.apply(call.grant().scopes());
         if (!held.covers(required)) {
             return Verdict.refuse(new Refusal.ScopeMissing(required, false, held));
         }
-        Scopes alternatives = call.operation().alternatives();
+        Scopes alternatives = Scopes.of(call.operation().anyScope());
         Scopes enough = held.and(alternatives);
         if (!alternatives.isEmpty() && enough.isEmpty()) {
             return Verdict.refuse(new Refusal.ScopeMissing(alternatives, true, held));

@@ -3,6 +3,7 @@ package dev.sandbank.internal.http;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.RequestDefect;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -69,11 +70,12 @@ final class HttpExchange {
     private Outcome outcome(Callable<Outcome> work) {
         try {
             return listening.isOpen() ? work.call() : NOTHING;
-        } catch (UnreadableException e) {
-            return refusal(e.status(), e.reason());
         } catch (Throwable e) {
             warn(e);
-            return refusal(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Error");
+            return UnreadableRequests.word(
+                    listening.site(),
+                    line,
+                    RequestDefect.of(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Error"));
         }
     }
 
@@ -98,10 +100,6 @@ final class HttpExchange {
             }
             case NOT_AT_ALL -> connection.close();
         }
-    }
-
-    private Reply refusal(int status, String reason) {
-        return UnreadableRequests.word(listening.site(), status, reason, line);
     }
 
     /** Tells of a bug of ours; what breaks because its port was closed meanwhile is none. The query stays secret. */

@@ -1,45 +1,52 @@
 package dev.sandbank.internal.http;
 
 import dev.sandbank.internal.model.Body;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.RequestDefect;
+import dev.sandbank.internal.model.UrlEncoded;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
 /** A request on its way in: its head is there, its content is gathered as it comes, up to {@link Port#MAX_BODY}, without a thread. */
-final class IncomingRequest extends Request.Wrapper {
+final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
 
     /** What is read and thrown away beyond the bound, so that a client which is still sending gets its reply. */
     private static final long MAX_DISCARDED = 16L * 1024 * 1024;
 
+    /** A thousand ids fit, and the commas between them escaped. */
+    private static final int MAX_TARGET = 64 * 1024;
+
     private final ByteBudget budget;
+    private final Request head;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream(0);
-    private dev.sandbank.internal.model.@Nullable Request head;
-    private @Nullable UnreadableException flaw;
+    private @Nullable RequestDefect defect;
     private boolean tooLarge;
     private boolean crowded;
     private long discarded;
     private long held;
 
-    IncomingRequest(Request request, ByteBudget budget) {
+    IncomingRequest(org.eclipse.jetty.server.Request request, ByteBudget budget) {
         super(request);
         this.budget = budget;
         this.tooLarge = request.getLength() > Port.MAX_BODY;
-        try {
-            head = Requests.head(request);
-        } catch (UnreadableException e) {
-            flaw = e;
-        }
+        this.head = head(request);
+        this.defect = head.body().defect().orElse(null);
     }
 
-    static IncomingRequest of(Request request) {
-        return Request.as(request, IncomingRequest.class);
+    static IncomingRequest of(org.eclipse.jetty.server.Request request) {
+        return org.eclipse.jetty.server.Request.as(request, IncomingRequest.class);
     }
 
     /** Runs something once all of the content is there, or no more of it is wanted; until then no thread waits for that. */
@@ -62,7 +69,7 @@ final class IncomingRequest extends Request.Wrapper {
 
     /** A client that asks first ({@code Expect: 100-continue}) is spared the sending of what is too large. */
     private boolean isWanted() {
-        return flaw == null && !(tooLarge && getHeaders().contains(HttpHeader.EXPECT));
+        return defect == null && !(tooLarge && getHeaders().contains(HttpHeader.EXPECT));
     }
 
     /** Takes what is there; false if there is more to come. */
@@ -74,7 +81,7 @@ final class IncomingRequest extends Request.Wrapper {
             }
             take(chunk.getByteBuffer());
             chunk.release();
-            if (chunk.isLast() || flaw != null || discarded >= MAX_DISCARDED) {
+            if (chunk.isLast() || defect != null || discarded >= MAX_DISCARDED) {
                 return true;
             }
         }
@@ -94,8 +101,8 @@ final class IncomingRequest extends Request.Wrapper {
         }
     }
 
-    private void fail(UnreadableException why) {
-        flaw = why;
+    private void fail(RequestDefect why) {
+        defect = why;
         forget();
     }
 
@@ -110,26 +117,50 @@ final class IncomingRequest extends Request.Wrapper {
         held = 0;
     }
 
-    /** @throws UnreadableException if what arrived cannot become a request */
-    dev.sandbank.internal.model.Request whole() throws UnreadableException {
+    /** The request as it arrived; if it cannot be read, no more of it than its first line. */
+    Request whole() {
         if (crowded) {
-            throw new UnreadableException(HttpStatus.SERVICE_UNAVAILABLE_503, "Too much content is on its way in");
+            fail(RequestDefect.of(HttpStatus.SERVICE_UNAVAILABLE_503, "Too much content is on its way in"));
         }
-        if (flaw != null || head == null) {
-            throw flaw;
-        }
-        return head.withBody(tooLarge ? Body.TOO_LARGE : Body.of(content.toByteArray()));
+        return defect != null
+                ? RequestLine.of(this).unreadable(defect)
+                : head.withBody(tooLarge ? Body.TOO_LARGE : Body.of(content.toByteArray()));
     }
 
-    private static UnreadableException unreadable(Throwable cause) {
+    private static Request head(org.eclipse.jetty.server.Request request) {
+        HttpURI target = request.getHttpURI();
+        String path = Objects.requireNonNullElse(target.getPath(), "");
+        String query = Objects.requireNonNullElse(target.getQuery(), "");
+        RequestLine line = RequestLine.of(request);
+        if (path.length() + query.length() > MAX_TARGET) {
+            String cause = "the path and the query are longer than " + MAX_TARGET + " characters";
+            return line.unreadable(new RequestDefect(HttpStatus.URI_TOO_LONG_414, "URI Too Long", cause));
+        }
+        try {
+            Fields parameters = UrlEncoded.parse(query);
+            return new Request(request.getMethod(), path, query, parameters, fields(request.getHeaders()), Body.EMPTY);
+        } catch (IllegalArgumentException e) {
+            return line.unreadable(RequestDefect.of(HttpStatus.BAD_REQUEST_400, "Bad query: " + e.getMessage()));
+        }
+    }
+
+    private static Fields fields(HttpFields fields) {
+        Fields headers = Fields.headers();
+        for (HttpField field : fields) {
+            headers.add(field.getName(), Objects.requireNonNullElse(field.getValue(), ""));
+        }
+        return headers;
+    }
+
+    private static RequestDefect unreadable(Throwable cause) {
         for (Throwable e = cause; e != null; e = e.getCause()) {
             if (e instanceof HttpException bad) {
-                return new UnreadableException(bad.getCode(), "Bad body: " + bad.getReason());
+                return RequestDefect.of(bad.getCode(), "Bad body: " + bad.getReason());
             }
             if (e instanceof TimeoutException) {
-                return new UnreadableException(HttpStatus.REQUEST_TIMEOUT_408, "Body did not arrive in time");
+                return RequestDefect.of(HttpStatus.REQUEST_TIMEOUT_408, "Body did not arrive in time");
             }
         }
-        return new UnreadableException(HttpStatus.BAD_REQUEST_400, "Body ended early");
+        return RequestDefect.of(HttpStatus.BAD_REQUEST_400, "Body ended early");
     }
 }

@@ -1,6 +1,9 @@
 package dev.sandbank.internal.http;
 
-import org.eclipse.jetty.server.Request;
+import dev.sandbank.internal.model.Body;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.RequestDefect;
 
 /**
  * The method and the raw target of a request, as far as they are known; else empty.
@@ -15,7 +18,15 @@ record RequestLine(String method, String target) {
     /** Jetty's stand-in for the method of a request line that it could not parse. */
     static final String BAD = "BAD";
 
-    static RequestLine of(Request request) {
+    /** A request of which no more is known, as it cannot be read. */
+    Request unreadable(RequestDefect why) {
+        int question = target.indexOf('?');
+        String path = question < 0 ? target : target.substring(0, question);
+        String query = question < 0 ? "" : target.substring(question + 1);
+        return new Request(method, path, query, Fields.parameters(), Fields.headers(), Body.unreadable(why));
+    }
+
+    static RequestLine of(org.eclipse.jetty.server.Request request) {
         return request.getMethod().equals(BAD)
                 ? PortEndPoint.of(request).rejected().orElse(UNKNOWN)
                 : new RequestLine(request.getMethod(), request.getHttpURI().getPathQuery());

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.http;
 
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.RequestDefect;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeoutException;
@@ -18,30 +19,28 @@ final class UnreadableRequests extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = response.getStatus();
-        String reason = HttpStatus.getMessage(status);
-        Object cause = request.getAttribute(ERROR_EXCEPTION);
-        if (cause instanceof Error error) {
-            OutOfMemory.told(error);
-        }
-        if (cause instanceof HttpException bad) {
-            status = bad.getCode();
-            reason = reason(bad, request);
-        } else if (cause instanceof IOException) {
-            status = HttpStatus.BAD_REQUEST_400;
-            reason = "The client left";
-        } else if (cause instanceof TimeoutException) {
-            status = HttpStatus.REQUEST_TIMEOUT_408;
-            reason = HttpStatus.getMessage(status);
-        }
-        RequestHandler site = PortEndPoint.of(request).listening().site();
         RequestLine line = RequestLine.of(request);
-        Reply reply = word(site, status, reason, line);
+        Reply reply = word(PortEndPoint.of(request).listening().site(), line, defect(request, response.getStatus()));
         if (!request.getConnectionMetaData().isPersistent()) {
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         }
         ReplyWriter.send(line.method().equals("HEAD") ? reply.withoutBody() : reply, response, callback);
         return true;
+    }
+
+    private static RequestDefect defect(Request request, int status) {
+        Object cause = request.getAttribute(ERROR_EXCEPTION);
+        if (cause instanceof Error error) {
+            OutOfMemory.told(error);
+        }
+        if (cause instanceof HttpException bad) {
+            return new RequestDefect(bad.getCode(), reason(bad, request), JettyReasons.told(bad, request));
+        }
+        if (cause instanceof IOException) {
+            return RequestDefect.of(HttpStatus.BAD_REQUEST_400, "The client left");
+        }
+        int told = cause instanceof TimeoutException ? HttpStatus.REQUEST_TIMEOUT_408 : status;
+        return RequestDefect.of(told, HttpStatus.getMessage(told));
     }
 
     private static String reason(HttpException bad, Request request) {
@@ -52,12 +51,12 @@ final class UnreadableRequests extends ErrorHandler {
     }
 
     /** The site's words; if even those fail, the bare status. */
-    static Reply word(RequestHandler site, int status, String reason, RequestLine line) {
+    static Reply word(RequestHandler site, RequestLine line, RequestDefect defect) {
         try {
-            return site.unreadable(status, reason, line.method(), line.target());
+            return site.answer(line.unreadable(defect)) instanceof Reply reply ? reply : Reply.empty(defect.status());
         } catch (Throwable e) {
             System.getLogger("dev.sandbank").log(Level.WARNING, "Cannot word a refusal", e);
-            return Reply.empty(status);
+            return Reply.empty(defect.status());
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a request, read up to a bound.
@@ -15,26 +16,38 @@ public final class Body {
     /** How many bytes are kept. */
     public static final int MAX = 1024 * 1024;
 
-    public static final Body EMPTY = new Body(new byte[0], false);
-    public static final Body TOO_LARGE = new Body(new byte[0], true);
+    public static final Body EMPTY = new Body(new byte[0], false, null);
+    public static final Body TOO_LARGE = new Body(new byte[0], true, null);
 
     private final byte[] bytes;
     private final boolean tooLarge;
+    private final @Nullable RequestDefect defect;
 
-    private Body(byte[] bytes, boolean tooLarge) {
+    private Body(byte[] bytes, boolean tooLarge, @Nullable RequestDefect defect) {
         this.bytes = bytes;
         this.tooLarge = tooLarge;
+        this.defect = defect;
+    }
+
+    /** What stands for the content of a request that cannot be read. */
+    public static Body unreadable(RequestDefect why) {
+        return new Body(new byte[0], false, why);
     }
 
     public static Body of(byte[] bytes) {
         if (bytes.length > MAX) {
             return TOO_LARGE;
         }
-        return bytes.length == 0 ? EMPTY : new Body(bytes.clone(), false);
+        return bytes.length == 0 ? EMPTY : new Body(bytes.clone(), false, null);
     }
 
     public boolean isEmpty() {
         return bytes.length == 0 && !tooLarge;
+    }
+
+    /** Why the request cannot be read; nothing if it can. */
+    public Optional<RequestDefect> defect() {
+        return Optional.ofNullable(defect);
     }
 
     public boolean tooLarge() {

@@ -15,51 +15,49 @@ public final class Call {
     private final Request request;
     private final Route route;
     private final @Nullable Reading reading;
-    private final @Nullable Grant grant;
-    private final @Nullable Subject subject;
-    private final @Nullable Input input;
-    private final List<Resource> resources;
+    private final Findings findings;
 
-    private Call(
-            Request request,
-            Route route,
-            @Nullable Reading reading,
-            @Nullable Grant grant,
-            @Nullable Subject subject,
-            @Nullable Input input,
-            List<Resource> resources) {
+    private Call(Request request, Route route, @Nullable Reading reading, Findings findings) {
         this.request = request;
         this.route = route;
         this.reading = reading;
-        this.grant = grant;
-        this.subject = subject;
-        this.input = input;
-        this.resources = resources;
+        this.findings = findings;
     }
 
+    /** What gates have found out so far. */
+    private record Findings(
+            @Nullable Grant grant,
+            @Nullable Subject subject,
+            @Nullable Input input,
+            List<Resource> resources) {}
+
     public static Call of(Request request, Route route) {
-        return new Call(request, route, null, null, null, null, List.of());
+        return new Call(request, route, null, new Findings(null, null, null, List.of()));
     }
 
     /** With what was read of it ahead. */
     public Call with(Reading read) {
-        return new Call(request, route, read, grant, subject, input, resources);
+        return new Call(request, route, read, findings);
     }
 
     public Call with(Grant found) {
-        return new Call(request, route, reading, found, subject, input, resources);
+        return with(new Findings(found, findings.subject, findings.input, findings.resources));
     }
 
     public Call impersonation(Subject found) {
-        return new Call(request, route, reading, grant, found, input, resources);
+        return with(new Findings(findings.grant, found, findings.input, findings.resources));
     }
 
     public Call with(Input read) {
-        return new Call(request, route, reading, grant, subject, read, resources);
+        return with(new Findings(findings.grant, findings.subject, read, findings.resources));
     }
 
     public Call with(List<Resource> found) {
-        return new Call(request, route, reading, grant, subject, input, List.copyOf(found));
+        return with(new Findings(findings.grant, findings.subject, findings.input, List.copyOf(found)));
+    }
+
+    private Call with(Findings more) {
+        return new Call(request, route, reading, more);
     }
 
     public Request request() {
@@ -92,33 +90,33 @@ public final class Call {
     }
 
     public Grant grant() {
-        return required(grant, "grant");
+        return required(findings.grant, "grant");
     }
 
     public Optional<Grant> knownGrant() {
-        return Optional.ofNullable(grant);
+        return Optional.ofNullable(findings.grant);
     }
 
     public Subject subject() {
-        return required(subject, "subject");
+        return required(findings.subject, "subject");
     }
 
     public Optional<Subject> knownSubject() {
-        return Optional.ofNullable(subject);
+        return Optional.ofNullable(findings.subject);
     }
 
     public Input input() {
-        return required(input, "input");
+        return required(findings.input, "input");
     }
 
     /** What was read of it by now; nothing before its gate. */
     public Input knownInput() {
-        return input == null ? Input.none() : input;
+        return findings.input == null ? Input.none() : findings.input;
     }
 
     /** The resources that the call names, in the order the operation declares them. */
     public List<Resource> resources() {
-        return resources;
+        return findings.resources;
     }
 
     private static <T> T required(@Nullable T value, String what) {

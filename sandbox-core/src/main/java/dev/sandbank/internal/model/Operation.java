@@ -12,54 +12,53 @@ import org.jspecify.annotations.Nullable;
  * @param id the operation id, such as {@code getAccount}
  * @param method the HTTP method
  * @param path the path template below the base, such as {@code /accounts/{accountId}}
- * @param scopes all of these are needed
- * @param anyScope at least one of these is needed; empty for none
- * @param subjects the kinds of subject it serves; empty for all
+ * @param access who may call it
  * @param parameters what it reads besides the body
  * @param body what it accepts as content, or null if it ignores content
  * @param resources the resources that must exist, be visible and allow the call, in this order
  * @param rules what else must hold
  * @param work what it does, or null if that takes Java
  * @param reply what it then answers; Java may answer by itself
- * @param examples values of parameters that a good call has, though it need not have them
- * @param denials ways in which it is refused that follow from nothing else here
+ * @param rehearsal what the catalogue of denials needs to know besides
  */
 public record Operation(
         String id,
         String method,
         String path,
-        List<String> scopes,
-        List<String> anyScope,
-        List<String> subjects,
+        Access access,
         List<Parameter> parameters,
         @Nullable Content body,
         List<ResourceRule> resources,
         List<Rule> rules,
         @Nullable WorkRule work,
         ReplyRule reply,
-        Map<String, String> examples,
-        List<DenialRule> denials) {
+        Rehearsal rehearsal) {
 
     public Operation {
-        denials = Defaults.orEmpty(denials);
         rules = Defaults.orEmpty(rules);
         reply = reply == null ? ReplyRule.usual(work) : reply;
-        scopes = Defaults.orEmpty(scopes);
-        anyScope = Defaults.orEmpty(anyScope);
-        subjects = Defaults.orEmpty(subjects);
         parameters = Defaults.orEmpty(parameters);
         resources = Defaults.orEmpty(resources);
-        examples = Defaults.orEmpty(examples);
     }
 
-    /** The scopes that a token must hold, all of them. */
-    public Scopes required() {
-        return Scopes.of(scopes);
+    public List<String> scopes() {
+        return access.scopes;
     }
 
-    /** The scopes of which a token must hold one, if there are any. */
-    public Scopes alternatives() {
-        return Scopes.of(anyScope);
+    public List<String> anyScope() {
+        return access.anyScope;
+    }
+
+    public List<String> subjects() {
+        return access.subjects;
+    }
+
+    public Map<String, String> examples() {
+        return rehearsal.examples;
+    }
+
+    public List<DenialRule> denials() {
+        return rehearsal.denials;
     }
 
     /** Whether it has no query parameter of this name. */
@@ -73,9 +72,35 @@ public record Operation(
     public Operation withParameters(List<Parameter> more) {
         List<Parameter> all = new ArrayList<>(parameters);
         all.addAll(more);
-        return new Operation(
-                id, method, path, scopes, anyScope, subjects, all, body, resources, rules, work, reply, examples,
-                denials);
+        return new Operation(id, method, path, access, all, body, resources, rules, work, reply, rehearsal);
+    }
+
+    /**
+     * Who may call an operation.
+     *
+     * @param scopes all of these are needed
+     * @param anyScope at least one of these is needed; empty for none
+     * @param subjects the kinds of subject it serves; empty for all
+     */
+    public record Access(List<String> scopes, List<String> anyScope, List<String> subjects) {
+        public Access {
+            scopes = Defaults.orEmpty(scopes);
+            anyScope = Defaults.orEmpty(anyScope);
+            subjects = Defaults.orEmpty(subjects);
+        }
+    }
+
+    /**
+     * How the catalogue of denials calls an operation.
+     *
+     * @param examples values of parameters that a good call has, though it need not have them
+     * @param denials ways in which it is refused that follow from nothing else here
+     */
+    public record Rehearsal(Map<String, String> examples, List<DenialRule> denials) {
+        public Rehearsal {
+            examples = Defaults.orEmpty(examples);
+            denials = Defaults.orEmpty(denials);
+        }
     }
 
     /**

@@ -98,7 +98,8 @@ class CompleteCatalogueTest {
         return Stream.of(World.values())
                 .flatMap(world -> world.dialect().operations().stream()
                         .map(operation -> new Case(
-                                world, operation.withParameters(world.dialect().parameters()))));
+                                world,
+                                operation.withParameters(world.dialect().offer().parameters()))));
     }
 
     @ParameterizedTest

@@ -23,9 +23,4 @@ class Blocked implements RequestHandler {
         }
         return Reply.empty(200);
     }
-
-    @Override
-    public Reply unreadable(int status, String reason, String method, String target) {
-        return Reply.empty(status);
-    }
 }

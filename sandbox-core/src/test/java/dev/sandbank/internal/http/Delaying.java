@@ -25,9 +25,4 @@ final class Delaying implements RequestHandler {
             return Reply.of(200, "text/plain", "at last");
         });
     }
-
-    @Override
-    public Reply unreadable(int status, String reason, String method, String target) {
-        return Reply.empty(status);
-    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.RequestDefect;
 import java.io.IOException;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
@@ -45,15 +46,11 @@ class FailingSiteTest {
     private record Failing(boolean everywhere) implements RequestHandler {
         @Override
         public Reply answer(Request request) {
-            throw new IllegalStateException("broken");
-        }
-
-        @Override
-        public Reply unreadable(int status, String reason, String method, String target) {
+            RequestDefect defect = request.body().defect().orElseThrow(() -> new IllegalStateException("broken"));
             if (everywhere) {
                 throw new IllegalStateException("broken too");
             }
-            return Reply.of(status, "text/plain", "worded: " + reason);
+            return Reply.of(defect.status(), "text/plain", "worded: " + defect.reason());
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.sandbank.internal.http;
 
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.RequestDefect;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A site that keeps what it was asked, and always says the same. */
@@ -22,14 +24,14 @@ class Recorder implements RequestHandler {
 
     @Override
     public Reply answer(Request request) {
-        requests.add(request);
-        return reply;
-    }
-
-    @Override
-    public Reply unreadable(int status, String reason, String method, String target) {
-        refusals.add(new Refused(status, reason, method, target));
-        return Reply.of(status, "application/problem+json", "{\"reason\":\"" + reason + "\"}");
+        Optional<RequestDefect> defect = request.body().defect();
+        if (defect.isEmpty()) {
+            requests.add(request);
+            return reply;
+        }
+        RequestDefect why = defect.get();
+        refusals.add(new Refused(why.status(), why.reason(), request.method(), request.target()));
+        return Reply.of(why.status(), "application/problem+json", "{\"reason\":\"" + why.reason() + "\"}");
     }
 
     Request onlyRequest() {
@@ -40,6 +42,6 @@ class Recorder implements RequestHandler {
         return refusals.get(0);
     }
 
-    /** What {@link RequestHandler#unreadable} was told. */
+    /** A request that could not be read. */
     record Refused(int status, String reason, String method, String target) {}
 }

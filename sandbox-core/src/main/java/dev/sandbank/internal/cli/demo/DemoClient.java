@@ -2,6 +2,7 @@ package dev.sandbank.internal.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.Sandbank;
+import dev.sandbank.internal.cli.demo.DemoScenario.DemoRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -60,7 +61,7 @@ final class DemoClient {
     Sent prepare(DemoRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
         request.authenticating().ifPresent(client -> headers.put("Authorization", basic(client, request)));
-        Optional.ofNullable(request.bearer())
+        Optional.ofNullable(request.caller().bearer())
                 .flatMap(this::tokenOf)
                 .ifPresent(token -> headers.put("Authorization", "Bearer " + token));
         headers.putAll(request.headers());
@@ -101,7 +102,7 @@ final class DemoClient {
     }
 
     private String basic(String client, DemoRequest request) {
-        String secret = Optional.ofNullable(request.secret())
+        String secret = Optional.ofNullable(request.caller().secret())
                 .orElseGet(() -> bank.client(client).secret());
         String pair = client + ":" + secret;
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

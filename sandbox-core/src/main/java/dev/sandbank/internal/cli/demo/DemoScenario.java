@@ -1,6 +1,14 @@
 package dev.sandbank.internal.cli.demo;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Defaults;
+import dev.sandbank.internal.model.GrantTypes;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the demo of one bank shows.
@@ -10,9 +18,108 @@ import java.util.List;
  * @param fixture the fixture it starts from
  * @param steps what is shown, in order
  */
-public record DemoScenario(String title, String about, String fixture, List<DemoStep> steps) {
+public record DemoScenario(String title, String about, String fixture, List<Step> steps) {
 
-    public DemoScenario {
-        steps = List.copyOf(steps);
+    /**
+     * One call of a scenario, and what the reader is told of it.
+     *
+     * @param told what is shown and what is to be expected, in a sentence or two
+     * @param before what is done to the sandbox first
+     * @param request the call
+     * @param reply what must come of it
+     * @param keep names for members of the reply, by JSON Pointer: later requests may say <code>${name}</code>
+     */
+    record Step(
+            String told, List<Preparation> before, DemoRequest request, Expectation reply, Map<String, String> keep) {
+
+        Step {
+            before = Defaults.orEmpty(before);
+            Objects.requireNonNull(request, () -> "no request: " + told);
+            Objects.requireNonNull(reply, () -> "no reply: " + told);
+            keep = Defaults.orEmpty(keep);
+        }
     }
+
+    /**
+     * A call as a scenario describes it: who calls is said by name, the sandbox knows the secrets.
+     *
+     * @param method the HTTP method; GET if it is not said
+     * @param path path and query
+     * @param caller who calls
+     * @param headers further header fields
+     * @param form the parameters of a form, sent as the content
+     * @param body the content, sent as JSON
+     */
+    record DemoRequest(
+            String method,
+            String path,
+            @JsonUnwrapped Caller caller,
+            Map<String, String> headers,
+            Map<String, String> form,
+            @Nullable JsonNode body) {
+
+        DemoRequest {
+            method = method == null ? "GET" : method;
+            Objects.requireNonNull(path, "a request without a path");
+            headers = Defaults.orEmpty(headers);
+            form = Defaults.orEmpty(form);
+        }
+
+        /** The request by which a client gets a token for itself. */
+        static DemoRequest forToken(String path, String client) {
+            Map<String, String> grant = Map.of("grant_type", GrantTypes.CLIENT_CREDENTIALS);
+            return new DemoRequest("POST", path, new Caller(client, null, null), Map.of(), grant, null);
+        }
+
+        Optional<String> authenticating() {
+            return Optional.ofNullable(caller.client);
+        }
+    }
+
+    /**
+     * How a request says who sends it.
+     *
+     * @param client the client that authenticates itself with its id and secret
+     * @param secret what it sends instead of its secret
+     * @param bearer the client whose token is sent
+     */
+    record Caller(
+            @Nullable String client,
+            @Nullable String secret,
+            @Nullable String bearer) {}
+
+    /**
+     * What must come of a call.
+     *
+     * @param status the HTTP status
+     * @param refusal why it is refused, as the journal names it; empty if it is to be allowed
+     * @param gate the gate that refuses it; empty if that is left open
+     * @param headers header fields that the reply must have
+     * @param content what the reply must say
+     */
+    record Expectation(
+            int status,
+            String refusal,
+            String gate,
+            Map<String, String> headers,
+            @JsonUnwrapped Content content) {
+
+        Expectation {
+            refusal = refusal == null ? "" : refusal;
+            gate = gate == null ? "" : gate;
+            headers = Defaults.orEmpty(headers);
+        }
+    }
+
+    /**
+     * What a reply must say.
+     *
+     * @param body what its content must say; it may say more
+     * @param exactBody all that its content must say
+     * @param members the names that its content must have, in this order, and no other
+     */
+    record Content(
+            @Nullable JsonNode body,
+            @Nullable JsonNode exactBody,
+            @Nullable List<String> members) {}
 }

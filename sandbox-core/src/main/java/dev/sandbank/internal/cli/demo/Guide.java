@@ -3,6 +3,8 @@ package dev.sandbank.internal.cli.demo;
 import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
+import dev.sandbank.internal.cli.demo.DemoScenario.DemoRequest;
+import dev.sandbank.internal.cli.demo.DemoScenario.Step;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -27,7 +29,7 @@ public final class Guide {
             narrator.open(scenario, bank.baseUrl().toString());
             DemoClient visitor = new DemoClient(bank);
             Tally tally = Tally.NONE;
-            for (DemoStep step : scenario.steps()) {
+            for (Step step : scenario.steps()) {
                 narrator.step(tally.steps() + 1, step.told());
                 tally = tally.plus(take(step, visitor));
             }
@@ -35,7 +37,7 @@ public final class Guide {
         }
     }
 
-    private boolean take(DemoStep step, DemoClient visitor) {
+    private boolean take(Step step, DemoClient visitor) {
         step.before().forEach(preparation -> narrator.before(preparation.perform(visitor)));
         StepResult outcome = call(step.request(), visitor);
         visitor.keep(step.keep(), outcome.received());

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.cli.demo;
 
 import dev.sandbank.Decision;
+import dev.sandbank.internal.cli.demo.DemoScenario.Expectation;
 import java.io.PrintStream;
 import java.util.List;
 

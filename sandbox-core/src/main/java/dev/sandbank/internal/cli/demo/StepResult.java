@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Decision;
 import dev.sandbank.Decision.Gate;
+import dev.sandbank.internal.cli.demo.DemoScenario.Content;
+import dev.sandbank.internal.cli.demo.DemoScenario.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +30,11 @@ record StepResult(Sent sent, Received received, Decision decision) {
             differences.compare("the last gate", told.gate(), lastGate());
         }
         told.headers().forEach((name, value) -> differences.compare(name, value, header(name)));
-        compareBody(told, differences);
+        compareBody(told.content(), differences);
         return differences.found();
     }
 
-    private void compareBody(Expectation told, Differences differences) {
+    private void compareBody(Content told, Differences differences) {
         if (told.body() != null) {
             differences.compareAtLeast("the body", told.body(), received.json());
         }

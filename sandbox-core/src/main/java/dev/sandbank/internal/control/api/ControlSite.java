@@ -81,14 +81,6 @@ public final class ControlSite implements RequestHandler {
     }
 
     @Override
-    public Reply unreadable(int status, String reason, String method, String target) {
-        if (!isOurs(target.split("\\?", 2)[0])) {
-            return site.unreadable(status, reason, method, target);
-        }
-        return marked(new ProblemDetails(status, reason).reply());
-    }
-
-    @Override
     public boolean isForControls(String path) {
         return isOurs(path);
     }
@@ -98,7 +90,10 @@ public final class ControlSite implements RequestHandler {
     }
 
     private Outcome guarded(Request request) {
-        Optional<ProblemDetails> objection = guard.objection(request.headers());
+        Optional<ProblemDetails> objection = request.body()
+                .defect()
+                .map(defect -> new ProblemDetails(defect.status(), defect.reason()))
+                .or(() -> guard.objection(request.headers()));
         return objection.isPresent()
                 ? objection.get().reply()
                 : router.answer(request.at(request.path().substring(BASE.length())));

@@ -24,7 +24,7 @@ final class ViewRenderer {
     }
 
     JsonNode entry(Call call, Entry entry, ReplyRule rule) {
-        JsonNode view = rule.view() == null ? null : dialect.views().get(rule.view());
+        JsonNode view = rule.view() == null ? null : dialect.offer().views().get(rule.view());
         return view == null ? knowledge.whole(entry) : Templates.fill(view, knowledge.ofEntry(call, entry));
     }
 

@@ -1,0 +1,62 @@
+package dev.sandbank.life;
+
+import static dev.sandbank.testing.BankAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Sandbank;
+import dev.sandbank.testing.HttpCall;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Faults that change what a bank answers, if it answers well. */
+class ChangedRepliesTest {
+
+    @AutoClose
+    private final Sandbank bank = Sandbank.start("apiture");
+
+    @Test
+    void changeTheStatusOfGoodReplies() {
+        bank.faults().on("listAccounts").replaceStatus(206);
+
+        assertThat(accounts()).hasStatus(206);
+        assertThat(HttpCall.get(bank, "/banking/accounts")).hasStatus(401);
+    }
+
+    @Test
+    void changeAHeaderOfGoodReplies() {
+        bank.faults().on("listAccounts").next(1).replaceHeader("content-type", "application/xml");
+        bank.faults().on("listAccounts").next(1).removeHeader("CONTENT-TYPE");
+
+        assertThat(accounts()).hasStatus(200).hasHeader("Content-Type", "application/xml");
+        assertThat(accounts()).hasStatus(200).hasNoHeader("Content-Type");
+    }
+
+    @Test
+    void changeAMemberOfGoodReplies() {
+        bank.faults().on("listAccounts").next(1).replaceMember("/items/0/id", List.of(1, "two"));
+        bank.faults().on("listAccounts").next(1).removeMember("items");
+
+        assertThat(accounts()).hasStatus(200).has("/items/0/id/1", "two");
+        assertThat(accounts()).hasStatus(200).lacks("/items");
+    }
+
+    @Test
+    void sayInTheJournalIfThereWasNothingToChange() {
+        bank.faults().on("listAccounts").next(1).removeMember("nothing");
+        bank.faults().on("listAccounts").next(1).replaceStatus(201);
+
+        assertThat(last(accounts())).isEqualTo("takes nothing out of a good reply, which changed nothing");
+        assertThat(last(HttpCall.get(bank, "/banking/accounts"))).endsWith("which changed nothing");
+    }
+
+    private static String last(HttpCall call) {
+        List<Gate> gates = call.send().exchange().decision().gates();
+        return gates.get(gates.size() - 1).saw();
+    }
+
+    private HttpCall accounts() {
+        return HttpCall.get(bank, "/banking/accounts").bearer(bank.tokens().forClient("ledger-reader"));
+    }
+}
