@@ -1,9 +1,19 @@
 package dev.sandbank.internal.cli.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.Decision;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.cli.demo.DemoScenario.Expectation;
+import dev.sandbank.internal.journal.Redaction;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /** Tells what happens so that a newcomer can read it from top to bottom: sentence, request, reply, decision. */
 final class Narrator {
@@ -63,6 +73,182 @@ final class Narrator {
     private void say(String label, List<String> lines) {
         for (int index = 0; index < lines.size(); index++) {
             out.println(MARGIN + LABEL.formatted(index == 0 ? label : "") + lines.get(index));
+        }
+    }
+
+    /** What is shown of a request, a reply and a decision: what matters, with every secret shortened to four characters. */
+    private static final class ExchangeText {
+
+        private static final int MOST_LINES = 16;
+        private static final List<String> TELLING = List.of("Content-Type", "WWW-Authenticate", "Allow", "Location");
+        private static final Map<Integer, String> WORDS = Map.of(
+                200, "OK",
+                201, "Created",
+                400, "Bad Request",
+                401, "Unauthorized",
+                403, "Forbidden",
+                404, "Not Found",
+                409, "Conflict");
+
+        private ExchangeText() {}
+
+        static List<String> request(Sent sent, int width) {
+            List<String> lines = new ArrayList<>();
+            lines.add(WrappedLines.cut(sent.method() + " " + Redaction.form(sent.path()), width));
+            sent.headers().forEach((name, value) -> lines.addAll(header(name, value, width)));
+            lines.addAll(body(sent.body(), width));
+            return lines;
+        }
+
+        static List<String> reply(Received received, Set<String> expected, int width) {
+            Set<String> names = new LinkedHashSet<>(TELLING);
+            names.addAll(expected);
+            List<String> lines = new ArrayList<>();
+            lines.add((received.status() + " " + WORDS.getOrDefault(received.status(), "")).strip());
+            for (String name : names) {
+                for (String value : received.headers().allValues(name)) {
+                    lines.addAll(header(name, value, width));
+                }
+            }
+            lines.addAll(body(received.body(), width));
+            return lines;
+        }
+
+        /** Every gate that was asked, then what the last one found. */
+        static List<String> decision(Decision decision, int width) {
+            if (decision.gates().isEmpty()) {
+                return List.of("the journal knows of no such call");
+            }
+            List<String> gates = decision.gates().stream()
+                    .map(gate -> gate.name() + (gate.verdict() == Verdict.PASSED ? " ✓" : " ✗"))
+                    .toList();
+            List<String> lines = new ArrayList<>(WrappedLines.join(gates, "  ", width));
+            lines.addAll(WrappedLines.wrap(decision.explain() + circumstances(decision), width));
+            return lines;
+        }
+
+        private static String circumstances(Decision decision) {
+            if (!decision.allowed()) {
+                return "";
+            }
+            return ": " + decision.operation() + (decision.subject().isEmpty() ? "" : " for " + decision.subject());
+        }
+
+        private static List<String> header(String name, String value, int width) {
+            List<String> lines = new ArrayList<>();
+            for (String line : WrappedLines.wrap(name + ": " + Redaction.header(name, value), width - 2)) {
+                lines.add(lines.isEmpty() ? line : "  " + line);
+            }
+            return lines;
+        }
+
+        private static List<String> body(String text, int width) {
+            if (text.isEmpty()) {
+                return List.of();
+            }
+            String safe = Redaction.json(Redaction.form(text));
+            JsonNode json = Received.jsonOf(safe);
+            List<String> lines = json.isContainerNode() ? JsonLines.of(json, width) : WrappedLines.wrap(safe, width);
+            return lines.size() <= MOST_LINES ? lines : shortened(lines);
+        }
+
+        /** Leaves out the middle, so that the end is still seen to be one. */
+        private static List<String> shortened(List<String> lines) {
+            int left = lines.size() - MOST_LINES + 1;
+            List<String> kept = new ArrayList<>(lines.subList(0, MOST_LINES - 2));
+            kept.add("  … " + left + " more lines");
+            kept.add(lines.get(lines.size() - 1));
+            return kept;
+        }
+
+        /** Writes JSON for people: what fits on a line stands on one. */
+        private static final class JsonLines {
+
+            private static final String INDENT = "  ";
+
+            private final int width;
+            private final List<String> lines = new ArrayList<>();
+
+            private JsonLines(int width) {
+                this.width = width;
+            }
+
+            static List<String> of(JsonNode node, int width) {
+                JsonLines json = new JsonLines(width);
+                json.write("", node, "");
+                return json.lines;
+            }
+
+            /**
+             * @param start what stands before the value on its first line: indentation, perhaps a name
+             * @param end what stands after it on its last line: perhaps a comma
+             */
+            private void write(String start, JsonNode node, String end) {
+                String flat = flat(node);
+                if (node.isValueNode() || node.isEmpty() || start.length() + flat.length() + end.length() <= width) {
+                    lines.add(WrappedLines.cut(start + flat, width - end.length()) + end);
+                    return;
+                }
+                String indent =
+                        start.substring(0, start.length() - start.stripLeading().length());
+                lines.add(start + (node.isObject() ? "{" : "["));
+                if (node.isObject()) {
+                    writeMembers(indent + INDENT, node);
+                } else {
+                    writeElements(indent + INDENT, node);
+                }
+                lines.add(indent + (node.isObject() ? "}" : "]") + end);
+            }
+
+            private void writeMembers(String indent, JsonNode object) {
+                for (Iterator<Map.Entry<String, JsonNode>> all =
+                                object.properties().iterator();
+                        all.hasNext(); ) {
+                    Map.Entry<String, JsonNode> member = all.next();
+                    write(indent + name(member.getKey()), member.getValue(), all.hasNext() ? "," : "");
+                }
+            }
+
+            private void writeElements(String indent, JsonNode array) {
+                List<String> plain = new ArrayList<>();
+                for (Iterator<JsonNode> all = array.iterator(); all.hasNext(); ) {
+                    JsonNode element = all.next();
+                    String end = all.hasNext() ? "," : "";
+                    if (element.isValueNode()) {
+                        plain.add(element + end);
+                    } else {
+                        flush(indent, plain);
+                        write(indent, element, end);
+                    }
+                }
+                flush(indent, plain);
+            }
+
+            /** Plain values share lines. */
+            private void flush(String indent, List<String> plain) {
+                if (!plain.isEmpty()) {
+                    WrappedLines.join(plain, " ", width - indent.length()).forEach(line -> lines.add(indent + line));
+                    plain.clear();
+                }
+            }
+
+            private static String flat(JsonNode node) {
+                if (node.isObject()) {
+                    StringJoiner members = new StringJoiner(", ", "{", "}");
+                    node.properties().forEach(member -> members.add(name(member.getKey()) + flat(member.getValue())));
+                    return members.toString();
+                }
+                if (node.isArray()) {
+                    StringJoiner elements = new StringJoiner(", ", "[", "]");
+                    node.forEach(element -> elements.add(flat(element)));
+                    return elements.toString();
+                }
+                return node.toString();
+            }
+
+            private static String name(String member) {
+                return TextNode.valueOf(member) + ": ";
+            }
         }
     }
 }
