@@ -3,7 +3,7 @@ package dev.sandbank.internal.cli;
 import dev.sandbank.SandbankException;
 import dev.sandbank.internal.cli.demo.Demos;
 import dev.sandbank.internal.cli.demo.Guide;
-import dev.sandbank.internal.cli.demo.Tally;
+import dev.sandbank.internal.cli.demo.Guide.Tally;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -4,11 +4,16 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.RequestDefect;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -57,6 +62,87 @@ final class UnreadableRequests extends ErrorHandler {
         } catch (Throwable e) {
             System.getLogger("dev.sandbank").log(Level.WARNING, "Cannot word a refusal", e);
             return Reply.empty(defect.status());
+        }
+    }
+
+    /** Why Jetty refuses a request before anybody else sees it, in plain words. */
+    private static final class JettyReasons {
+
+        private static final String CHARACTER = "Illegal character ";
+
+        private static final String ESCAPE = "the path has an escape without two hexadecimal digits";
+
+        private static final Map<String, String> WORDS = Map.ofEntries(
+                Map.entry("No Host", "the header field Host is missing"),
+                Map.entry("Blank Host", "the header field Host is empty"),
+                Map.entry("Duplicate Host Header", "the header field Host is there twice"),
+                Map.entry("Bad HostPort", "the header field Host is not a host, or a host and a port"),
+                Map.entry("No URI", "the request line has no target"),
+                Map.entry("Unknown Version", "the request line does not end with a version of HTTP, such as HTTP/1.1"),
+                Map.entry("Unsupported Version", "the version of HTTP is not supported; HTTP/1.1 is"),
+                Map.entry("HTTP/0.9 not supported", "the request line names no version of HTTP, such as HTTP/1.1"),
+                Map.entry("Upgrade Required", "the client speaks HTTP/2 without asking; HTTP/1.1 is supported"),
+                Map.entry("Invalid h2c upgrade headers", "the header fields of an upgrade to HTTP/2 are not complete"),
+                Map.entry("Line Folding not supported", "a header field goes on in the next line"),
+                Map.entry("Invalid Content-Length Value", "the header field Content-Length is not a number of bytes"),
+                Map.entry("Multiple Content-Lengths", "the header field Content-Length is there twice, and differs"),
+                Map.entry(
+                        "Transfer-Encoding and Content-Length", "both Transfer-Encoding and Content-Length are there"),
+                Map.entry("Bad Transfer-Encoding, chunked not last", "the last Transfer-Encoding is not chunked"),
+                Map.entry("Bad Transfer-Encoding, multiple chunked tokens", "the Transfer-Encoding is chunked twice"),
+                Map.entry("long overflow", "the header field Content-Length is not a number of bytes"),
+                Map.entry("Relative path with authority", "the target does not begin with a slash"),
+                Map.entry("Illegal character in path", "the path has a character that is to be left out"),
+                Map.entry("Bad URI % encoding", ESCAPE),
+                Map.entry("Bad URI", "the path leads above its root, or cannot be read at all"));
+
+        private static final Map<Integer, String> OF_STATUSES = Map.of(
+                414, "the request line is too long",
+                417, "the header field Expect asks for something else than 100-continue",
+                431, "the header fields are too large, all together");
+
+        private static final Map<Violation, String> OF_TARGETS = Map.of(
+                Violation.AMBIGUOUS_PATH_SEPARATOR, "the path has an escaped slash",
+                Violation.AMBIGUOUS_PATH_ENCODING, "the path has an escaped percent sign",
+                Violation.AMBIGUOUS_PATH_SEGMENT, "the path has an escaped dot segment",
+                Violation.AMBIGUOUS_PATH_PARAMETER, "the path has a parameter at a dot segment",
+                Violation.BAD_UTF8_ENCODING, "the path has an escape that is not UTF-8",
+                Violation.BAD_PERCENT_ENCODING, ESCAPE,
+                Violation.SUSPICIOUS_PATH_CHARACTERS, "the path has a character that is to be escaped or left out",
+                Violation.ILLEGAL_PATH_CHARACTERS, "the path has a character that is to be escaped");
+
+        private JettyReasons() {}
+
+        static String told(HttpException bad, Request request) {
+            return ofTarget(request.getHttpURI())
+                    .or(() -> Optional.ofNullable(OF_STATUSES.get(bad.getCode())))
+                    .orElseGet(() -> ofHead(bad));
+        }
+
+        private static Optional<String> ofTarget(HttpURI target) {
+            if (target.hasViolation(Violation.AMBIGUOUS_EMPTY_SEGMENT)) {
+                return Optional.of(
+                        "the path has an empty segment, as from a base URL that ends with a slash; did you mean "
+                                + target.getPath().replaceAll("/{2,}", "/"));
+            }
+            return target.getViolations().stream()
+                    .map(OF_TARGETS::get)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+        }
+
+        /** Where Jetty itself gives the status for a reason, an exception of its own tells it. */
+        private static String ofHead(HttpException bad) {
+            String reason = Objects.requireNonNullElse(bad.getReason(), HttpStatus.getMessage(bad.getCode()));
+            Throwable cause = bad instanceof Throwable thrown ? thrown.getCause() : null;
+            if (cause instanceof NumberFormatException && !WORDS.containsKey(reason)) {
+                return ESCAPE;
+            }
+            if (reason.startsWith(CHARACTER)) {
+                return "a character is not allowed where it stands: " + reason.substring(CHARACTER.length());
+            }
+            String deeper = cause == null ? "" : String.valueOf(cause.getMessage());
+            return WORDS.getOrDefault(reason, WORDS.getOrDefault(deeper, reason));
         }
     }
 }

@@ -201,9 +201,7 @@ public final class ReadInput implements Gate<Call> {
         }
 
         private static void requireMediaType(Operation.Content content, Request request) throws RefusedInput {
-            String sent = request.headers().first("Content-Type").orElse("");
-            String type = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-            if (!content.mediaTypes().contains(type) || request.headers().repeats("Content-Type")) {
+            if (!content.mediaTypes().contains(request.mediaType())) {
                 String accepted = String.join(" or ", content.mediaTypes());
                 throw new RefusedInput(new Refusal.Unreadable(
                         "media-type-unsupported",
@@ -249,6 +247,23 @@ public final class ReadInput implements Gate<Call> {
 
         private static JsonNode words(String text) {
             return TextNode.valueOf(text);
+        }
+    }
+
+    /** Carries a refusal out of the reading of a body, no further than this package. */
+    private static final class RefusedInput extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Refusal refusal;
+
+        RefusedInput(Refusal refusal) {
+            super(refusal.detail(), null, false, false);
+            this.refusal = refusal;
+        }
+
+        Refusal refusal() {
+            return refusal;
         }
     }
 }

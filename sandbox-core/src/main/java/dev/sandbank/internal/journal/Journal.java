@@ -16,6 +16,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The latest calls of one sandbox in the order in which they were decided; when it is full the oldest is dropped and counted.
@@ -76,26 +77,18 @@ public final class Journal implements SandbankJournal {
      * call or {@linkplain #abandon abandons} it.
      */
     public long reserve() {
-        lock.lock();
-        try {
+        return locked(() -> {
             underWay.add(++given);
             if (underWay.size() > MOST_CALLS) {
                 underWay.pollFirst();
             }
             return given;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** A call with this number will not be recorded: it failed. Nothing happens if it was recorded. */
     public void abandon(long reserved) {
-        lock.lock();
-        try {
-            underWay.remove(reserved);
-        } finally {
-            lock.unlock();
-        }
+        alone(() -> underWay.remove(reserved));
     }
 
     /**
@@ -107,67 +100,39 @@ public final class Journal implements SandbankJournal {
     public void record(
             long reserved, Request request, DecidedReply answered, Instant at, List<String> of, Callee callee) {
         Exchange whole = new ExchangeRecorder(callee).of(reserved, request, answered, at, of);
-        Exchange call;
-        lock.lock();
-        try {
+        Exchange call = locked(() -> {
             underWay.remove(reserved);
             long number = reserved > cleared ? reserved : ++given;
-            call = kept.add(whole, number - cleared);
+            Exchange lean = kept.add(whole, number - cleared);
             changed();
-        } finally {
-            lock.unlock();
-        }
+            return lean;
+        });
         listeners.forEach(listener -> listener.accept(call));
     }
 
     /** Writes down what a test did; as many notes are kept as calls, and in a part of their memory. */
     public void note(String what, Instant at) {
-        lock.lock();
-        try {
-            notes.add(new Change(given - cleared, at, ExchangeRecorder.cut(what, LONGEST_NOTE)));
-        } finally {
-            lock.unlock();
-        }
+        alone(() -> notes.add(new Change(given - cleared, at, ExchangeRecorder.cut(what, LONGEST_NOTE))));
     }
 
     /** Every call up to this number is there or will never be; a later look from there on misses none. */
     public long settled() {
-        lock.lock();
-        try {
-            return (underWay.isEmpty() ? given : underWay.first() - 1) - cleared;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> (underWay.isEmpty() ? given : underWay.first() - 1) - cleared);
     }
 
     @Override
     public List<Change> changes() {
-        lock.lock();
-        try {
-            return notes.all();
-        } finally {
-            lock.unlock();
-        }
+        return locked(notes::all);
     }
 
     @Override
     public List<Exchange> calls() {
-        lock.lock();
-        try {
-            return kept.all();
-        } finally {
-            lock.unlock();
-        }
+        return locked(kept::all);
     }
 
     @Override
     public long dropped() {
-        lock.lock();
-        try {
-            return kept.dropped();
-        } finally {
-            lock.unlock();
-        }
+        return locked(kept::dropped);
     }
 
     @Override
@@ -189,7 +154,7 @@ public final class Journal implements SandbankJournal {
     public boolean awaitCalls(Predicate<List<Exchange>> fit, Duration atMost) throws InterruptedException {
         long left = TimeLimits.wait(atMost).toNanos();
         while (true) {
-            Seen seen = look();
+            Seen seen = locked(() -> new Seen(kept.all(), revision, closed));
             if (fit.test(seen.calls())) {
                 return true;
             }
@@ -205,15 +170,6 @@ public final class Journal implements SandbankJournal {
 
     /** The journal at a moment, so that nobody has to be held up while it is looked at. */
     private record Seen(List<Exchange> calls, long revision, boolean closed) {}
-
-    private Seen look() {
-        lock.lock();
-        try {
-            return new Seen(kept.all(), revision, closed);
-        } finally {
-            lock.unlock();
-        }
-    }
 
     /** How long there is left once something changed; nothing if that was not in time. */
     private long awaitChange(long since, long nanoseconds) throws InterruptedException {
@@ -231,24 +187,36 @@ public final class Journal implements SandbankJournal {
 
     @Override
     public void clear() {
-        lock.lock();
-        try {
+        alone(() -> {
             kept.clear();
             notes.clear();
             underWay.clear();
             cleared = given;
             changed();
+        });
+    }
+
+    /** Nobody waits for further calls any more; what there is can still be read. */
+    public void close() {
+        alone(() -> {
+            closed = true;
+            changed();
+        });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Nobody waits for further calls any more; what there is can still be read. */
-    public void close() {
+    private void alone(Runnable work) {
         lock.lock();
         try {
-            closed = true;
-            changed();
+            work.run();
         } finally {
             lock.unlock();
         }

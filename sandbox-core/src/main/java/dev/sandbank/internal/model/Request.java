@@ -1,5 +1,7 @@
 package dev.sandbank.internal.model;
 
+import java.util.Locale;
+
 /**
  * One HTTP request as it arrived.
  *
@@ -15,6 +17,14 @@ public record Request(String method, String path, String rawQuery, Fields query,
     /** The target as the caller wrote it: path and query. */
     public String target() {
         return rawQuery.isEmpty() ? path : path + "?" + rawQuery;
+    }
+
+    /** The media type of its content, without parameters; empty if it is not said, or more than once. */
+    public String mediaType() {
+        String sent = headers.repeats("Content-Type")
+                ? ""
+                : headers.first("Content-Type").orElse("");
+        return sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** The same request at another path. */

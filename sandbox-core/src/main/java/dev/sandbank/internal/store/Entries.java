@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Entries {
 
     private static final String COLUMNS =
-            "select collection, id, owner, document, created_at, updated_at from entry where collection = ?";
+            "select collection, id, owner, document, created_at, updated_at, position from entry where collection = ?";
 
     private final Sql sql;
     private final Supplier<Instant> now;
@@ -81,8 +81,7 @@ public final class Entries {
     public List<Positioned> from(String collection, long place, int limit) {
         return sql.many(
                 row -> new Positioned(read(row), row.number(7)),
-                "select collection, id, owner, document, created_at, updated_at, position from entry"
-                        + " where collection = ? and position >= ? order by position limit ?",
+                COLUMNS + " and position >= ? order by position limit ?",
                 collection,
                 place,
                 limit);
@@ -122,16 +121,21 @@ public final class Entries {
     public Entry add(
             String collection, String id, @Nullable String owner, @Nullable String parent, ObjectNode document) {
         Instant at = Instant.ofEpochMilli(now.get().toEpochMilli());
+        Entry entry = new Entry(collection, id, owner, document, at, at);
+        insert(entry, parent);
+        return entry;
+    }
+
+    private void insert(Entry entry, @Nullable String parent) {
         sql.run(
                 "insert into entry values (?, ?, ?, ?, ?, ?, ?, nextval('later_position'))",
-                collection,
-                id,
-                owner,
+                entry.collection(),
+                entry.id(),
+                entry.owner(),
                 parent,
-                document.toString(),
-                at.toEpochMilli(),
-                at.toEpochMilli());
-        return new Entry(collection, id, owner, document, at, at);
+                entry.document().toString(),
+                entry.createdAt().toEpochMilli(),
+                entry.updatedAt().toEpochMilli());
     }
 
     /** Replaces an entry's document; returns false if there is no such entry. */
@@ -147,27 +151,14 @@ public final class Entries {
 
     /** Writes an entry down with its times: one that is there keeps its place, a new one is the last. */
     public void put(Entry entry, @Nullable String parent) {
-        boolean there = sql.run(
-                        "update entry set owner = ?, parent = ?, document = ?, created_at = ?, updated_at = ?"
-                                + " where collection = ? and id = ?",
-                        entry.owner(),
-                        parent,
-                        entry.document().toString(),
-                        entry.createdAt().toEpochMilli(),
-                        entry.updatedAt().toEpochMilli(),
-                        entry.collection(),
-                        entry.id())
-                == 1;
-        if (!there) {
+        if (at(entry.updatedAt()).replace(entry.collection(), entry.id(), entry.owner(), parent, entry.document())) {
             sql.run(
-                    "insert into entry values (?, ?, ?, ?, ?, ?, ?, nextval('later_position'))",
-                    entry.collection(),
-                    entry.id(),
-                    entry.owner(),
-                    parent,
-                    entry.document().toString(),
+                    "update entry set created_at = ? where collection = ? and id = ?",
                     entry.createdAt().toEpochMilli(),
-                    entry.updatedAt().toEpochMilli());
+                    entry.collection(),
+                    entry.id());
+        } else {
+            insert(entry, parent);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 /** When entries want attention: a transfer on its day, a transaction when it settles. */
 public final class Timers {
 
+    private static final String DUE = "select collection, id, at from alarm where at <= ? order by at, position";
+
     private final Sql sql;
     private final Supplier<Instant> started;
 
@@ -37,29 +39,27 @@ public final class Timers {
 
     /** All of them, in the order in which they will be answered. */
     public List<Alarm> all() {
-        return sql.many(
-                row -> new Alarm(row.text(1), row.text(2), moment(row.number(3))),
-                "select collection, id, at from alarm order by at, position");
+        return due(Long.MAX_VALUE);
     }
 
     /** Those whose time will have come, in that order. */
     public List<Alarm> due(Instant moment) {
-        return sql.many(
-                row -> new Alarm(row.text(1), row.text(2), moment(row.number(3))),
-                "select collection, id, at from alarm where at <= ? order by at, position",
-                moment.toEpochMilli());
+        return due(moment.toEpochMilli());
+    }
+
+    private List<Alarm> due(long moment) {
+        return sql.many(this::read, DUE, moment);
     }
 
     /** The earliest of those whose time has come. */
     public Optional<Alarm> next(Instant now) {
-        return sql.one(
-                row -> new Alarm(row.text(1), row.text(2), moment(row.number(3))),
-                "select collection, id, at from alarm where at <= ? order by at, position limit 1",
-                now.toEpochMilli());
+        return sql.one(this::read, DUE + " limit 1", now.toEpochMilli());
     }
 
     /** Entries of a fixture wait since the sandbox started. */
-    private Instant moment(long milliseconds) {
-        return milliseconds == Seed.FROM_THE_START ? started.get() : Instant.ofEpochMilli(milliseconds);
+    private Alarm read(Sql.Row row) {
+        long at = row.number(3);
+        return new Alarm(
+                row.text(1), row.text(2), at == Seed.FROM_THE_START ? started.get() : Instant.ofEpochMilli(at));
     }
 }

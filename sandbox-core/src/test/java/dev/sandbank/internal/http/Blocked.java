@@ -13,6 +13,9 @@ class Blocked implements RequestHandler {
 
     @Override
     public Reply answer(Request request) {
+        if (request.body().defect().isPresent()) {
+            return Reply.empty(500);
+        }
         asked.countDown();
         try {
             release.await();

@@ -19,6 +19,9 @@ final class Delaying implements RequestHandler {
 
     @Override
     public Outcome answer(Request request) {
+        if (request.body().defect().isPresent()) {
+            return Reply.empty(500);
+        }
         asked.incrementAndGet();
         return new Outcome.Later(delay, () -> {
             answered.incrementAndGet();

@@ -1,6 +1,9 @@
 package dev.sandbank.internal.cli.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.cli.demo.DemoScenario.DemoRequest;
 import java.io.IOException;
@@ -8,8 +11,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -116,5 +121,49 @@ final class DemoClient {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A request as it went over the wire.
+     *
+     * @param method the HTTP method
+     * @param path path and query
+     * @param headers the header fields that the scenario is about
+     * @param body the content, empty if there is none
+     */
+    record Sent(String method, String path, Map<String, String> headers, String body) {}
+
+    /**
+     * A reply as it came over the wire.
+     *
+     * @param status the HTTP status, or 0 if no reply came
+     * @param headers the header fields
+     * @param body the content, or why no reply came
+     */
+    record Received(int status, HttpHeaders headers, String body) {
+
+        private static final JsonMapper JSON = new JsonMapper();
+
+        static Received of(HttpResponse<String> response) {
+            return new Received(response.statusCode(), response.headers(), response.body());
+        }
+
+        static Received nothing(Exception why) {
+            return new Received(0, HttpHeaders.of(Map.of(), (name, value) -> true), "no reply: " + why);
+        }
+
+        /** The content as JSON; a missing node if it is none. */
+        JsonNode json() {
+            return jsonOf(body);
+        }
+
+        /** A text as JSON; a missing node if it is none. */
+        static JsonNode jsonOf(String text) {
+            try {
+                return JSON.readTree(text);
+            } catch (JsonProcessingException notJson) {
+                return MissingNode.getInstance();
+            }
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.sandbank.internal.cli.demo;
 import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
+import dev.sandbank.internal.cli.demo.DemoClient.Received;
+import dev.sandbank.internal.cli.demo.DemoClient.Sent;
 import dev.sandbank.internal.cli.demo.DemoScenario.DemoRequest;
 import dev.sandbank.internal.cli.demo.DemoScenario.Step;
 import java.io.PrintStream;
@@ -57,5 +59,35 @@ public final class Guide {
         List<Exchange> calls = visitor.bank().journal().calls();
         return new StepResult(
                 sent, received, calls.isEmpty() ? NONE : calls.get(0).decision());
+    }
+
+    /**
+     * How many steps were taken, and how many of them were not as told.
+     *
+     * @param steps all steps
+     * @param different those that were not as told
+     */
+    public record Tally(int steps, int different) {
+
+        public static final Tally NONE = new Tally(0, 0);
+
+        Tally plus(boolean asTold) {
+            return new Tally(steps + 1, asTold ? different : different + 1);
+        }
+
+        public Tally plus(Tally other) {
+            return new Tally(steps + other.steps, different + other.different);
+        }
+
+        public boolean asTold() {
+            return different == 0;
+        }
+
+        @Override
+        public String toString() {
+            return asTold()
+                    ? "All " + steps + " steps were as told."
+                    : different + " of " + steps + " steps " + (different == 1 ? "was" : "were") + " not as told.";
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.sandbank.internal.cli.demo;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.sandbank.internal.cli.demo.DemoClient.Received;
 import dev.sandbank.internal.cli.demo.DemoScenario.DemoRequest;
 import dev.sandbank.internal.journal.Redaction;
 import java.time.Duration;

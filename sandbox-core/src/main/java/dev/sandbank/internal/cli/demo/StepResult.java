@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Decision;
 import dev.sandbank.Decision.Gate;
+import dev.sandbank.internal.cli.demo.DemoClient.Received;
+import dev.sandbank.internal.cli.demo.DemoClient.Sent;
 import dev.sandbank.internal.cli.demo.DemoScenario.Content;
 import dev.sandbank.internal.cli.demo.DemoScenario.Expectation;
 import java.util.ArrayList;

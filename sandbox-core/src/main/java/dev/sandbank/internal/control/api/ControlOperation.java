@@ -1,9 +1,6 @@
 package dev.sandbank.internal.control.api;
 
-import dev.sandbank.internal.dialect.PathTemplate;
 import dev.sandbank.internal.model.Outcome;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,15 +40,5 @@ record ControlOperation(String method, String path, Set<String> parameters, Set<
         Set<String> more = new TreeSet<>(parameters);
         more.addAll(Set.of(names));
         return new ControlOperation(method, path, more, members, work);
-    }
-
-    /** The parameters that a raw path gives; nothing if it is another path. */
-    Optional<Map<String, String>> match(String rawPath) {
-        return PathTemplate.of(path).match(rawPath);
-    }
-
-    /** Whoever can {@code GET} can ask for the head alone (RFC 9110 §9.3.2). */
-    boolean serves(String called) {
-        return method.equals(called) || (method.equals("GET") && called.equals("HEAD"));
     }
 }

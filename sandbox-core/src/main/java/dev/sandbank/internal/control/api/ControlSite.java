@@ -4,6 +4,8 @@ import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.ConflictException;
 import dev.sandbank.internal.control.UnknownNameException;
+import dev.sandbank.internal.dialect.PathTable;
+import dev.sandbank.internal.dialect.PathTable.Match;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.model.Fields;
@@ -19,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -132,52 +133,41 @@ public final class ControlSite implements RequestHandler {
         return marked;
     }
 
-    /**
-     * Finds the operation that a request is for, and reads it as that operation wants it.
-     *
-     * @param operations all there are
-     * @param bank the sandbox
-     */
-    private record Router(List<ControlOperation> operations, BankControl bank) {
+    /** Finds the operation that a request is for, and reads it as that operation wants it. */
+    private static final class Router {
 
-        Router {
-            operations = List.copyOf(operations);
+        private final List<ControlOperation> operations;
+        private final PathTable<ControlOperation> table;
+        private final BankControl bank;
+
+        Router(List<ControlOperation> operations, BankControl bank) {
+            this.operations = operations;
+            this.table = new PathTable<>(operations, ControlOperation::path, ControlOperation::method);
+            this.bank = bank;
         }
 
         /** @throws ProblemException if nothing can be called so */
         Outcome answer(Request request) {
-            List<ControlOperation> here = operations.stream()
-                    .filter(operation -> operation.match(request.path()).isPresent())
-                    .toList();
-            ControlOperation operation = here.stream()
-                    .filter(one -> one.serves(request.method()))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new ProblemException(here.isEmpty() ? unknown(request) : notAllowed(request, here)));
+            Match<ControlOperation> found = table.find(request.method(), request.path())
+                    .orElseThrow(() -> new ProblemException(objection(request, table.allowed(request.path()))));
+            ControlOperation operation = found.operation();
             Query query = Query.of(request.query(), operation.parameters());
             JsonBody content = JsonBody.read(request, operation.members());
-            Map<String, String> path = operation.match(request.path()).orElseThrow();
-            return operation.work().answer(new ControlRequest(path, query, content, bank));
+            return operation.work().answer(new ControlRequest(found.parameters(), query, content, bank));
         }
 
-        private ProblemDetails unknown(Request request) {
+        private ProblemDetails objection(Request request, Set<String> allowed) {
+            if (!allowed.isEmpty()) {
+                String allow = String.join(", ", allowed);
+                return new ProblemDetails(
+                        405, SafeEcho.of(request.method()) + " is not one of " + allow, Map.of("Allow", allow));
+            }
             List<String> paths =
                     operations.stream().map(ControlOperation::path).distinct().toList();
             return new ProblemDetails(
                     404,
                     "there is no " + SafeEcho.of(request.path()) + " in the control API"
                             + DidYouMean.hint(request.path(), paths));
-        }
-
-        private static ProblemDetails notAllowed(Request request, List<ControlOperation> here) {
-            TreeSet<String> allowed = new TreeSet<>();
-            here.forEach(operation -> allowed.add(operation.method()));
-            if (allowed.contains("GET")) {
-                allowed.add("HEAD");
-            }
-            String allow = String.join(", ", allowed);
-            return new ProblemDetails(
-                    405, SafeEcho.of(request.method()) + " is not one of " + allow, Map.of("Allow", allow));
         }
     }
 

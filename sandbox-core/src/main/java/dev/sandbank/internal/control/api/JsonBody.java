@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,15 +46,9 @@ record JsonBody(ObjectNode members) {
      */
     private static void requireJson(Request request) {
         boolean said = request.headers().has("Content-Type");
-        if (said ? !isJson(request) : !request.body().isEmpty()) {
+        if (said ? !request.mediaType().equals(JSON) : !request.body().isEmpty()) {
             throw new ProblemException(new ProblemDetails(415, "the content must be " + JSON));
         }
-    }
-
-    private static boolean isJson(Request request) {
-        String sent = request.headers().first("Content-Type").orElse("");
-        String type = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.equals(JSON) && !request.headers().repeats("Content-Type");
     }
 
     private static JsonNode read(String text) {
