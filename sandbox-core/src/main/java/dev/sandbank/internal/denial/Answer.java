@@ -1,14 +1,10 @@
 package dev.sandbank.internal.denial;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.Decision.Gate;
+import dev.sandbank.internal.dialect.Dialect.Envelope;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a bank answered to a rehearsed call.
@@ -19,15 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param code the bank's own code for it, out of the body; empty if it is allowed, or its bodies have none
  */
-public record Answer(String gate, String reason, String phrase, int status, String code) {
+record Answer(String gate, String reason, String phrase, int status, String code) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /** @param pointer where in a body the bank's code is, or null if there is none */
-    static Answer of(DecidedReply answered, @Nullable String pointer) {
+    static Answer of(DecidedReply answered, Envelope envelope) {
         int status = answered.reply().status();
         return answered.refused()
-                .map(why -> refused(why, last(answered.decision().gates()), status, code(answered, pointer)))
+                .map(why -> refused(why, last(answered.decision().gates()), status, code(answered, envelope)))
                 .orElseGet(() -> new Answer("", "", "", status, ""));
     }
 
@@ -40,19 +33,11 @@ public record Answer(String gate, String reason, String phrase, int status, Stri
     }
 
     /** The token server has codes of its own (RFC 6749 §5.2). */
-    private static String code(DecidedReply answered, @Nullable String pointer) {
-        JsonNode body = json(answered.reply().body());
-        JsonNode own = pointer == null ? MissingNode.getInstance() : body.at(pointer);
+    private static String code(DecidedReply answered, Envelope envelope) {
+        String body = answered.reply().body();
+        String own = envelope.codeIn(body);
         boolean protocol = answered.refused().orElseThrow() instanceof Refusal.ProtocolError;
-        return (protocol && own.isMissingNode() ? body.path("error") : own).asText("");
-    }
-
-    private static JsonNode json(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException page) {
-            return MissingNode.getInstance();
-        }
+        return protocol && own.isEmpty() ? Envelope.textAt("/error", body) : own;
     }
 
     boolean allowed() {

@@ -1,10 +1,10 @@
 package dev.sandbank.internal.denial;
 
-import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.control.BankControl;
 
 /** Something that is done to a sandbox before a call. */
 @FunctionalInterface
 interface StateChange {
 
-    void make(Bank bank);
+    void make(BankControl bank);
 }
