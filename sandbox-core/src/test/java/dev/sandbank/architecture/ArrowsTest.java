@@ -60,7 +60,7 @@ class ArrowsTest {
             export: model time dialect store fixture work bank
             http: model bank
             explain: Decision model text input dialect store fixture.problem bank oidc oidc.token
-            denial: ArrangedCall AuthPath Decision Denial Sandbank model text input dialect store work work.plain fixture.problem oidc oidc.token bank explain control
+            denial: ArrangedCall AuthPath Decision Denial Sandbank model text time input dialect store work work.plain fixture.problem oidc oidc.token bank explain control
             explain.page: Decision model journal explain explain.page.templates
             """.lines().map(line -> line.split(": ?", 2)).collect(
             Collectors.toMap(line -> line[0], line -> Set.of(line[1].isEmpty() ? new String[0] : line[1].split(" "))));
