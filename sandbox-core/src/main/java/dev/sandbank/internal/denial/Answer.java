@@ -4,6 +4,7 @@ import dev.sandbank.Decision.Gate;
 import dev.sandbank.internal.dialect.Dialect.Envelope;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
 import java.util.List;
 
 /**
@@ -19,25 +20,21 @@ record Answer(String gate, String reason, String phrase, int status, String code
 
     static Answer of(DecidedReply answered, Envelope envelope) {
         int status = answered.reply().status();
+        List<Gate> gates = answered.decision().gates();
         return answered.refused()
-                .map(why -> refused(why, last(answered.decision().gates()), status, code(answered, envelope)))
+                .map(why -> new Answer(
+                        gates.get(gates.size() - 1).name(),
+                        why.key(),
+                        why.phrase(),
+                        status,
+                        code(why, answered.reply(), envelope)))
                 .orElseGet(() -> new Answer("", "", "", status, ""));
     }
 
-    private static Answer refused(Refusal why, String gate, int status, String code) {
-        return new Answer(gate, why.key(), why.phrase(), status, code);
-    }
-
-    private static String last(List<Gate> gates) {
-        return gates.get(gates.size() - 1).name();
-    }
-
     /** The token server has codes of its own (RFC 6749 §5.2). */
-    private static String code(DecidedReply answered, Envelope envelope) {
-        String body = answered.reply().body();
-        String own = envelope.codeIn(body);
-        boolean protocol = answered.refused().orElseThrow() instanceof Refusal.ProtocolError;
-        return protocol && own.isEmpty() ? Envelope.textAt("/error", body) : own;
+    private static String code(Refusal why, Reply reply, Envelope envelope) {
+        String own = envelope.codeIn(reply.body());
+        return why instanceof Refusal.ProtocolError && own.isEmpty() ? Envelope.textAt("/error", reply.body()) : own;
     }
 
     boolean allowed() {

@@ -5,8 +5,8 @@ import dev.sandbank.Denial;
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
-import dev.sandbank.internal.model.Timestamps;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One way in which an operation is refused, and how to bring it about.
@@ -22,11 +22,7 @@ record RehearsedDenial(String operation, Candidate candidate, Answer answer, Tol
     record Told(String bank, Instant at) {
 
         private boolean isFor(Instant moment) {
-            return day(at).equals(day(moment));
-        }
-
-        private static String day(Instant moment) {
-            return Timestamps.text(moment).substring(0, "2031-03-03".length());
+            return at.truncatedTo(ChronoUnit.DAYS).equals(moment.truncatedTo(ChronoUnit.DAYS));
         }
     }
 

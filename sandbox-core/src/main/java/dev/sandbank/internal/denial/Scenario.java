@@ -32,6 +32,13 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
         changes = List.copyOf(changes);
     }
 
+    /** Something that is done to a sandbox before a call. */
+    @FunctionalInterface
+    interface StateChange {
+
+        void make(BankControl bank);
+    }
+
     Scenario after(StateChange change) {
         List<StateChange> more = new ArrayList<>(changes);
         more.add(change);
