@@ -1,6 +1,6 @@
 package dev.sandbank;
 
-import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.api.Access;
 import dev.sandbank.internal.control.api.ControlSite;
 import dev.sandbank.internal.http.RequestHandler;
@@ -34,9 +34,9 @@ record HttpControls(boolean wanted, @Nullable String token) {
     }
 
     /** The site with the control API in front of it, if there is to be one. */
-    RequestHandler before(RequestHandler site, Bank bank, String host, @Nullable URI publicUrl) {
+    RequestHandler before(RequestHandler site, BankControl bank, String host, @Nullable URI publicUrl) {
         boolean loopback = isLoopback(host);
-        boolean served = wanted && bank.production().controlledOverHttp() && (loopback || token != null);
+        boolean served = wanted && bank.environment().controlledOverHttp() && (loopback || token != null);
         return served ? new ControlSite(site, bank, new Access(loopback, names(host, publicUrl), token)) : site;
     }
 

@@ -3,6 +3,7 @@ package dev.sandbank;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.bank.PreparedFixture;
+import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.fixture.problem.FixtureException;
@@ -132,8 +133,10 @@ public final class SandbankBuilder {
      * @throws IllegalArgumentException if there is no such operation or gate
      * @throws SandbankException if the fixture is bad
      */
-    public List<SandbankDenial> denials(String operationId, String... gates) {
-        return SandbankDenial.all(Catalogue.of(prepared()), operationId, gates);
+    public List<Denial> denials(String operationId, String... gates) {
+        try (Catalogue catalogue = Catalogue.of(prepared())) {
+            return catalogue.of(operationId, List.of(gates));
+        }
     }
 
     /**
@@ -143,8 +146,10 @@ public final class SandbankBuilder {
      * @throws IllegalArgumentException if the fixture has no such user
      * @throws SandbankException if the fixture is bad
      */
-    public List<SandbankAuthPath> authPaths(String user) {
-        return SandbankAuthPath.all(AuthPaths.of(prepared()), user);
+    public List<AuthPath> authPaths(String user) {
+        try (AuthPaths paths = AuthPaths.of(prepared())) {
+            return paths.of(user);
+        }
     }
 
     /**
@@ -153,16 +158,17 @@ public final class SandbankBuilder {
      * @throws SandbankException if the fixture is bad or the port is not to be had
      */
     public Sandbank start() {
-        PreparedFixture prepared = prepared();
-        CompletableFuture<String> publicBase = new CompletableFuture<>();
-        Bank bank = new Bank(prepared, publicBase::join, decisionHeader);
+        CompletableFuture<URI> listening = new CompletableFuture<>();
+        String known = publicUrl == null ? null : withoutSlash(publicUrl.toString());
+        Bank bank = new Bank(prepared(), () -> known == null ? listening.join().toString() : known, decisionHeader);
         bank.journal().listen(observer);
         try {
-            RequestHandler site = httpControls.before(new BankHandler(bank), bank, host, publicUrl);
+            BankControl control = new BankControl(bank, listening::join);
+            RequestHandler site = httpControls.before(new BankHandler(bank), control, host, publicUrl);
             Port open = Port.open(host, port, site);
             URI baseUrl = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + open.number());
-            publicBase.complete(publicUrl == null ? baseUrl.toString() : withoutSlash(publicUrl.toString()));
-            return new Sandbank(bank, open, baseUrl);
+            listening.complete(baseUrl);
+            return new RunningSandbank(bank, open, baseUrl);
         } catch (PortUnavailableException e) {
             bank.close();
             throw new SandbankException(String.valueOf(e.getMessage()), List.of(), e);

@@ -12,6 +12,7 @@ import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.store.Directory;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class InMemoryBank implements AutoCloseable {
     /** The example of a bank without Java. */
     static final String MUSTERBANK = "../fixtures/examples/musterbank/fixture.yaml";
 
+    private static final URI BASE_URL = URI.create("http://127.0.0.1:8080");
     private static final int CALLS_BETWEEN_RESETS = 500;
     private static final Instant NOON = Instant.parse("2031-03-03T12:00:00Z");
 
@@ -39,9 +41,9 @@ final class InMemoryBank implements AutoCloseable {
     private volatile Message underWay;
 
     private InMemoryBank(PreparedFixture prepared) {
-        this.bank = new Bank(prepared, () -> "http://127.0.0.1:8080");
-        this.control = new BankControl(bank);
-        this.site = new ControlSite(new BankHandler(bank), bank, new Access(true, Set.of(), null));
+        this.bank = new Bank(prepared, BASE_URL::toString);
+        this.control = new BankControl(bank, () -> BASE_URL);
+        this.site = new ControlSite(new BankHandler(bank), control, new Access(true, Set.of(), null));
         bank.journal().listen(entry -> latest = entry);
     }
 

@@ -3,9 +3,9 @@ package dev.sandbank.anybank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sandbank.ArrangedDenial;
+import dev.sandbank.ArrangedCall;
+import dev.sandbank.Denial;
 import dev.sandbank.Sandbank;
-import dev.sandbank.SandbankDenial;
 import dev.sandbank.SandbankException;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -63,7 +63,7 @@ class DenialsOfAnyBankTest {
     @TempDir
     Path folder;
 
-    private List<SandbankDenial> denials(String fixture) {
+    private List<Denial> denials(String fixture) {
         return Sandbank.builder()
                 .fixture(TinyBank.write(folder, DIALECT, FIXTURE + fixture).toString())
                 .denials("sendNote");
@@ -72,7 +72,7 @@ class DenialsOfAnyBankTest {
     @Test
     void followFromItsDataAndAreToldBesides() {
         assertThat(denials(""))
-                .extracting(SandbankDenial::name)
+                .extracting(Denial::name)
                 .contains(
                         "scope: without read",
                         "input: to missing",
@@ -86,7 +86,7 @@ class DenialsOfAnyBankTest {
     @Test
     void dependOnTheSettingsOfTheFixture() {
         assertThat(denials("settings: {strict: false}\n"))
-                .extracting(SandbankDenial::name)
+                .extracting(Denial::name)
                 .contains("rules: lax")
                 .doesNotContain("rules: a secret for Ann");
     }
@@ -100,13 +100,13 @@ class DenialsOfAnyBankTest {
                 "input: to missing"
             })
     void areWhatItAnswers(String name) throws IOException, InterruptedException {
-        SandbankDenial denial = denials("").stream()
+        Denial denial = denials("").stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
 
         try (Sandbank bank = Sandbank.start(folder.resolve("fixture.yaml").toString())) {
-            ArrangedDenial arranged = denial.arrange(bank);
+            ArrangedCall arranged = denial.arrange(bank);
             int status = HttpClient.newHttpClient()
                     .send(arranged.request(), BodyHandlers.discarding())
                     .statusCode();
@@ -122,19 +122,16 @@ class DenialsOfAnyBankTest {
 
     @Test
     void endWhereNobodyGetsAnyFurther() {
-        List<SandbankDenial> denials = Sandbank.builder()
+        List<Denial> denials = Sandbank.builder()
                 .fixture(TinyBank.write(folder, DIALECT, "notes: []\n").toString())
                 .denials("sendNote");
 
-        assertThat(denials)
-                .extracting(SandbankDenial::gate)
-                .contains("scope", "input")
-                .doesNotContain("resource", "rules");
+        assertThat(denials).extracting(Denial::gate).contains("scope", "input").doesNotContain("resource", "rules");
     }
 
     @Test
     void areNotArrangedAtAnotherBank() {
-        SandbankDenial denial = denials("").get(0);
+        Denial denial = denials("").get(0);
 
         try (Sandbank bank = Sandbank.start("apiture")) {
             assertThatThrownBy(() -> denial.arrange(bank))
@@ -145,7 +142,7 @@ class DenialsOfAnyBankTest {
 
     @Test
     void areArrangedAsOfTheDayOfTheSandbox() throws IOException, InterruptedException {
-        SandbankDenial late = Sandbank.builder().fixture("apiture").denials("approvePaymentBatch", "rules").stream()
+        Denial late = Sandbank.builder().fixture("apiture").denials("approvePaymentBatch", "rules").stream()
                 .filter(denial -> denial.reason().equals("payment-batch-too-late"))
                 .findFirst()
                 .orElseThrow();

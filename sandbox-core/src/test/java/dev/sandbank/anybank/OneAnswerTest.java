@@ -4,8 +4,8 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sandbank.Denial;
 import dev.sandbank.Sandbank;
-import dev.sandbank.SandbankDenial;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class OneAnswerTest {
                 .fixture(TinyBank.write(folder, BANK + operation, fixture).toString())
                 .denials("it")
                 .stream()
-                .map(SandbankDenial::toString)
+                .map(Denial::toString)
                 .toList();
     }
 

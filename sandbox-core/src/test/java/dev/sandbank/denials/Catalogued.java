@@ -1,8 +1,8 @@
 package dev.sandbank.denials;
 
+import dev.sandbank.Denial;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
-import dev.sandbank.SandbankDenial;
 import dev.sandbank.SandbankNames.Kind;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +50,7 @@ enum Catalogued {
     }
 
     /** Endpoints, which have a name among the operations but are not guarded, have none. */
-    private static List<SandbankDenial> denials(Sandbank bank, String operation) {
+    private static List<Denial> denials(Sandbank bank, String operation) {
         try {
             return bank.denials(operation);
         } catch (IllegalArgumentException endpoint) {
@@ -59,7 +59,7 @@ enum Catalogued {
     }
 
     /** A denial of a bank. */
-    record Listed(Catalogued bank, SandbankDenial denial) {
+    record Listed(Catalogued bank, Denial denial) {
         @Override
         public String toString() {
             return bank + " " + denial.operation() + " " + denial;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sandbank.AuthPath;
 import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
-import dev.sandbank.SandbankAuthPath;
 import dev.sandbank.testing.EveryCase;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -28,7 +28,7 @@ class EveryAuthPathTest {
     private static final String UPHOLD_MALLORY = "e7b4a0c9-2d16-4f83-9c5e-71a8d0b36f24";
 
     /** A way at a bank. */
-    record Listed(Catalogued bank, SandbankAuthPath path) {
+    record Listed(Catalogued bank, AuthPath path) {
         @Override
         public String toString() {
             return bank + " " + path.user() + " " + path;
@@ -41,7 +41,7 @@ class EveryAuthPathTest {
 
     /** Whose it is, how the client comes by its token and how it ends, whichever operation it is. */
     private static List<Object> kind(Listed listed) {
-        SandbankAuthPath path = listed.path();
+        AuthPath path = listed.path();
         return List.of(
                 listed.bank(), path.user(), path.grant(), path.client(), path.stop(), path.reason(), path.code());
     }
@@ -67,7 +67,7 @@ class EveryAuthPathTest {
     @ParameterizedTest
     @MethodSource("everyPath")
     void endsAsTold(Listed listed) throws IOException, InterruptedException {
-        SandbankAuthPath path = listed.path();
+        AuthPath path = listed.path();
         try (Sandbank bank = listed.bank().start()) {
             HttpResponse<String> answer = CLIENT.send(path.arrange(bank).request(), BodyHandlers.ofString());
 
@@ -82,7 +82,7 @@ class EveryAuthPathTest {
         }
     }
 
-    private static String endOf(SandbankAuthPath path) {
+    private static String endOf(AuthPath path) {
         return switch (path.stop()) {
             case "sign-in" -> "authorization";
             case "token" -> "token";
@@ -90,7 +90,7 @@ class EveryAuthPathTest {
         };
     }
 
-    private static String code(HttpResponse<String> answer, SandbankAuthPath path, Catalogued bank) throws IOException {
+    private static String code(HttpResponse<String> answer, AuthPath path, Catalogued bank) throws IOException {
         if (path.allowed() || path.stop().equals("sign-in")) {
             return "";
         }
@@ -100,23 +100,23 @@ class EveryAuthPathTest {
 
     @Test
     void hasEveryGrantOfApitureForEveryOperationOfItsCustomers() {
-        List<SandbankAuthPath> paths = Sandbank.builder().fixture("apiture").authPaths("ada");
+        List<AuthPath> paths = Sandbank.builder().fixture("apiture").authPaths("ada");
 
         assertThat(paths)
-                .extracting(SandbankAuthPath::grant)
+                .extracting(AuthPath::grant)
                 .contains("client credentials", "signing in", "a refresh token from before", "a token from before");
-        assertThat(paths).extracting(SandbankAuthPath::operation).contains("listAccounts", "createTransfer");
-        assertThat(paths).noneMatch(SandbankAuthPath::allowed);
+        assertThat(paths).extracting(AuthPath::operation).contains("listAccounts", "createTransfer");
+        assertThat(paths).noneMatch(AuthPath::allowed);
     }
 
     @Test
     void letsABlockedUserOfUpholdReadByEveryWay() {
-        List<SandbankAuthPath> paths = Sandbank.builder().fixture("uphold").authPaths(UPHOLD_ADA);
+        List<AuthPath> paths = Sandbank.builder().fixture("uphold").authPaths(UPHOLD_ADA);
 
         assertThat(paths)
                 .filteredOn(path -> path.operation().equals("core.get-account"))
                 .hasSizeGreaterThan(3)
-                .allMatch(SandbankAuthPath::allowed);
+                .allMatch(AuthPath::allowed);
         assertThat(paths)
                 .filteredOn(path -> path.operation().equals("core.create-account"))
                 .allMatch(path -> path.code().equals("operation-not-allowed") && path.status() == 409);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sandbank.Change;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankEnvironment;
+import dev.sandbank.SandbankNames.Kind;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +62,24 @@ class EnvironmentControlsTest {
         assertThatThrownBy(() -> bank.environment("cta"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no environment \"cta\", did you mean \"cat\"?");
+    }
+
+    @Test
+    void haveUsersOfTheirOwnOfWhomTheSandboxKnowsNoMoreThanTheName() {
+        cat.add("users", "{id: grace, username: grace, password: hopper}");
+
+        assertThat(cat.user("grace")).hasToString("user grace");
+        assertThat(bank.names().all(Kind.USER)).contains("grace");
+        assertThatThrownBy(() -> bank.user("grace"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("there is no user \"grace\"");
+    }
+
+    @Test
+    void areShownByNameAndAddress() {
+        assertThat(cat).hasToString("cat at " + bank.baseUrl() + "/cat");
+        assertThat(bank.environment("")).hasToString(bank.baseUrl().toString());
+        assertThat(bank).hasToString(bank.bankName() + " at " + bank.baseUrl());
+        assertThat(bank.name()).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sandbank.junit;
 
 import dev.sandbank.TokenFlaw;
+import dev.sandbank.junit.internal.catalogue.BadTokenProvider;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SandbankExtension.class)
-@ArgumentsSource(BadToken.Provider.class)
+@ArgumentsSource(BadTokenProvider.class)
 public @interface BadTokens {
 
     /** Whose tokens are spoilt; by default those of the fixture's first client that can have one by itself. */

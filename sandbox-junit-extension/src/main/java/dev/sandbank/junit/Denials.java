@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.junit.internal.catalogue.DenialProvider;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,20 +16,20 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * <pre>{@code
  * @ParameterizedTest
  * @Denials("createTransfer")
- * void tellsThePayerWhy(Denial denial) {
+ * void tellsThePayerWhy(ArrangedDenial denial) {
  *     Outcome outcome = payments.send(denial.request());
  *     assertThat(outcome.status()).isEqualTo(denial.status());
  * }
  * }</pre>
  *
  * <p>Before each run the sandbox is changed so that the call is refused just so. Afterwards a test that has not met that
- * refusal fails, whatever it asserted: see {@link Denial}. Each run needs a sandbox of its own, as tests have by default;
+ * refusal fails, whatever it asserted: see {@link ArrangedDenial}. Each run needs a sandbox of its own, as tests have by default;
  * in one that several tests share, what was arranged for one denial would be in the way of the next.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@ArgumentsSource(Denial.Provider.class)
+@ArgumentsSource(DenialProvider.class)
 @ExtendWith(SandbankExtension.class)
 public @interface Denials {
 
@@ -38,6 +39,6 @@ public @interface Denials {
     /** Only what these gates refuse, such as {@code {"scope", "entitlement"}}; by default all. */
     String[] gates() default {};
 
-    /** Only those that a client's own honest call meets, see {@link Denial#byState()}; by default all. */
+    /** Only those that a client's own honest call meets, see {@link ArrangedDenial#byState()}; by default all. */
     boolean byState() default false;
 }

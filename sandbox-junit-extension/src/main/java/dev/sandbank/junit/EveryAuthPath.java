@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.junit.internal.catalogue.AuthPathProvider;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * <pre>{@code
  * @ParameterizedTest
  * @EveryAuthPath("ada")
- * void shutsOutABlockedUser(AuthPath path) {
+ * void shutsOutABlockedUser(ArrangedAuthPath path) {
  *     Outcome outcome = payments.send(path.request());
  *     assertThat(outcome.status()).isEqualTo(path.status());
  * }
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@ArgumentsSource(AuthPath.Provider.class)
+@ArgumentsSource(AuthPathProvider.class)
 @ExtendWith(SandbankExtension.class)
 public @interface EveryAuthPath {
 

@@ -177,7 +177,7 @@ class ArgumentsAtASandboxTest {
         }
     }
 
-    static final class Visitor extends AtSandbank {
+    static final class Visitor implements AtSandbank {
 
         private final String name;
         private final List<String> story = new ArrayList<>();
@@ -188,13 +188,13 @@ class ArgumentsAtASandboxTest {
         }
 
         @Override
-        protected void beforeCall(Sandbank bank) {
+        public void beforeCall(Sandbank bank) {
             at = bank;
             story.add("arrived");
         }
 
         @Override
-        protected void afterCall(Sandbank bank) {
+        public void afterCall(Sandbank bank) {
             assertThat(bank).isSameAs(at);
             assertThat(story).containsExactly("arrived");
             if (name.endsWith("bad")) {

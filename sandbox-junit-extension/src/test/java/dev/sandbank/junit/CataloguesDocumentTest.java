@@ -2,6 +2,9 @@ package dev.sandbank.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.ArrangedCall;
+import dev.sandbank.AuthPath;
+import dev.sandbank.Denial;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -46,7 +49,7 @@ class CataloguesDocumentTest {
     }
 
     static Stream<String> known() {
-        return Stream.of(Denial.class, AuthPath.class)
+        return Stream.of(Denial.class, AuthPath.class, ArrangedCall.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)

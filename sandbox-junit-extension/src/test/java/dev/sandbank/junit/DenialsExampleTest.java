@@ -12,7 +12,7 @@ class DenialsExampleTest {
     // tag::readme[]
     @ParameterizedTest
     @Denials("createTransfer")
-    void tellsThePayerWhy(Denial denial) throws Exception {
+    void tellsThePayerWhy(ArrangedDenial denial) throws Exception {
         Outcome outcome = Payments.send(denial.request());
         assertThat(outcome.status()).isEqualTo(denial.status());
         assertThat(outcome.code()).isEqualTo(denial.code());

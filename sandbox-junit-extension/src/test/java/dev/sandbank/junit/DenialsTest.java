@@ -120,7 +120,7 @@ class DenialsTest {
 
         @ParameterizedTest
         @Denials("createTransfer")
-        void tellsThePayerWhy(Denial denial) {
+        void tellsThePayerWhy(ArrangedDenial denial) {
             HttpResponse<String> answer = Requests.send(denial.request());
 
             assertThat(answer.statusCode()).isEqualTo(denial.status());
@@ -136,7 +136,7 @@ class DenialsTest {
         @Denials(
                 value = "createTransfer",
                 gates = {"scope", "blocked"})
-        void refuse(Denial denial) {
+        void refuse(ArrangedDenial denial) {
             assertThat(denial.gate()).isIn("scope", "blocked");
 
             Requests.send(denial.request());
@@ -149,7 +149,7 @@ class DenialsTest {
 
         @ParameterizedTest
         @Denials(value = "getAccount", byState = true)
-        void isMetByAClientsOwnCall(Denial denial, Sandbank bank) {
+        void isMetByAClientsOwnCall(ArrangedDenial denial, Sandbank bank) {
             String account = denial.parameter("accountId").orElseThrow();
 
             HttpResponse<String> answer = Requests.send(HttpRequest.newBuilder(bank.url("getAccount", account))
@@ -167,7 +167,7 @@ class DenialsTest {
         @ParameterizedTest
         @Denials("core.get-user")
         @WithSandbank("uphold")
-        void counts(Denial denial) {
+        void counts(ArrangedDenial denial) {
             Requests.send(denial.request());
         }
     }
@@ -178,7 +178,7 @@ class DenialsTest {
 
         @ParameterizedTest
         @Denials(value = "createTransfer", gates = "scope")
-        void passes(Denial denial) {
+        void passes(ArrangedDenial denial) {
             assertThat(denial.request()).isNotNull();
         }
     }
@@ -189,7 +189,7 @@ class DenialsTest {
 
         @ParameterizedTest
         @Denials(value = "createTransfer", gates = "scope")
-        void sendsNoToken(Denial denial) {
+        void sendsNoToken(ArrangedDenial denial) {
             Requests.send(HttpRequest.newBuilder(denial.url())
                     .POST(HttpRequest.BodyPublishers.ofString(denial.body()))
                     .build());
@@ -202,7 +202,7 @@ class DenialsTest {
 
         @ParameterizedTest
         @Denials(value = "createTransfer", gates = "scope")
-        void fails(Denial denial) {
+        void fails(ArrangedDenial denial) {
             throw new AssertionError("by itself");
         }
     }
@@ -213,15 +213,15 @@ class DenialsTest {
 
         @ParameterizedTest
         @Denials("createTransfr")
-        void operation(Denial denial) {}
+        void operation(ArrangedDenial denial) {}
 
         @ParameterizedTest
         @Denials(value = "createTransfer", gates = "scop")
-        void gate(Denial denial) {}
+        void gate(ArrangedDenial denial) {}
 
         @ParameterizedTest
         @Denials(value = "listAccounts", gates = "entitlement")
-        void notThere(Denial denial) {}
+        void notThere(ArrangedDenial denial) {}
     }
 
     @Sample
@@ -229,6 +229,6 @@ class DenialsTest {
 
         @ParameterizedTest
         @Denials("createTransfer")
-        void test(Denial denial) {}
+        void test(ArrangedDenial denial) {}
     }
 }

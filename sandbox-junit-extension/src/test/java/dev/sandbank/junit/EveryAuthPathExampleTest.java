@@ -12,7 +12,7 @@ class EveryAuthPathExampleTest {
     // tag::readme[]
     @ParameterizedTest
     @EveryAuthPath("ada")
-    void shutsOutABlockedUser(AuthPath path) throws Exception {
+    void shutsOutABlockedUser(ArrangedAuthPath path) throws Exception {
         Outcome outcome = Payments.send(path.request());
         assertThat(outcome.status()).isEqualTo(path.status());
         assertThat(path.allowed()).isFalse();

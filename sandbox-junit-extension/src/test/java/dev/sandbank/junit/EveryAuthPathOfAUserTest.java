@@ -67,7 +67,7 @@ class EveryAuthPathOfAUserTest {
         @EveryAuthPath(
                 value = "ada",
                 operations = {"listAccounts", "createTransfer"})
-        void endsAsTold(AuthPath path) {
+        void endsAsTold(ArrangedAuthPath path) {
             HttpResponse<String> answer = Requests.send(path.request());
 
             assertThat(answer.statusCode()).isEqualTo(path.status());
@@ -82,7 +82,7 @@ class EveryAuthPathOfAUserTest {
 
         @ParameterizedTest
         @EveryAuthPath(user = "ada", operations = "listAccounts")
-        void passes(AuthPath path) {
+        void passes(ArrangedAuthPath path) {
             assertThat(path.user()).isEqualTo("ada");
         }
     }
@@ -93,7 +93,7 @@ class EveryAuthPathOfAUserTest {
 
         @ParameterizedTest
         @EveryAuthPath(user = "ada", operations = "listAccounts")
-        void passes(AuthPath path, Sandbank bank) {
+        void passes(ArrangedAuthPath path, Sandbank bank) {
             bank.user("ada").unblock();
 
             Requests.send(path.request());
@@ -106,14 +106,14 @@ class EveryAuthPathOfAUserTest {
 
         @ParameterizedTest
         @EveryAuthPath("adda")
-        void user(AuthPath path) {}
+        void user(ArrangedAuthPath path) {}
 
         @ParameterizedTest
         @EveryAuthPath(user = "ada", operations = "listAcounts")
-        void operation(AuthPath path) {}
+        void operation(ArrangedAuthPath path) {}
 
         @ParameterizedTest
         @EveryAuthPath
-        void nobody(AuthPath path) {}
+        void nobody(ArrangedAuthPath path) {}
     }
 }

@@ -46,7 +46,7 @@ public record ClientControl(String id, EnvironmentControl at) implements Sandban
 
     @Override
     public void setScopes(String... scopes) {
-        List.of(scopes).forEach(scope -> at.names().require(Kind.SCOPE, scope));
+        List.of(scopes).forEach(scope -> at.namesHere().require(Kind.SCOPE, scope));
         change(
                 "client " + id + " may be granted " + (scopes.length == 0 ? "nothing" : String.join(" ", scopes)),
                 edited -> {

@@ -104,7 +104,7 @@ public record CollectionControl(String name, EnvironmentControl at) {
         new ValidationContext(at.environment(), tables, name).check(entry, others);
         ObjectNode full = name.equals(Directory.CLIENTS) ? new ClientDefaults(dialect).fill(entry) : entry;
         EntryRow row = EntryRow.of(dialect, name, full);
-        new EntryWriter(tables, name, at.now().get())
+        new EntryWriter(tables, name, at.now())
                 .write(row, dialect.collection(name).timely());
     }
 }

@@ -1,38 +1,82 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.SandbankEnvironment;
 import dev.sandbank.SandbankKeys;
 import dev.sandbank.SandbankNames.Kind;
+import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.Operation;
 import dev.sandbank.internal.oidc.sign.Rotation;
+import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tables;
+import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * One environment as controls see it.
- *
- * @param environment the environment
- * @param now the sandbox's clock
- * @param notes where each change is written down
- */
-public record EnvironmentControl(Environment environment, Supplier<Instant> now, Consumer<String> notes) {
+/** One environment as controls see it. */
+public class EnvironmentControl implements SandbankEnvironment {
 
-    public Names names() {
-        return new Names(List.of(environment));
+    private final Bank bank;
+    private final Environment environment;
+    private final Supplier<URI> sandbox;
+
+    /** @param sandbox where the sandbox listens */
+    EnvironmentControl(Bank bank, Environment environment, Supplier<URI> sandbox) {
+        this.bank = bank;
+        this.environment = environment;
+        this.sandbox = sandbox;
     }
 
-    public UserControl user(String id) {
-        names().require(Kind.USER, id);
-        return new UserControl(id, this);
+    public final Bank bank() {
+        return bank;
     }
 
-    public ClientControl client(String id) {
-        names().require(Kind.CLIENT, id);
-        return new ClientControl(id, this);
+    public final Environment environment() {
+        return environment;
+    }
+
+    Instant now() {
+        return bank.clock().get();
+    }
+
+    @Override
+    public final String name() {
+        String prefix = environment.prefix();
+        return prefix.isEmpty() ? "" : prefix.substring(1);
+    }
+
+    @Override
+    public final URI baseUrl() {
+        return URI.create(sandbox.get() + environment.prefix());
+    }
+
+    @Override
+    public final URI issuer() {
+        return URI.create(environment.tokenServer().issuer());
+    }
+
+    @Override
+    public final URI tokenUrl() {
+        String path = environment.definition().dialect().issuer().endpoints().getOrDefault("token", "");
+        return URI.create(baseUrl() + path);
+    }
+
+    @Override
+    public final URI url(String operationId, String... pathArguments) {
+        return environment
+                .definition()
+                .table()
+                .pathOf(operationId, List.of(pathArguments))
+                .map(path -> URI.create(baseUrl() + path))
+                .orElseThrow(() -> notGuarded(operationId));
     }
 
     /**
@@ -40,12 +84,38 @@ public record EnvironmentControl(Environment environment, Supplier<Instant> now,
      *
      * @throws UnknownNameException if the bank has none with this id
      */
-    public Operation operation(String id) {
+    public final Operation operation(String id) {
         return environment.definition().dialect().operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new UnknownNameException(
-                        names().doubt(Kind.OPERATION, id).orElse(id + " is not guarded")));
+                .orElseThrow(() -> notGuarded(id));
+    }
+
+    private UnknownNameException notGuarded(String operation) {
+        return new UnknownNameException(
+                namesHere().doubt(Kind.OPERATION, operation).orElse(operation + " is not guarded"));
+    }
+
+    @Override
+    public Names names() {
+        return namesHere();
+    }
+
+    /** The names in this environment; those of a sandbox as a whole are more. */
+    final Names namesHere() {
+        return new Names(List.of(environment));
+    }
+
+    @Override
+    public final UserControl user(String id) {
+        namesHere().require(Kind.USER, id);
+        return new UserControl(id, this);
+    }
+
+    @Override
+    public final ClientControl client(String id) {
+        namesHere().require(Kind.CLIENT, id);
+        return new ClientControl(id, this);
     }
 
     /**
@@ -53,16 +123,66 @@ public record EnvironmentControl(Environment environment, Supplier<Instant> now,
      *
      * @throws UnknownNameException if the bank knows none of this name
      */
-    public CollectionControl collection(String name) {
+    public final CollectionControl collection(String name) {
         return CollectionControl.of(name, this);
     }
 
-    public TokenControl tokens() {
+    @Override
+    public final ResourceControl account(String id) {
+        return resource("accounts", id);
+    }
+
+    @Override
+    public final ResourceControl resource(String collection, String id) {
+        return collection(collection).resource(id);
+    }
+
+    @Override
+    public final ResourceControl add(String collection, String entry) {
+        return collection(collection).add(entry);
+    }
+
+    @Override
+    public final TokenControl tokens() {
         return new TokenControl(this);
     }
 
-    public KeyControl keys() {
+    @Override
+    public final KeyControl keys() {
         return new KeyControl(this);
+    }
+
+    @Override
+    public final Map<String, String> properties(String prefix) {
+        return properties(
+                prefix,
+                new Directory(environment.store())
+                        .clients().stream()
+                                .filter(EnvironmentControl::isForPrograms)
+                                .findFirst());
+    }
+
+    @Override
+    public final Map<String, String> properties(String prefix, String client) {
+        return properties(prefix, Optional.of(client(client).known()));
+    }
+
+    private static boolean isForPrograms(Client client) {
+        return client.secret() != null && !client.disabled() && client.grants().contains(GrantTypes.CLIENT_CREDENTIALS);
+    }
+
+    private Map<String, String> properties(String prefix, Optional<Client> client) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(prefix + "base-url", baseUrl().toString());
+        properties.put(prefix + "issuer", issuer().toString());
+        properties.put(prefix + "token-url", tokenUrl().toString());
+        client.ifPresent(known -> {
+            properties.put(prefix + "client-id", known.id());
+            if (known.secret() != null) {
+                properties.put(prefix + "client-secret", known.secret());
+            }
+        });
+        return Collections.unmodifiableMap(properties);
     }
 
     /** Changes the state, all of it or nothing, once everything that was due before has been done. */
@@ -75,7 +195,12 @@ public record EnvironmentControl(Environment environment, Supplier<Instant> now,
     }
 
     void note(String what) {
-        notes.accept(environment.prefix().isEmpty() ? what : what + " (" + environment.prefix() + ")");
+        bank.note(environment.prefix().isEmpty() ? what : what + " (" + environment.prefix() + ")");
+    }
+
+    @Override
+    public String toString() {
+        return name().isEmpty() ? baseUrl().toString() : name() + " at " + baseUrl();
     }
 
     /**

@@ -85,7 +85,7 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
         boolean ofSandbox = member.names().get(0).equals(EntryRow.KEPT);
         if (!ofSandbox && after.path(EntryRow.KEPT) instanceof ObjectNode kept) {
             kept.remove(List.of("dueAt", "turn"));
-            kept.put("updatedAt", in.at().now().get().toString());
+            kept.put("updatedAt", in.at().now().toString());
             if (TIMES.contains(member.names().get(0)) && value != null) {
                 kept.set(member.names().get(0), value);
             }

@@ -1,12 +1,19 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.FlawedToken;
 import dev.sandbank.SandbankNames.Kind;
+import dev.sandbank.SandbankTokens;
+import dev.sandbank.TokenFlaw;
 import dev.sandbank.internal.journal.Redaction;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.store.Tokens;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +21,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at where they are good
  */
-public record TokenControl(EnvironmentControl at) {
+public record TokenControl(EnvironmentControl at) implements SandbankTokens {
+
+    @Override
+    public String forClient(String client, String... scopes) {
+        return issue(client, null, List.of(scopes));
+    }
+
+    @Override
+    public String forUser(String client, String user, String... scopes) {
+        return issue(client, user, List.of(scopes));
+    }
 
     /**
      * Issues what the client credentials grant would, or as if the user had signed in through the client.
@@ -34,7 +51,7 @@ public record TokenControl(EnvironmentControl at) {
         }
         Scopes wanted = scopes.isEmpty() ? client.scopes() : Scopes.of(scopes);
         if (!client.scopes().covers(wanted)) {
-            wanted.names().forEach(scope -> at.names().require(Kind.SCOPE, scope));
+            wanted.names().forEach(scope -> at.namesHere().require(Kind.SCOPE, scope));
             throw new ConflictException(client + " has " + client.scopes() + ", not all of " + wanted);
         }
         String token = at.environment()
@@ -47,22 +64,46 @@ public record TokenControl(EnvironmentControl at) {
         return token;
     }
 
-    /**
-     * Takes a token back: from now on it is refused everywhere.
-     *
-     * @throws UnknownNameException if this sandbox did not issue it
-     */
+    @Override
     public void revoke(String token) {
         change(token, "revoked", tokens -> tokens.revoke(token));
     }
 
-    /**
-     * Ends a token's life now, without moving the clock.
-     *
-     * @throws UnknownNameException if this sandbox did not issue it
-     */
+    @Override
     public void expire(String token) {
-        change(token, "expired", tokens -> tokens.expire(token, at.now().get()));
+        change(token, "expired", tokens -> tokens.expire(token, at.now()));
+    }
+
+    @Override
+    public Set<TokenFlaw> flaws() {
+        return flawsFor("GET");
+    }
+
+    @Override
+    public Set<TokenFlaw> flaws(String operationId) {
+        return flawsFor(at.operation(operationId).method());
+    }
+
+    private Set<TokenFlaw> flawsFor(String method) {
+        FlawedTokens tokens = new FlawedTokens(at);
+        return Arrays.stream(TokenFlaw.values())
+                .filter(flaw -> tokens.isRefused(flaw, method))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(TokenFlaw.class)));
+    }
+
+    @Override
+    public FlawedToken flawed(TokenFlaw flaw) {
+        return new FlawedTokens(at).make(flaw, null, null);
+    }
+
+    @Override
+    public FlawedToken flawed(TokenFlaw flaw, String client) {
+        return new FlawedTokens(at).make(flaw, client, null);
+    }
+
+    @Override
+    public FlawedToken flawed(TokenFlaw flaw, String client, String user) {
+        return new FlawedTokens(at).make(flaw, client, user);
     }
 
     private void change(String token, String how, Predicate<Tokens> change) {

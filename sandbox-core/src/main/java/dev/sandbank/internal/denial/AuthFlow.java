@@ -1,7 +1,7 @@
 package dev.sandbank.internal.denial;
 
-import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.Scenario.Arranged;
 import dev.sandbank.internal.denial.Scenario.Credential;
 import dev.sandbank.internal.explain.CallRequest;
@@ -20,19 +20,19 @@ import java.util.Map;
  * @param call the call at the end
  * @param endsAt where it ends: {@code sign-in}, {@code token} or {@code call}
  */
-public record AuthFlow(GrantFlow way, String user, Credential credential, CallTemplate call, String endsAt) {
+record AuthFlow(GrantFlow way, String user, Credential credential, CallTemplate call, String endsAt) {
 
     static final String AT_SIGN_IN = "sign-in";
     static final String AT_TOKEN = "token";
     static final String AT_CALL = "call";
 
     /** The client that calls. */
-    public String client() {
+    String client() {
         return credential.client();
     }
 
     /** Goes as far as the last request, which is the caller's to make. */
-    public Arranged arrange(Bank bank) {
+    Arranged arrange(BankControl bank) {
         Changes.userBecomes(user, UserStatus.ACTIVE).make(bank);
         return switch (way) {
             case BEFORE -> before(bank);
@@ -42,48 +42,48 @@ public record AuthFlow(GrantFlow way, String user, Credential credential, CallTe
         };
     }
 
-    private Arranged before(Bank bank) {
+    private Arranged before(BankControl bank) {
         String token = credential.issue(bank);
         block(bank);
         return call(bank, token);
     }
 
-    private Arranged fresh(Bank bank) {
+    private Arranged fresh(BankControl bank) {
         block(bank);
         return call(bank, credential.issue(bank));
     }
 
-    private Arranged signIn(Bank bank, SignInVisit visit) {
+    private Arranged signIn(BankControl bank, SignInVisit visit) {
         block(bank);
         return endsAt.equals(AT_SIGN_IN)
-                ? form(visit.login())
+                ? form(bank, visit.login())
                 : call(bank, visit.tokens().path("access_token").asText());
     }
 
-    private Arranged refresh(Bank bank, SignInVisit visit) {
+    private Arranged refresh(BankControl bank, SignInVisit visit) {
         CallRequest request = visit.refresh(visit.tokens().path("refresh_token").asText());
         block(bank);
         return endsAt.equals(AT_TOKEN)
-                ? form(request)
+                ? form(bank, request)
                 : call(bank, visit.send(request).path("access_token").asText());
     }
 
-    private SignInVisit visit(Bank bank) {
-        Environment environment = bank.production();
+    private SignInVisit visit(BankControl bank) {
+        Environment environment = bank.environment();
         Client client =
                 new Directory(environment.store()).client(credential.client()).orElseThrow();
         return new SignInVisit(environment, client, user);
     }
 
-    private void block(Bank bank) {
+    private void block(BankControl bank) {
         Changes.userBecomes(user, UserStatus.BLOCKED).make(bank);
     }
 
-    private Arranged call(Bank bank, String token) {
+    private Arranged call(BankControl bank, String token) {
         return credential.call(bank, token, call);
     }
 
-    private static Arranged form(CallRequest request) {
-        return new Arranged(request, "", Map.of());
+    private static Arranged form(BankControl bank, CallRequest request) {
+        return new Arranged(request, "", Map.of(), bank.baseUrl());
     }
 }

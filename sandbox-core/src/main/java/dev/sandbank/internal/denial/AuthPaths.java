@@ -1,7 +1,6 @@
 package dev.sandbank.internal.denial;
 
-import dev.sandbank.internal.bank.Bank;
-import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.AuthPath;
 import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.denial.Scenario.Credential;
 import dev.sandbank.internal.dialect.StateRule;
@@ -22,36 +21,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Every way of a blocked user to every operation, and what the bank answers at its end, as a dry run of each finds out. */
 public final class AuthPaths implements AutoCloseable {
 
-    private final Bank scratch;
+    private final RehearsalBank scratch;
     private final DryRun dryRun;
     private final Baseline.Finder baselines;
     private final StateRule blocked;
     private final Map<List<Object>, Answer> atTokenServer = new HashMap<>();
 
-    private AuthPaths(Bank scratch) {
+    private AuthPaths(RehearsalBank scratch) {
         this.scratch = scratch;
-        this.dryRun = DryRun.in(scratch, "");
+        this.dryRun = scratch.dryRun();
         this.baselines = new Baseline.Finder(scratch);
-        this.blocked = scratch.prepared()
-                .definition()
-                .dialect()
-                .state(UserStatus.BLOCKED)
-                .orElseThrow();
+        this.blocked = scratch.dialect().state(UserStatus.BLOCKED).orElseThrow();
     }
 
-    public static AuthPaths of(PreparedFixture prepared, Instant moment) {
-        Bank scratch = new Bank(prepared, () -> "http://127.0.0.1");
-        scratch.clock().freezeAt(moment);
-        return new AuthPaths(scratch);
-    }
-
+    /** Of a fixture, at its time. */
     public static AuthPaths of(PreparedFixture prepared) {
-        return new AuthPaths(new Bank(prepared, () -> "http://127.0.0.1"));
+        return new AuthPaths(RehearsalBank.of(prepared, UnaryOperator.identity()));
+    }
+
+    /** Of a fixture, at another time. */
+    public static AuthPaths of(PreparedFixture prepared, Instant moment) {
+        return new AuthPaths(RehearsalBank.of(prepared, own -> moment));
     }
 
     /**
@@ -95,7 +91,7 @@ public final class AuthPaths implements AutoCloseable {
     private List<GrantFlow> ofSignIn(Caller caller) {
         Client client = caller.client();
         boolean knowsPassword = caller.userId()
-                .flatMap(id -> scratch.production().store().entries().find(Directory.USERS, id))
+                .flatMap(id -> scratch.environment().store().entries().find(Directory.USERS, id))
                 .map(Entry::document)
                 .filter(user -> user.hasNonNull("username") && user.hasNonNull("password"))
                 .isPresent();
@@ -109,10 +105,10 @@ public final class AuthPaths implements AutoCloseable {
                 : List.of(GrantFlow.SIGN_IN);
     }
 
-    private AuthPath path(GrantFlow way, Baseline call) {
+    private RehearsedAuthPath path(GrantFlow way, Baseline call) {
         String endsAt = blocked.coversTokens() ? way.endsAt() : AuthFlow.AT_CALL;
         AuthFlow flow = new AuthFlow(way, call.caller().id(), Credential.of(call.caller()), call.call(), endsAt);
-        return new AuthPath(
+        return new RehearsedAuthPath(
                 flow,
                 endsAt.equals(AuthFlow.AT_CALL)
                         ? rehearse(flow)
@@ -121,12 +117,7 @@ public final class AuthPaths implements AutoCloseable {
     }
 
     private Answer rehearse(AuthFlow flow) {
-        Environment environment = scratch.production();
-        String code = scratch.prepared().definition().dialect().envelope().code();
-        return environment
-                .store()
-                .rehearse(() -> Answer.of(
-                        environment.answer(flow.arrange(scratch).request().toRequest("")), code));
+        return scratch.answer(flow::arrange);
     }
 
     @Override

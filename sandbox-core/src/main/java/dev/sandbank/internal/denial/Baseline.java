@@ -1,6 +1,6 @@
 package dev.sandbank.internal.denial;
 
-import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.dialect.Dialect.Envelope;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Callers;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an operation with nothing wrong about it, as far as there is one under a fixture.
@@ -52,11 +51,11 @@ record Baseline(Caller caller, CallTemplate call, Answer answer) {
         private static final int MANY = 400;
 
         private final DryRun dryRun;
-        private final @Nullable String code;
+        private final Envelope envelope;
 
-        Finder(Bank bank) {
-            this.dryRun = DryRun.in(bank, "");
-            this.code = bank.prepared().definition().dialect().envelope().code();
+        Finder(RehearsalBank bank) {
+            this.dryRun = bank.dryRun();
+            this.envelope = bank.dialect().envelope();
         }
 
         /** An allowed call if there is one, preferably for a user and with resources; else one that comes as far as any. */
@@ -96,7 +95,7 @@ record Baseline(Caller caller, CallTemplate call, Answer answer) {
 
         private Baseline rehearsed(Caller caller, CallTemplate call) {
             Explanation explained = dryRun.explain(caller, call);
-            Answer answer = Answer.of(explained.answered(), code);
+            Answer answer = Answer.of(explained.answered(), envelope);
             return new Baseline(caller, explained.call(), answer);
         }
 

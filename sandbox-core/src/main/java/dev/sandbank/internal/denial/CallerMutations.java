@@ -2,6 +2,7 @@ package dev.sandbank.internal.denial;
 
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
 import dev.sandbank.internal.denial.Scenario.Credential;
+import dev.sandbank.internal.denial.Scenario.StateChange;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.explain.Caller;
@@ -16,7 +17,6 @@ import dev.sandbank.internal.text.TextPattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -139,9 +139,7 @@ final class CallerMutations {
     }
 
     private static Candidate unfit(CatalogueContext context, String name, Caller caller) {
-        Dialect.Impersonation rule = context.dialect().impersonation();
-        boolean named = rule != null && caller.way() == Caller.Way.NAMED;
-        String whom = named ? ImpersonationHeader.value(Objects.requireNonNull(rule), caller.id()) : "";
+        String whom = ImpersonationHeader.of(caller, context.dialect());
         boolean same = whom.equals(context.call().onBehalfOf());
         Scenario scenario = context.scenario()
                 .by(Credential.of(caller))

@@ -1,11 +1,10 @@
 package dev.sandbank.internal.denial;
 
-import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.Denial;
 import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.ChoiceException;
-import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
@@ -34,28 +33,22 @@ public final class Catalogue implements AutoCloseable {
         }
     }
 
-    private final Bank scratch;
+    private final RehearsalBank scratch;
     private final Baseline.Finder baselines;
 
-    private Catalogue(Bank scratch) {
+    private Catalogue(RehearsalBank scratch) {
         this.scratch = scratch;
         this.baselines = new Baseline.Finder(scratch);
     }
 
     /** Of a fixture, at its time. */
     public static Catalogue of(PreparedFixture prepared) {
-        return at(prepared, UnaryOperator.identity());
+        return new Catalogue(RehearsalBank.of(prepared, UnaryOperator.identity()));
     }
 
     /** Of a fixture, at another time. */
     public static Catalogue of(PreparedFixture prepared, Instant moment) {
-        return at(prepared, own -> moment);
-    }
-
-    private static Catalogue at(PreparedFixture prepared, UnaryOperator<Instant> when) {
-        Bank scratch = new Bank(prepared, () -> "http://127.0.0.1");
-        scratch.clock().freezeAt(when.apply(scratch.clock().get()));
-        return new Catalogue(scratch);
+        return new Catalogue(RehearsalBank.of(prepared, own -> moment));
     }
 
     /**
@@ -63,8 +56,8 @@ public final class Catalogue implements AutoCloseable {
      *
      * @throws ChoiceException if there is no such operation
      */
-    public List<Denial> of(String operation) {
-        Operation known = DryRun.in(scratch, "").asks().operation(operation);
+    List<RehearsedDenial> of(String operation) {
+        Operation known = scratch.dryRun().asks().operation(operation);
         return baselines.of(known).map(this::denials).orElse(List.of());
     }
 
@@ -83,6 +76,7 @@ public final class Catalogue implements AutoCloseable {
         }
         return of(operation).stream()
                 .filter(denial -> gates.isEmpty() || gates.contains(denial.gate()))
+                .<Denial>map(denial -> denial)
                 .toList();
     }
 
@@ -103,7 +97,7 @@ public final class Catalogue implements AutoCloseable {
                 Source.each(GateName.RULES, InputMutations::pages));
     }
 
-    private List<Denial> denials(Baseline baseline) {
+    private List<RehearsedDenial> denials(Baseline baseline) {
         List<Caller> callers = baselines.callers().toList();
         CatalogueContext context = CatalogueContext.of(scratch, baseline, callers);
         Baseline example = baselines.example(baseline);
@@ -117,12 +111,12 @@ public final class Catalogue implements AutoCloseable {
     }
 
     /** The names tell denials apart. */
-    private static List<Denial> distinct(List<Denial> all) {
+    private static List<RehearsedDenial> distinct(List<RehearsedDenial> all) {
         Map<String, Integer> seen = new HashMap<>();
-        List<Denial> distinct = new ArrayList<>();
-        for (Denial denial : all) {
-            int count = seen.merge(denial.gate() + denial.name(), 1, Integer::sum);
-            distinct.add(count == 1 ? denial : denial.named(denial.name() + " (" + count + ")"));
+        List<RehearsedDenial> distinct = new ArrayList<>();
+        for (RehearsedDenial denial : all) {
+            int count = seen.merge(denial.name(), 1, Integer::sum);
+            distinct.add(count == 1 ? denial : denial.named(denial.candidate().name() + " (" + count + ")"));
         }
         return List.copyOf(distinct);
     }

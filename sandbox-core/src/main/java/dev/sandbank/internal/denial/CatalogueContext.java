@@ -2,7 +2,6 @@ package dev.sandbank.internal.denial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.denial.Scenario.Credential;
@@ -14,11 +13,9 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.GateName;
 import dev.sandbank.internal.model.Operation;
-import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.store.Directory;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -36,17 +33,16 @@ import org.jspecify.annotations.Nullable;
  * @param reached what the gates found out about it
  * @param callers who else could call
  */
-record CatalogueContext(Bank scratch, Baseline baseline, Call reached, List<Caller> callers) {
+record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, List<Caller> callers) {
 
-    static CatalogueContext of(Bank scratch, Baseline baseline, List<Caller> callers) {
-        Environment environment = scratch.production();
+    static CatalogueContext of(RehearsalBank scratch, Baseline baseline, List<Caller> callers) {
+        Environment environment = scratch.environment();
         Scenario honest = new Scenario(List.of(), Credential.of(baseline.caller()), baseline.call());
-        Call reached = environment.store().rehearse(() -> environment.reached(request(honest, scratch)));
+        Call reached = environment
+                .store()
+                .rehearse(
+                        () -> environment.reached(honest.arrange(scratch).call().toRequest("")));
         return new CatalogueContext(scratch, baseline, reached, callers);
-    }
-
-    private static Request request(Scenario scenario, Bank scratch) {
-        return scenario.arrange(scratch).request().toRequest("");
     }
 
     /**
@@ -58,40 +54,39 @@ record CatalogueContext(Bank scratch, Baseline baseline, Call reached, List<Call
      * @param byState whether a call is refused so though there is nothing wrong with how it is made
      * @param scenario how it is brought about
      */
-    record Candidate(GateName gate, String name, String reason, boolean byState, Scenario scenario) {}
+    record Candidate(GateName gate, String name, String reason, boolean byState, Scenario scenario) {
+
+        Candidate named(String other) {
+            return new Candidate(gate, other, reason, byState, scenario);
+        }
+    }
 
     /** The first candidate that is refused where it is to be, for the reason that it is to be. */
-    Optional<Denial> firstRefused(Stream<Candidate> candidates) {
+    Optional<RehearsedDenial> firstRefused(Stream<Candidate> candidates) {
         return candidates.flatMap(candidate -> refused(candidate).stream()).findFirst();
     }
 
-    private Optional<Denial> refused(Candidate candidate) {
-        Environment environment = scratch.production();
-        Answer answer = environment
-                .store()
-                .rehearse(() -> Answer.of(
-                        environment.answer(request(candidate.scenario(), scratch)),
-                        dialect().envelope().code()));
-        Instant now = scratch.clock().get();
+    private Optional<RehearsedDenial> refused(Candidate candidate) {
+        Answer answer = scratch.answer(candidate.scenario()::arrange);
         return answer.gate().equals(candidate.gate().word()) && answer.reason().equals(candidate.reason())
-                ? Optional.of(new Denial(
-                        operation().id(),
-                        candidate,
-                        answer,
-                        new Denial.Told(dialect().name(), now)))
+                ? Optional.of(new RehearsedDenial(operation().id(), candidate, answer, told()))
                 : Optional.empty();
     }
 
+    private RehearsedDenial.Told told() {
+        return new RehearsedDenial.Told(scratch.bankName(), scratch.clock().now());
+    }
+
     BankDefinition definition() {
-        return scratch.prepared().definition();
+        return scratch.environment().definition();
     }
 
     Dialect dialect() {
-        return definition().dialect();
+        return scratch.dialect();
     }
 
     Settings settings() {
-        return scratch.production().settings();
+        return scratch.environment().settings();
     }
 
     Operation operation() {
@@ -108,7 +103,7 @@ record CatalogueContext(Bank scratch, Baseline baseline, Call reached, List<Call
 
     /** What rules and templates may name of the baseline. */
     Facts facts() {
-        return scratch.production().facts(reached);
+        return scratch.environment().facts(reached);
     }
 
     /** What the baseline names, each rule's first. */
@@ -126,11 +121,11 @@ record CatalogueContext(Bank scratch, Baseline baseline, Call reached, List<Call
     }
 
     Optional<Entry> user(String id) {
-        return scratch.production().store().entries().find(Directory.USERS, id);
+        return scratch.environment().store().entries().find(Directory.USERS, id);
     }
 
     List<Entry> all(String collection) {
-        return scratch.production().store().entries().all(collection);
+        return scratch.environment().store().entries().all(collection);
     }
 
     /** What entries of the same kind have there, and what none has. */

@@ -3,10 +3,8 @@ package dev.sandbank.internal.denial;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
-import dev.sandbank.internal.control.BankControl;
-import dev.sandbank.internal.control.EnvironmentControl;
+import dev.sandbank.internal.denial.Scenario.StateChange;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
@@ -23,20 +21,16 @@ final class Changes {
 
     private Changes() {}
 
-    private static EnvironmentControl of(Bank bank) {
-        return new BankControl(bank).environment("");
-    }
-
     static StateChange userBecomes(String user, UserStatus status) {
-        return bank -> of(bank).user(user).become(status);
+        return bank -> bank.user(user).become(status);
     }
 
     static StateChange clientDisabled(String client) {
-        return bank -> of(bank).client(client).disable();
+        return bank -> bank.client(client).disable();
     }
 
     static StateChange withdrawn(String user, Entry resource, String permission) {
-        return bank -> of(bank).user(user).withdraw(resource.id(), permission);
+        return bank -> bank.user(user).withdraw(resource.id(), permission);
     }
 
     /** The client stands for this user from now on. */
@@ -87,10 +81,10 @@ final class Changes {
 
     private static StateChange done(String what, Edit edit) {
         return bank -> {
-            Environment environment = bank.production();
+            Environment environment = bank.environment();
             environment.upToDate(tables -> {
                 edit.make(environment, tables);
-                bank.note(what);
+                bank.bank().note(what);
                 return tables;
             });
         };

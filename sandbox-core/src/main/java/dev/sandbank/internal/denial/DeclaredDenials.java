@@ -3,6 +3,7 @@ package dev.sandbank.internal.denial;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
+import dev.sandbank.internal.denial.Scenario.StateChange;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.explain.CallTemplate;

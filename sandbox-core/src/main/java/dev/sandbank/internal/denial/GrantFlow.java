@@ -1,7 +1,7 @@
 package dev.sandbank.internal.denial;
 
 /** How a client comes by a token to call for a user. */
-public enum GrantFlow {
+enum GrantFlow {
     /** With client credentials, as the client is bound to the user. */
     OWN("client credentials"),
     /** With client credentials, and each call names the user. */
@@ -19,7 +19,7 @@ public enum GrantFlow {
         this.words = words;
     }
 
-    public String words() {
+    String words() {
         return words;
     }
 

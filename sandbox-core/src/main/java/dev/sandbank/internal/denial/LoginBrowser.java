@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.model.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -31,7 +30,13 @@ final class LoginBrowser {
     }
 
     Reply send(CallRequest form) {
-        return answer(form.toRequest(""));
+        Reply reply = environment.answer(form.toRequest("")).reply();
+        String cookie = reply.headers().getOrDefault("Set-Cookie", "");
+        if (!cookie.isEmpty()) {
+            String pair = cookie.split(";", 2)[0];
+            cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+        return reply;
     }
 
     /** A form that is ready to be sent. */
@@ -47,16 +52,6 @@ final class LoginBrowser {
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
         return all.isEmpty() ? Map.of() : Map.of("Cookie", all);
-    }
-
-    private Reply answer(Request request) {
-        Reply reply = environment.answer(request).reply();
-        String cookie = reply.headers().getOrDefault("Set-Cookie", "");
-        if (!cookie.isEmpty()) {
-            String pair = cookie.split(";", 2)[0];
-            cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
-        }
-        return reply;
     }
 
     private String path(String endpoint) {

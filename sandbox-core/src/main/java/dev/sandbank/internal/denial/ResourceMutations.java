@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
+import dev.sandbank.internal.denial.Scenario.StateChange;
 import dev.sandbank.internal.dialect.Visibility;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.model.Entry;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
+import dev.sandbank.internal.denial.Scenario.StateChange;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.explain.CallTemplate;

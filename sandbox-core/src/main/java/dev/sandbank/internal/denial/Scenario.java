@@ -1,8 +1,9 @@
 package dev.sandbank.internal.denial;
 
-import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.ArrangedCall;
 import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.explain.Caller;
@@ -11,9 +12,11 @@ import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tokens;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param credential who calls
  * @param call what is asked
  */
-public record Scenario(List<StateChange> changes, Credential credential, CallTemplate call) {
+record Scenario(List<StateChange> changes, Credential credential, CallTemplate call) {
 
     public Scenario {
         changes = List.copyOf(changes);
+    }
+
+    /** Something that is done to a sandbox before a call. */
+    @FunctionalInterface
+    interface StateChange {
+
+        void make(BankControl bank);
     }
 
     Scenario after(StateChange change) {
@@ -44,7 +54,7 @@ public record Scenario(List<StateChange> changes, Credential credential, CallTem
     }
 
     /** Brings it about in a running sandbox; the call itself is the caller's to make. */
-    Arranged arrange(Bank bank) {
+    Arranged arrange(BankControl bank) {
         changes.forEach(change -> change.make(bank));
         return credential.call(bank, credential.issue(bank), call);
     }
@@ -52,11 +62,45 @@ public record Scenario(List<StateChange> changes, Credential credential, CallTem
     /**
      * A call that is ready to be made.
      *
-     * @param request the request, with its credential
+     * @param call the request, with its credential
      * @param token the bearer token that belongs to it; empty for none
      * @param parameters the values of the operation's parameters
+     * @param baseUrl where it is sent to
      */
-    public record Arranged(CallRequest request, String token, Map<String, String> parameters) {}
+    record Arranged(CallRequest call, String token, Map<String, String> parameters, URI baseUrl)
+            implements ArrangedCall {
+
+        @Override
+        public String method() {
+            return call.method();
+        }
+
+        @Override
+        public URI url() {
+            return URI.create(baseUrl + call.target());
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return call.headers();
+        }
+
+        @Override
+        public String body() {
+            return call.body();
+        }
+
+        @Override
+        public Optional<String> parameter(String name) {
+            return Optional.ofNullable(parameters.get(name));
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return method() + " " + call.target();
+        }
+    }
 
     /**
      * The bearer token of a call.
@@ -92,18 +136,18 @@ public record Scenario(List<StateChange> changes, Credential credential, CallTem
             return new Credential(fault, client, user, others);
         }
 
-        Arranged call(Bank bank, String token, CallTemplate call) {
-            BankDefinition definition = bank.prepared().definition();
+        Arranged call(BankControl bank, String token, CallTemplate call) {
+            BankDefinition definition = bank.environment().definition();
             CallRequest request = call.write(definition.dialect(), definition.table(), "");
-            return new Arranged(request.authorized(field(token)), token, call.parameters());
+            return new Arranged(request.authorized(field(token)), token, call.parameters(), bank.baseUrl());
         }
 
         /** The token; empty for none. */
-        String issue(Bank bank) {
+        String issue(BankControl bank) {
             if (fault == Fault.MISSING) {
                 return "";
             }
-            Environment environment = bank.production();
+            Environment environment = bank.environment();
             Client known = new Directory(environment.store()).client(client).orElseThrow();
             String token = environment
                     .tokenServer()
@@ -116,10 +160,10 @@ public record Scenario(List<StateChange> changes, Credential credential, CallTem
                     : token;
         }
 
-        private void spoil(Bank bank, String token) {
-            Tokens tokens = bank.production().store().tokens();
+        private void spoil(BankControl bank, String token) {
+            Tokens tokens = bank.environment().store().tokens();
             switch (fault) {
-                case EXPIRED -> tokens.expire(token, bank.clock().get());
+                case EXPIRED -> tokens.expire(token, bank.clock().now());
                 case REVOKED -> tokens.revoke(token);
                 case CLIENT_DISABLED -> Changes.clientDisabled(client).make(bank);
                 case USER_DISABLED ->

@@ -50,10 +50,7 @@ final class SignInVisit {
         asked.put("code_challenge", CHALLENGE);
         asked.put("code_challenge_method", "S256");
         Reply page = visitor.open("authorization", asked);
-        Entry person = new Directory(environment.store())
-                .user(user)
-                .flatMap(known -> environment.store().entries().find(Directory.USERS, user))
-                .orElseThrow();
+        Entry person = environment.store().entries().find(Directory.USERS, user).orElseThrow();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("interaction", interaction(page));
         form.put("username", person.document().path("username").asText());

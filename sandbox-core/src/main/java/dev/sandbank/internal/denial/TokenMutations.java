@@ -3,6 +3,7 @@ package dev.sandbank.internal.denial;
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
 import dev.sandbank.internal.denial.Scenario.Credential;
 import dev.sandbank.internal.denial.Scenario.Credential.Fault;
+import dev.sandbank.internal.denial.Scenario.StateChange;
 import dev.sandbank.internal.dialect.Api;
 import dev.sandbank.internal.dialect.ImpliedScopes;
 import dev.sandbank.internal.model.GateName;

@@ -3,7 +3,6 @@ package dev.sandbank.internal.explain;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.bank.Environment;
-import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.store.Directory;
@@ -80,10 +79,8 @@ public final class DryRun {
 
     /** The call, for the user that it is made for. */
     private CallTemplate naming(Caller caller, CallTemplate call) {
-        Dialect.Impersonation rule = environment.definition().dialect().impersonation();
-        return rule == null || caller.way() != Caller.Way.NAMED
-                ? call
-                : call.onBehalfOf(ImpersonationHeader.value(rule, caller.id()));
+        String whom = ImpersonationHeader.of(caller, environment.definition().dialect());
+        return whom.isEmpty() ? call : call.onBehalfOf(whom);
     }
 
     /** Whoever is disabled had tokens once, which are revoked since. */

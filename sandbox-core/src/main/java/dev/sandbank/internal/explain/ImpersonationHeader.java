@@ -15,6 +15,12 @@ public final class ImpersonationHeader {
 
     private ImpersonationHeader() {}
 
+    /** What names the user that a caller's calls are made for; empty if nothing does. */
+    public static String of(Caller caller, Dialect dialect) {
+        Dialect.Impersonation rule = dialect.impersonation();
+        return rule == null || caller.way() != Caller.Way.NAMED ? "" : value(rule, caller.id());
+    }
+
     public static String value(Dialect.Impersonation rule, String user) {
         TextPattern grammar = TextPattern.of(rule.pattern());
         Stream<String> told =

@@ -2,9 +2,9 @@ package dev.sandbank.internal.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.Denial;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
-import dev.sandbank.SandbankDenial;
 import dev.sandbank.testing.Answer;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -35,9 +35,9 @@ class AnyDialectTest {
         String fixture = new RandomDialect(seed).write(folder).toString();
         try (Sandbank bank = Sandbank.start(fixture)) {
             for (int number = 0; number < 4; number++) {
-                List<SandbankDenial> denials = bank.denials("op" + number);
-                assertThat(denials).extracting(SandbankDenial::name).contains("token: none");
-                for (SandbankDenial denial : denials) {
+                List<Denial> denials = bank.denials("op" + number);
+                assertThat(denials).extracting(Denial::name).contains("token: none");
+                for (Denial denial : denials) {
                     assertIsRefused(bank, denial);
                     bank.reset();
                 }
@@ -45,7 +45,7 @@ class AnyDialectTest {
         }
     }
 
-    private static void assertIsRefused(Sandbank bank, SandbankDenial denial) throws IOException, InterruptedException {
+    private static void assertIsRefused(Sandbank bank, Denial denial) throws IOException, InterruptedException {
         HttpResponse<Void> answer = CLIENT.send(denial.arrange(bank).request(), BodyHandlers.discarding());
 
         Exchange call = bank.journal().calls().get(0);

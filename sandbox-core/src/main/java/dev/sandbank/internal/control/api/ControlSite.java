@@ -45,11 +45,11 @@ public final class ControlSite implements RequestHandler {
     private final Router router;
 
     /** @param site what answers everything else */
-    public ControlSite(RequestHandler site, Bank bank, Access access) {
+    public ControlSite(RequestHandler site, BankControl control, Access access) {
         this.site = site;
-        this.bank = bank;
+        this.bank = control.bank();
         this.guard = new Guard(access);
-        this.router = new Router(operations(bank), new BankControl(bank));
+        this.router = new Router(operations(bank), control);
     }
 
     /** The one table of all that can be called. */

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.control.ClockControl;
 import dev.sandbank.internal.model.Reply;
 import java.io.IOException;
@@ -31,10 +30,9 @@ final class SandboxOperations {
     }
 
     private static Reply sandbox(ControlRequest asked) {
-        Environment production = asked.bank().environment("").environment();
         ObjectNode sandbox = Json.object();
-        sandbox.put("bank", production.definition().dialect().name());
-        sandbox.put("issuer", production.tokenServer().issuer());
+        sandbox.put("bank", asked.bank().bankName());
+        sandbox.put("issuer", asked.bank().issuer().toString());
         sandbox.set("environments", Json.array(asked.bank().environmentNames()));
         sandbox.put("description", ControlSite.BASE + "/" + DESCRIPTION);
         return Json.ok(sandbox);

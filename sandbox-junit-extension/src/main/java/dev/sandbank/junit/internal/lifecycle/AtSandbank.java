@@ -9,14 +9,14 @@ import dev.sandbank.Sandbank;
  * test, which is started if nothing else of the test asked for it. The annotation that provides such arguments is
  * itself annotated with {@code @ExtendWith(SandbankExtension.class)}, so that nobody forgets to.
  */
-public abstract class AtSandbank {
+public interface AtSandbank {
 
     /**
      * Is called right before the test method, after all {@code @BeforeEach} methods.
      *
      * @param bank the sandbox of the test
      */
-    protected abstract void beforeCall(Sandbank bank);
+    void beforeCall(Sandbank bank);
 
     /**
      * Is called right after the test method, unless that failed.
@@ -24,5 +24,5 @@ public abstract class AtSandbank {
      * @param bank the sandbox of the test
      * @throws AssertionError if the test is to fail
      */
-    protected abstract void afterCall(Sandbank bank);
+    void afterCall(Sandbank bank);
 }

@@ -3,9 +3,9 @@ package user.junit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.junit.ArrangedDenial;
 import dev.sandbank.junit.BadToken;
 import dev.sandbank.junit.BadTokens;
-import dev.sandbank.junit.Denial;
 import dev.sandbank.junit.Denials;
 import dev.sandbank.junit.WithSandbank;
 import java.net.http.HttpRequest;
@@ -30,7 +30,7 @@ class CataloguesTest {
     @Denials(
             value = "createTransfer",
             gates = {"scope", "blocked", "entitlement"})
-    void ofDenials(Denial denial) {
+    void ofDenials(ArrangedDenial denial) {
         assertEquals(denial.status(), Payouts.send(denial.request()));
     }
 }

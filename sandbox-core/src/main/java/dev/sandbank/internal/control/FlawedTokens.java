@@ -1,24 +1,27 @@
-package dev.sandbank.internal.flaw;
+package dev.sandbank.internal.control;
 
+import dev.sandbank.FlawedToken;
 import dev.sandbank.SandbankNames.Kind;
+import dev.sandbank.TokenFlaw;
 import dev.sandbank.internal.bank.Environment;
-import dev.sandbank.internal.control.EnvironmentControl;
 import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.TokenFault;
 import dev.sandbank.internal.model.User;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.oidc.token.Forgery;
 import dev.sandbank.internal.oidc.token.Forgery.Pretence;
 import dev.sandbank.internal.store.Directory;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tokens that this sandbox is to refuse, and knows from the bank's dialect what it then says. */
-public final class FlawedTokens {
+final class FlawedTokens {
 
     private static final String SCHEME = "Bearer";
     private static final int OVERSIZE = 32 * 1024;
@@ -28,7 +31,7 @@ public final class FlawedTokens {
     private final Forgery forgery;
     private final Bearers bearers;
 
-    public FlawedTokens(EnvironmentControl at) {
+    FlawedTokens(EnvironmentControl at) {
         this.at = at;
         this.environment = at.environment();
         this.forgery = environment.tokenServer().forgery();
@@ -36,8 +39,8 @@ public final class FlawedTokens {
     }
 
     /** Whether calls by a method can be refused for this flaw under this fixture. */
-    public boolean isRefused(Flaw flaw, String method) {
-        return flaw != Flaw.BLOCKED_SUBJECT
+    boolean isRefused(TokenFlaw flaw, String method) {
+        return flaw != TokenFlaw.BLOCKED_SUBJECT
                 || (blocked().covers(method) && bearers.somebody(null, null).isPresent());
     }
 
@@ -47,20 +50,27 @@ public final class FlawedTokens {
      * @param client whose token it is, or null for any client
      * @param user for whom, or null for nobody, or whoever is needed
      */
-    public Flawed make(Flaw flaw, @Nullable String client, @Nullable String user) {
-        TokenFault fault = flaw.fault();
-        return fault == null
-                ? ofBlockedSubject(bearers.somebody(client, user)
-                        .orElseThrow(() -> new IllegalStateException("no client has a token that stands for a user")))
-                : ofFault(fault, authorization(flaw, bearers.anybody(client, user)));
+    FlawedToken make(TokenFlaw flaw, @Nullable String client, @Nullable String user) {
+        if (flaw == TokenFlaw.BLOCKED_SUBJECT) {
+            return ofBlockedSubject(bearers.somebody(client, user)
+                    .orElseThrow(() -> new IllegalStateException("no client has a token that stands for a user")));
+        }
+        String reason = new Refusal.TokenRefused(fault(flaw)).key();
+        return made(flaw, authorization(flaw, bearers.anybody(client, user)), reason, reason);
     }
 
-    private Flawed ofFault(TokenFault fault, String authorization) {
-        String reason = new Refusal.TokenRefused(fault).key();
-        return flawed(authorization, reason, reason);
+    /** What the gate finds wrong with a token. */
+    private static TokenFault fault(TokenFlaw flaw) {
+        return switch (flaw) {
+            case MISSING -> TokenFault.MISSING;
+            case EMPTY, WRONG_SCHEME -> TokenFault.MALFORMED;
+            case EXPIRED -> TokenFault.EXPIRED;
+            case REVOKED -> TokenFault.REVOKED;
+            default -> TokenFault.UNKNOWN;
+        };
     }
 
-    private String authorization(Flaw flaw, Pretence pretence) {
+    private String authorization(TokenFlaw flaw, Pretence pretence) {
         return switch (flaw) {
             case MISSING -> "";
             case EMPTY -> SCHEME;
@@ -69,7 +79,7 @@ public final class FlawedTokens {
         };
     }
 
-    private String token(Flaw flaw, Pretence pretence) {
+    private String token(TokenFlaw flaw, Pretence pretence) {
         return switch (flaw) {
             case TRUNCATED -> truncated(good(pretence));
             case OVERSIZED -> good(pretence) + "A".repeat(OVERSIZE);
@@ -117,11 +127,15 @@ public final class FlawedTokens {
         return token;
     }
 
-    private Flawed ofBlockedSubject(Pretence pretence) {
+    private FlawedToken ofBlockedSubject(Pretence pretence) {
         String token = good(pretence);
         String user = String.valueOf(pretence.user());
         at.user(user).become(UserStatus.BLOCKED);
-        return flawed(bearer(token), "subject-blocked", blocked().refuse());
+        return made(
+                TokenFlaw.BLOCKED_SUBJECT,
+                bearer(token),
+                "subject-blocked",
+                blocked().refuse());
     }
 
     private StateRule blocked() {
@@ -132,14 +146,27 @@ public final class FlawedTokens {
         return SCHEME + " " + token;
     }
 
-    private Flawed flawed(String authorization, String reason, String phrase) {
-        Wording wording = new Wording(
-                environment.definition().phrasebook(),
-                environment.settings(),
-                environment.definition().dialect().envelope().code());
+    private FlawedToken made(TokenFlaw flaw, String authorization, String reason, String phrase) {
         boolean bare = authorization.isEmpty() || authorization.equals(SCHEME);
         String token = bare ? "" : authorization.substring(authorization.lastIndexOf(' ') + 1);
-        return new Flawed(authorization, token, wording.of(reason, phrase));
+        Reply reply = environment
+                .definition()
+                .phrasebook()
+                .say(
+                        new Refusal.RuleBroken(phrase, "", Map.of()),
+                        Map.copyOf(environment.settings().asTexts()));
+        String code = environment.definition().dialect().envelope().codeIn(reply.body());
+        return new Made(flaw, authorization, token, reason, reply.status(), code);
+    }
+
+    private record Made(TokenFlaw flaw, String authorization, String token, String reason, int status, String code)
+            implements FlawedToken {
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return flaw + ", refused with " + status + " " + reason;
+        }
     }
 
     /** Finds whose token is to be spoilt, where a test does not say. */

@@ -1,0 +1,72 @@
+package dev.sandbank.internal.denial;
+
+import dev.sandbank.ArrangedCall;
+import dev.sandbank.AuthPath;
+import dev.sandbank.Sandbank;
+import dev.sandbank.internal.control.BankControl;
+
+/**
+ * One way of a blocked user to one operation, and what is answered at its end.
+ *
+ * @param flow how to go there
+ * @param answer what the bank answered when it was rehearsed
+ */
+record RehearsedAuthPath(AuthFlow flow, Answer answer) implements AuthPath {
+
+    @Override
+    public String user() {
+        return flow.user();
+    }
+
+    @Override
+    public String grant() {
+        return flow.way().words();
+    }
+
+    @Override
+    public String client() {
+        return flow.client();
+    }
+
+    @Override
+    public String operation() {
+        return flow.call().operation().id();
+    }
+
+    @Override
+    public String stop() {
+        return flow.endsAt();
+    }
+
+    @Override
+    public boolean allowed() {
+        return answer.allowed();
+    }
+
+    @Override
+    public String reason() {
+        return answer.reason();
+    }
+
+    @Override
+    public int status() {
+        return answer.status();
+    }
+
+    @Override
+    public String code() {
+        return answer.code();
+    }
+
+    @Override
+    public ArrangedCall arrange(Sandbank bank) {
+        return flow.arrange((BankControl) bank);
+    }
+
+    @Override
+    public String toString() {
+        String end = allowed() ? "allowed" : reason();
+        String where = stop().equals(AuthFlow.AT_CALL) ? "" : " at " + stop();
+        return operation() + " by " + grant() + " through " + client() + " -> " + status() + " " + end + where;
+    }
+}

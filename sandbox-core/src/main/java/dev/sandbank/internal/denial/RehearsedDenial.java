@@ -1,0 +1,91 @@
+package dev.sandbank.internal.denial;
+
+import dev.sandbank.ArrangedCall;
+import dev.sandbank.Denial;
+import dev.sandbank.Sandbank;
+import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.denial.CatalogueContext.Candidate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One way in which an operation is refused, and how to bring it about.
+ *
+ * @param operation the operation's id
+ * @param candidate what is wrong, and how it is brought about
+ * @param answer what the bank answered when it was rehearsed
+ * @param told at which time of a sandbox
+ */
+record RehearsedDenial(String operation, Candidate candidate, Answer answer, Told told) implements Denial {
+
+    /** Of which bank, and when: rules may ask what day it is. */
+    record Told(String bank, Instant at) {
+
+        private boolean isFor(Instant moment) {
+            return at.truncatedTo(ChronoUnit.DAYS).equals(moment.truncatedTo(ChronoUnit.DAYS));
+        }
+    }
+
+    @Override
+    public String gate() {
+        return candidate.gate().word();
+    }
+
+    @Override
+    public String name() {
+        return gate() + ": " + candidate.name();
+    }
+
+    @Override
+    public String reason() {
+        return answer.reason();
+    }
+
+    @Override
+    public int status() {
+        return answer.status();
+    }
+
+    @Override
+    public String code() {
+        return answer.code();
+    }
+
+    @Override
+    public boolean byState() {
+        return candidate.byState();
+    }
+
+    RehearsedDenial named(String other) {
+        return new RehearsedDenial(operation, candidate.named(other), answer, told);
+    }
+
+    @Override
+    public ArrangedCall arrange(Sandbank bank) {
+        BankControl control = (BankControl) bank;
+        if (!control.bankName().equals(told.bank())) {
+            throw new IllegalArgumentException(
+                    "a denial of " + told.bank() + " cannot be arranged at " + control.bankName());
+        }
+        return asOf(control).candidate.scenario().arrange(control);
+    }
+
+    private RehearsedDenial asOf(BankControl bank) {
+        Instant now = bank.clock().now();
+        if (told.isFor(now)) {
+            return this;
+        }
+        try (Catalogue that = Catalogue.of(bank.bank().prepared(), now)) {
+            return that.of(operation).stream()
+                    .filter(other -> other.name().equals(name()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("on the day of this sandbox, " + now + ", "
+                            + operation + " cannot be refused for: " + name()));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name() + " -> " + status() + " " + reason();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sandbank.junit.internal.catalogue;
+
+import dev.sandbank.AuthPath;
+import dev.sandbank.junit.ArrangedAuthPath;
+import dev.sandbank.junit.EveryAuthPath;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.AnnotationConsumer;
+
+/** Lists the ways that an annotation asks for; no sandbox is started for that. */
+public final class AuthPathProvider implements ArgumentsProvider, AnnotationConsumer<EveryAuthPath> {
+
+    private String user = "";
+    private Set<String> operations = Set.of();
+
+    @Override
+    public void accept(EveryAuthPath asked) {
+        if (asked.value().isEmpty() == asked.user().isEmpty()) {
+            throw new ParameterResolutionException("@EveryAuthPath takes one user: @EveryAuthPath(\"ada\")");
+        }
+        user = asked.value().isEmpty() ? asked.user() : asked.value();
+        operations = Set.of(asked.operations());
+    }
+
+    @Override
+    public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
+        String annotation = "@EveryAuthPath(\"" + user + "\")";
+        List<AuthPath> all = Catalogued.at(context, annotation, builder -> builder.authPaths(user));
+        Set<String> known = new TreeSet<>(all.stream().map(AuthPath::operation).toList());
+        operations.stream().filter(operation -> !known.contains(operation)).forEach(operation -> {
+            throw new ParameterResolutionException(annotation + ": the user has no way to an operation " + operation
+                    + ", only to " + String.join(", ", known));
+        });
+        return all.stream()
+                .filter(path -> operations.isEmpty() || operations.contains(path.operation()))
+                .map(AuthPathProvider::argument)
+                .map(Arguments::of);
+    }
+
+    private static ArrangedAuthPath argument(AuthPath path) {
+        return CatalogueArgument.of(
+                ArrangedAuthPath.class,
+                path,
+                path::arrange,
+                (seen, call) -> seen.requireEnd(endpoint(path), path.reason()));
+    }
+
+    /** As the journal names it. */
+    private static String endpoint(AuthPath path) {
+        return switch (path.stop()) {
+            case "sign-in" -> "authorization";
+            case "token" -> "token";
+            default -> path.operation();
+        };
+    }
+}

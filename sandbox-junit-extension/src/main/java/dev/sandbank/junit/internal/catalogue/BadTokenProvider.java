@@ -1,0 +1,78 @@
+package dev.sandbank.junit.internal.catalogue;
+
+import dev.sandbank.FlawedToken;
+import dev.sandbank.Sandbank;
+import dev.sandbank.SandbankBuilder;
+import dev.sandbank.SandbankTokens;
+import dev.sandbank.TokenFlaw;
+import dev.sandbank.junit.BadToken;
+import dev.sandbank.junit.BadTokens;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** One argument for each flaw that the declared bank refuses. */
+public final class BadTokenProvider implements ArgumentsProvider {
+
+    @Override
+    public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
+        BadTokens wanted = AnnotationSupport.findAnnotation(context.getElement(), BadTokens.class)
+                .orElseThrow(() -> new IllegalStateException("only @BadTokens provides bad tokens"));
+        if (wanted.client().isEmpty() && !wanted.user().isEmpty()) {
+            throw new IllegalArgumentException("@BadTokens(user = \"" + wanted.user()
+                    + "\") says whom the tokens stand for: say the client that has them, too");
+        }
+        return Catalogued.at(context, "@BadTokens", builder -> flaws(wanted, builder)).stream()
+                .map(flaw -> Arguments.of(argument(wanted, flaw)));
+    }
+
+    private static BadToken argument(BadTokens wanted, TokenFlaw flaw) {
+        return CatalogueArgument.of(
+                BadToken.class,
+                flaw.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                bank -> make(wanted, flaw, bank.tokens()),
+                (seen, made) -> {
+                    if (!wanted.elsewhere()) {
+                        seen.require(made.reason());
+                    }
+                });
+    }
+
+    private static FlawedToken make(BadTokens wanted, TokenFlaw flaw, SandbankTokens tokens) {
+        if (wanted.client().isEmpty()) {
+            return tokens.flawed(flaw);
+        }
+        return wanted.user().isEmpty()
+                ? tokens.flawed(flaw, wanted.client())
+                : tokens.flawed(flaw, wanted.client(), wanted.user());
+    }
+
+    private static Set<TokenFlaw> flaws(BadTokens wanted, SandbankBuilder builder) {
+        try (Sandbank bank = builder.start()) {
+            return flaws(wanted, bank);
+        }
+    }
+
+    private static Set<TokenFlaw> flaws(BadTokens wanted, Sandbank bank) {
+        Set<TokenFlaw> flaws = EnumSet.copyOf(
+                wanted.operation().isEmpty()
+                        ? bank.tokens().flaws()
+                        : bank.tokens().flaws(wanted.operation()));
+        if (!wanted.client().isEmpty() && !standsForUser(wanted, bank)) {
+            flaws.remove(TokenFlaw.BLOCKED_SUBJECT);
+        }
+        flaws.removeAll(List.of(wanted.except()));
+        return flaws;
+    }
+
+    private static boolean standsForUser(BadTokens wanted, Sandbank bank) {
+        return !wanted.user().isEmpty()
+                || bank.client(wanted.client()).boundUser().isPresent();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sandbank.junit.internal.catalogue;
+
+import dev.sandbank.Denial;
+import dev.sandbank.junit.ArrangedDenial;
+import dev.sandbank.junit.Denials;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.AnnotationConsumer;
+
+/** Lists the denials that an annotation asks for; no sandbox is started for that. */
+public final class DenialProvider implements ArgumentsProvider, AnnotationConsumer<Denials> {
+
+    private String operation = "";
+    private String[] gates = {};
+    private boolean byState;
+
+    @Override
+    public void accept(Denials asked) {
+        operation = asked.value();
+        gates = asked.gates().clone();
+        byState = asked.byState();
+    }
+
+    @Override
+    public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
+        List<Denial> wanted =
+                Catalogued.at(context, annotation(), builder -> builder.denials(operation, gates)).stream()
+                        .filter(denial -> denial.byState() || !byState)
+                        .toList();
+        if (wanted.isEmpty()) {
+            throw new ParameterResolutionException(annotation() + " asks for what there is not: under this fixture "
+                    + operation + " is never refused so");
+        }
+        return wanted.stream().map(DenialProvider::argument).map(Arguments::of);
+    }
+
+    private static ArrangedDenial argument(Denial denial) {
+        return CatalogueArgument.of(
+                ArrangedDenial.class,
+                denial,
+                denial::arrange,
+                (seen, call) -> seen.require(denial.operation(), denial.gate(), denial.reason()));
+    }
+
+    private String annotation() {
+        return "@Denials(\"" + operation + "\")";
+    }
+}
