@@ -3,6 +3,7 @@ package dev.sandbank;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,8 +25,21 @@ public interface ArrangedCall {
     /** The content; empty for none. */
     String body();
 
-    /** The value of one of the operation's parameters, whether it is in path, query or header; nothing if it is not sent. */
+    /**
+     * The value of one of the operation's parameters, whether it is in path, query or header, or of a member of the content;
+     * nothing if it is not sent.
+     *
+     * @param name the parameter, or a JSON Pointer (RFC 6901) into the content, such as {@code /sourceAccount/id}
+     */
     Optional<String> parameter(String name);
+
+    /**
+     * In what a call that arrived since differs from this one, as far as that matters to how this one is decided: whose call it
+     * is, its parameters, and of its content what was arranged. Empty if it was this call, whoever wrote it.
+     *
+     * @param call of the journal of the sandbox that is ready for this one
+     */
+    List<String> differences(Exchange call);
 
     /** All of it, ready to be sent. */
     default HttpRequest request() {

@@ -1,5 +1,7 @@
 package dev.sandbank;
 
+import java.util.List;
+
 /** A token that a sandbox is to refuse, and how. */
 public interface FlawedToken {
 
@@ -20,4 +22,7 @@ public interface FlawedToken {
 
     /** The bank's own code in the body of its answer; empty if its bodies have none. */
     String code();
+
+    /** In what a call that arrived since differs from one with this token; empty if it had it. */
+    List<String> differences(Exchange call);
 }

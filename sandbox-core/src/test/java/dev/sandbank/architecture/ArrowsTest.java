@@ -55,12 +55,12 @@ class ArrowsTest {
             vendor.uphold: model text gate dialect store work
             work.plain: model gate dialect store work
             bank: Decision model text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
-            control: FlawedToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
+            control: Exchange FlawedToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
             control.api: SandbankNames SandbankUser Change Decision Exchange model text fault dialect journal fixture.problem oidc oidc.sign bank control http
             export: model time dialect store fixture work bank
             http: model bank
             explain: Decision model text input dialect store fixture.problem bank oidc oidc.token
-            denial: ArrangedCall AuthPath Decision Denial Sandbank model text time input dialect store work work.plain fixture.problem oidc oidc.token bank explain control
+            denial: ArrangedCall AuthPath Decision Denial Exchange Sandbank model text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
             explain.page: Decision model journal explain explain.page.templates
             """.lines().map(line -> line.split(": ?", 2)).collect(
             Collectors.toMap(line -> line[0], line -> Set.of(line[1].isEmpty() ? new String[0] : line[1].split(" "))));

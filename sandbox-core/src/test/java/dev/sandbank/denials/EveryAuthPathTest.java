@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sandbank.ArrangedCall;
 import dev.sandbank.AuthPath;
 import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
@@ -69,10 +70,12 @@ class EveryAuthPathTest {
     void endsAsTold(Listed listed) throws IOException, InterruptedException {
         AuthPath path = listed.path();
         try (Sandbank bank = listed.bank().start()) {
-            HttpResponse<String> answer = CLIENT.send(path.arrange(bank).request(), BodyHandlers.ofString());
+            ArrangedCall arranged = path.arrange(bank);
+            HttpResponse<String> answer = CLIENT.send(arranged.request(), BodyHandlers.ofString());
 
             Exchange call = bank.journal().calls().get(0);
             Decision decision = call.decision();
+            assertThat(arranged.differences(call)).as(call.describe()).isEmpty();
             assertThat(decision.refusal()).as(call.describe()).isEqualTo(path.reason());
             assertThat(answer.statusCode()).as(call.describe()).isEqualTo(path.status());
             assertThat(decision.operation()).isEqualTo(endOf(path));

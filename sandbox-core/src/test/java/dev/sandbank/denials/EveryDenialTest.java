@@ -3,6 +3,7 @@ package dev.sandbank.denials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sandbank.ArrangedCall;
 import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
@@ -39,11 +40,12 @@ class EveryDenialTest {
     @MethodSource("everyDenial")
     void isWhatTheBankAnswers(Listed listed) throws IOException, InterruptedException {
         try (Sandbank bank = listed.bank().start()) {
-            HttpResponse<String> answer =
-                    CLIENT.send(listed.denial().arrange(bank).request(), BodyHandlers.ofString());
+            ArrangedCall arranged = listed.denial().arrange(bank);
+            HttpResponse<String> answer = CLIENT.send(arranged.request(), BodyHandlers.ofString());
 
             Exchange call = bank.journal().calls().get(0);
             Decision decision = call.decision();
+            assertThat(arranged.differences(call)).as(call.describe()).isEmpty();
             assertThat(decision.gates().get(decision.gates().size() - 1).name())
                     .as(call.describe())
                     .isEqualTo(listed.denial().gate());

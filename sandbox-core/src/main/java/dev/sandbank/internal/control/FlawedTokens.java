@@ -1,20 +1,24 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.Exchange;
 import dev.sandbank.FlawedToken;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.TokenFlaw;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.StateRule;
+import dev.sandbank.internal.journal.Arrivals;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.TokenFault;
 import dev.sandbank.internal.model.User;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.oidc.token.Forgery;
 import dev.sandbank.internal.oidc.token.Forgery.Pretence;
 import dev.sandbank.internal.store.Directory;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -156,11 +160,33 @@ final class FlawedTokens {
                         new Refusal.RuleBroken(phrase, "", Map.of()),
                         Map.copyOf(environment.settings().asTexts()));
         String code = environment.definition().dialect().envelope().codeIn(reply.body());
-        return new Made(flaw, authorization, token, reason, reply.status(), code);
+        Arrivals arrivals = at.bank()
+                .journal()
+                .await(request -> sent(request).equals(authorization)
+                        ? List.of()
+                        : List.of(
+                                authorization.isEmpty() ? "it has a token" : "its token is not the one that was made"));
+        return new Made(flaw, authorization, token, reason, reply.status(), code, arrivals);
     }
 
-    private record Made(TokenFlaw flaw, String authorization, String token, String reason, int status, String code)
+    private static String sent(Request request) {
+        return String.join(", ", request.headers().all("Authorization")).strip();
+    }
+
+    private record Made(
+            TokenFlaw flaw,
+            String authorization,
+            String token,
+            String reason,
+            int status,
+            String code,
+            Arrivals arrivals)
             implements FlawedToken {
+
+        @Override
+        public List<String> differences(Exchange call) {
+            return arrivals.differences(call);
+        }
 
         /** Without the token. */
         @Override

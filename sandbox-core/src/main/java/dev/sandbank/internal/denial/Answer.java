@@ -1,10 +1,12 @@
 package dev.sandbank.internal.denial;
 
+import dev.sandbank.Decision;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.internal.dialect.Dialect.Envelope;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,11 +17,41 @@ import java.util.List;
  * @param phrase the key of the bank's phrase for it, often the same; empty if it is allowed
  * @param status the HTTP status
  * @param code the bank's own code for it, out of the body; empty if it is allowed, or its bodies have none
+ * @param caller who called
  */
-record Answer(String gate, String reason, String phrase, int status, String code) {
+record Answer(String gate, String reason, String phrase, int status, String code, Caller caller) {
+
+    /**
+     * Who called for whom, and for want of what it was refused.
+     *
+     * @param client the client
+     * @param subject for whom
+     * @param required the scopes or the permission
+     */
+    record Caller(String client, String subject, List<String> required) {
+
+        static Caller of(Decision decision) {
+            return new Caller(decision.client(), decision.subject(), decision.required());
+        }
+
+        List<String> differences(Decision other) {
+            List<String> all = new ArrayList<>();
+            if (!client.equals(other.client())) {
+                all.add("it is not by client " + client);
+            }
+            if (!subject.equals(other.subject())) {
+                all.add("it is not for " + (subject.isEmpty() ? "the client itself" : subject));
+            }
+            if (!required.equals(other.required())) {
+                all.add("it does not lack " + String.join(" ", required));
+            }
+            return all;
+        }
+    }
 
     static Answer of(DecidedReply answered, Envelope envelope) {
         int status = answered.reply().status();
+        Caller caller = Caller.of(answered.decision());
         List<Gate> gates = answered.decision().gates();
         return answered.refused()
                 .map(why -> new Answer(
@@ -27,8 +59,9 @@ record Answer(String gate, String reason, String phrase, int status, String code
                         why.key(),
                         why.phrase(),
                         status,
-                        code(why, answered.reply(), envelope)))
-                .orElseGet(() -> new Answer("", "", "", status, ""));
+                        code(why, answered.reply(), envelope),
+                        caller))
+                .orElseGet(() -> new Answer("", "", "", status, "", caller));
     }
 
     /** The token server has codes of its own (RFC 6749 §5.2). */

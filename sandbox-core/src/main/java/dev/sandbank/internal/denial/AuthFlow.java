@@ -7,9 +7,14 @@ import dev.sandbank.internal.denial.Scenario.Credential;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.model.GateName;
+import dev.sandbank.internal.model.UrlEncoded;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a blocked user goes one way, up to the request that is answered at its end.
@@ -40,6 +45,33 @@ record AuthFlow(GrantFlow way, String user, Credential credential, CallTemplate 
             case SIGN_IN -> signIn(bank, visit(bank));
             case REFRESH -> refresh(bank, visit(bank));
         };
+    }
+
+    /** At its end a fresh token is as good as the arranged one, where this way is about how tokens are come by afresh. */
+    Arranged awaited(BankControl bank, Arranged last, Answer.Caller caller) {
+        if (!endsAt.equals(AT_CALL)) {
+            return last.awaited(
+                    bank, request -> form(last.body(), request.body().text()), decision -> List.of());
+        }
+        boolean fresh = way == GrantFlow.OWN || way == GrantFlow.NAMED;
+        CallComparison comparison = new CallComparison(
+                bank.environment().definition(),
+                call,
+                call,
+                last.call(),
+                fresh ? Optional.empty() : Optional.of(GateName.TOKEN));
+        return last.awaited(bank, comparison::differences, caller::differences);
+    }
+
+    /** How a client says who it is, is its own affair. */
+    private static List<String> form(String arranged, String arrived) {
+        Fields wanted = UrlEncoded.parse(arranged);
+        Fields found = UrlEncoded.parse(arrived);
+        return wanted.names().stream()
+                .filter(name ->
+                        !name.startsWith("client_") && !wanted.first(name).equals(found.first(name)))
+                .map(name -> "its " + name + " is not the arranged one")
+                .toList();
     }
 
     private Arranged before(BankControl bank) {

@@ -37,7 +37,7 @@ record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, 
 
     static CatalogueContext of(RehearsalBank scratch, Baseline baseline, List<Caller> callers) {
         Environment environment = scratch.environment();
-        Scenario honest = new Scenario(List.of(), Credential.of(baseline.caller()), baseline.call());
+        Scenario honest = new Scenario(List.of(), Credential.of(baseline.caller()), baseline.call(), baseline.call());
         Call reached = environment
                 .store()
                 .rehearse(
@@ -143,6 +143,6 @@ record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, 
 
     /** The baseline, with nothing done before. */
     Scenario scenario() {
-        return new Scenario(List.of(), credential(), call());
+        return new Scenario(List.of(), credential(), call(), call());
     }
 }

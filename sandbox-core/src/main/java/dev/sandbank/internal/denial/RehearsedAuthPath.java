@@ -60,7 +60,8 @@ record RehearsedAuthPath(AuthFlow flow, Answer answer) implements AuthPath {
 
     @Override
     public ArrangedCall arrange(Sandbank bank) {
-        return flow.arrange((BankControl) bank);
+        BankControl control = (BankControl) bank;
+        return flow.awaited(control, flow.arrange(control), answer.caller());
     }
 
     @Override

@@ -5,8 +5,12 @@ import dev.sandbank.Denial;
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
+import dev.sandbank.internal.denial.Scenario.Arranged;
+import dev.sandbank.internal.model.GateName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One way in which an operation is refused, and how to bring it about.
@@ -67,7 +71,24 @@ record RehearsedDenial(String operation, Candidate candidate, Answer answer, Tol
             throw new IllegalArgumentException(
                     "a denial of " + told.bank() + " cannot be arranged at " + control.bankName());
         }
-        return asOf(control).candidate.scenario().arrange(control);
+        return asOf(control).arranged(control);
+    }
+
+    private Arranged arranged(BankControl bank) {
+        Scenario scenario = candidate.scenario();
+        Arranged ready = scenario.arrange(bank);
+        CallComparison comparison = new CallComparison(
+                bank.environment().definition(),
+                scenario.honest(),
+                scenario.call(),
+                ready.call(),
+                Optional.of(candidate.gate()));
+        return ready.awaited(
+                bank,
+                comparison::differences,
+                decision -> candidate.gate() == GateName.TOKEN
+                        ? List.of()
+                        : answer.caller().differences(decision));
     }
 
     private RehearsedDenial asOf(BankControl bank) {

@@ -1,22 +1,29 @@
 package dev.sandbank.internal.denial;
 
 import dev.sandbank.ArrangedCall;
+import dev.sandbank.Decision;
+import dev.sandbank.Exchange;
 import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.explain.Caller;
+import dev.sandbank.internal.journal.Arrivals;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tokens;
+import dev.sandbank.internal.text.BoundedJson;
+import dev.sandbank.internal.text.MemberPath;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param changes what is done first, in this order
  * @param credential who calls
  * @param call what is asked
+ * @param honest what is asked where nothing is wrong with it
  */
-record Scenario(List<StateChange> changes, Credential credential, CallTemplate call) {
+record Scenario(List<StateChange> changes, Credential credential, CallTemplate call, CallTemplate honest) {
 
     public Scenario {
         changes = List.copyOf(changes);
@@ -42,15 +50,15 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
     Scenario after(StateChange change) {
         List<StateChange> more = new ArrayList<>(changes);
         more.add(change);
-        return new Scenario(more, credential, call);
+        return new Scenario(more, credential, call, honest);
     }
 
     Scenario by(Credential other) {
-        return new Scenario(changes, other, call);
+        return new Scenario(changes, other, call, honest);
     }
 
     Scenario asking(CallTemplate other) {
-        return new Scenario(changes, credential, other);
+        return new Scenario(changes, credential, other, honest);
     }
 
     /** Brings it about in a running sandbox; the call itself is the caller's to make. */
@@ -66,9 +74,37 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
      * @param token the bearer token that belongs to it; empty for none
      * @param parameters the values of the operation's parameters
      * @param baseUrl where it is sent to
+     * @param comparison in what another call differs from it
      */
-    record Arranged(CallRequest call, String token, Map<String, String> parameters, URI baseUrl)
+    record Arranged(
+            CallRequest call,
+            String token,
+            Map<String, String> parameters,
+            URI baseUrl,
+            Function<Exchange, List<String>> comparison)
             implements ArrangedCall {
+
+        Arranged(CallRequest call, String token, Map<String, String> parameters, URI baseUrl) {
+            this(call, token, parameters, baseUrl, arrived -> List.of("nobody waits for it"));
+        }
+
+        /** The same, ready to be compared with what arrives, and with how that is decided. */
+        Arranged awaited(
+                BankControl bank,
+                Function<Request, List<String>> differences,
+                Function<Decision, List<String>> decidedOtherwise) {
+            Arrivals arrivals = bank.journal().await(differences);
+            return new Arranged(call, token, parameters, baseUrl, arrived -> {
+                List<String> all = new ArrayList<>(arrivals.differences(arrived));
+                all.addAll(decidedOtherwise.apply(arrived.decision()));
+                return List.copyOf(all);
+            });
+        }
+
+        @Override
+        public List<String> differences(Exchange arrived) {
+            return comparison.apply(arrived);
+        }
 
         @Override
         public String method() {
@@ -92,7 +128,14 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
 
         @Override
         public Optional<String> parameter(String name) {
-            return Optional.ofNullable(parameters.get(name));
+            return name.startsWith("/") ? member(name) : Optional.ofNullable(parameters.get(name));
+        }
+
+        private Optional<String> member(String pointer) {
+            return BoundedJson.find(call.body())
+                    .map(content -> MemberPath.of(pointer).in(content))
+                    .filter(found -> !found.isMissingNode())
+                    .map(found -> found.isValueNode() ? found.asText() : found.toString());
         }
 
         /** Without the token. */

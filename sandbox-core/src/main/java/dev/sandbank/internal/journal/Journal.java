@@ -15,6 +15,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -45,6 +46,7 @@ public final class Journal implements SandbankJournal {
     private final ChangeBuffer notes;
     private final TreeSet<Long> underWay = new TreeSet<>();
     private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Arrivals> awaited = new CopyOnWriteArrayList<>();
     private final RunningTests tests = new RunningTests();
     private long given;
     private long cleared;
@@ -65,6 +67,13 @@ public final class Journal implements SandbankJournal {
     /** Does not call somebody back any more. */
     public void ignore(Consumer<Exchange> listener) {
         listeners.remove(listener);
+    }
+
+    /** Compares each call from now on, until the journal is cleared. */
+    public Arrivals await(Function<Request, List<String>> comparison) {
+        Arrivals arrivals = new Arrivals(comparison);
+        awaited.add(arrivals);
+        return arrivals;
     }
 
     /** The tests that run at the moment; they stay when the journal is cleared. */
@@ -107,6 +116,7 @@ public final class Journal implements SandbankJournal {
             changed();
             return lean;
         });
+        awaited.forEach(arrivals -> arrivals.compare(call, request));
         listeners.forEach(listener -> listener.accept(call));
     }
 
@@ -191,6 +201,7 @@ public final class Journal implements SandbankJournal {
             kept.clear();
             notes.clear();
             underWay.clear();
+            awaited.clear();
             cleared = given;
             changed();
         });

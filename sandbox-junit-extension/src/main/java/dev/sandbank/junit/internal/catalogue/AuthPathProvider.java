@@ -48,7 +48,11 @@ public final class AuthPathProvider implements ArgumentsProvider, AnnotationCons
                 ArrangedAuthPath.class,
                 path,
                 path::arrange,
-                (seen, call) -> seen.requireEnd(endpoint(path), path.reason()));
+                (seen, call) -> seen.require(
+                        endpoint(path) + (path.allowed() ? " allowed" : " refused for " + path.reason()),
+                        decision -> decision.operation().equals(endpoint(path))
+                                && decision.refusal().equals(path.reason()),
+                        call::differences));
     }
 
     /** As the journal names it. */

@@ -39,7 +39,10 @@ public final class BadTokenProvider implements ArgumentsProvider {
                 bank -> make(wanted, flaw, bank.tokens()),
                 (seen, made) -> {
                     if (!wanted.elsewhere()) {
-                        seen.require(made.reason());
+                        seen.require(
+                                "a call with the bad token refused for " + made.reason(),
+                                decision -> decision.refusal().equals(made.reason()),
+                                made::differences);
                     }
                 });
     }

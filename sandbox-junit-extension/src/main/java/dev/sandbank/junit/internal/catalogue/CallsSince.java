@@ -4,6 +4,7 @@ import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -30,53 +31,36 @@ public record CallsSince(Sandbank bank, long last) {
     }
 
     /**
-     * That an operation was refused at a gate for a reason.
+     * That what a test was run for arrived and was answered so.
      *
-     * @throws AssertionError if it was not; its message tells what happened instead
+     * @param wanted what that is, in words
+     * @param met whether a call was answered so
+     * @param differences in what a call differs from the one that was arranged
+     * @throws AssertionError if there was none; its message tells what happened instead
      */
-    public void require(String operation, String gate, String reason) {
-        require(
-                operation + " refused at " + gate + " for " + reason,
-                one -> isAnswered(one, operation, reason)
-                        && one.gates().get(one.gates().size() - 1).name().equals(gate));
-    }
-
-    /**
-     * That an operation or endpoint was refused for a reason, or allowed if that is empty.
-     *
-     * @throws AssertionError if it was not; its message tells what happened instead
-     */
-    public void requireEnd(String operation, String reason) {
-        String how = reason.isEmpty() ? " allowed" : " refused for " + reason;
-        require(operation + how, one -> isAnswered(one, operation, reason));
-    }
-
-    /**
-     * That anything was refused for a reason.
-     *
-     * @throws AssertionError if nothing was; its message tells what happened instead
-     */
-    public void require(String reason) {
-        require("a call refused for " + reason, one -> one.refusal().equals(reason));
-    }
-
-    private void require(String wanted, Predicate<Decision> met) {
+    public void require(String wanted, Predicate<Decision> met, Function<Exchange, List<String>> differences) {
         List<Exchange> calls = calls();
-        if (calls.stream().map(Exchange::decision).noneMatch(met)) {
+        List<Exchange> answered =
+                calls.stream().filter(call -> met.test(call.decision())).toList();
+        if (answered.stream().map(differences).noneMatch(List::isEmpty)) {
             throw new AssertionError("The test passed, but it did not meet what it was run for: " + wanted + ". "
-                    + (calls.isEmpty() ? "No call reached the sandbox" : "Instead:" + told(calls)));
+                    + (calls.isEmpty()
+                            ? "No call reached the sandbox"
+                            : "Instead:"
+                                    + told(
+                                            calls,
+                                            call -> answered.contains(call) ? differences.apply(call) : List.of())));
         }
     }
 
-    private static boolean isAnswered(Decision decision, String operation, String reason) {
-        return decision.operation().equals(operation) && decision.refusal().equals(reason);
-    }
-
-    private static String told(List<Exchange> calls) {
+    private static String told(List<Exchange> calls, Function<Exchange, List<String>> differences) {
         int more = calls.size() - MOST_SHOWN;
         return calls.stream()
                         .limit(MOST_SHOWN)
-                        .map(call -> "\n" + call.describe())
+                        .map(call -> "\n" + call.describe()
+                                + differences.apply(call).stream()
+                                        .map(difference -> "\n   not the call that was arranged: " + difference)
+                                        .collect(Collectors.joining()))
                         .collect(Collectors.joining())
                 + (more > 0 ? "\nand " + more + " more" : "");
     }

@@ -1,5 +1,6 @@
 package dev.sandbank.junit.internal.catalogue;
 
+import dev.sandbank.Decision;
 import dev.sandbank.Denial;
 import dev.sandbank.junit.ArrangedDenial;
 import dev.sandbank.junit.Denials;
@@ -43,7 +44,17 @@ public final class DenialProvider implements ArgumentsProvider, AnnotationConsum
                 ArrangedDenial.class,
                 denial,
                 denial::arrange,
-                (seen, call) -> seen.require(denial.operation(), denial.gate(), denial.reason()));
+                (seen, call) -> seen.require(
+                        denial.operation() + " refused at " + denial.gate() + " for " + denial.reason(),
+                        decision -> isAnswered(decision, denial),
+                        call::differences));
+    }
+
+    private static boolean isAnswered(Decision decision, Denial denial) {
+        List<Decision.Gate> gates = decision.gates();
+        return decision.operation().equals(denial.operation())
+                && decision.refusal().equals(denial.reason())
+                && gates.get(gates.size() - 1).name().equals(denial.gate());
     }
 
     private String annotation() {

@@ -1,0 +1,35 @@
+package dev.sandbank.internal.journal;
+
+import dev.sandbank.Exchange;
+import dev.sandbank.internal.model.Request;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * In what the calls that arrive differ from one that is waited for. Each is compared while all of it is known, as the journal
+ * keeps no secret; what is kept are the words.
+ */
+public final class Arrivals {
+
+    private static final List<String> BEFORE = List.of("it came before the call was arranged, or long ago");
+
+    private final Function<Request, List<String>> comparison;
+    private final Map<Long, List<String>> differences = new LinkedHashMap<>();
+
+    Arrivals(Function<Request, List<String>> comparison) {
+        this.comparison = comparison;
+    }
+
+    synchronized void compare(Exchange call, Request request) {
+        differences.put(call.number(), comparison.apply(request));
+        if (differences.size() > Journal.MOST_CALLS) {
+            differences.remove(differences.keySet().iterator().next());
+        }
+    }
+
+    public synchronized List<String> differences(Exchange call) {
+        return differences.getOrDefault(call.number(), BEFORE);
+    }
+}
