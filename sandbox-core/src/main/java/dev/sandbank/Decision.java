@@ -1,6 +1,7 @@
 package dev.sandbank;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one call was decided: which gates it was led through, what each saw, and where it stopped.
@@ -36,7 +37,9 @@ public record Decision(
     /** A gate lets a call on or turns it away. */
     public enum Verdict {
         PASSED,
-        REFUSED
+        REFUSED,
+        /** The bank did as it was asked, and a fault of the test spoiled its reply. */
+        SPOILED
     }
 
     public Decision {
@@ -45,9 +48,17 @@ public record Decision(
         held = List.copyOf(held);
     }
 
-    /** Whether every gate let the call on. */
+    /** Whether every gate let the call on; what became of the reply is another matter. */
     public boolean allowed() {
         return refusal.isEmpty();
+    }
+
+    /** What a fault did to the bank's reply, such as {@code ends the connection without a reply}; nothing if none did. */
+    public Optional<String> spoiledBy() {
+        return gates.stream()
+                .filter(gate -> gate.verdict() == Verdict.SPOILED)
+                .map(Gate::saw)
+                .findFirst();
     }
 
     /**
@@ -68,7 +79,11 @@ public record Decision(
     }
 
     private static String line(Gate gate) {
-        String verdict = gate.verdict() == Verdict.PASSED ? "✓ pass" : "✗ refuse";
+        String verdict = switch (gate.verdict()) {
+            case PASSED -> "✓ pass";
+            case REFUSED -> "✗ refuse";
+            case SPOILED -> "✗ spoil";
+        };
         return "%-12s %-8s  %s".formatted(gate.name(), verdict, gate.saw()).stripTrailing();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,72 @@ import org.jspecify.annotations.Nullable;
  * A denial that an action is to meet: any other outcome is an error that tells what happened instead.
  *
  * @param refusal the reason, see {@link Refusals}
+ * @param operation what is to be refused; empty for anything
+ * @param besides what may write and be allowed all the same
  * @param journal where the calls that are made meanwhile are told
  * @param names what there is, to tell misspelt names
+ * @param guarded whether a name is that of an operation, and not of an endpoint of the token server
  */
-record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
+record ExpectedDenial(
+        String refusal,
+        String operation,
+        Set<String> besides,
+        Journal journal,
+        SandbankNames names,
+        Predicate<String> guarded)
+        implements DenialExpectation {
 
     private static final int MOST_SHOWN = 5;
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** The first call with this outcome that is made while the action runs, whoever makes it. */
-    Exchange during(Sandbank.Action action) {
-        Queue<Exchange> calls = new ConcurrentLinkedQueue<>();
-        Consumer<Exchange> listener = calls::add;
+    /** What only a bug throws, and no client makes of a reply. */
+    private static final Set<Class<? extends RuntimeException>> BUGS = Set.of(
+            NullPointerException.class,
+            ClassCastException.class,
+            IndexOutOfBoundsException.class,
+            ArithmeticException.class,
+            ArrayStoreException.class);
+
+    @Override
+    public DenialExpectation of(String other) {
+        return new ExpectedDenial(refusal, other, besides, journal, names, guarded);
+    }
+
+    @Override
+    public DenialExpectation besides(String... operations) {
+        return new ExpectedDenial(refusal, operation, Set.of(operations), journal, names, guarded);
+    }
+
+    @Override
+    public Exchange during(Sandbank.Action action) {
+        Met met = met(action);
+        if (met.thrown() instanceof RuntimeException bug && BUGS.stream().anyMatch(type -> type.isInstance(bug))) {
+            throw bug;
+        }
+        return met.denied();
+    }
+
+    @Override
+    public <T extends Throwable> T during(Class<T> thrown, Sandbank.Action action) {
+        Met met = met(action);
+        if (!thrown.isInstance(met.thrown())) {
+            throw new AssertionError(
+                    "Expected the denial for " + refusal + " to be answered with " + thrown.getName()
+                            + ", but the action "
+                            + (met.thrown() == null
+                                    ? "threw nothing"
+                                    : "threw " + met.thrown().getClass().getName() + ", the cause of this error"),
+                    met.thrown());
+        }
+        return thrown.cast(met.thrown());
+    }
+
+    /** What was denied, and what the action threw, if anything. */
+    private record Met(Exchange denied, @Nullable Exception thrown) {}
+
+    private Met met(Sandbank.Action action) {
+        Queue<Exchange> all = new ConcurrentLinkedQueue<>();
+        Consumer<Exchange> listener = all::add;
         journal.listen(listener);
         @Nullable Exception failure;
         try {
@@ -39,10 +95,37 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
         } finally {
             journal.ignore(listener);
         }
-        return calls.stream()
-                .filter(call -> call.decision().refusal().equals(refusal))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(complaint(List.copyOf(calls), failure), failure));
+        List<Exchange> calls = all.stream().filter(journal::isOfThisTest).toList();
+        List<Exchange> denied = calls.stream().filter(this::isDenied).toList();
+        if (denied.isEmpty()) {
+            throw new AssertionError(complaint(calls, failure), failure);
+        }
+        refuseWrites(calls);
+        denied.forEach(journal::expect);
+        return new Met(denied.get(0), failure);
+    }
+
+    private boolean isDenied(Exchange call) {
+        return call.decision().refusal().equals(refusal)
+                && (operation.isEmpty() || call.decision().operation().equals(operation));
+    }
+
+    private void refuseWrites(List<Exchange> calls) {
+        List<Exchange> written = calls.stream()
+                .filter(call -> call.decision().allowed() && !READING.contains(call.method()))
+                .filter(call -> guarded.test(call.decision().operation())
+                        && !besides.contains(call.decision().operation()))
+                .toList();
+        if (!written.isEmpty()) {
+            throw new AssertionError(
+                    "The denial for " + refusal + " was met, but something was done all the same: if that"
+                            + " is meant, say expectDenial(…).besides(\""
+                            + written.get(0).decision().operation() + "\").during(…)\n"
+                            + written.stream()
+                                    .limit(MOST_SHOWN)
+                                    .map(call -> "\n" + call.headline())
+                                    .collect(Collectors.joining()));
+        }
     }
 
     /** What the action throws is often what the code under test makes of the denial. */
@@ -60,7 +143,8 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
 
     private String complaint(List<Exchange> calls, @Nullable Exception failure) {
         List<String> lines = new ArrayList<>();
-        lines.add("Expected a denial for " + refusal + ", but " + instead(calls));
+        lines.add("Expected a denial for " + refusal + (operation.isEmpty() ? "" : " of " + operation) + ", but "
+                + instead(calls));
         if (failure != null) {
             lines.add("The action itself threw " + failure.getClass().getName() + ", the cause of this error");
         }
@@ -69,7 +153,7 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
         return String.join("\n", lines);
     }
 
-    private static String instead(List<Exchange> calls) {
+    private String instead(List<Exchange> calls) {
         if (calls.isEmpty()) {
             return "no call reached the sandbox";
         }
@@ -80,7 +164,11 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
             return "nothing was denied: "
                     + (calls.size() == 1 ? "the only call was" : "all " + calls.size() + " calls were") + " allowed";
         }
-        return "it was for " + String.join(" and ", reasons);
+        Set<String> operations = denied(calls)
+                .map(call -> call.decision().operation())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return "it was for " + String.join(" and ", reasons)
+                + (operation.isEmpty() ? "" : " of " + String.join(" and ", operations));
     }
 
     private static Stream<Exchange> denied(List<Exchange> calls) {
@@ -96,6 +184,9 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
     private Set<String> doubts(List<Exchange> calls) {
         Set<String> doubts = new LinkedHashSet<>();
         names.doubt(Kind.REFUSAL, refusal).ifPresent(doubts::add);
+        if (!operation.isEmpty()) {
+            names.doubt(Kind.OPERATION, operation).ifPresent(doubts::add);
+        }
         denied(calls).forEach(call -> doubts.addAll(doubts(call)));
         return doubts;
     }

@@ -7,6 +7,7 @@ import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A sandbox with its port: what controls have, and what stands on other floors. */
@@ -35,8 +36,13 @@ final class RunningSandbank extends BankControl implements Sandbank {
     }
 
     @Override
-    public Exchange expectDenial(String refusal, Action action) {
-        return new ExpectedDenial(refusal, journal(), names()).during(action);
+    public DenialExpectation expectDenial(String refusal) {
+        return new ExpectedDenial(refusal, "", Set.of(), journal(), names(), this::isGuarded);
+    }
+
+    private boolean isGuarded(String operation) {
+        return environment().definition().dialect().operations().stream()
+                .anyMatch(known -> known.id().equals(operation));
     }
 
     @Override

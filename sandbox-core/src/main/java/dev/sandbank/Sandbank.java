@@ -80,14 +80,30 @@ public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable perm
      * Exchange denied = bank.expectDenial(Refusals.TOKEN_EXPIRED, () -> payouts.pay("ada", "10.00"));
      * }</pre>
      *
-     * <p>What counts are the calls that arrive while the action runs, those of other threads among them. What the action
-     * throws once it was refused so is taken as its answer to that; an {@link Error} is passed on.
+     * <p>It fails, too, if a call that writes is allowed meanwhile. More about what counts, and about what the action throws, is
+     * told at {@link DenialExpectation}.
      *
      * @param refusal the reason, one of {@link Refusals} or a bank's own
      * @return the first call that was refused for this reason
      * @throws AssertionError if none was; it tells what happened instead, gate by gate, and names that look misspelt
      */
-    Exchange expectDenial(String refusal, Action action);
+    default Exchange expectDenial(String refusal, Action action) {
+        return expectDenial(refusal).during(action);
+    }
+
+    /** The same, and only a denial of this operation, or of this endpoint of the token server, counts. */
+    default Exchange expectDenial(String refusal, String operation, Action action) {
+        return expectDenial(refusal).of(operation).during(action);
+    }
+
+    /** The same for an action that is to throw an exception of this type, which is returned. */
+    default <T extends Throwable> T expectDenial(String refusal, Class<T> thrown, Action action) {
+        return expectDenial(refusal).during(thrown, action);
+    }
+
+    /** Says more about a denial that is expected. */
+    @CheckReturnValue
+    DenialExpectation expectDenial(String refusal);
 
     /**
      * The present state as a fixture in YAML, passwords and secrets included: a sandbox that starts from it goes on from

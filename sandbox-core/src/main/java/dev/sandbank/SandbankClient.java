@@ -38,7 +38,11 @@ public interface SandbankClient {
      */
     void setScopes(String... scopes);
 
-    /** Issues nothing to it any more, and revokes all its tokens. */
+    /**
+     * Issues nothing to it any more, and revokes all its tokens.
+     *
+     * @throws IllegalArgumentException if it is disabled already
+     */
     void disable();
 
     /** Lets it have tokens again; those that were revoked stay revoked. */

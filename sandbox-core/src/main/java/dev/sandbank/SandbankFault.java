@@ -6,6 +6,7 @@ import java.time.Duration;
 public interface SandbankFault {
 
     /** Only for one of its clients: as {@link SandbankFaults#by}, besides what it is aimed at already. */
+    @CheckReturnValue
     SandbankFault by(String clientId);
 
     /**
@@ -13,6 +14,7 @@ public interface SandbankFault {
      *
      * @throws IllegalArgumentException if that is less than 1
      */
+    @CheckReturnValue
     SandbankFault next(int calls);
 
     /**
@@ -21,7 +23,12 @@ public interface SandbankFault {
      * @param chance from 0 (none) to 1 (all)
      * @throws IllegalArgumentException if it is neither
      */
+    @CheckReturnValue
     SandbankFault withProbability(double chance, long seed);
+
+    /** It need not strike: a test that ends without it is none the worse, see {@link SandbankFaults#unmet()}. */
+    @CheckReturnValue
+    SandbankFault maybe();
 
     /**
      * The bank answers with this status, with its own code and headers for it if it has some, and does nothing.

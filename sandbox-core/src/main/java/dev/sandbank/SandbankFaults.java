@@ -1,5 +1,7 @@
 package dev.sandbank;
 
+import java.util.List;
+
 /**
  * What goes wrong on purpose, at the bank's end of the line.
  *
@@ -16,6 +18,7 @@ package dev.sandbank;
 public interface SandbankFaults {
 
     /** Whatever is called, by whomever; to be narrowed. */
+    @CheckReturnValue
     SandbankFault anywhere();
 
     /**
@@ -23,6 +26,7 @@ public interface SandbankFaults {
      *
      * @throws IllegalArgumentException if the bank has no such operation or endpoint
      */
+    @CheckReturnValue
     SandbankFault on(String... operationsOrEndpoints);
 
     /**
@@ -30,10 +34,18 @@ public interface SandbankFaults {
      *
      * @throws IllegalArgumentException if there is no such client
      */
+    @CheckReturnValue
     SandbankFault by(String... clientIds);
 
     /** Takes all of them back. */
     void clear();
+
+    /**
+     * Those that have struck no call so far though they are to, such as {@code fault 1 answers 503, to createTransfer, 2
+     * times}: a test that ends so has shown nothing. Not among them are those by chance, and those that {@linkplain
+     * SandbankFault#maybe() need not} strike.
+     */
+    List<String> unmet();
 
     /** How many there still are. */
     int count();

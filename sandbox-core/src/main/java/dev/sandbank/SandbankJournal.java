@@ -46,6 +46,18 @@ public interface SandbankJournal {
     /** Notes that a test is over; a call that it made, and that arrives only now, does not belong to it. */
     void endTest(String name);
 
+    /**
+     * Whether a call belongs to the test that runs: that which began on this thread, else any. It came since the test began, and
+     * names no other test. Where no test runs, every call does.
+     */
+    boolean isOfThisTest(Exchange call);
+
+    /** Notes that a test expects this refusal, or has looked at it: the assertions of the JUnit extension do so. */
+    void expect(Exchange refused);
+
+    /** The calls of {@linkplain #isOfThisTest this test} that were refused, but by no fault, and that nobody expected. */
+    List<Exchange> unexpectedRefusals();
+
     /** How many calls are no longer kept. */
     long dropped();
 

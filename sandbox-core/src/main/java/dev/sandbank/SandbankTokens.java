@@ -26,14 +26,14 @@ public interface SandbankTokens {
     /**
      * Takes a token back: from now on it is refused everywhere.
      *
-     * @throws IllegalArgumentException if this sandbox did not issue it
+     * @throws IllegalArgumentException if this sandbox did not issue it, or it is revoked already
      */
     void revoke(String token);
 
     /**
      * Ends a token's life now, without moving the clock.
      *
-     * @throws IllegalArgumentException if this sandbox did not issue it
+     * @throws IllegalArgumentException if this sandbox did not issue it, or its life is over already
      */
     void expire(String token);
 

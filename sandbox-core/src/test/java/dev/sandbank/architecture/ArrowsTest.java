@@ -72,6 +72,7 @@ class ArrowsTest {
             "Change",
             "Decision",
             "Denial",
+            "DenialExpectation",
             "Exchange",
             "FlawedToken",
             "Refusals",

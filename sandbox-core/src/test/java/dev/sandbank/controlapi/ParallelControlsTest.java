@@ -51,7 +51,7 @@ class ParallelControlsTest {
                                 .send()
                                 .status();
                     case 2 ->
-                        () -> control(bank, "POST", "/users/bob/block").send().status();
+                        () -> control(bank, "POST", "/users/bob/unblock").send().status();
                     default ->
                         () -> HttpCall.get(bank, "/banking/accounts")
                                 .bearer(token)

@@ -17,13 +17,7 @@ class UsersOverHttpTest {
     private final Sandbank bank = Sandbank.start("apiture");
 
     @ParameterizedTest
-    @CsvSource({
-        "ada, block, blocked",
-        "mallory, unblock, active",
-        "ada, disable, disabled",
-        "dora, enable, active",
-        "ada, sign-out, active"
-    })
+    @CsvSource({"ada, block, blocked", "mallory, unblock, active", "ada, disable, disabled", "dora, enable, active"})
     void areWhatTheyAreMade(String user, String deed, String status) {
         control(bank, "POST", "/users/" + user + "/" + deed)
                 .send()
@@ -32,6 +26,30 @@ class UsersOverHttpTest {
 
         assertThat(bank.user(user).status()).isEqualTo(status);
         assertThat(bank.journal().changes()).hasSize(1);
+    }
+
+    @Test
+    void areSignedOutIfTheyHaveATokenAtLeast() {
+        control(bank, "POST", "/users/ada/sign-out").send().hasStatus(409);
+        String token = bank.tokens().forClient("ada-batch");
+
+        control(bank, "POST", "/users/ada/sign-out").send().hasStatus(200);
+
+        assertThat(accounts(token)).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /users/mallory/block, user mallory is blocked already",
+        "POST, /users/dora/disable, user dora is disabled already",
+        "PUT, /users/bob/entitlements/acct-2e90b6/view, user bob holds view on acct-2e90b6 already",
+        "DELETE, /users/bob/entitlements/acct-2e90b6/transferFrom, user bob does not hold transferFrom on acct-2e90b6",
+        "POST, /clients/retired-app/disable, client retired-app is disabled already"
+    })
+    void areRefusedWhatWouldChangeNothing(String method, String path, String told) {
+        control(bank, method, path).send().isProblem(409, told + ", so this would change nothing");
+
+        assertThat(bank.journal().changes()).isEmpty();
     }
 
     @Test

@@ -31,9 +31,6 @@ class ChangesTest {
                 control("user ada is disabled", bank -> bank.user("ada").disable()),
                 control("user dora is active", bank -> bank.user("dora").enable()),
                 control(
-                        "user ada is signed out everywhere",
-                        bank -> bank.user("ada").signOut()),
-                control(
                         "user ada has another password",
                         bank -> bank.user("ada").setPassword("silver spoon")),
                 control(

@@ -5,6 +5,7 @@ import static dev.sandbank.Refusals.INVALID_CLIENT;
 import static dev.sandbank.Refusals.SCOPE_MISSING;
 import static dev.sandbank.Refusals.SUBJECT_BLOCKED;
 import static dev.sandbank.Refusals.TOKEN_EXPIRED;
+import static dev.sandbank.Refusals.TOKEN_UNKNOWN;
 import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +15,7 @@ import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,9 @@ class ExpectedDenialTest {
 
     @AutoClose
     private final Sandbank bank = Sandbank.start("apiture");
+
+    @AutoClose
+    private final Sandbank uphold = Sandbank.start("uphold");
 
     @Test
     void isTheCallThatWasDenied() {
@@ -77,6 +82,94 @@ class ExpectedDenialTest {
         });
 
         assertThat(denied.status()).isEqualTo(403);
+    }
+
+    @Test
+    void tellsWhatTheActionThrew() {
+        IOException own = new IOException("403 from the bank");
+
+        IOException thrown = bank.expectDenial(SCOPE_MISSING, IOException.class, () -> {
+            list("money-mover");
+            throw own;
+        });
+
+        assertThat(thrown).isSameAs(own);
+    }
+
+    @Test
+    void isMissedIfTheActionThrowsSomethingElse() {
+        assertThatThrownBy(() -> bank.expectDenial(SCOPE_MISSING, IOException.class, () -> list("money-mover")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("answered with java.io.IOException, but the action threw nothing");
+    }
+
+    @Test
+    void doesNotHideABug() {
+        assertThatThrownBy(() -> bank.expectDenial(SCOPE_MISSING, () -> {
+                    list("money-mover");
+                    throw new NullPointerException("a bug");
+                }))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("a bug");
+    }
+
+    @Test
+    void isNotThatOfAnotherOperation() {
+        assertThatThrownBy(() -> bank.expectDenial(SCOPE_MISSING, "createTransfer", () -> list("money-mover")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith(
+                        "Expected a denial for scope-missing of createTransfer, but it was for scope-missing of listAccounts");
+    }
+
+    @Test
+    void isWorthNothingIfSomethingIsDoneAllTheSame() {
+        String token = uphold.tokens().forClient("ada-only");
+
+        assertThatThrownBy(() -> uphold.expectDenial(TOKEN_UNKNOWN, () -> {
+                    openAccount("never-issued");
+                    openAccount(token);
+                }))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("The denial for token-unknown was met, but something was done all the same")
+                .hasMessageContaining("besides(\"core.create-account\")");
+    }
+
+    @Test
+    void letsBeDoneWhatTheTestSays() {
+        String token = uphold.tokens().forClient("ada-only");
+
+        Exchange denied = uphold.expectDenial(TOKEN_UNKNOWN)
+                .besides("core.create-account")
+                .during(() -> {
+                    openAccount(token);
+                    openAccount("never-issued");
+                });
+
+        assertThat(denied.number()).isEqualTo(2);
+    }
+
+    @Test
+    void isNotThatOfAnotherTest() {
+        bank.journal().beginTest("this");
+        String token = bank.tokens().forClient("money-mover");
+
+        assertThatThrownBy(() -> bank.expectDenial(SCOPE_MISSING, () -> {
+                    CompletableFuture.runAsync(() -> bank.journal().beginTest("other"))
+                            .join();
+                    get(bank, "/banking/accounts")
+                            .bearer(token)
+                            .header("Sandbank-Test", "other")
+                            .send();
+                }))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("no call reached the sandbox");
+    }
+
+    private void openAccount(String token) {
+        HttpCall.post(uphold, "/core/accounts")
+                .bearer(token)
+                .json("{\"label\": \"Rent\", \"asset\": \"EUR\"}")
+                .send();
     }
 
     @Test

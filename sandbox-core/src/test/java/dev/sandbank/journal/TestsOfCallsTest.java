@@ -52,6 +52,31 @@ class TestsOfCallsTest {
     }
 
     @Test
+    void areNoLongerAskedForOnceTheyAreOver() {
+        bank.journal().beginTest("one");
+        call();
+        bank.journal().endTest("one");
+        bank.journal().beginTest("other");
+        call();
+
+        assertThat(bank.journal().calls())
+                .extracting(bank.journal()::isOfThisTest)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void haveUnexpectedRefusalsUntilSomebodyLooksAtThem() {
+        bank.journal().beginTest("one");
+        call();
+        call();
+
+        bank.journal().expect(bank.journal().calls().get(0));
+
+        assertThat(bank.journal().unexpectedRefusals())
+                .containsExactly(bank.journal().calls().get(1));
+    }
+
+    @Test
     void areTheOneThatTheCallNames() {
         bank.journal().beginTest("one");
         get(bank, "/banking/accounts").header("Sandbank-Test", " of my own ").send();

@@ -99,6 +99,31 @@ class FaultsTest {
     }
 
     @Test
+    void areUnmetUntilTheyStrike() {
+        bank.faults().on("listAccounts").next(2).fail(500);
+        bank.faults().on("createTransfer").fail(503);
+        bank.faults().on("getAccount").maybe().fail(503);
+        bank.faults().anywhere().withProbability(0, 1).drop();
+
+        accounts().send();
+
+        assertThat(bank.faults().unmet()).containsExactly("fault 2 answers 503, to createTransfer, until cleared");
+    }
+
+    @Test
+    void areToldFromWhatTheBankAnswered() {
+        bank.faults().on("listAccounts").next(1).replaceStatus(500);
+        bank.faults().on("listAccounts").next(1).delayOnSandboxClock(Duration.ofSeconds(1));
+
+        accounts().send();
+        accounts().send();
+
+        assertThat(bank.journal().calls())
+                .extracting(call -> call.decision().spoiledBy().isPresent())
+                .containsExactly(true, false);
+    }
+
+    @Test
     void leaveOtherOperationsAndClientsAlone() {
         bank.faults().on("getAccount").fail(500);
         bank.faults().by("back-office").fail(500);

@@ -1,7 +1,12 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
+import dev.sandbank.SandbankBuilder;
 import dev.sandbank.junit.internal.lifecycle.SandboxConfig;
+import java.net.URI;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Says more about the sandbox of a {@link SandbankExtension}; whatever is not said has a safe default. */
@@ -14,20 +19,20 @@ public final class SandbankExtensionBuilder {
 
     /** The fixture: a built-in name, else a class-path resource, else a file. Default: {@code apiture}. */
     public SandbankExtensionBuilder fixture(String nameOrPath) {
-        spec = new SandboxConfig(nameOrPath, false, spec.lifetime(), spec.port(), spec.decisionHeader());
+        spec = spec.fixture(nameOrPath);
         return this;
     }
 
     /** The fixture as YAML or JSON text. */
     public SandbankExtensionBuilder fixtureText(String text) {
-        spec = new SandboxConfig(text, true, spec.lifetime(), spec.port(), spec.decisionHeader());
+        spec = spec.text(text);
         return this;
     }
 
     /** The port; 0, the default, is a free one. What {@link WithSandbank#port()} says of it is true here, too. */
     public SandbankExtensionBuilder port(int number) {
         Sandbank.builder().port(number);
-        spec = new SandboxConfig(spec.fixture(), spec.inline(), spec.lifetime(), number, spec.decisionHeader());
+        spec = spec.at(number);
         return this;
     }
 
@@ -37,9 +42,44 @@ public final class SandbankExtensionBuilder {
         return this;
     }
 
-    /** Tells each decision in a header, as {@link dev.sandbank.SandbankBuilder#decisionHeader()} does. */
+    /** Tells each decision in a header, as {@link SandbankBuilder#decisionHeader()} does. */
     public SandbankExtensionBuilder decisionHeader() {
-        spec = new SandboxConfig(spec.fixture(), spec.inline(), spec.lifetime(), spec.port(), true);
+        return say((builder, nothing) -> builder.decisionHeader(), "");
+    }
+
+    /** The address to listen at, as {@link SandbankBuilder#host} has it. */
+    public SandbankExtensionBuilder host(String address) {
+        return say(SandbankBuilder::host, address);
+    }
+
+    /** The URL by which callers know the sandbox, as {@link SandbankBuilder#publicUrl} has it. */
+    public SandbankExtensionBuilder publicUrl(URI url) {
+        return say(SandbankBuilder::publicUrl, url);
+    }
+
+    /** Is told of every call, as {@link SandbankBuilder#onCall} has it. */
+    public SandbankExtensionBuilder onCall(Consumer<Exchange> told) {
+        return say(SandbankBuilder::onCall, told);
+    }
+
+    /** What must be sent to control the sandbox over HTTP, as {@link SandbankBuilder#controlToken} has it. */
+    public SandbankExtensionBuilder controlToken(String token) {
+        return say(SandbankBuilder::controlToken, token);
+    }
+
+    /** Nobody can control the sandbox over HTTP, as {@link SandbankBuilder#withoutControlApi} has it. */
+    public SandbankExtensionBuilder withoutControlApi() {
+        return say((builder, nothing) -> builder.withoutControlApi(), "");
+    }
+
+    /** A test fails if a call was refused and nothing spoke of it, as {@link WithSandbank#strict()} says. */
+    public SandbankExtensionBuilder strict() {
+        spec = spec.strict(true);
+        return this;
+    }
+
+    private <T> SandbankExtensionBuilder say(BiFunction<SandbankBuilder, T, SandbankBuilder> verb, T value) {
+        spec = spec.saying(new SandboxConfig.Verb<>(verb, value));
         return this;
     }
 

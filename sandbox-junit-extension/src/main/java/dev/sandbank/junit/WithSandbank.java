@@ -69,6 +69,12 @@ public @interface WithSandbank {
     Lifetime lifetime() default Lifetime.METHOD;
 
     /**
+     * Whether a test fails if one of its calls was refused and nothing spoke of that: no assertion, no catalogue, no {@link
+     * dev.sandbank.Sandbank#expectDenial}. So no client can swallow a refusal unseen.
+     */
+    boolean strict() default false;
+
+    /**
      * The port, for code whose URL is fixed; 0, the default, is a free one, which is better wherever it can be.
      *
      * <p>Such a sandbox runs from the beginning of the test or class, whether anybody asks for it or not. Tests that have

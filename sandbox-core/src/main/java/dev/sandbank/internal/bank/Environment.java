@@ -136,8 +136,12 @@ public final class Environment implements AutoCloseable {
         Reply spoiled = effect.spoil(answered.reply());
         List<Gate> gates = new ArrayList<>(answered.decision().gates());
         if (effect.inPlaceOfTheBank().isEmpty()) {
-            boolean idle = effect instanceof ReplyChange && spoiled.equals(answered.reply());
-            gates.add(new Gate("fault", Verdict.PASSED, effect.told() + (idle ? ", which changed nothing" : "")));
+            boolean changed = !spoiled.equals(answered.reply());
+            boolean idle = effect instanceof ReplyChange && !changed;
+            gates.add(new Gate(
+                    "fault",
+                    changed ? Verdict.SPOILED : Verdict.PASSED,
+                    effect.told() + (idle ? ", which changed nothing" : "")));
         }
         return answered.with(spoiled, gates);
     }

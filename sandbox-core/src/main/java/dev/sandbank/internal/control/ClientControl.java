@@ -67,6 +67,9 @@ public record ClientControl(String id, EnvironmentControl at) implements Sandban
     @Override
     public void disable() {
         at.change("client " + id + " is disabled", tables -> {
+            if (known().disabled()) {
+                throw new ConflictException("client " + id + " is disabled already" + UserControl.IDLE);
+            }
             EntryWriter.edit(tables, Directory.CLIENTS, id, edited -> edited.put("disabled", true));
             tables.signIns().revokeOfClient(id);
             return tables.tokens().revokeOfClient(id);

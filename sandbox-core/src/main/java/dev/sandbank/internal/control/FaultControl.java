@@ -41,7 +41,7 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
 
     private SandbankFault fault(Aim aim) {
         requireKnown(aim);
-        return new Fault(this, aim, Faults.UNTIL_CLEARED, 1, 0);
+        return new Fault(this, aim, Faults.UNTIL_CLEARED, 1, 0, false);
     }
 
     /**
@@ -90,6 +90,13 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
     }
 
     @Override
+    public List<String> unmet() {
+        return faults.unmet().stream()
+                .map(fault -> "fault " + fault.id() + " " + fault.rule().told())
+                .toList();
+    }
+
+    @Override
     public int count() {
         return all().size();
     }
@@ -101,12 +108,12 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
     }
 
     /** A fault that is being described. */
-    private record Fault(FaultControl faults, Aim aim, int times, double probability, long luckSeed)
+    private record Fault(FaultControl faults, Aim aim, int times, double probability, long luckSeed, boolean isOptional)
             implements SandbankFault {
 
         @Override
         public SandbankFault by(String clientId) {
-            return new Fault(faults, new Aim(aim.names(), Set.of(clientId)), times, probability, luckSeed);
+            return new Fault(faults, new Aim(aim.names(), Set.of(clientId)), times, probability, luckSeed, isOptional);
         }
 
         @Override
@@ -114,7 +121,7 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
             if (calls < 1) {
                 throw new IllegalArgumentException("a fault strikes at least one call, not " + calls);
             }
-            return new Fault(faults, aim, calls, probability, luckSeed);
+            return new Fault(faults, aim, calls, probability, luckSeed, isOptional);
         }
 
         @Override
@@ -122,11 +129,16 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
             if (!(chance >= 0 && chance <= 1)) {
                 throw new IllegalArgumentException("a probability is from 0 to 1, not " + chance);
             }
-            return new Fault(faults, aim, times, chance, seed);
+            return new Fault(faults, aim, times, chance, seed, isOptional);
+        }
+
+        @Override
+        public SandbankFault maybe() {
+            return new Fault(faults, aim, times, probability, luckSeed, true);
         }
 
         private void set(Effect effect) {
-            faults.set(new Rule(aim, effect, times, probability, luckSeed));
+            faults.set(new Rule(aim, effect, times, probability, luckSeed, isOptional));
         }
 
         @Override

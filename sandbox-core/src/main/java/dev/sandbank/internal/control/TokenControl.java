@@ -6,6 +6,7 @@ import dev.sandbank.SandbankTokens;
 import dev.sandbank.TokenFlaw;
 import dev.sandbank.internal.journal.Redaction;
 import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.store.Tokens;
 import java.util.Arrays;
@@ -66,12 +67,12 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
 
     @Override
     public void revoke(String token) {
-        change(token, "revoked", tokens -> tokens.revoke(token));
+        change(token, "revoked", Grant::revoked, tokens -> tokens.revoke(token));
     }
 
     @Override
     public void expire(String token) {
-        change(token, "expired", tokens -> tokens.expire(token, at.now()));
+        change(token, "expired", grant -> grant.expiredAt(at.now()), tokens -> tokens.expire(token, at.now()));
     }
 
     @Override
@@ -106,8 +107,12 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
         return new FlawedTokens(at).make(flaw, client, user);
     }
 
-    private void change(String token, String how, Predicate<Tokens> change) {
+    private void change(String token, String how, Predicate<Grant> already, Predicate<Tokens> change) {
         at.environment().store().atomically(tables -> {
+            if (tables.tokens().find(token).filter(already).isPresent()) {
+                throw new ConflictException(
+                        "token " + Redaction.shorten(token) + " is " + how + " already" + UserControl.IDLE);
+            }
             if (!change.test(tables.tokens())) {
                 throw new UnknownNameException("this sandbox did not issue that token");
             }

@@ -20,6 +20,9 @@ import java.util.TreeSet;
  */
 public record UserControl(String id, EnvironmentControl at) implements SandbankUser {
 
+    /** A test that arranges what is so anyway would pass without its arrangement. */
+    static final String IDLE = ", so this would change nothing";
+
     @Override
     public String status() {
         return state().word();
@@ -34,7 +37,7 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
 
     @Override
     public void block() {
-        become(UserStatus.BLOCKED);
+        become(UserStatus.BLOCKED.word());
     }
 
     @Override
@@ -44,7 +47,7 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
 
     @Override
     public void disable() {
-        become(UserStatus.DISABLED);
+        become(UserStatus.DISABLED.word());
     }
 
     @Override
@@ -52,15 +55,25 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
         become(UserStatus.ACTIVE);
     }
 
+    /** Becoming active again is what tests do in the end, whatever came before. */
     @Override
     public void become(String state) {
-        become(new UserStatus(state));
+        UserStatus status = new UserStatus(state);
+        requireState(status);
+        change(status, !status.isActive());
+    }
+
+    /** As {@link #become(String)}, though it may change nothing. */
+    public void become(UserStatus status) {
+        change(status, false);
     }
 
     /** One that is disabled is signed out, too. */
-    public void become(UserStatus status) {
-        requireState(status);
+    private void change(UserStatus status, boolean somethingToChange) {
         at.change("user " + id + " is " + status.word(), tables -> {
+            if (somethingToChange && state().equals(status)) {
+                throw new ConflictException("user " + id + " is " + status.word() + " already" + IDLE);
+            }
             if (status.isDisabled()) {
                 signOut(tables);
             }
@@ -87,14 +100,18 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
 
     @Override
     public void signOut() {
-        at.change("user " + id + " is signed out everywhere", this::signOut);
+        at.change("user " + id + " is signed out everywhere", tables -> {
+            if (signOut(tables) == 0) {
+                throw new ConflictException("user " + id + " is signed in nowhere and has no token" + IDLE);
+            }
+            return tables;
+        });
     }
 
-    private Tables signOut(Tables tables) {
-        tables.sessions().endOfUser(id);
-        tables.signIns().revokeOfUser(id);
-        tables.tokens().revokeOfUser(id);
-        return tables;
+    private int signOut(Tables tables) {
+        return tables.sessions().endOfUser(id)
+                + tables.signIns().revokeOfUser(id)
+                + tables.tokens().revokeOfUser(id);
     }
 
     @Override
@@ -109,6 +126,7 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
     public void entitle(String resource, String... permissions) {
         String collection = collectionOf(resource, List.of(permissions));
         at.change("user " + id + " holds " + String.join(", ", permissions) + " on " + resource, tables -> {
+            requireHeld(tables, false, collection, resource, List.of(permissions));
             List.of(permissions).forEach(permission -> tables.links().entitle(id, collection, resource, permission));
             return tables;
         });
@@ -118,9 +136,22 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
     public void withdraw(String resource, String... permissions) {
         String collection = collectionOf(resource, List.of(permissions));
         at.change("user " + id + " no longer holds " + String.join(", ", permissions) + " on " + resource, tables -> {
+            requireHeld(tables, true, collection, resource, List.of(permissions));
             List.of(permissions).forEach(permission -> tables.links().withdraw(id, collection, resource, permission));
             return tables;
         });
+    }
+
+    private void requireHeld(
+            Tables tables, boolean wanted, String collection, String resource, List<String> permissions) {
+        Set<String> held = tables.links().permissions(id, collection, resource);
+        List<String> idle = permissions.stream()
+                .filter(permission -> held.contains(permission) != wanted)
+                .toList();
+        if (!idle.isEmpty()) {
+            throw new ConflictException("user " + id + (wanted ? " does not hold " : " holds ")
+                    + String.join(", ", idle) + " on " + resource + (wanted ? "" : " already") + IDLE);
+        }
     }
 
     @Override

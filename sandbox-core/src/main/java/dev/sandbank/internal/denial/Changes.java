@@ -30,7 +30,10 @@ final class Changes {
     }
 
     static StateChange withdrawn(String user, Entry resource, String permission) {
-        return bank -> bank.user(user).withdraw(resource.id(), permission);
+        return done(
+                "user " + user + " no longer holds " + permission + " on " + resource.id(),
+                (environment, tables) ->
+                        tables.links().withdraw(user, resource.collection(), resource.id(), permission));
     }
 
     /** The client stands for this user from now on. */

@@ -32,6 +32,7 @@ public final class Faults {
         private final Rule rule;
         private final RandomGenerator luck;
         private int left;
+        private boolean struck;
 
         Waiting(long id, Rule rule) {
             this.id = id;
@@ -49,8 +50,9 @@ public final class Faults {
      * @param times how many of them, or {@link #UNTIL_CLEARED}
      * @param probability how likely it strikes each that it meets, from 0 to 1
      * @param luckSeed makes the same calls strike in every run
+     * @param maybe whether it need not strike at all
      */
-    public record Rule(Aim aim, Effect effect, int times, double probability, long luckSeed) {
+    public record Rule(Aim aim, Effect effect, int times, double probability, long luckSeed, boolean maybe) {
 
         public Rule {
             Bounds.requireSome(times);
@@ -61,7 +63,7 @@ public final class Faults {
         public String told() {
             String often = times == UNTIL_CLEARED ? "until cleared" : times == 1 ? "once" : times + " times";
             String chance = probability >= 1 ? "" : ", with probability " + probability;
-            return effect.told() + aim.told() + ", " + often + chance;
+            return effect.told() + aim.told() + ", " + often + chance + (maybe ? ", maybe" : "");
         }
     }
 
@@ -84,6 +86,7 @@ public final class Faults {
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
             Waiting fault = each.next();
             if (fault.rule.aim().meets(call) && isStruck(fault)) {
+                fault.struck = true;
                 if (fault.left != UNTIL_CLEARED) {
                     fault.left--;
                 }
@@ -107,6 +110,14 @@ public final class Faults {
     /** Those that still wait for calls, in the order they were set. */
     public synchronized List<Armed> armed() {
         return waiting.stream()
+                .map(fault -> new Armed(fault.id, fault.rule, fault.left))
+                .toList();
+    }
+
+    /** Those that are to strike, and have not so far. */
+    public synchronized List<Armed> unmet() {
+        return waiting.stream()
+                .filter(fault -> !fault.struck && !fault.rule.maybe() && fault.rule.probability() >= 1)
                 .map(fault -> new Armed(fault.id, fault.rule, fault.left))
                 .toList();
     }

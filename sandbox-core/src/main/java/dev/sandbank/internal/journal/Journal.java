@@ -1,6 +1,7 @@
 package dev.sandbank.internal.journal;
 
 import dev.sandbank.Change;
+import dev.sandbank.Decision.Gate;
 import dev.sandbank.Exchange;
 import dev.sandbank.SandbankJournal;
 import dev.sandbank.internal.model.DecidedReply;
@@ -8,7 +9,9 @@ import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.TimeLimits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
@@ -48,6 +51,7 @@ public final class Journal implements SandbankJournal {
     private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
     private final List<Arrivals> awaited = new CopyOnWriteArrayList<>();
     private final RunningTests tests = new RunningTests();
+    private final Set<Long> expected = new HashSet<>();
     private long given;
     private long cleared;
     private long revision;
@@ -147,12 +151,37 @@ public final class Journal implements SandbankJournal {
 
     @Override
     public void beginTest(String name) {
-        tests.begin(name);
+        alone(() -> tests.begin(name, given - cleared));
     }
 
     @Override
     public void endTest(String name) {
         tests.end(name);
+    }
+
+    @Override
+    public boolean isOfThisTest(Exchange call) {
+        return tests.isOfThisThread(call);
+    }
+
+    @Override
+    public void expect(Exchange refused) {
+        alone(() -> expected.add(refused.number()));
+    }
+
+    @Override
+    public List<Exchange> unexpectedRefusals() {
+        Set<Long> known = locked(() -> Set.copyOf(expected));
+        return calls().stream()
+                .filter(call -> !call.decision().allowed() && !isFault(call))
+                .filter(call -> !known.contains(call.number()) && isOfThisTest(call))
+                .toList();
+    }
+
+    /** Whoever set it, expects it. */
+    private static boolean isFault(Exchange call) {
+        List<Gate> gates = call.decision().gates();
+        return !gates.isEmpty() && gates.get(gates.size() - 1).name().equals("fault");
     }
 
     @Override
@@ -203,6 +232,8 @@ public final class Journal implements SandbankJournal {
             underWay.clear();
             awaited.clear();
             cleared = given;
+            tests.startAgain();
+            expected.clear();
             changed();
         });
     }

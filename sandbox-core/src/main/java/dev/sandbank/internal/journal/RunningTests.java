@@ -1,9 +1,13 @@
 package dev.sandbank.internal.journal;
 
+import dev.sandbank.Exchange;
 import dev.sandbank.internal.model.Request;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The tests that use a sandbox at the moment, so that the journal can tell whose calls are whose. */
 public final class RunningTests {
@@ -14,22 +18,67 @@ public final class RunningTests {
     private static final int LONGEST_NAME = 500;
     private static final int MOST = 1000;
 
-    private final Deque<String> names = new ArrayDeque<>();
+    private final Deque<Running> running = new ArrayDeque<>();
+    private final Set<String> known = new LinkedHashSet<>();
     private volatile List<String> distinct = List.of();
 
+    /**
+     * A test.
+     *
+     * @param name its name
+     * @param after the number of the latest call before it
+     * @param thread the thread on which it began
+     */
+    private record Running(String name, long after, long thread) {}
+
     /** Begins one test; of too many that never end the oldest is forgotten. */
-    synchronized void begin(String test) {
-        names.addLast(name(test));
-        if (names.size() > MOST) {
-            names.removeFirst();
+    synchronized void begin(String test, long after) {
+        running.addLast(new Running(name(test), after, Thread.currentThread().getId()));
+        if (running.size() > MOST) {
+            running.removeFirst();
         }
-        distinct = names.stream().distinct().toList();
+        known.add(name(test));
+        if (known.size() > MOST) {
+            known.remove(known.iterator().next());
+        }
+        distinct = names();
     }
 
     /** Ends one test of this name, if there is one. */
     synchronized void end(String test) {
-        names.removeFirstOccurrence(name(test));
-        distinct = names.stream().distinct().toList();
+        running.stream()
+                .filter(one -> one.name().equals(name(test)))
+                .findFirst()
+                .ifPresent(running::remove);
+        distinct = names();
+    }
+
+    /** The calls are counted from one again. */
+    synchronized void startAgain() {
+        List<Running> all = List.copyOf(running);
+        running.clear();
+        all.forEach(one -> running.add(new Running(one.name(), 0, one.thread())));
+    }
+
+    private List<String> names() {
+        return running.stream().map(Running::name).distinct().toList();
+    }
+
+    /** Whether a call belongs to the test of this thread or, where that is none, to those that run. */
+    synchronized boolean isOfThisThread(Exchange call) {
+        long thread = Thread.currentThread().getId();
+        List<Running> ours =
+                running.stream().filter(one -> one.thread() == thread).reduce((earlier, later) -> later).stream()
+                        .toList();
+        Collection<Running> meant = ours.isEmpty() ? running : ours;
+        return meant.isEmpty() || meant.stream().anyMatch(test -> call.number() > test.after() && isOf(test, call));
+    }
+
+    /** A call may name something else than a test. */
+    private boolean isOf(Running test, Exchange call) {
+        return call.tests().isEmpty()
+                || call.tests().contains(test.name())
+                || call.tests().stream().noneMatch(known::contains);
     }
 
     /** The tests that a request belongs to: the one it names, else all that run when it arrives. */

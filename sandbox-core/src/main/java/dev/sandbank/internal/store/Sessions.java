@@ -45,8 +45,8 @@ public final class Sessions {
         sql.run("update session set ended = true where id = ?", id);
     }
 
-    public void endOfUser(String user) {
-        sql.run("update session set ended = true where user_id = ?", user);
+    public int endOfUser(String user) {
+        return sql.run("update session set ended = true where user_id = ? and not ended", user);
     }
 
     /** What a user has allowed a client so far. */

@@ -43,8 +43,8 @@ public final class SignIns {
         sql.run("update sign_in set revoked = true where id = ?", id);
     }
 
-    public void revokeOfUser(String user) {
-        sql.run("update sign_in set revoked = true where user_id = ?", user);
+    public int revokeOfUser(String user) {
+        return sql.run("update sign_in set revoked = true where user_id = ? and not revoked", user);
     }
 
     public void revokeOfClient(String client) {

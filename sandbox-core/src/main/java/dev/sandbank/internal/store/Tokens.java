@@ -71,7 +71,7 @@ public final class Tokens {
     }
 
     public int revokeOfUser(String user) {
-        return sql.run("update token set revoked = true where user_id = ?", user);
+        return sql.run("update token set revoked = true where user_id = ? and not revoked", user);
     }
 
     public int revokeOfClient(String client) {

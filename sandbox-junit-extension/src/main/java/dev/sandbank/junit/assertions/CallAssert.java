@@ -51,7 +51,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Exchange> {
         return with(CallConditions.refusedAs(refusal));
     }
 
-    /** It was refused, for whatever reason. */
+    /** An operation or endpoint refused it, for whatever reason; that it led nowhere is no refusal. */
     public CallAssert wasRefused() {
         return with(CallConditions.refused());
     }
@@ -66,8 +66,13 @@ public final class CallAssert extends AbstractAssert<CallAssert, Exchange> {
         return with(CallConditions.naming(name));
     }
 
-    /** Every gate let it on. */
+    /** Every gate let it on, and no fault spoiled the reply. */
     public CallAssert wasAllowed() {
+        return with(CallConditions.answered());
+    }
+
+    /** Every gate let it on, whatever a fault made of the reply. */
+    public CallAssert wasAllowedDespiteFaults() {
         return with(CallConditions.allowed());
     }
 
@@ -103,6 +108,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Exchange> {
             throw failure(
                     "%s", look.map(known -> new Report(known).last(all, call)).orElseGet(() -> Report.one(all, call)));
         }
+        look.ifPresent(known -> known.spokenOf(List.of(call)));
         CallAssert made = new CallAssert(call, look, all);
         Info.copy(info, made.info);
         return made;

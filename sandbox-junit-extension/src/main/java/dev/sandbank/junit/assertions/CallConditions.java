@@ -75,7 +75,23 @@ final class CallConditions {
     }
 
     static CallCondition refused() {
-        return CallCondition.of("refused", call -> instead(!call.decision().allowed(), "allowed"));
+        return CallCondition.of("refused", call -> {
+            Decision decision = call.decision();
+            boolean somewhere = !decision.operation().isEmpty();
+            return instead(
+                    somewhere && !decision.allowed(),
+                    decision.allowed() ? "allowed" : "refused as " + decision.refusal() + " because it led nowhere");
+        });
+    }
+
+    /** Allowed, and what the bank said of it arrived. */
+    static CallCondition answered() {
+        return CallCondition.of(
+                "allowed",
+                call -> allowed()
+                        .instead()
+                        .apply(call)
+                        .or(() -> call.decision().spoiledBy().map(fault -> "allowed, but a fault " + fault)));
     }
 
     static CallCondition allowed() {

@@ -16,16 +16,39 @@ import java.util.stream.Stream;
  * @param bank whose calls
  * @param traits what is true of all of them
  * @param patience how long, by the system's clock; nothing means not at all
+ * @param everyTest whether calls of other tests than the one that runs are meant, too
  */
-record CallQuery(Sandbank bank, List<CallCondition> traits, Duration patience) {
+record CallQuery(Sandbank bank, List<CallCondition> traits, Duration patience, boolean everyTest) {
 
     CallQuery with(CallCondition trait) {
         return new CallQuery(
-                bank, Stream.concat(traits.stream(), Stream.of(trait)).toList(), patience);
+                bank, Stream.concat(traits.stream(), Stream.of(trait)).toList(), patience, everyTest);
     }
 
     CallQuery with(Duration other) {
-        return new CallQuery(bank, traits, other);
+        return new CallQuery(bank, traits, other, everyTest);
+    }
+
+    CallQuery ofAllTests() {
+        return new CallQuery(bank, traits, patience, true);
+    }
+
+    /** What was chosen by is true of all that is there. */
+    void refuseToRepeat(CallCondition trait) {
+        if (traits.stream().anyMatch(chosen -> chosen.words().equals(trait.words()))) {
+            throw new UnsupportedOperationException(
+                    "only calls that were " + trait.words()
+                            + " were chosen, so this says nothing: write haveHappened() or hasSize(…), or choose by something else");
+        }
+    }
+
+    boolean isAboutRefusals() {
+        return traits.stream().anyMatch(trait -> trait.words().startsWith("refused"));
+    }
+
+    /** A strict test need not look at these any more. */
+    void spokenOf(List<Exchange> calls) {
+        calls.stream().filter(call -> !call.decision().allowed()).forEach(bank.journal()::expect);
     }
 
     boolean waits() {
@@ -58,6 +81,7 @@ record CallQuery(Sandbank bank, List<CallCondition> traits, Duration patience) {
 
     private List<Exchange> among(List<Exchange> all) {
         return all.stream()
+                .filter(call -> everyTest || bank.journal().isOfThisTest(call))
                 .filter(call -> CallCondition.lacking(traits, call).isEmpty())
                 .toList();
     }

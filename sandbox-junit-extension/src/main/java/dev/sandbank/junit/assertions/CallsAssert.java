@@ -39,21 +39,25 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
     }
 
     /** Gives what follows some time to become true, see {@link SandbankAssert#eventually}. */
+    @CheckReturnValue
     public CallsAssert eventually(Duration atMost) {
         return new CallsAssert(look.with(atMost), info);
     }
 
     /** Only those to this operation, or to this endpoint of the token server, such as {@code introspection}. */
+    @CheckReturnValue
     public CallsAssert to(String operation) {
         return only(CallConditions.to(operation));
     }
 
     /** Only those by this client: that of the token, or the one that asks for a token, though it only claims to be. */
+    @CheckReturnValue
     public CallsAssert by(String client) {
         return only(CallConditions.by(client));
     }
 
     /** Only those that were made for this user, as far as that was established before they were decided. */
+    @CheckReturnValue
     public CallsAssert forUser(String user) {
         return only(CallConditions.forUser(user));
     }
@@ -62,46 +66,55 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
      * Only those that belong to this test: see {@link dev.sandbank.Exchange#tests()}. Of tests that share a sandbox in
      * parallel, only those calls can be told apart that name their test in a header field {@code Sandbank-Test}.
      */
+    @CheckReturnValue
     public CallsAssert duringTest(TestInfo test) {
         return duringTest(TestName.of(test));
     }
 
     /** Only those that belong to the test of this name: of {@link TestName}, or of one's own choice. */
+    @CheckReturnValue
     public CallsAssert duringTest(String name) {
-        return only(CallConditions.duringTest(name));
+        return new CallsAssert(look.ofAllTests().with(CallConditions.duringTest(name)), info);
     }
 
     /** Only those that were allowed. */
+    @CheckReturnValue
     public CallsAssert allowed() {
         return only(CallConditions.allowed());
     }
 
     /** Only those that were refused for this reason. */
+    @CheckReturnValue
     public CallsAssert refusedAs(String refusal) {
         return only(CallConditions.refusedAs(refusal));
     }
 
     /** Only token requests of clients that sent an {@code Authorization: Basic} header. */
+    @CheckReturnValue
     public CallsAssert usingBasicAuth() {
         return only(TokenConditions.authenticating(Way.BASIC));
     }
 
     /** Only token requests of clients that sent their secret in the form. */
+    @CheckReturnValue
     public CallsAssert usingPostedSecret() {
         return only(TokenConditions.authenticating(Way.POST));
     }
 
     /** Only token requests of clients that signed an assertion ({@code private_key_jwt}). */
+    @CheckReturnValue
     public CallsAssert usingAssertion() {
         return only(TokenConditions.authenticating(Way.ASSERTION));
     }
 
     /** Only token requests with this {@code grant_type}, such as {@code refresh_token}. */
+    @CheckReturnValue
     public CallsAssert forGrant(String type) {
         return only(TokenConditions.grant(type));
     }
 
     /** Only token requests that name this scope, maybe among others. */
+    @CheckReturnValue
     public CallsAssert askingForScope(String scope) {
         return only(TokenConditions.scope(scope));
     }
@@ -115,8 +128,13 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
         return areAll(CallConditions.refusedAs(refusal));
     }
 
-    /** There is at least one, and all were allowed. */
+    /** There is at least one, all were allowed, and no fault spoiled a reply. */
     public CallsAssert wereAllowed() {
+        return areAll(CallConditions.answered());
+    }
+
+    /** There is at least one, and all were allowed, whatever a fault made of the reply. */
+    public CallsAssert wereAllowedDespiteFaults() {
         return areAll(CallConditions.allowed());
     }
 
@@ -131,6 +149,7 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
     }
 
     private CallsAssert areAll(CallCondition trait) {
+        look.refuseToRepeat(trait);
         List<CallCondition> all =
                 Stream.concat(expected.stream(), Stream.of(trait)).toList();
         Predicate<List<Exchange>> enough = calls -> !calls.isEmpty()
@@ -140,6 +159,7 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
         if (!enough.test(found)) {
             throw failure("%s", new Report(look).each(all, found));
         }
+        look.spokenOf(found);
         return new CallsAssert(look, all, found, info);
     }
 
@@ -159,6 +179,9 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
         List<Exchange> found = found(enough);
         if (!enough.test(found)) {
             throw failure("%s", new Report(look).size(wanted, found));
+        }
+        if (look.isAboutRefusals()) {
+            look.spokenOf(found);
         }
         return new CallsAssert(look, expected, found, info);
     }

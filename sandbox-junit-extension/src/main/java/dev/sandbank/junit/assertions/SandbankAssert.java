@@ -19,12 +19,12 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
     private final CallQuery look;
 
     public SandbankAssert(Sandbank bank) {
-        this(bank, Duration.ZERO);
+        this(bank, new CallQuery(bank, List.of(), Duration.ZERO, false));
     }
 
-    private SandbankAssert(Sandbank bank, Duration patience) {
+    private SandbankAssert(Sandbank bank, CallQuery look) {
         super(bank, SandbankAssert.class);
-        this.look = new CallQuery(bank, List.of(), patience);
+        this.look = look;
     }
 
     /**
@@ -32,8 +32,18 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
      *
      * @param atMost how long, by the system's clock
      */
+    @CheckReturnValue
     public SandbankAssert eventually(Duration atMost) {
-        return handOn(new SandbankAssert(actual, atMost));
+        return handOn(new SandbankAssert(actual, look.with(atMost)));
+    }
+
+    /**
+     * What follows is about the calls of all tests that use the sandbox. Else those are meant that belong to the test that runs,
+     * see {@link dev.sandbank.SandbankJournal#isOfThisTest}, or all where none runs.
+     */
+    @CheckReturnValue
+    public SandbankAssert ofAllTests() {
+        return handOn(new SandbankAssert(actual, look.ofAllTests()));
     }
 
     /** The latest call, whatever it was; it fails if there was none. */
@@ -42,11 +52,13 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
     }
 
     /** All calls, those to the token server among them. */
+    @CheckReturnValue
     public CallsAssert calls() {
         return new CallsAssert(look, info);
     }
 
     /** The calls to the token endpoint. */
+    @CheckReturnValue
     public CallsAssert tokenRequests() {
         return calls().to("token");
     }

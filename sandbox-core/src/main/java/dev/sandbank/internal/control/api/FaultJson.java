@@ -22,6 +22,7 @@ final class FaultJson {
     private static final String NEXT = "next";
     private static final String PROBABILITY = "probability";
     private static final String SEED = "seed";
+    private static final String MAYBE = "maybe";
 
     private static final String FAIL = "fail";
     private static final String REFUSE = "refuse";
@@ -59,7 +60,7 @@ final class FaultJson {
 
     /** All members that can be sent. */
     static Set<String> members() {
-        Set<String> members = new TreeSet<>(List.of(ON, BY, NEXT, PROBABILITY, SEED));
+        Set<String> members = new TreeSet<>(List.of(ON, BY, NEXT, PROBABILITY, SEED, MAYBE));
         members.addAll(EFFECTS);
         return members;
     }
@@ -74,7 +75,10 @@ final class FaultJson {
         }
         double probability = content.has(PROBABILITY) ? content.fraction(PROBABILITY) : 1;
         long seed = content.has(SEED) ? content.longNumber(SEED) : 0;
-        return new Rule(aim, effect, times, probability, seed);
+        if (content.has(MAYBE)) {
+            content.requireTrue(MAYBE);
+        }
+        return new Rule(aim, effect, times, probability, seed, content.has(MAYBE));
     }
 
     static ObjectNode write(Armed fault) {
@@ -91,6 +95,9 @@ final class FaultJson {
         }
         if (rule.probability() < 1) {
             written.put(PROBABILITY, rule.probability()).put(SEED, rule.luckSeed());
+        }
+        if (rule.maybe()) {
+            written.put(MAYBE, true);
         }
         write(rule.effect(), written);
         return written.put("told", rule.told());

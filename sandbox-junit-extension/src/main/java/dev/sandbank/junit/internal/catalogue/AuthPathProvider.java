@@ -31,6 +31,7 @@ public final class AuthPathProvider implements ArgumentsProvider, AnnotationCons
     @Override
     public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
         String annotation = "@EveryAuthPath(\"" + user + "\")";
+        Catalogued.requireOwn(context, annotation);
         List<AuthPath> all = Catalogued.at(context, annotation, builder -> builder.authPaths(user));
         Set<String> known = new TreeSet<>(all.stream().map(AuthPath::operation).toList());
         operations.stream().filter(operation -> !known.contains(operation)).forEach(operation -> {

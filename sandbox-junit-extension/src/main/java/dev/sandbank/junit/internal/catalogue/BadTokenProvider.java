@@ -28,8 +28,11 @@ public final class BadTokenProvider implements ArgumentsProvider {
             throw new IllegalArgumentException("@BadTokens(user = \"" + wanted.user()
                     + "\") says whom the tokens stand for: say the client that has them, too");
         }
-        return Catalogued.at(context, "@BadTokens", builder -> flaws(wanted, builder)).stream()
-                .map(flaw -> Arguments.of(argument(wanted, flaw)));
+        Set<TokenFlaw> flaws = Catalogued.at(context, "@BadTokens", builder -> flaws(wanted, builder));
+        if (flaws.contains(TokenFlaw.BLOCKED_SUBJECT)) {
+            Catalogued.requireOwn(context, "@BadTokens without except = BLOCKED_SUBJECT");
+        }
+        return flaws.stream().map(flaw -> Arguments.of(argument(wanted, flaw)));
     }
 
     private static BadToken argument(BadTokens wanted, TokenFlaw flaw) {

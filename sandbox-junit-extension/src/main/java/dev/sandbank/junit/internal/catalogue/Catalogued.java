@@ -18,6 +18,22 @@ public final class Catalogued {
     private Catalogued() {}
 
     /**
+     * Refuses to arrange anything where the next run would find it.
+     *
+     * @throws ParameterResolutionException if the runs of the test share a sandbox
+     */
+    static void requireOwn(ExtensionContext context, String annotation) {
+        Declaration.nearestTo(context)
+                .filter(declared -> declared.isSharedBy(context))
+                .ifPresent(declared -> {
+                    throw new ParameterResolutionException(annotation + " at " + context.getRequiredTestMethod()
+                            + " changes the sandbox for each run, and " + declared.words() + " is shared by all: write"
+                            + " @WithSandbank(\"…\") on the method, or let it live as long as a test (Lifetime.METHOD, and"
+                            + " nothing of it in @BeforeAll) or the JVM (it is then reset before each run)");
+                });
+    }
+
+    /**
      * What the catalogue has.
      *
      * @param annotation the annotation that asks, as messages are to name it

@@ -28,6 +28,7 @@ public final class DenialProvider implements ArgumentsProvider, AnnotationConsum
 
     @Override
     public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
+        Catalogued.requireOwn(context, annotation());
         List<Denial> wanted =
                 Catalogued.at(context, annotation(), builder -> builder.denials(operation, gates)).stream()
                         .filter(denial -> denial.byState() || !byState)

@@ -53,6 +53,11 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
                 .orElseGet(() -> (spec.inline() ? "@Fixture(" : "@WithSandbank(") + spec + ")");
     }
 
+    /** Whether a test finds in it what others did there. */
+    public boolean isSharedBy(ExtensionContext test) {
+        return spec.lifetime() != Lifetime.JVM && new SandboxScope(this, test).isShared();
+    }
+
     /** The method's own, else that of its class, else that of an enclosing class. */
     public static Optional<Declaration> nearestTo(ExtensionContext context) {
         return around(context).findFirst();

@@ -5,6 +5,9 @@ import dev.sandbank.SandbankBuilder;
 import dev.sandbank.junit.Fixture;
 import dev.sandbank.junit.Lifetime;
 import dev.sandbank.junit.WithSandbank;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What sandbox is wanted.
@@ -13,40 +16,83 @@ import dev.sandbank.junit.WithSandbank;
  * @param inline whether it is the text
  * @param lifetime how long it lives
  * @param port the port; 0 for a free one
- * @param decisionHeader whether replies tell the decision
+ * @param said what else is said of it
+ * @param strict whether a test has to look at each refusal
  */
-public record SandboxConfig(String fixture, boolean inline, Lifetime lifetime, int port, boolean decisionHeader) {
+public record SandboxConfig(
+        String fixture, boolean inline, Lifetime lifetime, int port, List<Verb<?>> said, boolean strict) {
+
+    /** Something that is said to the builder of a sandbox, equal to the same said elsewhere. */
+    public record Verb<T>(BiFunction<SandbankBuilder, T, SandbankBuilder> verb, T value) {
+
+        SandbankBuilder sayTo(SandbankBuilder builder) {
+            return verb.apply(builder, value);
+        }
+    }
+
+    public SandboxConfig {
+        said = List.copyOf(said);
+    }
 
     public static SandboxConfig of(WithSandbank declared) {
-        return new SandboxConfig(declared.value(), false, declared.lifetime(), declared.port(), false);
+        return named(declared.value())
+                .living(declared.lifetime())
+                .at(declared.port())
+                .strict(declared.strict());
     }
 
     public static SandboxConfig named(String fixture) {
-        return new SandboxConfig(fixture, false, Lifetime.METHOD, 0, false);
+        return new SandboxConfig(fixture, false, Lifetime.METHOD, 0, List.of(), false);
+    }
+
+    /** The same bank with the fixture as text. */
+    public SandboxConfig text(String text) {
+        return new SandboxConfig(text, true, lifetime, port, said, strict);
+    }
+
+    /** The same with a fixture of this name. */
+    public SandboxConfig fixture(String name) {
+        return new SandboxConfig(name, false, lifetime, port, said, strict);
     }
 
     public SandboxConfig living(Lifetime other) {
-        return new SandboxConfig(fixture, inline, other, port, decisionHeader);
+        return new SandboxConfig(fixture, inline, other, port, said, strict);
     }
 
-    SandboxConfig at(int other) {
-        return new SandboxConfig(fixture, inline, lifetime, other, decisionHeader);
+    public SandboxConfig at(int other) {
+        return new SandboxConfig(fixture, inline, lifetime, other, said, strict);
+    }
+
+    public SandboxConfig strict(boolean wanted) {
+        return new SandboxConfig(fixture, inline, lifetime, port, said, wanted);
+    }
+
+    /**
+     * The same with one thing more.
+     *
+     * @throws IllegalArgumentException if that cannot be said
+     */
+    public SandboxConfig saying(Verb<?> more) {
+        more.sayTo(Sandbank.builder());
+        return new SandboxConfig(
+                fixture,
+                inline,
+                lifetime,
+                port,
+                Stream.concat(said.stream(), Stream.of(more)).toList(),
+                strict);
     }
 
     /** The same with another fixture, for one method: what is shared by a class cannot be meant. */
     SandboxConfig with(Fixture other) {
-        boolean text = !other.text().isEmpty();
-        return new SandboxConfig(
-                text ? other.text() : other.value(),
-                text,
-                lifetime == Lifetime.CLASS ? Lifetime.METHOD : lifetime,
-                port,
-                decisionHeader);
+        SandboxConfig world = other.text().isEmpty() ? fixture(other.value()) : text(other.text());
+        return lifetime == Lifetime.CLASS ? world.living(Lifetime.METHOD) : world;
     }
 
     Sandbank start() {
         SandbankBuilder builder = world().port(port);
-        return decisionHeader ? builder.decisionHeader().start() : builder.start();
+        said.forEach(verb -> verb.sayTo(builder));
+        return builder.start();
     }
 
     /** The same bank, wherever it may be. */

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /** What JUnit calls an extension for: tests and classes get their sandboxes, and give them back. */
 public abstract class SandboxLifecycle
-        implements BeforeAllCallback,
+        implements AfterEachCallback,
+                BeforeAllCallback,
                 BeforeEachCallback,
                 InvocationInterceptor,
                 ParameterResolver,
@@ -94,6 +96,16 @@ public abstract class SandboxLifecycle
                     scope.prepare(isInCharge(context));
                     join(scope);
                 });
+    }
+
+    /** What failed by itself need not be told that it would have failed anyway. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            Declaration.servedBy(this, context)
+                    .map(declared -> new SandboxScope(declared, context))
+                    .ifPresent(SandboxScope::requireMet);
+        }
     }
 
     private void join(SandboxScope scope) {

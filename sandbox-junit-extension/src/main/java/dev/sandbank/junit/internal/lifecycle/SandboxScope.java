@@ -1,5 +1,6 @@
 package dev.sandbank.junit.internal.lifecycle;
 
+import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import dev.sandbank.junit.Lifetime;
 import dev.sandbank.junit.TestName;
@@ -7,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,8 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
  * @param asking the context of the test or class
  */
 record SandboxScope(Declaration declared, ExtensionContext asking) {
+
+    private static final int MOST_SHOWN = 5;
 
     /** What tells the reset for one test from that for another. */
     private record Reset(String test, SandboxConfig spec) {}
@@ -87,6 +91,14 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
                     + " is shared by the tests of " + owner().getRequiredTestClass());
         } else if (isRunning() || isNeededUnasked(varied)) {
             bank();
+        }
+    }
+
+    /** Fails a test that passes though it did not meet what it arranged. */
+    void requireMet() {
+        if (isForTheJvm() || isRunning()) {
+            TestTracking.of(started(), asking)
+                    .ifPresent(test -> test.requireMet(declared.spec().strict()));
         }
     }
 
@@ -160,8 +172,10 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
      *
      * @param bank the sandbox
      * @param test the name of the test
+     * @param before faults of others, which need not strike during this test
      */
-    private record TestTracking(Sandbank bank, String test) implements CloseableResource, AutoCloseable {
+    private record TestTracking(Sandbank bank, String test, List<String> before)
+            implements CloseableResource, AutoCloseable {
 
         /** What tells one attendance from another. */
         private record Key(String test, Sandbank bank) {}
@@ -180,7 +194,45 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
 
         private static TestTracking begun(Sandbank bank, String test) {
             bank.journal().beginTest(test);
-            return new TestTracking(bank, test);
+            return new TestTracking(bank, test, bank.faults().unmet());
+        }
+
+        static Optional<TestTracking> of(Sandbank bank, ExtensionContext user) {
+            return Optional.ofNullable(user.getStore(SandboxLifecycle.NAMESPACE)
+                    .get(new Key(user.getUniqueId(), bank), TestTracking.class));
+        }
+
+        void requireMet(boolean strict) {
+            List<String> idle = bank.faults().unmet().stream()
+                    .filter(fault -> !before.contains(fault))
+                    .toList();
+            if (!idle.isEmpty()) {
+                throw new AssertionError(
+                        "The test passed, but what it wanted to go wrong never did: " + String.join("; ", idle)
+                                + ". If it need not, say maybe(). " + told("Its calls were", calls()));
+            }
+            List<Exchange> refused = strict ? bank.journal().unexpectedRefusals() : List.of();
+            if (!refused.isEmpty()) {
+                throw new AssertionError("The test passed, but it did not look at what was refused. "
+                        + told("Nothing spoke of", refused));
+            }
+        }
+
+        private List<Exchange> calls() {
+            return bank.journal().calls().stream()
+                    .filter(bank.journal()::isOfThisTest)
+                    .toList();
+        }
+
+        private static String told(String start, List<Exchange> calls) {
+            return calls.isEmpty()
+                    ? "No call reached the sandbox"
+                    : start
+                            + calls.stream()
+                                    .limit(MOST_SHOWN)
+                                    .map(call -> "\n" + call.headline() + ", "
+                                            + call.decision().explain())
+                                    .collect(Collectors.joining());
         }
 
         @Override
