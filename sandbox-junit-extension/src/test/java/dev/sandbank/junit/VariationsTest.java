@@ -107,9 +107,9 @@ class VariationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ada", "bob"})
-    @Blocked("mallory")
+    @Blocked("carol")
     void holdForEachSetOfArguments(String active, Sandbank bank) {
-        assertThat(bank.user("mallory").status()).isEqualTo("blocked");
+        assertThat(bank.user("carol").status()).isEqualTo("blocked");
         assertThat(bank.user(active).status()).isEqualTo("active");
         bank.user(active).block();
     }

@@ -48,7 +48,7 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
     }
 
     /** As a message names it. */
-    String words() {
+    public String words() {
         return origin.map(found -> "the field " + found.field().getName() + " (" + spec + ")")
                 .orElseGet(() -> (spec.inline() ? "@Fixture(" : "@WithSandbank(") + spec + ")");
     }

@@ -1,0 +1,85 @@
+package dev.sandbank.junit.falsepasses;
+
+import static dev.sandbank.Refusals.SUBJECT_BLOCKED;
+import static dev.sandbank.junit.SandbankAssertions.assertThat;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.junit.Blocked;
+import dev.sandbank.junit.WithSandbank;
+import dev.sandbank.junit.WithoutPermission;
+import dev.sandbank.junit.kit.Caller;
+import org.junit.jupiter.api.Test;
+
+/** Tests whose arrangement changes nothing, or is never met. */
+final class WrongArrangements {
+
+    private WrongArrangements() {}
+
+    @WrongTest(
+            value = "`@Blocked` for a user who is blocked in the fixture",
+            says = "user mallory is blocked already, so this would change nothing")
+    @WithSandbank("apiture")
+    static class BlocksTheBlocked {
+
+        @Test
+        @Blocked("mallory")
+        void isTurnedAway(Sandbank bank) {
+            new Caller(bank).listAccounts("mallory-batch");
+            assertThat(bank).lastCall().wasRefused(SUBJECT_BLOCKED);
+        }
+    }
+
+    @WrongTest(
+            value = "`@WithoutPermission` for one that the user never held",
+            says = "user bob does not hold transferFrom on acct-2e90b6, so this would change nothing")
+    @WithSandbank("apiture")
+    static class WithdrawsWhatWasNeverHeld {
+
+        @Test
+        @WithoutPermission(user = "bob", account = "acct-2e90b6", permission = "transferFrom")
+        void isTurnedAway(Sandbank bank) {
+            new Caller(bank).listAccounts("bob-batch");
+        }
+    }
+
+    @WrongTest(
+            value =
+                    "The same in Java: `block()`, `disable()`, `withdraw(…)`, `entitle(…)`, `signOut()`, `revoke(…)`, `expire(…)`",
+            says = "so this would change nothing")
+    @WithSandbank("apiture")
+    static class RevokesTwice {
+
+        @Test
+        void isTurnedAway(Sandbank bank) {
+            String token = bank.tokens().forClient("ada-batch");
+            bank.tokens().revoke(token);
+            bank.tokens().revoke(token);
+        }
+    }
+
+    @WrongTest(
+            value = "A fault at an operation that is not called",
+            says = "what it wanted to go wrong never did: fault 1 answers 503, to createTransfer")
+    @WithSandbank("apiture")
+    static class FailsAnotherOperation {
+
+        @Test
+        void triesAgain(Sandbank bank) {
+            bank.faults().on("createTransfer").next(2).fail(503);
+            new Caller(bank).listAccounts("ada-batch");
+        }
+    }
+
+    @WrongTest(
+            value = "A fault for a client that does not call",
+            says = "what it wanted to go wrong never did: fault 1 ends the connection without a reply, by bob-batch")
+    @WithSandbank("apiture")
+    static class FailsAnotherClient {
+
+        @Test
+        void triesAgain(Sandbank bank) {
+            bank.faults().by("bob-batch").drop();
+            new Caller(bank).listAccounts("ada-batch");
+        }
+    }
+}

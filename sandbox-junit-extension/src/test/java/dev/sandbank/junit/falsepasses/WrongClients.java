@@ -1,0 +1,113 @@
+package dev.sandbank.junit.falsepasses;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.junit.ArrangedAuthPath;
+import dev.sandbank.junit.ArrangedDenial;
+import dev.sandbank.junit.BadToken;
+import dev.sandbank.junit.BadTokens;
+import dev.sandbank.junit.Denials;
+import dev.sandbank.junit.EveryAuthPath;
+import dev.sandbank.junit.Lifetime;
+import dev.sandbank.junit.WithSandbank;
+import dev.sandbank.junit.kit.Caller;
+import dev.sandbank.junit.kit.Requests;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/** Clients that do not do what a catalogue arranged. */
+final class WrongClients {
+
+    private static final String UNMET = "did not meet what it was run for";
+
+    private WrongClients() {}
+
+    @WrongTest(value = "`@Denials`, and the client always posts `{}`", says = UNMET)
+    @WithSandbank("apiture")
+    static class PostsNothing {
+
+        @ParameterizedTest
+        @Denials(
+                value = "createTransfer",
+                gates = {"input", "resource", "entitlement", "rules"})
+        void pays(ArrangedDenial denial) {
+            Requests.send(HttpRequest.newBuilder(denial.url())
+                    .header("Authorization", "Bearer " + denial.token())
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build());
+        }
+    }
+
+    @WrongTest(value = "`@Denials`, and the client always asks for the same account", says = "its accountId is not")
+    @WithSandbank("apiture")
+    static class AsksForAnother {
+
+        @ParameterizedTest
+        @Denials(
+                value = "getAccount",
+                gates = {"token", "scope", "blocked"})
+        void reads(ArrangedDenial denial, Sandbank bank) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(bank.url("getAccount", "acct-9b22d7"));
+            denial.headers().forEach(request::header);
+            Requests.send(request.build());
+        }
+    }
+
+    @WrongTest(value = "`@Denials`, and the client has a token of its own", says = "it is not by client")
+    @WithSandbank("apiture")
+    static class CallsBySomebodyElse {
+
+        @ParameterizedTest
+        @Denials(value = "listAccounts", gates = "scope")
+        void lists(ArrangedDenial denial, Sandbank bank) {
+            new Caller(bank).get(denial.operation(), bank.tokens().forClient("money-mover"));
+        }
+    }
+
+    @WrongTest(value = "`@BadTokens`, and the client always sends `Bearer null`", says = UNMET)
+    @WithSandbank("apiture")
+    static class SendsNull {
+
+        @ParameterizedTest
+        @BadTokens
+        void lists(BadToken bad, Sandbank bank) {
+            new Caller(bank).get("listAccounts", "null");
+        }
+    }
+
+    @WrongTest(value = "`@EveryAuthPath`, and the client calls another operation", says = UNMET)
+    @WithSandbank("apiture")
+    static class CallsSomethingElse {
+
+        @ParameterizedTest
+        @EveryAuthPath(user = "ada", operations = "listAccounts")
+        void reads(ArrangedAuthPath path, Sandbank bank) {
+            new Caller(bank).get("getAccount", path.token(), "acct-4f81c0");
+        }
+    }
+
+    @WrongTest(
+            value = "`@Denials`, `@BadTokens` or `@EveryAuthPath`, and nothing is called",
+            says = "No call reached the sandbox")
+    @WithSandbank("apiture")
+    static class CallsNobody {
+
+        @ParameterizedTest
+        @Denials(value = "createTransfer", gates = "scope")
+        void passes(ArrangedDenial denial) {}
+    }
+
+    @WrongTest(
+            value = "A catalogue in a sandbox that all its runs share",
+            says = "is shared by all: write @WithSandbank")
+    @WithSandbank(value = "apiture", lifetime = Lifetime.CLASS)
+    static class SharesItsSandbox {
+
+        @ParameterizedTest
+        @Denials("createTransfer")
+        void pays(ArrangedDenial denial) {
+            Requests.send(denial.request());
+        }
+    }
+}

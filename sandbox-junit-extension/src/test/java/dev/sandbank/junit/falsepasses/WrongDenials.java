@@ -1,0 +1,79 @@
+package dev.sandbank.junit.falsepasses;
+
+import static dev.sandbank.Refusals.SCOPE_MISSING;
+import static dev.sandbank.Refusals.TOKEN_UNKNOWN;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.junit.WithSandbank;
+import dev.sandbank.junit.kit.Caller;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** Denials that are met by something else. */
+final class WrongDenials {
+
+    private WrongDenials() {}
+
+    @WrongTest(value = "`expectDenial(…)`, and nothing is called", says = "but no call reached the sandbox")
+    @WithSandbank("apiture")
+    static class CallsNobody {
+
+        @Test
+        void isDenied(Sandbank bank) {
+            bank.expectDenial(SCOPE_MISSING, () -> {});
+        }
+    }
+
+    @WrongTest(value = "`expectDenial(…)`, and the action fails of a bug of its own", says = "a bug of the client")
+    @WithSandbank("apiture")
+    static class FailsByItself {
+
+        @Test
+        void isDenied(Sandbank bank) {
+            bank.expectDenial(SCOPE_MISSING, () -> {
+                new Caller(bank).listAccounts("money-mover");
+                throw new NullPointerException("a bug of the client");
+            });
+        }
+    }
+
+    @WrongTest(
+            value = "`expectDenial(reason, exception, …)`, and the client throws another or none",
+            says = "but the action threw nothing")
+    @WithSandbank("apiture")
+    static class ThrowsNothing {
+
+        @Test
+        void isDenied(Sandbank bank) {
+            bank.expectDenial(
+                    SCOPE_MISSING, TimeoutException.class, () -> new Caller(bank).listAccounts("money-mover"));
+        }
+    }
+
+    @WrongTest(
+            value = "`expectDenial(reason, operation, …)`, and another operation is denied",
+            says = "but it was for scope-missing of listAccounts")
+    @WithSandbank("apiture")
+    static class DeniedElsewhere {
+
+        @Test
+        void isDenied(Sandbank bank) {
+            bank.expectDenial(SCOPE_MISSING, "createTransfer", () -> new Caller(bank).listAccounts("money-mover"));
+        }
+    }
+
+    @WrongTest(
+            value = "`expectDenial(…)`, and the client then does it in another way",
+            says = "but something was done all the same")
+    @WithSandbank("uphold")
+    static class DoneAllTheSame {
+
+        @Test
+        void isDenied(Sandbank bank) {
+            bank.expectDenial(TOKEN_UNKNOWN, () -> {
+                new Caller(bank).postWith("Bearer never-issued", "core.create-account");
+                new Caller(bank).postWith("Bearer " + bank.tokens().forClient("ada-only"), "core.create-account");
+            });
+        }
+    }
+}
