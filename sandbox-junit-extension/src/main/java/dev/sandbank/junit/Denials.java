@@ -15,9 +15,10 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  *
  * <pre>{@code
  * @ParameterizedTest
- * @Denials("createTransfer")
- * void tellsThePayerWhy(ArrangedDenial denial) {
- *     Outcome outcome = payments.send(denial.request());
+ * @Denials(value = "createTransfer", byState = true)
+ * void tellsThePayerWhy(ArrangedDenial denial, Sandbank bank) {
+ *     var payments = new Payments(bank.baseUrl(), denial.token());
+ *     Outcome outcome = payments.pay(denial.parameter("/sourceAccount/id").orElseThrow(), …);
  *     assertThat(outcome.status()).isEqualTo(denial.status());
  * }
  * }</pre>

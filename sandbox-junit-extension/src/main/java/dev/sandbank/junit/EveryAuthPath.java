@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  *
  * <pre>{@code
  * @ParameterizedTest
- * @EveryAuthPath("ada")
- * void shutsOutABlockedUser(ArrangedAuthPath path) {
- *     Outcome outcome = payments.send(path.request());
- *     assertThat(outcome.status()).isEqualTo(path.status());
+ * @EveryAuthPath(user = "ada", operations = "listAccounts", stop = "call")
+ * void tellsABlockedUserSo(ArrangedAuthPath path, Sandbank bank) {
+ *     String told = new Statements(bank.baseUrl(), path.token()).download();
+ *     assertThat(told).contains(path.code());
  * }
  * }</pre>
  *
@@ -41,4 +41,7 @@ public @interface EveryAuthPath {
 
     /** Only the ways to these operations; by default all. */
     String[] operations() default {};
+
+    /** Only the ways that end there: {@code sign-in}, {@code token} or {@code call}; by default all. */
+    String stop() default "";
 }

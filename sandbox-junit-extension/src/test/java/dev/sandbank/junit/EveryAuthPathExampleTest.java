@@ -2,7 +2,7 @@ package dev.sandbank.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.junit.Payments.Outcome;
+import dev.sandbank.Sandbank;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /** The example of docs/catalogues.md. */
@@ -11,11 +11,10 @@ class EveryAuthPathExampleTest {
 
     // tag::readme[]
     @ParameterizedTest
-    @EveryAuthPath("ada")
-    void shutsOutABlockedUser(ArrangedAuthPath path) throws Exception {
-        Outcome outcome = Payments.send(path.request());
-        assertThat(outcome.status()).isEqualTo(path.status());
-        assertThat(path.allowed()).isFalse();
+    @EveryAuthPath(user = "ada", operations = "listAccounts", stop = "call")
+    void tellsABlockedUserSo(ArrangedAuthPath path, Sandbank bank) throws Exception {
+        String told = new Statements(bank.baseUrl(), path.token()).download();
+        assertThat(told).contains(path.code());
     }
     // end::readme[]
 }

@@ -18,6 +18,7 @@ public final class AuthPathProvider implements ArgumentsProvider, AnnotationCons
 
     private String user = "";
     private Set<String> operations = Set.of();
+    private String stop = "";
 
     @Override
     public void accept(EveryAuthPath asked) {
@@ -26,6 +27,7 @@ public final class AuthPathProvider implements ArgumentsProvider, AnnotationCons
         }
         user = asked.value().isEmpty() ? asked.user() : asked.value();
         operations = Set.of(asked.operations());
+        stop = asked.stop();
     }
 
     @Override
@@ -38,7 +40,11 @@ public final class AuthPathProvider implements ArgumentsProvider, AnnotationCons
             throw new ParameterResolutionException(annotation + ": the user has no way to an operation " + operation
                     + ", only to " + String.join(", ", known));
         });
+        if (!stop.isEmpty() && all.stream().noneMatch(path -> path.stop().equals(stop))) {
+            throw new ParameterResolutionException(annotation + ": no way of the user ends at \"" + stop + '"');
+        }
         return all.stream()
+                .filter(path -> stop.isEmpty() || path.stop().equals(stop))
                 .filter(path -> operations.isEmpty() || operations.contains(path.operation()))
                 .map(AuthPathProvider::argument)
                 .map(Arguments::of);
