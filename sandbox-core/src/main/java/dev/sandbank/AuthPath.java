@@ -36,8 +36,11 @@ public interface AuthPath {
     /** The HTTP status of the answer. */
     int status();
 
-    /** The bank's own code, out of the body of a refusal; empty if there is none. */
+    /** The bank's own word for it, such as {@code customerDisabled}, out of the body of the answer; empty if there is none. */
     String code();
+
+    /** What the body has for it: the same or, where a bank says it by a URL, that URL. */
+    String codeInBody();
 
     /**
      * Goes the way in a fresh sandbox, in which the user is blocked at the right moment, up to the last request.

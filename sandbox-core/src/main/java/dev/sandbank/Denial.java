@@ -30,8 +30,11 @@ public interface Denial {
     /** The HTTP status that the bank answers. */
     int status();
 
-    /** The bank's own code for it, out of the body of the answer; empty if its bodies have none. */
+    /** The bank's own word for it, such as {@code customerDisabled}, out of the body of the answer; empty if there is none. */
     String code();
+
+    /** What the body has for it: the same or, where a bank says it by a URL, that URL. */
+    String codeInBody();
 
     /**
      * Whether a call is refused so though nothing is wrong with how it is made: with the token, the ids and the user of the

@@ -20,8 +20,11 @@ public interface FlawedToken {
     /** The HTTP status of the bank's answer. */
     int status();
 
-    /** The bank's own code in the body of its answer; empty if its bodies have none. */
+    /** The bank's own word for it, out of the body of its answer; empty if its bodies have none. */
     String code();
+
+    /** What the body has for it: the same or, where a bank says it by a URL, that URL. */
+    String codeInBody();
 
     /** In what a call that arrived since differs from one with this token; empty if it had it. */
     List<String> differences(Exchange call);

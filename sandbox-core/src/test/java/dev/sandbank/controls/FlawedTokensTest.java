@@ -104,7 +104,7 @@ class FlawedTokensTest {
 
             assertThat(sent).hasStatus(flawed.status()).wasRefused(flawed.reason());
             assertThat(sent.send().json().at(scene.codeAt()).asText())
-                    .isEqualTo(flawed.code())
+                    .isEqualTo(flawed.codeInBody())
                     .isNotEmpty();
         }
     }

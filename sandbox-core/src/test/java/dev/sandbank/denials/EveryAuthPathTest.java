@@ -80,7 +80,7 @@ class EveryAuthPathTest {
             assertThat(answer.statusCode()).as(call.describe()).isEqualTo(path.status());
             assertThat(decision.operation()).isEqualTo(endOf(path));
             assertThat(path.allowed()).isEqualTo(decision.allowed());
-            assertThat(code(answer, path, listed.bank())).isEqualTo(path.code());
+            assertThat(code(answer, path, listed.bank())).isEqualTo(path.codeInBody());
             assertThat(bank.user(path.user()).status()).isEqualTo("blocked");
         }
     }
@@ -110,6 +110,10 @@ class EveryAuthPathTest {
                 .contains("client credentials", "signing in", "a refresh token from before", "a token from before");
         assertThat(paths).extracting(AuthPath::operation).contains("listAccounts", "createTransfer");
         assertThat(paths).noneMatch(AuthPath::allowed);
+        assertThat(paths)
+                .filteredOn(path -> path.stop().equals("call"))
+                .extracting(AuthPath::code)
+                .containsOnly("customerDisabled");
     }
 
     @Test

@@ -55,7 +55,7 @@ class EveryDenialTest {
             assertThat(decision.operation()).isEqualTo(listed.denial().operation());
             assertThat(answer.statusCode()).isEqualTo(listed.denial().status());
             assertThat(JSON.readTree(answer.body()).at(listed.bank().code()).asText())
-                    .isEqualTo(listed.denial().code())
+                    .isEqualTo(listed.denial().codeInBody())
                     .isNotEmpty();
         }
     }

@@ -2,6 +2,7 @@ package dev.sandbank.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sandbank.Sandbank;
@@ -47,6 +48,16 @@ class ClosingTest {
         go.countDown();
         assertThatCode(answer::get).hasRootCauseInstanceOf(IOException.class);
         callers.shutdown();
+    }
+
+    @Test
+    void isToldToWhoeverGoesOn() {
+        Sandbank bank = Sandbank.start("apiture");
+        bank.close();
+
+        assertThatThrownBy(() -> bank.user("ada").block())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this sandbox was closed");
     }
 
     @Test

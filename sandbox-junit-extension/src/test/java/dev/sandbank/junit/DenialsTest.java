@@ -124,7 +124,7 @@ class DenialsTest {
             HttpResponse<String> answer = Requests.send(denial.request());
 
             assertThat(answer.statusCode()).isEqualTo(denial.status());
-            assertThat(answer.body()).contains("\"type\":\"" + denial.code() + "\"");
+            assertThat(answer.body()).contains("\"type\":\"" + denial.codeInBody() + "\"");
         }
     }
 

@@ -4,18 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sandbank.Exchange;
+import dev.sandbank.SandbankBuilder;
+import dev.sandbank.junit.kit.Caller;
 import dev.sandbank.junit.kit.Sample;
 import dev.sandbank.junit.kit.SampleRun;
 import dev.sandbank.junit.kit.Sighting;
 import dev.sandbank.junit.kit.Witness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -52,6 +62,46 @@ class ExtensionBuilderTest {
         SampleRun run = SampleRun.passing(Asynchronous.class);
 
         assertThat(run.sandboxes("asynchronous")).hasSize(2);
+    }
+
+    @Test
+    void saysWhatTheBuilderOfASandboxSays() {
+        assertThat(verbs(SandbankExtensionBuilder.class)).containsAll(verbs(SandbankBuilder.class));
+        SampleRun.passing(SaysMore.class);
+    }
+
+    private static Set<String> verbs(Class<?> builder) {
+        return Stream.of(builder.getDeclaredMethods())
+                .filter(method -> method.getReturnType() == builder && Modifier.isPublic(method.getModifiers()))
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void refusesAtOnceWhatCannotBe() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SandbankExtension.builder().controlToken("two words"));
+    }
+
+    @Sample
+    static class SaysMore {
+
+        private static final Queue<Exchange> TOLD = new ConcurrentLinkedQueue<>();
+
+        @RegisterExtension
+        final SandbankExtension bank = SandbankExtension.builder()
+                .host("127.0.0.1")
+                .publicUrl(URI.create("https://bank.example"))
+                .onCall(TOLD::add)
+                .withoutControlApi()
+                .build();
+
+        @Test
+        void test() {
+            assertThat(bank.sandbank().issuer()).hasHost("bank.example");
+            new Caller(bank.sandbank()).stray("/_sandbank/api/calls");
+            assertThat(TOLD).hasSize(1);
+        }
     }
 
     @Test

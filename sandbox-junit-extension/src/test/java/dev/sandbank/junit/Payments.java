@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Code under test, as an integrator would write it: it reads what the bank says is wrong. */
 record Payments(URI bank, String token) {
 
-    private static final Pattern TYPE = Pattern.compile("\"type\":\"([^\"]*)\"");
+    private static final Pattern TYPE = Pattern.compile("\"type\":\"[^\"]*/(\\w+)/v[^\"]*\"");
 
     /** What came of a payment. */
     record Outcome(int status, String code) {}

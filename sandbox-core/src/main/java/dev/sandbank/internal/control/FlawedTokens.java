@@ -5,6 +5,7 @@ import dev.sandbank.FlawedToken;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.TokenFlaw;
 import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.dialect.Envelope;
 import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.journal.Arrivals;
 import dev.sandbank.internal.model.Client;
@@ -159,14 +160,15 @@ final class FlawedTokens {
                 .say(
                         new Refusal.RuleBroken(phrase, "", Map.of()),
                         Map.copyOf(environment.settings().asTexts()));
-        String code = environment.definition().dialect().envelope().codeIn(reply.body());
+        Envelope envelope = environment.definition().dialect().envelope();
+        String code = envelope.codeIn(reply.body());
         Arrivals arrivals = at.bank()
                 .journal()
                 .await(request -> sent(request).equals(authorization)
                         ? List.of()
                         : List.of(
                                 authorization.isEmpty() ? "it has a token" : "its token is not the one that was made"));
-        return new Made(flaw, authorization, token, reason, reply.status(), code, arrivals);
+        return new Made(flaw, authorization, token, reason, reply.status(), envelope.word(code), code, arrivals);
     }
 
     private static String sent(Request request) {
@@ -180,6 +182,7 @@ final class FlawedTokens {
             String reason,
             int status,
             String code,
+            String codeInBody,
             Arrivals arrivals)
             implements FlawedToken {
 

@@ -2,7 +2,7 @@ package dev.sandbank.internal.denial;
 
 import dev.sandbank.Decision;
 import dev.sandbank.Decision.Gate;
-import dev.sandbank.internal.dialect.Dialect.Envelope;
+import dev.sandbank.internal.dialect.Envelope;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
@@ -16,10 +16,16 @@ import java.util.List;
  * @param reason the refusal's key, such as {@code scope-missing}; empty if it is allowed
  * @param phrase the key of the bank's phrase for it, often the same; empty if it is allowed
  * @param status the HTTP status
- * @param code the bank's own code for it, out of the body; empty if it is allowed, or its bodies have none
+ * @param code the bank's own code for it, and as the body has it; both empty if it is allowed, or its bodies have none
  * @param caller who called
  */
-record Answer(String gate, String reason, String phrase, int status, String code, Caller caller) {
+record Answer(String gate, String reason, String phrase, int status, Code code, Caller caller) {
+
+    /** The bank's word, and the text of the body that it is in. */
+    record Code(String word, String whole) {
+
+        static final Code NONE = new Code("", "");
+    }
 
     /**
      * Who called for whom, and for want of what it was refused.
@@ -61,13 +67,17 @@ record Answer(String gate, String reason, String phrase, int status, String code
                         status,
                         code(why, answered.reply(), envelope),
                         caller))
-                .orElseGet(() -> new Answer("", "", "", status, "", caller));
+                .orElseGet(() -> new Answer("", "", "", status, Code.NONE, caller));
     }
 
     /** The token server has codes of its own (RFC 6749 §5.2). */
-    private static String code(Refusal why, Reply reply, Envelope envelope) {
+    private static Code code(Refusal why, Reply reply, Envelope envelope) {
         String own = envelope.codeIn(reply.body());
-        return why instanceof Refusal.ProtocolError && own.isEmpty() ? Envelope.textAt("/error", reply.body()) : own;
+        if (why instanceof Refusal.ProtocolError && own.isEmpty()) {
+            String error = Envelope.textAt("/error", reply.body());
+            return new Code(error, error);
+        }
+        return new Code(envelope.word(own), own);
     }
 
     boolean allowed() {

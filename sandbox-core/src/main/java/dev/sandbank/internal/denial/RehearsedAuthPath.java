@@ -55,7 +55,12 @@ record RehearsedAuthPath(AuthFlow flow, Answer answer) implements AuthPath {
 
     @Override
     public String code() {
-        return answer.code();
+        return answer.code().word();
+    }
+
+    @Override
+    public String codeInBody() {
+        return answer.code().whole();
     }
 
     @Override

@@ -52,7 +52,12 @@ record RehearsedDenial(String operation, Candidate candidate, Answer answer, Tol
 
     @Override
     public String code() {
-        return answer.code();
+        return answer.code().word();
+    }
+
+    @Override
+    public String codeInBody() {
+        return answer.code().whole();
     }
 
     @Override

@@ -96,7 +96,7 @@ final class Database implements Sql, AutoCloseable {
     /** Before the lock: whoever has it or waits for it stops at its next statement. */
     private void end() {
         if (ended) {
-            throw new StoreException("it was closed");
+            throw closed();
         }
         ended = true;
     }
@@ -133,12 +133,16 @@ final class Database implements Sql, AutoCloseable {
         lock.lock();
         try {
             if (ended) {
-                throw new StoreException("it was closed");
+                throw closed();
             }
             return work.apply(new Session(connection));
         } finally {
             lock.unlock();
         }
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("this sandbox was closed");
     }
 
     /** What the driver told; an error of the machine itself, which it wraps, is thrown as it is. */

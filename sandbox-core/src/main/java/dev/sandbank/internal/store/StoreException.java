@@ -1,6 +1,6 @@
 package dev.sandbank.internal.store;
 
-/** The database failed: the sandbox was closed meanwhile, or this is a bug of ours. */
+/** The database failed, which is a bug of ours. */
 public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

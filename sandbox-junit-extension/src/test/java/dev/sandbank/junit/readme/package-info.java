@@ -1,0 +1,2 @@
+/** The readme of {@code docs/junit.md}, compiled and run. */
+package dev.sandbank.junit.readme;
