@@ -54,4 +54,7 @@ public @interface BadTokens {
 
     /** Whether the tokens go to a server of your own, so that the sandbox need not see them. */
     boolean elsewhere() default false;
+
+    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    String bank() default "";
 }

@@ -36,6 +36,9 @@ public @interface Blocked {
     /** The environment of the users; the one without a prefix if it is not said. */
     String environment() default "";
 
+    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    String bank() default "";
+
     /** More than one of them. */
     @Documented
     @Inherited

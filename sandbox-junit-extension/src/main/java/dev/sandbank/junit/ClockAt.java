@@ -28,4 +28,7 @@ public @interface ClockAt {
 
     /** The moment in ISO 8601, with its offset from UTC. */
     String value();
+
+    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    String bank() default "";
 }

@@ -42,4 +42,7 @@ public @interface Denials {
 
     /** Only those that a client's own honest call meets, see {@link ArrangedDenial#byState()}; by default all. */
     boolean byState() default false;
+
+    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    String bank() default "";
 }

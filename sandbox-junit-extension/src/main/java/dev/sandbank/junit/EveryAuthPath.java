@@ -44,4 +44,7 @@ public @interface EveryAuthPath {
 
     /** Only the ways that end there: {@code sign-in}, {@code token} or {@code call}; by default all. */
     String stop() default "";
+
+    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    String bank() default "";
 }

@@ -19,4 +19,7 @@ public @interface Issuer {
 
     /** The environment; the one without a prefix if it is not said. */
     String environment() default "";
+
+    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    String bank() default "";
 }

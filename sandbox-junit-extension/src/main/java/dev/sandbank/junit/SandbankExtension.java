@@ -21,9 +21,9 @@ import java.util.function.Function;
  *
  * <p>A static field has one sandbox for all tests of its class, as {@link Lifetime#CLASS} says; each class that inherits
  * it has one of its own. Another field has a fresh one for each test. All parameters and annotations of this package work
- * with it. The nearest declaration counts for them: a field that of its class (where it goes before an annotation of
- * the class), a method's or nested class's own annotation before that. A class may have several such fields; then
- * {@link #sandbank()} alone tells them apart.
+ * with it. The nearest declaration counts for them: a field is that of its class, a method's or nested class's own annotation goes before
+ * it. A class may have several such fields, and annotations beside; then {@link #sandbank()} tells them apart, or a parameter or annotation
+ * that names the field, see {@link Bank}.
  */
 public final class SandbankExtension extends SandboxLifecycle {
 

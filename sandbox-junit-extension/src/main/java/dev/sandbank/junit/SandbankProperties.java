@@ -42,4 +42,7 @@ public @interface SandbankProperties {
 
     /** The environment; the one without a prefix if it is not said. */
     String environment() default "";
+
+    /** Which sandbox, by the name of its {@link WithSandbank}, where there are several. */
+    String bank() default "";
 }

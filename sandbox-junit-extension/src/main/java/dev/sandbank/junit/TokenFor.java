@@ -39,4 +39,7 @@ public @interface TokenFor {
 
     /** The environment of client and user; the one without a prefix if it is not said. */
     String environment() default "";
+
+    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    String bank() default "";
 }

@@ -3,6 +3,7 @@ package dev.sandbank.junit;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p><b>Which one.</b> The nearest annotation counts: a method's before that of its class, a nested class's before that
  * of the enclosing one. It is inherited by subclasses and may be put on an annotation of your own. For a sandbox in a field
- * see {@link SandbankExtension}.
+ * see {@link SandbankExtension}, for several of them {@link Bank}.
  *
  * <p><b>How long.</b> {@code @BeforeEach} and {@code @AfterEach} methods are given the sandbox of the test they run for;
  * when that test (or that repetition, or that set of arguments) is over, the sandbox is closed. A parameter of a
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Documented
 @Inherited
+@Repeatable(WithSandbank.Several.class)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SandbankExtension.class)
@@ -64,6 +66,9 @@ public @interface WithSandbank {
      * file.
      */
     String value();
+
+    /** Its name, where there are several; see {@link Bank}. Default: what the fixture is called. */
+    String name() default "";
 
     /** How long it lives, and so who shares it. */
     Lifetime lifetime() default Lifetime.METHOD;
@@ -83,4 +88,16 @@ public @interface WithSandbank {
      * taken fails the test and is named.
      */
     int port() default 0;
+
+    /** More than one of them, told apart by their names. */
+    @Documented
+    @Inherited
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @ExtendWith(SandbankExtension.class)
+    @interface Several {
+
+        /** All of them. */
+        WithSandbank[] value();
+    }
 }

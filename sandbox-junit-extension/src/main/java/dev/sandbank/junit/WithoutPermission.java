@@ -40,6 +40,9 @@ public @interface WithoutPermission {
     /** The environment of the user; the one without a prefix if it is not said. */
     String environment() default "";
 
+    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    String bank() default "";
+
     /** More than one of them. */
     @Documented
     @Inherited

@@ -84,9 +84,10 @@ class SeveralDeclarationsTest {
         static final SandbankExtension BANK = SandbankExtension.of("uphold");
 
         @Test
-        void field(Sandbank bank, Witness witness) {
+        void field(@Bank("BANK") Sandbank bank, @Bank("apiture") Sandbank other, Witness witness) {
             witness.sees(bank);
             assertThat(BANK.sandbank()).isSameAs(bank);
+            assertThat(other.bankName()).isEqualTo("apiture");
         }
 
         @Test
@@ -100,7 +101,7 @@ class SeveralDeclarationsTest {
         class Inner {
 
             @Test
-            void inner(Sandbank bank, Witness witness) {
+            void inner(@Bank("BANK") Sandbank bank, Witness witness) {
                 witness.sees(bank);
             }
         }

@@ -19,6 +19,7 @@ public final class AuthPathProvider implements ArgumentsProvider, AnnotationCons
     private String user = "";
     private Set<String> operations = Set.of();
     private String stop = "";
+    private String bank = "";
 
     @Override
     public void accept(EveryAuthPath asked) {
@@ -28,13 +29,14 @@ public final class AuthPathProvider implements ArgumentsProvider, AnnotationCons
         user = asked.value().isEmpty() ? asked.user() : asked.value();
         operations = Set.of(asked.operations());
         stop = asked.stop();
+        bank = asked.bank();
     }
 
     @Override
     public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
         String annotation = "@EveryAuthPath(\"" + user + "\")";
-        Catalogued.requireOwn(context, annotation);
-        List<AuthPath> all = Catalogued.at(context, annotation, builder -> builder.authPaths(user));
+        Catalogued.requireOwn(context, bank, annotation);
+        List<AuthPath> all = Catalogued.at(context, bank, annotation, builder -> builder.authPaths(user));
         Set<String> known = new TreeSet<>(all.stream().map(AuthPath::operation).toList());
         operations.stream().filter(operation -> !known.contains(operation)).forEach(operation -> {
             throw new ParameterResolutionException(annotation + ": the user has no way to an operation " + operation
@@ -46,13 +48,14 @@ public final class AuthPathProvider implements ArgumentsProvider, AnnotationCons
         return all.stream()
                 .filter(path -> stop.isEmpty() || path.stop().equals(stop))
                 .filter(path -> operations.isEmpty() || operations.contains(path.operation()))
-                .map(AuthPathProvider::argument)
+                .map(this::argument)
                 .map(Arguments::of);
     }
 
-    private static ArrangedAuthPath argument(AuthPath path) {
+    private ArrangedAuthPath argument(AuthPath path) {
         return CatalogueArgument.of(
                 ArrangedAuthPath.class,
+                bank,
                 path,
                 path::arrange,
                 (seen, call) -> seen.require(

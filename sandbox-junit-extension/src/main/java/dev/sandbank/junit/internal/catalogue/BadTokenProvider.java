@@ -28,9 +28,9 @@ public final class BadTokenProvider implements ArgumentsProvider {
             throw new IllegalArgumentException("@BadTokens(user = \"" + wanted.user()
                     + "\") says whom the tokens stand for: say the client that has them, too");
         }
-        Set<TokenFlaw> flaws = Catalogued.at(context, "@BadTokens", builder -> flaws(wanted, builder));
+        Set<TokenFlaw> flaws = Catalogued.at(context, wanted.bank(), "@BadTokens", builder -> flaws(wanted, builder));
         if (flaws.contains(TokenFlaw.BLOCKED_SUBJECT)) {
-            Catalogued.requireOwn(context, "@BadTokens without except = BLOCKED_SUBJECT");
+            Catalogued.requireOwn(context, wanted.bank(), "@BadTokens without except = BLOCKED_SUBJECT");
         }
         return flaws.stream().map(flaw -> Arguments.of(argument(wanted, flaw)));
     }
@@ -38,6 +38,7 @@ public final class BadTokenProvider implements ArgumentsProvider {
     private static BadToken argument(BadTokens wanted, TokenFlaw flaw) {
         return CatalogueArgument.of(
                 BadToken.class,
+                wanted.bank(),
                 flaw.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 bank -> make(wanted, flaw, bank.tokens()),
                 (seen, made) -> {

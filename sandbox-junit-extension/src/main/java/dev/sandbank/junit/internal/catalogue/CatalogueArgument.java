@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class CatalogueArgument<A> implements InvocationHandler, AtSandbank {
 
+    private final String bank;
     private final Object entry;
     private final Function<Sandbank, A> arrange;
     private final BiConsumer<CallsSince, A> met;
     private @Nullable A arranged;
     private @Nullable CallsSince seen;
 
-    private CatalogueArgument(Object entry, Function<Sandbank, A> arrange, BiConsumer<CallsSince, A> met) {
+    private CatalogueArgument(String bank, Object entry, Function<Sandbank, A> arrange, BiConsumer<CallsSince, A> met) {
+        this.bank = bank;
         this.entry = entry;
         this.arrange = arrange;
         this.met = met;
@@ -35,15 +37,17 @@ final class CatalogueArgument<A> implements InvocationHandler, AtSandbank {
      * Makes one.
      *
      * @param type what the test takes, an interface
+     * @param bank the name of the sandbox; empty for the only one
      * @param entry what is known before, and how the argument is shown
      * @param arrange makes the other half, before the test method
      * @param met requires, after it, that the test met what it was run for
      */
-    static <T, A> T of(Class<T> type, Object entry, Function<Sandbank, A> arrange, BiConsumer<CallsSince, A> met) {
+    static <T, A> T of(
+            Class<T> type, String bank, Object entry, Function<Sandbank, A> arrange, BiConsumer<CallsSince, A> met) {
         return type.cast(Proxy.newProxyInstance(
                 AtSandbank.class.getClassLoader(),
                 new Class<?>[] {type, AtSandbank.class},
-                new CatalogueArgument<>(entry, arrange, met)));
+                new CatalogueArgument<>(bank, entry, arrange, met)));
     }
 
     @Override
@@ -67,6 +71,11 @@ final class CatalogueArgument<A> implements InvocationHandler, AtSandbank {
             throw new IllegalStateException("this is known only while the test runs, not before");
         }
         return arranged;
+    }
+
+    @Override
+    public String bank() {
+        return bank;
     }
 
     @Override

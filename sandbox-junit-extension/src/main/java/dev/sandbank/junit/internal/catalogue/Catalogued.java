@@ -22,8 +22,8 @@ public final class Catalogued {
      *
      * @throws ParameterResolutionException if the runs of the test share a sandbox
      */
-    static void requireOwn(ExtensionContext context, String annotation) {
-        Declaration.nearestTo(context)
+    static void requireOwn(ExtensionContext context, String bank, String annotation) {
+        Declaration.meant(context, bank, annotation)
                 .filter(declared -> declared.isSharedBy(context))
                 .ifPresent(declared -> {
                     throw new ParameterResolutionException(annotation + " at " + context.getRequiredTestMethod()
@@ -36,11 +36,13 @@ public final class Catalogued {
     /**
      * What the catalogue has.
      *
+     * @param bank the name of the sandbox; empty for the only one
      * @param annotation the annotation that asks, as messages are to name it
      * @throws ParameterResolutionException if no fixture is declared, it is bad, or it has not what is asked for
      */
-    public static <T> T at(ExtensionContext context, String annotation, Function<SandbankBuilder, T> catalogue) {
-        SandboxConfig spec = Declaration.nearestTo(context)
+    public static <T> T at(
+            ExtensionContext context, String bank, String annotation, Function<SandbankBuilder, T> catalogue) {
+        SandboxConfig spec = Declaration.meant(context, bank, annotation)
                 .map(Declaration::spec)
                 .orElseThrow(() -> new ParameterResolutionException(annotation + NO_FIXTURE));
         try {

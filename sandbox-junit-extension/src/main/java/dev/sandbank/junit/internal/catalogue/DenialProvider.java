@@ -18,31 +18,34 @@ public final class DenialProvider implements ArgumentsProvider, AnnotationConsum
     private String operation = "";
     private String[] gates = {};
     private boolean byState;
+    private String bank = "";
 
     @Override
     public void accept(Denials asked) {
         operation = asked.value();
         gates = asked.gates().clone();
         byState = asked.byState();
+        bank = asked.bank();
     }
 
     @Override
     public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
-        Catalogued.requireOwn(context, annotation());
+        Catalogued.requireOwn(context, bank, annotation());
         List<Denial> wanted =
-                Catalogued.at(context, annotation(), builder -> builder.denials(operation, gates)).stream()
+                Catalogued.at(context, bank, annotation(), builder -> builder.denials(operation, gates)).stream()
                         .filter(denial -> denial.byState() || !byState)
                         .toList();
         if (wanted.isEmpty()) {
             throw new ParameterResolutionException(annotation() + " asks for what there is not: under this fixture "
                     + operation + " is never refused so");
         }
-        return wanted.stream().map(DenialProvider::argument).map(Arguments::of);
+        return wanted.stream().map(this::argument).map(Arguments::of);
     }
 
-    private static ArrangedDenial argument(Denial denial) {
+    private ArrangedDenial argument(Denial denial) {
         return CatalogueArgument.of(
                 ArrangedDenial.class,
+                bank,
                 denial,
                 denial::arrange,
                 (seen, call) -> seen.require(

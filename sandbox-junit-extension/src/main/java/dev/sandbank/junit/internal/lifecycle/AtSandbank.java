@@ -11,6 +11,11 @@ import dev.sandbank.Sandbank;
  */
 public interface AtSandbank {
 
+    /** The name of the test's sandbox; empty for the only one. */
+    default String bank() {
+        return "";
+    }
+
     /**
      * Is called right before the test method, after all {@code @BeforeEach} methods.
      *

@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -63,23 +64,65 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
         return around(context).findFirst();
     }
 
-    /** Those that a test may use, the nearest first: that one, and whatever a field around it offers. */
+    /** Those that a test may use, the nearest first: all of that place, and whatever a field around it offers. */
     static List<Declaration> usableBy(ExtensionContext context) {
         List<Declaration> usable = new ArrayList<>();
         around(context)
                 .filter(declared -> declared.origin()
                         .map(Origin::extension)
                         .map(extension -> usable.stream().noneMatch(other -> other.isServedBy(extension)))
-                        .orElse(usable.isEmpty()))
+                        .orElse(usable.isEmpty() || usable.get(0).place() == declared.place()))
                 .forEach(usable::add);
         return usable;
     }
 
-    /** The one that an extension serves there; one of annotations serves the nearest declaration or none. */
-    static Optional<Declaration> servedBy(SandboxLifecycle extension, ExtensionContext context) {
-        return usableBy(context).stream()
-                .filter(declared -> declared.isServedBy(extension))
-                .findFirst();
+    /** Those that an extension serves there. */
+    static Stream<Declaration> servedBy(SandboxLifecycle extension, ExtensionContext context) {
+        return usableBy(context).stream().filter(declared -> declared.isServedBy(extension));
+    }
+
+    /**
+     * The one that is meant there.
+     *
+     * @param bank its name, or empty for the only one of the nearest place
+     * @param words what means it, as messages are to name it
+     * @return nothing if none is declared at all
+     * @throws ParameterResolutionException if it is not clear which, or there is none of this name
+     */
+    public static Optional<Declaration> meant(ExtensionContext context, String bank, String words) {
+        List<Declaration> usable = usableBy(context);
+        List<Declaration> meant = usable.stream()
+                .filter(declared -> bank.isEmpty()
+                        ? declared.place() == usable.get(0).place()
+                        : declared.name().equals(bank))
+                .toList();
+        if (meant.size() > 1) {
+            throw new ParameterResolutionException(words + ": there are several, " + told(meant)
+                    + (bank.isEmpty()
+                            ? ": say which, by @Bank(\"…\") or bank = \"…\", or ask a field for its sandbank()"
+                            : ": give them different names"));
+        }
+        if (meant.isEmpty() && !usable.isEmpty()) {
+            throw new ParameterResolutionException(
+                    words + ": there is no sandbox \"" + bank + "\", only " + told(usable));
+        }
+        return meant.stream().findFirst();
+    }
+
+    private static String told(List<Declaration> several) {
+        return several.stream()
+                .map(declared -> '"' + declared.name() + "\", " + declared.words())
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** What tests call it. */
+    String name() {
+        return origin.map(found -> found.field().getName()).orElseGet(spec::called);
+    }
+
+    /** Whether an annotation beside it, or a parameter of its class, may mean it. */
+    boolean isCalled(String bank) {
+        return bank.isEmpty() || bank.equals(name());
     }
 
     static Stream<ExtensionContext> outwards(ExtensionContext from) {
@@ -94,25 +137,40 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
     /** @param from the test or class that asks */
     private static Stream<Declaration> at(ExtensionContext place, ExtensionContext from) {
         return place.getTestMethod().isPresent()
-                ? ofMethod(place, from).stream()
-                : Stream.concat(ofFields(place, from), annotated(place).stream());
+                ? ofMethod(place, from)
+                : Stream.concat(ofFields(place, from), annotated(place));
     }
 
-    private static Optional<Declaration> ofMethod(ExtensionContext place, ExtensionContext from) {
-        Optional<Declaration> own = annotated(place);
-        own.filter(declared -> declared.spec().lifetime() == Lifetime.CLASS).ifPresent(declared -> {
+    private static Stream<Declaration> ofMethod(ExtensionContext place, ExtensionContext from) {
+        List<Declaration> own = annotated(place).toList();
+        if (own.stream().anyMatch(declared -> declared.spec().lifetime() == Lifetime.CLASS)) {
             throw new ParameterResolutionException("lifetime = CLASS has no meaning for the one method "
                     + place.getRequiredTestMethod() + ": write it on the class");
-        });
+        }
         return AnnotationSupport.findAnnotation(place.getElement(), Fixture.class)
-                .map(fixture -> own.or(() -> outwards(place)
-                                .skip(1)
-                                .flatMap(around -> at(around, from))
-                                .findFirst())
-                        .map(base -> new Declaration(base.spec().with(checked(fixture)), place, base.origin()))
-                        .orElseGet(() -> new Declaration(
-                                SandboxConfig.named("").with(checked(fixture)), place, Optional.empty())))
-                .or(() -> own);
+                .map(fixture -> Stream.of(withFixture(fixture, own, place, from)))
+                .orElseGet(own::stream);
+    }
+
+    private static Declaration withFixture(
+            Fixture fixture, List<Declaration> own, ExtensionContext place, ExtensionContext from) {
+        List<Declaration> bases = own.isEmpty()
+                ? outwards(place)
+                        .skip(1)
+                        .map(around -> at(around, from).toList())
+                        .filter(some -> !some.isEmpty())
+                        .findFirst()
+                        .orElse(List.of())
+                : own;
+        if (bases.size() > 1) {
+            throw new ParameterResolutionException("@Fixture at " + place.getRequiredTestMethod()
+                    + " does not say of which sandbox, " + told(bases) + ": write @WithSandbank on the method");
+        }
+        return bases.stream()
+                .findFirst()
+                .map(base -> new Declaration(base.spec().with(checked(fixture)), place, base.origin()))
+                .orElseGet(
+                        () -> new Declaration(SandboxConfig.named("").with(checked(fixture)), place, Optional.empty()));
     }
 
     private static Fixture checked(Fixture fixture) {
@@ -122,9 +180,20 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
         return fixture;
     }
 
-    private static Optional<Declaration> annotated(ExtensionContext place) {
-        return AnnotationSupport.findAnnotation(place.getElement(), WithSandbank.class)
+    private static Stream<Declaration> annotated(ExtensionContext place) {
+        return place.getElement().stream()
+                .flatMap(element -> nearestOn(element).stream())
                 .map(found -> new Declaration(SandboxConfig.of(found), place, Optional.empty()));
+    }
+
+    /** Those of a method or class; what a class declares itself stands in place of all that it would inherit. */
+    public static List<WithSandbank> nearestOn(AnnotatedElement element) {
+        List<WithSandbank> all = AnnotationSupport.findRepeatableAnnotations(element, WithSandbank.class);
+        Class<?> parent = element instanceof Class<?> type ? type.getSuperclass() : null;
+        List<WithSandbank> inherited = parent == null ? List.of() : nearestOn(parent);
+        List<WithSandbank> own =
+                all.stream().filter(found -> !inherited.contains(found)).toList();
+        return own.isEmpty() ? inherited.isEmpty() ? all : inherited : own;
     }
 
     private static Stream<Declaration> ofFields(ExtensionContext place, ExtensionContext from) {

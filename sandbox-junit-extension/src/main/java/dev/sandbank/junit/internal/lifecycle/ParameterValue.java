@@ -2,6 +2,7 @@ package dev.sandbank.junit.internal.lifecycle;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankTokens;
+import dev.sandbank.junit.Bank;
 import dev.sandbank.junit.BaseUrl;
 import dev.sandbank.junit.Issuer;
 import dev.sandbank.junit.TokenFor;
@@ -15,19 +16,23 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /**
  * What a parameter wants of a sandbox.
  *
+ * @param bank the name of the sandbox; empty for the only one
  * @param get takes it from there
  */
-record ParameterValue(Function<Sandbank, Object> get) {
+record ParameterValue(String bank, Function<Sandbank, Object> get) {
 
     /** What a parameter wants; nothing if it is none of ours. */
     static Optional<ParameterValue> of(Parameter parameter) {
         Class<?> type = parameter.getType();
         if (type == Sandbank.class) {
-            return Optional.of(new ParameterValue(bank -> bank));
+            String name = AnnotationSupport.findAnnotation(parameter, Bank.class)
+                    .map(Bank::value)
+                    .orElse("");
+            return Optional.of(new ParameterValue(name, bank -> bank));
         }
         if (type == String.class) {
             return AnnotationSupport.findAnnotation(parameter, TokenFor.class)
-                    .map(wanted -> new ParameterValue(bank -> token(bank, wanted)));
+                    .map(wanted -> new ParameterValue(wanted.bank(), bank -> token(bank, wanted)));
         }
         return type == URI.class ? url(parameter) : Optional.empty();
     }
@@ -35,9 +40,11 @@ record ParameterValue(Function<Sandbank, Object> get) {
     private static Optional<ParameterValue> url(Parameter parameter) {
         return AnnotationSupport.findAnnotation(parameter, BaseUrl.class)
                 .map(wanted -> new ParameterValue(
+                        wanted.bank(),
                         bank -> bank.environment(wanted.environment()).baseUrl()))
                 .or(() -> AnnotationSupport.findAnnotation(parameter, Issuer.class)
                         .map(wanted -> new ParameterValue(
+                                wanted.bank(),
                                 bank -> bank.environment(wanted.environment()).issuer())));
     }
 

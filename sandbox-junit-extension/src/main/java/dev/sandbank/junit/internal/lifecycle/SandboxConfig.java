@@ -18,9 +18,10 @@ import java.util.stream.Stream;
  * @param port the port; 0 for a free one
  * @param said what else is said of it
  * @param strict whether a test has to look at each refusal
+ * @param name what it is called, if that is said
  */
 public record SandboxConfig(
-        String fixture, boolean inline, Lifetime lifetime, int port, List<Verb<?>> said, boolean strict) {
+        String fixture, boolean inline, Lifetime lifetime, int port, List<Verb<?>> said, boolean strict, String name) {
 
     /** Something that is said to the builder of a sandbox, equal to the same said elsewhere. */
     public record Verb<T>(BiFunction<SandbankBuilder, T, SandbankBuilder> verb, T value) {
@@ -38,33 +39,43 @@ public record SandboxConfig(
         return named(declared.value())
                 .living(declared.lifetime())
                 .at(declared.port())
-                .strict(declared.strict());
+                .strict(declared.strict())
+                .called(declared.name());
     }
 
     public static SandboxConfig named(String fixture) {
-        return new SandboxConfig(fixture, false, Lifetime.METHOD, 0, List.of(), false);
+        return new SandboxConfig(fixture, false, Lifetime.METHOD, 0, List.of(), false, "");
     }
 
     /** The same bank with the fixture as text. */
     public SandboxConfig text(String text) {
-        return new SandboxConfig(text, true, lifetime, port, said, strict);
+        return new SandboxConfig(text, true, lifetime, port, said, strict, name);
     }
 
     /** The same with a fixture of this name. */
-    public SandboxConfig fixture(String name) {
-        return new SandboxConfig(name, false, lifetime, port, said, strict);
+    public SandboxConfig fixture(String other) {
+        return new SandboxConfig(other, false, lifetime, port, said, strict, name);
     }
 
     public SandboxConfig living(Lifetime other) {
-        return new SandboxConfig(fixture, inline, other, port, said, strict);
+        return new SandboxConfig(fixture, inline, other, port, said, strict, name);
     }
 
     public SandboxConfig at(int other) {
-        return new SandboxConfig(fixture, inline, lifetime, other, said, strict);
+        return new SandboxConfig(fixture, inline, lifetime, other, said, strict, name);
     }
 
     public SandboxConfig strict(boolean wanted) {
-        return new SandboxConfig(fixture, inline, lifetime, port, said, wanted);
+        return new SandboxConfig(fixture, inline, lifetime, port, said, wanted, name);
+    }
+
+    /** What tests call it: its name, else that of its fixture. */
+    public String called() {
+        return name.isEmpty() && !inline ? fixture : name;
+    }
+
+    private SandboxConfig called(String other) {
+        return new SandboxConfig(fixture, inline, lifetime, port, said, strict, other);
     }
 
     /**
@@ -80,7 +91,8 @@ public record SandboxConfig(
                 lifetime,
                 port,
                 Stream.concat(said.stream(), Stream.of(more)).toList(),
-                strict);
+                strict,
+                name);
     }
 
     /** The same with another fixture, for one method: what is shared by a class cannot be meant. */

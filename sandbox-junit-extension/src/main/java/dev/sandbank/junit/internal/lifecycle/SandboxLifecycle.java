@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -73,13 +74,10 @@ public abstract class SandboxLifecycle
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Declaration.servedBy(this, context)
-                .map(declared -> new SandboxScope(declared, context))
-                .filter(SandboxScope::isShared)
-                .ifPresent(scope -> {
-                    join(scope);
-                    scope.open();
-                });
+        scopes(context).filter(SandboxScope::isShared).forEach(scope -> {
+            join(scope);
+            scope.open();
+        });
     }
 
     @Override
@@ -90,22 +88,22 @@ public abstract class SandboxLifecycle
                 Declaration.usableBy(context).stream()
                         .map(declared -> new SandboxScope(declared, context))
                         .toList());
-        Declaration.servedBy(this, context)
-                .map(declared -> new SandboxScope(declared, context))
-                .ifPresent(scope -> {
-                    scope.prepare(isInCharge(context));
-                    join(scope);
-                });
+        scopes(context).forEach(scope -> {
+            scope.prepare();
+            join(scope);
+        });
     }
 
     /** What failed by itself need not be told that it would have failed anyway. */
     @Override
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isEmpty()) {
-            Declaration.servedBy(this, context)
-                    .map(declared -> new SandboxScope(declared, context))
-                    .ifPresent(SandboxScope::requireMet);
+            scopes(context).forEach(SandboxScope::requireMet);
         }
+    }
+
+    private Stream<SandboxScope> scopes(ExtensionContext context) {
+        return Declaration.servedBy(this, context).map(declared -> new SandboxScope(declared, context));
     }
 
     private void join(SandboxScope scope) {
@@ -114,30 +112,43 @@ public abstract class SandboxLifecycle
         }
     }
 
+    /** Each is for one sandbox that is there; those of classes around a nearer declaration are for others. */
     private static void refuseIdleOverrides(ExtensionContext context) {
-        if (Declaration.nearestTo(context).isEmpty()) {
-            TestOverrides.at(Declaration.outwards(context)).stream().findFirst().ifPresent(override -> {
-                throw SandboxRequest.undeclared(override);
-            });
-        }
+        Optional<Declaration> nearest = Declaration.nearestTo(context);
+        TestOverrides.at(
+                        nearest.map(declared -> declared.reach(context)).orElseGet(() -> Declaration.outwards(context)))
+                .forEach(override -> {
+                    if (Declaration.meant(context, override.bank(), override.words())
+                            .isEmpty()) {
+                        throw SandboxRequest.undeclared(override);
+                    }
+                });
     }
 
-    /** Whether parameters and annotations are this one's affair; there may be another such extension. */
-    private boolean isInCharge(ExtensionContext context) {
-        return Declaration.nearestTo(context)
+    /** Whether what names a sandbox, or none, is this one's affair; there may be another such extension. */
+    private boolean isInCharge(ExtensionContext context, String bank) {
+        List<Declaration> usable = Declaration.usableBy(context);
+        return usable.stream()
+                .filter(declared -> declared.isCalled(bank))
+                .findFirst()
+                .or(() -> usable.stream().findFirst())
                 .map(declared -> declared.isServedBy(this))
                 .orElseGet(this::isOfAnnotations);
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return ParameterValue.of(parameter.getParameter()).isPresent() && isInCharge(context);
+        return ParameterValue.of(parameter.getParameter())
+                .filter(wanted -> isInCharge(context, wanted.bank()))
+                .isPresent();
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Sandbank bank = new SandboxRequest(parameter.getDeclaringExecutable(), context).bank();
-        return ParameterValue.of(parameter.getParameter()).orElseThrow().from(bank, parameter.getParameter());
+        ParameterValue wanted = ParameterValue.of(parameter.getParameter()).orElseThrow();
+        return wanted.from(
+                new SandboxRequest(parameter.getDeclaringExecutable(), context).bank(wanted.bank()),
+                parameter.getParameter());
     }
 
     @Override
@@ -159,15 +170,12 @@ public abstract class SandboxLifecycle
         List<AtSandbank> arguments = call.getArguments().stream()
                 .filter(AtSandbank.class::isInstance)
                 .map(AtSandbank.class::cast)
+                .filter(argument -> isInCharge(context, argument.bank()))
                 .toList();
-        if (arguments.isEmpty() || !isInCharge(context)) {
-            test.proceed();
-            return;
-        }
-        Sandbank bank = new SandboxRequest(call.getExecutable(), context).bank();
-        arguments.forEach(argument -> argument.beforeCall(bank));
+        SandboxRequest request = new SandboxRequest(call.getExecutable(), context);
+        arguments.forEach(argument -> argument.beforeCall(request.bank(argument.bank())));
         test.proceed();
-        arguments.forEach(argument -> argument.afterCall(bank));
+        arguments.forEach(argument -> argument.afterCall(request.bank(argument.bank())));
     }
 
     @Override

@@ -26,6 +26,7 @@ record SandboxRequest(Executable executable, ExtensionContext context) {
     private static final List<Class<? extends Annotation>> FOR_TESTS =
             List.of(WithSandbank.class, Fixture.class, Blocked.class, WithoutPermission.class, ClockAt.class);
 
+    private static final String NOTHING = "No sandbox for the parameter of ";
     private static final String UNDECLARED =
             "write @WithSandbank(\"…\") on the test method, on its class or on an enclosing class";
     private static final String TOO_EARLY = """
@@ -33,12 +34,15 @@ record SandboxRequest(Executable executable, ExtensionContext context) {
             make it a parameter of the test or of a @BeforeEach method, or share one between all tests \
             of the class by a parameter of a @BeforeAll method or by @TestInstance(PER_CLASS)""";
 
-    /** The sandbox it is to be given. */
-    Sandbank bank() {
+    /**
+     * The sandbox it is to be given.
+     *
+     * @param name its name; empty for the only one
+     */
+    Sandbank bank(String name) {
         refuseIdleAnnotations();
-        Declaration declared = Declaration.nearestTo(context)
+        Declaration declared = Declaration.meant(context, name, NOTHING + executable)
                 .orElseThrow(() -> refusal(executable instanceof Constructor ? TOO_EARLY : UNDECLARED));
-        refuseAmbiguity(declared);
         SandboxScope scope = new SandboxScope(declared, context);
         if (executable instanceof Constructor && context.getTestMethod().isEmpty() && !scope.isShared()) {
             throw refusal(TOO_EARLY);
@@ -64,19 +68,8 @@ record SandboxRequest(Executable executable, ExtensionContext context) {
                         .anyMatch(found -> found.annotationType().getEnclosingClass() == type);
     }
 
-    /** Two fields of one class offer a sandbox each, and nothing tells which one a parameter means. */
-    private void refuseAmbiguity(Declaration declared) {
-        List<Declaration> equals = Declaration.usableBy(context).stream()
-                .filter(other -> other.origin().isPresent() && other.place() == declared.place())
-                .toList();
-        if (declared.origin().isPresent() && equals.size() > 1) {
-            throw refusal("there are several, " + equals.get(0).words() + " and "
-                    + equals.get(1).words() + ": ask a field for its sandbank()");
-        }
-    }
-
     private ParameterResolutionException refusal(String reason) {
-        return new ParameterResolutionException("No sandbox for the parameter of " + executable + ": " + reason);
+        return new ParameterResolutionException(NOTHING + executable + ": " + reason);
     }
 
     /** Says that a test says how its sandbox is to be, but not which sandbox. */

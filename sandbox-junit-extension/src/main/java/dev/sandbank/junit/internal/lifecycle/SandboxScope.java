@@ -66,8 +66,7 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
                 : owner().getStore(SandboxLifecycle.NAMESPACE)
                         .getOrComputeIfAbsent(
                                 declared.key(),
-                                key -> SandboxInstance.of(
-                                        declared.spec(), declared.words(), TestOverrides.at(outside())),
+                                key -> SandboxInstance.of(declared.spec(), declared.words(), outside()),
                                 SandboxInstance.class)
                         .bank();
     }
@@ -80,8 +79,8 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
     }
 
     /** Makes it as the test is to find it. */
-    void prepare(boolean varied) {
-        List<TestOverrides> overrides = varied ? TestOverrides.at(inside()) : List.of();
+    void prepare() {
+        List<TestOverrides> overrides = inside();
         if (isForTheJvm()) {
             resetOnce();
             overrides.forEach(override -> override.applyTo(bank()));
@@ -89,7 +88,7 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
             throw new ParameterResolutionException(overrides.get(0).words() + " at "
                     + asking.getRequiredTestMethod() + " would change the sandbox of other tests: " + declared.words()
                     + " is shared by the tests of " + owner().getRequiredTestClass());
-        } else if (isRunning() || isNeededUnasked(varied)) {
+        } else if (isRunning() || isNeededUnasked()) {
             bank();
         }
     }
@@ -117,21 +116,33 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
     }
 
     /** Whether it has to run although nobody may ask for it. */
-    private boolean isNeededUnasked(boolean varied) {
-        return declared.spec().hasFixedPort()
-                || (varied && !TestOverrides.at(outside()).isEmpty());
+    private boolean isNeededUnasked() {
+        return declared.spec().hasFixedPort() || !outside().isEmpty();
     }
 
-    /** The contexts that do not share it with others, outwards. */
-    private Stream<ExtensionContext> inside() {
+    /** What is to be different for this test, and not for others that share it. */
+    private List<TestOverrides> inside() {
         ExtensionContext owner = owner();
-        return declared.reach(asking).takeWhile(context -> context != owner);
+        return meant(declared.reach(asking).takeWhile(context -> context != owner));
     }
 
-    /** The contexts whose tests all share it, outwards. */
-    private Stream<ExtensionContext> outside() {
+    /** What is to be different for all that share it. */
+    private List<TestOverrides> outside() {
         ExtensionContext owner = owner();
-        return declared.reach(asking).dropWhile(context -> context != owner);
+        return meant(declared.reach(asking).dropWhile(context -> context != owner));
+    }
+
+    /** What names no sandbox means the nearest. */
+    private List<TestOverrides> meant(Stream<ExtensionContext> insideOut) {
+        return TestOverrides.at(insideOut).stream()
+                .filter(override -> override.bank().isEmpty() ? isNearest() : declared.isCalled(override.bank()))
+                .toList();
+    }
+
+    private boolean isNearest() {
+        return Declaration.nearestTo(asking)
+                .filter(nearest -> nearest.key().equals(declared.key()))
+                .isPresent();
     }
 
     /**
@@ -139,11 +150,11 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
      * off the class, not off what ran so far: an {@code @AfterAll} method asks when the tests are over.
      */
     private Optional<ExtensionContext> sharing() {
-        return declared.reach(asking).filter(SandboxScope::isSharing).reduce((inner, outer) -> outer);
+        return declared.reach(asking).filter(this::isSharing).reduce((inner, outer) -> outer);
     }
 
-    private static boolean isSharing(ExtensionContext context) {
-        return context.getTestMethod().isEmpty() && onceForAll(context).anyMatch(SandboxScope::wantsSomething);
+    private boolean isSharing(ExtensionContext context) {
+        return context.getTestMethod().isEmpty() && onceForAll(context).anyMatch(this::wantsSomething);
     }
 
     /** What runs once for all tests of a class. */
@@ -162,9 +173,10 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
                 .map(Executable.class::cast);
     }
 
-    private static boolean wantsSomething(Executable executable) {
+    private boolean wantsSomething(Executable executable) {
         return Stream.of(executable.getParameters())
-                .anyMatch(parameter -> ParameterValue.of(parameter).isPresent());
+                .flatMap(parameter -> ParameterValue.of(parameter).stream())
+                .anyMatch(wanted -> declared.isCalled(wanted.bank()));
     }
 
     /**

@@ -23,9 +23,10 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * Something that is to be different for one test.
  *
  * @param declared the annotation that says so
+ * @param bank the name of the sandbox; empty for the only one
  * @param change does it
  */
-record TestOverrides(Annotation declared, Consumer<Sandbank> change) {
+record TestOverrides(Annotation declared, String bank, Consumer<Sandbank> change) {
 
     /** What the annotations of some methods and classes say, the outermost first. */
     static List<TestOverrides> at(Stream<ExtensionContext> insideOut) {
@@ -52,6 +53,7 @@ record TestOverrides(Annotation declared, Consumer<Sandbank> change) {
     private static TestOverrides blocking(Blocked blocked) {
         return new TestOverrides(
                 blocked,
+                blocked.bank(),
                 bank -> Stream.of(blocked.value())
                         .map(bank.environment(blocked.environment())::user)
                         .forEach(SandbankUser::block));
@@ -60,13 +62,14 @@ record TestOverrides(Annotation declared, Consumer<Sandbank> change) {
     private static TestOverrides withdrawing(WithoutPermission without) {
         return new TestOverrides(
                 without,
+                without.bank(),
                 bank -> bank.environment(without.environment())
                         .user(without.user())
                         .withdraw(without.account(), without.permission()));
     }
 
     private static TestOverrides stopping(ClockAt stop) {
-        return new TestOverrides(stop, bank -> bank.clock().freezeAt(moment(stop.value())));
+        return new TestOverrides(stop, stop.bank(), bank -> bank.clock().freezeAt(moment(stop.value())));
     }
 
     private static Instant moment(String text) {

@@ -3,13 +3,14 @@ package dev.sandbank.junit.internal.spring;
 import dev.sandbank.SandbankEnvironment;
 import dev.sandbank.junit.Lifetime;
 import dev.sandbank.junit.SandbankProperties;
-import dev.sandbank.junit.WithSandbank;
+import dev.sandbank.junit.internal.lifecycle.Declaration;
 import dev.sandbank.junit.internal.lifecycle.JvmWide;
 import dev.sandbank.junit.internal.lifecycle.SandboxConfig;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,27 @@ final class SandbankContextCustomizerFactory implements ContextCustomizerFactory
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
         return nearest(testClass, SandbankProperties.class)
-                .map(wanted -> Customizer.of(specOf(testClass), wanted))
+                .map(wanted -> Customizer.of(specOf(testClass, wanted.bank()), wanted))
                 .orElse(null);
     }
 
-    private static SandboxConfig specOf(Class<?> testClass) {
-        return nearest(testClass, WithSandbank.class)
+    private static SandboxConfig specOf(Class<?> testClass, String bank) {
+        List<SandboxConfig> declared = Stream.<Class<?>>iterate(testClass, Objects::nonNull, Class::getEnclosingClass)
+                .map(Declaration::nearestOn)
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of())
+                .stream()
                 .map(SandboxConfig::of)
+                .filter(spec -> bank.isEmpty() || spec.called().equals(bank))
+                .toList();
+        if (declared.size() > 1) {
+            throw new IllegalStateException(
+                    "@SandbankProperties at " + testClass.getName() + " does not say of which sandbox, "
+                            + declared.get(0) + " or " + declared.get(1) + ": say bank = \"…\"");
+        }
+        return declared.stream()
+                .findFirst()
                 .filter(spec -> spec.lifetime() == Lifetime.JVM)
                 .orElseThrow(() -> new IllegalStateException("@SandbankProperties at " + testClass.getName()
                         + " needs a sandbox that lives as long as Spring's context:"
