@@ -148,6 +148,11 @@ public class EnvironmentControl implements SandbankEnvironment {
     }
 
     @Override
+    public final URI signIn(URI authorization, String user) {
+        return new SignInControl(this).signIn(authorization, user);
+    }
+
+    @Override
     public final KeyControl keys() {
         return new KeyControl(this);
     }

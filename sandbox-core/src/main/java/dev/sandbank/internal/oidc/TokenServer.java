@@ -53,6 +53,7 @@ public final class TokenServer implements AutoCloseable {
     private final OidcContext context;
     private final Issuance issuance;
     private final Forgery forgery;
+    private final BrowserSessions browsers;
     private final Map<String, Endpoint> endpoints = new HashMap<>();
 
     public TokenServer(Dialect dialect, Settings settings, Store store, Ids ids, Supplier<String> publicBase) {
@@ -62,7 +63,8 @@ public final class TokenServer implements AutoCloseable {
         this.issuance = new Issuance(context);
         String type = settings.find("jwtType").orElse("at+jwt");
         this.forgery = new Forgery(issuance, new Forger(keys, dialect.tokens().algorithm(), type));
-        for (Endpoint endpoint : all(context)) {
+        this.browsers = new BrowserSessions(context);
+        for (Endpoint endpoint : all(context, browsers)) {
             Optional.ofNullable(dialect.issuer().endpoints().get(endpoint.name()))
                     .ifPresent(path -> endpoints.put(path, endpoint));
         }
@@ -70,7 +72,7 @@ public final class TokenServer implements AutoCloseable {
         dialect.issuer().discovery().forEach(path -> endpoints.put(path, discovery));
     }
 
-    private static List<Endpoint> all(OidcContext context) {
+    private static List<Endpoint> all(OidcContext context, BrowserSessions browsers) {
         DirectCalls direct = new DirectCalls(context, Grants.formOnly());
         List<Endpoint> all = new ArrayList<>();
         all.add(TokenEndpoint.of(context, direct));
@@ -80,7 +82,6 @@ public final class TokenServer implements AutoCloseable {
         all.add(UserinfoEndpoint.of(context));
         if (context.has("authorization")) {
             SignedValue seal = new SignedValue(context.ids());
-            BrowserSessions browsers = new BrowserSessions(context);
             PageForms forms = new PageForms(context.dialect().title(), browsers, seal);
             all.addAll(new SignInEndpoints(context, browsers, forms).all());
             all.add(EndSessionEndpoint.of(context, browsers, forms));
@@ -91,6 +92,21 @@ public final class TokenServer implements AutoCloseable {
     /** Who signs, as discovery and tokens spell it. */
     public String issuer() {
         return context.issuer().id();
+    }
+
+    /** The URL of an endpoint, or an empty text if the bank does not have it. */
+    public String url(String endpoint) {
+        return context.issuer().url(endpoint);
+    }
+
+    /** Whether a user could sign in now. */
+    public boolean maySignIn(String user) {
+        return context.isEligible(user);
+    }
+
+    /** Signs a user in at a browser of its own; returns the cookie field that tells of it. */
+    public String signIn(String user) {
+        return browsers.cookieFor(user, context.settings().duration("sessionLifetime"));
     }
 
     public Issuance issuance() {

@@ -1,5 +1,7 @@
 package dev.sandbank.internal.oidc.authorize;
 
+import dev.sandbank.Decision;
+import dev.sandbank.Decision.Gate;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.model.DecidedReply;
@@ -18,6 +20,7 @@ import dev.sandbank.internal.oidc.session.PageForms.Interaction;
 import dev.sandbank.internal.store.Directory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +69,28 @@ public final class SignInEndpoints {
         PipelineResult<AuthorizationRequest> passage = asked(request);
         return passage.verdict()
                 .fold(
-                        call -> flow.proceed(request, passage, browsers.session(request), Progress.NONE),
+                        call -> hinted(call)
+                                .map(user -> byHint(request, passage, user))
+                                .orElseGet(
+                                        () -> flow.proceed(request, passage, browsers.session(request), Progress.NONE)),
                         refusal -> responses.refused(passage, refusal));
+    }
+
+    /** Who is signed in without a page, where the fixture says so and the request names somebody who may. */
+    private Optional<String> hinted(AuthorizationRequest call) {
+        return call.parameter("login_hint")
+                .filter(hint -> context.settings().flag("signInByHint") && !call.prompts("none"))
+                .flatMap(hint ->
+                        passwords.user(hint).or(() -> context.store().entries().find(Directory.USERS, hint)))
+                .map(Entry::id)
+                .filter(context::isEligible);
+    }
+
+    private DecidedReply byHint(Request request, PipelineResult<AuthorizationRequest> passage, String user) {
+        List<Gate> steps = new ArrayList<>(passage.steps());
+        steps.add(new Gate("login-hint", Decision.Verdict.PASSED, "user " + user + " is signed in without a page"));
+        return signedIn(
+                request, new PipelineResult<>(passage.verdict(), steps, passage.reached()), user, Progress.CONSENTED);
     }
 
     /** Reads a request, at first or again when a page about it comes back. */
@@ -92,15 +115,16 @@ public final class SignInEndpoints {
         }
         Passwords.Outcome outcome = passwords.check(form);
         return outcome.user()
-                .map(user -> signedIn(request, passage, user))
+                .map(user -> signedIn(request, passage, user, Progress.SIGNED_IN))
                 .orElseGet(() -> responses.loginFailed(
                         request, passage, form.first("username").orElse(""), outcome.why()));
     }
 
-    private DecidedReply signedIn(Request request, PipelineResult<AuthorizationRequest> passage, String user) {
+    private DecidedReply signedIn(
+            Request request, PipelineResult<AuthorizationRequest> passage, String user, Progress progress) {
         Session session =
                 browsers.freshSession(request, user, context.settings().duration("sessionLifetime"));
-        DecidedReply next = flow.proceed(request, passage, Optional.of(session), Progress.SIGNED_IN);
+        DecidedReply next = flow.proceed(request, passage, Optional.of(session), progress);
         return next.with(browsers.begin(request, session, next.reply()));
     }
 
@@ -171,7 +195,7 @@ public final class SignInEndpoints {
                             "the user is " + user.document().path("status").asText());
         }
 
-        private Optional<Entry> user(String username) {
+        Optional<Entry> user(String username) {
             return context.store().entries().all(Directory.USERS).stream()
                     .filter(user -> user.document().path("username").asText().equals(username))
                     .filter(user -> !username.isEmpty())

@@ -58,6 +58,17 @@ public final class BrowserSessions {
         return new Session(id, user, at, at.plus(life));
     }
 
+    /** A session of a browser that there is only for this: the cookie field that tells of it. */
+    public String cookieFor(String user, Duration life) {
+        String cookie = context.ids().text(ALPHABET, LENGTH);
+        Instant at = Instant.ofEpochSecond(context.now().getEpochSecond());
+        context.store().atomically(tables -> {
+            tables.sessions().start(cookie, new Session(context.ids().uuid(), user, at, at.plus(life)));
+            return tables;
+        });
+        return sessionCookie() + "=" + cookie;
+    }
+
     /** The token that ties a page to the browser it was shown in. */
     public Optional<String> browser(Request request) {
         return cookie(request, browserCookie());
