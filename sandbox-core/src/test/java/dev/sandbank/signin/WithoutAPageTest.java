@@ -32,9 +32,9 @@ class WithoutAPageTest {
 
         assertThat(callback.toString()).startsWith(App.MOBILE.redirectUri() + "?");
         assertThat(callback.getQuery()).contains("state=" + flow.state()).contains("iss=" + bank.issuer());
-        assertThat(Jwt.idToken(flow.redeem(code(callback)).send()).text("sub")).isEqualTo("ada");
         assertThat(last().decision().operation()).isEqualTo("authorization");
         assertThat(last().decision().subject()).isEqualTo("user ada");
+        assertThat(Jwt.idToken(flow.redeem(code(callback)).send()).text("sub")).isEqualTo("ada");
     }
 
     @ParameterizedTest
