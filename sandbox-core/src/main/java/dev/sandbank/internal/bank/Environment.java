@@ -9,6 +9,7 @@ import dev.sandbank.internal.fixture.EnvironmentFixture;
 import dev.sandbank.internal.gate.Bearer;
 import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.FullException;
@@ -65,18 +66,18 @@ public final class Environment implements AutoCloseable {
             PreparedFixture.EnvironmentSeed start,
             Ids ids,
             Supplier<Instant> now,
-            MountPoint place,
+            MountPoint mount,
             long bytes) {
         this.definition = definition;
         this.realm = start.realm();
         this.settings = start.settings();
-        this.prefix = place.prefix();
+        this.prefix = mount.prefix();
         this.ids = ids;
         this.store = Store.open(start.seed(), now, bytes);
         this.now = store::now;
-        this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, place.publicBase());
+        this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, mount.publicBase());
         AccessFilter visible = new AccessFilter(definition.dialect(), store);
-        this.context = new OperationContext(store, visible, this.now, ids, settings, place.publicBase());
+        this.context = new OperationContext(store, visible, this.now, ids, settings, mount.publicBase());
         this.duties = Vendors.duties(definition.dialect(), context);
         this.api = new GuardedApi(
                 definition, GateOrder.of(definition, context), Vendors.works(definition.dialect(), context), duties);
@@ -84,15 +85,15 @@ public final class Environment implements AutoCloseable {
 
     /** Answers a request that the journal does not tell of. */
     public DecidedReply answer(Request request) {
-        return answer(request, () -> {});
+        return answer(request, CallPlace.NOWHERE);
     }
 
     /**
      * Answers a request, whatever it is; the path is relative to this environment.
      *
-     * @param decided told when it is decided, while nobody else can decide anything
+     * @param place taken when it is decided, while nobody else can decide anything
      */
-    public DecidedReply answer(Request request, Runnable decided) {
+    public DecidedReply answer(Request request, CallPlace place) {
         Map<String, Object> circumstances = circumstances(prefix + request.path());
         definition
                 .echoed()
@@ -100,17 +101,17 @@ public final class Environment implements AutoCloseable {
                         .first(name)
                         .ifPresent(value -> circumstances.put(BankDefinition.ECHO + name, value)));
         DecidedReply answered = tokenServer
-                .answer(request, refusal -> say(refusal, circumstances), decided)
+                .answer(request, refusal -> say(refusal, circumstances), place)
                 .orElseGet(() -> definition.table().guards(request.path())
-                        ? guarded(request, circumstances, decided)
+                        ? guarded(request, circumstances, place)
                         : refused("route", new Refusal.RouteUnknown(), circumstances));
         return answered.with(signed(answered.reply(), circumstances));
     }
 
     /** What cannot be done for want of room is refused as a whole. */
-    private DecidedReply guarded(Request request, Map<String, Object> circumstances, Runnable decided) {
+    private DecidedReply guarded(Request request, Map<String, Object> circumstances, CallPlace place) {
         try {
-            return api.answer(request, refusal -> say(refusal, circumstances), decided);
+            return api.answer(request, refusal -> say(refusal, circumstances), place);
         } catch (FullException full) {
             return inPlaceOfTheBank(
                     request,
@@ -121,11 +122,11 @@ public final class Environment implements AutoCloseable {
     }
 
     /** Answers a request that a fault strikes. */
-    public DecidedReply answer(Request request, Effect effect, SandboxClock clock, Runnable decided) {
+    public DecidedReply answer(Request request, Effect effect, SandboxClock clock, CallPlace place) {
         effect.passTime(clock);
         DecidedReply answered = effect.inPlaceOfTheBank()
                 .map(refusal -> faulted(request, refusal))
-                .orElseGet(() -> answer(request, decided));
+                .orElseGet(() -> answer(request, place));
         List<Gate> gates = new ArrayList<>(answered.decision().gates());
         if (effect.inPlaceOfTheBank().isEmpty()) {
             gates.add(new Gate("fault", Verdict.PASSED, effect.told()));

@@ -285,11 +285,25 @@ public sealed interface Refusal {
         }
     }
 
-    /** The token server's own "no" (RFC 6749 §5.2), spoken in the protocol's words, not the bank's. */
-    record ProtocolError(String error, String detail, int status) implements Refusal {
+    /**
+     * The token server's own "no" (RFC 6749 §5.2), spoken in the protocol's words, not the bank's.
+     *
+     * @param said what the reply says of it, which may be less than what is known
+     * @param detail what the decision tells
+     */
+    record ProtocolError(OAuthCause cause, String said, String detail) implements Refusal {
+
+        public String error() {
+            return cause.error();
+        }
+
+        public int status() {
+            return cause.status();
+        }
+
         @Override
         public String key() {
-            return error.replace('_', '-');
+            return cause.key();
         }
     }
 }

@@ -3,9 +3,11 @@ package dev.sandbank.internal.oidc;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.model.OAuthCause;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
@@ -47,8 +49,6 @@ import java.util.stream.Collectors;
 
 /** The token server of one environment: those endpoints that its dialect has, by path. */
 public final class TokenServer implements AutoCloseable {
-
-    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final OidcContext context;
     private final Issuance issuance;
@@ -131,24 +131,24 @@ public final class TokenServer implements AutoCloseable {
     /**
      * Answers a request to one of its endpoints, in one transaction: a client that is disabled meanwhile gets no token.
      *
-     * @param decided told when it is decided, while nobody else can decide anything
+     * @param place taken when it is decided, while nobody else can decide anything
      * @return nothing if the path is not that of an endpoint
      */
-    public Optional<DecidedReply> answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
+    public Optional<DecidedReply> answer(Request request, Function<Refusal, Reply> bankSays, CallPlace place) {
         return Optional.ofNullable(endpoints.get(request.path()))
                 .map(endpoint -> endpoint.readable(
-                        request, inBanksWords(endpoint, decide(endpoint, request, bankSays, decided), bankSays)));
+                        request, inBanksWords(endpoint, decide(endpoint, request, bankSays, place), bankSays)));
     }
 
     private DecidedReply decide(
-            Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
+            Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays, CallPlace place) {
         if (!endpoint.decides()) {
             return endpoint.answer(request, bankSays);
         }
         try {
-            return context.store().atomically(tables -> {
+            return context.store().atomically(place, tables -> {
                 DecidedReply answered = endpoint.answer(request, bankSays);
-                decided.run();
+                place.take();
                 return answered;
             });
         } catch (FullException full) {
@@ -158,7 +158,7 @@ public final class TokenServer implements AutoCloseable {
 
     /** What cannot be kept for want of room is not issued. */
     private DecidedReply full(Endpoint endpoint, Request request, FullException full) {
-        ProtocolError refusal = new ProtocolError("temporarily_unavailable", full.told(), SERVICE_UNAVAILABLE);
+        ProtocolError refusal = new ProtocolError(OAuthCause.TEMPORARILY_UNAVAILABLE, full.told(), full.told());
         Gate step = new Gate("memory", Verdict.REFUSED, full.told());
         return DecidedReply.of(
                 OAuthError.say(refusal, ""), List.of(step), refusal, endpoint.name(), clientNamedBy(request), "");
@@ -169,9 +169,9 @@ public final class TokenServer implements AutoCloseable {
         if (!DirectCalls.ENDPOINTS.contains(endpoint.name()) || !(answered.refusal() instanceof ProtocolError error)) {
             return answered;
         }
-        Map<String, Object> facts = Map.of("error", error.error(), "error_description", error.detail());
+        Map<String, Object> facts = Map.of("error", error.error(), "error_description", error.said());
         return Optional.ofNullable(context.dialect().tokens().errors().get(error.error()))
-                .map(phrase -> new Refusal.RuleBroken(phrase, error.detail(), facts))
+                .map(phrase -> new Refusal.RuleBroken(phrase, error.said(), facts))
                 .map(refusal -> answered.with(Replies.uncached(bankSays.apply(refusal))))
                 .orElse(answered);
     }

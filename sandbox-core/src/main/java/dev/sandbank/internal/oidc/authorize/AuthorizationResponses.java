@@ -5,6 +5,7 @@ import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.OAuthCause;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
@@ -38,8 +39,9 @@ final class AuthorizationResponses {
     }
 
     /** The same page again; why, only the journal knows. */
-    DecidedReply loginFailed(Request http, PipelineResult<AuthorizationRequest> passage, String username, String why) {
-        Refusal refusal = new Refusal.RuleBroken("login-failed", why, Map.of());
+    DecidedReply loginFailed(
+            Request http, PipelineResult<AuthorizationRequest> passage, String username, String key, String why) {
+        Refusal refusal = new Refusal.RuleBroken(key, why, Map.of());
         Reply page = pages.login(http, passage.reached(), Optional.of(username), true);
         return answered(passage, new Gate("password", Verdict.REFUSED, why), page, refusal, "");
     }
@@ -55,8 +57,14 @@ final class AuthorizationResponses {
     }
 
     /** Refuses by redirect, or by a page while it is not known where to. */
-    DecidedReply refused(PipelineResult<AuthorizationRequest> passage, String gate, String error, String detail) {
-        ProtocolError refusal = new ProtocolError(error, detail, 400);
+    DecidedReply refused(PipelineResult<AuthorizationRequest> passage, String gate, OAuthCause cause, String said) {
+        return refused(passage, gate, cause, said, said);
+    }
+
+    /** The same, of which the decision tells more than the client learns. */
+    DecidedReply refused(
+            PipelineResult<AuthorizationRequest> passage, String gate, OAuthCause cause, String said, String detail) {
+        ProtocolError refusal = new ProtocolError(cause, said, detail);
         return answered(passage, new Gate(gate, Verdict.REFUSED, detail), say(passage.reached(), refusal), refusal, "");
     }
 
@@ -74,7 +82,7 @@ final class AuthorizationResponses {
         }
         Map<String, String> members = new LinkedHashMap<>();
         members.put("error", error.error());
-        members.put("error_description", error.detail());
+        members.put("error_description", error.said());
         return send(call, members);
     }
 

@@ -1,5 +1,12 @@
 package dev.sandbank.internal.oidc.client;
 
+import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_CONTENT_TYPE;
+import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_FORM_MALFORMED;
+import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_FORM_NOT_UTF_8;
+import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_FORM_TOO_LARGE;
+import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_IN_QUERY;
+import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_REPEATED;
+
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
@@ -109,23 +116,25 @@ public final class DirectCalls {
         public Verdict<ClientRequest> examine(ClientRequest call) {
             Request request = call.request();
             if (request.body().tooLarge()) {
-                return OAuthError.invalidRequest("The form is larger than 1 MiB");
+                return OAuthError.refuse(INVALID_REQUEST_FORM_TOO_LARGE, "The form is larger than 1 MiB");
             }
             if (!request.body().isEmpty() && !Forms.isForm(request)) {
-                return OAuthError.invalidRequest("The content must be application/x-www-form-urlencoded");
+                return OAuthError.refuse(
+                        INVALID_REQUEST_CONTENT_TYPE, "The content must be application/x-www-form-urlencoded");
             }
             Optional<String> misplaced =
                     formOnly.stream().filter(request.query()::has).findFirst();
             if (misplaced.isPresent()) {
-                return OAuthError.invalidRequest(misplaced.get() + " belongs into the form, not into the query");
+                return OAuthError.refuse(
+                        INVALID_REQUEST_IN_QUERY, misplaced.get() + " belongs into the form, not into the query");
             }
             try {
                 return request.body()
                         .utf8()
                         .map(text -> once(call, UrlEncoded.parse(text)))
-                        .orElseGet(() -> OAuthError.invalidRequest("The form is not UTF-8"));
+                        .orElseGet(() -> OAuthError.refuse(INVALID_REQUEST_FORM_NOT_UTF_8, "The form is not UTF-8"));
             } catch (IllegalArgumentException garbled) {
-                return OAuthError.invalidRequest("The form is not well-formed");
+                return OAuthError.refuse(INVALID_REQUEST_FORM_MALFORMED, "The form is not well-formed");
             }
         }
 
@@ -133,8 +142,8 @@ public final class DirectCalls {
             return form.names().stream()
                     .filter(form::repeats)
                     .findFirst()
-                    .map(name -> OAuthError.<ClientRequest>invalidRequest(
-                            "The parameter " + OAuthError.quoted(name) + " is repeated"))
+                    .map(name -> OAuthError.<ClientRequest>refuse(
+                            INVALID_REQUEST_REPEATED, "The parameter " + OAuthError.quoted(name) + " is repeated"))
                     .orElseGet(() -> Verdict.pass(call.with(form), "one form, each parameter once"));
         }
     }

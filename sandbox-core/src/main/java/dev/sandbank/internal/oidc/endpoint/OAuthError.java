@@ -3,6 +3,7 @@ package dev.sandbank.internal.oidc.endpoint;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.OAuthCause;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 
@@ -13,43 +14,28 @@ public final class OAuthError {
 
     private OAuthError() {}
 
-    public static <C> Verdict<C> invalidRequest(String detail) {
-        return error("invalid_request", detail, 400);
+    /** A refusal of which the reply says all that is known. */
+    public static <C> Verdict<C> refuse(OAuthCause cause, String said) {
+        return refuse(cause, said, said);
     }
 
-    /** Client authentication failed; the words never tell whether the client exists. */
-    public static <C> Verdict<C> invalidClient(String detail) {
-        return error("invalid_client", detail, 401);
+    /**
+     * A refusal of which the decision tells more than the reply.
+     *
+     * @param detail what the decision tells, without any secret
+     */
+    public static <C> Verdict<C> refuse(OAuthCause cause, String said, String detail) {
+        return Verdict.refuse(new ProtocolError(cause, said, detail));
     }
 
-    public static <C> Verdict<C> unauthorizedClient(String detail) {
-        return error("unauthorized_client", detail, 400);
-    }
-
-    public static <C> Verdict<C> unsupportedGrantType(String detail) {
-        return error("unsupported_grant_type", detail, 400);
-    }
-
-    public static <C> Verdict<C> invalidScope(String detail) {
-        return error("invalid_scope", detail, 400);
-    }
-
-    public static <C> Verdict<C> invalidGrant(String detail) {
-        return error("invalid_grant", detail, 400);
-    }
-
-    /** Any other error that goes back to the client through the browser. */
-    public static <C> Verdict<C> named(String error, String detail) {
-        return error(error, detail, 400);
-    }
-
-    private static <C> Verdict<C> error(String error, String detail, int status) {
-        return Verdict.refuse(new ProtocolError(error, detail, status));
+    /** Client authentication failed; the reply never tells whether the client exists, nor what was wrong. */
+    public static <C> Verdict<C> invalidClient(OAuthCause cause, String detail) {
+        return refuse(cause, "Client authentication failed", detail);
     }
 
     public static Reply say(ProtocolError error, String realm) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("error", error.error()).put("error_description", error.detail());
+        body.put("error", error.error()).put("error_description", error.said());
         Reply reply = Replies.uncached(Reply.of(error.status(), "application/json", body.toString()));
         return error.status() == 401 ? reply.withHeader("WWW-Authenticate", "Basic realm=\"" + realm + '"') : reply;
     }

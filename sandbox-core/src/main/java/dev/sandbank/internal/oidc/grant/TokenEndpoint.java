@@ -1,9 +1,14 @@
 package dev.sandbank.internal.oidc.grant;
 
+import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_GRANT_TYPE_MISSING;
+import static dev.sandbank.internal.model.OAuthCause.UNAUTHORIZED_CLIENT_GRANT;
+import static dev.sandbank.internal.model.OAuthCause.UNSUPPORTED_GRANT_TYPE;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Phrasebook;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.gate.Verdict;
@@ -52,14 +57,15 @@ public final class TokenEndpoint {
     private Verdict<ClientRequest> grantType(ClientRequest call) {
         String grant = call.parameter("grant_type").orElse("");
         if (grant.isEmpty()) {
-            return OAuthError.invalidRequest("grant_type is required");
+            return OAuthError.refuse(INVALID_REQUEST_GRANT_TYPE_MISSING, "grant_type is required");
         }
         if (!grants.containsKey(grant)) {
-            return OAuthError.unsupportedGrantType("The grant " + OAuthError.quoted(grant) + " is not offered here");
+            String said = "The grant " + OAuthError.quoted(grant) + " is not offered here";
+            return OAuthError.refuse(UNSUPPORTED_GRANT_TYPE, said, said + DidYouMean.hint(grant, grants.keySet()));
         }
         return call.client().grants().contains(grant)
                 ? Verdict.pass(call, grant)
-                : OAuthError.unauthorizedClient("The client is not registered for the grant " + grant);
+                : OAuthError.refuse(UNAUTHORIZED_CLIENT_GRANT, "The client is not registered for the grant " + grant);
     }
 
     private Offered grant(ClientRequest call) {

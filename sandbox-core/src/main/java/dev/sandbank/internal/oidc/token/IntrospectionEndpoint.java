@@ -1,5 +1,8 @@
 package dev.sandbank.internal.oidc.token;
 
+import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_PUBLIC;
+import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_TOKEN_MISSING;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
@@ -39,12 +42,14 @@ public final class IntrospectionEndpoint {
     static Verdict<ClientRequest> named(ClientRequest call) {
         return call.parameter("token").isPresent()
                 ? Verdict.pass(call, "named")
-                : OAuthError.invalidRequest("token is required");
+                : OAuthError.refuse(INVALID_REQUEST_TOKEN_MISSING, "token is required");
     }
 
     private static Verdict<ClientRequest> confidential(ClientRequest call) {
         return call.client().isPublic()
-                ? OAuthError.invalidClient("Client authentication failed")
+                ? OAuthError.invalidClient(
+                        INVALID_CLIENT_PUBLIC,
+                        "The client " + call.client().id() + " is public, only confidential ones may ask about tokens")
                 : Verdict.pass(call, "keeps a secret");
     }
 

@@ -1,5 +1,7 @@
 package dev.sandbank.internal.oidc.token;
 
+import static dev.sandbank.internal.model.OAuthCause.UNAUTHORIZED_CLIENT_TOKEN_OF_ANOTHER;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
@@ -36,10 +38,12 @@ public final class RevocationEndpoint {
 
     private Verdict<ClientRequest> own(ClientRequest call) {
         return token(call)
-                        .filter(grant -> !grant.client().equals(call.client().id()))
-                        .isPresent()
-                ? OAuthError.unauthorizedClient("The token is another client's")
-                : Verdict.pass(call, "not another client's");
+                .filter(grant -> !grant.client().equals(call.client().id()))
+                .map(grant -> OAuthError.<ClientRequest>refuse(
+                        UNAUTHORIZED_CLIENT_TOKEN_OF_ANOTHER,
+                        "The token is another client's",
+                        "The token was issued to the client " + grant.client()))
+                .orElseGet(() -> Verdict.pass(call, "not another client's"));
     }
 
     private Optional<Grant> token(ClientRequest call) {
