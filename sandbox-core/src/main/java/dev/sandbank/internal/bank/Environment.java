@@ -188,7 +188,12 @@ public final class Environment implements AutoCloseable {
     public DecidedReply unreadable(Refusal refusal, String path) {
         Map<String, Object> circumstances = circumstances(path);
         DecidedReply answered = refused("http", refusal, circumstances);
-        return answered.with(signed(answered.reply(), circumstances));
+        Reply reply = signed(answered.reply(), circumstances);
+        return tokenServer
+                .discoveryMissed(path)
+                .map(why ->
+                        answered.with(reply, List.of(new Gate("http", Verdict.REFUSED, refusal.detail() + ": " + why))))
+                .orElseGet(() -> answered.with(reply));
     }
 
     private DecidedReply refused(String gate, Refusal refusal, Map<String, Object> circumstances) {

@@ -30,16 +30,16 @@ public record Names(Collection<Environment> environments) implements SandbankNam
     /** What no dialect has words for, besides the causes of the token server: groups of these, pages, and what a test wants. */
     private static final List<String> OF_NO_BANK = List.of(
             Refusals.FAULT,
-            Refusals.INVALID_TOKEN,
-            Refusals.LOGIN_FAILED,
-            Refusals.LOGIN_FAILED_PASSWORD,
-            Refusals.LOGIN_FAILED_USER,
-            Refusals.LOGIN_FAILED_USERNAME,
-            Refusals.PAGE_FORGED,
-            Refusals.PAGE_FORGED_BROWSER,
-            Refusals.PAGE_FORGED_INTERACTION_INVALID,
-            Refusals.PAGE_FORGED_INTERACTION_MISSING,
-            Refusals.PAGE_FORGED_SESSION);
+            Refusals.OAuth.INVALID_TOKEN,
+            Refusals.OAuth.LOGIN_FAILED,
+            Refusals.OAuth.LOGIN_FAILED_PASSWORD,
+            Refusals.OAuth.LOGIN_FAILED_USER,
+            Refusals.OAuth.LOGIN_FAILED_USERNAME,
+            Refusals.OAuth.PAGE_FORGED,
+            Refusals.OAuth.PAGE_FORGED_BROWSER,
+            Refusals.OAuth.PAGE_FORGED_INTERACTION_INVALID,
+            Refusals.OAuth.PAGE_FORGED_INTERACTION_MISSING,
+            Refusals.OAuth.PAGE_FORGED_SESSION);
 
     @Override
     public Set<String> all(Kind kind) {

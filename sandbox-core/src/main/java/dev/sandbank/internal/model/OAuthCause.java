@@ -163,7 +163,7 @@ public enum OAuthCause {
     }
 
     /** The status of a reply to a direct call (RFC 6749 §5.2, RFC 6750 §3.1). */
-    int status() {
+    public int status() {
         return switch (error) {
             case "invalid_client", "invalid_token" -> 401;
             case "insufficient_scope" -> 403;

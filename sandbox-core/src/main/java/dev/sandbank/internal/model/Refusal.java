@@ -285,22 +285,8 @@ public sealed interface Refusal {
         }
     }
 
-    /**
-     * The token server's own "no" (RFC 6749 §5.2), spoken in the protocol's words, not the bank's.
-     *
-     * @param said what the reply says of it, which may be less than what is known
-     * @param detail what the decision tells
-     */
+    /** The token server's own "no" (RFC 6749 §5.2): what the reply says of it may be less than the decision tells. */
     record ProtocolError(OAuthCause cause, String said, String detail) implements Refusal {
-
-        public String error() {
-            return cause.error();
-        }
-
-        public int status() {
-            return cause.status();
-        }
-
         @Override
         public String key() {
             return cause.key();

@@ -37,6 +37,7 @@ import dev.sandbank.internal.oidc.token.Issuance;
 import dev.sandbank.internal.oidc.token.RevocationEndpoint;
 import dev.sandbank.internal.oidc.token.UserinfoEndpoint;
 import dev.sandbank.internal.store.Store;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The token server of one environment: those endpoints that its dialect has, by path. */
 public final class TokenServer implements AutoCloseable {
@@ -67,7 +69,17 @@ public final class TokenServer implements AutoCloseable {
                     .ifPresent(path -> endpoints.put(path, endpoint));
         }
         Endpoint discovery = Endpoint.forDocument("discovery", new DiscoveryDocument(context)::text);
-        dialect.issuer().discovery().forEach(path -> endpoints.put(path, discovery));
+        dialect.issuer()
+                .discovery()
+                .forEach(path -> discoverable(path).forEach(each -> endpoints.put(each, discovery)));
+    }
+
+    /** Clients of OAuth alone look for the same document under the other name (RFC 8414 §3). */
+    private static Stream<String> discoverable(String path) {
+        String openId = "/openid-configuration";
+        return path.endsWith(openId)
+                ? Stream.of(path, path.substring(0, path.length() - openId.length()) + "/oauth-authorization-server")
+                : Stream.of(path);
     }
 
     private static List<Endpoint> all(OidcContext context) {
@@ -120,6 +132,19 @@ public final class TokenServer implements AutoCloseable {
         return Optional.ofNullable(endpoints.get(path)).map(Endpoint::name);
     }
 
+    /**
+     * What is to be said of a path that cannot be read, if it is where a client looks that appends the document's path to the issuer
+     * as it is; nothing if it is another.
+     */
+    public Optional<String> discoveryMissed(String path) {
+        String issuer = URI.create(issuer()).getRawPath();
+        return issuer.endsWith("/") && path.startsWith(issuer + "/.well-known/")
+                ? Optional.of("the issuer " + issuer() + " ends in a slash, and the client put "
+                        + path.substring(issuer.length())
+                        + " behind it; the setting issuerSlash: without takes the slash away")
+                : Optional.empty();
+    }
+
     /** The client that a request says it comes from, by its credentials, form or query; nothing of it is proven. */
     public String clientNamedBy(Request request) {
         return BasicCredentials.clientId(request)
@@ -169,8 +194,9 @@ public final class TokenServer implements AutoCloseable {
         if (!DirectCalls.ENDPOINTS.contains(endpoint.name()) || !(answered.refusal() instanceof ProtocolError error)) {
             return answered;
         }
-        Map<String, Object> facts = Map.of("error", error.error(), "error_description", error.said());
-        return Optional.ofNullable(context.dialect().tokens().errors().get(error.error()))
+        Map<String, Object> facts = Map.of("error", error.cause().error(), "error_description", error.said());
+        return Optional.ofNullable(
+                        context.dialect().tokens().errors().get(error.cause().error()))
                 .map(phrase -> new Refusal.RuleBroken(phrase, error.said(), facts))
                 .map(refusal -> answered.with(Replies.uncached(bankSays.apply(refusal))))
                 .orElse(answered);

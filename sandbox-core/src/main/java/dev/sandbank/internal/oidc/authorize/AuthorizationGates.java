@@ -33,6 +33,7 @@ import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.GrantTypes;
 import dev.sandbank.internal.model.OAuthCause;
 import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.grant.Pkce;
@@ -41,11 +42,9 @@ import dev.sandbank.internal.text.BoundedJson;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -59,10 +58,12 @@ final class AuthorizationGates {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
-    private static final Map<String, OAuthCause> UNSUPPORTED = new TreeMap<>(Map.of(
-            "request", REQUEST_NOT_SUPPORTED,
-            "request_uri", REQUEST_URI_NOT_SUPPORTED,
-            "registration", REGISTRATION_NOT_SUPPORTED));
+    private static final List<String> READ = List.of(
+            ("response_type client_id redirect_uri scope state nonce response_mode code_challenge code_challenge_method"
+                            + " prompt max_age id_token_hint login_hint display ui_locales acr_values claims request request_uri registration")
+                    .split(" "));
+    private static final List<OAuthCause> UNSUPPORTED =
+            List.of(REQUEST_NOT_SUPPORTED, REQUEST_URI_NOT_SUPPORTED, REGISTRATION_NOT_SUPPORTED);
 
     private final OidcContext context;
 
@@ -129,12 +130,16 @@ final class AuthorizationGates {
             return OAuthError.refuse(
                     INVALID_REQUEST_REPEATED, "The parameter " + OAuthError.quoted(repeated.get()) + " is repeated");
         }
-        return UNSUPPORTED.entrySet().stream()
-                .filter(entry -> call.parameter(entry.getKey()).isPresent())
+        return UNSUPPORTED.stream()
+                .filter(cause -> call.parameter(feature(cause)).isPresent())
                 .findFirst()
-                .map(entry ->
-                        OAuthError.<AuthorizationRequest>refuse(entry.getValue(), entry.getKey() + " is not supported"))
+                .map(cause -> OAuthError.<AuthorizationRequest>refuse(cause, feature(cause) + " is not supported"))
                 .orElseGet(() -> responseType(call));
+    }
+
+    /** The parameter that a cause is about. */
+    private static String feature(OAuthCause cause) {
+        return cause.error().replace("_not_supported", "");
     }
 
     private static Verdict<AuthorizationRequest> responseType(AuthorizationRequest call) {
@@ -164,7 +169,7 @@ final class AuthorizationGates {
 
     private static Verdict<AuthorizationRequest> claims(AuthorizationRequest call) {
         return BoundedJson.find(call.claims()).filter(JsonNode::isObject).isPresent()
-                ? Verdict.pass(call, "well-formed")
+                ? Verdict.pass(call, "well-formed" + IgnoredParameters.told(call.parameters(), READ))
                 : OAuthError.refuse(INVALID_REQUEST_CLAIMS_MALFORMED, "claims is not a JSON object");
     }
 

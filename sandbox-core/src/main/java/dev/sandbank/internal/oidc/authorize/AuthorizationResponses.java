@@ -81,7 +81,7 @@ final class AuthorizationResponses {
             return pages.error(call, error);
         }
         Map<String, String> members = new LinkedHashMap<>();
-        members.put("error", error.error());
+        members.put("error", error.cause().error());
         members.put("error_description", error.said());
         return send(call, members);
     }

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.oidc.client;
 
+import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_ALG;
 import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_AUD_MISSING;
 import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_AUD_WRONG;
 import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_EXP_MISSING;
@@ -61,7 +62,12 @@ final class ClientAssertion {
         if (!type.get().equals(TYPE)) {
             return invalidClient(INVALID_CLIENT_ASSERTION_TYPE_UNKNOWN, "client_assertion_type is not " + TYPE);
         }
-        return payload(assertion)
+        if (part(assertion, 0)
+                .filter(header -> header.path("alg").asText().equals("none"))
+                .isPresent()) {
+            return invalidClient(INVALID_CLIENT_ASSERTION_ALG, "The assertion is not signed: its alg is none");
+        }
+        return part(assertion, 1)
                 .map(claims -> ofSubject(call, assertion, claims))
                 .orElseGet(() -> invalidClient(
                         INVALID_CLIENT_ASSERTION_MALFORMED, "The assertion is not a JWT in compact form"));
@@ -205,14 +211,14 @@ final class ClientAssertion {
         return Verdict.pass(client, client.toString());
     }
 
-    /** What the assertion claims, before anything is verified. */
-    private static Optional<JsonNode> payload(String assertion) {
+    /** What a part of the assertion says, before anything is verified. */
+    private static Optional<JsonNode> part(String assertion, int index) {
         String[] parts = assertion.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();
         }
         try {
-            return BoundedJson.find(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            return BoundedJson.find(new String(Base64.getUrlDecoder().decode(parts[index]), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -35,9 +35,11 @@ public final class OAuthError {
 
     public static Reply say(ProtocolError error, String realm) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("error", error.error()).put("error_description", error.said());
-        Reply reply = Replies.uncached(Reply.of(error.status(), "application/json", body.toString()));
-        return error.status() == 401 ? reply.withHeader("WWW-Authenticate", "Basic realm=\"" + realm + '"') : reply;
+        body.put("error", error.cause().error()).put("error_description", error.said());
+        Reply reply = Replies.uncached(Reply.of(error.cause().status(), "application/json", body.toString()));
+        return error.cause().status() == 401
+                ? reply.withHeader("WWW-Authenticate", "Basic realm=\"" + realm + '"')
+                : reply;
     }
 
     /** What a caller sent, safe in a sentence: RFC 6749 §5.2 allows only some ASCII in a description. */

@@ -12,6 +12,7 @@ import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.client.DirectCalls;
@@ -19,10 +20,12 @@ import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The token endpoint (RFC 6749 §3.2): which client, which grant, then the grant's own checks, then tokens. */
 public final class TokenEndpoint {
@@ -35,7 +38,7 @@ public final class TokenEndpoint {
     private record Offered(GrantType type, GrantType.Handler handler) {}
 
     private TokenEndpoint(OidcContext context, DirectCalls direct) {
-        this.gates = direct.gates().then("grant", this::grantType);
+        this.gates = direct.gates(this::parameters).then("grant", this::grantType);
         for (GrantType type : Grants.offered(context.dialect().issuer().grants())) {
             grants.put(type.name(), new Offered(type, type.handler().apply(context)));
         }
@@ -51,6 +54,17 @@ public final class TokenEndpoint {
 
     private PipelineResult<ClientRequest> admit(ClientRequest request) {
         return gates.admit(request).then(call -> grant(call).handler().checks());
+    }
+
+    /** What is read of a form: what its grant declares, or what any grant does if it names none. */
+    private List<String> parameters(Fields form) {
+        List<String> names = new ArrayList<>(List.of("grant_type"));
+        Offered named = grants.get(form.first("grant_type").orElse(""));
+        Stream<Offered> asked = named == null ? grants.values().stream() : Stream.of(named);
+        asked.flatMap(grant -> grant.type().request().stream())
+                .map(GrantType.Parameter::name)
+                .forEach(names::add);
+        return names;
     }
 
     /** Does the bank offer this grant, and is the client registered for it? */

@@ -17,6 +17,7 @@ import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
 import dev.sandbank.internal.store.Tokens.Kind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,9 @@ import java.util.Optional;
  */
 public final class IntrospectionEndpoint {
 
+    /** What introspection and revocation read of a form. */
+    static final List<String> PARAMETERS = List.of("token", "token_type_hint");
+
     private final OidcContext context;
 
     private IntrospectionEndpoint(OidcContext context) {
@@ -32,7 +36,7 @@ public final class IntrospectionEndpoint {
     }
 
     public static Endpoint of(OidcContext context, DirectCalls direct) {
-        Gates<ClientRequest> gates = direct.gates()
+        Gates<ClientRequest> gates = direct.gates(form -> IntrospectionEndpoint.PARAMETERS)
                 .then("confidential", IntrospectionEndpoint::confidential)
                 .then("token", IntrospectionEndpoint::named);
         return direct.endpoint("introspection", false, gates::admit, new IntrospectionEndpoint(context)::tell);

@@ -31,8 +31,9 @@ public final class RevocationEndpoint {
 
     public static Endpoint of(OidcContext context, DirectCalls direct) {
         RevocationEndpoint endpoint = new RevocationEndpoint(context.store());
-        Gates<ClientRequest> gates =
-                direct.gates().then("token", IntrospectionEndpoint::named).then("own", endpoint::own);
+        Gates<ClientRequest> gates = direct.gates(form -> IntrospectionEndpoint.PARAMETERS)
+                .then("token", IntrospectionEndpoint::named)
+                .then("own", endpoint::own);
         return direct.endpoint("revocation", true, gates::admit, endpoint::revoke);
     }
 

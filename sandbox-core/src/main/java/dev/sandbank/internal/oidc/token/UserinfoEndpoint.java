@@ -123,7 +123,7 @@ public final class UserinfoEndpoint {
     }
 
     private DecidedReply refused(ProtocolError refusal) {
-        return refused(refusal.error(), refusal.said(), refusal.status(), refusal);
+        return refused(refusal.cause().error(), refusal.said(), refusal.cause().status(), refusal);
     }
 
     /** RFC 6750 §3: the error is in the challenge, and for readers in the body too. */
