@@ -120,7 +120,8 @@ final class ClientWays {
                         INVALID_CLIENT_ASSERTION_CRIT,
                         scene -> signed(
                                 scene,
-                                new JWSHeader.Builder(RS256)
+                                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                        .keyID("rsa")
                                         .criticalParams(Set.of("exp"))
                                         .customParam("exp", 1)
                                         .build()))

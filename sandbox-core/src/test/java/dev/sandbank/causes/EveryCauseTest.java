@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,18 +49,21 @@ class EveryCauseTest {
 
     @Test
     void isTriedForEveryConstant() {
-        Set<String> groups = constants().map(name -> name.split("\\.", 2)[0]).collect(Collectors.toSet());
         Set<String> tried = new TreeSet<>(WAYS.all().keySet());
-        tried.removeIf(name -> name.startsWith("token-"));
+        tried.removeIf(cause -> cause.startsWith("token-") || cause.equals(Refusals.UNSUPPORTED_GRANT_TYPE));
 
         assertThat(constants().filter(name -> name.contains(".") || tried.contains(name)))
-                .containsExactlyInAnyOrderElementsOf(
-                        tried.stream().filter(name -> !isOfRefusals(name)).toList());
-        assertThat(groups).contains("invalid-client", "invalid-grant", "invalid-token", "page-forged");
+                .containsExactlyInAnyOrderElementsOf(tried);
     }
 
-    private static boolean isOfRefusals(String name) {
-        return name.equals(Refusals.UNSUPPORTED_GRANT_TYPE);
+    @Test
+    void isKnownAsAName() {
+        try (Scene scene = Scene.open()) {
+            assertThat(scene.bank().names().all(Kind.REFUSAL))
+                    .containsAll(constants().toList());
+            assertThat(scene.bank().names().doubt(Kind.REFUSAL, "invalid-grant.code-spend"))
+                    .hasValueSatisfying(doubt -> assertThat(doubt).contains("\"invalid-grant.code-spent\""));
+        }
     }
 
     @Test

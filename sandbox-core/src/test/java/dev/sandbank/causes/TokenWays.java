@@ -214,7 +214,7 @@ final class TokenWays {
                 })
                 .add(INVALID_TOKEN_USER, scene -> {
                     String token = scene.mobile().signIn(Person.ADA).text("/access_token");
-                    scene.bank().user("ada").become("password-change-required");
+                    scene.bank().user("ada").block();
                     return userinfo(scene, token);
                 })
                 .add(
