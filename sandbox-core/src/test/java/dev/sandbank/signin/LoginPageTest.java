@@ -40,7 +40,7 @@ class LoginPageTest {
     void leavesTheReasonToTheJournal() {
         Page page = start().signIn(Person.MALLORY);
 
-        assertThat(page.decision().refusal()).isEqualTo(Refusals.OAuth.LOGIN_FAILED_PASSWORD);
+        assertThat(page.decision().refusal()).isEqualTo(Refusals.OAuth.LOGIN_FAILED_USER);
         assertThat(page.decision().explain()).isEqualTo("refused at password: the user is blocked");
         assertThat(page.answer().exchange().requestBody()).doesNotContain(Person.MALLORY.password());
     }

@@ -166,8 +166,6 @@ public final class DirectCalls {
         private String ignored(ClientRequest call, Fields form) {
             List<String> known = new ArrayList<>(OF_CLIENTS);
             known.addAll(read.apply(form));
-            List<String> names =
-                    form.names().stream().filter(name -> !known.contains(name)).toList();
             List<String> more = new ArrayList<>();
             if (!call.request().query().names().isEmpty()) {
                 more.add("the query");
@@ -175,7 +173,7 @@ public final class DirectCalls {
             if (call.request().headers().has("DPoP")) {
                 more.add("the header DPoP");
             }
-            return IgnoredParameters.told(names, known, more);
+            return IgnoredParameters.told(form, known, more);
         }
     }
 }

@@ -1,43 +1,38 @@
 package dev.sandbank.internal.oidc.endpoint;
 
+import static java.util.function.Predicate.not;
+
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Fields;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** What a request says that its endpoint does not read: that is ignored (RFC 6749 §3.1, §3.2), and the journal tells of it. */
 public final class IgnoredParameters {
 
     private static final int MOST_TOLD = 10;
 
-    /** A longer name may be something else that was sent in its place, such as a token. */
-    private static final int LONGEST_NAME = 30;
-
-    private static final int SHORTENED = 6;
+    /** Anything else may have been sent in the place of a name, such as a token. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,29}(\\[\\w{0,9}]){0,2}");
 
     private IgnoredParameters() {}
 
     /**
      * The end of a sentence, with what was probably meant; empty if nothing is ignored.
      *
-     * @param sent the parameters of a request
+     * @param sent the parameters of a request; one without a value counts as not sent
      * @param known those that its endpoint reads
+     * @param more what is ignored besides
      */
-    public static String told(Fields sent, Collection<String> known) {
-        return told(sent.names().stream().filter(name -> !known.contains(name)).toList(), known, List.of());
-    }
-
-    /**
-     * The same with what is told as it is.
-     *
-     * @param names the names that are not known
-     */
-    public static String told(Collection<String> names, Collection<String> known, List<String> more) {
-        List<String> told = names.stream()
-                .limit(MOST_TOLD)
-                .map(name -> shortened(name) + meant(name, known))
-                .collect(Collectors.toList());
+    public static String told(Fields sent, Collection<String> known, List<String> more) {
+        List<String> names = sent.names().stream()
+                .filter(name -> !known.contains(name))
+                .filter(name -> sent.first(name).filter(not(String::isEmpty)).isPresent())
+                .toList();
+        List<String> told = new ArrayList<>();
+        names.stream().limit(MOST_TOLD).map(name -> told(name, known)).forEach(told::add);
         if (names.size() > MOST_TOLD) {
             told.add((names.size() - MOST_TOLD) + " more");
         }
@@ -45,10 +40,8 @@ public final class IgnoredParameters {
         return told.isEmpty() ? "" : "; ignored " + String.join(", ", told);
     }
 
-    private static String shortened(String name) {
-        return name.length() > LONGEST_NAME
-                ? OAuthError.quoted(name.substring(0, SHORTENED) + "...")
-                : OAuthError.quoted(name);
+    private static String told(String name, Collection<String> known) {
+        return NAME.matcher(name).matches() ? OAuthError.quoted(name) + meant(name, known) : "what is no name";
     }
 
     /** Some libraries write a list as {@code scope[0]}. */
