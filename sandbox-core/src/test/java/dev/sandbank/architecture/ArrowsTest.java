@@ -43,12 +43,12 @@ class ArrowsTest {
             fixture: model text dialect fixture.problem fixture.tree fixture.source fixture.check
             work: model gate dialect store
             oidc: Decision model dialect store oidc.authorize oidc.client oidc.endpoint oidc.grant oidc.session oidc.sign oidc.token
-            oidc.endpoint: Decision model gate dialect store oidc.sign
+            oidc.endpoint: Decision model gate dialect store fixture.problem oidc.sign
             oidc.client: Decision model text gate dialect store oidc.endpoint oidc.sign
             oidc.token: Decision model text gate dialect store oidc.client oidc.endpoint oidc.sign
-            oidc.grant: Decision model gate dialect store oidc.client oidc.endpoint oidc.token
+            oidc.grant: Decision model fixture.problem gate dialect store oidc.client oidc.endpoint oidc.token
             oidc.session: Decision model text dialect store oidc.endpoint oidc.page oidc.sign oidc.token
-            oidc.authorize: Decision model text gate dialect store oidc.endpoint oidc.grant oidc.page oidc.session oidc.sign oidc.token
+            oidc.authorize: Decision model text fixture.problem gate dialect store oidc.endpoint oidc.grant oidc.page oidc.session oidc.sign oidc.token
             oidc.page: model oidc.page.templates
             oidc.sign: model
             vendor.apiture: model gate dialect store work

@@ -6,15 +6,19 @@ import dev.sandbank.internal.model.Session;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Login sessions by the SHA-256 of their cookie, the consents users gave, and the assertions clients have used. */
 public final class Sessions {
 
     private final Sql sql;
     private final Room room;
+    private final LongSupplier call;
 
-    Sessions(Sql sql, Room room) {
+    /** @param call the number of the call that is decided */
+    Sessions(Sql sql, Room room, LongSupplier call) {
         this.sql = sql;
+        this.call = call;
         this.room = room;
     }
 
@@ -65,10 +69,20 @@ public final class Sessions {
     public boolean useAssertion(String client, String jti, Instant expiresAt) {
         return !room.hasForgotten(expiresAt)
                 && sql.run(
-                                "insert into assertion values (?, ?, ?) on conflict do nothing",
+                                "insert into assertion values (?, ?, ?, ?) on conflict do nothing",
                                 client,
                                 Hash.hex(jti),
-                                expiresAt.toEpochMilli())
+                                expiresAt.toEpochMilli(),
+                                call.getAsLong())
                         == 1;
+    }
+
+    /** The number of the call that used a {@code jti}; nothing if that was forgotten. */
+    public Optional<Long> assertionUsedIn(String client, String jti) {
+        return sql.one(
+                row -> row.number(1),
+                "select used_in from assertion where client = ? and jti = ?",
+                client,
+                Hash.hex(jti));
     }
 }

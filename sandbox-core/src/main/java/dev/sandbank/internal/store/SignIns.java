@@ -6,6 +6,7 @@ import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.SignIn;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Sign-ins and the codes that stand for them. Only a code's SHA-256 is kept. */
 public final class SignIns {
@@ -14,14 +15,17 @@ public final class SignIns {
             "s.id, s.client, s.user_id, s.scopes, s.auth_time, s.session, s.nonce, s.acr," + " s.claims, s.revoked";
 
     private final Sql sql;
+    private final LongSupplier call;
 
-    SignIns(Sql sql) {
+    /** @param call the number of the call that is decided */
+    SignIns(Sql sql, LongSupplier call) {
         this.sql = sql;
+        this.call = call;
     }
 
     public void add(SignIn signIn) {
         sql.run(
-                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
                 signIn.id(),
                 signIn.client(),
                 signIn.user(),
@@ -40,20 +44,40 @@ public final class SignIns {
 
     /** Voids everything that came of a sign-in: codes, access and refresh tokens. */
     public void revoke(String id) {
-        sql.run("update sign_in set revoked = true where id = ?", id);
+        revokeWhere("id = ?", id);
     }
 
     public void revokeOfUser(String user) {
-        sql.run("update sign_in set revoked = true where user_id = ?", user);
+        revokeWhere("user_id = ?", user);
     }
 
     public void revokeOfClient(String client) {
-        sql.run("update sign_in set revoked = true where client = ?", client);
+        revokeWhere("client = ?", client);
+    }
+
+    /** What is void already stays void since then. */
+    private void revokeWhere(String which, String value) {
+        sql.run(
+                "update sign_in set revoked = true, revoked_in = ? where revoked = false and " + which,
+                call.getAsLong(),
+                value);
+    }
+
+    /** The number of the call that voided a sign-in, 0 if none did. */
+    public long revokedIn(String id) {
+        return sql.one(row -> row.number(1), "select coalesce(revoked_in, 0) from sign_in where id = ?", id)
+                .orElse(0L);
+    }
+
+    /** The number of the call that redeemed a code, 0 if none did. */
+    public long codeSpentIn(String text) {
+        return sql.one(row -> row.number(1), "select coalesce(spent_in, 0) from code where hash = ?", Hash.hex(text))
+                .orElse(0L);
     }
 
     public void addCode(String text, Code code) {
         sql.run(
-                "insert into code values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into code values (?, ?, ?, ?, ?, ?, ?, null)",
                 Hash.hex(text),
                 code.signIn().id(),
                 code.redirectUri(),
@@ -79,7 +103,11 @@ public final class SignIns {
 
     /** Marks a code as redeemed; false if it was before. */
     public boolean spendCode(String text) {
-        return sql.run("update code set spent = true where hash = ? and spent = false", Hash.hex(text)) == 1;
+        return sql.run(
+                        "update code set spent = true, spent_in = ? where hash = ? and spent = false",
+                        call.getAsLong(),
+                        Hash.hex(text))
+                == 1;
     }
 
     private static SignIn read(Sql.Row row) {

@@ -1,5 +1,8 @@
 package dev.sandbank.internal.oidc.authorize;
 
+import static dev.sandbank.internal.model.OAuthCause.ACCESS_DENIED_CONSENT;
+import static dev.sandbank.internal.model.OAuthCause.ACCESS_DENIED_LOGIN;
+
 import dev.sandbank.Decision;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.internal.gate.Gates;
@@ -7,12 +10,13 @@ import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Fields;
-import dev.sandbank.internal.model.Refusal.ProtocolError;
+import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Session;
 import dev.sandbank.internal.oidc.authorize.SignInFlow.Progress;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.OAuthError.Failure;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.session.BrowserSessions;
 import dev.sandbank.internal.oidc.session.PageForms;
@@ -61,8 +65,8 @@ public final class SignInEndpoints {
     }
 
     /** What the client is told where the server fails (RFC 6749 §4.1.2.1); a status that is no redirect is a page's. */
-    private DecidedReply fail(Request request, ProtocolError error) {
-        return responses.refused(asked(request), error);
+    private Reply fail(Request request, Failure failure) {
+        return responses.failing(asked(request).reached(), failure);
     }
 
     private DecidedReply authorize(Request request) {
@@ -102,7 +106,7 @@ public final class SignInEndpoints {
     private DecidedReply login(Request request) {
         Optional<Interaction> interaction = forms.interaction(request);
         if (interaction.isEmpty()) {
-            return forms.expired("login");
+            return forms.expired("login", request);
         }
         PipelineResult<AuthorizationRequest> passage = admit(interaction.get().request());
         return passage.verdict().fold(call -> login(request, passage), refusal -> responses.refused(passage, refusal));
@@ -111,13 +115,13 @@ public final class SignInEndpoints {
     private DecidedReply login(Request request, PipelineResult<AuthorizationRequest> passage) {
         Fields form = PageForms.read(request);
         if (form.first("action").filter("deny"::equals).isPresent()) {
-            return responses.refused(passage, "password", "access_denied", "The user did not sign in");
+            return responses.refused(passage, "password", ACCESS_DENIED_LOGIN, "The user did not sign in");
         }
         Passwords.Outcome outcome = passwords.check(form);
         return outcome.user()
                 .map(user -> signedIn(request, passage, user, Progress.SIGNED_IN))
                 .orElseGet(() -> responses.loginFailed(
-                        request, passage, form.first("username").orElse(""), outcome.why()));
+                        request, passage, form.first("username").orElse(""), outcome.key(), outcome.why()));
     }
 
     private DecidedReply signedIn(
@@ -135,8 +139,11 @@ public final class SignInEndpoints {
                 .filter(known -> interaction
                         .filter(page -> page.session().equals(known.id()))
                         .isPresent());
-        if (interaction.isEmpty() || session.isEmpty()) {
-            return forms.expired("consent");
+        if (interaction.isEmpty()) {
+            return forms.expired("consent", request);
+        }
+        if (session.isEmpty()) {
+            return forms.expired("consent", PageForms.SESSION);
         }
         PipelineResult<AuthorizationRequest> passage = admit(interaction.get().request());
         return passage.verdict()
@@ -145,7 +152,7 @@ public final class SignInEndpoints {
 
     private DecidedReply consent(Request request, PipelineResult<AuthorizationRequest> passage, Session session) {
         if (PageForms.read(request).first("action").filter("allow"::equals).isEmpty()) {
-            return responses.refused(passage, "consent", "access_denied", "The user did not consent");
+            return responses.refused(passage, "consent", ACCESS_DENIED_CONSENT, "The user did not consent");
         }
         AuthorizationRequest call = passage.reached();
         context.store().atomically(tables -> {
@@ -168,9 +175,10 @@ public final class SignInEndpoints {
          * How an attempt went.
          *
          * @param userId the user who signed in, or null
-         * @param why why nobody did, without any secret
+         * @param key the reason why nobody did, or empty
+         * @param why the same in words, without any secret
          */
-        record Outcome(@Nullable String userId, String why) {
+        record Outcome(@Nullable String userId, String key, String why) {
 
             Optional<String> user() {
                 return Optional.ofNullable(userId);
@@ -182,16 +190,17 @@ public final class SignInEndpoints {
                     form.first("choice").filter(name -> context.settings().flag("offerUsers"));
             Optional<Entry> named = user(choice.or(() -> form.first("username")).orElse(""));
             if (named.isEmpty()) {
-                return new Outcome(null, "nobody has this username");
+                return new Outcome(null, "login-failed.username", "nobody has this username");
             }
             Entry user = named.get();
             if (choice.isEmpty() && !knows(user, form.first("password").orElse(""))) {
-                return new Outcome(null, "the password is wrong");
+                return new Outcome(null, "login-failed.password", "the password is wrong");
             }
             return context.isEligible(user.id())
-                    ? new Outcome(user.id(), "")
+                    ? new Outcome(user.id(), "", "")
                     : new Outcome(
                             null,
+                            "login-failed.user",
                             "the user is " + user.document().path("status").asText());
         }
 
