@@ -231,6 +231,19 @@ class ToldCausesTest {
     }
 
     @Test
+    void tellWhatARequestToSignOutIsIgnoredFor() {
+        Decision decision = new Browser(scene.bank())
+                .open("/oidc/logout?post_logout_redirect_url=http://127.0.0.1/")
+                .decision();
+
+        assertThat(decision.chain())
+                .containsExactly(
+                        "request      ✓ pass    well-formed; ignored 'post_logout_redirect_url' (did you mean"
+                                + " \"post_logout_redirect_uri\"?)",
+                        "session      ✓ pass    nobody was signed in");
+    }
+
+    @Test
     void nameTheSettingOfAnIssuerThatEndsInASlash() {
         assertThat(HttpCall.get(scene.bank(), "/oidc//.well-known/openid-configuration")
                         .send()

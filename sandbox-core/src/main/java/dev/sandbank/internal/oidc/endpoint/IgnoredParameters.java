@@ -48,7 +48,7 @@ public final class IgnoredParameters {
     private static String meant(String name, Collection<String> known) {
         int bracket = name.indexOf('[');
         String bare = bracket < 0 ? name : name.substring(0, bracket);
-        String hint = known.contains(bare) ? ", did you mean \"" + bare + "\"?" : DidYouMean.hint(bare, known);
+        String hint = DidYouMean.hint(bare, known);
         return hint.isEmpty() ? "" : " (" + hint.substring(2) + ")";
     }
 }

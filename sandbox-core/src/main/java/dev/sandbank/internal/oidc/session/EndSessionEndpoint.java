@@ -18,6 +18,7 @@ import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Session;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
 import dev.sandbank.internal.oidc.page.PageContent;
@@ -25,6 +26,7 @@ import dev.sandbank.internal.oidc.page.Pages;
 import dev.sandbank.internal.oidc.session.PageForms.Interaction;
 import dev.sandbank.internal.oidc.token.IdTokens;
 import dev.sandbank.internal.oidc.token.UserClaims;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +66,21 @@ public final class EndSessionEndpoint {
         if (form && forms.isOurs(parameters)) {
             return confirmed(request, parameters);
         }
-        return answer(request, parameters, form ? request.body().text() : request.rawQuery());
+        return tellingIgnored(
+                parameters, answer(request, parameters, form ? request.body().text() : request.rawQuery()));
+    }
+
+    private static DecidedReply tellingIgnored(Fields parameters, DecidedReply answered) {
+        List<Gate> gates = new ArrayList<>(answered.decision().gates());
+        if (answered.decision().allowed()) {
+            gates.add(
+                    0,
+                    new Gate(
+                            "request",
+                            Verdict.PASSED,
+                            "well-formed" + IgnoredParameters.told(parameters, LogoutRequest.READ, List.of())));
+        }
+        return answered.with(answered.reply(), gates);
     }
 
     private DecidedReply answer(Request request, Fields parameters, String raw) {
@@ -163,6 +179,10 @@ public final class EndSessionEndpoint {
             Optional<String> state,
             @Nullable OAuthCause cause,
             @Nullable String problem) {
+
+        /** What may be in a request; the pages have one language. */
+        static final List<String> READ =
+                List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "ui_locales");
 
         static LogoutRequest read(Fields parameters, OidcContext context) {
             Optional<String> hint = first(parameters, "id_token_hint");
