@@ -94,6 +94,9 @@ public interface SandbankEnvironment {
      */
     URI signIn(URI authorization, String user);
 
+    /** As {@link #signIn(URI, String)}, by other methods, in another context class or longer ago than the fixture says. */
+    URI signIn(URI authorization, String user, Authentication how);
+
     /** The keys that tokens are signed with. */
     SandbankKeys keys();
 

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.Authentication;
 import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Outcome;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
@@ -28,8 +30,8 @@ record SignInControl(EnvironmentControl at) {
     /** What only a page could fulfil, and what the user has just done. */
     private static final Set<String> FULFILLED = Set.of("prompt", "max_age");
 
-    URI signIn(URI authorization, String user) {
-        Request request = request(authorization, user);
+    URI signIn(URI authorization, String user, Optional<Authentication> how) {
+        Request request = request(authorization, user, how);
         Reply reply = reply(at.bank().answer(request));
         String location = reply.headers().get("Location");
         if (location == null) {
@@ -39,7 +41,7 @@ record SignInControl(EnvironmentControl at) {
         return URI.create(location);
     }
 
-    private Request request(URI authorization, String user) {
+    private Request request(URI authorization, String user, Optional<Authentication> how) {
         requireEligible(user);
         String path = path(authorization);
         Fields asked = parameters(authorization);
@@ -49,7 +51,7 @@ record SignInControl(EnvironmentControl at) {
         }
         consent(user, asked);
         Fields headers = Fields.headers();
-        headers.add("Cookie", at.environment().tokenServer().signIn(user));
+        headers.add("Cookie", at.environment().tokenServer().signIn(user, how));
         Fields kept = Fields.parameters();
         StringJoiner query = new StringJoiner("&");
         asked.names().stream()

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.oidc;
 
+import dev.sandbank.Authentication;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.dialect.Dialect;
@@ -117,9 +118,9 @@ public final class TokenServer implements AutoCloseable {
         return context.isEligible(user);
     }
 
-    /** Signs a user in at a browser of its own; returns the cookie field that tells of it. */
-    public String signIn(String user) {
-        return browsers.cookieFor(user, context.settings().duration("sessionLifetime"));
+    /** Signs a user in at a browser of its own, as the fixture says if not said how; returns the cookie field that tells of it. */
+    public String signIn(String user, Optional<Authentication> how) {
+        return browsers.cookieFor(user, how, context.settings().duration("sessionLifetime"));
     }
 
     public Issuance issuance() {

@@ -24,13 +24,15 @@ public final class Sessions {
 
     public void start(String cookie, Session session) {
         sql.run(
-                "insert into session values (?, ?, ?, ?, ?, ?)",
+                "insert into session values (?, ?, ?, ?, ?, ?, ?, ?)",
                 Hash.hex(cookie),
                 session.id(),
                 session.user(),
                 session.authTime().toEpochMilli(),
                 session.expiresAt().toEpochMilli(),
-                false);
+                false,
+                session.acr(),
+                session.amr());
     }
 
     /** The session of a cookie, unless it was ended. */
@@ -40,8 +42,10 @@ public final class Sessions {
                         row.text(1),
                         row.text(2),
                         Instant.ofEpochMilli(row.number(3)),
-                        Instant.ofEpochMilli(row.number(4))),
-                "select id, user_id, auth_time, expires_at from session where hash = ? and ended = false",
+                        Instant.ofEpochMilli(row.number(4)),
+                        row.textOrNull(5),
+                        row.text(6)),
+                "select id, user_id, auth_time, expires_at, acr, amr from session where hash = ? and ended = false",
                 Hash.hex(cookie));
     }
 

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 public final class SignIns {
 
     private static final String COLUMNS =
-            "s.id, s.client, s.user_id, s.scopes, s.auth_time, s.session, s.nonce, s.acr," + " s.claims, s.revoked";
+            "s.id, s.client, s.user_id, s.scopes, s.auth_time, s.session, s.nonce, s.acr, s.amr, s.claims, s.revoked";
 
     private final Sql sql;
     private final LongSupplier call;
@@ -25,7 +25,7 @@ public final class SignIns {
 
     public void add(SignIn signIn) {
         sql.run(
-                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
+                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
                 signIn.id(),
                 signIn.client(),
                 signIn.user(),
@@ -34,6 +34,7 @@ public final class SignIns {
                 signIn.session(),
                 signIn.nonce(),
                 signIn.acr(),
+                signIn.amr(),
                 signIn.claims(),
                 signIn.revoked());
     }
@@ -91,11 +92,11 @@ public final class SignIns {
         return sql.one(
                 row -> new Code(
                         read(row),
-                        row.text(11),
-                        row.textOrNull(12),
+                        row.text(12),
                         row.textOrNull(13),
-                        Instant.ofEpochMilli(row.number(14)),
-                        row.flag(15)),
+                        row.textOrNull(14),
+                        Instant.ofEpochMilli(row.number(15)),
+                        row.flag(16)),
                 "select " + COLUMNS + ", c.redirect_uri, c.challenge, c.challenge_method, c.expires_at, c.spent"
                         + " from code c join sign_in s on s.id = c.sign_in where c.hash = ?",
                 Hash.hex(text));
@@ -121,6 +122,7 @@ public final class SignIns {
                 row.textOrNull(7),
                 row.textOrNull(8),
                 row.text(9),
-                row.flag(10));
+                row.text(10),
+                row.flag(11));
     }
 }

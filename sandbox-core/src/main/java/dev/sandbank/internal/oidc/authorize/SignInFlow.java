@@ -169,7 +169,8 @@ final class SignInFlow {
                 session.authTime(),
                 session.id(),
                 call.parameter("nonce").orElse(null),
-                call.acr().orElse(null),
+                session.acr() == null ? call.acr().orElse(null) : session.acr(),
+                session.amr(),
                 call.claims(),
                 false);
     }
