@@ -106,7 +106,7 @@ record ExpectedDenial(
     }
 
     private boolean isDenied(Exchange call) {
-        return call.decision().refusal().equals(refusal)
+        return call.decision().refusedFor(refusal)
                 && (operation.isEmpty() || call.decision().operation().equals(operation));
     }
 
@@ -198,7 +198,7 @@ record ExpectedDenial(
             names.doubt(Kind.CLIENT, client).ifPresent(doubts::add);
         }
         user(call.decision()).flatMap(user -> names.doubt(Kind.USER, user)).ifPresent(doubts::add);
-        if (call.decision().refusal().equals(Refusals.INVALID_SCOPE)) {
+        if (call.decision().refusedFor(Refusals.INVALID_SCOPE)) {
             scopes(call).forEach(scope -> names.doubt(Kind.SCOPE, scope).ifPresent(doubts::add));
         }
         return doubts;
