@@ -29,6 +29,7 @@ public abstract class SandboxLifecycle
 
     private final Optional<Function<Lifetime, SandboxConfig>> config;
     private final ActiveTests active = new ActiveTests();
+    private final SpringContexts contexts = new SpringContexts();
 
     /** For annotations, which tell each their sandbox. */
     protected SandboxLifecycle() {
@@ -50,7 +51,9 @@ public abstract class SandboxLifecycle
      * @throws IllegalStateException if none runs, or if there are several
      */
     protected Sandbank running() {
-        return active.bank();
+        SandboxScope scope = active.scope();
+        contexts.asked(scope);
+        return scope.bank();
     }
 
     boolean isOfAnnotations() {
@@ -91,6 +94,7 @@ public abstract class SandboxLifecycle
         Declaration.servedBy(this, context)
                 .map(declared -> new SandboxScope(declared, context))
                 .ifPresent(scope -> {
+                    contexts.refuseStale(scope);
                     scope.prepare(isInCharge(context));
                     join(scope);
                 });
