@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The client as it should be, and with one mistake each. */
 enum ClientKind {
-    RIGHT,
+    IS_RIGHT,
     SENDS_NO_BEARER_TOKEN {
         @Override
         AccountsClient make(Registration registered, Supplier<Instant> now) {
@@ -67,7 +67,7 @@ enum ClientKind {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getConfigurationParameter("client")
                     .map(ClientKind::valueOf)
-                    .orElse(RIGHT);
+                    .orElse(IS_RIGHT);
         }
     }
 }
