@@ -116,9 +116,11 @@ class ResetKeepingTokensTest {
 
     @Test
     void revokesTokensForUsersThatTheFixtureDoesNotKnow() {
-        bank.add("users", "{id: gus, username: gus, password: hopper-1Aa, claims: {name: Gus}}");
+        String gus = "{id: gus, username: gus, password: hopper-1Aa, claims: {name: Gus}}";
+        bank.add("users", gus);
         String token = bank.tokens().forUser("mobile-app", "gus");
         bank.resetKeepingTokens();
+        bank.add("users", gus);
         assertThat(accounts(token)).wasRefused(Refusals.TOKEN_REVOKED);
     }
 
