@@ -50,6 +50,11 @@ public record Decision(
         return refusal.isEmpty();
     }
 
+    /** Whether it was refused for a reason, or for one of the group of that name, see {@link Refusals#covers}. */
+    public boolean refusedFor(String reason) {
+        return !allowed() && Refusals.covers(reason, refusal);
+    }
+
     /**
      * The decision in one sentence, such as {@code refused at scope: needs moneyMovement/write, token holds
      * banking/read}.

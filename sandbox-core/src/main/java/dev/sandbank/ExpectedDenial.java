@@ -40,7 +40,7 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
             journal.ignore(listener);
         }
         return calls.stream()
-                .filter(call -> call.decision().refusal().equals(refusal))
+                .filter(call -> call.decision().refusedFor(refusal))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(complaint(List.copyOf(calls), failure), failure));
     }
@@ -107,7 +107,7 @@ record ExpectedDenial(String refusal, Journal journal, SandbankNames names) {
             names.doubt(Kind.CLIENT, client).ifPresent(doubts::add);
         }
         user(call.decision()).flatMap(user -> names.doubt(Kind.USER, user)).ifPresent(doubts::add);
-        if (call.decision().refusal().equals(Refusals.INVALID_SCOPE)) {
+        if (call.decision().refusedFor(Refusals.INVALID_SCOPE)) {
             scopes(call).forEach(scope -> names.doubt(Kind.SCOPE, scope).ifPresent(doubts::add));
         }
         return doubts;

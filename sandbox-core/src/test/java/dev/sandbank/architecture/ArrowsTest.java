@@ -42,20 +42,20 @@ class ArrowsTest {
             fixture.check: model text dialect oidc.grant fixture.problem fixture.tree fixture.source
             fixture: model text dialect fixture.problem fixture.tree fixture.source fixture.check
             work: model gate dialect store
-            oidc: Decision model dialect store oidc.authorize oidc.client oidc.endpoint oidc.grant oidc.session oidc.sign oidc.token
-            oidc.endpoint: Decision model gate dialect store oidc.sign
+            oidc: Authentication Decision model dialect store oidc.authorize oidc.client oidc.endpoint oidc.grant oidc.session oidc.sign oidc.token
+            oidc.endpoint: Decision model gate dialect store fixture.problem oidc.sign
             oidc.client: Decision model text gate dialect store oidc.endpoint oidc.sign
-            oidc.token: Decision model text gate dialect store oidc.client oidc.endpoint oidc.sign
-            oidc.grant: Decision model gate dialect store oidc.client oidc.endpoint oidc.token
-            oidc.session: Decision model text dialect store oidc.endpoint oidc.page oidc.sign oidc.token
-            oidc.authorize: Decision model text gate dialect store oidc.endpoint oidc.grant oidc.page oidc.session oidc.sign oidc.token
+            oidc.token: Authentication Decision model text gate dialect store oidc.client oidc.endpoint oidc.sign
+            oidc.grant: Decision model fixture.problem gate dialect store oidc.client oidc.endpoint oidc.token
+            oidc.session: Authentication Decision model text dialect store oidc.endpoint oidc.page oidc.sign oidc.token
+            oidc.authorize: Decision model text fixture.problem gate dialect store oidc.endpoint oidc.grant oidc.page oidc.session oidc.sign oidc.token
             oidc.page: model oidc.page.templates
             oidc.sign: model
             vendor.apiture: model gate dialect store work
             vendor.uphold: model text gate dialect store work
             work.plain: model gate dialect store work
             bank: Decision model text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
-            control: FlawedToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
+            control: Authentication FlawedToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
             control.api: SandbankNames SandbankUser Change Decision Exchange model text fault dialect journal fixture.problem oidc oidc.sign bank control http
             export: model time dialect store fixture work bank
             http: model bank
@@ -69,6 +69,7 @@ class ArrowsTest {
     private static final Set<String> GROUND = Set.of(
             "ArrangedCall",
             "AuthPath",
+            "Authentication",
             "Change",
             "Decision",
             "Denial",

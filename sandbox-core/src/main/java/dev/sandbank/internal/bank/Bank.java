@@ -93,8 +93,8 @@ public final class Bank implements AutoCloseable {
             Request request, Environment environment, Request inside, Optional<Effect> effect, List<String> tests) {
         Reservation place = new Reservation(journal);
         try {
-            DecidedReply answered = effect.map(strikes -> environment.answer(inside, strikes, clock, place::take))
-                    .orElseGet(() -> environment.answer(inside, place::take));
+            DecidedReply answered = effect.map(strikes -> environment.answer(inside, strikes, clock, place))
+                    .orElseGet(() -> environment.answer(inside, place));
             return written(place, request, environment, answered, tests, environment.callee(inside.path()));
         } catch (RuntimeException | Error failed) {
             place.giveUp();

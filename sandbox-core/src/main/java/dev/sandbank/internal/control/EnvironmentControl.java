@@ -1,5 +1,6 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.Authentication;
 import dev.sandbank.SandbankEnvironment;
 import dev.sandbank.SandbankKeys;
 import dev.sandbank.SandbankNames.Kind;
@@ -145,6 +146,16 @@ public class EnvironmentControl implements SandbankEnvironment {
     @Override
     public final TokenControl tokens() {
         return new TokenControl(this);
+    }
+
+    @Override
+    public final URI signIn(URI authorization, String user) {
+        return new SignInControl(this).signIn(authorization, user, Optional.empty());
+    }
+
+    @Override
+    public final URI signIn(URI authorization, String user, Authentication how) {
+        return new SignInControl(this).signIn(authorization, user, Optional.of(how));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.denial;
 
 import dev.sandbank.Decision.Gate;
-import dev.sandbank.internal.dialect.Dialect.Envelope;
+import dev.sandbank.internal.dialect.Envelope;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;

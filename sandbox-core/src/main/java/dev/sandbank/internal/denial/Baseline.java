@@ -1,6 +1,6 @@
 package dev.sandbank.internal.denial;
 
-import dev.sandbank.internal.dialect.Dialect.Envelope;
+import dev.sandbank.internal.dialect.Envelope;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Callers;

@@ -86,6 +86,19 @@ public final class Journal implements SandbankJournal {
         });
     }
 
+    /** How a call is told of by another, given what {@link #reserve} gave it; numbers begin again when the journal is cleared. */
+    String told(long reserved) {
+        lock.lock();
+        try {
+            if (reserved == 0) {
+                return "by a control, not a call";
+            }
+            return reserved > cleared ? "in call " + (reserved - cleared) : "in a call before the journal was cleared";
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A call with this number will not be recorded: it failed. Nothing happens if it was recorded. */
     public void abandon(long reserved) {
         alone(() -> underWay.remove(reserved));

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.model;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A login session of a browser.
@@ -9,5 +10,13 @@ import java.time.Instant;
  * @param user who signed in
  * @param authTime when
  * @param expiresAt from when on it counts for nothing
+ * @param acr in which authentication context class, or null if none was reached in particular
+ * @param amr by which methods, with blanks between
  */
-public record Session(String id, String user, Instant authTime, Instant expiresAt) {}
+public record Session(
+        String id,
+        String user,
+        Instant authTime,
+        Instant expiresAt,
+        @Nullable String acr,
+        String amr) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the login session, told as {@code sid}
  * @param nonce what the client wants to find in ID tokens, or null
  * @param acr the authentication context class, or null if nobody asked
+ * @param amr the authentication methods, with blanks between
  * @param claims the {@code claims} parameter as JSON; an empty object if there was none
  * @param revoked whether everything that came of it is void
  */
@@ -27,5 +28,6 @@ public record SignIn(
         String session,
         @Nullable String nonce,
         @Nullable String acr,
+        String amr,
         String claims,
         boolean revoked) {}

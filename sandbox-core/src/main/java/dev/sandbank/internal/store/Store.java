@@ -1,6 +1,7 @@
 package dev.sandbank.internal.store;
 
 import java.time.Duration;
+import dev.sandbank.internal.model.CallPlace;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,9 @@ public final class Store implements AutoCloseable {
 
     /** The time of the transaction that is under way, which only its thread looks at. */
     private @Nullable Instant moment;
+
+    /** The call that it decides, in the same way. */
+    private CallPlace place = CallPlace.NOWHERE;
 
     private Store(Database database, Seed seed, Supplier<Instant> now, long bytes) {
         this.database = database;
@@ -116,8 +120,25 @@ public final class Store implements AutoCloseable {
         return database.inTransaction(sql -> atOneMoment(() -> work.apply(tables(sql))));
     }
 
+    /** The same, as what a call does: what is used up or taken back remembers that call. */
+    public <T> T atomically(CallPlace call, Function<Tables, T> work) {
+        return atomically(tables -> {
+            place = call;
+            try {
+                return work.apply(tables);
+            } finally {
+                place = CallPlace.NOWHERE;
+            }
+        });
+    }
+
+    /** The call that the transaction under way decides. */
+    public CallPlace place() {
+        return database.isMine() ? place : CallPlace.NOWHERE;
+    }
+
     private Tables tables(Sql sql) {
-        return Tables.over(new Bounded(sql, room), this::now, () -> started);
+        return Tables.over(new Bounded(sql, room), this::now, () -> started, () -> place().take());
     }
 
     private <T> T atOneMoment(Supplier<T> work) {

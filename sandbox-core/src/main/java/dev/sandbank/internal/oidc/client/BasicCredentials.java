@@ -22,6 +22,11 @@ public record BasicCredentials(String id, String secret) {
 
     private static final Pattern BASIC = Pattern.compile("(?i:basic) +([A-Za-z0-9+/]*=*)");
 
+    /** Whether a field says that it is of this scheme. */
+    static boolean isBasic(String field) {
+        return field.split(" ", 2)[0].equalsIgnoreCase("basic");
+    }
+
     /** The readings of one {@code Authorization} field, raw first; empty if it is not readable as Basic. */
     static Set<BasicCredentials> readings(List<String> fields) {
         Set<BasicCredentials> readings = new LinkedHashSet<>();

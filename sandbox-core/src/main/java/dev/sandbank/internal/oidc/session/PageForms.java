@@ -30,6 +30,17 @@ public final class PageForms {
     private static final String EXPIRED =
             "This page was not shown in this browser, or cookies are turned off. Go back to the application and start again.";
 
+    /** The form is of a page about a login session that is another one now. */
+    public static final Refusal SESSION =
+            new Refusal.Unreadable("page-forged.session", "the browser's login session is not that of the page");
+
+    private static final Refusal MISSING =
+            new Refusal.Unreadable("page-forged.interaction-missing", "the form does not come from a page");
+    private static final Refusal INVALID = new Refusal.Unreadable(
+            "page-forged.interaction-invalid", "the form does not come from a page of this sandbox");
+    private static final Refusal BROWSER = new Refusal.Unreadable(
+            "page-forged.browser", "the form does not come from a page of this browser, by its cookie");
+
     private final String bank;
     private final BrowserSessions browsers;
     private final SignedValue seal;
@@ -104,9 +115,19 @@ public final class PageForms {
         return Forms.parse(request.body().text());
     }
 
-    /** The answer to a form that does not come from a page which was shown in this browser. */
-    public DecidedReply expired(String endpoint) {
-        Refusal refusal = new Refusal.Unreadable("page-forged", "the form does not come from a page of this browser");
+    /** The answer to a form that does not come from a page which was shown in this browser, and why it does not. */
+    public DecidedReply expired(String endpoint, Request request) {
+        Fields form = read(request);
+        List<String> sent = form.all(FIELD);
+        if (sent.isEmpty()) {
+            return expired(endpoint, MISSING);
+        }
+        boolean ours = sent.size() == 1 && seal.open(sent.get(0)).isPresent();
+        return expired(endpoint, ours ? BROWSER : INVALID);
+    }
+
+    /** The answer to a form that does not count. */
+    public DecidedReply expired(String endpoint, Refusal refusal) {
         Reply page = Pages.error(new PageContent.Failure(bank, "This page has expired", EXPIRED, List.of()));
         return Endpoint.decided(endpoint, page, new Gate("page", Verdict.REFUSED, refusal.detail()), refusal);
     }

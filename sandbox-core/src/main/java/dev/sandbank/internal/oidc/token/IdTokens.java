@@ -37,7 +37,7 @@ public final class IdTokens {
         body.put("exp", at + context.settings().duration("idTokenLifetime").toSeconds());
         body.put("auth_time", signIn.authTime().getEpochSecond());
         body.put("sid", signIn.session());
-        body.putArray("amr").add("pwd");
+        body.set("amr", Issuance.methods(signIn.amr()));
         Optional.ofNullable(signIn.nonce()).ifPresent(nonce -> body.put("nonce", nonce));
         Optional.ofNullable(signIn.acr()).ifPresent(acr -> body.put("acr", acr));
         String algorithm = client.registration().idTokenAlg();

@@ -57,7 +57,7 @@ public record CallsSince(Sandbank bank, long last) {
      * @throws AssertionError if nothing was; its message tells what happened instead
      */
     public void require(String reason) {
-        require("a call refused for " + reason, one -> one.refusal().equals(reason));
+        require("a call refused for " + reason, one -> one.refusedFor(reason));
     }
 
     private void require(String wanted, Predicate<Decision> met) {
@@ -69,7 +69,7 @@ public record CallsSince(Sandbank bank, long last) {
     }
 
     private static boolean isAnswered(Decision decision, String operation, String reason) {
-        return decision.operation().equals(operation) && decision.refusal().equals(reason);
+        return decision.operation().equals(operation) && decision.refusedFor(reason);
     }
 
     private static String told(List<Exchange> calls) {
