@@ -1,7 +1,7 @@
 package dev.sandbank.internal.store;
 
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Scopes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.store;
 
-import java.time.Duration;
 import dev.sandbank.internal.model.CallPlace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
