@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.Decision;
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.Refusals;
-import dev.sandbank.internal.model.GateName;
+import dev.sandbank.internal.model.operation.GateName;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 

@@ -6,7 +6,7 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Settings;
-import dev.sandbank.internal.model.Timestamps;
+import dev.sandbank.internal.time.Timestamps;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

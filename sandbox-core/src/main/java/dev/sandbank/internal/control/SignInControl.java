@@ -2,14 +2,14 @@ package dev.sandbank.internal.control;
 
 import dev.sandbank.Authentication;
 import dev.sandbank.internal.model.Body;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.text.UrlEncoded;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

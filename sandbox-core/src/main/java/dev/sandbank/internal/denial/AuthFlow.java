@@ -6,8 +6,8 @@ import dev.sandbank.internal.denial.Scenario.Arranged;
 import dev.sandbank.internal.denial.Scenario.Credential;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.explain.CallTemplate;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import java.util.Map;
 

@@ -5,7 +5,7 @@ import dev.sandbank.Exchange;
 import dev.sandbank.SandbankJournal;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.TimeLimits;
+import dev.sandbank.internal.time.TimeLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.sandbank.internal.model;
 
+import dev.sandbank.internal.model.oauth.OAuthCause;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.Subject;
+import dev.sandbank.internal.model.oauth.TokenFault;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.sandbank.internal.store;
 
 import dev.sandbank.internal.model.Hash;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.Session;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;

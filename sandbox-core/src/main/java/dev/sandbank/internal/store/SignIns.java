@@ -1,9 +1,9 @@
 package dev.sandbank.internal.store;
 
-import dev.sandbank.internal.model.Code;
 import dev.sandbank.internal.model.Hash;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.model.oauth.Code;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.SignIn;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;

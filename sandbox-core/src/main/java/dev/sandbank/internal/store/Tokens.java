@@ -1,8 +1,8 @@
 package dev.sandbank.internal.store;
 
-import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Hash;
-import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.Scopes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;

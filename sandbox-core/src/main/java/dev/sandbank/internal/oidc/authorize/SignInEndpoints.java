@@ -1,7 +1,7 @@
 package dev.sandbank.internal.oidc.authorize;
 
-import static dev.sandbank.internal.model.OAuthCause.ACCESS_DENIED_CONSENT;
-import static dev.sandbank.internal.model.OAuthCause.ACCESS_DENIED_LOGIN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.ACCESS_DENIED_CONSENT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.ACCESS_DENIED_LOGIN;
 
 import dev.sandbank.Decision;
 import dev.sandbank.Decision.Gate;
@@ -9,10 +9,9 @@ import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.oauth.Session;
 import dev.sandbank.internal.oidc.authorize.SignInFlow.Progress;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
@@ -22,6 +21,7 @@ import dev.sandbank.internal.oidc.session.BrowserSessions;
 import dev.sandbank.internal.oidc.session.PageForms;
 import dev.sandbank.internal.oidc.session.PageForms.Interaction;
 import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.text.Fields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;

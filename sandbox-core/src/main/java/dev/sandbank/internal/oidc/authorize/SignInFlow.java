@@ -1,20 +1,20 @@
 package dev.sandbank.internal.oidc.authorize;
 
-import static dev.sandbank.internal.model.OAuthCause.CONSENT_REQUIRED;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_ID_TOKEN_HINT;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_ID_TOKEN_HINT_OF_ANOTHER;
-import static dev.sandbank.internal.model.OAuthCause.LOGIN_REQUIRED_AGAIN;
-import static dev.sandbank.internal.model.OAuthCause.LOGIN_REQUIRED_NOBODY;
-import static dev.sandbank.internal.model.OAuthCause.LOGIN_REQUIRED_OTHER_USER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.CONSENT_REQUIRED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_ID_TOKEN_HINT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_ID_TOKEN_HINT_OF_ANOTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.LOGIN_REQUIRED_AGAIN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.LOGIN_REQUIRED_NOBODY;
+import static dev.sandbank.internal.model.oauth.OAuthCause.LOGIN_REQUIRED_OTHER_USER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.gate.PipelineResult;
-import dev.sandbank.internal.model.Code;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.Session;
-import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.model.oauth.Code;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.Session;
+import dev.sandbank.internal.model.oauth.SignIn;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.grant.Pkce;
 import dev.sandbank.internal.oidc.token.IdTokens;

@@ -1,23 +1,23 @@
 package dev.sandbank.internal.oidc.client;
 
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_MISSING;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_AUTHORIZATION_NOT_BASIC;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_AUTHORIZATION_REPEATED;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_BASIC_ID_OTHER;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_BASIC_MALFORMED;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_DISABLED;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_METHOD_NOT_REGISTERED;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_NOT_NAMED;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_SECRET_MISSING;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_SECRET_OF_PUBLIC;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_SECRET_WRONG;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_UNKNOWN;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_TWO_METHODS;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_AUTHORIZATION_NOT_BASIC;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_AUTHORIZATION_REPEATED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_BASIC_ID_OTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_BASIC_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_DISABLED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_METHOD_NOT_REGISTERED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_NOT_NAMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_SECRET_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_SECRET_OF_PUBLIC;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_SECRET_WRONG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_UNKNOWN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_TWO_METHODS;
 import static dev.sandbank.internal.oidc.endpoint.OAuthError.invalidClient;
 
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import java.nio.charset.StandardCharsets;

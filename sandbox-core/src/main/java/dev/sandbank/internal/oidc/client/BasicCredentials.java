@@ -1,7 +1,7 @@
 package dev.sandbank.internal.oidc.client;
 
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.text.UrlEncoded;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

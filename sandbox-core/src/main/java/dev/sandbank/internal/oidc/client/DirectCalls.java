@@ -1,29 +1,29 @@
 package dev.sandbank.internal.oidc.client;
 
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_CONTENT_TYPE;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_FORM_MALFORMED;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_FORM_NOT_UTF_8;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_FORM_TOO_LARGE;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_IN_QUERY;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_REPEATED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CONTENT_TYPE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_FORM_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_FORM_NOT_UTF_8;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_FORM_TOO_LARGE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_IN_QUERY;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_REPEATED;
 
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.text.UrlEncoded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.sandbank.internal.oidc.endpoint;
 import static java.util.function.Predicate.not;
 
 import dev.sandbank.internal.fixture.problem.DidYouMean;
-import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.text.Fields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.sandbank.internal.oidc.endpoint;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.OAuthCause;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.oauth.OAuthCause;
 
 /** The refusals of the token endpoint (RFC 6749 §5.2) and the body that says them. */
 public final class OAuthError {

@@ -1,31 +1,31 @@
 package dev.sandbank.internal.oidc.grant;
 
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_CODE_EXPIRED;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_CODE_OF_ANOTHER;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_CODE_SPENT;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_CODE_UNKNOWN;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_CODE_VOID;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_REDIRECT_URI_MISSING;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_REDIRECT_URI_OTHER;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_USER;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_VERIFIER_MALFORMED;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_VERIFIER_MISSING;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_VERIFIER_UNEXPECTED;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_VERIFIER_WRONG;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_CODE_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_EXPIRED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_OF_ANOTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_SPENT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_UNKNOWN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_VOID;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REDIRECT_URI_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REDIRECT_URI_OTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_USER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_VERIFIER_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_VERIFIER_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_VERIFIER_UNEXPECTED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_VERIFIER_WRONG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CODE_MISSING;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Code;
-import dev.sandbank.internal.model.GrantTypes;
-import dev.sandbank.internal.model.Timestamps;
+import dev.sandbank.internal.model.oauth.Code;
+import dev.sandbank.internal.model.oauth.GrantTypes;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.grant.GrantType.Parameter;
 import dev.sandbank.internal.store.SignIns;
+import dev.sandbank.internal.time.Timestamps;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package dev.sandbank.internal.oidc.grant;
 
-import static dev.sandbank.internal.model.OAuthCause.INVALID_GRANT_USER;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_SCOPE_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_USER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_SCOPE_MALFORMED;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.GrantTypes;
-import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.oauth.GrantTypes;
+import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;

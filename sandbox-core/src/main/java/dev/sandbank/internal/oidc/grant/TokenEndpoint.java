@@ -1,8 +1,8 @@
 package dev.sandbank.internal.oidc.grant;
 
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_GRANT_TYPE_MISSING;
-import static dev.sandbank.internal.model.OAuthCause.UNAUTHORIZED_CLIENT_GRANT;
-import static dev.sandbank.internal.model.OAuthCause.UNSUPPORTED_GRANT_TYPE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_GRANT_TYPE_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.UNAUTHORIZED_CLIENT_GRANT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.UNSUPPORTED_GRANT_TYPE;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +12,6 @@ import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.client.DirectCalls;
@@ -20,6 +19,7 @@ import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
+import dev.sandbank.internal.text.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.Authentication;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.oauth.Session;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.store.Directory;
 import java.time.Duration;

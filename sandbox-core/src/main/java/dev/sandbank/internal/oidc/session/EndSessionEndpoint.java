@@ -1,21 +1,20 @@
 package dev.sandbank.internal.oidc.session;
 
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_CLIENT_ID_OF_ANOTHER;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_ID_TOKEN_HINT;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_POST_LOGOUT_REDIRECT_URI;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_TOO_LONG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CLIENT_ID_OF_ANOTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_ID_TOKEN_HINT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_POST_LOGOUT_REDIRECT_URI;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_TOO_LONG;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
-import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Fields;
-import dev.sandbank.internal.model.OAuthCause;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.OAuthCause;
+import dev.sandbank.internal.model.oauth.Session;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
@@ -26,6 +25,7 @@ import dev.sandbank.internal.oidc.page.Pages;
 import dev.sandbank.internal.oidc.session.PageForms.Interaction;
 import dev.sandbank.internal.oidc.token.IdTokens;
 import dev.sandbank.internal.oidc.token.UserClaims;
+import dev.sandbank.internal.text.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package dev.sandbank.internal.oidc.sign;
 
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_ALG;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_CRIT;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_ALG;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_OPS;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_TYPE;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_USE;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_KID_UNKNOWN;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_MALFORMED;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_ASSERTION_SIGNATURE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_ALG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_CRIT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_ALG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_OPS;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_TYPE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_USE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_KID_UNKNOWN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_SIGNATURE;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -22,7 +22,7 @@ import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
-import dev.sandbank.internal.model.OAuthCause;
+import dev.sandbank.internal.model.oauth.OAuthCause;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.List;

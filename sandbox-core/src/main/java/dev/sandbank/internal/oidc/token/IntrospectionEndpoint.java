@@ -1,15 +1,15 @@
 package dev.sandbank.internal.oidc.token;
 
-import static dev.sandbank.internal.model.OAuthCause.INVALID_CLIENT_PUBLIC;
-import static dev.sandbank.internal.model.OAuthCause.INVALID_REQUEST_TOKEN_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_PUBLIC;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_TOKEN_MISSING;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.client.DirectCalls;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;

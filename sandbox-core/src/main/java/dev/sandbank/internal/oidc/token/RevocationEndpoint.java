@@ -1,12 +1,12 @@
 package dev.sandbank.internal.oidc.token;
 
-import static dev.sandbank.internal.model.OAuthCause.UNAUTHORIZED_CLIENT_TOKEN_OF_ANOTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.UNAUTHORIZED_CLIENT_TOKEN_OF_ANOTHER;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.client.DirectCalls;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
