@@ -64,9 +64,9 @@ class ArrowsTest {
             explain.page: Decision model model.oauth model.operation journal explain explain.page.templates
             model.oauth:
             model.operation:
-            vendor.apiture.account: dialect gate model model.oauth model.operation store text time work
-            vendor.apiture.transfer: dialect gate model model.oauth model.operation store text time vendor.apiture.account work
-            vendor.uphold.asset: dialect gate model model.oauth model.operation store text work
+            vendor.apiture.account: dialect gate model model.oauth model.operation store time work text
+            vendor.apiture.transfer: dialect gate model model.oauth model.operation store time vendor.apiture.account work text
+            vendor.uphold.asset: dialect gate model model.oauth model.operation store work text
             vendor.uphold.transaction: dialect gate model model.oauth model.operation store text time vendor.uphold.asset work
             """.lines().map(line -> line.split(": ?", 2)).collect(
             Collectors.toMap(line -> line[0], line -> Set.of(line[1].isEmpty() ? new String[0] : line[1].split(" "))));
