@@ -58,7 +58,7 @@ public final class Environment implements AutoCloseable {
     private final Scheduler duties;
     private final GuardedApi api;
     private final PagesPolicy pages;
-    private final ReplyWriter words;
+    private final BankReplies words;
 
     /** @param bytes about how much memory its state may take */
     public Environment(
@@ -80,7 +80,7 @@ public final class Environment implements AutoCloseable {
         this.duties = Vendors.duties(definition.dialect(), context);
         this.api = new GuardedApi(
                 definition, GateOrder.of(definition, context), Vendors.works(definition.dialect(), context), duties);
-        this.words = new ReplyWriter(definition, settings, this.now, ids);
+        this.words = new BankReplies(definition, settings, this.now, ids);
         this.pages = new PagesPolicy(settings.flag("cors"), definition.table());
     }
 

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.store;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,14 +74,18 @@ final class Schema {
 
     private static final Pattern CREATE_TABLE = Pattern.compile("create table (\\w+)");
 
-    private static final List<String> EMPTYING = TABLES.stream()
+    private static final List<String> NAMES = TABLES.stream()
             .map(CREATE_TABLE::matcher)
             .filter(Matcher::lookingAt)
-            .map(table -> "truncate table " + table.group(1))
+            .map(table -> table.group(1))
             .toList();
 
     /** Forgets every row of every table. */
     static void empty(Sql sql) {
-        EMPTYING.forEach(sql::run);
+        emptyAllBut(Set.of(), sql);
+    }
+
+    static void emptyAllBut(Set<String> kept, Sql sql) {
+        NAMES.stream().filter(name -> !kept.contains(name)).forEach(name -> sql.run("truncate table " + name));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.store;
 
 import dev.sandbank.internal.model.CallPlace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,11 +57,33 @@ public final class Store implements AutoCloseable {
     public void reset() {
         database.inTransaction(sql -> {
             Schema.empty(sql);
-            seed.writeTo(sql);
-            started = exactly(now.get());
-            room.startAgain(seed.bytes());
-            return this;
+            return restored(sql);
         });
+    }
+
+    /**
+     * Goes back to the seed, but for tokens, codes, sign-ins and sessions: what the clients and users of the seed may have stays,
+     * and what is revoked, spent, ended or expired stays so.
+     *
+     * @param step how far the clock is moved meanwhile: they move with it
+     */
+    public void resetKeepingTokens(Duration step) {
+        database.inTransaction(sql -> {
+            Schema.emptyAllBut(KeptTokens.TABLES, sql);
+            Store restored = restored(sql);
+            KeptTokens kept = new KeptTokens(sql);
+            kept.move(step);
+            kept.revokeUnlessHeldBy(new Directory(tables(sql).entries()));
+            room.count(sql);
+            return restored;
+        });
+    }
+
+    private Store restored(Sql sql) {
+        seed.writeTo(sql);
+        started = exactly(now.get());
+        room.startAgain(seed.bytes());
+        return this;
     }
 
     public Entries entries() {

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param now the time
  * @param ids where the ids of requests and occurrences come from
  */
-record ReplyWriter(BankDefinition definition, Settings settings, Supplier<Instant> now, Ids ids) {
+record BankReplies(BankDefinition definition, Settings settings, Supplier<Instant> now, Ids ids) {
 
     /** What templates may name besides the facts of a refusal. */
     Map<String, Object> circumstances(Request request, String prefix) {
