@@ -88,7 +88,9 @@ class EntitlementsTest {
         bank.user(NELL).entitle(NOBODYS, permission);
 
         JsonNode listed = nell("/banking/accounts").send().at("/items/0/allows");
-        bank.user(NELL).entitle(NOBODYS, "view");
+        if (!permission.equals("view")) {
+            bank.user(NELL).entitle(NOBODYS, "view");
+        }
         JsonNode whole = nell("/banking/accounts/" + NOBODYS).send().at("/allows");
 
         assertThat(listed.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(IN_LISTS);

@@ -76,7 +76,7 @@ class BoundedMemoryTest {
         try (Sandbank bank = small(BuiltIn.APITURE)) {
             for (int i = 0; i < MORE_THAN_FIT; i++) {
                 get(bank, "/banking/accounts").query("page", "p" + i).send();
-                bank.user("bob").block();
+                bank.user("bob").unblock();
             }
 
             assertThat(bank.journal().dropped()).isPositive();
