@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code resetKeepingTokens()} goes back to the fixture and leaves what its clients and users may have. */
 class ResetKeepingTokensTest {
@@ -106,12 +108,24 @@ class ResetKeepingTokensTest {
         assertThat(accounts(less)).hasStatus(200);
     }
 
-    @Test
-    void revokesTokensOfAClientThatWasBoundToAnotherUser() {
-        bank.resource("clients", "ada-batch").set("user", "bob");
-        String token = bank.tokens().forClient("ada-batch");
+    @ParameterizedTest
+    @ValueSource(strings = {"ada-batch", "ledger-reader"})
+    void revokesTokensOfAClientThatWasBoundToAnotherUser(String client) {
+        bank.resource("clients", client).set("user", "bob");
+        String token = bank.tokens().forClient(client);
         bank.resetKeepingTokens();
         assertThat(accounts(token)).wasRefused(Refusals.TOKEN_REVOKED);
+    }
+
+    @Test
+    void revokesTokensOfUsersAtClientsThatUsersCannotSignInTo() {
+        String signedIn = bank.tokens().forUser("mobile-app", "bob");
+        String never = bank.tokens().forUser("back-office", "bob");
+
+        bank.resetKeepingTokens();
+
+        assertThat(accounts(signedIn)).hasStatus(200);
+        assertThat(accounts(never)).wasRefused(Refusals.TOKEN_REVOKED);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.sandbank.internal.store;
 
 import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.GrantTypes;
 import dev.sandbank.internal.model.oauth.Scopes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,14 @@ record KeptTokens(Sql sql) {
                             .orElse(true);
         }
 
-        /** Nobody who is bound to a user by the fixture stands for another, or for nobody, without a sign-in. */
         private boolean isGranted(Client known) {
-            boolean bound = signedIn || known.user().map(id -> id.equals(user)).orElse(true);
-            return !known.disabled() && known.scopes().covers(Scopes.parse(scopes)) && bound;
+            return !known.disabled() && known.scopes().covers(Scopes.parse(scopes)) && isFor(known);
+        }
+
+        /** A client that users cannot sign in to stands for itself, or for the one user that it is bound to. */
+        private boolean isFor(Client known) {
+            boolean own = !signedIn && Objects.equals(user, known.boundUser());
+            return own || (user != null && known.grants().contains(GrantTypes.AUTHORIZATION_CODE));
         }
     }
 

@@ -1,5 +1,6 @@
 package user.spring;
 
+import static org.springframework.security.oauth2.client.web.client.OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler;
 import static org.springframework.security.oauth2.client.web.client.RequestAttributeClientRegistrationIdResolver.clientRegistrationId;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -22,14 +23,19 @@ class BankApplication {
     }
 
     @Bean
-    Accounts accounts(OAuth2AuthorizedClientManager clients, @Value("${bank.base-url}") String bank) {
+    Accounts accounts(
+            OAuth2AuthorizedClientManager clients,
+            OAuth2AuthorizedClientService tokens,
+            @Value("${bank.base-url}") String bank) {
+        var interceptor = new OAuth2ClientHttpRequestInterceptor(clients);
+        interceptor.setAuthorizationFailureHandler(authorizationFailureHandler(tokens));
         return new Accounts(RestClient.builder()
                 .baseUrl(bank)
-                .requestInterceptor(new OAuth2ClientHttpRequestInterceptor(clients))
+                .requestInterceptor(interceptor)
                 .build());
     }
 
-    /** Spring asks for a token before the first call, and uses it until it expires. */
+    /** Spring asks for a token before the first call, and uses it until it expires or is refused. */
     record Accounts(RestClient bank) {
 
         String all() {

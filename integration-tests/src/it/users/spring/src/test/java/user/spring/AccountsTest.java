@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.web.client.HttpClientErrorException.Forbidden;
+import org.springframework.web.client.HttpClientErrorException.Unauthorized;
 import user.spring.BankApplication.Accounts;
 
 @SpringBootTest
@@ -36,5 +37,15 @@ class AccountsTest {
     void tellsThatACustomerIsBlocked(Sandbank bank) {
         assertThatThrownBy(accounts::all).isInstanceOf(Forbidden.class);
         assertThat(bank).lastCall().wasRefused(Refusals.SUBJECT_BLOCKED);
+    }
+
+    @Test
+    void fetchesANewTokenOnceTheOldOneIsRefused(Sandbank bank) {
+        accounts.all();
+        bank.client("ada-batch").disable();
+        bank.client("ada-batch").enable();
+
+        assertThatThrownBy(accounts::all).isInstanceOf(Unauthorized.class);
+        assertThat(accounts.all()).contains("acct-4f81c0");
     }
 }
