@@ -61,6 +61,11 @@ public record Decision(
                 .findFirst();
     }
 
+    /** Whether it was refused for a reason, or for one of the group of that name, see {@link Refusals#covers}. */
+    public boolean refusedFor(String reason) {
+        return !allowed() && Refusals.covers(reason, refusal);
+    }
+
     /**
      * The decision in one sentence, such as {@code refused at scope: needs moneyMovement/write, token holds
      * banking/read}.

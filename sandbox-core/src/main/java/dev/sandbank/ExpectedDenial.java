@@ -3,8 +3,8 @@ package dev.sandbank;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Refusal.ActingSubjectUnknown;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.text.UrlEncoded;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,7 +106,7 @@ record ExpectedDenial(
     }
 
     private boolean isDenied(Exchange call) {
-        return call.decision().refusal().equals(refusal)
+        return call.decision().refusedFor(refusal)
                 && (operation.isEmpty() || call.decision().operation().equals(operation));
     }
 
@@ -198,7 +198,7 @@ record ExpectedDenial(
             names.doubt(Kind.CLIENT, client).ifPresent(doubts::add);
         }
         user(call.decision()).flatMap(user -> names.doubt(Kind.USER, user)).ifPresent(doubts::add);
-        if (call.decision().refusal().equals(Refusals.INVALID_SCOPE)) {
+        if (call.decision().refusedFor(Refusals.INVALID_SCOPE)) {
             scopes(call).forEach(scope -> names.doubt(Kind.SCOPE, scope).ifPresent(doubts::add));
         }
         return doubts;

@@ -117,6 +117,16 @@ public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable perm
     /** Goes back to the fixture: its users, clients, data and clock; no token, fault or call is left. */
     void reset();
 
+    /**
+     * Goes back to the fixture as {@link #reset()} does, but tokens and login sessions stay good, for an application that lives longer than
+     * a test and keeps its token.
+     *
+     * <p>What was revoked, spent, ended or has expired stays so. What the fixture's clients and users could not have is revoked: that of
+     * clients or users it does not know, that of disabled ones, and scopes that a client does not have there. A clock that is set back
+     * takes the tokens along: each has as long to live as before.
+     */
+    void resetKeepingTokens();
+
     /** Ends the sandbox at once, with its port, its connections and all its state. Closing again does nothing. */
     @Override
     void close();

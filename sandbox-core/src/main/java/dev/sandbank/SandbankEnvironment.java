@@ -77,6 +77,26 @@ public interface SandbankEnvironment {
     /** Access tokens without HTTP. */
     SandbankTokens tokens();
 
+    /**
+     * Signs a user in without a browser: answers an application's authorization request as if the user had followed it, entered
+     * name and password, and agreed to what is asked for. The call is in the journal as any other.
+     *
+     * <pre>{@code
+     * URI callback = bank.signIn(application.authorizationUri(), "ada");
+     * application.takes(callback);
+     * }</pre>
+     *
+     * @param authorization the whole URI that the application sends browsers to
+     * @param user who signs in
+     * @return where the browser is sent then: the application's redirect URI with a code, or with an error
+     * @throws IllegalArgumentException if it is no request to the authorization endpoint, there is no such user or none who may
+     *     sign in now, or a browser would see a page, as of a redirect URI that is not registered: the last call tells why
+     */
+    URI signIn(URI authorization, String user);
+
+    /** As {@link #signIn(URI, String)}, by other methods, in another context class or longer ago than the fixture says. */
+    URI signIn(URI authorization, String user, Authentication how);
+
     /** The keys that tokens are signed with. */
     SandbankKeys keys();
 

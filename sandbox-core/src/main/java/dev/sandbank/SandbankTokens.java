@@ -24,6 +24,16 @@ public interface SandbankTokens {
     String forUser(String client, String user, String... scopes);
 
     /**
+     * Issues a token as if the user had signed in through the client in this way; a JWT access token says so in {@code acr},
+     * {@code amr} and {@code auth_time}.
+     *
+     * @param scopes a part of the client's scopes; none named means all of them
+     * @return the token, to be sent as a bearer
+     * @throws IllegalArgumentException if client or user is unknown or disabled, or the client lacks a scope
+     */
+    String forUser(String client, String user, Authentication how, String... scopes);
+
+    /**
      * Takes a token back: from now on it is refused everywhere.
      *
      * @throws IllegalArgumentException if this sandbox did not issue it, or it is revoked already

@@ -2,12 +2,12 @@ package dev.sandbank.fuzz;
 
 import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.model.Body;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.RequestDefect;
-import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.text.UrlEncoded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

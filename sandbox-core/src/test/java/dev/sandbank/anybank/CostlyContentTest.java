@@ -59,7 +59,14 @@ class CostlyContentTest {
     }
 
     static Stream<String> numbers() {
-        return Stream.of("1e3000000", "1e999999999", "-1e-999999999", "9".repeat(100_000));
+        return Stream.of(
+                "1e3000000",
+                "1e999999999",
+                "-1e-999999999",
+                "1e2147483648",
+                "-1E-99999999999",
+                "1e" + "9".repeat(20),
+                "9".repeat(100_000));
     }
 
     @ParameterizedTest

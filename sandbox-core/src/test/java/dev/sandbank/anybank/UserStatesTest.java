@@ -73,8 +73,9 @@ class UserStatesTest {
         try (TinyBank bank = TinyBank.start(folder, OPERATIONS, FIXTURE + users)) {
             assertThatAnnGets(bank, statuses);
 
-            bank.sandbank().user("ann").become("active");
-            bank.sandbank().user("ann").become("cold");
+            if (!state.equals("cold")) {
+                bank.sandbank().user("ann").become("cold");
+            }
 
             assertThatAnnGets(bank, "200 200 423 423 423 423");
         }

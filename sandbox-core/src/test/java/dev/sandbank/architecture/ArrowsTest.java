@@ -27,41 +27,47 @@ class ArrowsTest {
      * the root, and at the ground, too: it may import all but {@code cli}, but none of its {@link #GROUND} imports anything.
      */
     private static final Map<String, Set<String>> ARROWS = """
-            model: Decision
+            model: Decision model.oauth model.operation text
             text:
-            time: model
-            fault: model text time
-            gate: Decision model text
-            input: model text gate
-            dialect: model
-            store: model
-            journal: Change Decision Exchange SandbankJournal model
+            time: model model.oauth model.operation
+            fault: model model.oauth model.operation text time
+            gate: Decision model model.oauth model.operation text
+            input: model model.oauth model.operation text gate
+            dialect: model model.oauth model.operation
+            store: model model.oauth model.operation
+            journal: Change Decision Exchange SandbankJournal model model.oauth model.operation text time
             fixture.problem: text
             fixture.tree: text fixture.problem
             fixture.source: fixture.problem fixture.tree
-            fixture.check: model text dialect oidc.grant fixture.problem fixture.tree fixture.source
-            fixture: model text dialect fixture.problem fixture.tree fixture.source fixture.check
-            work: model gate dialect store
-            oidc: Decision model dialect store oidc.authorize oidc.client oidc.endpoint oidc.grant oidc.session oidc.sign oidc.token
-            oidc.endpoint: Decision model gate dialect store oidc.sign
-            oidc.client: Decision model text gate dialect store oidc.endpoint oidc.sign
-            oidc.token: Decision model text gate dialect store oidc.client oidc.endpoint oidc.sign
-            oidc.grant: Decision model gate dialect store oidc.client oidc.endpoint oidc.token
-            oidc.session: Decision model text dialect store oidc.endpoint oidc.page oidc.sign oidc.token
-            oidc.authorize: Decision model text gate dialect store oidc.endpoint oidc.grant oidc.page oidc.session oidc.sign oidc.token
-            oidc.page: model oidc.page.templates
-            oidc.sign: model
-            vendor.apiture: model gate dialect store work
-            vendor.uphold: model text gate dialect store work
-            work.plain: model gate dialect store work
-            bank: Decision model text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
-            control: Exchange FlawedToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
-            control.api: SandbankNames SandbankUser Change Decision Exchange model text fault dialect journal fixture.problem oidc oidc.sign bank control http
-            export: model time dialect store fixture work bank
-            http: model bank
-            explain: Decision model text input dialect store fixture.problem bank oidc oidc.token
-            denial: ArrangedCall AuthPath Decision Denial Exchange Sandbank model text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
-            explain.page: Decision model journal explain explain.page.templates
+            fixture.check: model model.oauth model.operation text dialect oidc.grant fixture.problem fixture.tree fixture.source time
+            fixture: model model.oauth model.operation text dialect fixture.problem fixture.tree fixture.source fixture.check time
+            work: model model.oauth model.operation gate dialect store
+            oidc: Authentication Decision model model.oauth model.operation dialect store oidc.authorize oidc.client oidc.endpoint oidc.grant oidc.session oidc.sign oidc.token text
+            oidc.endpoint: Decision model model.oauth model.operation gate dialect store fixture.problem oidc.sign text
+            oidc.client: Decision model model.oauth model.operation text gate dialect store oidc.endpoint oidc.sign
+            oidc.token: Authentication Decision model model.oauth model.operation text gate dialect store oidc.client oidc.endpoint oidc.sign
+            oidc.grant: Decision model model.oauth model.operation fixture.problem gate dialect store oidc.client oidc.endpoint oidc.token text time
+            oidc.session: Authentication Decision model model.oauth model.operation text dialect store oidc.endpoint oidc.page oidc.sign oidc.token
+            oidc.authorize: Decision model model.oauth model.operation text fixture.problem gate dialect store oidc.endpoint oidc.grant oidc.page oidc.session oidc.sign oidc.token
+            oidc.page: model model.oauth model.operation oidc.page.templates
+            oidc.sign: model model.oauth model.operation
+            vendor.apiture: model model.oauth model.operation gate dialect store work vendor.apiture.account vendor.apiture.transfer
+            vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction
+            work.plain: model model.oauth model.operation gate dialect store work text time
+            bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
+            control: Authentication Exchange FlawedToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
+            control.api: SandbankNames SandbankUser Change Decision Exchange model model.oauth model.operation text fault dialect journal fixture.problem oidc oidc.sign bank control http time
+            export: model model.oauth model.operation time dialect store fixture work bank
+            http: model model.oauth model.operation bank text
+            explain: Decision model model.oauth model.operation text input dialect store fixture.problem bank oidc oidc.token
+            denial: ArrangedCall AuthPath Decision Denial Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
+            explain.page: Decision model model.oauth model.operation journal explain explain.page.templates
+            model.oauth:
+            model.operation:
+            vendor.apiture.account: dialect gate model model.oauth model.operation store text time work
+            vendor.apiture.transfer: dialect gate model model.oauth model.operation store text time vendor.apiture.account work
+            vendor.uphold.asset: dialect gate model model.oauth model.operation store text work
+            vendor.uphold.transaction: dialect gate model model.oauth model.operation store text time vendor.uphold.asset work
             """.lines().map(line -> line.split(": ?", 2)).collect(
             Collectors.toMap(line -> line[0], line -> Set.of(line[1].isEmpty() ? new String[0] : line[1].split(" "))));
 
@@ -69,6 +75,7 @@ class ArrowsTest {
     private static final Set<String> GROUND = Set.of(
             "ArrangedCall",
             "AuthPath",
+            "Authentication",
             "Change",
             "Decision",
             "Denial",

@@ -59,7 +59,7 @@ class LibrariesTest {
     void ofJsonIsToTheModelNoMoreThanTrees() {
         classes()
                 .that()
-                .resideInAPackage("dev.sandbank.internal.model")
+                .resideInAPackage("dev.sandbank.internal.model..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -67,7 +67,8 @@ class LibrariesTest {
                         "javax.crypto..",
                         "org.jspecify.annotations",
                         "dev.sandbank",
-                        "dev.sandbank.internal.model",
+                        "dev.sandbank.internal.model..",
+                        "dev.sandbank.internal.text",
                         "com.fasterxml.jackson.databind",
                         "com.fasterxml.jackson.databind.node")
                 .check(code);

@@ -53,6 +53,18 @@ class SandboxOverHttpTest {
     }
 
     @Test
+    void keepsTokensOverAResetThatSaysSo() {
+        control(bank, "POST", "/users/ada/block").send();
+        String token = bank.tokens().forClient("ledger-reader");
+
+        control(bank, "POST", "/reset-keeping-tokens").send().hasStatus(204);
+
+        assertThat(bank.user("ada").status()).isEqualTo("active");
+        assertThat(HttpCall.get(bank, "/banking/accounts").bearer(token).send().status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void hasChangesInItsJournalButNotTheCallsThatMadeThem() {
         HttpCall.get(bank, "/banking/accounts").send();
         control(bank, "POST", "/users/ada/block").send();

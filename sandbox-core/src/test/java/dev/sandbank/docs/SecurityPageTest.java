@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.journal.Journal;
-import dev.sandbank.internal.model.TimeLimits;
+import dev.sandbank.internal.time.TimeLimits;
 import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.testing.RawSocket;
 import dev.sandbank.testing.UpholdSeed;

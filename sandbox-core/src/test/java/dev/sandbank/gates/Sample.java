@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.testing.ApitureSeed;
 import dev.sandbank.testing.BuiltIn;
 import dev.sandbank.testing.UpholdSeed;

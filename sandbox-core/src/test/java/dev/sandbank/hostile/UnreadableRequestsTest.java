@@ -86,7 +86,9 @@ class UnreadableRequestsTest {
             Answer answer = RawSocket.send(bank, "GET /core//accounts HTTP/1.1\r\n" + HOST + END);
 
             assertThat(answer.body())
-                    .isEqualTo("{\"code\":\"request_invalid\",\"message\":\"Ambiguous URI empty segment\"}");
+                    .isEqualTo(
+                            "{\"code\":\"request_invalid\",\"message\":\"Ambiguous URI empty segment\",\"details\":{\"context\":\"path\","
+                                    + "\"violations\":[{\"property\":\"\",\"rule\":\"format\"}]}}");
         }
     }
 

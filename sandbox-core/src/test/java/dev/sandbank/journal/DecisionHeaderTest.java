@@ -57,7 +57,7 @@ class DecisionHeaderTest {
                             .basic("ledger-reader:wrong"))
                     .hasHeader(
                             NAME,
-                            "refused;reason=\"invalid-client\";gate=\"client\";saw=\"Client authentication failed\""
+                            "refused;reason=\"invalid-client.secret-wrong\";gate=\"client\";saw=\"The secret of client ledger-reader is wrong\""
                                     + ";operation=\"token\";client=\"ledger-reader\"");
         }
     }

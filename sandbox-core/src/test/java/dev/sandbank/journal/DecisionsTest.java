@@ -56,7 +56,7 @@ class DecisionsTest {
 
         assertThat(decision.operation()).isEqualTo("token");
         assertThat(decision.client()).isEqualTo("ledger-reader");
-        assertThat(decision.refusal()).isEqualTo(Refusals.INVALID_CLIENT);
+        assertThat(decision.refusal()).isEqualTo(Refusals.OAuth.INVALID_CLIENT_SECRET_WRONG);
     }
 
     @Test
@@ -101,7 +101,7 @@ class DecisionsTest {
         assertThat(call.decision().chain())
                 .containsExactly(
                         "request      ✓ pass    one form, each parameter once",
-                        "client       ✗ refuse  Client authentication failed");
+                        "client       ✗ refuse  There is no client 'a??b?'");
         assertThat(call.describe())
                 .isEqualTo(call.headline()
                         + "\n   "

@@ -40,7 +40,8 @@ class JwtAccessTokenTest {
         assertThat(token.header().path("alg").asText()).isEqualTo("RS256");
         assertThat(token.claims().fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("iss", "sub", "aud", "client_id", "iat", "exp", "jti", "scope", "auth_time");
+                .containsExactlyInAnyOrder(
+                        "iss", "sub", "aud", "client_id", "iat", "exp", "jti", "scope", "auth_time", "amr");
         assertThat(token.text("iss")).isEqualTo(bank.issuer().toString());
         assertThat(token.text("sub")).isEqualTo("ada");
         assertThat(token.text("client_id")).isEqualTo("jwt");

@@ -19,10 +19,12 @@ public enum Lifetime {
      * One for all tests of the run that want the same fixture at the same port, so that its URL never changes: for what
      * is expensive to start and keeps the URL, such as a cached Spring context.
      *
-     * <p>It is reset before each test, before any {@code @BeforeEach} method. Tests that run in parallel take turns:
-     * from before the {@code @BeforeEach} methods until after the {@code @AfterEach} methods a test has the sandbox for
-     * itself. {@code @BeforeAll} methods and constructors get the running sandbox without a turn: they may ask it for
-     * its URL, but what they change at it, and each token that they take, is gone when the first test begins. It is closed when the run is over.
+     * <p>It is reset before each test, before any {@code @BeforeEach} method, as {@link
+     * dev.sandbank.Sandbank#resetKeepingTokens} does, so that an application that keeps its token goes on working. Tests
+     * that run in parallel take turns: from before the {@code @BeforeEach} methods until after the {@code @AfterEach}
+     * methods a test has the sandbox for itself. {@code @BeforeAll} methods and constructors get the running sandbox
+     * without a turn: they may ask it for its URL and for tokens, but what they change at it is gone when the first test
+     * begins. It is closed when the run is over.
      */
     JVM
 }

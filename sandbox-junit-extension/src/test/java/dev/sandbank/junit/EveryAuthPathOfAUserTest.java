@@ -28,9 +28,9 @@ class EveryAuthPathOfAUserTest {
                         "The test passed, but it did not meet what it was run for: listAccounts refused for"
                                 + " subject-blocked. No call reached the sandbox",
                         "The test passed, but it did not meet what it was run for: token refused for"
-                                + " invalid-grant. No call reached the sandbox",
+                                + " invalid-grant.user. No call reached the sandbox",
                         "The test passed, but it did not meet what it was run for: authorization refused for"
-                                + " login-failed. No call reached the sandbox");
+                                + " login-failed.user. No call reached the sandbox");
     }
 
     @Test

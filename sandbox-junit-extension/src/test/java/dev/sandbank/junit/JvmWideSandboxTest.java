@@ -3,6 +3,7 @@ package dev.sandbank.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.junit.kit.Http;
 import dev.sandbank.junit.kit.Sample;
 import dev.sandbank.junit.kit.SampleRun;
 import dev.sandbank.junit.kit.Sighting;
@@ -47,6 +48,13 @@ class JvmWideSandboxTest {
     @Test
     void isResetBeforeEachTest() {
         SampleRun run = SampleRun.passing(Messy.class);
+
+        assertThat(run.results().testEvents().succeeded().count()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsTheTokensThatCodeUnderTestHas() {
+        SampleRun run = SampleRun.passing(Caching.class);
 
         assertThat(run.results().testEvents().succeeded().count()).isEqualTo(3);
     }
@@ -178,6 +186,25 @@ class JvmWideSandboxTest {
         void test(Sandbank bank) {
             assertThat(bank).isSameAs(known);
             assertThat(bank.user(ADA).status()).isEqualTo("active");
+        }
+    }
+
+    @Sample
+    @WithSandbank(value = WORLD, lifetime = Lifetime.JVM)
+    static class Caching {
+
+        private static String token;
+
+        @BeforeAll
+        static void takeAToken(@TokenFor("payouts") String fresh) {
+            token = fresh;
+        }
+
+        @RepeatedTest(3)
+        void uses(Sandbank bank) {
+            URI accounts = bank.url("core.list-accounts");
+            assertThat(Http.get(accounts, token, "X-On-Behalf-Of", "user " + ADA))
+                    .contains(200);
         }
     }
 }

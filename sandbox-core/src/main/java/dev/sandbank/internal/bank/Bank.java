@@ -12,6 +12,7 @@ import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.time.SandboxClock;
 import dev.sandbank.internal.time.SandboxClock.Setting;
 import dev.sandbank.internal.work.TooMuchDueException;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,8 +93,8 @@ public final class Bank implements AutoCloseable {
             Request request, Environment environment, Request inside, Optional<Effect> effect, List<String> tests) {
         Reservation place = new Reservation(journal);
         try {
-            DecidedReply answered = effect.map(strikes -> environment.answer(inside, strikes, clock, place::take))
-                    .orElseGet(() -> environment.answer(inside, place::take));
+            DecidedReply answered = effect.map(strikes -> environment.answer(inside, strikes, clock, place))
+                    .orElseGet(() -> environment.answer(inside, place));
             return written(place, request, environment, answered, tests, environment.callee(inside.path()));
         } catch (RuntimeException | Error failed) {
             place.giveUp();
@@ -172,8 +174,20 @@ public final class Bank implements AutoCloseable {
 
     /** Goes back to the fixture: data, tokens, clock, faults and journal. */
     public void reset() {
+        startAgain((store, step) -> store.reset());
+    }
+
+    /** The same, but tokens and sessions stay, as far as the fixture's clients and users may have them. */
+    public void resetKeepingTokens() {
+        startAgain(Store::resetKeepingTokens);
+    }
+
+    /** @param each is told how far the clock was moved */
+    private void startAgain(BiConsumer<Store, Duration> each) {
+        Instant before = clock.get();
         clock.startAgain(atTheStart());
-        environments.values().forEach(environment -> environment.store().reset());
+        Duration step = Duration.between(before, clock.get());
+        environments.values().forEach(environment -> each.accept(environment.store(), step));
         faults.clear();
         journal.clear();
     }

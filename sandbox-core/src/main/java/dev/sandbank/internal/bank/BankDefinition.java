@@ -4,7 +4,7 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.input.ReadInput;
-import dev.sandbank.internal.model.Parameter;
+import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.text.TextPattern;
 import java.util.List;
 import java.util.Locale;

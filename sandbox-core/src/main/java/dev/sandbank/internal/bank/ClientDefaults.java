@@ -3,7 +3,7 @@ package dev.sandbank.internal.bank;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.model.GrantTypes;
+import dev.sandbank.internal.model.oauth.GrantTypes;
 import java.util.List;
 
 /**

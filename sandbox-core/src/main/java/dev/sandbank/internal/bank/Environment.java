@@ -9,16 +9,18 @@ import dev.sandbank.internal.fixture.EnvironmentFixture;
 import dev.sandbank.internal.gate.Bearer;
 import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Facts;
 import dev.sandbank.internal.model.FullException;
-import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Route;
+import dev.sandbank.internal.model.RequestDefect;
 import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.operation.Facts;
+import dev.sandbank.internal.model.operation.Route;
 import dev.sandbank.internal.oidc.TokenServer;
 import dev.sandbank.internal.oidc.grant.Grants;
 import dev.sandbank.internal.store.Store;
@@ -56,7 +58,7 @@ public final class Environment implements AutoCloseable {
     private final Scheduler duties;
     private final GuardedApi api;
     private final PagesPolicy pages;
-    private final ReplyWriter words;
+    private final BankReplies words;
 
     /** @param bytes about how much memory its state may take */
     public Environment(
@@ -64,42 +66,42 @@ public final class Environment implements AutoCloseable {
             PreparedFixture.EnvironmentSeed start,
             Ids ids,
             Supplier<Instant> now,
-            MountPoint place,
+            MountPoint mount,
             long bytes) {
         this.definition = definition;
         this.realm = start.realm();
         this.settings = start.settings();
-        this.prefix = place.prefix();
+        this.prefix = mount.prefix();
         this.store = Store.open(start.seed(), now, bytes);
         this.now = store::now;
-        this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, place.publicBase());
+        this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, mount.publicBase());
         AccessFilter visible = new AccessFilter(definition.dialect(), store);
-        this.context = new OperationContext(store, visible, this.now, ids, settings, place.publicBase());
+        this.context = new OperationContext(store, visible, this.now, ids, settings, mount.publicBase());
         this.duties = Vendors.duties(definition.dialect(), context);
         this.api = new GuardedApi(
                 definition, GateOrder.of(definition, context), Vendors.works(definition.dialect(), context), duties);
-        this.words = new ReplyWriter(definition, settings, this.now, ids);
+        this.words = new BankReplies(definition, settings, this.now, ids);
         this.pages = new PagesPolicy(settings.flag("cors"), definition.table());
     }
 
     /** Answers a request that the journal does not tell of. */
     public DecidedReply answer(Request request) {
-        return answer(request, () -> {});
+        return answer(request, CallPlace.NOWHERE);
     }
 
     /**
      * Answers a request, whatever it is; the path is relative to this environment.
      *
-     * @param decided told when it is decided, while nobody else can decide anything
+     * @param place taken when it is decided, while nobody else can decide anything
      */
-    public DecidedReply answer(Request request, Runnable decided) {
+    public DecidedReply answer(Request request, CallPlace place) {
         Map<String, Object> circumstances = words.circumstances(request, prefix);
         DecidedReply answered = request.body()
                 .defect()
-                .map(defect -> refused("http", defect.cause(), defect.refusal(), circumstances))
-                .or(() -> tokenServer.answer(request, refusal -> words.say(refusal, circumstances), decided))
+                .map(defect -> unreadable(request, defect, circumstances))
+                .or(() -> tokenServer.answer(request, refusal -> words.say(refusal, circumstances), place))
                 .orElseGet(() -> definition.table().guards(request.path())
-                        ? pages.preflight(request).orElseGet(() -> guarded(request, circumstances, decided))
+                        ? pages.preflight(request).orElseGet(() -> guarded(request, circumstances, place))
                         : unknown(new Refusal.RouteUnknown(), circumstances));
         return readable(request, answered.with(words.signed(answered.reply(), circumstances)));
     }
@@ -113,9 +115,9 @@ public final class Environment implements AutoCloseable {
     }
 
     /** What cannot be done for want of room is refused as a whole. */
-    private DecidedReply guarded(Request request, Map<String, Object> circumstances, Runnable decided) {
+    private DecidedReply guarded(Request request, Map<String, Object> circumstances, CallPlace place) {
         try {
-            return api.answer(request, refusal -> words.say(refusal, circumstances), decided);
+            return api.answer(request, refusal -> words.say(refusal, circumstances), place);
         } catch (FullException full) {
             return inPlaceOfTheBank(
                     request,
@@ -126,13 +128,13 @@ public final class Environment implements AutoCloseable {
     }
 
     /** Answers a request that a fault strikes. */
-    public DecidedReply answer(Request request, Effect effect, SandboxClock clock, Runnable decided) {
+    public DecidedReply answer(Request request, Effect effect, SandboxClock clock, CallPlace place) {
         effect.passTime(clock);
         DecidedReply answered = readable(
                 request,
                 effect.inPlaceOfTheBank()
                         .map(refusal -> faulted(request, refusal))
-                        .orElseGet(() -> answer(request, decided)));
+                        .orElseGet(() -> answer(request, place)));
         Reply spoiled = effect.spoil(answered.reply());
         List<Gate> gates = new ArrayList<>(answered.decision().gates());
         if (effect.inPlaceOfTheBank().isEmpty()) {
@@ -199,6 +201,15 @@ public final class Environment implements AutoCloseable {
         boolean guarded =
                 definition.table().guards(path) && tokenServer.endpointAt(path).isEmpty();
         return new Callee(guarded, definition.fields(), Grants.secrecy());
+    }
+
+    /** Clients that add a slash too many on their way to discovery are told so. */
+    private DecidedReply unreadable(Request request, RequestDefect defect, Map<String, Object> circumstances) {
+        String saw = tokenServer
+                .discoveryMissed(request.path())
+                .map(why -> defect.cause() + ": " + why)
+                .orElse(defect.cause());
+        return refused("http", saw, defect.refusal(), circumstances);
     }
 
     private DecidedReply refused(String gate, String saw, Refusal refusal, Map<String, Object> circumstances) {

@@ -7,14 +7,15 @@ import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.input.ReadInput;
 import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Reading;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Route;
-import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.Subject;
+import dev.sandbank.internal.model.operation.Route;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.internal.work.TooMuchDueException;
@@ -49,11 +50,11 @@ final class GuardedApi {
         this.duties = duties;
     }
 
-    /** @param decided told when it is decided, while nobody else can decide anything */
-    DecidedReply answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
+    /** @param place taken when it is decided, while nobody else can decide anything */
+    DecidedReply answer(Request request, Function<Refusal, Reply> bankSays, CallPlace place) {
         Call read = read(request);
         try {
-            return request.reads() ? look(read, bankSays, decided) : change(read, bankSays, decided);
+            return request.reads() ? look(read, bankSays, place) : change(read, bankSays, place);
         } catch (TooMuchDueException e) {
             Refusal refusal = new Refusal.RuleBroken("internal-error", e.sentence(), Map.of("status", UNAVAILABLE));
             List<Decision.Gate> steps = List.of(new Decision.Gate("clock", Decision.Verdict.REFUSED, refusal.detail()));
@@ -81,19 +82,19 @@ final class GuardedApi {
     }
 
     /** What changes nothing is decided in one transaction; what it tells may be long, and keeps nobody waiting. */
-    private DecidedReply look(Call call, Function<Refusal, Reply> bankSays, Runnable decided) {
+    private DecidedReply look(Call call, Function<Refusal, Reply> bankSays, CallPlace place) {
         PipelineResult<Call> passage = duties.upToDate(tables -> {
             PipelineResult<Call> admitted = gates.admit(call);
-            decided.run();
+            place.take();
             return admitted;
         });
         return carriedOut(passage, bankSays);
     }
 
-    private DecidedReply change(Call call, Function<Refusal, Reply> bankSays, Runnable decided) {
+    private DecidedReply change(Call call, Function<Refusal, Reply> bankSays, CallPlace place) {
         return duties.upToDate(tables -> {
             DecidedReply done = carriedOut(gates.admit(call), bankSays);
-            decided.run();
+            place.take();
             return done;
         });
     }

@@ -6,7 +6,7 @@ import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.model.CrossOrigin;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Route;
+import dev.sandbank.internal.model.operation.Route;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

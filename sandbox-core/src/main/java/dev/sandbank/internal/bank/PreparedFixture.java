@@ -1,11 +1,21 @@
 package dev.sandbank.internal.bank;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.fixture.CheckedFixture;
 import dev.sandbank.internal.fixture.EnvironmentFixture;
 import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Seed;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixture made ready to start sandboxes from: done once, then every start only writes the rows.
@@ -34,5 +44,79 @@ public record PreparedFixture(CheckedFixture fixture, BankDefinition definition,
 
     private static EnvironmentSeed start(BankDefinition definition, EnvironmentFixture realm) {
         return new EnvironmentSeed(realm, Seeding.of(definition.dialect(), realm), new Settings(realm.settings()));
+    }
+
+    /** Turns what a fixture says into what a store starts from. */
+    private static final class Seeding {
+
+        private static final Set<String> OF_THE_LINK_ITSELF = Set.of("user", "allow");
+
+        private final Dialect dialect;
+        private final Seed seed = new Seed();
+
+        private Seeding(Dialect dialect) {
+            this.dialect = dialect;
+        }
+
+        static Seed of(Dialect dialect, EnvironmentFixture realm) {
+            Seeding seeding = new Seeding(dialect);
+            realm.clients()
+                    .forEach(client -> seeding.entry(Directory.CLIENTS, new ClientDefaults(dialect).fill(client)));
+            realm.users().forEach(user -> seeding.entry(Directory.USERS, user));
+            realm.collections().forEach((name, entries) -> entries.forEach(entry -> seeding.entry(name, entry)));
+            realm.members().properties().forEach(member -> seeding.table(member.getKey(), member.getValue()));
+            realm.entitlements().forEach(seeding::link);
+            return seeding.seed;
+        }
+
+        private void entry(String collection, ObjectNode document) {
+            EntryRow row = EntryRow.of(dialect, collection, document);
+            seed.entry(
+                    collection,
+                    row.id(),
+                    row.owner(),
+                    row.parent(),
+                    row.document(),
+                    milliseconds(row.createdAt()),
+                    milliseconds(row.updatedAt()));
+            Instant due = row.dueAt();
+            if (due != null) {
+                seed.alarm(collection, row.id(), due.toEpochMilli(), row.turn());
+            } else if (dialect.collection(collection).timely()) {
+                seed.alarm(collection, row.id());
+            }
+        }
+
+        private static @Nullable Long milliseconds(@Nullable Instant instant) {
+            return instant == null ? null : instant.toEpochMilli();
+        }
+
+        /** A member such as {@code rates}: each of its own members becomes an entry. */
+        private void table(String collection, JsonNode members) {
+            for (Map.Entry<String, JsonNode> member : members.properties()) {
+                ObjectNode document = JsonNodeFactory.instance.objectNode();
+                document.put("id", member.getKey());
+                document.set("value", member.getValue());
+                seed.entry(collection, member.getKey(), null, null, document, null, null);
+            }
+        }
+
+        private void link(ObjectNode entitlement) {
+            dialect.entitlements().forEach((kind, rule) -> {
+                String resource = text(entitlement.path(kind));
+                if (resource != null) {
+                    Set<String> allowed = new LinkedHashSet<>();
+                    entitlement.path("allow").forEach(permission -> allowed.add(permission.asText()));
+                    ObjectNode rest = entitlement.deepCopy();
+                    rest.remove(OF_THE_LINK_ITSELF);
+                    rest.remove(List.of(kind));
+                    seed.link(entitlement.path("user").asText(), rule.collection(), resource, allowed, rest);
+                }
+            });
+        }
+
+        private static @Nullable String text(JsonNode value) {
+            return value.isTextual() ? value.textValue() : null;
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.ScheduledTask;

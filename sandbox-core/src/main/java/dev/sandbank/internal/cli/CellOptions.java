@@ -5,7 +5,7 @@ import dev.sandbank.internal.explain.CallFactory;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Callers;
 import dev.sandbank.internal.explain.DryRun;
-import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

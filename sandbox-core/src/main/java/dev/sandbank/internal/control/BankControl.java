@@ -74,4 +74,10 @@ public class BankControl extends EnvironmentControl {
         bank().reset();
         bank().note("everything is as the fixture says");
     }
+
+    /** The same, but tokens and sessions stay, as far as the fixture's clients and users may have them. */
+    public final void resetKeepingTokens() {
+        bank().resetKeepingTokens();
+        bank().note("everything is as the fixture says, but for tokens and sessions that are good");
+    }
 }

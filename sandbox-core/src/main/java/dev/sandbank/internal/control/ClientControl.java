@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.SandbankClient;
 import dev.sandbank.SandbankNames.Kind;
-import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.store.Directory;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.bank.EntryRow;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.model.oauth.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tables;
 import java.time.Instant;

@@ -1,13 +1,14 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.Authentication;
 import dev.sandbank.SandbankEnvironment;
 import dev.sandbank.SandbankKeys;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.GrantTypes;
-import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.GrantTypes;
+import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.oidc.sign.Rotation;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tables;
@@ -145,6 +146,16 @@ public class EnvironmentControl implements SandbankEnvironment {
     @Override
     public final TokenControl tokens() {
         return new TokenControl(this);
+    }
+
+    @Override
+    public final URI signIn(URI authorization, String user) {
+        return new SignInControl(this).signIn(authorization, user, Optional.empty());
+    }
+
+    @Override
+    public final URI signIn(URI authorization, String user, Authentication how) {
+        return new SignInControl(this).signIn(authorization, user, Optional.of(how));
     }
 
     @Override

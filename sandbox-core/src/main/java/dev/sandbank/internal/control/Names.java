@@ -1,13 +1,15 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.Refusals;
 import dev.sandbank.SandbankNames;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.StandardPhrases;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Operation;
-import dev.sandbank.internal.model.Rule;
+import dev.sandbank.internal.model.oauth.OAuthCause;
+import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.model.operation.Rule;
 import dev.sandbank.internal.store.Directory;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,21 +27,19 @@ import java.util.stream.Stream;
  */
 public record Names(Collection<Environment> environments) implements SandbankNames {
 
-    /** What no dialect has words for: the reasons of the token server, and what a test wants to go wrong. */
+    /** What no dialect has words for, besides the causes of the token server: groups of these, pages, and what a test wants. */
     private static final List<String> OF_NO_BANK = List.of(
-            "access-denied",
-            "consent-required",
-            "fault",
-            "temporarily-unavailable",
-            "invalid-client",
-            "invalid-grant",
-            "invalid-request",
-            "invalid-scope",
-            "invalid-token",
-            "login-required",
-            "unauthorized-client",
-            "unsupported-grant-type",
-            "unsupported-response-type");
+            Refusals.FAULT,
+            Refusals.OAuth.INVALID_TOKEN,
+            Refusals.OAuth.LOGIN_FAILED,
+            Refusals.OAuth.LOGIN_FAILED_PASSWORD,
+            Refusals.OAuth.LOGIN_FAILED_USER,
+            Refusals.OAuth.LOGIN_FAILED_USERNAME,
+            Refusals.OAuth.PAGE_FORGED,
+            Refusals.OAuth.PAGE_FORGED_BROWSER,
+            Refusals.OAuth.PAGE_FORGED_INTERACTION_INVALID,
+            Refusals.OAuth.PAGE_FORGED_INTERACTION_MISSING,
+            Refusals.OAuth.PAGE_FORGED_SESSION);
 
     @Override
     public Set<String> all(Kind kind) {
@@ -122,7 +122,9 @@ public record Names(Collection<Environment> environments) implements SandbankNam
     }
 
     private static Stream<String> refusals(Dialect dialect) {
-        Stream<String> standard = Stream.concat(StandardPhrases.all().stream(), OF_NO_BANK.stream());
+        Stream<String> standard = Stream.of(
+                        StandardPhrases.all().stream(), OF_NO_BANK.stream(), OAuthCause.names().stream())
+                .flatMap(names -> names);
         Stream<String> own = Stream.concat(
                 dialect.refusals().keySet().stream().filter(key -> !key.equals(StandardPhrases.DEFAULT)),
                 dialect.operations().stream()

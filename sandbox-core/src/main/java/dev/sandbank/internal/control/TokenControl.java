@@ -1,18 +1,21 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.Authentication;
 import dev.sandbank.FlawedToken;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.SandbankTokens;
 import dev.sandbank.TokenFlaw;
 import dev.sandbank.internal.journal.Redaction;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Grant;
-import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.oidc.token.Issuance;
 import dev.sandbank.internal.store.Tokens;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,21 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
         return issue(client, user, List.of(scopes));
     }
 
+    @Override
+    public String forUser(String client, String user, Authentication how, String... scopes) {
+        return at.environment()
+                .store()
+                .atomically(tables -> issued(
+                        client,
+                        user,
+                        List.of(scopes),
+                        (known, wanted) -> issuance().accessToken(known, user, wanted, how)));
+    }
+
+    private Issuance issuance() {
+        return at.environment().tokenServer().issuance();
+    }
+
     /**
      * Issues what the client credentials grant would, or as if the user had signed in through the client.
      *
@@ -41,10 +59,21 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
      * @param scopes a part of the client's scopes; empty means all of them
      */
     public String issue(String clientId, @Nullable String user, List<String> scopes) {
-        return at.environment().store().atomically(tables -> issued(clientId, user, scopes));
+        return at.environment()
+                .store()
+                .atomically(tables -> issued(
+                        clientId,
+                        user,
+                        scopes,
+                        (client, wanted) ->
+                                issuance().accessToken(client, user == null ? client.boundUser() : user, wanted)));
     }
 
-    private String issued(String clientId, @Nullable String user, List<String> scopes) {
+    private String issued(
+            String clientId,
+            @Nullable String user,
+            List<String> scopes,
+            BiFunction<Client, Scopes, Issuance.Issued> issue) {
         Client client = usable(clientId);
         String subject = user == null ? client.boundUser() : user;
         if (subject != null) {
@@ -55,11 +84,7 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
             wanted.names().forEach(scope -> at.namesHere().require(Kind.SCOPE, scope));
             throw new ConflictException(client + " has " + client.scopes() + ", not all of " + wanted);
         }
-        String token = at.environment()
-                .tokenServer()
-                .issuance()
-                .accessToken(client, subject, wanted)
-                .token();
+        String token = issue.apply(client, wanted).token();
         String whom = subject == null ? "" : " for user " + subject;
         at.note("token " + Redaction.shorten(token) + " is issued to client " + clientId + whom + ": " + wanted);
         return token;

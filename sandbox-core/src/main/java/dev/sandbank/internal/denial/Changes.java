@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.denial.Scenario.StateChange;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.model.oauth.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.store.Tables;

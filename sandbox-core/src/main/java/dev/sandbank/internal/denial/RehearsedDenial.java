@@ -6,7 +6,7 @@ import dev.sandbank.Sandbank;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
 import dev.sandbank.internal.denial.Scenario.Arranged;
-import dev.sandbank.internal.model.GateName;
+import dev.sandbank.internal.model.operation.GateName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

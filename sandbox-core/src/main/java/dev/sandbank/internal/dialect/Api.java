@@ -1,6 +1,6 @@
 package dev.sandbank.internal.dialect;
 
-import dev.sandbank.internal.model.Defaults;
+import dev.sandbank.internal.model.operation.Defaults;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

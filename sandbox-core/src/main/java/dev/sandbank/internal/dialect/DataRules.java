@@ -1,7 +1,7 @@
 package dev.sandbank.internal.dialect;
 
 import dev.sandbank.internal.dialect.Dialect.EntitlementKind;
-import dev.sandbank.internal.model.Defaults;
+import dev.sandbank.internal.model.operation.Defaults;
 import java.util.List;
 import java.util.Map;
 

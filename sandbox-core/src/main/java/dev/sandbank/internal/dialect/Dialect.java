@@ -2,10 +2,10 @@ package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.model.Defaults;
-import dev.sandbank.internal.model.Operation;
-import dev.sandbank.internal.model.Parameter;
-import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.model.oauth.UserStatus;
+import dev.sandbank.internal.model.operation.Defaults;
+import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.model.operation.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

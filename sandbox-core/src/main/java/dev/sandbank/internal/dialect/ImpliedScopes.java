@@ -1,8 +1,8 @@
 package dev.sandbank.internal.dialect;
 
-import dev.sandbank.internal.model.Defaults;
-import dev.sandbank.internal.model.Scopes;
 import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.operation.Defaults;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.dialect;
 
-import dev.sandbank.internal.model.Operation;
-import dev.sandbank.internal.model.Route;
+import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.model.operation.Route;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.model.Defaults;
+import dev.sandbank.internal.model.operation.Defaults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.dialect.Dialect.Issuer;
-import dev.sandbank.internal.model.Defaults;
+import dev.sandbank.internal.model.operation.Defaults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +41,7 @@ final class StandardSettings {
         all.put("sessionLifetime", duration("PT1H", "Life of a login session"));
         all.put("rotateRefreshTokens", flag(true, "Each refresh yields a new refresh token and spends the old one"));
         all.put("askConsent", flag(false, "Ask users for consent though the request does not"));
+        all.put("signInByHint", flag(false, "Sign the user of login_hint in at once, without a page"));
         all.put("offerUsers", flag(false, "Offer the users of the fixture on the login page, without password"));
         all.put("issuerSlash", issuerSlash());
         all.put("allowPlainPkce", flag(false, "Accept the PKCE method plain"));

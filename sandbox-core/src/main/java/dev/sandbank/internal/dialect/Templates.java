@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.sandbank.internal.model.Facts;
+import dev.sandbank.internal.model.operation.Facts;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

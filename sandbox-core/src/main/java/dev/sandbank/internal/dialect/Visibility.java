@@ -1,7 +1,7 @@
 package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.model.Defaults;
+import dev.sandbank.internal.model.operation.Defaults;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

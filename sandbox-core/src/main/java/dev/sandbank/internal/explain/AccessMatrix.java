@@ -1,6 +1,6 @@
 package dev.sandbank.internal.explain;
 
-import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.sandbank.internal.explain;
 
 import dev.sandbank.internal.model.Body;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.text.Fields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.sandbank.internal.explain;
 
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.User;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.User;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

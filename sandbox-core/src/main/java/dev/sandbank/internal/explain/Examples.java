@@ -1,7 +1,7 @@
 package dev.sandbank.internal.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.model.Parameter;
+import dev.sandbank.internal.model.operation.Parameter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;

@@ -2,9 +2,9 @@ package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal.TokenRefused;
-import dev.sandbank.internal.model.Subject;
-import dev.sandbank.internal.model.TokenFault;
-import dev.sandbank.internal.model.User;
+import dev.sandbank.internal.model.oauth.Subject;
+import dev.sandbank.internal.model.oauth.TokenFault;
+import dev.sandbank.internal.model.oauth.User;
 import java.util.Optional;
 import java.util.function.Function;
 

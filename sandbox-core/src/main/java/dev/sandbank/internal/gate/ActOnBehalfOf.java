@@ -1,13 +1,13 @@
 package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Call;
-import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.Subject;
-import dev.sandbank.internal.model.User;
 import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.Subject;
+import dev.sandbank.internal.model.oauth.User;
 import dev.sandbank.internal.text.TextPattern;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Call;
-import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Refusal.TokenRefused;
-import dev.sandbank.internal.model.TokenFault;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.TokenFault;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.gate;
 
-import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.text.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

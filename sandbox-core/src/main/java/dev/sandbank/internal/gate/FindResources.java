@@ -4,7 +4,7 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Resource;
-import dev.sandbank.internal.model.ResourceRule;
+import dev.sandbank.internal.model.operation.ResourceRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public final class FindResources implements Gate<Call> {
         if (!lookup.concerns(call, rule)) {
             return List.of();
         }
-        List<String> named = rule.idsIn(call);
+        List<String> named = call.idsOf(rule);
         return named.isEmpty() ? lookup.otherwise(call, rule).stream().toList() : named;
     }
 

@@ -2,7 +2,7 @@ package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.model.oauth.Subject;
 import java.util.List;
 
 /** Does this operation serve this kind of subject? */

@@ -2,7 +2,7 @@ package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Route;
+import dev.sandbank.internal.model.operation.Route;
 
 /** Does an operation answer here? Told only to callers that the gate before has let on. */
 public final class FollowRoute implements Gate<Call> {

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.gate;
 
 import dev.sandbank.Decision;
-import dev.sandbank.internal.model.GateName;
+import dev.sandbank.internal.model.operation.GateName;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.oauth.Scopes;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -1,10 +1,10 @@
 package dev.sandbank.internal.http;
 
 import dev.sandbank.internal.model.Body;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.RequestDefect;
-import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.text.UrlEncoded;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.sandbank.internal.http;
 
 import dev.sandbank.internal.model.Body;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.RequestDefect;
+import dev.sandbank.internal.text.Fields;
 
 /**
  * The method and the raw target of a request, as far as they are known; else empty.

@@ -6,7 +6,7 @@ import dev.sandbank.Exchange;
 import dev.sandbank.SandbankJournal;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.TimeLimits;
+import dev.sandbank.internal.time.TimeLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -97,6 +97,19 @@ public final class Journal implements SandbankJournal {
             }
             return given;
         });
+    }
+
+    /** How a call is told of by another, given what {@link #reserve} gave it; numbers begin again when the journal is cleared. */
+    String told(long reserved) {
+        lock.lock();
+        try {
+            if (reserved == 0) {
+                return "by a control, not a call";
+            }
+            return reserved > cleared ? "in call " + (reserved - cleared) : "in a call before the journal was cleared";
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A call with this number will not be recorded: it failed. Nothing happens if it was recorded. */

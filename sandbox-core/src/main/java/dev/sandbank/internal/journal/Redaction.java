@@ -1,6 +1,6 @@
 package dev.sandbank.internal.journal;
 
-import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.text.UrlEncoded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,9 @@
 package dev.sandbank.internal.journal;
 
+import dev.sandbank.internal.model.CallPlace;
+
 /** The place of one call in a journal, taken when the call is decided, or else when it is recorded. */
-public final class Reservation {
+public final class Reservation implements CallPlace {
 
     private final Journal journal;
     private long number;
@@ -10,11 +12,17 @@ public final class Reservation {
         this.journal = journal;
     }
 
-    /** Takes the next place, if the call has none yet. */
-    public void take() {
+    @Override
+    public long take() {
         if (number == 0) {
             number = journal.reserve();
         }
+        return number;
+    }
+
+    @Override
+    public String told(long earlier) {
+        return journal.told(earlier);
     }
 
     /** Gives it up: the call failed, and will not be recorded. */
@@ -23,7 +31,6 @@ public final class Reservation {
     }
 
     public long number() {
-        take();
-        return number;
+        return take();
     }
 }

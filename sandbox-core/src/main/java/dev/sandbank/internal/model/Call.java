@@ -1,5 +1,12 @@
 package dev.sandbank.internal.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.Subject;
+import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.model.operation.ResourceRule;
+import dev.sandbank.internal.model.operation.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +29,20 @@ public final class Call {
         this.route = route;
         this.reading = reading;
         this.findings = findings;
+    }
+
+    /** The ids of the resources of a rule that it names. */
+    public List<String> idsOf(ResourceRule rule) {
+        if (rule.in().equals("subject")) {
+            return List.of(subject().id());
+        }
+        JsonNode value = rule.in().equals("body") ? input().body().at(rule.name()) : input().get(rule.name());
+        if (!value.isArray()) {
+            return value.isMissingNode() || value.isNull() ? List.of() : List.of(value.asText());
+        }
+        List<String> ids = new ArrayList<>();
+        value.forEach(id -> ids.add(id.asText()));
+        return ids;
     }
 
     /** What gates have found out so far. */

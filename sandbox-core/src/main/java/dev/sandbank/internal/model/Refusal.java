@@ -1,5 +1,9 @@
 package dev.sandbank.internal.model;
 
+import dev.sandbank.internal.model.oauth.OAuthCause;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.Subject;
+import dev.sandbank.internal.model.oauth.TokenFault;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -273,11 +277,11 @@ public sealed interface Refusal {
         }
     }
 
-    /** The token server's own "no" (RFC 6749 §5.2), spoken in the protocol's words, not the bank's. */
-    record ProtocolError(String error, String detail, int status) implements Refusal {
+    /** The token server's own "no" (RFC 6749 §5.2): what the reply says of it may be less than the decision tells. */
+    record ProtocolError(OAuthCause cause, String said, String detail) implements Refusal {
         @Override
         public String key() {
-            return error.replace('_', '-');
+            return cause.key();
         }
     }
 }

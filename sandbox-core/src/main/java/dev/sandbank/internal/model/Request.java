@@ -1,5 +1,6 @@
 package dev.sandbank.internal.model;
 
+import dev.sandbank.internal.text.Fields;
 import java.util.Locale;
 
 /**

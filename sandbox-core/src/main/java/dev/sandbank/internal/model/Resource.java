@@ -1,5 +1,7 @@
 package dev.sandbank.internal.model;
 
+import dev.sandbank.internal.model.operation.ResourceRule;
+
 /**
  * A resource that a call named and that was found.
  *

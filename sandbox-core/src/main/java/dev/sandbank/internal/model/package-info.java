@@ -1,7 +1,7 @@
 /**
- * The words that all banks share: calls, clients, grants, subjects, operations, refusals and replies.
+ * Calls on their way: requests, replies, refusals, and what gates find out. What they speak of is in the packages below.
  *
- * <p>Nothing here knows a bank, a database or a web server; only {@code java.*} is imported.
+ * <p>Nothing here knows a bank, a database or a web server; of JSON there are trees and no more.
  */
 @NullMarked
 package dev.sandbank.internal.model;

@@ -1,8 +1,10 @@
 package dev.sandbank.internal.oidc;
 
+import dev.sandbank.Authentication;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Ids;
@@ -12,6 +14,7 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.SignedValue;
+import dev.sandbank.internal.model.oauth.OAuthCause;
 import dev.sandbank.internal.oidc.authorize.SignInEndpoints;
 import dev.sandbank.internal.oidc.client.BasicCredentials;
 import dev.sandbank.internal.oidc.client.DirectCalls;
@@ -19,6 +22,7 @@ import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
+import dev.sandbank.internal.oidc.endpoint.OAuthError.Failure;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
 import dev.sandbank.internal.oidc.grant.Grants;
@@ -35,6 +39,7 @@ import dev.sandbank.internal.oidc.token.Issuance;
 import dev.sandbank.internal.oidc.token.RevocationEndpoint;
 import dev.sandbank.internal.oidc.token.UserinfoEndpoint;
 import dev.sandbank.internal.store.Store;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,15 +49,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The token server of one environment: those endpoints that its dialect has, by path. */
 public final class TokenServer implements AutoCloseable {
 
-    private static final int SERVICE_UNAVAILABLE = 503;
-
     private final OidcContext context;
     private final Issuance issuance;
     private final Forgery forgery;
+    private final BrowserSessions browsers;
     private final Map<String, Endpoint> endpoints = new HashMap<>();
 
     public TokenServer(Dialect dialect, Settings settings, Store store, Ids ids, Supplier<String> publicBase) {
@@ -62,15 +67,26 @@ public final class TokenServer implements AutoCloseable {
         this.issuance = new Issuance(context);
         String type = settings.find("jwtType").orElse("at+jwt");
         this.forgery = new Forgery(issuance, new Forger(keys, dialect.tokens().algorithm(), type));
-        for (Endpoint endpoint : all(context)) {
+        this.browsers = new BrowserSessions(context);
+        for (Endpoint endpoint : all(context, browsers)) {
             Optional.ofNullable(dialect.issuer().endpoints().get(endpoint.name()))
                     .ifPresent(path -> endpoints.put(path, endpoint));
         }
         Endpoint discovery = Endpoint.forDocument("discovery", new DiscoveryDocument(context)::text);
-        dialect.issuer().discovery().forEach(path -> endpoints.put(path, discovery));
+        dialect.issuer()
+                .discovery()
+                .forEach(path -> discoverable(path).forEach(each -> endpoints.put(each, discovery)));
     }
 
-    private static List<Endpoint> all(OidcContext context) {
+    /** Clients of OAuth alone look for the same document under the other name (RFC 8414 §3). */
+    private static Stream<String> discoverable(String path) {
+        String openId = "/openid-configuration";
+        return path.endsWith(openId)
+                ? Stream.of(path, path.substring(0, path.length() - openId.length()) + "/oauth-authorization-server")
+                : Stream.of(path);
+    }
+
+    private static List<Endpoint> all(OidcContext context, BrowserSessions browsers) {
         DirectCalls direct = new DirectCalls(context, Grants.formOnly());
         List<Endpoint> all = new ArrayList<>();
         all.add(TokenEndpoint.of(context, direct));
@@ -80,7 +96,6 @@ public final class TokenServer implements AutoCloseable {
         all.add(UserinfoEndpoint.of(context));
         if (context.has("authorization")) {
             SignedValue seal = new SignedValue(context.ids());
-            BrowserSessions browsers = new BrowserSessions(context);
             PageForms forms = new PageForms(context.dialect().title(), browsers, seal);
             all.addAll(new SignInEndpoints(context, browsers, forms).all());
             all.add(EndSessionEndpoint.of(context, browsers, forms));
@@ -91,6 +106,21 @@ public final class TokenServer implements AutoCloseable {
     /** Who signs, as discovery and tokens spell it. */
     public String issuer() {
         return context.issuer().id();
+    }
+
+    /** The URL of an endpoint, or an empty text if the bank does not have it. */
+    public String url(String endpoint) {
+        return context.issuer().url(endpoint);
+    }
+
+    /** Whether a user could sign in now. */
+    public boolean maySignIn(String user) {
+        return context.isEligible(user);
+    }
+
+    /** Signs a user in at a browser of its own, as the fixture says if not said how; returns the cookie field that tells of it. */
+    public String signIn(String user, Optional<Authentication> how) {
+        return browsers.cookieFor(user, how, context.settings().duration("sessionLifetime"));
     }
 
     public Issuance issuance() {
@@ -125,6 +155,19 @@ public final class TokenServer implements AutoCloseable {
         return Optional.ofNullable(endpoints.get(path)).map(Endpoint::name);
     }
 
+    /**
+     * What is to be said of a path that cannot be read, if it is where a client looks that appends the document's path to the issuer
+     * as it is; nothing if it is another.
+     */
+    public Optional<String> discoveryMissed(String path) {
+        String issuer = URI.create(issuer()).getRawPath();
+        return issuer.endsWith("/") && path.startsWith(issuer + "/.well-known/")
+                ? Optional.of("the issuer " + issuer() + " ends in a slash, and the client put "
+                        + path.substring(issuer.length())
+                        + " behind it; the setting issuerSlash: without takes the slash away")
+                : Optional.empty();
+    }
+
     /** The client that a request says it comes from, by its credentials, form or query; nothing of it is proven. */
     public String clientNamedBy(Request request) {
         return BasicCredentials.clientId(request)
@@ -136,12 +179,12 @@ public final class TokenServer implements AutoCloseable {
     /**
      * Answers a request to one of its endpoints, in one transaction: a client that is disabled meanwhile gets no token.
      *
-     * @param decided told when it is decided, while nobody else can decide anything
+     * @param place taken when it is decided, while nobody else can decide anything
      * @return nothing if the path is not that of an endpoint
      */
-    public Optional<DecidedReply> answer(Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
+    public Optional<DecidedReply> answer(Request request, Function<Refusal, Reply> bankSays, CallPlace place) {
         return Optional.ofNullable(endpoints.get(request.path()))
-                .map(endpoint -> inBanksWords(endpoint, decide(endpoint, request, bankSays, decided), bankSays));
+                .map(endpoint -> inBanksWords(endpoint, decide(endpoint, request, bankSays, place), bankSays));
     }
 
     /** A reply of one of its endpoints, for scripts on pages to read if they may; nothing if the path is not that of one. */
@@ -150,14 +193,14 @@ public final class TokenServer implements AutoCloseable {
     }
 
     private DecidedReply decide(
-            Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays, Runnable decided) {
+            Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays, CallPlace place) {
         if (!endpoint.decides()) {
             return endpoint.answer(request, bankSays);
         }
         try {
-            return context.store().atomically(tables -> {
+            return context.store().atomically(place, tables -> {
                 DecidedReply answered = endpoint.answer(request, bankSays);
-                decided.run();
+                place.take();
                 return answered;
             });
         } catch (FullException full) {
@@ -179,23 +222,26 @@ public final class TokenServer implements AutoCloseable {
         if (!(fault.facts().get("status") instanceof Integer status)) {
             return bankSays.apply(fault);
         }
-        String error = fault.facts().get("error") instanceof String said ? said : OAuthError.of(status);
-        ProtocolError refusal = new ProtocolError(error, "A fault of the sandbox: " + fault.detail(), status);
-        DecidedReply said = endpoint.fail(request, refusal)
-                .orElseGet(() -> Endpoint.decided(
-                        endpoint.name(),
-                        OAuthError.say(refusal, context.dialect().tokens().realm()),
-                        new Gate("fault", Verdict.REFUSED, fault.detail()),
-                        refusal));
-        Reply reply = inBanksWords(endpoint, said, bankSays).reply();
+        String error = fault.facts().get("error") instanceof String chosen ? chosen : OAuthError.of(status);
+        Failure failure = new Failure(error, "A fault of the sandbox: " + fault.detail(), status);
+        Reply reply = endpoint.fail(request, failure)
+                .or(() -> ofBank(endpoint, failure).map(bankSays))
+                .orElseGet(
+                        () -> OAuthError.say(failure, context.dialect().tokens().realm()));
         return fault.facts().get("retry-after") instanceof Long seconds
                 ? reply.withHeader("Retry-After", seconds.toString())
                 : reply;
     }
 
+    private Optional<Refusal> ofBank(Endpoint endpoint, Failure failure) {
+        return DirectCalls.ENDPOINTS.contains(endpoint.name())
+                ? inBanksWords(failure.error(), failure.said())
+                : Optional.empty();
+    }
+
     /** What cannot be kept for want of room is not issued. */
     private DecidedReply full(Endpoint endpoint, Request request, FullException full) {
-        ProtocolError refusal = new ProtocolError("temporarily_unavailable", full.told(), SERVICE_UNAVAILABLE);
+        ProtocolError refusal = new ProtocolError(OAuthCause.TEMPORARILY_UNAVAILABLE, full.told(), full.told());
         Gate step = new Gate("memory", Verdict.REFUSED, full.told());
         return DecidedReply.of(
                 OAuthError.say(refusal, ""), List.of(step), refusal, endpoint.name(), clientNamedBy(request), "");
@@ -206,11 +252,15 @@ public final class TokenServer implements AutoCloseable {
         if (!DirectCalls.ENDPOINTS.contains(endpoint.name()) || !(answered.refusal() instanceof ProtocolError error)) {
             return answered;
         }
-        Map<String, Object> facts = Map.of("error", error.error(), "error_description", error.detail());
-        return Optional.ofNullable(context.dialect().tokens().errors().get(error.error()))
-                .map(phrase -> new Refusal.RuleBroken(phrase, error.detail(), facts))
+        return inBanksWords(error.cause().error(), error.said())
                 .map(refusal -> answered.with(Replies.uncached(bankSays.apply(refusal))))
                 .orElse(answered);
+    }
+
+    private Optional<Refusal> inBanksWords(String error, String said) {
+        Map<String, Object> facts = Map.of("error", error, "error_description", said);
+        return Optional.ofNullable(context.dialect().tokens().errors().get(error))
+                .map(phrase -> new Refusal.RuleBroken(phrase, said, facts));
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.sandbank.internal.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.User;
-import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.User;
+import dev.sandbank.internal.model.oauth.UserStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

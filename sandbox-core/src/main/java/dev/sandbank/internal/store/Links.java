@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which user is linked to which resource, and what that user may do there: one triple of user, resource and permission
@@ -57,14 +58,17 @@ public final class Links {
 
     /** Takes all links to a resource away, and what is allowed by them. */
     public void removeTo(String collection, String resource) {
-        sql.run("delete from permission where collection = ? and resource = ?", collection, resource);
-        sql.run("delete from link where collection = ? and resource = ?", collection, resource);
+        remove("collection = ? and resource = ?", collection, resource);
     }
 
     /** Takes all links of a user away, and what is allowed by them. */
     public void removeOf(String user) {
-        sql.run("delete from permission where user_id = ?", user);
-        sql.run("delete from link where user_id = ?", user);
+        remove("user_id = ?", user);
+    }
+
+    private void remove(String which, @Nullable Object... arguments) {
+        sql.run("delete from permission where " + which, arguments);
+        sql.run("delete from link where " + which, arguments);
     }
 
     public boolean exists(String user, String collection, String resource) {
@@ -123,11 +127,6 @@ public final class Links {
 
     /** Takes back all permissions and the link itself: the resource no longer exists for that user. */
     public void unlink(String user, String collection, String resource) {
-        sql.run(
-                "delete from permission where user_id = ? and collection = ? and resource = ?",
-                user,
-                collection,
-                resource);
-        sql.run("delete from link where user_id = ? and collection = ? and resource = ?", user, collection, resource);
+        remove("user_id = ? and collection = ? and resource = ?", user, collection, resource);
     }
 }

@@ -77,9 +77,14 @@ final class Room {
     /** Whether so much more would fit by now. */
     boolean has(long bytes, Sql sql) {
         if (taken.get() + bytes > most) {
-            taken.set(counted(sql));
+            count(sql);
         }
         return taken.get() + bytes <= most;
+    }
+
+    /** Counts what is really there. */
+    void count(Sql sql) {
+        taken.set(counted(sql));
     }
 
     /** Changes of what is there are never refused unless they are large; they count all the same. */

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.store;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,25 +40,28 @@ final class Schema {
             create table sign_in (
               id varchar(64) not null primary key, client varchar(200) not null, user_id varchar(200) not null,
               scopes varchar not null, auth_time bigint not null, session varchar(64) not null, nonce varchar,
-              acr varchar, claims varchar not null, revoked boolean not null)""",
+              acr varchar, amr varchar not null, claims varchar not null, revoked boolean not null, revoked_in bigint)""",
             "create index sign_in_by_user on sign_in (user_id)",
             "create index sign_in_by_session on sign_in (session)",
             """
             create table token (
               hash varchar(64) not null primary key, kind varchar(16) not null, client varchar(200) not null,
               user_id varchar(200), sign_in varchar(64), scopes varchar not null, issued_at bigint not null,
-              expires_at bigint not null, signed_by varchar(64), spent boolean not null, revoked boolean not null)""",
+              expires_at bigint not null, signed_by varchar(64), spent boolean not null, revoked boolean not null,
+              spent_in bigint, revoked_in bigint)""",
             "create index token_by_client on token (client)",
             "create index token_by_user on token (user_id)",
             "create index token_by_sign_in on token (sign_in)",
             """
             create table code (
               hash varchar(64) not null primary key, sign_in varchar(64) not null, redirect_uri varchar not null,
-              challenge varchar, challenge_method varchar(16), expires_at bigint not null, spent boolean not null)""",
+              challenge varchar, challenge_method varchar(16), expires_at bigint not null, spent boolean not null,
+              spent_in bigint)""",
             """
             create table session (
               hash varchar(64) not null primary key, id varchar(64) not null, user_id varchar(200) not null,
-              auth_time bigint not null, expires_at bigint not null, ended boolean not null)""",
+              auth_time bigint not null, expires_at bigint not null, ended boolean not null, acr varchar,
+              amr varchar not null)""",
             "create index session_by_user on session (user_id)",
             """
             create table consent (
@@ -65,19 +69,23 @@ final class Schema {
               primary key (user_id, client, scope))""",
             """
             create table assertion (
-              client varchar(200) not null, jti varchar(64) not null, expires_at bigint not null,
+              client varchar(200) not null, jti varchar(64) not null, expires_at bigint not null, used_in bigint not null,
               primary key (client, jti))""");
 
     private static final Pattern CREATE_TABLE = Pattern.compile("create table (\\w+)");
 
-    private static final List<String> EMPTYING = TABLES.stream()
+    private static final List<String> NAMES = TABLES.stream()
             .map(CREATE_TABLE::matcher)
             .filter(Matcher::lookingAt)
-            .map(table -> "truncate table " + table.group(1))
+            .map(table -> table.group(1))
             .toList();
 
     /** Forgets every row of every table. */
     static void empty(Sql sql) {
-        EMPTYING.forEach(sql::run);
+        emptyAllBut(Set.of(), sql);
+    }
+
+    static void emptyAllBut(Set<String> kept, Sql sql) {
+        NAMES.stream().filter(name -> !kept.contains(name)).forEach(name -> sql.run("truncate table " + name));
     }
 }

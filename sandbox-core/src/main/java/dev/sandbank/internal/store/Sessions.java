@@ -1,32 +1,38 @@
 package dev.sandbank.internal.store;
 
 import dev.sandbank.internal.model.Hash;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.Session;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Login sessions by the SHA-256 of their cookie, the consents users gave, and the assertions clients have used. */
 public final class Sessions {
 
     private final Sql sql;
     private final Room room;
+    private final LongSupplier call;
 
-    Sessions(Sql sql, Room room) {
+    /** @param call the number of the call that is decided */
+    Sessions(Sql sql, Room room, LongSupplier call) {
         this.sql = sql;
+        this.call = call;
         this.room = room;
     }
 
     public void start(String cookie, Session session) {
         sql.run(
-                "insert into session values (?, ?, ?, ?, ?, ?)",
+                "insert into session values (?, ?, ?, ?, ?, ?, ?, ?)",
                 Hash.hex(cookie),
                 session.id(),
                 session.user(),
                 session.authTime().toEpochMilli(),
                 session.expiresAt().toEpochMilli(),
-                false);
+                false,
+                session.acr(),
+                session.amr());
     }
 
     /** The session of a cookie, unless it was ended. */
@@ -36,8 +42,10 @@ public final class Sessions {
                         row.text(1),
                         row.text(2),
                         Instant.ofEpochMilli(row.number(3)),
-                        Instant.ofEpochMilli(row.number(4))),
-                "select id, user_id, auth_time, expires_at from session where hash = ? and ended = false",
+                        Instant.ofEpochMilli(row.number(4)),
+                        row.textOrNull(5),
+                        row.text(6)),
+                "select id, user_id, auth_time, expires_at, acr, amr from session where hash = ? and ended = false",
                 Hash.hex(cookie));
     }
 
@@ -65,10 +73,20 @@ public final class Sessions {
     public boolean useAssertion(String client, String jti, Instant expiresAt) {
         return !room.hasForgotten(expiresAt)
                 && sql.run(
-                                "insert into assertion values (?, ?, ?) on conflict do nothing",
+                                "insert into assertion values (?, ?, ?, ?) on conflict do nothing",
                                 client,
                                 Hash.hex(jti),
-                                expiresAt.toEpochMilli())
+                                expiresAt.toEpochMilli(),
+                                call.getAsLong())
                         == 1;
+    }
+
+    /** The number of the call that used a {@code jti}; nothing if that was forgotten. */
+    public Optional<Long> assertionUsedIn(String client, String jti) {
+        return sql.one(
+                row -> row.number(1),
+                "select used_in from assertion where client = ? and jti = ?",
+                client,
+                Hash.hex(jti));
     }
 }

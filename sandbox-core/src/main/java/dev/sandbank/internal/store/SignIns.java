@@ -1,27 +1,31 @@
 package dev.sandbank.internal.store;
 
-import dev.sandbank.internal.model.Code;
 import dev.sandbank.internal.model.Hash;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.model.oauth.Code;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.SignIn;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Sign-ins and the codes that stand for them. Only a code's SHA-256 is kept. */
 public final class SignIns {
 
     private static final String COLUMNS =
-            "s.id, s.client, s.user_id, s.scopes, s.auth_time, s.session, s.nonce, s.acr," + " s.claims, s.revoked";
+            "s.id, s.client, s.user_id, s.scopes, s.auth_time, s.session, s.nonce, s.acr, s.amr, s.claims, s.revoked";
 
     private final Sql sql;
+    private final LongSupplier call;
 
-    SignIns(Sql sql) {
+    /** @param call the number of the call that is decided */
+    SignIns(Sql sql, LongSupplier call) {
         this.sql = sql;
+        this.call = call;
     }
 
     public void add(SignIn signIn) {
         sql.run(
-                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
                 signIn.id(),
                 signIn.client(),
                 signIn.user(),
@@ -30,6 +34,7 @@ public final class SignIns {
                 signIn.session(),
                 signIn.nonce(),
                 signIn.acr(),
+                signIn.amr(),
                 signIn.claims(),
                 signIn.revoked());
     }
@@ -40,20 +45,40 @@ public final class SignIns {
 
     /** Voids everything that came of a sign-in: codes, access and refresh tokens. */
     public void revoke(String id) {
-        sql.run("update sign_in set revoked = true where id = ?", id);
+        revokeWhere("id = ?", id);
     }
 
     public int revokeOfUser(String user) {
-        return sql.run("update sign_in set revoked = true where user_id = ? and not revoked", user);
+        return revokeWhere("user_id = ?", user);
     }
 
     public void revokeOfClient(String client) {
-        sql.run("update sign_in set revoked = true where client = ?", client);
+        revokeWhere("client = ?", client);
+    }
+
+    /** What is void already stays void since then. */
+    private int revokeWhere(String which, String value) {
+        return sql.run(
+                "update sign_in set revoked = true, revoked_in = ? where revoked = false and " + which,
+                call.getAsLong(),
+                value);
+    }
+
+    /** The number of the call that voided a sign-in, 0 if none did. */
+    public long revokedIn(String id) {
+        return sql.one(row -> row.number(1), "select coalesce(revoked_in, 0) from sign_in where id = ?", id)
+                .orElse(0L);
+    }
+
+    /** The number of the call that redeemed a code, 0 if none did. */
+    public long codeSpentIn(String text) {
+        return sql.one(row -> row.number(1), "select coalesce(spent_in, 0) from code where hash = ?", Hash.hex(text))
+                .orElse(0L);
     }
 
     public void addCode(String text, Code code) {
         sql.run(
-                "insert into code values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into code values (?, ?, ?, ?, ?, ?, ?, null)",
                 Hash.hex(text),
                 code.signIn().id(),
                 code.redirectUri(),
@@ -67,11 +92,11 @@ public final class SignIns {
         return sql.one(
                 row -> new Code(
                         read(row),
-                        row.text(11),
-                        row.textOrNull(12),
+                        row.text(12),
                         row.textOrNull(13),
-                        Instant.ofEpochMilli(row.number(14)),
-                        row.flag(15)),
+                        row.textOrNull(14),
+                        Instant.ofEpochMilli(row.number(15)),
+                        row.flag(16)),
                 "select " + COLUMNS + ", c.redirect_uri, c.challenge, c.challenge_method, c.expires_at, c.spent"
                         + " from code c join sign_in s on s.id = c.sign_in where c.hash = ?",
                 Hash.hex(text));
@@ -79,7 +104,11 @@ public final class SignIns {
 
     /** Marks a code as redeemed; false if it was before. */
     public boolean spendCode(String text) {
-        return sql.run("update code set spent = true where hash = ? and spent = false", Hash.hex(text)) == 1;
+        return sql.run(
+                        "update code set spent = true, spent_in = ? where hash = ? and spent = false",
+                        call.getAsLong(),
+                        Hash.hex(text))
+                == 1;
     }
 
     private static SignIn read(Sql.Row row) {
@@ -93,6 +122,7 @@ public final class SignIns {
                 row.textOrNull(7),
                 row.textOrNull(8),
                 row.text(9),
-                row.flag(10));
+                row.text(10),
+                row.flag(11));
     }
 }

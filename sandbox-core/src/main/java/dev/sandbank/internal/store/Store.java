@@ -1,5 +1,7 @@
 package dev.sandbank.internal.store;
 
+import dev.sandbank.internal.model.CallPlace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +19,9 @@ public final class Store implements AutoCloseable {
 
     /** The time of the transaction that is under way, which only its thread looks at. */
     private @Nullable Instant moment;
+
+    /** The call that it decides, in the same way. */
+    private CallPlace place = CallPlace.NOWHERE;
 
     private Store(Database database, Seed seed, Supplier<Instant> now, long bytes) {
         this.database = database;
@@ -52,11 +57,33 @@ public final class Store implements AutoCloseable {
     public void reset() {
         database.inTransaction(sql -> {
             Schema.empty(sql);
-            seed.writeTo(sql);
-            started = exactly(now.get());
-            room.startAgain(seed.bytes());
-            return this;
+            return restored(sql);
         });
+    }
+
+    /**
+     * Goes back to the seed, but for tokens, codes, sign-ins and sessions: what the clients and users of the seed may have stays,
+     * and what is revoked, spent, ended or expired stays so.
+     *
+     * @param step how far the clock is moved meanwhile: they move with it
+     */
+    public void resetKeepingTokens(Duration step) {
+        database.inTransaction(sql -> {
+            Schema.emptyAllBut(KeptTokens.TABLES, sql);
+            Store restored = restored(sql);
+            KeptTokens kept = new KeptTokens(sql);
+            kept.move(step);
+            kept.revokeUnlessHeldBy(new Directory(tables(sql).entries()));
+            room.count(sql);
+            return restored;
+        });
+    }
+
+    private Store restored(Sql sql) {
+        seed.writeTo(sql);
+        started = exactly(now.get());
+        room.startAgain(seed.bytes());
+        return this;
     }
 
     public Entries entries() {
@@ -93,8 +120,25 @@ public final class Store implements AutoCloseable {
         return database.inTransaction(sql -> atOneMoment(() -> work.apply(tables(sql))));
     }
 
+    /** The same, as what a call does: what is used up or taken back remembers that call. */
+    public <T> T atomically(CallPlace call, Function<Tables, T> work) {
+        return atomically(tables -> {
+            place = call;
+            try {
+                return work.apply(tables);
+            } finally {
+                place = CallPlace.NOWHERE;
+            }
+        });
+    }
+
+    /** The call that the transaction under way decides. */
+    public CallPlace place() {
+        return database.isMine() ? place : CallPlace.NOWHERE;
+    }
+
     private Tables tables(Sql sql) {
-        return Tables.over(new Bounded(sql, room), this::now, () -> started);
+        return Tables.over(new Bounded(sql, room), this::now, () -> started, () -> place().take());
     }
 
     private <T> T atOneMoment(Supplier<T> work) {

@@ -1,10 +1,11 @@
 package dev.sandbank.internal.store;
 
-import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Hash;
-import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.Scopes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Access and refresh tokens and what they stand for. Only a token's SHA-256 is kept, never the token. */
 public final class Tokens {
@@ -16,14 +17,17 @@ public final class Tokens {
     }
 
     private final Sql sql;
+    private final LongSupplier call;
 
-    Tokens(Sql sql) {
+    /** @param call the number of the call that is decided */
+    Tokens(Sql sql, LongSupplier call) {
         this.sql = sql;
+        this.call = call;
     }
 
     public void add(Kind kind, String token, Grant grant) {
         sql.run(
-                "insert into token values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into token values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null)",
                 Hash.hex(token),
                 kind.name(),
                 grant.client(),
@@ -55,14 +59,15 @@ public final class Tokens {
     /** Marks a refresh token as exchanged; false if that, or a revocation, has happened before. */
     public boolean spend(String token) {
         return sql.run(
-                        "update token set spent = true where hash = ? and spent = false and revoked = false",
+                        "update token set spent = true, spent_in = ? where hash = ? and spent = false and revoked = false",
+                        call.getAsLong(),
                         Hash.hex(token))
                 == 1;
     }
 
     /** Takes a token back; returns false if it was never issued here. */
     public boolean revoke(String token) {
-        return sql.run("update token set revoked = true where hash = ?", Hash.hex(token)) == 1;
+        return revokeWhere("hash = ?", Hash.hex(token)) == 1;
     }
 
     /** Ends a token's life at the given moment; returns false if it was never issued here. */
@@ -71,24 +76,49 @@ public final class Tokens {
     }
 
     public int revokeOfUser(String user) {
-        return sql.run("update token set revoked = true where user_id = ? and not revoked", user);
+        return revokeWhere("user_id = ?", user);
     }
 
     public int revokeOfClient(String client) {
-        return sql.run("update token set revoked = true where client = ?", client);
+        return revokeWhere("client = ?", client);
     }
 
     /** Takes back what a key signed that is no longer trusted. */
     public int revokeSignedBy(String keyId) {
-        return sql.run("update token set revoked = true where signed_by = ?", keyId);
+        return revokeWhere("signed_by = ?", keyId);
     }
 
     /** Takes back the refresh tokens of a login session, except where the user allowed offline access. */
     public int revokeRefreshOfSession(String session) {
-        return sql.run(
-                "update token set revoked = true where kind = 'REFRESH' and sign_in in"
+        return revokeWhere(
+                "kind = 'REFRESH' and sign_in in"
                         + " (select id from sign_in where session = ? and ' ' || scopes || ' ' not like '% offline\\_access %')",
                 session);
+    }
+
+    /** What was taken back already stays so since then. */
+    private int revokeWhere(String which, String value) {
+        return sql.run(
+                "update token set revoked_in = case when revoked then revoked_in else ? end, revoked = true where "
+                        + which,
+                call.getAsLong(),
+                value);
+    }
+
+    /**
+     * What became of a token by itself, whatever became of its sign-in.
+     *
+     * @param spentIn the number of the call that exchanged it, 0 if none did
+     * @param revoked whether it was taken back
+     * @param revokedIn the number of the call that took it back, 0 if none did
+     */
+    public record Fate(long spentIn, boolean revoked, long revokedIn) {}
+
+    public Optional<Fate> fate(String token) {
+        return sql.one(
+                row -> new Fate(row.number(1), row.flag(2), row.number(3)),
+                "select coalesce(spent_in, 0), revoked, coalesce(revoked_in, 0) from token where hash = ?",
+                Hash.hex(token));
     }
 
     private static Grant read(Sql.Row row) {

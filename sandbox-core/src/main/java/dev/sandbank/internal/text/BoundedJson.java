@@ -110,15 +110,27 @@ public final class BoundedJson {
 
         @Override
         public BigDecimal getDecimalValue() throws IOException {
-            BigDecimal value = super.getDecimalValue();
+            BigDecimal value = decimal();
             long last = -(long) value.scale();
             long first = last + value.precision() - 1;
             if (Math.max(Math.abs(first), Math.abs(last)) > GREATEST_EXPONENT) {
-                throw new StreamConstraintsException(
-                        "Number exponent exceeds the maximum allowed (" + GREATEST_EXPONENT + ")",
-                        currentTokenLocation());
+                throw exceeded();
             }
             return value;
+        }
+
+        /** An exponent of too many digits is met with an exception that is not the parser's. */
+        private BigDecimal decimal() throws IOException {
+            try {
+                return super.getDecimalValue();
+            } catch (NumberFormatException outOfRange) {
+                throw exceeded();
+            }
+        }
+
+        private StreamConstraintsException exceeded() {
+            return new StreamConstraintsException(
+                    "Number exponent exceeds the maximum allowed (" + GREATEST_EXPONENT + ")", currentTokenLocation());
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.sandbank.internal.time;
 
-import dev.sandbank.internal.model.TimeLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import dev.sandbank.internal.dialect.Visibility;
 import dev.sandbank.internal.dialect.Visibility.Through;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Positioned;
-import dev.sandbank.internal.model.Subject;
+import dev.sandbank.internal.model.oauth.Subject;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.store.Store;
 import java.util.List;

@@ -6,11 +6,11 @@ import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.StateRule;
-import dev.sandbank.internal.model.DenialRule;
-import dev.sandbank.internal.model.Operation;
-import dev.sandbank.internal.model.ResourceRule;
-import dev.sandbank.internal.model.Rule;
-import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.model.oauth.UserStatus;
+import dev.sandbank.internal.model.operation.DenialRule;
+import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.model.operation.ResourceRule;
+import dev.sandbank.internal.model.operation.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +39,7 @@ class CompleteCatalogueTest {
             "uri-too-long", "what cannot be read is no operation's",
             "headers-too-large", "what cannot be read is no operation's",
             "internal-error", "there is no such thing on purpose",
+            "other-status", "only faults say so",
             "default", "stands for all that has no phrase of its own",
             "entitlement-missing", "a bank may have none, or words of its own for each",
             "resource-unknown", "a bank may have words of its own for each");
@@ -57,7 +58,9 @@ class CompleteCatalogueTest {
         APITURE(
                 "extends: apiture",
                 "extends: apiture\nsettings: {challengeTransfers: [internal], idempotencyKeys: replay}"),
-        UPHOLD("extends: uphold", "extends: uphold\nsettings: {requestLimit: 9, mayChooseQuoteLifetime: false}");
+        UPHOLD(
+                "extends: uphold",
+                "extends: uphold\nsettings: {requestLimit: 9, mayChooseQuoteLifetime: false, disallowedEmailDomains: [blocked.example]}");
 
         @SuppressWarnings("ImmutableEnumChecker") // values that nobody changes, in a list that nobody can
         private final List<PreparedFixture> fixtures;

@@ -3,7 +3,7 @@ package dev.sandbank.internal.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.input.ReadInput;
-import dev.sandbank.internal.model.Parameter;
+import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.testing.Answer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.sandbank.internal.explain;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
-import dev.sandbank.internal.model.Operation;
+import dev.sandbank.internal.model.operation.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

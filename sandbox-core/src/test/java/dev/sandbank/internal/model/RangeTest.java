@@ -2,6 +2,8 @@ package dev.sandbank.internal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.internal.model.operation.Range;
+import dev.sandbank.internal.model.operation.Ranges;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

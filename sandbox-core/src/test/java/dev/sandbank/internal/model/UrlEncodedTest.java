@@ -3,6 +3,7 @@ package dev.sandbank.internal.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sandbank.internal.text.UrlEncoded;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -70,7 +70,13 @@ final class CallConditions {
     }
 
     static CallCondition refusedAs(String reason) {
-        return named("refused as ", reason, "allowed", call -> call.decision().refusal())
+        return named(
+                        "refused as ",
+                        reason,
+                        "allowed",
+                        call -> call.decision().refusedFor(reason)
+                                ? reason
+                                : call.decision().refusal())
                 .about(Kind.REFUSAL, reason);
     }
 

@@ -2,8 +2,8 @@ package dev.sandbank.internal.cli.demo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.model.Defaults;
-import dev.sandbank.internal.model.GrantTypes;
+import dev.sandbank.internal.model.oauth.GrantTypes;
+import dev.sandbank.internal.model.operation.Defaults;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -27,7 +27,8 @@ record StepResult(Sent sent, Received received, Decision decision) {
     List<String> differencesFrom(Expectation told, String baseUrl) {
         Differences differences = new Differences(baseUrl);
         differences.compare("the status", String.valueOf(told.status()), String.valueOf(received.status()));
-        differences.compare("the refusal", told.refusal(), decision.refusal());
+        String reason = decision.refusedFor(told.refusal()) ? told.refusal() : decision.refusal();
+        differences.compare("the refusal", told.refusal(), reason);
         if (!told.gate().isEmpty()) {
             differences.compare("the last gate", told.gate(), lastGate());
         }

@@ -217,7 +217,7 @@ final class CallOperations {
                     && is(operation, call.decision().operation())
                     && is(client, call.decision().client())
                     && user.map(id -> isUser(id, call.decision().subject())).orElse(true)
-                    && is(refusal, call.decision().refusal())
+                    && refusal.map(call.decision()::refusedFor).orElse(true)
                     && test.map(call.tests()::contains).orElse(true)
                     && status.orElse(call.status()) == call.status();
         }

@@ -2,7 +2,7 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.control.ClientControl;
-import dev.sandbank.internal.model.Client;
+import dev.sandbank.internal.model.oauth.Client;
 import java.util.List;
 import java.util.function.BiConsumer;
 

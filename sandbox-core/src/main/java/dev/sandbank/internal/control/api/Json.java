@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.model.TimeLimits;
+import dev.sandbank.internal.time.TimeLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.control.api;
 
 import dev.sandbank.internal.fixture.problem.DidYouMean;
-import dev.sandbank.internal.model.Fields;
+import dev.sandbank.internal.text.Fields;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

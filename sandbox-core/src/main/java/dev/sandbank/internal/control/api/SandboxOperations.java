@@ -24,6 +24,7 @@ final class SandboxOperations {
                 ControlOperation.of("GET", "/" + DESCRIPTION, SandboxOperations::description),
                 ControlOperation.of("GET", "/fixture", SandboxOperations::fixture),
                 ControlOperation.of("POST", "/reset", SandboxOperations::reset),
+                ControlOperation.of("POST", "/reset-keeping-tokens", SandboxOperations::resetKeepingTokens),
                 ControlOperation.of("GET", "/clock", asked -> shown(asked.bank().clock())),
                 ControlOperation.of("PATCH", "/clock", SandboxOperations::setClock)
                         .taking("advance", "at", "follow"));
@@ -54,6 +55,11 @@ final class SandboxOperations {
 
     private static Reply reset(ControlRequest asked) {
         asked.bank().reset();
+        return Json.nothing();
+    }
+
+    private static Reply resetKeepingTokens(ControlRequest asked) {
+        asked.bank().resetKeepingTokens();
         return Json.nothing();
     }
 

@@ -1,10 +1,39 @@
 package dev.sandbank.internal.oidc.authorize;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CHALLENGE_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CHALLENGE_METHOD;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CHALLENGE_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CLAIMS_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CLIENT_DISABLED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CLIENT_ID_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CLIENT_ID_REPEATED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CLIENT_UNKNOWN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_MAX_AGE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_PROMPT_NONE_NOT_ALONE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_PROMPT_UNKNOWN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_REDIRECT_URI_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_REDIRECT_URI_NOT_REGISTERED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_REDIRECT_URI_REPEATED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_REPEATED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_RESPONSE_MODE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_RESPONSE_TYPE_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_TOO_LONG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_SCOPE_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.REGISTRATION_NOT_SUPPORTED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.REQUEST_NOT_SUPPORTED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.REQUEST_URI_NOT_SUPPORTED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.UNAUTHORIZED_CLIENT_GRANT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.UNSUPPORTED_RESPONSE_TYPE;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.GrantTypes;
-import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.GrantTypes;
+import dev.sandbank.internal.model.oauth.OAuthCause;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.grant.Pkce;
@@ -29,7 +58,12 @@ final class AuthorizationGates {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
-    private static final List<String> UNSUPPORTED = List.of("request", "request_uri", "registration");
+    private static final List<String> READ = List.of(
+            ("response_type client_id redirect_uri scope state nonce response_mode code_challenge code_challenge_method"
+                            + " prompt max_age id_token_hint login_hint display ui_locales acr_values claims request request_uri registration")
+                    .split(" "));
+    private static final List<OAuthCause> UNSUPPORTED =
+            List.of(REQUEST_NOT_SUPPORTED, REQUEST_URI_NOT_SUPPORTED, REGISTRATION_NOT_SUPPORTED);
 
     private final OidcContext context;
 
@@ -49,28 +83,43 @@ final class AuthorizationGates {
 
     private Verdict<AuthorizationRequest> client(AuthorizationRequest call) {
         if (call.raw().length() > PageForms.LONGEST) {
-            return OAuthError.invalidRequest("The request is longer than 8 KiB");
+            return OAuthError.refuse(INVALID_REQUEST_TOO_LONG, "The request is longer than 8 KiB");
         }
         if (call.parameters().repeats("client_id")) {
-            return OAuthError.invalidRequest("client_id is repeated");
+            return OAuthError.refuse(INVALID_REQUEST_CLIENT_ID_REPEATED, "client_id is repeated");
         }
         Optional<String> id = call.parameter("client_id");
-        return id.flatMap(context::client)
-                .filter(client -> !client.disabled())
-                .map(client -> Verdict.pass(call.from(client), client.toString()))
-                .orElseGet(() -> OAuthError.invalidRequest(
-                        id.isEmpty() ? "client_id is required" : "There is no client " + OAuthError.quoted(id.get())));
+        if (id.isEmpty()) {
+            return OAuthError.refuse(INVALID_REQUEST_CLIENT_ID_MISSING, "client_id is required");
+        }
+        String none = "There is no client " + OAuthError.quoted(id.get());
+        Optional<Client> client = context.client(id.get());
+        if (client.isEmpty()) {
+            return OAuthError.refuse(INVALID_REQUEST_CLIENT_UNKNOWN, none, context.noClient(id.get()));
+        }
+        return client.get().disabled()
+                ? OAuthError.refuse(INVALID_REQUEST_CLIENT_DISABLED, none, "The client " + id.get() + " is disabled")
+                : Verdict.pass(call.from(client.get()), client.get().toString());
     }
 
     private static Verdict<AuthorizationRequest> redirectUri(AuthorizationRequest call) {
         Optional<String> uri = call.parameter("redirect_uri");
-        if (uri.isEmpty() || call.parameters().repeats("redirect_uri")) {
-            return OAuthError.invalidRequest("redirect_uri is required, once");
+        String once = "redirect_uri is required, once";
+        if (call.parameters().repeats("redirect_uri")) {
+            return OAuthError.refuse(INVALID_REQUEST_REDIRECT_URI_REPEATED, once, "redirect_uri is repeated");
         }
-        return matches(call.client().registration().redirectUris(), uri.get())
+        if (uri.isEmpty()) {
+            return OAuthError.refuse(INVALID_REQUEST_REDIRECT_URI_MISSING, once, "redirect_uri is missing");
+        }
+        List<String> registered = call.client().registration().redirectUris();
+        String other = "The redirect_uri " + OAuthError.quoted(uri.get()) + " is not registered for "
+                + call.client().id();
+        return matches(registered, uri.get())
                 ? Verdict.pass(call.redirectingTo(uri.get()), "registered")
-                : OAuthError.invalidRequest("The redirect_uri " + OAuthError.quoted(uri.get())
-                        + " is not registered for " + call.client().id());
+                : OAuthError.refuse(
+                        INVALID_REQUEST_REDIRECT_URI_NOT_REGISTERED,
+                        other,
+                        other + DidYouMean.hint(uri.get(), registered));
     }
 
     private Verdict<AuthorizationRequest> request(AuthorizationRequest call) {
@@ -78,51 +127,63 @@ final class AuthorizationGates {
                 .filter(call.parameters()::repeats)
                 .findFirst();
         if (repeated.isPresent()) {
-            return OAuthError.invalidRequest("The parameter " + OAuthError.quoted(repeated.get()) + " is repeated");
+            return OAuthError.refuse(
+                    INVALID_REQUEST_REPEATED, "The parameter " + OAuthError.quoted(repeated.get()) + " is repeated");
         }
-        Optional<String> unsupported = UNSUPPORTED.stream()
-                .filter(name -> call.parameter(name).isPresent())
-                .findFirst();
-        if (unsupported.isPresent()) {
-            return OAuthError.named(unsupported.get() + "_not_supported", unsupported.get() + " is not supported");
-        }
-        return responseType(call);
+        return UNSUPPORTED.stream()
+                .filter(cause -> call.parameter(feature(cause)).isPresent())
+                .findFirst()
+                .map(cause -> OAuthError.<AuthorizationRequest>refuse(cause, feature(cause) + " is not supported"))
+                .orElseGet(() -> responseType(call));
+    }
+
+    /** The parameter that a cause is about. */
+    private static String feature(OAuthCause cause) {
+        return cause.error().replace("_not_supported", "");
     }
 
     private static Verdict<AuthorizationRequest> responseType(AuthorizationRequest call) {
         String type = call.parameter("response_type").orElse("");
         Optional<String> mode = call.parameter("response_mode");
         if (type.isEmpty()) {
-            return OAuthError.invalidRequest("response_type is required");
+            return OAuthError.refuse(INVALID_REQUEST_RESPONSE_TYPE_MISSING, "response_type is required");
         }
         if (!type.equals("code")) {
-            return OAuthError.named("unsupported_response_type", "The only response type is code");
+            return OAuthError.refuse(
+                    UNSUPPORTED_RESPONSE_TYPE,
+                    "The only response type is code",
+                    "The only response type is code, not " + OAuthError.quoted(type));
         }
         if (mode.isPresent() && !AuthorizationRequest.MODES.contains(mode.get())) {
-            return OAuthError.invalidRequest("response_mode is query, fragment or form_post");
+            return OAuthError.refuse(
+                    INVALID_REQUEST_RESPONSE_MODE,
+                    "response_mode is query, fragment or form_post",
+                    "response_mode is query, fragment or form_post, not " + OAuthError.quoted(mode.get()));
         }
         return call.client().grants().contains(GrantTypes.AUTHORIZATION_CODE)
                 ? claims(call)
-                : OAuthError.unauthorizedClient(
+                : OAuthError.refuse(
+                        UNAUTHORIZED_CLIENT_GRANT,
                         "The client is not registered for the grant " + GrantTypes.AUTHORIZATION_CODE);
     }
 
     private static Verdict<AuthorizationRequest> claims(AuthorizationRequest call) {
         return BoundedJson.find(call.claims()).filter(JsonNode::isObject).isPresent()
-                ? Verdict.pass(call, "well-formed")
-                : OAuthError.invalidRequest("claims is not a JSON object");
+                ? Verdict.pass(call, "well-formed" + IgnoredParameters.told(call.parameters(), READ, List.of()))
+                : OAuthError.refuse(INVALID_REQUEST_CLAIMS_MALFORMED, "claims is not a JSON object");
     }
 
     private static Verdict<AuthorizationRequest> prompt(AuthorizationRequest call) {
         Optional<String> maxAge = call.parameter("max_age");
         if (maxAge.isPresent() && !SECONDS.matcher(maxAge.get()).matches()) {
-            return OAuthError.invalidRequest("max_age is a number of seconds");
+            return OAuthError.refuse(INVALID_REQUEST_MAX_AGE, "max_age is a number of seconds");
         }
         if (!PROMPTS.containsAll(call.prompts())) {
-            return OAuthError.invalidRequest("prompt is none, login, consent or select_account");
+            return OAuthError.refuse(
+                    INVALID_REQUEST_PROMPT_UNKNOWN, "prompt is none, login, consent or select_account");
         }
         return call.prompts("none") && call.prompts().size() > 1
-                ? OAuthError.invalidRequest("prompt none stands alone")
+                ? OAuthError.refuse(INVALID_REQUEST_PROMPT_NONE_NOT_ALONE, "prompt none stands alone")
                 : Verdict.pass(call, call.parameter("prompt").orElse("as needed"));
     }
 
@@ -131,15 +192,16 @@ final class AuthorizationGates {
         String method = call.parameter("code_challenge_method").orElse(Pkce.PLAIN);
         if (challenge.isEmpty()) {
             return call.client().isPublic()
-                    ? OAuthError.invalidRequest("A public client must send a code_challenge")
+                    ? OAuthError.refuse(INVALID_REQUEST_CHALLENGE_MISSING, "A public client must send a code_challenge")
                     : Verdict.pass(call, "none, which a confidential client may");
         }
         if (!method.equals(Pkce.S256) && !(context.allowsPlainPkce() && method.equals(Pkce.PLAIN))) {
-            return OAuthError.invalidRequest("code_challenge_method must be S256");
+            return OAuthError.refuse(INVALID_REQUEST_CHALLENGE_METHOD, "code_challenge_method must be S256");
         }
         return Pkce.wellFormed(challenge.get())
                 ? Verdict.pass(call, method)
-                : OAuthError.invalidRequest("code_challenge is not 43 to 128 unreserved characters");
+                : OAuthError.refuse(
+                        INVALID_REQUEST_CHALLENGE_MALFORMED, "code_challenge is not 43 to 128 unreserved characters");
     }
 
     private Verdict<AuthorizationRequest> scope(AuthorizationRequest call) {
@@ -149,14 +211,15 @@ final class AuthorizationGates {
             return Verdict.pass(call.asking(held), "all of the client's: " + held);
         }
         if (!Scopes.wellFormed(asked.get())) {
-            return OAuthError.invalidScope("The scope is not a list of scope names, one space between");
+            return OAuthError.refuse(
+                    INVALID_SCOPE_MALFORMED, "The scope is not a list of scope names, one space between");
         }
         Scopes wanted = Scopes.parse(asked.get());
         if (held.covers(wanted)) {
             return Verdict.pass(call.asking(wanted), wanted.toString());
         }
         if (!context.narrowsScopes()) {
-            return OAuthError.invalidScope("The client does not have every scope it asks for");
+            return context.scopeRefused(call.client(), wanted, held);
         }
         Scopes both = wanted.and(held);
         return Verdict.pass(call.asking(both), "narrowed to " + both);

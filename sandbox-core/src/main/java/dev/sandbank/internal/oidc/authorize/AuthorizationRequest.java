@@ -1,10 +1,10 @@
 package dev.sandbank.internal.oidc.authorize;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Fields;
-import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.oidc.token.UserClaims;
+import dev.sandbank.internal.text.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -3,14 +3,17 @@ package dev.sandbank.internal.oidc.authorize;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.gate.PipelineResult;
-import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.OAuthCause;
+import dev.sandbank.internal.model.oauth.Session;
 import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
+import dev.sandbank.internal.oidc.endpoint.OAuthError.Failure;
 import dev.sandbank.internal.oidc.endpoint.Replies;
 import dev.sandbank.internal.oidc.page.PageContent;
 import dev.sandbank.internal.oidc.page.Pages;
@@ -38,8 +41,9 @@ final class AuthorizationResponses {
     }
 
     /** The same page again; why, only the journal knows. */
-    DecidedReply loginFailed(Request http, PipelineResult<AuthorizationRequest> passage, String username, String why) {
-        Refusal refusal = new Refusal.RuleBroken("login-failed", why, Map.of());
+    DecidedReply loginFailed(
+            Request http, PipelineResult<AuthorizationRequest> passage, String username, String key, String why) {
+        Refusal refusal = new Refusal.RuleBroken(key, why, Map.of());
         Reply page = pages.login(http, passage.reached(), Optional.of(username), true);
         return answered(passage, new Gate("password", Verdict.REFUSED, why), page, refusal, "");
     }
@@ -55,8 +59,14 @@ final class AuthorizationResponses {
     }
 
     /** Refuses by redirect, or by a page while it is not known where to. */
-    DecidedReply refused(PipelineResult<AuthorizationRequest> passage, String gate, String error, String detail) {
-        ProtocolError refusal = new ProtocolError(error, detail, 400);
+    DecidedReply refused(PipelineResult<AuthorizationRequest> passage, String gate, OAuthCause cause, String said) {
+        return refused(passage, gate, cause, said, said);
+    }
+
+    /** The same, of which the decision tells more than the client learns. */
+    DecidedReply refused(
+            PipelineResult<AuthorizationRequest> passage, String gate, OAuthCause cause, String said, String detail) {
+        ProtocolError refusal = new ProtocolError(cause, said, detail);
         return answered(passage, new Gate(gate, Verdict.REFUSED, detail), say(passage.reached(), refusal), refusal, "");
     }
 
@@ -69,12 +79,20 @@ final class AuthorizationResponses {
     }
 
     private Reply say(AuthorizationRequest call, ProtocolError error) {
-        if (call.redirectUri().isEmpty()) {
-            return pages.error(call, error);
-        }
+        return call.redirectUri().isEmpty()
+                ? pages.error(call, error)
+                : send(call, error.cause().error(), error.said());
+    }
+
+    /** An error that has nothing to do with the request: by redirect if it is known where to. */
+    Reply failing(AuthorizationRequest call, Failure failure) {
+        return call.redirectUri().isEmpty() ? OAuthError.say(failure, "") : send(call, failure.error(), failure.said());
+    }
+
+    private Reply send(AuthorizationRequest call, String error, String said) {
         Map<String, String> members = new LinkedHashMap<>();
-        members.put("error", error.error());
-        members.put("error_description", error.detail());
+        members.put("error", error);
+        members.put("error_description", said);
         return send(call, members);
     }
 

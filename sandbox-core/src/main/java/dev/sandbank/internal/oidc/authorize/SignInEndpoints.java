@@ -1,23 +1,30 @@
 package dev.sandbank.internal.oidc.authorize;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.ACCESS_DENIED_CONSENT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.ACCESS_DENIED_LOGIN;
+
+import dev.sandbank.Decision;
+import dev.sandbank.Decision.Gate;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Fields;
-import dev.sandbank.internal.model.Refusal.ProtocolError;
+import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.oauth.Session;
 import dev.sandbank.internal.oidc.authorize.SignInFlow.Progress;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.OAuthError.Failure;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.session.BrowserSessions;
 import dev.sandbank.internal.oidc.session.PageForms;
 import dev.sandbank.internal.oidc.session.PageForms.Interaction;
 import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.text.Fields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,16 +65,36 @@ public final class SignInEndpoints {
     }
 
     /** What the client is told where the server fails (RFC 6749 §4.1.2.1); a status that is no redirect is a page's. */
-    private DecidedReply fail(Request request, ProtocolError error) {
-        return responses.refused(asked(request), error);
+    private Reply fail(Request request, Failure failure) {
+        return responses.failing(asked(request).reached(), failure);
     }
 
     private DecidedReply authorize(Request request) {
         PipelineResult<AuthorizationRequest> passage = asked(request);
         return passage.verdict()
                 .fold(
-                        call -> flow.proceed(request, passage, browsers.session(request), Progress.NONE),
+                        call -> hinted(call)
+                                .map(user -> byHint(request, passage, user))
+                                .orElseGet(
+                                        () -> flow.proceed(request, passage, browsers.session(request), Progress.NONE)),
                         refusal -> responses.refused(passage, refusal));
+    }
+
+    /** Who is signed in without a page, where the fixture says so and the request names somebody who may. */
+    private Optional<String> hinted(AuthorizationRequest call) {
+        return call.parameter("login_hint")
+                .filter(hint -> context.settings().flag("signInByHint") && !call.prompts("none"))
+                .flatMap(hint ->
+                        passwords.user(hint).or(() -> context.store().entries().find(Directory.USERS, hint)))
+                .map(Entry::id)
+                .filter(context::isEligible);
+    }
+
+    private DecidedReply byHint(Request request, PipelineResult<AuthorizationRequest> passage, String user) {
+        List<Gate> steps = new ArrayList<>(passage.steps());
+        steps.add(new Gate("login-hint", Decision.Verdict.PASSED, "user " + user + " is signed in without a page"));
+        return signedIn(
+                request, new PipelineResult<>(passage.verdict(), steps, passage.reached()), user, Progress.CONSENTED);
     }
 
     /** Reads a request, at first or again when a page about it comes back. */
@@ -79,7 +106,7 @@ public final class SignInEndpoints {
     private DecidedReply login(Request request) {
         Optional<Interaction> interaction = forms.interaction(request);
         if (interaction.isEmpty()) {
-            return forms.expired("login");
+            return forms.expired("login", request);
         }
         PipelineResult<AuthorizationRequest> passage = admit(interaction.get().request());
         return passage.verdict().fold(call -> login(request, passage), refusal -> responses.refused(passage, refusal));
@@ -88,19 +115,20 @@ public final class SignInEndpoints {
     private DecidedReply login(Request request, PipelineResult<AuthorizationRequest> passage) {
         Fields form = PageForms.read(request);
         if (form.first("action").filter("deny"::equals).isPresent()) {
-            return responses.refused(passage, "password", "access_denied", "The user did not sign in");
+            return responses.refused(passage, "password", ACCESS_DENIED_LOGIN, "The user did not sign in");
         }
         Passwords.Outcome outcome = passwords.check(form);
         return outcome.user()
-                .map(user -> signedIn(request, passage, user))
+                .map(user -> signedIn(request, passage, user, Progress.SIGNED_IN))
                 .orElseGet(() -> responses.loginFailed(
-                        request, passage, form.first("username").orElse(""), outcome.why()));
+                        request, passage, form.first("username").orElse(""), outcome.key(), outcome.why()));
     }
 
-    private DecidedReply signedIn(Request request, PipelineResult<AuthorizationRequest> passage, String user) {
+    private DecidedReply signedIn(
+            Request request, PipelineResult<AuthorizationRequest> passage, String user, Progress progress) {
         Session session =
                 browsers.freshSession(request, user, context.settings().duration("sessionLifetime"));
-        DecidedReply next = flow.proceed(request, passage, Optional.of(session), Progress.SIGNED_IN);
+        DecidedReply next = flow.proceed(request, passage, Optional.of(session), progress);
         return next.with(browsers.begin(request, session, next.reply()));
     }
 
@@ -111,8 +139,11 @@ public final class SignInEndpoints {
                 .filter(known -> interaction
                         .filter(page -> page.session().equals(known.id()))
                         .isPresent());
-        if (interaction.isEmpty() || session.isEmpty()) {
-            return forms.expired("consent");
+        if (interaction.isEmpty()) {
+            return forms.expired("consent", request);
+        }
+        if (session.isEmpty()) {
+            return forms.expired("consent", PageForms.SESSION);
         }
         PipelineResult<AuthorizationRequest> passage = admit(interaction.get().request());
         return passage.verdict()
@@ -121,7 +152,7 @@ public final class SignInEndpoints {
 
     private DecidedReply consent(Request request, PipelineResult<AuthorizationRequest> passage, Session session) {
         if (PageForms.read(request).first("action").filter("allow"::equals).isEmpty()) {
-            return responses.refused(passage, "consent", "access_denied", "The user did not consent");
+            return responses.refused(passage, "consent", ACCESS_DENIED_CONSENT, "The user did not consent");
         }
         AuthorizationRequest call = passage.reached();
         context.store().atomically(tables -> {
@@ -144,9 +175,10 @@ public final class SignInEndpoints {
          * How an attempt went.
          *
          * @param userId the user who signed in, or null
-         * @param why why nobody did, without any secret
+         * @param key the reason why nobody did, or empty
+         * @param why the same in words, without any secret
          */
-        record Outcome(@Nullable String userId, String why) {
+        record Outcome(@Nullable String userId, String key, String why) {
 
             Optional<String> user() {
                 return Optional.ofNullable(userId);
@@ -158,20 +190,21 @@ public final class SignInEndpoints {
                     form.first("choice").filter(name -> context.settings().flag("offerUsers"));
             Optional<Entry> named = user(choice.or(() -> form.first("username")).orElse(""));
             if (named.isEmpty()) {
-                return new Outcome(null, "nobody has this username");
+                return new Outcome(null, "login-failed.username", "nobody has this username");
             }
             Entry user = named.get();
             if (choice.isEmpty() && !knows(user, form.first("password").orElse(""))) {
-                return new Outcome(null, "the password is wrong");
+                return new Outcome(null, "login-failed.password", "the password is wrong");
             }
             return context.isEligible(user.id())
-                    ? new Outcome(user.id(), "")
+                    ? new Outcome(user.id(), "", "")
                     : new Outcome(
                             null,
+                            "login-failed.user",
                             "the user is " + user.document().path("status").asText());
         }
 
-        private Optional<Entry> user(String username) {
+        Optional<Entry> user(String username) {
             return context.store().entries().all(Directory.USERS).stream()
                     .filter(user -> user.document().path("username").asText().equals(username))
                     .filter(user -> !username.isEmpty())

@@ -1,13 +1,20 @@
 package dev.sandbank.internal.oidc.authorize;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.CONSENT_REQUIRED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_ID_TOKEN_HINT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_ID_TOKEN_HINT_OF_ANOTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.LOGIN_REQUIRED_AGAIN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.LOGIN_REQUIRED_NOBODY;
+import static dev.sandbank.internal.model.oauth.OAuthCause.LOGIN_REQUIRED_OTHER_USER;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.gate.PipelineResult;
-import dev.sandbank.internal.model.Code;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.Session;
-import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.model.oauth.Code;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.Session;
+import dev.sandbank.internal.model.oauth.SignIn;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.grant.Pkce;
 import dev.sandbank.internal.oidc.token.IdTokens;
@@ -44,9 +51,10 @@ final class SignInFlow {
         AuthorizationRequest call = passage.reached();
         Optional<String> wanted = call.insistsOnUser();
         if (call.parameter("id_token_hint").isPresent()) {
-            Optional<String> hinted = hintedUser(call);
+            Optional<JsonNode> hint = hint(call);
+            Optional<String> hinted = hint.flatMap(claims -> hintedUser(call, claims));
             if (hinted.isEmpty()) {
-                return answers.refused(passage, "session", "invalid_request", "id_token_hint was not issued here");
+                return hintRefused(passage, hint);
             }
             wanted = hinted;
         }
@@ -65,15 +73,28 @@ final class SignInFlow {
                 .isPresent();
         if (session.isEmpty() || other || (progress == Progress.NONE && mustSignInAgain(call, session.get()))) {
             return call.prompts("none") || (other && progress != Progress.NONE)
-                    ? answers.refused(passage, "session", "login_required", "Nobody suitable is signed in")
+                    ? loginRequired(passage, session, other)
                     : answers.loginPage(http, passage, wanted);
         }
         if (progress != Progress.CONSENTED && needsConsent(call, session.get())) {
             return call.prompts("none")
-                    ? answers.refused(passage, "consent", "consent_required", "The user has not consented")
+                    ? answers.refused(passage, "consent", CONSENT_REQUIRED, "The user has not consented")
                     : answers.consentPage(http, passage, session.get());
         }
         return answers.code(passage, session.get(), issueCode(call, session.get()));
+    }
+
+    private DecidedReply loginRequired(
+            PipelineResult<AuthorizationRequest> passage, Optional<Session> session, boolean other) {
+        String said = "Nobody suitable is signed in";
+        if (session.isEmpty()) {
+            return answers.refused(passage, "session", LOGIN_REQUIRED_NOBODY, said, "Nobody is signed in");
+        }
+        String user = "The user " + session.get().user() + " is signed in, ";
+        return other
+                ? answers.refused(passage, "session", LOGIN_REQUIRED_OTHER_USER, said, user + "wanted is another")
+                : answers.refused(
+                        passage, "session", LOGIN_REQUIRED_AGAIN, said, user + "but longer ago than max_age allows");
     }
 
     private boolean mustSignInAgain(AuthorizationRequest call, Session session) {
@@ -93,10 +114,27 @@ final class SignInFlow {
         return call.prompts("consent") || (context.settings().flag("askConsent") && !known.covers(call.scopes()));
     }
 
-    /** The user of an ID token that was issued here, to this client; its age does not matter. */
-    private Optional<String> hintedUser(AuthorizationRequest call) {
-        return call.parameter("id_token_hint")
-                .flatMap(text -> IdTokens.opened(context.keys(), text))
+    /** What an ID token says that was issued here; its age does not matter. */
+    private Optional<JsonNode> hint(AuthorizationRequest call) {
+        return call.parameter("id_token_hint").flatMap(text -> IdTokens.opened(context.keys(), text));
+    }
+
+    private DecidedReply hintRefused(PipelineResult<AuthorizationRequest> passage, Optional<JsonNode> hint) {
+        String said = "id_token_hint was not issued here";
+        return hint.isEmpty()
+                ? answers.refused(passage, "session", INVALID_REQUEST_ID_TOKEN_HINT, said)
+                : answers.refused(
+                        passage,
+                        "session",
+                        INVALID_REQUEST_ID_TOKEN_HINT_OF_ANOTHER,
+                        said,
+                        "id_token_hint was issued to the client "
+                                + hint.get().path("aud").asText());
+    }
+
+    /** The user of an ID token that was issued to this client. */
+    private static Optional<String> hintedUser(AuthorizationRequest call, JsonNode hint) {
+        return Optional.of(hint)
                 .filter(claims ->
                         claims.path("aud").asText().equals(call.client().id()))
                 .map(claims -> claims.path("sub"))
@@ -131,7 +169,8 @@ final class SignInFlow {
                 session.authTime(),
                 session.id(),
                 call.parameter("nonce").orElse(null),
-                call.acr().orElse(null),
+                session.acr() == null ? call.acr().orElse(null) : session.acr(),
+                session.amr(),
                 call.claims(),
                 false);
     }

@@ -1,11 +1,11 @@
 package dev.sandbank.internal.oidc.authorize;
 
-import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Session;
-import dev.sandbank.internal.model.UserStatus;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Session;
+import dev.sandbank.internal.model.oauth.UserStatus;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.page.PageContent;
 import dev.sandbank.internal.oidc.page.PageContent.Login.Choice;

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.oidc.client;
 
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.text.UrlEncoded;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,11 @@ import java.util.regex.Pattern;
 public record BasicCredentials(String id, String secret) {
 
     private static final Pattern BASIC = Pattern.compile("(?i:basic) +([A-Za-z0-9+/]*=*)");
+
+    /** Whether a field says that it is of this scheme. */
+    static boolean isBasic(String field) {
+        return field.split(" ", 2)[0].equalsIgnoreCase("basic");
+    }
 
     /** The readings of one {@code Authorization} field, raw first; empty if it is not readable as Basic. */
     static Set<BasicCredentials> readings(List<String> fields) {

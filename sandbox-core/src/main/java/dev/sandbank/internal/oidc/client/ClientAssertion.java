@@ -1,13 +1,37 @@
 package dev.sandbank.internal.oidc.client;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_ALG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_AUD_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_AUD_WRONG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_EXP_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_EXP_PAST;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_EXP_TOO_FAR;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_ISS_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_ISS_WRONG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_JTI_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_JTI_REUSED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_NBF_FUTURE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_NBF_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_SUB_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_SUB_OTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_TYPE_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_TYPE_UNKNOWN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_UNKNOWN;
+import static dev.sandbank.internal.oidc.endpoint.OAuthError.invalidClient;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.model.Client;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sandbank.internal.gate.Verdict;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.sign.Verifiers;
 import dev.sandbank.internal.text.BoundedJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -28,27 +52,82 @@ final class ClientAssertion {
         this.context = context;
     }
 
-    /** The client that signed the assertion of a request; nothing if any part of it is not right. */
-    Optional<Client> client(ClientRequest call) {
+    /** The client that signed the assertion of a request. */
+    Verdict<Client> client(ClientRequest call) {
         String assertion = call.parameter("client_assertion").orElse("");
-        Optional<String> type = call.parameter("client_assertion_type").filter(TYPE::equals);
-        return type.flatMap(known -> subject(assertion))
-                .filter(id -> call.parameter("client_id").map(id::equals).orElse(true))
-                .flatMap(context::client)
-                .filter(client -> client.mayAuthenticateBy("private_key_jwt"))
-                .filter(client -> proves(client, assertion));
+        Optional<String> type = call.parameter("client_assertion_type");
+        if (type.isEmpty()) {
+            return invalidClient(INVALID_CLIENT_ASSERTION_TYPE_MISSING, "client_assertion_type is missing");
+        }
+        if (!type.get().equals(TYPE)) {
+            return invalidClient(INVALID_CLIENT_ASSERTION_TYPE_UNKNOWN, "client_assertion_type is not " + TYPE);
+        }
+        if (part(assertion, 0)
+                .filter(header -> header.path("alg").asText().equals("none"))
+                .isPresent()) {
+            return invalidClient(INVALID_CLIENT_ASSERTION_ALG, "The assertion is not signed: its alg is none");
+        }
+        return part(assertion, 1)
+                .map(claims -> ofSubject(call, assertion, claims))
+                .orElseGet(() -> invalidClient(
+                        INVALID_CLIENT_ASSERTION_MALFORMED, "The assertion is not a JWT in compact form"));
     }
 
-    private boolean proves(Client client, String assertion) {
-        return Optional.ofNullable(client.registration().jwks())
-                .flatMap(jwks -> Verifiers.opened(assertion, jwks))
-                .flatMap(BoundedJson::find)
-                .filter(claims -> claims.path("iss").asText().equals(client.id())
-                        && claims.path("sub").asText().equals(client.id())
-                        && isForUs(claims.path("aud"))
-                        && isInTime(claims)
-                        && isFresh(client, claims))
-                .isPresent();
+    private Verdict<Client> ofSubject(ClientRequest call, String assertion, JsonNode claims) {
+        String id = claims.path("sub").asText();
+        if (id.isEmpty()) {
+            return invalidClient(INVALID_CLIENT_ASSERTION_SUB_MISSING, "The assertion has no sub");
+        }
+        if (call.parameter("client_id").filter(named -> !named.equals(id)).isPresent()) {
+            return invalidClient(
+                    INVALID_CLIENT_ASSERTION_SUB_OTHER,
+                    "The sub of the assertion is " + OAuthError.quoted(id) + ", client_id is another");
+        }
+        return context.client(id)
+                .map(known -> AuthenticateClient.enabled(known)
+                        .then(client -> AuthenticateClient.registered(client, "private_key_jwt", "sent an assertion"))
+                        .then(client -> proves(client, assertion)))
+                .orElseGet(() -> invalidClient(INVALID_CLIENT_UNKNOWN, context.noClient(id)));
+    }
+
+    private Verdict<Client> proves(Client client, String assertion) {
+        String jwks = Objects.requireNonNullElse(client.registration().jwks(), "{}");
+        Verifiers.Opened opened = Verifiers.opened(assertion, jwks);
+        if (opened.cause() != null) {
+            return invalidClient(opened.cause(), opened.detail());
+        }
+        JsonNode claims = BoundedJson.find(Objects.requireNonNullElse(opened.claims(), ""))
+                .orElseGet(MissingNode::getInstance);
+        return issuer(client, claims)
+                .then(known -> audience(known, claims))
+                .then(known -> expiry(known, claims))
+                .then(known -> start(known, claims))
+                .then(known -> id(known, claims));
+    }
+
+    private static Verdict<Client> issuer(Client client, JsonNode claims) {
+        String issuer = claims.path("iss").asText();
+        if (issuer.isEmpty()) {
+            return invalidClient(INVALID_CLIENT_ASSERTION_ISS_MISSING, "The assertion has no iss");
+        }
+        return issuer.equals(client.id())
+                ? pass(client)
+                : invalidClient(
+                        INVALID_CLIENT_ASSERTION_ISS_WRONG,
+                        "The iss of the assertion is " + OAuthError.quoted(issuer) + ", not the client " + client.id());
+    }
+
+    private Verdict<Client> audience(Client client, JsonNode claims) {
+        JsonNode audience = claims.path("aud");
+        if (audience.isMissingNode() || audience.isNull()) {
+            return invalidClient(INVALID_CLIENT_ASSERTION_AUD_MISSING, "The assertion has no aud");
+        }
+        return isForUs(audience)
+                ? pass(client)
+                : invalidClient(
+                        INVALID_CLIENT_ASSERTION_AUD_WRONG,
+                        "The aud of the assertion is " + OAuthError.quoted(audience.toString()) + ", not "
+                                + context.issuer().id() + " or one of its endpoints");
     }
 
     private boolean isForUs(JsonNode audience) {
@@ -69,33 +148,77 @@ final class ClientAssertion {
     }
 
     /** In seconds, as numbers of any size: a number that no calendar reaches is wrong like any other. */
-    private boolean isInTime(JsonNode claims) {
-        double at = context.now().toEpochMilli() / 1000.0;
+    private Verdict<Client> expiry(Client client, JsonNode claims) {
         JsonNode expires = claims.path("exp");
-        JsonNode starts = claims.path("nbf");
-        boolean ends = expires.isNumber() && at < expires.doubleValue() && expires.doubleValue() < at + LONGEST_LIFE;
-        return ends && (starts.isMissingNode() || (starts.isNumber() && starts.doubleValue() <= at + LEEWAY));
+        if (!expires.isNumber()) {
+            return invalidClient(INVALID_CLIENT_ASSERTION_EXP_MISSING, "The assertion has no number as exp");
+        }
+        String told = "The exp of the assertion is " + told(expires) + nowIs();
+        if (expires.doubleValue() <= seconds()) {
+            return invalidClient(INVALID_CLIENT_ASSERTION_EXP_PAST, told);
+        }
+        return expires.doubleValue() < seconds() + LONGEST_LIFE
+                ? pass(client)
+                : invalidClient(INVALID_CLIENT_ASSERTION_EXP_TOO_FAR, told + ": more than a day ahead");
     }
 
-    private boolean isFresh(Client client, JsonNode claims) {
+    private Verdict<Client> start(Client client, JsonNode claims) {
+        JsonNode starts = claims.path("nbf");
+        if (!starts.isMissingNode() && !starts.isNumber()) {
+            return invalidClient(INVALID_CLIENT_ASSERTION_NBF_MALFORMED, "The nbf of the assertion is no number");
+        }
+        return starts.isMissingNode() || starts.doubleValue() <= seconds() + LEEWAY
+                ? pass(client)
+                : invalidClient(
+                        INVALID_CLIENT_ASSERTION_NBF_FUTURE, "The nbf of the assertion is " + told(starts) + nowIs());
+    }
+
+    /** A number from outside, which may be long. */
+    private static String told(JsonNode number) {
+        return OAuthError.quoted(number.toString());
+    }
+
+    private String nowIs() {
+        return ", it is " + context.now().getEpochSecond() + " now";
+    }
+
+    private double seconds() {
+        return context.now().toEpochMilli() / 1000.0;
+    }
+
+    private Verdict<Client> id(Client client, JsonNode claims) {
         String jti = claims.path("jti").asText();
+        if (jti.isEmpty()) {
+            return invalidClient(INVALID_CLIENT_ASSERTION_JTI_MISSING, "The assertion has no jti");
+        }
         Instant expiry =
                 Instant.ofEpochSecond((long) Math.ceil(claims.path("exp").doubleValue()));
-        return !jti.isEmpty()
-                && context.store().atomically(tables -> tables.sessions().useAssertion(client.id(), jti, expiry));
+        return context.store().atomically(tables -> tables.sessions().useAssertion(client.id(), jti, expiry))
+                ? pass(client)
+                : invalidClient(
+                        INVALID_CLIENT_ASSERTION_JTI_REUSED, "The jti of the assertion was used " + used(client, jti));
     }
 
-    /** Who the assertion claims to be, before anything is verified. */
-    private static Optional<String> subject(String assertion) {
+    private String used(Client client, String jti) {
+        return context.store()
+                .sessions()
+                .assertionUsedIn(client.id(), jti)
+                .map(context.store().place()::told)
+                .orElse("before, or may have been: that is forgotten");
+    }
+
+    private static Verdict<Client> pass(Client client) {
+        return Verdict.pass(client, client.toString());
+    }
+
+    /** What a part of the assertion says, before anything is verified. */
+    private static Optional<JsonNode> part(String assertion, int index) {
         String[] parts = assertion.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();
         }
         try {
-            String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-            return BoundedJson.find(claims)
-                    .map(body -> body.path("sub").asText())
-                    .filter(id -> !id.isEmpty());
+            return BoundedJson.find(new String(Base64.getUrlDecoder().decode(parts[index]), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

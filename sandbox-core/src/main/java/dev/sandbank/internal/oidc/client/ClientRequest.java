@@ -1,10 +1,10 @@
 package dev.sandbank.internal.oidc.client;
 
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.SignIn;
+import dev.sandbank.internal.text.Fields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,21 +1,31 @@
 package dev.sandbank.internal.oidc.client;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CONTENT_TYPE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_FORM_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_FORM_NOT_UTF_8;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_FORM_TOO_LARGE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_IN_QUERY;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_REPEATED;
+
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.text.UrlEncoded;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,19 +43,25 @@ public final class DirectCalls {
     public static final List<String> ENDPOINTS = List.of("token", "revocation", "introspection");
 
     private final String realm;
-    private final Gates<ClientRequest> gates;
+    private final List<String> formOnly;
+    private final AuthenticateClient authentication;
 
     /** @param formOnly the parameters that must not be in the query, besides those that authenticate the client */
     public DirectCalls(OidcContext context, List<String> formOnly) {
         this.realm = context.dialect().tokens().realm();
-        this.gates = Gates.<ClientRequest>none()
-                .then("request", new ParseForm(formOnly))
-                .then("client", new AuthenticateClient(context));
+        this.formOnly = formOnly;
+        this.authentication = new AuthenticateClient(context);
     }
 
-    /** What is asked of every client, before anything else. */
-    public Gates<ClientRequest> gates() {
-        return gates;
+    /**
+     * What is asked of every client, before anything else.
+     *
+     * @param read the parameters that the endpoint reads of a form, besides those that authenticate the client
+     */
+    public Gates<ClientRequest> gates(Function<Fields, Collection<String>> read) {
+        return Gates.<ClientRequest>none()
+                .then("request", new ParseForm(formOnly, read))
+                .then("client", authentication);
     }
 
     /**
@@ -98,10 +114,15 @@ public final class DirectCalls {
         private static final List<String> FORM_ONLY =
                 List.of("client_id", "client_secret", "client_assertion", "grant_type", "username", "password");
 
+        private static final List<String> OF_CLIENTS =
+                List.of("client_id", "client_secret", "client_assertion", "client_assertion_type");
+
         private final List<String> formOnly;
+        private final Function<Fields, Collection<String>> read;
 
         /** @param ofGrants the parameters of grants that must not be in the query */
-        ParseForm(List<String> ofGrants) {
+        ParseForm(List<String> ofGrants, Function<Fields, Collection<String>> read) {
+            this.read = read;
             this.formOnly = Stream.concat(FORM_ONLY.stream(), ofGrants.stream()).toList();
         }
 
@@ -109,33 +130,50 @@ public final class DirectCalls {
         public Verdict<ClientRequest> examine(ClientRequest call) {
             Request request = call.request();
             if (request.body().tooLarge()) {
-                return OAuthError.invalidRequest("The form is larger than 1 MiB");
+                return OAuthError.refuse(INVALID_REQUEST_FORM_TOO_LARGE, "The form is larger than 1 MiB");
             }
             if (!request.body().isEmpty() && !Forms.isForm(request)) {
-                return OAuthError.invalidRequest("The content must be application/x-www-form-urlencoded");
+                return OAuthError.refuse(
+                        INVALID_REQUEST_CONTENT_TYPE, "The content must be application/x-www-form-urlencoded");
             }
             Optional<String> misplaced =
                     formOnly.stream().filter(request.query()::has).findFirst();
             if (misplaced.isPresent()) {
-                return OAuthError.invalidRequest(misplaced.get() + " belongs into the form, not into the query");
+                return OAuthError.refuse(
+                        INVALID_REQUEST_IN_QUERY, misplaced.get() + " belongs into the form, not into the query");
             }
             try {
                 return request.body()
                         .utf8()
                         .map(text -> once(call, UrlEncoded.parse(text)))
-                        .orElseGet(() -> OAuthError.invalidRequest("The form is not UTF-8"));
+                        .orElseGet(() -> OAuthError.refuse(INVALID_REQUEST_FORM_NOT_UTF_8, "The form is not UTF-8"));
             } catch (IllegalArgumentException garbled) {
-                return OAuthError.invalidRequest("The form is not well-formed");
+                return OAuthError.refuse(INVALID_REQUEST_FORM_MALFORMED, "The form is not well-formed");
             }
         }
 
-        private static Verdict<ClientRequest> once(ClientRequest call, Fields form) {
+        private Verdict<ClientRequest> once(ClientRequest call, Fields form) {
             return form.names().stream()
                     .filter(form::repeats)
                     .findFirst()
-                    .map(name -> OAuthError.<ClientRequest>invalidRequest(
-                            "The parameter " + OAuthError.quoted(name) + " is repeated"))
-                    .orElseGet(() -> Verdict.pass(call.with(form), "one form, each parameter once"));
+                    .map(name -> OAuthError.<ClientRequest>refuse(
+                            INVALID_REQUEST_REPEATED, "The parameter " + OAuthError.quoted(name) + " is repeated"))
+                    .orElseGet(
+                            () -> Verdict.pass(call.with(form), "one form, each parameter once" + ignored(call, form)));
+        }
+
+        /** Besides what nobody reads, the query, and proofs of possession, which no bank asks for yet. */
+        private String ignored(ClientRequest call, Fields form) {
+            List<String> known = new ArrayList<>(OF_CLIENTS);
+            known.addAll(read.apply(form));
+            List<String> more = new ArrayList<>();
+            if (!call.request().query().names().isEmpty()) {
+                more.add("the query");
+            }
+            if (call.request().headers().has("DPoP")) {
+                more.add("the header DPoP");
+            }
+            return IgnoredParameters.told(form, known, more);
         }
     }
 }

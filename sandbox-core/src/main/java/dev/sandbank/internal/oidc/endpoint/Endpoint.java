@@ -5,9 +5,9 @@ import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.model.CrossOrigin;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.oidc.endpoint.OAuthError.Failure;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ public record Endpoint(
         boolean cors,
         boolean decides,
         Function<Request, DecidedReply> handler,
-        @Nullable BiFunction<Request, ProtocolError, DecidedReply> failing) {
+        @Nullable BiFunction<Request, Failure, Reply> failing) {
 
     public Endpoint(
             String name, Set<String> methods, boolean cors, boolean decides, Function<Request, DecidedReply> handler) {
@@ -42,13 +42,13 @@ public record Endpoint(
     }
 
     /** The same endpoint, which says errors that have nothing to do with the request in its own way. */
-    public Endpoint failing(BiFunction<Request, ProtocolError, DecidedReply> way) {
+    public Endpoint failing(BiFunction<Request, Failure, Reply> way) {
         return new Endpoint(name, methods, cors, decides, handler, way);
     }
 
     /** An error that has nothing to do with the request, in the endpoint's own way if it has one. */
-    public Optional<DecidedReply> fail(Request request, ProtocolError error) {
-        return Optional.ofNullable(failing).map(way -> way.apply(request, error));
+    public Optional<Reply> fail(Request request, Failure failure) {
+        return Optional.ofNullable(failing).map(way -> way.apply(request, failure));
     }
 
     /** An endpoint that people's browsers are sent to. */

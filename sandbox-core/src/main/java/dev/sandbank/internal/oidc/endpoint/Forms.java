@@ -1,8 +1,8 @@
 package dev.sandbank.internal.oidc.endpoint;
 
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.UrlEncoded;
+import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.text.UrlEncoded;
 
 /** Reads forms where a garbled one says nothing at all. */
 public final class Forms {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.oauth.OAuthCause;
 
 /** The refusals of the token endpoint (RFC 6749 §5.2) and the body that says them. */
 public final class OAuthError {
@@ -13,34 +14,18 @@ public final class OAuthError {
 
     private OAuthError() {}
 
-    public static <C> Verdict<C> invalidRequest(String detail) {
-        return error("invalid_request", detail, 400);
+    /** A refusal of which the reply says all that is known. */
+    public static <C> Verdict<C> refuse(OAuthCause cause, String said) {
+        return refuse(cause, said, said);
     }
 
-    /** Client authentication failed; the words never tell whether the client exists. */
-    public static <C> Verdict<C> invalidClient(String detail) {
-        return error("invalid_client", detail, 401);
-    }
-
-    public static <C> Verdict<C> unauthorizedClient(String detail) {
-        return error("unauthorized_client", detail, 400);
-    }
-
-    public static <C> Verdict<C> unsupportedGrantType(String detail) {
-        return error("unsupported_grant_type", detail, 400);
-    }
-
-    public static <C> Verdict<C> invalidScope(String detail) {
-        return error("invalid_scope", detail, 400);
-    }
-
-    public static <C> Verdict<C> invalidGrant(String detail) {
-        return error("invalid_grant", detail, 400);
-    }
-
-    /** Any other error that goes back to the client through the browser. */
-    public static <C> Verdict<C> named(String error, String detail) {
-        return error(error, detail, 400);
+    /**
+     * A refusal of which the decision tells more than the reply.
+     *
+     * @param detail what the decision tells, without any secret
+     */
+    public static <C> Verdict<C> refuse(OAuthCause cause, String said, String detail) {
+        return Verdict.refuse(new ProtocolError(cause, said, detail));
     }
 
     /** What an endpoint that fails with a status, for no reason of its own, says. */
@@ -53,15 +38,30 @@ public final class OAuthError {
         };
     }
 
-    private static <C> Verdict<C> error(String error, String detail, int status) {
-        return Verdict.refuse(new ProtocolError(error, detail, status));
+    /** Client authentication failed; the reply never tells whether the client exists, nor what was wrong. */
+    public static <C> Verdict<C> invalidClient(OAuthCause cause, String detail) {
+        return refuse(cause, "Client authentication failed", detail);
     }
 
+    /**
+     * An error as replies tell it.
+     *
+     * @param error its code
+     * @param said its description
+     * @param status the HTTP status
+     */
+    public record Failure(String error, String said, int status) {}
+
     public static Reply say(ProtocolError error, String realm) {
+        return say(
+                new Failure(error.cause().error(), error.said(), error.cause().status()), realm);
+    }
+
+    public static Reply say(Failure failure, String realm) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("error", error.error()).put("error_description", error.detail());
-        Reply reply = Replies.uncached(Reply.of(error.status(), "application/json", body.toString()));
-        return error.status() == 401 ? reply.withHeader("WWW-Authenticate", "Basic realm=\"" + realm + '"') : reply;
+        body.put("error", failure.error()).put("error_description", failure.said());
+        Reply reply = Replies.uncached(Reply.of(failure.status(), "application/json", body.toString()));
+        return failure.status() == 401 ? reply.withHeader("WWW-Authenticate", "Basic realm=\"" + realm + '"') : reply;
     }
 
     /** What a caller sent, safe in a sentence: RFC 6749 §5.2 allows only some ASCII in a description. */

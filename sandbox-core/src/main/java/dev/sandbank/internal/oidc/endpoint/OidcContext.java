@@ -2,11 +2,15 @@ package dev.sandbank.internal.oidc.endpoint;
 
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.StateRule;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Grant;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
+import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Settings;
-import dev.sandbank.internal.model.User;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.OAuthCause;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.User;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
@@ -51,6 +55,46 @@ public record OidcContext(
         if (has("jwks")) {
             keys.prepare();
         }
+    }
+
+    /** A sentence about a client that there is not. */
+    public String noClient(String id) {
+        List<String> known =
+                new Directory(store).clients().stream().map(Client::id).toList();
+        return "There is no client " + OAuthError.quoted(id) + DidYouMean.hint(id, known);
+    }
+
+    /** Why nobody signs in any more as a user whom {@link #isEligible} turns away. */
+    public String ineligible(String userId) {
+        return "The user " + userId + " is "
+                + user(userId).map(user -> user.status().word()).orElse("gone");
+    }
+
+    /** Refuses what a client asks for beyond what it has, by the first scope that it lacks. */
+    public <C> Verdict<C> scopeRefused(Client client, Scopes asked, Scopes held) {
+        String said = "The client does not have every scope it asks for";
+        String lacking = asked.names().stream()
+                .filter(name -> !held.contains(name))
+                .findFirst()
+                .orElse("");
+        Set<String> all = new TreeSet<>(dialect.issuer().protocolScopes());
+        all.addAll(dialect.scopes().keySet());
+        if (!all.contains(lacking)) {
+            return OAuthError.refuse(
+                    OAuthCause.INVALID_SCOPE_UNKNOWN,
+                    said,
+                    "The bank has no scope " + OAuthError.quoted(lacking) + DidYouMean.hint(lacking, all));
+        }
+        return client.scopes().contains(lacking)
+                ? OAuthError.refuse(
+                        OAuthCause.INVALID_SCOPE_OF_PEOPLE,
+                        said,
+                        "The scope " + lacking + " is about a person who signs in, nobody did")
+                : OAuthError.refuse(
+                        OAuthCause.INVALID_SCOPE_NOT_HELD,
+                        said,
+                        "The client " + client.id() + " does not have the scope " + lacking + ", it has "
+                                + (held.isEmpty() ? "none" : held));
     }
 
     /** A user, in whatever state. */

@@ -1,15 +1,31 @@
 package dev.sandbank.internal.oidc.grant;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_EXPIRED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_OF_ANOTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_SPENT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_UNKNOWN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_VOID;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REDIRECT_URI_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REDIRECT_URI_OTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_USER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_VERIFIER_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_VERIFIER_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_VERIFIER_UNEXPECTED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_VERIFIER_WRONG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CODE_MISSING;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Code;
-import dev.sandbank.internal.model.GrantTypes;
+import dev.sandbank.internal.model.oauth.Code;
+import dev.sandbank.internal.model.oauth.GrantTypes;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.grant.GrantType.Parameter;
+import dev.sandbank.internal.store.SignIns;
+import dev.sandbank.internal.time.Timestamps;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,28 +60,51 @@ final class AuthorizationCode implements GrantType.Handler {
     private Verdict<ClientRequest> code(ClientRequest call) {
         Optional<String> text = call.parameter("code");
         if (text.isEmpty()) {
-            return OAuthError.invalidRequest("code is required");
+            return OAuthError.refuse(INVALID_REQUEST_CODE_MISSING, "code is required");
         }
-        return context.store()
-                .signIns()
-                .findCode(text.get())
-                .filter(code -> code.signIn().client().equals(call.client().id()))
-                .map(code -> redeem(call, text.get(), code))
-                .orElseGet(() -> OAuthError.invalidGrant(UNKNOWN));
+        Optional<Code> code = context.store().signIns().findCode(text.get());
+        if (code.isEmpty()) {
+            return OAuthError.refuse(INVALID_GRANT_CODE_UNKNOWN, UNKNOWN, "The code was never issued here");
+        }
+        String client = code.get().signIn().client();
+        return client.equals(call.client().id())
+                ? redeem(call, text.get(), code.get())
+                : OAuthError.refuse(
+                        INVALID_GRANT_CODE_OF_ANOTHER, UNKNOWN, "The code was issued to the client " + client);
     }
 
     private Verdict<ClientRequest> redeem(ClientRequest call, String text, Code code) {
         if (code.spent()) {
-            return usedBefore(code);
+            return usedBefore(text, code);
         }
-        if (code.signIn().revoked() || !context.now().isBefore(code.expiresAt())) {
-            return OAuthError.invalidGrant(UNKNOWN);
+        if (code.signIn().revoked()) {
+            return OAuthError.refuse(
+                    INVALID_GRANT_CODE_VOID, UNKNOWN, "The sign-in of the code was taken back " + voidSince(code));
         }
-        if (!call.parameter("redirect_uri").filter(code.redirectUri()::equals).isPresent()) {
-            return OAuthError.invalidGrant("redirect_uri is not the one of the authorization request");
+        if (!context.now().isBefore(code.expiresAt())) {
+            return OAuthError.refuse(
+                    INVALID_GRANT_CODE_EXPIRED, UNKNOWN, "The code expired at " + Timestamps.text(code.expiresAt()));
         }
-        Verdict<ClientRequest> proof = proof(call, code);
+        Verdict<ClientRequest> proof = redirectUri(call, code).then(known -> proof(known, code));
         return proof.passed() ? proof.then(spending(text, code)) : proof;
+    }
+
+    private static Verdict<ClientRequest> redirectUri(ClientRequest call, Code code) {
+        String other = "redirect_uri is not the one of the authorization request";
+        Optional<String> sent = call.parameter("redirect_uri");
+        if (sent.isEmpty()) {
+            return OAuthError.refuse(
+                    INVALID_GRANT_REDIRECT_URI_MISSING,
+                    other,
+                    "redirect_uri is missing, the authorization request had one");
+        }
+        return sent.get().equals(code.redirectUri())
+                ? Verdict.pass(call, "the same redirect_uri")
+                : OAuthError.refuse(
+                        INVALID_GRANT_REDIRECT_URI_OTHER,
+                        other,
+                        "redirect_uri is " + OAuthError.quoted(sent.get()) + ", the authorization request had "
+                                + OAuthError.quoted(code.redirectUri()));
     }
 
     /** A challenge asks for its verifier, and a verifier for a challenge (RFC 9700 §4.8.2). */
@@ -74,31 +113,51 @@ final class AuthorizationCode implements GrantType.Handler {
         String challenge = code.challenge();
         if (challenge == null) {
             return verifier.isPresent()
-                    ? OAuthError.invalidGrant("The authorization request had no code_challenge")
+                    ? OAuthError.refuse(
+                            INVALID_GRANT_VERIFIER_UNEXPECTED, "The authorization request had no code_challenge")
                     : Verdict.pass(call, "no challenge");
         }
+        String wrong = "code_verifier does not meet the code_challenge";
+        if (verifier.isEmpty()) {
+            return OAuthError.refuse(INVALID_GRANT_VERIFIER_MISSING, wrong, "code_verifier is missing");
+        }
+        if (!Pkce.wellFormed(verifier.get())) {
+            return OAuthError.refuse(
+                    INVALID_GRANT_VERIFIER_MALFORMED, wrong, "code_verifier is not 43 to 128 unreserved characters");
+        }
         String method = Optional.ofNullable(code.challengeMethod()).orElse(Pkce.PLAIN);
-        return verifier.filter(text -> Pkce.proves(text, challenge, method)).isPresent()
+        return Pkce.proves(verifier.get(), challenge, method)
                 ? Verdict.pass(call, "challenge met")
-                : OAuthError.invalidGrant("code_verifier does not meet the code_challenge");
+                : OAuthError.refuse(INVALID_GRANT_VERIFIER_WRONG, wrong, wrong + " by " + method);
     }
 
     private Gate<ClientRequest> spending(String text, Code code) {
         return call -> {
-            if (!context.isEligible(code.signIn().user())) {
-                return OAuthError.invalidGrant("The user may not sign in");
+            String user = code.signIn().user();
+            if (!context.isEligible(user)) {
+                return OAuthError.refuse(INVALID_GRANT_USER, "The user may not sign in", context.ineligible(user));
             }
             return context.store().signIns().spendCode(text)
-                    ? Verdict.pass(
-                            call.after(code.signIn()),
-                            "good, for user " + code.signIn().user())
-                    : usedBefore(code);
+                    ? Verdict.pass(call.after(code.signIn()), "good, for user " + user)
+                    : usedBefore(text, code);
         };
     }
 
-    private Verdict<ClientRequest> usedBefore(Code code) {
-        context.store().signIns().revoke(code.signIn().id());
-        return OAuthError.invalidGrant(UNKNOWN);
+    private Verdict<ClientRequest> usedBefore(String text, Code code) {
+        SignIns signIns = context.store().signIns();
+        String first = context.store().place().told(signIns.codeSpentIn(text));
+        String tokens = code.signIn().revoked() ? "were taken back " + voidSince(code) : "are void from now on";
+        signIns.revoke(code.signIn().id());
+        return OAuthError.refuse(
+                INVALID_GRANT_CODE_SPENT,
+                UNKNOWN,
+                "The code was used before, " + first + "; the tokens that it brought " + tokens);
+    }
+
+    private String voidSince(Code code) {
+        return context.store()
+                .place()
+                .told(context.store().signIns().revokedIn(code.signIn().id()));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.sandbank.internal.oidc.grant;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_USER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_SCOPE_MALFORMED;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.GrantTypes;
-import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.oauth.GrantTypes;
+import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
@@ -56,13 +59,14 @@ final class ClientCredentials implements GrantType.Handler {
             return Verdict.pass(call.granted(held), "all of the client's: " + held);
         }
         if (asked.get().length() > LONGEST_SCOPE || !Scopes.wellFormed(asked.get())) {
-            return OAuthError.invalidScope("The scope is not a list of scope names, one space between");
+            return OAuthError.refuse(
+                    INVALID_SCOPE_MALFORMED, "The scope is not a list of scope names, one space between");
         }
         Scopes all = Scopes.parse(asked.get());
         Scopes wanted = context.narrowsScopes() ? all.and(held) : all;
         return held.covers(wanted) && !wanted.isEmpty()
                 ? Verdict.pass(call.granted(wanted), wanted.toString())
-                : OAuthError.invalidScope("The client does not have every scope it asks for");
+                : context.scopeRefused(call.client(), all, held);
     }
 
     /** Scopes of OpenID Connect are about a person who signs in; a client by itself has none. */
@@ -79,7 +83,8 @@ final class ClientCredentials implements GrantType.Handler {
                 .filter(id -> context.user(id)
                         .filter(user -> !user.status().isDisabled())
                         .isEmpty())
-                .map(id -> OAuthError.<ClientRequest>invalidGrant("The client's user is disabled"))
+                .map(id -> OAuthError.<ClientRequest>refuse(
+                        INVALID_GRANT_USER, "The client's user is disabled", context.ineligible(id)))
                 .orElseGet(() -> Verdict.pass(call, call.client().user().orElse("the client itself")));
     }
 

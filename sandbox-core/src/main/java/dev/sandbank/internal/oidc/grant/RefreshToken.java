@@ -1,18 +1,33 @@
 package dev.sandbank.internal.oidc.grant;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REFRESH_TOKEN_EXPIRED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REFRESH_TOKEN_FAMILY_VOID;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REFRESH_TOKEN_IS_ACCESS_TOKEN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REFRESH_TOKEN_OF_ANOTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REFRESH_TOKEN_REVOKED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REFRESH_TOKEN_SPENT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REFRESH_TOKEN_UNKNOWN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_USER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_REFRESH_TOKEN_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_SCOPE_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_SCOPE_NOT_GRANTED;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Grant;
-import dev.sandbank.internal.model.GrantTypes;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.GrantTypes;
+import dev.sandbank.internal.model.oauth.OAuthCause;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.SignIn;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.grant.GrantType.Parameter;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.store.Tokens.Fate;
 import dev.sandbank.internal.store.Tokens.Kind;
+import dev.sandbank.internal.time.Timestamps;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,13 +71,23 @@ final class RefreshToken implements GrantType.Handler {
     private Verdict<ClientRequest> refreshToken(ClientRequest call) {
         Optional<String> text = call.parameter(PARAMETER);
         if (text.isEmpty()) {
-            return OAuthError.invalidRequest("refresh_token is required");
+            return OAuthError.refuse(INVALID_REQUEST_REFRESH_TOKEN_MISSING, "refresh_token is required");
         }
-        return store.tokens()
-                .find(Kind.REFRESH, text.get())
-                .filter(grant -> grant.client().equals(call.client().id()))
-                .flatMap(grant -> signIn(grant).map(signIn -> examine(call, grant, signIn)))
-                .orElseGet(() -> OAuthError.invalidGrant(UNKNOWN));
+        Optional<Grant> grant = store.tokens().find(Kind.REFRESH, text.get());
+        if (grant.isEmpty()) {
+            return store.tokens().find(Kind.ACCESS, text.get()).isPresent()
+                    ? refuse(INVALID_GRANT_REFRESH_TOKEN_IS_ACCESS_TOKEN, "The refresh token is an access token")
+                    : refuse(INVALID_GRANT_REFRESH_TOKEN_UNKNOWN, "The refresh token was never issued here");
+        }
+        if (!grant.get().client().equals(call.client().id())) {
+            return refuse(
+                    INVALID_GRANT_REFRESH_TOKEN_OF_ANOTHER,
+                    "The refresh token was issued to the client " + grant.get().client());
+        }
+        return signIn(grant.get())
+                .map(signIn -> examine(call, grant.get(), signIn))
+                .orElseGet(() ->
+                        refuse(INVALID_GRANT_REFRESH_TOKEN_UNKNOWN, "The sign-in of the refresh token is forgotten"));
     }
 
     private Optional<SignIn> signIn(Grant grant) {
@@ -71,15 +96,52 @@ final class RefreshToken implements GrantType.Handler {
 
     private Verdict<ClientRequest> examine(ClientRequest call, Grant grant, SignIn signIn) {
         if (grant.spent()) {
-            store.signIns().revoke(signIn.id());
-            return OAuthError.invalidGrant(UNKNOWN);
+            return spentBefore(call, signIn);
         }
-        if (grant.revoked() || grant.expiredAt(context.now())) {
-            return OAuthError.invalidGrant(UNKNOWN);
+        if (grant.revoked()) {
+            return takenBack(fate(call), signIn);
+        }
+        if (grant.expiredAt(context.now())) {
+            return refuse(
+                    INVALID_GRANT_REFRESH_TOKEN_EXPIRED,
+                    "The refresh token expired at " + Timestamps.text(grant.expiresAt()));
         }
         return context.isEligible(signIn.user())
                 ? Verdict.pass(call.after(signIn), "good, for user " + signIn.user())
-                : OAuthError.invalidGrant("The user may not sign in");
+                : OAuthError.refuse(INVALID_GRANT_USER, "The user may not sign in", context.ineligible(signIn.user()));
+    }
+
+    private Verdict<ClientRequest> spentBefore(ClientRequest call, SignIn signIn) {
+        String family = signIn.revoked() ? "was taken back " + voidSince(signIn) : "is void from now on";
+        store.signIns().revoke(signIn.id());
+        return refuse(
+                INVALID_GRANT_REFRESH_TOKEN_SPENT,
+                "The refresh token was spent " + store.place().told(fate(call).spentIn()) + "; its family " + family);
+    }
+
+    /** By itself, or with all that came of its sign-in. */
+    private Verdict<ClientRequest> takenBack(Fate fate, SignIn signIn) {
+        return fate.revoked()
+                ? refuse(
+                        INVALID_GRANT_REFRESH_TOKEN_REVOKED,
+                        "The refresh token was revoked " + store.place().told(fate.revokedIn()))
+                : refuse(
+                        INVALID_GRANT_REFRESH_TOKEN_FAMILY_VOID,
+                        "The family of the refresh token was taken back " + voidSince(signIn));
+    }
+
+    private String voidSince(SignIn signIn) {
+        return store.place().told(store.signIns().revokedIn(signIn.id()));
+    }
+
+    private Fate fate(ClientRequest call) {
+        return store.tokens()
+                .fate(call.parameter(PARAMETER).orElse(""))
+                .orElseThrow(() -> new IllegalStateException("the token was found before"));
+    }
+
+    private static Verdict<ClientRequest> refuse(OAuthCause cause, String detail) {
+        return OAuthError.refuse(cause, UNKNOWN, detail);
     }
 
     /** What was granted at the sign-in, or a part of it. */
@@ -89,12 +151,16 @@ final class RefreshToken implements GrantType.Handler {
             return Verdict.pass(call, "all that was granted");
         }
         if (!Scopes.wellFormed(asked.get())) {
-            return OAuthError.invalidScope("The scope is not a list of scope names, one space between");
+            return OAuthError.refuse(
+                    INVALID_SCOPE_MALFORMED, "The scope is not a list of scope names, one space between");
         }
         Scopes wanted = Scopes.parse(asked.get());
         return call.scopes().covers(wanted)
                 ? Verdict.pass(call.granted(wanted), wanted.toString())
-                : OAuthError.invalidScope("The user did not grant every scope that is asked for");
+                : OAuthError.refuse(
+                        INVALID_SCOPE_NOT_GRANTED,
+                        "The user did not grant every scope that is asked for",
+                        "The request asks for " + wanted + ", granted was " + call.scopes());
     }
 
     private Verdict<ClientRequest> rotation(ClientRequest call) {
@@ -104,8 +170,7 @@ final class RefreshToken implements GrantType.Handler {
         if (store.tokens().spend(call.parameter(PARAMETER).orElse(""))) {
             return Verdict.pass(call, "spent, to be replaced");
         }
-        store.signIns().revoke(call.signIn().id());
-        return OAuthError.invalidGrant(UNKNOWN);
+        return spentBefore(call, call.signIn());
     }
 
     @Override

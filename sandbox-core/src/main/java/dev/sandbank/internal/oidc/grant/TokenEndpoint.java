@@ -1,9 +1,14 @@
 package dev.sandbank.internal.oidc.grant;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_GRANT_TYPE_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.UNAUTHORIZED_CLIENT_GRANT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.UNSUPPORTED_GRANT_TYPE;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Phrasebook;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.gate.Verdict;
@@ -14,10 +19,13 @@ import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
+import dev.sandbank.internal.text.Fields;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The token endpoint (RFC 6749 §3.2): which client, which grant, then the grant's own checks, then tokens. */
 public final class TokenEndpoint {
@@ -30,7 +38,7 @@ public final class TokenEndpoint {
     private record Offered(GrantType type, GrantType.Handler handler) {}
 
     private TokenEndpoint(OidcContext context, DirectCalls direct) {
-        this.gates = direct.gates().then("grant", this::grantType);
+        this.gates = direct.gates(this::parameters).then("grant", this::grantType);
         for (GrantType type : Grants.offered(context.dialect().issuer().grants())) {
             grants.put(type.name(), new Offered(type, type.handler().apply(context)));
         }
@@ -48,18 +56,30 @@ public final class TokenEndpoint {
         return gates.admit(request).then(call -> grant(call).handler().checks());
     }
 
+    /** What is read of a form: what its grant declares, or what any grant does if it names none. */
+    private List<String> parameters(Fields form) {
+        List<String> names = new ArrayList<>(List.of("grant_type"));
+        Offered named = grants.get(form.first("grant_type").orElse(""));
+        Stream<Offered> asked = named == null ? grants.values().stream() : Stream.of(named);
+        asked.flatMap(grant -> grant.type().request().stream())
+                .map(GrantType.Parameter::name)
+                .forEach(names::add);
+        return names;
+    }
+
     /** Does the bank offer this grant, and is the client registered for it? */
     private Verdict<ClientRequest> grantType(ClientRequest call) {
         String grant = call.parameter("grant_type").orElse("");
         if (grant.isEmpty()) {
-            return OAuthError.invalidRequest("grant_type is required");
+            return OAuthError.refuse(INVALID_REQUEST_GRANT_TYPE_MISSING, "grant_type is required");
         }
         if (!grants.containsKey(grant)) {
-            return OAuthError.unsupportedGrantType("The grant " + OAuthError.quoted(grant) + " is not offered here");
+            String said = "The grant " + OAuthError.quoted(grant) + " is not offered here";
+            return OAuthError.refuse(UNSUPPORTED_GRANT_TYPE, said, said + DidYouMean.hint(grant, grants.keySet()));
         }
         return call.client().grants().contains(grant)
                 ? Verdict.pass(call, grant)
-                : OAuthError.unauthorizedClient("The client is not registered for the grant " + grant);
+                : OAuthError.refuse(UNAUTHORIZED_CLIENT_GRANT, "The client is not registered for the grant " + grant);
     }
 
     private Offered grant(ClientRequest call) {

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.oidc.grant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.model.GrantTypes;
+import dev.sandbank.internal.model.oauth.GrantTypes;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.grant.GrantType.Parameter;

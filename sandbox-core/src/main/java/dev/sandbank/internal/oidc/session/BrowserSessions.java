@@ -1,11 +1,16 @@
 package dev.sandbank.internal.oidc.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sandbank.Authentication;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.oauth.Session;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.store.Directory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +60,37 @@ public final class BrowserSessions {
                 .filter(before -> before.user().equals(user))
                 .map(Session::id)
                 .orElseGet(context.ids()::uuid);
-        return new Session(id, user, at, at.plus(life));
+        return session(id, user, at, how(user), life);
+    }
+
+    /** By password, unless the fixture says how this user signs in. */
+    private Authentication how(String user) {
+        JsonNode told = context.store()
+                .entries()
+                .find(Directory.USERS, user)
+                .map(entry -> entry.document().path("authentication"))
+                .orElseGet(MissingNode::getInstance);
+        List<String> methods = new ArrayList<>();
+        told.path("amr").forEach(method -> methods.add(method.asText()));
+        return Authentication.by(told.has("amr") ? methods.toArray(String[]::new) : new String[] {"pwd"})
+                .acr(told.path("acr").asText());
+    }
+
+    private static Session session(String id, String user, Instant at, Authentication how, Duration life) {
+        String acr = how.acr().isEmpty() ? null : how.acr();
+        return new Session(id, user, at.minus(how.ago()), at.plus(life), acr, String.join(" ", how.amr()));
+    }
+
+    /** A session of a browser that there is only for this: the cookie field that tells of it. */
+    public String cookieFor(String user, Optional<Authentication> how, Duration life) {
+        String cookie = context.ids().text(ALPHABET, LENGTH);
+        Instant at = Instant.ofEpochSecond(context.now().getEpochSecond());
+        context.store().atomically(tables -> {
+            Authentication known = how.orElseGet(() -> how(user));
+            tables.sessions().start(cookie, session(context.ids().uuid(), user, at, known, life));
+            return tables;
+        });
+        return sessionCookie() + "=" + cookie;
     }
 
     /** The token that ties a page to the browser it was shown in. */

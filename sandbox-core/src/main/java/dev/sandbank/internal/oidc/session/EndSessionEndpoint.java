@@ -1,17 +1,23 @@
 package dev.sandbank.internal.oidc.session;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CLIENT_ID_OF_ANOTHER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_ID_TOKEN_HINT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_POST_LOGOUT_REDIRECT_URI;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_TOO_LONG;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
-import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.Session;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.OAuthCause;
+import dev.sandbank.internal.model.oauth.Session;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
 import dev.sandbank.internal.oidc.page.PageContent;
@@ -19,8 +25,11 @@ import dev.sandbank.internal.oidc.page.Pages;
 import dev.sandbank.internal.oidc.session.PageForms.Interaction;
 import dev.sandbank.internal.oidc.token.IdTokens;
 import dev.sandbank.internal.oidc.token.UserClaims;
+import dev.sandbank.internal.text.Fields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +66,32 @@ public final class EndSessionEndpoint {
         if (form && forms.isOurs(parameters)) {
             return confirmed(request, parameters);
         }
-        return answer(request, parameters, form ? request.body().text() : request.rawQuery());
+        return tellingIgnored(
+                parameters, answer(request, parameters, form ? request.body().text() : request.rawQuery()));
+    }
+
+    private static DecidedReply tellingIgnored(Fields parameters, DecidedReply answered) {
+        List<Gate> gates = new ArrayList<>(answered.decision().gates());
+        if (answered.decision().allowed()) {
+            gates.add(
+                    0,
+                    new Gate(
+                            "request",
+                            Verdict.PASSED,
+                            "well-formed" + IgnoredParameters.told(parameters, LogoutRequest.READ, List.of())));
+        }
+        return answered.with(answered.reply(), gates);
     }
 
     private DecidedReply answer(Request request, Fields parameters, String raw) {
         if (raw.length() > PageForms.LONGEST) {
-            return refused("The request is longer than 8 KiB", Fields.parameters());
+            return refused(
+                    LogoutRequest.wrong(INVALID_REQUEST_TOO_LONG, "The request is longer than 8 KiB"),
+                    Fields.parameters());
         }
         LogoutRequest logout = LogoutRequest.read(parameters, context);
         if (logout.problem() != null) {
-            return refused(logout.problem(), parameters);
+            return refused(logout, parameters);
         }
         Optional<Session> session = browsers.session(request);
         boolean proven = logout.hintedUser() != null
@@ -78,7 +103,7 @@ public final class EndSessionEndpoint {
     private DecidedReply confirmed(Request request, Fields form) {
         Optional<Interaction> interaction = forms.interaction(request);
         if (interaction.isEmpty()) {
-            return forms.expired(NAME);
+            return forms.expired(NAME, request);
         }
         LogoutRequest logout = LogoutRequest.read(Forms.parse(interaction.get().request()), context);
         return form.first("action").filter("sign-out"::equals).isPresent()
@@ -120,11 +145,13 @@ public final class EndSessionEndpoint {
                         logout.state().map(state -> Map.of("state", state)).orElse(Map.of()));
     }
 
-    private DecidedReply refused(String problem, Fields parameters) {
+    private DecidedReply refused(LogoutRequest logout, Fields parameters) {
+        String problem = Objects.requireNonNull(logout.problem());
+        OAuthCause cause = Objects.requireNonNull(logout.cause());
         List<PageContent.Failure.Fact> facts = parameters.first("post_logout_redirect_uri").stream()
                 .map(uri -> new PageContent.Failure.Fact("post_logout_redirect_uri", uri))
                 .toList();
-        Refusal refusal = new Refusal.ProtocolError("invalid_request", problem, 400);
+        Refusal refusal = new Refusal.ProtocolError(cause, problem, problem);
         Reply page = Pages.error(
                 new PageContent.Failure(bank, "This sign-out cannot be done", problem + ". " + UNCHANGED, facts));
         return Endpoint.decided(NAME, page, new Gate("request", Verdict.REFUSED, problem), refusal);
@@ -142,25 +169,33 @@ public final class EndSessionEndpoint {
      * @param hintedSession the session of the ID token hint, or null
      * @param returnTo where the browser may be sent afterwards, or null
      * @param state what to send along
-     * @param problem what was wrong, or null
+     * @param cause what was wrong, or null
+     * @param problem the same in words, or null
      */
     private record LogoutRequest(
             @Nullable String hintedUser,
             @Nullable String hintedSession,
             @Nullable String returnTo,
             Optional<String> state,
+            @Nullable OAuthCause cause,
             @Nullable String problem) {
+
+        /** What may be in a request; the pages have one language. */
+        static final List<String> READ =
+                List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "ui_locales");
 
         static LogoutRequest read(Fields parameters, OidcContext context) {
             Optional<String> hint = first(parameters, "id_token_hint");
             Optional<JsonNode> claims = hint.flatMap(text -> IdTokens.opened(context.keys(), text));
             if (hint.isPresent() && claims.isEmpty()) {
-                return wrong("id_token_hint was not issued here");
+                return wrong(INVALID_REQUEST_ID_TOKEN_HINT, "id_token_hint was not issued here");
             }
             Optional<String> audience = claims.map(body -> body.path("aud").asText());
             Optional<String> named = first(parameters, "client_id");
             if (audience.isPresent() && named.isPresent() && !audience.equals(named)) {
-                return wrong("client_id is not the client that id_token_hint was issued to");
+                return wrong(
+                        INVALID_REQUEST_CLIENT_ID_OF_ANOTHER,
+                        "client_id is not the client that id_token_hint was issued to");
             }
             Optional<String> asked = first(parameters, "post_logout_redirect_uri");
             Optional<Client> client = named.or(() -> audience).flatMap(context::client);
@@ -168,19 +203,22 @@ public final class EndSessionEndpoint {
                     && asked.isPresent()
                     && client.get().registration().postLogoutRedirectUris().contains(asked.get());
             if (client.isPresent() && asked.isPresent() && !registered) {
-                return wrong("post_logout_redirect_uri is not registered for "
-                        + client.get().id());
+                return wrong(
+                        INVALID_REQUEST_POST_LOGOUT_REDIRECT_URI,
+                        "post_logout_redirect_uri is not registered for "
+                                + client.get().id());
             }
             return new LogoutRequest(
                     claims.map(body -> body.path("sub").asText()).orElse(null),
                     claims.map(body -> body.path("sid").asText()).orElse(null),
                     registered ? asked.get() : null,
                     first(parameters, "state"),
+                    null,
                     null);
         }
 
-        private static LogoutRequest wrong(String problem) {
-            return new LogoutRequest(null, null, null, Optional.empty(), problem);
+        private static LogoutRequest wrong(OAuthCause cause, String problem) {
+            return new LogoutRequest(null, null, null, Optional.empty(), cause, problem);
         }
 
         private static Optional<String> first(Fields parameters, String name) {

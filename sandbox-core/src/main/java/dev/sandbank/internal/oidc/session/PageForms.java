@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -14,6 +13,7 @@ import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.page.PageContent;
 import dev.sandbank.internal.oidc.page.Pages;
 import dev.sandbank.internal.text.BoundedJson;
+import dev.sandbank.internal.text.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +29,17 @@ public final class PageForms {
 
     private static final String EXPIRED =
             "This page was not shown in this browser, or cookies are turned off. Go back to the application and start again.";
+
+    /** The form is of a page about a login session that is another one now. */
+    public static final Refusal SESSION =
+            new Refusal.Unreadable("page-forged.session", "the browser's login session is not that of the page");
+
+    private static final Refusal MISSING =
+            new Refusal.Unreadable("page-forged.interaction-missing", "the form does not come from a page");
+    private static final Refusal INVALID = new Refusal.Unreadable(
+            "page-forged.interaction-invalid", "the form does not come from a page of this sandbox");
+    private static final Refusal BROWSER = new Refusal.Unreadable(
+            "page-forged.browser", "the form does not come from a page of this browser, by its cookie");
 
     private final String bank;
     private final BrowserSessions browsers;
@@ -104,9 +115,19 @@ public final class PageForms {
         return Forms.parse(request.body().text());
     }
 
-    /** The answer to a form that does not come from a page which was shown in this browser. */
-    public DecidedReply expired(String endpoint) {
-        Refusal refusal = new Refusal.Unreadable("page-forged", "the form does not come from a page of this browser");
+    /** The answer to a form that does not come from a page which was shown in this browser, and why it does not. */
+    public DecidedReply expired(String endpoint, Request request) {
+        Fields form = read(request);
+        List<String> sent = form.all(FIELD);
+        if (sent.isEmpty()) {
+            return expired(endpoint, MISSING);
+        }
+        boolean ours = sent.size() == 1 && seal.open(sent.get(0)).isPresent();
+        return expired(endpoint, ours ? BROWSER : INVALID);
+    }
+
+    /** The answer to a form that does not count. */
+    public DecidedReply expired(String endpoint, Refusal refusal) {
         Reply page = Pages.error(new PageContent.Failure(bank, "This page has expired", EXPIRED, List.of()));
         return Endpoint.decided(endpoint, page, new Gate("page", Verdict.REFUSED, refusal.detail()), refusal);
     }

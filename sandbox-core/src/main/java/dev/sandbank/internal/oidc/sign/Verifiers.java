@@ -1,19 +1,34 @@
 package dev.sandbank.internal.oidc.sign;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_ALG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_CRIT;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_ALG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_OPS;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_TYPE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_KEY_USE;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_KID_UNKNOWN;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_MALFORMED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_SIGNATURE;
+
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyOperation;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
+import dev.sandbank.internal.model.oauth.OAuthCause;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies signatures with public keys, by asymmetric algorithms only. */
 public final class Verifiers {
@@ -24,13 +39,92 @@ public final class Verifiers {
 
     private Verifiers() {}
 
-    /** The claims of a text that one of the keys signed; nothing if none did. */
-    public static Optional<String> opened(String text, String jwks) {
+    /**
+     * What is to be thought of a signed text.
+     *
+     * @param claims what is said in it, or null if none of the keys signed it
+     * @param cause why it is not to be believed, or null
+     * @param detail the same in words
+     */
+    public record Opened(@Nullable String claims, @Nullable OAuthCause cause, String detail) {
+
+        private static Opened wrong(OAuthCause cause, String detail) {
+            return new Opened(null, cause, detail);
+        }
+    }
+
+    /** Opens a text with one of the keys. */
+    public static Opened opened(String text, String jwks) {
         return parse(text)
-                .filter(object ->
-                        ALGORITHMS.contains(object.getHeader().getAlgorithm().getName()))
-                .filter(object -> anyVerifies(object, jwks))
-                .map(object -> object.getPayload().toString());
+                .map(object -> opened(object, keys(jwks)))
+                .orElseGet(() -> Opened.wrong(
+                        INVALID_CLIENT_ASSERTION_MALFORMED, "The assertion is not a signed JWT in compact form"));
+    }
+
+    private static Opened opened(JWSObject object, List<JWK> keys) {
+        JWSAlgorithm algorithm = object.getHeader().getAlgorithm();
+        if (!ALGORITHMS.contains(algorithm.getName())) {
+            return Opened.wrong(
+                    INVALID_CLIENT_ASSERTION_ALG,
+                    "The assertion is signed by another algorithm than " + String.join(", ", ALGORITHMS));
+        }
+        if (object.getHeader().getCriticalParams() != null) {
+            return Opened.wrong(INVALID_CLIENT_ASSERTION_CRIT, "The assertion has a header crit, none is understood");
+        }
+        List<JWK> named = keys.stream().filter(key -> fits(object, key)).toList();
+        List<JWK> able = named.stream().filter(key -> isFor(key, algorithm)).toList();
+        List<JWK> allowed = able.stream()
+                .filter(key -> forbids(key, algorithm.getName()).isEmpty())
+                .toList();
+        if (allowed.stream().anyMatch(key -> verified(object, key))) {
+            return new Opened(object.getPayload().toString(), null, "");
+        }
+        if (named.isEmpty()) {
+            return Opened.wrong(
+                    INVALID_CLIENT_ASSERTION_KID_UNKNOWN, "The client has no key with the kid of the assertion");
+        }
+        if (able.isEmpty()) {
+            return Opened.wrong(
+                    INVALID_CLIENT_ASSERTION_KEY_TYPE,
+                    "The key of the client is of no type for " + algorithm.getName());
+        }
+        return allowed.isEmpty()
+                ? forbids(able.get(0), algorithm.getName()).orElseThrow()
+                : Opened.wrong(INVALID_CLIENT_ASSERTION_SIGNATURE, "The signature of the assertion is wrong");
+    }
+
+    private static List<JWK> keys(String jwks) {
+        try {
+            return JWKSet.parse(jwks).getKeys();
+        } catch (ParseException | IllegalStateException malformed) {
+            return List.of();
+        }
+    }
+
+    /** Why a key may not verify assertions signed by an algorithm: what it is for stands in it (RFC 7517 §4.2 to §4.4). */
+    private static Optional<Opened> forbids(JWK key, String algorithm) {
+        if (key.getAlgorithm() != null && !key.getAlgorithm().getName().equals(algorithm)) {
+            return forbidden(INVALID_CLIENT_ASSERTION_KEY_ALG, "alg", key.getAlgorithm(), algorithm);
+        }
+        if (key.getKeyUse() != null && !key.getKeyUse().equals(KeyUse.SIGNATURE)) {
+            return forbidden(INVALID_CLIENT_ASSERTION_KEY_USE, "use", key.getKeyUse(), KeyUse.SIGNATURE);
+        }
+        return key.getKeyOperations() != null && !key.getKeyOperations().contains(KeyOperation.VERIFY)
+                ? forbidden(INVALID_CLIENT_ASSERTION_KEY_OPS, "key_ops", key.getKeyOperations(), "verify among them")
+                : Optional.empty();
+    }
+
+    private static Optional<Opened> forbidden(OAuthCause cause, String member, Object has, Object needs) {
+        return Optional.of(Opened.wrong(
+                cause, "The key of the client has " + member + " " + has + ", the assertion needs " + needs));
+    }
+
+    private static boolean isFor(JWK key, JWSAlgorithm algorithm) {
+        try {
+            return of(key).supportedJWSAlgorithms().contains(algorithm);
+        } catch (JOSEException unusable) {
+            return false;
+        }
     }
 
     /**
@@ -51,16 +145,6 @@ public final class Verifiers {
 
     private static boolean isEncoded(String part) {
         return Base64URL.encode(Base64URL.from(part).decode()).toString().equals(part);
-    }
-
-    private static boolean anyVerifies(JWSObject object, String jwks) {
-        try {
-            return JWKSet.parse(jwks).getKeys().stream()
-                    .filter(key -> fits(object, key))
-                    .anyMatch(key -> verified(object, key));
-        } catch (ParseException | IllegalStateException malformed) {
-            return false;
-        }
     }
 
     private static boolean fits(JWSObject object, JWK key) {

@@ -1,8 +1,8 @@
 package dev.sandbank.internal.oidc.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.oidc.sign.Forger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

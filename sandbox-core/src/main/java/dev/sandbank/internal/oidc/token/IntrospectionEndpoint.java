@@ -1,12 +1,15 @@
 package dev.sandbank.internal.oidc.token;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_PUBLIC;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_TOKEN_MISSING;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.client.DirectCalls;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
@@ -14,6 +17,7 @@ import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
 import dev.sandbank.internal.store.Tokens.Kind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +26,9 @@ import java.util.Optional;
  */
 public final class IntrospectionEndpoint {
 
+    /** What introspection and revocation read of a form. */
+    static final List<String> PARAMETERS = List.of("token", "token_type_hint");
+
     private final OidcContext context;
 
     private IntrospectionEndpoint(OidcContext context) {
@@ -29,7 +36,7 @@ public final class IntrospectionEndpoint {
     }
 
     public static Endpoint of(OidcContext context, DirectCalls direct) {
-        Gates<ClientRequest> gates = direct.gates()
+        Gates<ClientRequest> gates = direct.gates(form -> IntrospectionEndpoint.PARAMETERS)
                 .then("confidential", IntrospectionEndpoint::confidential)
                 .then("token", IntrospectionEndpoint::named);
         return direct.endpoint("introspection", false, gates::admit, new IntrospectionEndpoint(context)::tell);
@@ -39,12 +46,14 @@ public final class IntrospectionEndpoint {
     static Verdict<ClientRequest> named(ClientRequest call) {
         return call.parameter("token").isPresent()
                 ? Verdict.pass(call, "named")
-                : OAuthError.invalidRequest("token is required");
+                : OAuthError.refuse(INVALID_REQUEST_TOKEN_MISSING, "token is required");
     }
 
     private static Verdict<ClientRequest> confidential(ClientRequest call) {
         return call.client().isPublic()
-                ? OAuthError.invalidClient("Client authentication failed")
+                ? OAuthError.invalidClient(
+                        INVALID_CLIENT_PUBLIC,
+                        "The client " + call.client().id() + " is public, only confidential ones may ask about tokens")
                 : Verdict.pass(call, "keeps a secret");
     }
 

@@ -1,15 +1,17 @@
 package dev.sandbank.internal.oidc.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.Authentication;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Templates;
-import dev.sandbank.internal.model.Client;
-import dev.sandbank.internal.model.Facts;
-import dev.sandbank.internal.model.Grant;
-import dev.sandbank.internal.model.Scopes;
-import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.SignIn;
+import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Tokens;
@@ -17,6 +19,7 @@ import dev.sandbank.internal.store.Tokens.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Issues access and refresh tokens: every one new, none shared between two users or two clients. */
@@ -79,6 +82,27 @@ public final class Issuance {
         return accessToken(tokens, client, signIn.user(), signIn, scopes);
     }
 
+    /** A token for a user who is said to have signed in so, though nothing of that is kept. */
+    public Issued accessToken(Client client, String user, Scopes scopes, Authentication how) {
+        SignIn signIn = new SignIn(
+                context.ids().uuid(),
+                client.id(),
+                user,
+                scopes,
+                seconds().minus(how.ago()),
+                context.ids().uuid(),
+                null,
+                how.acr().isEmpty() ? null : how.acr(),
+                String.join(" ", how.amr()),
+                "{}",
+                false);
+        return issue(
+                context.store().tokens(),
+                client,
+                signIn,
+                Grant.fresh(client.id(), user, null, scopes, seconds(), life()));
+    }
+
     private Issued accessToken(
             Tokens tokens, Client client, @Nullable String user, @Nullable SignIn signIn, Scopes scopes) {
         Grant grant = Grant.fresh(client.id(), user, signIn == null ? null : signIn.id(), scopes, seconds(), life());
@@ -110,6 +134,13 @@ public final class Issuance {
         return new Issued(signed.text(), grant.signedBy(signed.keyId()));
     }
 
+    /** Authentication methods as a claim. */
+    static ArrayNode methods(String amr) {
+        ArrayNode methods = JsonNodeFactory.instance.arrayNode();
+        Stream.of(amr.split(" ")).filter(method -> !method.isEmpty()).forEach(methods::add);
+        return methods;
+    }
+
     private ObjectNode claims(Grant grant, @Nullable SignIn signIn) {
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
         claims.put("iss", context.issuer().id());
@@ -123,6 +154,7 @@ public final class Issuance {
         if (signIn != null) {
             claims.put("auth_time", signIn.authTime().getEpochSecond());
             Optional.ofNullable(signIn.acr()).ifPresent(acr -> claims.put("acr", acr));
+            claims.set("amr", methods(signIn.amr()));
         }
         addOwnClaims(claims, grant);
         return claims;

@@ -1,10 +1,12 @@
 package dev.sandbank.internal.oidc.token;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.UNAUTHORIZED_CLIENT_TOKEN_OF_ANOTHER;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
-import dev.sandbank.internal.model.Grant;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.client.DirectCalls;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
@@ -29,17 +31,20 @@ public final class RevocationEndpoint {
 
     public static Endpoint of(OidcContext context, DirectCalls direct) {
         RevocationEndpoint endpoint = new RevocationEndpoint(context.store());
-        Gates<ClientRequest> gates =
-                direct.gates().then("token", IntrospectionEndpoint::named).then("own", endpoint::own);
+        Gates<ClientRequest> gates = direct.gates(form -> IntrospectionEndpoint.PARAMETERS)
+                .then("token", IntrospectionEndpoint::named)
+                .then("own", endpoint::own);
         return direct.endpoint("revocation", true, gates::admit, endpoint::revoke);
     }
 
     private Verdict<ClientRequest> own(ClientRequest call) {
         return token(call)
-                        .filter(grant -> !grant.client().equals(call.client().id()))
-                        .isPresent()
-                ? OAuthError.unauthorizedClient("The token is another client's")
-                : Verdict.pass(call, "not another client's");
+                .filter(grant -> !grant.client().equals(call.client().id()))
+                .map(grant -> OAuthError.<ClientRequest>refuse(
+                        UNAUTHORIZED_CLIENT_TOKEN_OF_ANOTHER,
+                        "The token is another client's",
+                        "The token was issued to the client " + grant.client()))
+                .orElseGet(() -> Verdict.pass(call, "not another client's"));
     }
 
     private Optional<Grant> token(ClientRequest call) {

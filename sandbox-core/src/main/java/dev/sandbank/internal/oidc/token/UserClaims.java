@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Scopes;
+import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.text.BoundedJson;

@@ -1,22 +1,30 @@
 package dev.sandbank.internal.oidc.token;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INSUFFICIENT_SCOPE_NO_USER;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INSUFFICIENT_SCOPE_OPENID;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_TOKEN_REPEATED;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_TOKEN_USER;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.gate.Bearer;
-import dev.sandbank.internal.model.Client;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Fields;
-import dev.sandbank.internal.model.Grant;
+import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.ProtocolError;
+import dev.sandbank.internal.model.Refusal.TokenRefused;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.model.SignIn;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.SignIn;
+import dev.sandbank.internal.model.oauth.TokenFault;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
+import dev.sandbank.internal.text.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +33,7 @@ import java.util.Set;
 public final class UserinfoEndpoint {
 
     private static final String NAME = "userinfo";
+    private static final String DEAD = "The token is unknown, expired or revoked";
 
     private final OidcContext context;
     private final UserClaims claims;
@@ -43,16 +52,16 @@ public final class UserinfoEndpoint {
         boolean inHeader = Bearer.isSent(request.headers());
         List<String> inForm = form(request).all("access_token");
         if (inForm.size() > 1 || (inHeader && !inForm.isEmpty())) {
-            return refused("invalid_request", "The token is sent more than once", 400);
+            String twice = "The token is sent more than once";
+            return refused(new ProtocolError(INVALID_REQUEST_TOKEN_REPEATED, twice, twice));
         }
         if (!inHeader && inForm.isEmpty()) {
-            return refused("", "The request carries no bearer token", 401);
+            return dead(TokenFault.MISSING);
         }
         Optional<String> token = inHeader ? Bearer.in(request.headers()) : Optional.of(inForm.get(0));
-        return token.flatMap(text -> context.store().tokens().find(text))
-                .filter(context::isGood)
-                .map(this::answer)
-                .orElseGet(() -> refused("invalid_token", "The token is unknown, expired or revoked", 401));
+        return token.map(text ->
+                        context.store().tokens().find(text).map(this::answer).orElseGet(() -> dead(TokenFault.UNKNOWN)))
+                .orElseGet(() -> dead(TokenFault.MALFORMED));
     }
 
     /** The form of RFC 6750 §2.2; a token in the query is never read. */
@@ -61,9 +70,23 @@ public final class UserinfoEndpoint {
     }
 
     private DecidedReply answer(Grant grant) {
+        if (grant.revoked()) {
+            return dead(TokenFault.REVOKED);
+        }
+        if (grant.expiredAt(context.now())) {
+            return dead(TokenFault.EXPIRED);
+        }
         Optional<String> user = grant.forUser();
-        if (user.isEmpty() || !grant.scopes().contains("openid")) {
-            return refused("insufficient_scope", "The token lacks the scope openid", 403);
+        if (user.filter(id -> !context.isEligible(id)).isPresent()) {
+            return refused(new ProtocolError(INVALID_TOKEN_USER, DEAD, context.ineligible(user.get())));
+        }
+        String lacking = "The token lacks the scope openid";
+        if (user.isEmpty()) {
+            return refused(
+                    new ProtocolError(INSUFFICIENT_SCOPE_NO_USER, lacking, "The token is of a client, not of a user"));
+        }
+        if (!grant.scopes().contains("openid")) {
+            return refused(new ProtocolError(INSUFFICIENT_SCOPE_OPENID, lacking, lacking));
         }
         String asked = Optional.ofNullable(grant.signIn())
                 .flatMap(context.store().signIns()::find)
@@ -91,18 +114,29 @@ public final class UserinfoEndpoint {
         return Replies.uncached(Reply.of(200, "application/jwt", text));
     }
 
+    /** As at the bank's operations, but that only the decision tells which. */
+    private DecidedReply dead(TokenFault fault) {
+        Refusal refusal = new TokenRefused(fault);
+        return fault == TokenFault.MISSING
+                ? refused("", refusal.detail(), 401, refusal)
+                : refused("invalid_token", DEAD, 401, refusal);
+    }
+
+    private DecidedReply refused(ProtocolError refusal) {
+        return refused(refusal.cause().error(), refusal.said(), refusal.cause().status(), refusal);
+    }
+
     /** RFC 6750 §3: the error is in the challenge, and for readers in the body too. */
-    private DecidedReply refused(String error, String detail, int status) {
+    private DecidedReply refused(String error, String said, int status, Refusal refusal) {
         String realm = context.dialect().tokens().realm();
         String challenge = error.isEmpty()
                 ? "Bearer realm=\"%s\"".formatted(realm)
-                : "Bearer realm=\"%s\", error=\"%s\", error_description=\"%s\"".formatted(realm, error, detail);
+                : "Bearer realm=\"%s\", error=\"%s\", error_description=\"%s\"".formatted(realm, error, said);
         String scope = status == 403 ? ", scope=\"openid\"" : "";
-        ProtocolError refusal = new ProtocolError(error.isEmpty() ? "token_missing" : error, detail, status);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("error", error.isEmpty() ? "invalid_token" : error).put("error_description", detail);
+        body.put("error", error.isEmpty() ? "invalid_token" : error).put("error_description", said);
         Reply reply = Replies.uncached(Reply.of(status, "application/json", body.toString()))
                 .withHeader("WWW-Authenticate", challenge + scope);
-        return Endpoint.decided(NAME, reply, new Gate("token", Verdict.REFUSED, detail), refusal);
+        return Endpoint.decided(NAME, reply, new Gate("token", Verdict.REFUSED, refusal.detail()), refusal);
     }
 }

@@ -1,5 +1,18 @@
 package dev.sandbank.internal.vendor.apiture;
 
+import dev.sandbank.internal.vendor.apiture.account.Accounts;
+import dev.sandbank.internal.vendor.apiture.account.Balances;
+import dev.sandbank.internal.vendor.apiture.account.BankCalendar;
+import dev.sandbank.internal.vendor.apiture.account.Transactions;
+import dev.sandbank.internal.vendor.apiture.transfer.Ledger;
+import dev.sandbank.internal.vendor.apiture.transfer.Settlement;
+import dev.sandbank.internal.vendor.apiture.transfer.Transfer;
+import dev.sandbank.internal.vendor.apiture.transfer.TransferDates;
+import dev.sandbank.internal.vendor.apiture.transfer.TransferList;
+import dev.sandbank.internal.vendor.apiture.transfer.TransferRules;
+import dev.sandbank.internal.vendor.apiture.transfer.TransferSchedules;
+import dev.sandbank.internal.vendor.apiture.transfer.TransferView;
+import dev.sandbank.internal.vendor.apiture.transfer.Transfers;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.ScheduledTask;

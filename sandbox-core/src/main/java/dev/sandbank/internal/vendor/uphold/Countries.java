@@ -7,6 +7,7 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.text.TextPattern;
+import dev.sandbank.internal.vendor.uphold.asset.UpholdRefusals;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;

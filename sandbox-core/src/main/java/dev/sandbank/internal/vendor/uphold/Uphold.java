@@ -1,6 +1,9 @@
 package dev.sandbank.internal.vendor.uphold;
 
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.vendor.uphold.transaction.Quotes;
+import dev.sandbank.internal.vendor.uphold.transaction.UpholdSettlement;
+import dev.sandbank.internal.vendor.uphold.transaction.UpholdTransactions;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.ReplyRenderer;

@@ -5,6 +5,8 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.vendor.uphold.asset.UpholdRefusals;
+import dev.sandbank.internal.vendor.uphold.transaction.UserContext;
 import dev.sandbank.internal.work.OperationContext;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -2,9 +2,9 @@ package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.dialect.Templates;
-import dev.sandbank.internal.model.Condition;
-import dev.sandbank.internal.model.Facts;
-import dev.sandbank.internal.model.Operator;
+import dev.sandbank.internal.model.operation.Condition;
+import dev.sandbank.internal.model.operation.Facts;
+import dev.sandbank.internal.model.operation.Operator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

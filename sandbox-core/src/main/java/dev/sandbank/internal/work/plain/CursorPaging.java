@@ -4,7 +4,7 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.SignedValue;
-import dev.sandbank.internal.model.WorkRule.PageRule;
+import dev.sandbank.internal.model.operation.WorkRule.PageRule;
 import dev.sandbank.internal.work.EntryCursor;
 import dev.sandbank.internal.work.EntryWindow;
 import java.util.HashMap;

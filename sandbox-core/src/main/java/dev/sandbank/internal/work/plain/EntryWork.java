@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.ReplyRule;
 import dev.sandbank.internal.model.Resource;
-import dev.sandbank.internal.model.ResourceRule;
-import dev.sandbank.internal.model.WorkRule.EntryRule;
+import dev.sandbank.internal.model.operation.ReplyRule;
+import dev.sandbank.internal.model.operation.ResourceRule;
+import dev.sandbank.internal.model.operation.WorkRule.EntryRule;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
@@ -116,7 +116,7 @@ final class EntryWork {
                 .filter(each -> name == null ? each.isOfThePath() : each.as().equals(name))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("the operation has no resource to work on"));
-        String id = String.join(" ", rule.idsIn(call));
+        String id = String.join(" ", call.idsOf(rule));
         return new Refusal.ResourceUnknown(rule.unknown(), rule.entity(), id, rule.facts(id));
     }
 }

@@ -3,7 +3,7 @@ package dev.sandbank.internal.work.plain;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.WorkRule.PageRule;
+import dev.sandbank.internal.model.operation.WorkRule.PageRule;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

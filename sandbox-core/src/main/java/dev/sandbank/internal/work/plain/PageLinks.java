@@ -1,8 +1,8 @@
 package dev.sandbank.internal.work.plain;
 
 import dev.sandbank.internal.model.Call;
-import dev.sandbank.internal.model.Fields;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.text.Fields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -4,8 +4,8 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Facts;
-import dev.sandbank.internal.model.ResourceRule;
+import dev.sandbank.internal.model.operation.Facts;
+import dev.sandbank.internal.model.operation.ResourceRule;
 import dev.sandbank.internal.work.OperationContext;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package dev.sandbank.junit.internal.lifecycle;
 
-import dev.sandbank.Sandbank;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -54,8 +53,8 @@ final class ActiveTests {
     }
 
     /** The sandbox of whoever asks. */
-    Sandbank bank() {
-        return onThisThread.get().stream().findFirst().orElseGet(this::only).bank();
+    SandboxScope scope() {
+        return onThisThread.get().stream().findFirst().orElseGet(this::only);
     }
 
     /** On another thread than that of a test it is clear which sandbox is meant if there is one only. */

@@ -32,6 +32,7 @@ public abstract class SandboxLifecycle
 
     private final Optional<Function<Lifetime, SandboxConfig>> config;
     private final ActiveTests active = new ActiveTests();
+    private final SpringContexts contexts = new SpringContexts();
 
     /** For annotations, which tell each their sandbox. */
     protected SandboxLifecycle() {
@@ -53,7 +54,9 @@ public abstract class SandboxLifecycle
      * @throws IllegalStateException if none runs, or if there are several
      */
     protected Sandbank running() {
-        return active.bank();
+        SandboxScope scope = active.scope();
+        contexts.asked(scope);
+        return scope.bank();
     }
 
     boolean isOfAnnotations() {
@@ -89,6 +92,7 @@ public abstract class SandboxLifecycle
                         .map(declared -> new SandboxScope(declared, context))
                         .toList());
         scopes(context).forEach(scope -> {
+            contexts.refuseStale(scope);
             scope.prepare();
             join(scope);
         });

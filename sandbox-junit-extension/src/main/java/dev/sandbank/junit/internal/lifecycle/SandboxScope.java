@@ -105,7 +105,7 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
     private void resetOnce() {
         asking.getStore(SandboxLifecycle.NAMESPACE)
                 .getOrComputeIfAbsent(new Reset(asking.getUniqueId(), declared.spec()), reset -> {
-                    bank().reset();
+                    bank().resetKeepingTokens();
                     return reset;
                 });
     }

@@ -1,0 +1,64 @@
+package dev.sandbank.internal.bank;
+
+import dev.sandbank.internal.dialect.Phrasebook;
+import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.time.Timestamps;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Says refusals in a bank's words, and adds what every reply of the bank carries.
+ *
+ * @param definition the bank
+ * @param settings what the fixture sets
+ * @param now the time
+ * @param ids where the ids of requests and occurrences come from
+ */
+record BankReplies(BankDefinition definition, Settings settings, Supplier<Instant> now, Ids ids) {
+
+    /** What templates may name besides the facts of a refusal. */
+    Map<String, Object> circumstances(Request request, String prefix) {
+        Map<String, Object> facts = new HashMap<>(settings.asTexts());
+        facts.put("path", Paths.reference(prefix + request.path()));
+        facts.put("now", Timestamps.text(now.get()));
+        facts.put("request-id", ids.uuid());
+        facts.put("occurrence-id", ids.uuid());
+        definition
+                .echoed()
+                .forEach(name ->
+                        request.headers().first(name).ifPresent(value -> facts.put(BankDefinition.ECHO + name, value)));
+        return facts;
+    }
+
+    Reply say(Refusal refusal, Map<String, Object> circumstances) {
+        return definition.phrasebook().say(refusal, circumstances);
+    }
+
+    /** A fault as the bank can say it: with the phrase that it has, with its status or at all. */
+    Refusal ofFault(Refusal fault) {
+        Phrasebook phrases = definition.phrasebook();
+        String wanted = fault.facts().get("status") instanceof Integer status
+                        && fault.phrase().isEmpty()
+                ? phrases.keyFor(status)
+                : fault.phrase();
+        String phrase = phrases.has(wanted) ? wanted : "internal-error";
+        return new Refusal.Faulted(phrase, fault.detail(), fault.facts());
+    }
+
+    /** Adds the headers that every reply of this bank carries. */
+    Reply signed(Reply reply, Map<String, Object> circumstances) {
+        Reply signed = reply.withHeader("Date", Timestamps.httpDate(now.get()));
+        Map<String, String> headers =
+                definition.phrasebook().headers(definition.dialect().api().headers(), circumstances);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            signed = signed.withHeader(header.getKey(), header.getValue());
+        }
+        return signed.sendable();
+    }
+}

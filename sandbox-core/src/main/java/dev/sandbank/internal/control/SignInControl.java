@@ -1,0 +1,118 @@
+package dev.sandbank.internal.control;
+
+import dev.sandbank.Authentication;
+import dev.sandbank.internal.model.Body;
+import dev.sandbank.internal.model.Outcome;
+import dev.sandbank.internal.model.Outcome.Later;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.text.UrlEncoded;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+
+/**
+ * Signs users in without a page: the bank answers the application's own authorization request, in which it finds somebody who
+ * has just signed in and agreed to all that is asked for.
+ *
+ * @param at where
+ */
+record SignInControl(EnvironmentControl at) {
+
+    /** What only a page could fulfil, and what the user has just done. */
+    private static final Set<String> FULFILLED = Set.of("prompt", "max_age");
+
+    URI signIn(URI authorization, String user, Optional<Authentication> how) {
+        Request request = request(authorization, user, how);
+        Reply reply = reply(at.bank().answer(request));
+        String location = reply.headers().get("Location");
+        if (location == null) {
+            throw new ConflictException("the authorization request is not answered by a redirect, but by status "
+                    + reply.status() + ": see the last call of the journal");
+        }
+        return URI.create(location);
+    }
+
+    private Request request(URI authorization, String user, Optional<Authentication> how) {
+        requireEligible(user);
+        String path = path(authorization);
+        Fields asked = parameters(authorization);
+        if (asked.first("response_mode").filter("form_post"::equals).isPresent()) {
+            throw new IllegalArgumentException(
+                    "the answer to response_mode=form_post is a page, which only a browser can send on");
+        }
+        consent(user, asked);
+        Fields headers = Fields.headers();
+        headers.add("Cookie", at.environment().tokenServer().signIn(user, how));
+        Fields kept = Fields.parameters();
+        StringJoiner query = new StringJoiner("&");
+        asked.names().stream()
+                .filter(name -> !FULFILLED.contains(name))
+                .forEach(name -> asked.all(name).forEach(value -> {
+                    kept.add(name, value);
+                    query.add(encoded(name) + "=" + encoded(value));
+                }));
+        return new Request("GET", path, query.toString(), kept, headers, Body.EMPTY);
+    }
+
+    private void requireEligible(String user) {
+        UserControl known = at.user(user);
+        if (!at.environment().tokenServer().maySignIn(user)) {
+            throw new ConflictException("user " + user + " cannot sign in: the user is "
+                    + known.state().word());
+        }
+    }
+
+    /** The path of the endpoint; the application may know it by the public URL or by that of the sandbox. */
+    private String path(URI authorization) {
+        String endpoint =
+                at.environment().definition().dialect().issuer().endpoints().get("authorization");
+        String own = at.environment().prefix() + endpoint;
+        String given = String.valueOf(authorization.getRawPath());
+        boolean known = List.of(
+                        at.baseUrl() + String.valueOf(endpoint),
+                        at.environment().tokenServer().url("authorization"))
+                .contains(authorization.toString().split("[?#]", 2)[0]);
+        if (endpoint == null || !known) {
+            throw new IllegalArgumentException(
+                    "this is no authorization request to " + at.baseUrl() + own + ": " + given);
+        }
+        return own;
+    }
+
+    private static Fields parameters(URI authorization) {
+        String query = authorization.getRawQuery();
+        return UrlEncoded.parse(query == null ? "" : query);
+    }
+
+    private void consent(String user, Fields asked) {
+        asked.first("client_id")
+                .flatMap(new Directory(at.environment().store())::client)
+                .ifPresent(client -> at.environment().store().atomically(tables -> {
+                    Set<String> agreed = new TreeSet<>(client.scopes().names());
+                    asked.first("scope").map(Scopes::parse).ifPresent(scopes -> agreed.retainAll(scopes.names()));
+                    tables.sessions().consent(user, client.id(), Scopes.of(agreed));
+                    return tables;
+                }));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static Reply reply(Outcome outcome) {
+        Outcome done = outcome;
+        while (done instanceof Later later) {
+            done = later.then().get();
+        }
+        return (Reply) done;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.sandbank.internal.model.oauth;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered OAuth client.
+ *
+ * @param id the {@code client_id}
+ * @param secret the {@code client_secret}, or null for a public client
+ * @param scopes what it may be granted
+ * @param grants the grant types it is registered for
+ * @param authMethods how it may authenticate at the token endpoint
+ * @param boundUser the one user that its own tokens stand for, or null
+ * @param registration what it is registered with besides
+ * @param disabled whether nothing is issued to it any more and its tokens are refused
+ */
+public record Client(
+        String id,
+        @Nullable String secret,
+        Scopes scopes,
+        List<String> grants,
+        List<String> authMethods,
+        @Nullable String boundUser,
+        Registration registration,
+        boolean disabled) {
+
+    /**
+     * What a client is registered with besides (OpenID Connect Dynamic Client Registration 1.0 §2).
+     *
+     * @param name its name for people
+     * @param redirectUris where codes may be sent
+     * @param postLogoutRedirectUris where a browser may be sent after signing out
+     * @param idTokenAlg what its ID tokens are signed with
+     * @param userinfoAlg what its userinfo replies are signed with, or null for plain JSON
+     * @param accessTokenFormat {@code opaque} or {@code jwt}, or null for what the bank does
+     * @param jwks its public keys as a JSON text, or null
+     */
+    public record Registration(
+            String name,
+            List<String> redirectUris,
+            List<String> postLogoutRedirectUris,
+            String idTokenAlg,
+            @Nullable String userinfoAlg,
+            @Nullable String accessTokenFormat,
+            @Nullable String jwks) {
+
+        /** What is signed with for it. */
+        public List<String> algorithms() {
+            return userinfoAlg == null ? List.of(idTokenAlg) : List.of(idTokenAlg, userinfoAlg);
+        }
+    }
+
+    public boolean isPublic() {
+        return secret == null && registration.jwks() == null;
+    }
+
+    public boolean mayAuthenticateBy(String method) {
+        return authMethods.contains(method);
+    }
+
+    public Optional<String> user() {
+        return Optional.ofNullable(boundUser);
+    }
+
+    @Override
+    public String toString() {
+        return "client " + id;
+    }
+}

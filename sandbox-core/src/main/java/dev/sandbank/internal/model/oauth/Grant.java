@@ -1,0 +1,53 @@
+package dev.sandbank.internal.model.oauth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token stands for.
+ *
+ * @param client the client it was issued to
+ * @param user the user it was issued for, or null where it denotes the client itself
+ * @param signIn the sign-in it came of, or null if nobody signed in
+ * @param scopes what was granted
+ * @param issuedAt when it was issued
+ * @param expiresAt from when on it is refused
+ * @param signedBy the id of the key that signed it, or null if it is opaque
+ * @param spent whether it was exchanged for a newer one
+ * @param revoked whether it, or the sign-in it came of, was taken back
+ */
+public record Grant(
+        String client,
+        @Nullable String user,
+        @Nullable String signIn,
+        Scopes scopes,
+        Instant issuedAt,
+        Instant expiresAt,
+        @Nullable String signedBy,
+        boolean spent,
+        boolean revoked) {
+
+    /** A fresh one. */
+    public static Grant fresh(
+            String client, @Nullable String user, @Nullable String signIn, Scopes scopes, Instant at, Duration life) {
+        return new Grant(client, user, signIn, scopes, at, at.plus(life), null, false, false);
+    }
+
+    public Grant signedBy(String keyId) {
+        return new Grant(client, user, signIn, scopes, issuedAt, expiresAt, keyId, spent, revoked);
+    }
+
+    public Optional<String> forUser() {
+        return Optional.ofNullable(user);
+    }
+
+    public boolean expiredAt(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    public Duration lifetime() {
+        return Duration.between(issuedAt, expiresAt);
+    }
+}

@@ -1,0 +1,5 @@
+/** What OAuth 2.0 and OpenID Connect speak of: clients, users, scopes, grants, sign-ins. */
+@NullMarked
+package dev.sandbank.internal.model.oauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.sandbank.internal.model.operation;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A member that data leaves out means none of it. */
+public final class Defaults {
+
+    private Defaults() {}
+
+    public static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    public static <K, V> Map<K, V> orEmpty(@Nullable Map<K, V> map) {
+        return map == null ? Map.of() : map;
+    }
+}

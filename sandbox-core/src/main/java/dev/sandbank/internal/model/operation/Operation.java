@@ -1,0 +1,126 @@
+package dev.sandbank.internal.model.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One guarded operation as the dialect declares it.
+ *
+ * @param id the operation id, such as {@code getAccount}
+ * @param method the HTTP method
+ * @param path the path template below the base, such as {@code /accounts/{accountId}}
+ * @param access who may call it
+ * @param parameters what it reads besides the body
+ * @param body what it accepts as content, or null if it ignores content
+ * @param resources the resources that must exist, be visible and allow the call, in this order
+ * @param rules what else must hold
+ * @param work what it does, or null if that takes Java
+ * @param reply what it then answers; Java may answer by itself
+ * @param rehearsal what the catalogue of denials needs to know besides
+ */
+public record Operation(
+        String id,
+        String method,
+        String path,
+        Access access,
+        List<Parameter> parameters,
+        @Nullable Content body,
+        List<ResourceRule> resources,
+        List<Rule> rules,
+        @Nullable WorkRule work,
+        ReplyRule reply,
+        Rehearsal rehearsal) {
+
+    public Operation {
+        rules = Defaults.orEmpty(rules);
+        reply = reply == null ? ReplyRule.usual(work) : reply;
+        parameters = Defaults.orEmpty(parameters);
+        resources = Defaults.orEmpty(resources);
+    }
+
+    public List<String> scopes() {
+        return access.scopes;
+    }
+
+    public List<String> anyScope() {
+        return access.anyScope;
+    }
+
+    public List<String> subjects() {
+        return access.subjects;
+    }
+
+    public Map<String, String> examples() {
+        return rehearsal.examples;
+    }
+
+    public List<DenialRule> denials() {
+        return rehearsal.denials;
+    }
+
+    /** Whether it has no query parameter of this name. */
+    public boolean ignores(String name) {
+        return parameters.stream()
+                .noneMatch(parameter ->
+                        parameter.in().equals("query") && parameter.name().equals(name));
+    }
+
+    /** The same operation with further parameters, which every operation of its bank takes. */
+    public Operation withParameters(List<Parameter> more) {
+        List<Parameter> all = new ArrayList<>(parameters);
+        all.addAll(more);
+        return new Operation(id, method, path, access, all, body, resources, rules, work, reply, rehearsal);
+    }
+
+    /**
+     * Who may call an operation.
+     *
+     * @param scopes all of these are needed
+     * @param anyScope at least one of these is needed; empty for none
+     * @param subjects the kinds of subject it serves; empty for all
+     */
+    public record Access(List<String> scopes, List<String> anyScope, List<String> subjects) {
+        public Access {
+            scopes = Defaults.orEmpty(scopes);
+            anyScope = Defaults.orEmpty(anyScope);
+            subjects = Defaults.orEmpty(subjects);
+        }
+    }
+
+    /**
+     * How the catalogue of denials calls an operation.
+     *
+     * @param examples values of parameters that a good call has, though it need not have them
+     * @param denials ways in which it is refused that follow from nothing else here
+     */
+    public record Rehearsal(Map<String, String> examples, List<DenialRule> denials) {
+        public Rehearsal {
+            examples = Defaults.orEmpty(examples);
+            denials = Defaults.orEmpty(denials);
+        }
+    }
+
+    /**
+     * What an operation accepts as content.
+     *
+     * @param mediaTypes the accepted types, without parameters
+     * @param required whether empty content is an error
+     * @param schema the JSON Schema of the content
+     * @param rules what else must hold of the content, before anything that it names is looked for
+     * @param example content that the operation takes, or null
+     */
+    public record Content(
+            List<String> mediaTypes,
+            boolean required,
+            JsonNode schema,
+            List<Rule> rules,
+            @Nullable JsonNode example) {
+        public Content {
+            rules = Defaults.orEmpty(rules);
+            mediaTypes = Defaults.orEmpty(mediaTypes);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.sandbank.internal.model.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a condition compares a fact with a value: all that is known of an operator stands here, so that whatever asks conditions, or
+ * looks for what breaks one, knows it too.
+ */
+public enum Operator {
+    /** It is the same. */
+    IS("is", "") {
+        @Override
+        boolean compares(Object own, JsonNode other) {
+            return same(own, other);
+        }
+
+        @Override
+        Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now) {
+            return another(now);
+        }
+    },
+    /** It is not the same. */
+    IS_NOT("isNot", "the same as") {
+        @Override
+        boolean compares(Object own, JsonNode other) {
+            return !same(own, other);
+        }
+
+        @Override
+        Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now) {
+            return Stream.of(other);
+        }
+    },
+    /** It is one of a list, or the same as what is no list. */
+    ONE_OF("oneOf", "") {
+        @Override
+        boolean compares(Object own, JsonNode other) {
+            return among(own, other);
+        }
+
+        @Override
+        Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now) {
+            return another(now);
+        }
+    },
+    /** It is at least so much. */
+    FROM("from", "less than") {
+        @Override
+        boolean compares(Object own, JsonNode other) {
+            return isAtLeast(own, other);
+        }
+
+        @Override
+        Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now) {
+            return near(other, -1);
+        }
+    },
+    /** It is at most so much. */
+    TO("to", "more than") {
+        @Override
+        boolean compares(Object own, JsonNode other) {
+            return isAtLeast(other, own);
+        }
+
+        @Override
+        Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now) {
+            return near(other, 1);
+        }
+    },
+    /** It is a list that has this element. */
+    CONTAINS("contains", "without") {
+        @Override
+        boolean compares(Object own, JsonNode other) {
+            return own instanceof JsonNode all && all.isArray() && among(other, all);
+        }
+
+        @Override
+        Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now) {
+            return Stream.of(JsonNodeFactory.instance.arrayNode());
+        }
+    },
+    /** It is there, or it is not. */
+    PRESENT("present", "") {
+        @Override
+        boolean compares(Object own, JsonNode other) {
+            return other.asBoolean();
+        }
+
+        @Override
+        boolean holdsOfNothing(JsonNode other) {
+            return !other.asBoolean();
+        }
+
+        @Override
+        Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now) {
+            return Stream.of(other.asBoolean() ? MissingNode.getInstance() : TextNode.valueOf("something"));
+        }
+    };
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,18})?");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
+
+    private final String word;
+    private final String broken;
+
+    Operator(String word, String broken) {
+        this.word = word;
+        this.broken = broken;
+    }
+
+    /** Its name in a dialect. */
+    public String word() {
+        return word;
+    }
+
+    public static Optional<Operator> of(String word) {
+        return Stream.of(values()).filter(one -> one.word.equals(word)).findFirst();
+    }
+
+    /** What is said of a fact that it does not hold of, such as {@code less than}; empty if the fact's value says it. */
+    public String broken() {
+        return broken;
+    }
+
+    /** Whether it holds of a fact; what is not there fits nothing that is not about just that. */
+    public boolean holds(@Nullable Object own, JsonNode other) {
+        return own == null ? holdsOfNothing(other) : compares(own, other);
+    }
+
+    /** Values of the fact for which it might not hold, instead of the present one. */
+    public Stream<JsonNode> against(JsonNode other, @Nullable JsonNode now) {
+        return others(other, now);
+    }
+
+    boolean holdsOfNothing(JsonNode other) {
+        return false;
+    }
+
+    abstract boolean compares(Object own, JsonNode other);
+
+    abstract Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now);
+
+    /** What cannot be compared, such as a list, is never the same as anything. */
+    public static boolean same(Object own, Object other) {
+        Optional<ComparableValue> left = ComparableValue.of(own);
+        return left.isPresent()
+                && ComparableValue.of(other).filter(left.get()::isSame).isPresent();
+    }
+
+    private static boolean isAtLeast(Object own, Object least) {
+        Optional<ComparableValue> left = ComparableValue.of(own);
+        return left.isPresent()
+                && ComparableValue.of(least).filter(left.get()::isAtLeast).isPresent();
+    }
+
+    private static boolean among(Object own, JsonNode all) {
+        return all.isArray()
+                ? StreamSupport.stream(all.spliterator(), false).anyMatch(each -> same(own, each))
+                : same(own, all);
+    }
+
+    private static Stream<JsonNode> another(@Nullable JsonNode now) {
+        return now != null && now.isBoolean()
+                ? Stream.of(BooleanNode.valueOf(!now.asBoolean()))
+                : Stream.of(TextNode.valueOf("another"));
+    }
+
+    /** A little less or more: of numbers and amounts by their last digit and by one, of days and moments by a day. */
+    public static Stream<JsonNode> near(JsonNode value, int step) {
+        String text = value.asText();
+        if (DECIMAL.matcher(text).matches()) {
+            BigDecimal number = new BigDecimal(text);
+            return Stream.of(number.ulp(), BigDecimal.ONE)
+                    .map(by -> number.add(by.multiply(BigDecimal.valueOf(step))))
+                    .map(other ->
+                            value.isNumber() ? DecimalNode.valueOf(other) : TextNode.valueOf(other.toPlainString()));
+        }
+        if (DAY.matcher(text).matches()) {
+            return Stream.of(
+                    TextNode.valueOf(LocalDate.parse(text).plusDays(step).toString()));
+        }
+        return MOMENT.matcher(text).matches()
+                ? Stream.of(TextNode.valueOf(
+                        Instant.parse(text).plus(step, ChronoUnit.DAYS).toString()))
+                : Stream.empty();
+    }
+}

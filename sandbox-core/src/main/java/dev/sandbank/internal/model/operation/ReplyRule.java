@@ -1,0 +1,42 @@
+package dev.sandbank.internal.model.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation without Java answers.
+ *
+ * @param status the HTTP status; 200 if absent
+ * @param view the view by which entries are shown, or null for their members as they are
+ * @param headers header templates
+ * @param body the body template; absent for no body
+ */
+public record ReplyRule(int status, @Nullable String view, Map<String, String> headers, JsonNode body) {
+
+    public ReplyRule {
+        status = status == 0 ? 200 : status;
+        headers = Defaults.orEmpty(headers);
+        body = body == null ? MissingNode.getInstance() : body;
+    }
+
+    /** Whether body or headers have a blank for a fact. */
+    public boolean tells(String fact) {
+        String blank = "${" + fact + "}";
+        return headers.values().stream().anyMatch(template -> template.contains(blank))
+                || body.toString().contains(blank);
+    }
+
+    /** What an operation answers whose dialect does not say it: what it lists, shows or made, else nothing. */
+    public static ReplyRule usual(@Nullable WorkRule work) {
+        if (work != null && work.list() != null) {
+            return new ReplyRule(200, null, Map.of(), TextNode.valueOf("${items}"));
+        }
+        if (work != null && (work.get() != null || work.create() != null)) {
+            return new ReplyRule(work.get() == null ? 201 : 200, null, Map.of(), TextNode.valueOf("${entry}"));
+        }
+        return new ReplyRule(204, null, Map.of(), MissingNode.getInstance());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.sandbank.internal.model.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource that a call names and that must exist, be visible and allow the call.
+ *
+ * @param when the call names it only where all of these hold
+ * @param in where its id is found: {@code path}, {@code query}, {@code header}, {@code body}, or {@code subject} for the
+ *     user that the call is made for
+ * @param name the parameter that holds the id (or a list of ids), or the JSON Pointer into the body
+ * @param or a template for the id where the call does not say it, over the resources before it; or null
+ * @param collection the collection it is looked up in
+ * @param where members that it must have, as templates, else it counts as unknown
+ * @param permission what a user must be entitled to on it, or null for nothing
+ * @param entity the bank's word for it in refusals; by default the collection's name
+ * @param as its name in facts; by default the entity
+ * @param unknown the phrase for an id that is unknown
+ * @param hidden the phrase for one that exists, but not for this subject; by default that for unknown ones
+ * @param denied the phrase for a missing permission
+ */
+public record ResourceRule(
+        List<Condition> when,
+        String in,
+        String name,
+        @Nullable String or,
+        String collection,
+        Map<String, JsonNode> where,
+        @Nullable String permission,
+        String entity,
+        String as,
+        String unknown,
+        String hidden,
+        String denied) {
+
+    public ResourceRule {
+        when = Defaults.orEmpty(when);
+        where = Defaults.orEmpty(where);
+        entity = entity == null ? collection : entity;
+        as = as == null ? entity : as;
+        unknown = unknown == null ? "resource-unknown" : unknown;
+        hidden = hidden == null ? unknown : hidden;
+        denied = denied == null ? "entitlement-missing" : denied;
+    }
+
+    /** What {@code where} asks of an entry. */
+    public List<Condition> conditions() {
+        return where.entrySet().stream()
+                .map(member -> Condition.equal(member.getKey(), member.getValue()))
+                .toList();
+    }
+
+    /** Whether the path leads to it, or the subject is it. */
+    public boolean isOfThePath() {
+        return in.equals("path") || in.equals("subject");
+    }
+
+    /** Whether a parameter of the path, the query or a header names it. */
+    public boolean isOfParameters() {
+        return !in.equals("body") && !in.equals("subject");
+    }
+
+    /** What a refusal of this id may tell: what it is and, unless the path leads to it, where the call named it. */
+    public Map<String, Object> facts(String id) {
+        return isOfThePath()
+                ? Map.of("entity", entity, "id", id)
+                : Map.of("entity", entity, "id", id, "context", in, "property", name);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sandbank.internal.vendor.apiture.account;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.oauth.Subject;
+import dev.sandbank.internal.store.Links;
+import java.util.List;
+import java.util.Set;
+
+/** How an account looks to one caller. */
+public final class AccountView {
+
+    private final Links links;
+
+    public AccountView(Links links) {
+        this.links = links;
+    }
+
+    public static boolean isInternal(Entry account) {
+        return location(account).equals("internal");
+    }
+
+    public static String location(Entry account) {
+        return account.document().path("location").asText("internal");
+    }
+
+    public ObjectNode show(Subject caller, Entry account, Set<String> held, List<String> flags) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        String nickname = nickname(caller, account);
+        shown.put("id", account.id());
+        shown.put("label", label(caller, account));
+        if (!nickname.isEmpty()) {
+            shown.put("nickname", nickname);
+        }
+        shown.put("maskedNumber", maskedNumber(account));
+        shown.set("product", account.document().path("product"));
+        shown.put("location", location(account));
+        shown.set("allows", Permissions.show(held, flags));
+        return shown;
+    }
+
+    /** What the caller calls it. */
+    public String label(Subject caller, Entry account) {
+        String nickname = nickname(caller, account);
+        return nickname.isEmpty() ? label(account) : nickname;
+    }
+
+    /** A nickname is the customer's own, so two callers see different ones; the account's is for who has none. */
+    private String nickname(Subject caller, Entry account) {
+        return links.find(caller.id(), account.collection(), account.id())
+                .map(link -> link.path("nickname").asText())
+                .filter(own -> !own.isEmpty())
+                .orElseGet(() -> account.document().path("nickname").asText());
+    }
+
+    /** What everybody calls it who has no nickname for it. */
+    public static String label(Entry account) {
+        String given = account.document().path("label").asText();
+        return given.isEmpty()
+                ? account.document().path("product").path("label").asText() + " " + maskedNumber(account)
+                : given;
+    }
+
+    private static String maskedNumber(Entry account) {
+        String given = account.document().path("maskedNumber").asText();
+        String number = account.document().path("number").asText();
+        return given.isEmpty() ? "*" + number.substring(Math.max(0, number.length() - 4)) : given;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sandbank.internal.vendor.apiture.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One line of an account's history.
+ *
+ * @param entry the transaction as it is kept
+ * @param day when it occurred
+ * @param amount negative if money left the account; of a line that tells a balance nothing
+ */
+public record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
+
+    private static final List<String> AS_THEY_ARE = List.of("description", "memo", "category", "merchant");
+
+    private static final String BALANCE = "balance";
+
+    /**
+     * The line of an entry.
+     *
+     * @param dayOf the day that a moment is a part of at the institution
+     */
+    public static TransactionLine of(Entry entry, Function<Instant, LocalDate> dayOf) {
+        boolean tellsBalance = entry.document().path("type").asText().equals(BALANCE);
+        BigDecimal amount =
+                tellsBalance ? BigDecimal.ZERO : Money.of(entry.document().path("amount"));
+        return new TransactionLine(entry, day(entry, dayOf), amount);
+    }
+
+    /** One that does not say when it occurred did so when the sandbox started, or so many days before. */
+    private static LocalDate day(Entry entry, Function<Instant, LocalDate> dayOf) {
+        String given = entry.document().path("occurredOn").asText();
+        return given.isEmpty()
+                ? dayOf.apply(entry.createdAt())
+                        .minusDays(entry.document().path("daysAgo").asLong())
+                : LocalDate.parse(given);
+    }
+
+    public String type() {
+        return member("type").asText(member("amount").asText().startsWith("-") ? "debit" : "credit");
+    }
+
+    public String subtype() {
+        return member("subtype").asText(member("check").isObject() ? "check" : "other");
+    }
+
+    /** A line that tells a balance moves no money. */
+    public boolean isBalance() {
+        return type().equals(BALANCE);
+    }
+
+    public boolean isPosted() {
+        return !isBalance() && member("posted").asBoolean(true);
+    }
+
+    /** What it does to the account's balance. */
+    public BigDecimal effect() {
+        return isPosted() ? amount : BigDecimal.ZERO;
+    }
+
+    /** What it will do to the account's balance once it is posted. */
+    public BigDecimal pending() {
+        return isPosted() ? BigDecimal.ZERO : amount;
+    }
+
+    public JsonNode member(String name) {
+        return entry.document().path(name);
+    }
+
+    /**
+     * As it is shown.
+     *
+     * @param balance the account's balance once it was posted
+     */
+    public ObjectNode show(BigDecimal balance) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        shown.put("id", entry.id());
+        shown.put("type", type());
+        shown.put("subtype", subtype());
+        shown.put("occurredOn", day.toString());
+        shown.put("amount", isBalance() ? Money.text(amount) : member("amount").asText());
+        if (!isBalance()) {
+            shown.put("posted", isPosted());
+        }
+        if (isPosted() || isBalance()) {
+            shown.put("balance", isBalance() ? member("amount").asText() : balance.toPlainString());
+        }
+        AS_THEY_ARE.stream().filter(entry.document()::hasNonNull).forEach(name -> shown.set(name, member(name)));
+        if (member("check").isObject()) {
+            shown.set("check", check());
+        }
+        return shown;
+    }
+
+    private ObjectNode check() {
+        ObjectNode check = JsonNodeFactory.instance.objectNode();
+        check.set("number", member("check").path("number"));
+        JsonNode images = member("check").path("images");
+        if (images.isObject()) {
+            check.set("imageFront_url", images.path("front"));
+            check.set("imageBack_url", images.path("back"));
+        }
+        return check;
+    }
+}

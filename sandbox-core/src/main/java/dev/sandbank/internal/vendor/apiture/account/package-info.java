@@ -1,0 +1,5 @@
+/** Accounts, their balances and transactions. */
+@NullMarked
+package dev.sandbank.internal.vendor.apiture.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.sandbank.internal.vendor.apiture.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.vendor.apiture.account.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The next transfer of a series: the one before stays what it became, the next is another with an id of its own.
+ *
+ * <p>Where its amount varies, or it recurs without regular dates, the next has no date: it waits until somebody gives it one.
+ */
+public final class Repetition {
+
+    private static final int LAST_YEAR = 9999;
+
+    private final TransferDates dates;
+
+    public Repetition(TransferDates dates) {
+        this.dates = dates;
+    }
+
+    /** The next one, unless the series has come to its end. */
+    public Optional<Transfer> after(Transfer before, String id) {
+        if (before.frequency() == Frequency.ONCE) {
+            return Optional.empty();
+        }
+        int occurrence = before.document().path("occurrence").asInt() + 1;
+        LocalDate first = before.first().orElseThrow();
+        LocalDate day = dates.dayAfter(before, first, occurrence);
+        Transfer next = following(before, id, day);
+        next.document().put("first", first.toString()).put("occurrence", occurrence);
+        return Optional.of(next).filter(one -> goesOn(before, one, day));
+    }
+
+    /** About how many of a series there will have been by a day: no more than there will be. */
+    public long times(Transfer next, LocalDate until) {
+        if (next.scheduledOn().isEmpty() || next.varies()) {
+            return 1;
+        }
+        LocalDate last = next.date("endsOn").filter(end -> end.isBefore(until)).orElse(until);
+        long byDate = next.frequency().datesBetween(next.scheduledOn().get(), last);
+        long byCount = next.says("count").map(JsonNode::asLong).orElse(byDate);
+        long byAmount = next.says("amountLimit")
+                .map(limit ->
+                        Money.of(limit).divideToIntegralValue(next.amount()).longValue())
+                .orElse(byDate);
+        return Math.max(1, Math.min(byDate, Math.min(byCount, byAmount)));
+    }
+
+    private static Transfer following(Transfer before, String id, LocalDate day) {
+        ObjectNode document = before.document().deepCopy();
+        document.remove(List.of("processedAt", "state"));
+        document.put("id", id);
+        Transfer next = new Transfer(id, document);
+        ObjectNode schedule = next.schedule();
+        schedule.remove("scheduledOn");
+        if (before.frequency().repeats() && !before.varies()) {
+            schedule.put("scheduledOn", day.toString());
+        }
+        before.says("count").ifPresent(count -> schedule.put("count", count.asInt() - 1));
+        before.says("amountLimit").ifPresent(limit -> schedule.put("amountLimit", left(before, Money.of(limit))));
+        return next.become(next.stateByDate());
+    }
+
+    /** What is left of a limit: what failed has not used it. */
+    private static String left(Transfer before, BigDecimal limit) {
+        boolean failed = before.state().equals(Transfer.FAILED);
+        return Money.text(failed ? limit : limit.subtract(before.amount()));
+    }
+
+    private static boolean goesOn(Transfer before, Transfer next, LocalDate day) {
+        return day.getYear() <= LAST_YEAR
+                && next.date("endsOn").map(end -> !day.isAfter(end)).orElse(true)
+                && next.says("count").map(count -> count.asInt() > 0).orElse(true)
+                && next.says("amountLimit")
+                        .map(limit -> Money.of(limit).compareTo(before.amount()) >= 0)
+                        .orElse(true);
+    }
+}

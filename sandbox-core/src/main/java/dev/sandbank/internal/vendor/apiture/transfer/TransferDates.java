@@ -1,0 +1,73 @@
+package dev.sandbank.internal.vendor.apiture.transfer;
+
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.vendor.apiture.account.AccountView;
+import dev.sandbank.internal.vendor.apiture.account.BankCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * When a transfer takes money from one account and gives it to the other.
+ *
+ * <p>Between two internal accounts both are done on the day it is scheduled for, even if the institution is closed, unless
+ * a setting forbids that. Otherwise both need business days, and the credit comes some of them later.
+ */
+public final class TransferDates {
+
+    private final Store store;
+    private final BankCalendar calendar;
+    private final Settings settings;
+
+    public TransferDates(Store store, BankCalendar calendar, Settings settings) {
+        this.store = store;
+        this.calendar = calendar;
+        this.settings = settings;
+    }
+
+    /** The days of both sides. */
+    public record Days(LocalDate debitsOn, LocalDate creditsOn) {}
+
+    /** Nothing for a transfer without a date. */
+    public Optional<Days> of(Transfer transfer) {
+        return transfer.scheduledOn()
+                .map(first -> transfer.frequency().date(first, 0, calendar))
+                .map(day ->
+                        isInternal(transfer.source()) && isInternal(transfer.target()) ? inside(day) : outside(day));
+    }
+
+    /** The date of the occurrence after one that had its turn; the days in between are not counted again. */
+    public LocalDate dayAfter(Transfer before, LocalDate first, int occurrence) {
+        LocalDate day = before.scheduledOn().orElse(first);
+        return before.frequency() == Frequency.DAILY
+                ? calendar.openDaysAfter(calendar.openOnOrAfter(day), 1)
+                : before.frequency().date(first, occurrence, calendar);
+    }
+
+    /** The date at the institution. */
+    public LocalDate dayOf(Instant moment) {
+        return calendar.dayOf(moment);
+    }
+
+    /** When what is to be done on a day is done. */
+    public Instant momentOn(LocalDate day) {
+        return settings.text("transferProcessing").equals("cutOff") ? calendar.cutOffOn(day) : calendar.startOf(day);
+    }
+
+    private Days inside(LocalDate day) {
+        LocalDate on = settings.flag("internalTransfersOnClosedDays") ? day : calendar.openOnOrAfter(day);
+        return new Days(on, on);
+    }
+
+    private Days outside(LocalDate day) {
+        LocalDate debited = calendar.openOnOrAfter(day);
+        return new Days(debited, calendar.openDaysAfter(debited, settings.number("externalTransferDays")));
+    }
+
+    private boolean isInternal(String account) {
+        Optional<Entry> known = store.entries().find("accounts", account);
+        return known.filter(AccountView::isInternal).isPresent();
+    }
+}

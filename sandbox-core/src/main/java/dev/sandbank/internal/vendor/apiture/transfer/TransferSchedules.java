@@ -1,0 +1,48 @@
+package dev.sandbank.internal.vendor.apiture.transfer;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Input;
+import dev.sandbank.internal.vendor.apiture.account.BankCalendar;
+import dev.sandbank.internal.work.Result;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** {@code listTransferSchedule}: the dates of a series, and the days on which the institution would act on them. */
+public final class TransferSchedules {
+
+    /** Later years have no four digits. */
+    private static final int LAST_YEAR = 9999;
+
+    private final BankCalendar calendar;
+
+    public TransferSchedules(BankCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    public Result list(Call call) {
+        Input input = call.input();
+        Frequency frequency = Frequency.named(input.get("frequency").asText());
+        LocalDate start = LocalDate.parse(input.get("startsOn").asText());
+        Optional<LocalDate> end = input.text("endsOn").map(LocalDate::parse);
+        boolean credit = input.get("direction").asText().equals("credit");
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = body.putArray("items");
+        IntStream.range(0, frequency.repeats() ? input.number("count") : 1)
+                .mapToObj(occurrence -> frequency.date(start, occurrence, calendar))
+                .filter(day -> end.map(last -> !day.isAfter(last)).orElse(true))
+                .filter(day -> effective(day, credit).getYear() <= LAST_YEAR)
+                .forEach(day -> items.addObject()
+                        .put("scheduledOn", day.toString())
+                        .put("effectiveOn", effective(day, credit).toString()));
+        return Result.ok(body);
+    }
+
+    /** Money is given on the last business day before a closed day, and taken on the next one after it. */
+    private LocalDate effective(LocalDate day, boolean credit) {
+        return credit ? calendar.openOnOrBefore(day) : calendar.openOnOrAfter(day);
+    }
+}
