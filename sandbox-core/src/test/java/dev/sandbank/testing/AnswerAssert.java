@@ -93,8 +93,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return this;
     }
 
-    /** For whatever is not a guarded operation: only the reason is looked at. */
-    /** Refused for a reason, or for one of the group of that name. */
+    /** Refused for a reason, or for one of the group of that name; the gates are not looked at. */
     public AnswerAssert wasRefused(String reason) {
         assertThat(actual.decision().refusal())
                 .as(descriptionText())
