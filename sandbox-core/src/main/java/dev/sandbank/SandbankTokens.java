@@ -67,7 +67,7 @@ public interface SandbankTokens {
      *
      * @throws IllegalStateException if the fixture has no such client
      */
-    FlawedToken flawed(TokenFlaw flaw);
+    BadToken bad(TokenFlaw flaw);
 
     /**
      * Makes a token that is to be refused, of a client, or of the user it is bound to.
@@ -75,12 +75,12 @@ public interface SandbankTokens {
      * @throws IllegalArgumentException if the client is unknown or disabled
      * @throws IllegalStateException if a user is needed and the client is bound to none
      */
-    FlawedToken flawed(TokenFlaw flaw, String client);
+    BadToken bad(TokenFlaw flaw, String client);
 
     /**
      * Makes a token that is to be refused, as if the user had signed in through the client.
      *
      * @throws IllegalArgumentException if client or user is unknown or disabled
      */
-    FlawedToken flawed(TokenFlaw flaw, String client, String user);
+    BadToken bad(TokenFlaw flaw, String client, String user);
 }

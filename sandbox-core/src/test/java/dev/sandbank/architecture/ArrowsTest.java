@@ -55,7 +55,7 @@ class ArrowsTest {
             vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction
             work.plain: model model.oauth model.operation gate dialect store work text time
             bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
-            control: Authentication Exchange FlawedToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
+            control: Authentication Exchange BadToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
             control.api: SandbankNames SandbankUser Change Decision Exchange model model.oauth model.operation text fault dialect journal fixture.problem oidc oidc.sign bank control http time
             export: model model.oauth model.operation time dialect store fixture work bank
             http: model model.oauth model.operation bank text
@@ -81,7 +81,7 @@ class ArrowsTest {
             "Denial",
             "DenialExpectation",
             "Exchange",
-            "FlawedToken",
+            "BadToken",
             "Refusals",
             "Sandbank",
             "SandbankException",

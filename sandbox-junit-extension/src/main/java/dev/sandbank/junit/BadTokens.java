@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.BadToken;
 import dev.sandbank.TokenFlaw;
 import dev.sandbank.junit.internal.catalogue.BadTokenProvider;
 import java.lang.annotation.Documented;

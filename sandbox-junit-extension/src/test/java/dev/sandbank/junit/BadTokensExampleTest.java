@@ -4,6 +4,7 @@ import static dev.sandbank.TokenFlaw.MISSING;
 import static dev.sandbank.TokenFlaw.WRONG_SCHEME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.BadToken;
 import dev.sandbank.Sandbank;
 import org.junit.jupiter.params.ParameterizedTest;
 

@@ -3,6 +3,7 @@ package dev.sandbank.junit;
 import static dev.sandbank.junit.SandbankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.BadToken;
 import dev.sandbank.Sandbank;
 import dev.sandbank.TokenFlaw;
 import dev.sandbank.junit.kit.Caller;

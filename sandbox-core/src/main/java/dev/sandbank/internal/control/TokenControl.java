@@ -1,7 +1,7 @@
 package dev.sandbank.internal.control;
 
 import dev.sandbank.Authentication;
-import dev.sandbank.FlawedToken;
+import dev.sandbank.BadToken;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.SandbankTokens;
 import dev.sandbank.TokenFlaw;
@@ -111,25 +111,25 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
     }
 
     private Set<TokenFlaw> flawsFor(String method) {
-        FlawedTokens tokens = new FlawedTokens(at);
+        BadTokenMaker tokens = new BadTokenMaker(at);
         return Arrays.stream(TokenFlaw.values())
                 .filter(flaw -> tokens.isRefused(flaw, method))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(TokenFlaw.class)));
     }
 
     @Override
-    public FlawedToken flawed(TokenFlaw flaw) {
-        return new FlawedTokens(at).make(flaw, null, null);
+    public BadToken bad(TokenFlaw flaw) {
+        return new BadTokenMaker(at).make(flaw, null, null);
     }
 
     @Override
-    public FlawedToken flawed(TokenFlaw flaw, String client) {
-        return new FlawedTokens(at).make(flaw, client, null);
+    public BadToken bad(TokenFlaw flaw, String client) {
+        return new BadTokenMaker(at).make(flaw, client, null);
     }
 
     @Override
-    public FlawedToken flawed(TokenFlaw flaw, String client, String user) {
-        return new FlawedTokens(at).make(flaw, client, user);
+    public BadToken bad(TokenFlaw flaw, String client, String user) {
+        return new BadTokenMaker(at).make(flaw, client, user);
     }
 
     private void change(String token, String how, Predicate<Grant> already, Predicate<Tokens> change) {

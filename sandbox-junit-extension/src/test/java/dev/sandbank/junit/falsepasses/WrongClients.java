@@ -1,9 +1,9 @@
 package dev.sandbank.junit.falsepasses;
 
+import dev.sandbank.BadToken;
 import dev.sandbank.Sandbank;
 import dev.sandbank.junit.ArrangedAuthPath;
 import dev.sandbank.junit.ArrangedDenial;
-import dev.sandbank.junit.BadToken;
 import dev.sandbank.junit.BadTokens;
 import dev.sandbank.junit.Denials;
 import dev.sandbank.junit.EveryAuthPath;

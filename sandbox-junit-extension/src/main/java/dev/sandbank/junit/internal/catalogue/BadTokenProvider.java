@@ -1,11 +1,10 @@
 package dev.sandbank.junit.internal.catalogue;
 
-import dev.sandbank.FlawedToken;
+import dev.sandbank.BadToken;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
 import dev.sandbank.SandbankTokens;
 import dev.sandbank.TokenFlaw;
-import dev.sandbank.junit.BadToken;
 import dev.sandbank.junit.BadTokens;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,13 +50,13 @@ public final class BadTokenProvider implements ArgumentsProvider {
                 });
     }
 
-    private static FlawedToken make(BadTokens wanted, TokenFlaw flaw, SandbankTokens tokens) {
+    private static BadToken make(BadTokens wanted, TokenFlaw flaw, SandbankTokens tokens) {
         if (wanted.client().isEmpty()) {
-            return tokens.flawed(flaw);
+            return tokens.bad(flaw);
         }
         return wanted.user().isEmpty()
-                ? tokens.flawed(flaw, wanted.client())
-                : tokens.flawed(flaw, wanted.client(), wanted.user());
+                ? tokens.bad(flaw, wanted.client())
+                : tokens.bad(flaw, wanted.client(), wanted.user());
     }
 
     private static Set<TokenFlaw> flaws(BadTokens wanted, SandbankBuilder builder) {

@@ -2,9 +2,9 @@ package user.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sandbank.BadToken;
 import dev.sandbank.Sandbank;
 import dev.sandbank.junit.ArrangedDenial;
-import dev.sandbank.junit.BadToken;
 import dev.sandbank.junit.BadTokens;
 import dev.sandbank.junit.Denials;
 import dev.sandbank.junit.WithSandbank;

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.BadToken;
 import dev.sandbank.Exchange;
-import dev.sandbank.FlawedToken;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.TokenFlaw;
 import dev.sandbank.internal.bank.Environment;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tokens that this sandbox is to refuse, and knows from the bank's dialect what it then says. */
-final class FlawedTokens {
+final class BadTokenMaker {
 
     private static final String SCHEME = "Bearer";
     private static final int OVERSIZE = 32 * 1024;
@@ -36,7 +36,7 @@ final class FlawedTokens {
     private final Forgery forgery;
     private final Bearers bearers;
 
-    FlawedTokens(EnvironmentControl at) {
+    BadTokenMaker(EnvironmentControl at) {
         this.at = at;
         this.environment = at.environment();
         this.forgery = environment.tokenServer().forgery();
@@ -55,7 +55,7 @@ final class FlawedTokens {
      * @param client whose token it is, or null for any client
      * @param user for whom, or null for nobody, or whoever is needed
      */
-    FlawedToken make(TokenFlaw flaw, @Nullable String client, @Nullable String user) {
+    BadToken make(TokenFlaw flaw, @Nullable String client, @Nullable String user) {
         if (flaw == TokenFlaw.BLOCKED_SUBJECT) {
             return ofBlockedSubject(bearers.somebody(client, user)
                     .orElseThrow(() -> new IllegalStateException("no client has a token that stands for a user")));
@@ -132,7 +132,7 @@ final class FlawedTokens {
         return token;
     }
 
-    private FlawedToken ofBlockedSubject(Pretence pretence) {
+    private BadToken ofBlockedSubject(Pretence pretence) {
         String token = good(pretence);
         String user = String.valueOf(pretence.user());
         at.user(user).become(UserStatus.BLOCKED);
@@ -151,7 +151,7 @@ final class FlawedTokens {
         return SCHEME + " " + token;
     }
 
-    private FlawedToken made(TokenFlaw flaw, String authorization, String reason, String phrase) {
+    private BadToken made(TokenFlaw flaw, String authorization, String reason, String phrase) {
         boolean bare = authorization.isEmpty() || authorization.equals(SCHEME);
         String token = bare ? "" : authorization.substring(authorization.lastIndexOf(' ') + 1);
         Reply reply = environment
@@ -184,7 +184,7 @@ final class FlawedTokens {
             String code,
             String codeInBody,
             Arrivals arrivals)
-            implements FlawedToken {
+            implements BadToken {
 
         @Override
         public List<String> differences(Exchange call) {

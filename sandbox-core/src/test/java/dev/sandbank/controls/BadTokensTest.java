@@ -11,8 +11,8 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.sandbank.BadToken;
 import dev.sandbank.Decision;
-import dev.sandbank.FlawedToken;
 import dev.sandbank.Refusals;
 import dev.sandbank.Sandbank;
 import dev.sandbank.TokenFlaw;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every token of the catalogue is refused, as the catalogue says. */
-class FlawedTokensTest {
+class BadTokensTest {
 
     /** Rightly signed: only who looks at the claims or the type finds them wrong. */
     private static final Set<TokenFlaw> RIGHTLY_SIGNED = EnumSet.of(
@@ -53,12 +53,12 @@ class FlawedTokensTest {
      */
     private record Scene(String fixture, String client, String user, String method, String path) {
 
-        FlawedToken make(Sandbank bank, TokenFlaw flaw) {
+        BadToken make(Sandbank bank, TokenFlaw flaw) {
             return client == null
-                    ? bank.tokens().flawed(flaw)
+                    ? bank.tokens().bad(flaw)
                     : user == null
-                            ? bank.tokens().flawed(flaw, client)
-                            : bank.tokens().flawed(flaw, client, user);
+                            ? bank.tokens().bad(flaw, client)
+                            : bank.tokens().bad(flaw, client, user);
         }
 
         HttpCall call(Sandbank bank) {
@@ -97,14 +97,14 @@ class FlawedTokensTest {
     @MethodSource("all")
     void areRefusedAsTold(Scene scene, TokenFlaw flaw) {
         try (Sandbank bank = Sandbank.start(scene.fixture())) {
-            FlawedToken flawed = scene.make(bank, flaw);
+            BadToken bad = scene.make(bank, flaw);
             HttpCall call = scene.call(bank);
 
-            HttpCall sent = flaw == TokenFlaw.MISSING ? call : call.header("Authorization", flawed.authorization());
+            HttpCall sent = flaw == TokenFlaw.MISSING ? call : call.header("Authorization", bad.authorization());
 
-            assertThat(sent).hasStatus(flawed.status()).wasRefused(flawed.reason());
+            assertThat(sent).hasStatus(bad.status()).wasRefused(bad.reason());
             assertThat(sent.send().json().at(scene.codeAt()).asText())
-                    .isEqualTo(flawed.codeInBody())
+                    .isEqualTo(bad.codeInBody())
                     .isNotEmpty();
         }
     }
@@ -113,10 +113,10 @@ class FlawedTokensTest {
     @MethodSource("scenes")
     void areRefusedForNothingButTheirFlaw(Scene scene) {
         try (Sandbank bank = Sandbank.start(scene.fixture())) {
-            String unflawed = scene.make(bank, TokenFlaw.WRONG_SCHEME).token();
+            String good = scene.make(bank, TokenFlaw.WRONG_SCHEME).token();
 
             assertThat(scene.call(bank)
-                            .bearer(unflawed)
+                            .bearer(good)
                             .send()
                             .exchange()
                             .decision()
@@ -131,7 +131,7 @@ class FlawedTokensTest {
     @EnumSource(TokenFlaw.class)
     void wouldPassWhoeverLooksAtTheSignatureAloneIfTheyAreRightlySigned(TokenFlaw flaw) throws Exception {
         try (Sandbank bank = Sandbank.start(App.FIXTURE)) {
-            String token = bank.tokens().flawed(flaw, "jwt", "ada").token();
+            String token = bank.tokens().bad(flaw, "jwt", "ada").token();
             JWKSet published = JWKSet.parse(OpenIdCalls.jwks(bank).send().body());
 
             boolean verified = parsed(token) instanceof JWSObject signed && isSignedBy(published, signed);
@@ -144,7 +144,7 @@ class FlawedTokensTest {
     void areSignedWithThePublicKeyAsItLiesAroundInFiles() throws Exception {
         try (Sandbank bank = Sandbank.start(App.FIXTURE)) {
             JWSObject forged = JWSObject.parse(bank.tokens()
-                    .flawed(TokenFlaw.SIGNED_WITH_PUBLIC_KEY, "jwt", "ada")
+                    .bad(TokenFlaw.SIGNED_WITH_PUBLIC_KEY, "jwt", "ada")
                     .token());
             JWK key = JWKSet.parse(OpenIdCalls.jwks(bank).send().body())
                     .getKeyByKeyId(forged.getHeader().getKeyID());
@@ -191,30 +191,30 @@ class FlawedTokensTest {
     @Test
     void blockTheUserWhoseTokenIsToBeRefusedForThat() {
         try (Sandbank bank = Sandbank.start("apiture")) {
-            FlawedToken flawed = bank.tokens().flawed(TokenFlaw.BLOCKED_SUBJECT, "ada-batch");
+            BadToken bad = bank.tokens().bad(TokenFlaw.BLOCKED_SUBJECT, "ada-batch");
 
             assertThat(bank.user("ada").status()).isEqualTo("blocked");
-            assertThat(flawed.reason()).isEqualTo(Refusals.SUBJECT_BLOCKED);
-            assertThat(flawed.toString())
+            assertThat(bad.reason()).isEqualTo(Refusals.SUBJECT_BLOCKED);
+            assertThat(bad.toString())
                     .isEqualTo("BLOCKED_SUBJECT, refused with 403 subject-blocked")
-                    .doesNotContain(flawed.token());
+                    .doesNotContain(bad.token());
         }
     }
 
     @Test
     void areNotMadeOfWhatIsNotThere() {
         try (Sandbank bank = Sandbank.start("apiture")) {
-            assertThatThrownBy(() -> bank.tokens().flawed(TokenFlaw.EXPIRED, "ada-bacth"))
+            assertThatThrownBy(() -> bank.tokens().bad(TokenFlaw.EXPIRED, "ada-bacth"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("there is no client \"ada-bacth\", did you mean \"ada-batch\"?");
-            assertThatThrownBy(() -> bank.tokens().flawed(TokenFlaw.BLOCKED_SUBJECT, "back-office"))
+            assertThatThrownBy(() -> bank.tokens().bad(TokenFlaw.BLOCKED_SUBJECT, "back-office"))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("no client has a token that stands for a user");
         }
     }
 
     private static Jwt jwt(Sandbank bank, TokenFlaw flaw) {
-        return Jwt.of(bank.tokens().flawed(flaw, "jwt", "ada").token());
+        return Jwt.of(bank.tokens().bad(flaw, "jwt", "ada").token());
     }
 
     private static boolean isSignedBy(JWKSet published, JWSObject signed) throws JOSEException {

@@ -3,7 +3,7 @@ package dev.sandbank;
 import java.util.List;
 
 /** A token that a sandbox is to refuse, and how. */
-public interface FlawedToken {
+public interface BadToken {
 
     /** What is wrong with it. */
     TokenFlaw flaw();
