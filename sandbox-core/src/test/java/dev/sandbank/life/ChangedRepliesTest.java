@@ -9,6 +9,8 @@ import dev.sandbank.testing.HttpCall;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults that change what a bank answers, if it answers well. */
 class ChangedRepliesTest {
@@ -40,6 +42,17 @@ class ChangedRepliesTest {
 
         assertThat(accounts()).hasStatus(200).has("/items/0/id/1", "two");
         assertThat(accounts()).hasStatus(200).lacks("/items");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/items/0/id/below", "/items/99/id", "/count/x"})
+    void leaveTheReplyWhereNothingCanBeSet(String member) {
+        bank.faults().on("listAccounts").next(1).replaceMember(member, "x");
+
+        HttpCall call = accounts();
+
+        assertThat(last(call)).endsWith("which changed nothing");
+        assertThat(bank.journal().lastCall().status()).isEqualTo(200);
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Refusals for no reason but a status, and what statuses are called in their registry (RFC 9110 §15, RFC 6585, RFC 4918). */
-final class ErrorStatus {
+public final class ErrorStatus {
 
     private static final Map<Integer, String> PHRASES = Map.ofEntries(
             Map.entry(400, "Bad Request"),
@@ -21,6 +21,7 @@ final class ErrorStatus {
             Map.entry(410, "Gone"),
             Map.entry(412, "Precondition Failed"),
             Map.entry(413, "Content Too Large"),
+            Map.entry(414, "URI Too Long"),
             Map.entry(415, "Unsupported Media Type"),
             Map.entry(422, "Unprocessable Content"),
             Map.entry(423, "Locked"),
@@ -34,6 +35,7 @@ final class ErrorStatus {
             Map.entry(502, "Bad Gateway"),
             Map.entry(503, "Service Unavailable"),
             Map.entry(504, "Gateway Timeout"),
+            Map.entry(505, "HTTP Version Not Supported"),
             Map.entry(507, "Insufficient Storage"));
 
     private ErrorStatus() {}
@@ -50,7 +52,8 @@ final class ErrorStatus {
         return new Refusal.Faulted("", told, facts);
     }
 
-    private static String phrase(int status) {
+    /** What an error with this status is called. */
+    public static String phrase(int status) {
         return PHRASES.getOrDefault(status, status < 500 ? "Client Error" : "Server Error");
     }
 }

@@ -1,12 +1,10 @@
 package dev.sandbank.internal.fault;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.text.BoundedJson;
 import dev.sandbank.internal.text.MemberPath;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The bank does as it is asked, and its reply is changed if it is a good one. */
@@ -57,8 +55,6 @@ public sealed interface ReplyChange extends Effect {
     /** A good reply has another value in a member of its JSON content, or none if that is null. */
     record ReplaceMember(String member, @Nullable JsonNode value) implements ReplyChange {
 
-        private static final JsonMapper JSON = new JsonMapper();
-
         @Override
         public String told() {
             return (value == null ? "takes " + member + " out of" : "changes " + member + " in") + " a good reply";
@@ -66,21 +62,18 @@ public sealed interface ReplyChange extends Effect {
 
         @Override
         public Reply spoil(Reply reply) {
-            Optional<ObjectNode> content = isGood(reply) ? content(reply) : Optional.empty();
-            return content.map(body -> {
-                        MemberPath.of(member).set(body, value);
-                        return reply.withBody(body.toString());
-                    })
-                    .orElse(reply);
+            return isGood(reply) && BoundedJson.find(reply.body()).orElse(null) instanceof ObjectNode body
+                    ? changed(reply, body)
+                    : reply;
         }
 
-        private static Optional<ObjectNode> content(Reply reply) {
+        /** Where nothing can be set, such as below a text, the reply stays. */
+        private Reply changed(Reply reply, ObjectNode body) {
             try {
-                return JSON.readTree(reply.body()) instanceof ObjectNode object
-                        ? Optional.of(object)
-                        : Optional.empty();
-            } catch (JsonProcessingException notJson) {
-                return Optional.empty();
+                MemberPath.of(member).set(body, value);
+                return reply.withBody(body.toString());
+            } catch (IllegalArgumentException nowhere) {
+                return reply;
             }
         }
     }

@@ -15,7 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Clients that do not do what a catalogue arranged. */
+/**
+ * Clients that do not do what a catalogue arranged. They assert nothing, on purpose: {@link FalsePassesTest} runs each, and fails if
+ * one passes.
+ */
 final class WrongClients {
 
     private static final String UNMET = "did not meet what it was run for";
