@@ -30,7 +30,7 @@ public interface AuthPath {
     /** Whether the call is allowed though the user is blocked. */
     boolean allowed();
 
-    /** The reason of the refusal, one of {@link Refusals} or a bank's own; empty if the call is allowed. */
+    /** The reason of the refusal, one of {@link DenialReason} or a bank's own; empty if the call is allowed. */
     String reason();
 
     /** The HTTP status of the answer. */

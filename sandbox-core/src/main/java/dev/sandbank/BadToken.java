@@ -14,7 +14,7 @@ public interface BadToken {
     /** The token alone; empty if there is none. */
     String token();
 
-    /** Why it is refused, one of {@link Refusals}. */
+    /** Why it is refused, one of {@link DenialReason}. */
     String reason();
 
     /** The HTTP status of the bank's answer. */

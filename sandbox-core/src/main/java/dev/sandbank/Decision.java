@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param client the id of the client that called, or claimed to; empty if none was named
  * @param subject for whom the call was made, such as {@code user ada}; empty if that was not established
  * @param gates every gate that was asked, in order; a refusing gate is the last
- * @param refusal the reason, one of {@link Refusals} or a bank's own; empty if the call was allowed
+ * @param refusal the reason, one of {@link DenialReason} or a bank's own; empty if the call was allowed
  * @param required what the call would have needed: scopes or a permission; empty if that was not the reason
  * @param held what it had of that kind
  * @param status the HTTP status of the reply
@@ -61,9 +61,9 @@ public record Decision(
                 .findFirst();
     }
 
-    /** Whether it was refused for a reason, or for one of the group of that name, see {@link Refusals#covers}. */
+    /** Whether it was refused for a reason, or for one of the group of that name, see {@link DenialReason#covers}. */
     public boolean refusedFor(String reason) {
-        return !allowed() && Refusals.covers(reason, refusal);
+        return !allowed() && DenialReason.covers(reason, refusal);
     }
 
     /**

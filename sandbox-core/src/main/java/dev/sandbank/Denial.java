@@ -24,7 +24,7 @@ public interface Denial {
     /** Gate and what is wrong, such as {@code scope: without moneyMovement/write}; no other denial has the same. */
     String name();
 
-    /** The reason, one of {@link Refusals} or a bank's own, as {@link Decision#refusal()} tells it. */
+    /** The reason, one of {@link DenialReason} or a bank's own, as {@link Decision#refusal()} tells it. */
     String reason();
 
     /** The HTTP status that the bank answers. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A denial that an action is to meet: any other outcome is an error that tells what happened instead.
  *
- * @param refusal the reason, see {@link Refusals}
+ * @param reason one of {@link DenialReason}
  * @param operation what is to be refused; empty for anything
  * @param besides what may write and be allowed all the same
  * @param journal where the calls that are made meanwhile are told
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param guarded whether a name is that of an operation, and not of an endpoint of the token server
  */
 record ExpectedDenial(
-        String refusal,
+        String reason,
         String operation,
         Set<String> besides,
         Journal journal,
@@ -50,12 +50,12 @@ record ExpectedDenial(
 
     @Override
     public DenialExpectation of(String other) {
-        return new ExpectedDenial(refusal, other, besides, journal, names, guarded);
+        return new ExpectedDenial(reason, other, besides, journal, names, guarded);
     }
 
     @Override
     public DenialExpectation besides(String... operations) {
-        return new ExpectedDenial(refusal, operation, Set.of(operations), journal, names, guarded);
+        return new ExpectedDenial(reason, operation, Set.of(operations), journal, names, guarded);
     }
 
     @Override
@@ -72,7 +72,7 @@ record ExpectedDenial(
         Met met = met(action);
         if (!thrown.isInstance(met.thrown())) {
             throw new AssertionError(
-                    "Expected the denial for " + refusal + " to be answered with " + thrown.getName()
+                    "Expected the denial for " + reason + " to be answered with " + thrown.getName()
                             + ", but the action "
                             + (met.thrown() == null
                                     ? "threw nothing"
@@ -106,7 +106,7 @@ record ExpectedDenial(
     }
 
     private boolean isDenied(Exchange call) {
-        return call.decision().refusedFor(refusal)
+        return call.decision().refusedFor(reason)
                 && (operation.isEmpty() || call.decision().operation().equals(operation));
     }
 
@@ -118,7 +118,7 @@ record ExpectedDenial(
                 .toList();
         if (!written.isEmpty()) {
             throw new AssertionError(
-                    "The denial for " + refusal + " was met, but something was done all the same: if that"
+                    "The denial for " + reason + " was met, but something was done all the same: if that"
                             + " is meant, say expectDenial(…).besides(\""
                             + written.get(0).decision().operation() + "\").during(…)\n"
                             + written.stream()
@@ -143,7 +143,7 @@ record ExpectedDenial(
 
     private String complaint(List<Exchange> calls, @Nullable Exception failure) {
         List<String> lines = new ArrayList<>();
-        lines.add("Expected a denial for " + refusal + (operation.isEmpty() ? "" : " of " + operation) + ", but "
+        lines.add("Expected a denial for " + reason + (operation.isEmpty() ? "" : " of " + operation) + ", but "
                 + instead(calls));
         if (failure != null) {
             lines.add("The action itself threw " + failure.getClass().getName() + ", the cause of this error");
@@ -183,7 +183,7 @@ record ExpectedDenial(
 
     private Set<String> doubts(List<Exchange> calls) {
         Set<String> doubts = new LinkedHashSet<>();
-        names.doubt(Kind.REFUSAL, refusal).ifPresent(doubts::add);
+        names.doubt(Kind.DENIAL_REASON, reason).ifPresent(doubts::add);
         if (!operation.isEmpty()) {
             names.doubt(Kind.OPERATION, operation).ifPresent(doubts::add);
         }
@@ -198,7 +198,7 @@ record ExpectedDenial(
             names.doubt(Kind.CLIENT, client).ifPresent(doubts::add);
         }
         user(call.decision()).flatMap(user -> names.doubt(Kind.USER, user)).ifPresent(doubts::add);
-        if (call.decision().refusedFor(Refusals.INVALID_SCOPE)) {
+        if (call.decision().refusedFor(DenialReason.INVALID_SCOPE)) {
             scopes(call).forEach(scope -> names.doubt(Kind.SCOPE, scope).ifPresent(doubts::add));
         }
         return doubts;
@@ -206,7 +206,7 @@ record ExpectedDenial(
 
     private static Optional<String> user(Decision decision) {
         return decision.gates().stream()
-                .filter(gate -> decision.refusal().equals(Refusals.ACTING_SUBJECT_UNKNOWN))
+                .filter(gate -> decision.refusal().equals(DenialReason.ACTING_SUBJECT_UNKNOWN))
                 .filter(gate -> gate.verdict() == Decision.Verdict.REFUSED)
                 .flatMap(gate -> ActingSubjectUnknown.userIn(gate.saw()).stream())
                 .findFirst();

@@ -36,8 +36,8 @@ final class RunningSandbank extends BankControl implements Sandbank {
     }
 
     @Override
-    public DenialExpectation expectDenial(String refusal) {
-        return new ExpectedDenial(refusal, "", Set.of(), journal(), names(), this::isGuarded);
+    public DenialExpectation expectDenial(String reason) {
+        return new ExpectedDenial(reason, "", Set.of(), journal(), names(), this::isGuarded);
     }
 
     private boolean isGuarded(String operation) {

@@ -77,33 +77,33 @@ public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable perm
      * Does something that this sandbox is to refuse for this reason, so that no test passes because nothing happened.
      *
      * <pre>{@code
-     * Exchange denied = bank.expectDenial(Refusals.TOKEN_EXPIRED, () -> payouts.pay("ada", "10.00"));
+     * Exchange denied = bank.expectDenial(DenialReason.TOKEN_EXPIRED, () -> payouts.pay("ada", "10.00"));
      * }</pre>
      *
      * <p>It fails, too, if a call that writes is allowed meanwhile. More about what counts, and about what the action throws, is
      * told at {@link DenialExpectation}.
      *
-     * @param refusal the reason, one of {@link Refusals} or a bank's own
+     * @param reason one of {@link DenialReason} or a bank's own
      * @return the first call that was refused for this reason
      * @throws AssertionError if none was; it tells what happened instead, gate by gate, and names that look misspelt
      */
-    default Exchange expectDenial(String refusal, Action action) {
-        return expectDenial(refusal).during(action);
+    default Exchange expectDenial(String reason, Action action) {
+        return expectDenial(reason).during(action);
     }
 
     /** The same, and only a denial of this operation, or of this endpoint of the token server, counts. */
-    default Exchange expectDenial(String refusal, String operation, Action action) {
-        return expectDenial(refusal).of(operation).during(action);
+    default Exchange expectDenial(String reason, String operation, Action action) {
+        return expectDenial(reason).of(operation).during(action);
     }
 
     /** The same for an action that is to throw an exception of this type, which is returned. */
-    default <T extends Throwable> T expectDenial(String refusal, Class<T> thrown, Action action) {
-        return expectDenial(refusal).during(thrown, action);
+    default <T extends Throwable> T expectDenial(String reason, Class<T> thrown, Action action) {
+        return expectDenial(reason).during(thrown, action);
     }
 
     /** Says more about a denial that is expected. */
     @CheckReturnValue
-    DenialExpectation expectDenial(String refusal);
+    DenialExpectation expectDenial(String reason);
 
     /**
      * The present state as a fixture in YAML, passwords and secrets included: a sandbox that starts from it goes on from

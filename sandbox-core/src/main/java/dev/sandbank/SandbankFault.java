@@ -51,10 +51,10 @@ public interface SandbankFault {
     /**
      * The bank refuses the call in the words that its dialect has for a reason, and does nothing.
      *
-     * @param refusal the key of a refusal, such as {@code insufficient-funds} or one of {@link Refusals}
+     * @param reason such as {@code insufficient-funds} or one of {@link DenialReason}
      * @throws IllegalArgumentException if the bank has no words for it
      */
-    void refuse(String refusal);
+    void refuse(String reason);
 
     /**
      * Something on the way answers with an HTML page; the bank is not asked.

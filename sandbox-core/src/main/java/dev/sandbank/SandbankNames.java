@@ -19,8 +19,8 @@ public interface SandbankNames {
         CLIENT,
         USER,
         SCOPE,
-        /** A reason to refuse a call, see {@link Refusals}. */
-        REFUSAL
+        /** The reason of a denial, see {@link DenialReason}. */
+        DENIAL_REASON
     }
 
     /** All names of one kind, in alphabetical order. */

@@ -2,7 +2,7 @@ package dev.sandbank.anybank;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.testing.HttpCall;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -38,8 +38,8 @@ class ConditionalResourceTest {
 
     @Test
     void isNotFoundAmongTheOthers() {
-        assertThat(pay("account", "two")).hasStatus(404).wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
-        assertThat(pay("card", "one")).hasStatus(404).wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
+        assertThat(pay("account", "two")).hasStatus(404).wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN);
+        assertThat(pay("card", "one")).hasStatus(404).wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.sandbank.anybank;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.testing.HttpCall;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -81,21 +81,21 @@ class ContentRulesTest {
 
     @Test
     void leaveTheNextGatesTheirOwn() {
-        assertThat(move("{'from':'theirs','to':'mine'}")).wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
-        assertThat(move("{'from':'lent','to':'mine'}")).wasRefusedAt("entitlement", Refusals.ENTITLEMENT_MISSING);
+        assertThat(move("{'from':'theirs','to':'mine'}")).wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN);
+        assertThat(move("{'from':'lent','to':'mine'}")).wasRefusedAt("entitlement", DenialReason.ENTITLEMENT_MISSING);
     }
 
     @Test
     void whatContentDoesNotNameIsThatOfTheEarlierResource() {
         assertThat(change("first", "{'note':'rent'}")).wasAllowed().has("/note", "rent");
-        assertThat(change("second", "{'note':'rent'}")).wasRefusedAt("entitlement", Refusals.ENTITLEMENT_MISSING);
-        assertThat(change("third", "{'note':'rent'}")).wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
+        assertThat(change("second", "{'note':'rent'}")).wasRefusedAt("entitlement", DenialReason.ENTITLEMENT_MISSING);
+        assertThat(change("third", "{'note':'rent'}")).wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN);
     }
 
     @Test
     void whatContentNamesComesFirst() {
         assertThat(change("third", "{'from':'mine'}")).wasAllowed();
-        assertThat(change("first", "{'from':'lent'}")).wasRefusedAt("entitlement", Refusals.ENTITLEMENT_MISSING);
+        assertThat(change("first", "{'from':'lent'}")).wasRefusedAt("entitlement", DenialReason.ENTITLEMENT_MISSING);
     }
 
     private HttpCall move(String body) {

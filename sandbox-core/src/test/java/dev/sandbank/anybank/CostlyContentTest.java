@@ -3,7 +3,7 @@ package dev.sandbank.anybank;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.HttpCall;
 import java.util.List;
@@ -73,12 +73,12 @@ class CostlyContentTest {
     @MethodSource("numbers")
     void isNoNumberWithoutEnd(String number) {
         for (String operation : List.of("enum", "const", "multiple", "least")) {
-            assertThat(sent(operation, number)).hasStatus(400).wasRefusedAt("input", Refusals.BODY_MALFORMED);
+            assertThat(sent(operation, number)).hasStatus(400).wasRefusedAt("input", DenialReason.BODY_MALFORMED);
         }
         assertThat(sent("unique", "[" + number + "," + number + "]"))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.BODY_MALFORMED);
-        assertThat(sent("enum", "[" + number + "]")).hasStatus(400).wasRefusedAt("input", Refusals.BODY_MALFORMED);
+                .wasRefusedAt("input", DenialReason.BODY_MALFORMED);
+        assertThat(sent("enum", "[" + number + "]")).hasStatus(400).wasRefusedAt("input", DenialReason.BODY_MALFORMED);
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ class CostlyContentTest {
         String words = "a ".repeat(length / 2);
 
         assertThat(sent("words", '"' + words + '"')).hasStatus(200);
-        assertThat(sent("words", '"' + words + "!\"")).hasStatus(400).wasRefusedAt("input", Refusals.INPUT_INVALID);
+        assertThat(sent("words", '"' + words + "!\"")).hasStatus(400).wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class CostlyContentTest {
         assertThat(sent("letters", '"' + "a".repeat(length) + '"')).hasStatus(good ? 200 : 400);
         assertThat(sent("letters", '"' + "b".repeat(length) + '"'))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @Test
@@ -118,7 +118,7 @@ class CostlyContentTest {
         assertThat(sent("names", "{\"" + "x_ab".repeat(200) + "\": 1}")).hasStatus(200);
         assertThat(sent("names", "{\"" + "x_ab".repeat(200) + "!\": 1}"))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class CostlyContentTest {
                 .hasStatus(200);
         assertThat(sent("tree", "{\"n\":".repeat(depth) + "1" + "}".repeat(depth)))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class CostlyContentTest {
     void isNestedDeeper(int depth) {
         assertThat(sent("tree", "{\"n\":".repeat(depth) + "{}" + "}".repeat(depth)))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.BODY_MALFORMED);
+                .wasRefusedAt("input", DenialReason.BODY_MALFORMED);
     }
 
     @Test
@@ -157,7 +157,7 @@ class CostlyContentTest {
     void isRefusedIfItsPatternTakesTooManySteps() {
         assertThat(sent("counted", '"' + "a".repeat(1_000) + '"'))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
         unchecked("counted", '"' + "a".repeat(1_000_000) + '"', "it would take too long");
     }
 
@@ -170,7 +170,7 @@ class CostlyContentTest {
         assertThat(sent("unique", apart)).hasStatus(200);
         assertThat(sent("unique", apart.replace("29999", "29998")))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
         unchecked("unique", many, "it would take too long");
     }
 
@@ -185,7 +185,7 @@ class CostlyContentTest {
     void isToldAHundredThingsThatAreWrongAndNoMore() {
         Answer answer = sent("texts", "[" + "1,".repeat(300_000) + "1]").send();
 
-        assertThat(answer).hasStatus(400).wasRefusedAt("input", Refusals.INPUT_INVALID);
+        assertThat(answer).hasStatus(400).wasRefusedAt("input", DenialReason.INPUT_INVALID);
         assertThat(answer.text("/text").split("; ")).hasSize(100);
     }
 
@@ -194,7 +194,7 @@ class CostlyContentTest {
         try (LoggedLines log = LoggedLines.of("dev.sandbank")) {
             Answer answer = sent(operation, value).send();
 
-            assertThat(answer).hasStatus(400).wasRefusedAt("input", Refusals.INPUT_INVALID);
+            assertThat(answer).hasStatus(400).wasRefusedAt("input", DenialReason.INPUT_INVALID);
             assertThat(answer.text("/text")).isEqualTo("content cannot be checked: " + reason);
             assertThat(log.lines())
                     .filteredOn(line -> line.startsWith(operation + ": "))

@@ -3,7 +3,7 @@ package dev.sandbank.anybank;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.RawSocket;
 import java.util.List;
@@ -82,8 +82,8 @@ class LongReplyHeadersTest {
         for (String path : List.of("/page", "/cursor", "/offset")) {
             assertThat(raw(path, text.repeat(times)))
                     .hasStatus(414)
-                    .has("/code", Refusals.URI_TOO_LONG)
-                    .wasRefused(Refusals.URI_TOO_LONG);
+                    .has("/code", DenialReason.URI_TOO_LONG)
+                    .wasRefused(DenialReason.URI_TOO_LONG);
         }
         assertThat(raw("/whole", text.repeat(times))).hasStatus(200).wasAllowed();
     }

@@ -3,7 +3,7 @@ package dev.sandbank.anybank;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.SandbankException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
@@ -52,7 +52,7 @@ class RangeParametersTest {
         } else {
             assertThat(bank.get("ann", "/accounts?" + query))
                     .hasStatus(400)
-                    .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                    .wasRefusedAt("input", DenialReason.INPUT_INVALID);
         }
     }
 

@@ -4,7 +4,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Decision;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -40,10 +40,10 @@ class RequestLimitTest {
 
         assertThat(bank.get("ann", "/me"))
                 .hasStatus(429)
-                .has("/code", Refusals.TOO_MANY_REQUESTS)
+                .has("/code", DenialReason.TOO_MANY_REQUESTS)
                 .hasHeader("Retry-After", "8")
-                .wasRefused(Refusals.TOO_MANY_REQUESTS);
-        assertThat(bank.other("/me")).wasRefused(Refusals.RESOURCE_UNKNOWN);
+                .wasRefused(DenialReason.TOO_MANY_REQUESTS);
+        assertThat(bank.other("/me")).wasRefused(DenialReason.RESOURCE_UNKNOWN);
     }
 
     @Test

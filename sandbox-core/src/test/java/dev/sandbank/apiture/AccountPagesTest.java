@@ -4,7 +4,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import java.net.URI;
@@ -93,7 +93,7 @@ class AccountPagesTest {
 
             assertThat(get(bank, "/banking/accounts?" + query).bearer(ada))
                     .hasStatus(400)
-                    .wasRefused(Refusals.INPUT_INVALID);
+                    .wasRefused(DenialReason.INPUT_INVALID);
         }
     }
 

@@ -9,7 +9,7 @@ import static dev.sandbank.testing.ApitureSeed.SAVER;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.testing.Answer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,7 @@ class CreateTransferTest {
     void refusesAMemoThatIsTooLong() {
         String body = body("1.00", TODAY).replaceFirst("\\{", "{\"memo\":\"" + "x".repeat(129) + "\",");
 
-        assertThat(desk.create(ADA_BATCH, body)).hasStatus(400).wasRefusedAt("input", Refusals.INPUT_INVALID);
+        assertThat(desk.create(ADA_BATCH, body)).hasStatus(400).wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @Test

@@ -8,7 +8,7 @@ import static dev.sandbank.testing.ApitureSeed.SAVER;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ class DeleteTransferTest {
     void findsNothingTheSecondTime() {
         assertThat(desk.delete("xfer-someday")).hasStatus(204);
 
-        assertThat(desk.delete("xfer-someday")).hasStatus(404).wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
+        assertThat(desk.delete("xfer-someday")).hasStatus(404).wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN);
     }
 
     @ParameterizedTest

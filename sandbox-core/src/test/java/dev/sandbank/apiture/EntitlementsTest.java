@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import java.util.List;
@@ -122,7 +122,7 @@ class EntitlementsTest {
         assertThat(named.call(bank, NOBODYS).bearer(token(NELL)))
                 .hasStatus(named.unlinked)
                 .has("/type", "https://production.api.apiture.com/errors/" + named.unlinkedType)
-                .wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
+                .wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN);
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class EntitlementsTest {
         assertThat(named.call(bank, NOBODYS).bearer(token(NELL)))
                 .hasStatus(403)
                 .has("/type", "https://production.api.apiture.com/errors/" + named.deniedType + "/v1.0.0")
-                .wasRefusedAt("entitlement", Refusals.ENTITLEMENT_MISSING);
+                .wasRefusedAt("entitlement", DenialReason.ENTITLEMENT_MISSING);
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class EntitlementsTest {
         assertThat(get(bank, "/banking/accounts/" + NOBODYS)
                         .bearer(bank.tokens().forUser("back-office", NELL, "moneyMovement/write")))
                 .hasStatus(403)
-                .wasRefusedAt("scope", Refusals.SCOPE_MISSING);
+                .wasRefusedAt("scope", DenialReason.SCOPE_MISSING);
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import static dev.sandbank.testing.ApitureSeed.UNKNOWN_ACCOUNT;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.get;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import org.junit.jupiter.api.AutoClose;
@@ -57,7 +57,7 @@ class GetAccountTest {
         assertThat(account(ADA_BATCH, id))
                 .hasStatus(404)
                 .has("/type", "https://production.api.apiture.com/errors/notFound/v1.0.0")
-                .wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
+                .wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN);
     }
 
     @Test
@@ -71,7 +71,7 @@ class GetAccountTest {
         assertThat(account(client, SAVER))
                 .hasStatus(403)
                 .has("/type", "https://production.api.apiture.com/errors/forbidden/v1.0.0")
-                .wasRefusedAt("entitlement", Refusals.ENTITLEMENT_MISSING);
+                .wasRefusedAt("entitlement", DenialReason.ENTITLEMENT_MISSING);
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class GetAccountTest {
         assertThat(account(ADA_BATCH, id))
                 .hasStatus(400)
                 .has("/type", "https://production.api.apiture.com/errors/badRequest/v1.0.0")
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     private HttpCall account(String client, String id) {

@@ -14,7 +14,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.HttpCall;
@@ -90,7 +90,7 @@ class ListAccountBalancesTest {
         assertThat(balances(ADA_BATCH, "?accounts=" + ids))
                 .hasStatus(422)
                 .has("/type", "https://production.api.apiture.com/errors/invalidAccountId/v0.2.0")
-                .wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
+                .wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN);
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class ListAccountBalancesTest {
         assertThat(balances(BOB_BATCH, "?accounts=" + ids))
                 .hasStatus(403)
                 .has("/type", "https://production.api.apiture.com/errors/forbidden/v1.0.0")
-                .wasRefusedAt("entitlement", Refusals.ENTITLEMENT_MISSING);
+                .wasRefusedAt("entitlement", DenialReason.ENTITLEMENT_MISSING);
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class ListAccountBalancesTest {
         assertThat(balances(ADA_BATCH, "?" + query))
                 .hasStatus(400)
                 .has("/type", "https://production.api.apiture.com/errors/badRequest/v1.0.0")
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @Test

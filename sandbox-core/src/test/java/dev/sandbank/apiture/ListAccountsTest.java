@@ -12,7 +12,7 @@ import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.HttpCall;
@@ -144,7 +144,7 @@ class ListAccountsTest {
         assertThat(accounts(ADA_BATCH, "?" + query))
                 .hasStatus(400)
                 .has("/type", "https://production.api.apiture.com/errors/badRequest/v1.0.0")
-                .wasRefused(Refusals.INPUT_INVALID);
+                .wasRefused(DenialReason.INPUT_INVALID);
     }
 
     @Test

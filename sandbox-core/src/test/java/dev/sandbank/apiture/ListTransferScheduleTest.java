@@ -3,7 +3,7 @@ package dev.sandbank.apiture;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.HttpCall;
 import org.junit.jupiter.api.AutoClose;
@@ -129,7 +129,7 @@ class ListTransferScheduleTest {
     void refusesAQueryThatIsNotWellFormed(String query) {
         assertThat(desk.as("branch-finder", "GET", "/institutions/SANDBANK/transferSchedule?" + query))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static dev.sandbank.testing.ApitureSeed.NELL_BATCH;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.testing.Answer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class ListTransfersTest {
     void ofOthersDoNotExist() {
         assertThat(desk.as(BOB_BATCH, "GET", "/transfers/xfer-savings"))
                 .hasStatus(404)
-                .wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
+                .wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN);
         assertThat(desk.as(BOB_BATCH, "DELETE", "/transfers/xfer-savings")).hasStatus(404);
         assertThat(desk.as(BOB_BATCH, "PATCH", "/transfers/xfer-savings").json("{\"memo\":\"mine\"}"))
                 .hasStatus(404);

@@ -4,7 +4,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.HttpCall;
@@ -133,7 +133,7 @@ class LookUpInstitutionTest {
     void refusesAQueryThatIsNotWellFormed(String query) {
         assertThat(get(bank, "/banking/institutionByLocator" + query).bearer(token()))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @Test
@@ -144,7 +144,7 @@ class LookUpInstitutionTest {
         assertThat(get(bank, query("aba", "021009006", "US"))
                         .bearer(bank.tokens().forClient("ledger-reader")))
                 .hasStatus(403)
-                .wasRefused(Refusals.SCOPE_MISSING);
+                .wasRefused(DenialReason.SCOPE_MISSING);
     }
 
     private HttpCall lookUp(String type, String locator, String country) {

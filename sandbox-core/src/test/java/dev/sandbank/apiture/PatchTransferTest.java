@@ -10,7 +10,7 @@ import static dev.sandbank.testing.ApitureSeed.RAINY_DAY;
 import static dev.sandbank.testing.ApitureSeed.SAVER;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +90,7 @@ class PatchTransferTest {
         assertThat(desk.patch("xfer-someday", "{\"memo\":\"x\"}"))
                 .hasStatus(403)
                 .has("/type", "https://production.api.apiture.com/errors/cannotTransferFrom/v1.0.0")
-                .wasRefusedAt("entitlement", Refusals.ENTITLEMENT_MISSING);
+                .wasRefusedAt("entitlement", DenialReason.ENTITLEMENT_MISSING);
     }
 
     @Test

@@ -8,7 +8,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.HttpCall;
@@ -171,7 +171,7 @@ class PaymentBatchesTest {
         assertThat(attempt(method, path))
                 .hasStatus(403)
                 .has("/type", "https://production.api.apiture.com/errors/forbidden/v1.0.0")
-                .wasRefusedAt("entitlement", Refusals.ENTITLEMENT_MISSING);
+                .wasRefusedAt("entitlement", DenialReason.ENTITLEMENT_MISSING);
 
         bank.user("bob").entitle(batch, permission);
         assertThat(bank.user("bob").permissions(batch)).contains(permission);
@@ -190,7 +190,7 @@ class PaymentBatchesTest {
 
         assertThat(method.equals("PATCH") ? call.json("{}") : call)
                 .hasStatus(404)
-                .wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
+                .wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN);
     }
 
     @Test

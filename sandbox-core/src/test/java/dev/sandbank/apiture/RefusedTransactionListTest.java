@@ -10,7 +10,7 @@ import static dev.sandbank.testing.ApitureSeed.TAX_RESERVE;
 import static dev.sandbank.testing.ApitureSeed.UNKNOWN_ACCOUNT;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class RefusedTransactionListTest {
         assertThat(history.everyday("?" + query))
                 .hasStatus(400)
                 .has("/type", "https://production.api.apiture.com/errors/badRequest/v1.0.0")
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class RefusedTransactionListTest {
         assertThat(history.of(ADA_BATCH, account, ""))
                 .hasStatus(404)
                 .has("/type", "https://production.api.apiture.com/errors/notFound/v1.0.0")
-                .wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN);
+                .wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN);
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class RefusedTransactionListTest {
         assertThat(history.of(client, SAVER, ""))
                 .hasStatus(403)
                 .has("/type", "https://production.api.apiture.com/errors/forbidden/v1.0.0")
-                .wasRefusedAt("entitlement", Refusals.ENTITLEMENT_MISSING);
+                .wasRefusedAt("entitlement", DenialReason.ENTITLEMENT_MISSING);
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Decision;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.dialect.Dialect;
@@ -24,7 +24,7 @@ class SwitchesTest {
     @Test
     void leaveReadingToTheScopeForReading() {
         try (Sandbank bank = Sandbank.start("apiture")) {
-            assertThat(accounts(bank, "banking/write")).hasStatus(403).wasRefused(Refusals.SCOPE_MISSING);
+            assertThat(accounts(bank, "banking/write")).hasStatus(403).wasRefused(DenialReason.SCOPE_MISSING);
         }
     }
 
@@ -35,7 +35,7 @@ class SwitchesTest {
             assertThat(accounts(bank, "data/read"))
                     .hasStatus(403)
                     .has("/attributes/grantedScopes/0", "data/read")
-                    .wasRefused(Refusals.SCOPE_MISSING);
+                    .wasRefused(DenialReason.SCOPE_MISSING);
             assertThat(call(bank, "DELETE", "/banking/paymentBatches/batch-taxes-01")
                             .bearer(bank.tokens().forClient("back-office", "banking/write")))
                     .hasStatus(403)

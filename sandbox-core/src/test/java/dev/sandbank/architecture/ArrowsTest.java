@@ -82,7 +82,7 @@ class ArrowsTest {
             "DenialExpectation",
             "Exchange",
             "BadToken",
-            "Refusals",
+            "DenialReason",
             "Sandbank",
             "SandbankException",
             "SandbankClient",

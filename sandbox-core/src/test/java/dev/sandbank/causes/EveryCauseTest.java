@@ -3,7 +3,7 @@ package dev.sandbank.causes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Decision;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.SandbankNames.Kind;
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -43,14 +43,15 @@ class EveryCauseTest {
             assertThat(decision.refusedFor(cause.split("\\.", 2)[0])).isTrue();
             assertThat(decision.refusedFor("invalid")).isFalse();
             assertThat(decision.explain()).doesNotContain("s3cret");
-            assertThat(scene.bank().names().doubt(Kind.REFUSAL, cause)).isEmpty();
+            assertThat(scene.bank().names().doubt(Kind.DENIAL_REASON, cause)).isEmpty();
         }
     }
 
     @Test
     void isTriedForEveryConstant() {
         Set<String> tried = new TreeSet<>(WAYS.all().keySet());
-        tried.removeIf(cause -> cause.startsWith("token-") || cause.equals(Refusals.UNSUPPORTED_GRANT_TYPE));
+        tried.removeIf(cause -> cause.startsWith("token-"));
+        tried.removeAll(Set.of(DenialReason.UNSUPPORTED_GRANT_TYPE, DenialReason.TEMPORARILY_UNAVAILABLE));
 
         assertThat(constants().filter(name -> name.contains(".") || tried.contains(name)))
                 .containsExactlyInAnyOrderElementsOf(tried);
@@ -59,22 +60,22 @@ class EveryCauseTest {
     @Test
     void isKnownAsAName() {
         try (Scene scene = Scene.open()) {
-            assertThat(scene.bank().names().all(Kind.REFUSAL))
+            assertThat(scene.bank().names().all(Kind.DENIAL_REASON))
                     .containsAll(constants().toList());
-            assertThat(scene.bank().names().doubt(Kind.REFUSAL, "invalid-grant.code-spend"))
+            assertThat(scene.bank().names().doubt(Kind.DENIAL_REASON, "invalid-grant.code-spend"))
                     .hasValueSatisfying(doubt -> assertThat(doubt).contains("\"invalid-grant.code-spent\""));
         }
     }
 
     @Test
     void isWrittenLikeItsConstant() {
-        assertThat(Refusals.OAuth.class.getFields())
+        assertThat(DenialReason.OAuth.class.getFields())
                 .allSatisfy(field -> assertThat(field.getName())
                         .isEqualTo(value(field).toUpperCase(Locale.ROOT).replaceAll("[-.]", "_")));
     }
 
     private static Stream<String> constants() {
-        return Arrays.stream(Refusals.OAuth.class.getFields()).map(EveryCauseTest::value);
+        return Arrays.stream(DenialReason.OAuth.class.getFields()).map(EveryCauseTest::value);
     }
 
     private static String value(Field constant) {

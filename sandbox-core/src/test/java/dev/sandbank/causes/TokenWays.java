@@ -1,54 +1,55 @@
 package dev.sandbank.causes;
 
-import static dev.sandbank.Refusals.OAuth.INSUFFICIENT_SCOPE_NO_USER;
-import static dev.sandbank.Refusals.OAuth.INSUFFICIENT_SCOPE_OPENID;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_CODE_EXPIRED;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_CODE_OF_ANOTHER;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_CODE_SPENT;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_CODE_UNKNOWN;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_CODE_VOID;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_REDIRECT_URI_MISSING;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_REDIRECT_URI_OTHER;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_REFRESH_TOKEN_EXPIRED;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_REFRESH_TOKEN_FAMILY_VOID;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_REFRESH_TOKEN_IS_ACCESS_TOKEN;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_REFRESH_TOKEN_OF_ANOTHER;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_REFRESH_TOKEN_REVOKED;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_REFRESH_TOKEN_SPENT;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_REFRESH_TOKEN_UNKNOWN;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_USER;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_VERIFIER_MALFORMED;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_VERIFIER_MISSING;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_VERIFIER_UNEXPECTED;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_VERIFIER_WRONG;
-import static dev.sandbank.Refusals.OAuth.INVALID_REQUEST_CODE_MISSING;
-import static dev.sandbank.Refusals.OAuth.INVALID_REQUEST_CONTENT_TYPE;
-import static dev.sandbank.Refusals.OAuth.INVALID_REQUEST_FORM_MALFORMED;
-import static dev.sandbank.Refusals.OAuth.INVALID_REQUEST_FORM_NOT_UTF_8;
-import static dev.sandbank.Refusals.OAuth.INVALID_REQUEST_FORM_TOO_LARGE;
-import static dev.sandbank.Refusals.OAuth.INVALID_REQUEST_GRANT_TYPE_MISSING;
-import static dev.sandbank.Refusals.OAuth.INVALID_REQUEST_IN_QUERY;
-import static dev.sandbank.Refusals.OAuth.INVALID_REQUEST_REFRESH_TOKEN_MISSING;
-import static dev.sandbank.Refusals.OAuth.INVALID_REQUEST_REPEATED;
-import static dev.sandbank.Refusals.OAuth.INVALID_REQUEST_TOKEN_MISSING;
-import static dev.sandbank.Refusals.OAuth.INVALID_REQUEST_TOKEN_REPEATED;
-import static dev.sandbank.Refusals.OAuth.INVALID_SCOPE_MALFORMED;
-import static dev.sandbank.Refusals.OAuth.INVALID_SCOPE_NOT_GRANTED;
-import static dev.sandbank.Refusals.OAuth.INVALID_SCOPE_NOT_HELD;
-import static dev.sandbank.Refusals.OAuth.INVALID_SCOPE_OF_PEOPLE;
-import static dev.sandbank.Refusals.OAuth.INVALID_SCOPE_UNKNOWN;
-import static dev.sandbank.Refusals.OAuth.INVALID_TOKEN_USER;
-import static dev.sandbank.Refusals.OAuth.UNAUTHORIZED_CLIENT_GRANT;
-import static dev.sandbank.Refusals.OAuth.UNAUTHORIZED_CLIENT_TOKEN_OF_ANOTHER;
+import static dev.sandbank.DenialReason.OAuth.INSUFFICIENT_SCOPE_NO_USER;
+import static dev.sandbank.DenialReason.OAuth.INSUFFICIENT_SCOPE_OPENID;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CODE_EXPIRED;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CODE_OF_ANOTHER;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CODE_SPENT;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CODE_UNKNOWN;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CODE_VOID;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REDIRECT_URI_MISSING;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REDIRECT_URI_OTHER;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REFRESH_TOKEN_EXPIRED;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REFRESH_TOKEN_FAMILY_VOID;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REFRESH_TOKEN_IS_ACCESS_TOKEN;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REFRESH_TOKEN_OF_ANOTHER;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REFRESH_TOKEN_REVOKED;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REFRESH_TOKEN_SPENT;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REFRESH_TOKEN_UNKNOWN;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_USER;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_VERIFIER_MALFORMED;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_VERIFIER_MISSING;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_VERIFIER_UNEXPECTED;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_VERIFIER_WRONG;
+import static dev.sandbank.DenialReason.OAuth.INVALID_REQUEST_CODE_MISSING;
+import static dev.sandbank.DenialReason.OAuth.INVALID_REQUEST_CONTENT_TYPE;
+import static dev.sandbank.DenialReason.OAuth.INVALID_REQUEST_FORM_MALFORMED;
+import static dev.sandbank.DenialReason.OAuth.INVALID_REQUEST_FORM_NOT_UTF_8;
+import static dev.sandbank.DenialReason.OAuth.INVALID_REQUEST_FORM_TOO_LARGE;
+import static dev.sandbank.DenialReason.OAuth.INVALID_REQUEST_GRANT_TYPE_MISSING;
+import static dev.sandbank.DenialReason.OAuth.INVALID_REQUEST_IN_QUERY;
+import static dev.sandbank.DenialReason.OAuth.INVALID_REQUEST_REFRESH_TOKEN_MISSING;
+import static dev.sandbank.DenialReason.OAuth.INVALID_REQUEST_REPEATED;
+import static dev.sandbank.DenialReason.OAuth.INVALID_REQUEST_TOKEN_MISSING;
+import static dev.sandbank.DenialReason.OAuth.INVALID_REQUEST_TOKEN_REPEATED;
+import static dev.sandbank.DenialReason.OAuth.INVALID_SCOPE_MALFORMED;
+import static dev.sandbank.DenialReason.OAuth.INVALID_SCOPE_NOT_GRANTED;
+import static dev.sandbank.DenialReason.OAuth.INVALID_SCOPE_NOT_HELD;
+import static dev.sandbank.DenialReason.OAuth.INVALID_SCOPE_OF_PEOPLE;
+import static dev.sandbank.DenialReason.OAuth.INVALID_SCOPE_UNKNOWN;
+import static dev.sandbank.DenialReason.OAuth.INVALID_TOKEN_USER;
+import static dev.sandbank.DenialReason.OAuth.UNAUTHORIZED_CLIENT_GRANT;
+import static dev.sandbank.DenialReason.OAuth.UNAUTHORIZED_CLIENT_TOKEN_OF_ANOTHER;
 
 import dev.sandbank.Decision;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.testing.App;
 import dev.sandbank.testing.CodeFlow;
 import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.OpenIdCalls;
 import dev.sandbank.testing.Person;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** How requests fail at token, introspection, revocation and userinfo, whoever makes them. */
 final class TokenWays {
@@ -57,6 +58,7 @@ final class TokenWays {
 
     static Ways ofRequests() {
         return new Ways()
+                .add(DenialReason.TEMPORARILY_UNAVAILABLE, scene -> inFullSandbox())
                 .add(INVALID_REQUEST_CONTENT_TYPE, scene -> scene.token(call -> call.json("{}")))
                 .add(
                         INVALID_REQUEST_FORM_MALFORMED,
@@ -79,7 +81,7 @@ final class TokenWays {
                                 .send()
                                 .decision())
                 .add(
-                        Refusals.UNSUPPORTED_GRANT_TYPE,
+                        DenialReason.UNSUPPORTED_GRANT_TYPE,
                         scene -> HttpCall.tokenRequest(scene.bank(), "grant_type", "client_credential")
                                 .basic("machine:machine-s3cret")
                                 .send()
@@ -95,6 +97,15 @@ final class TokenWays {
                 .add(INVALID_SCOPE_OF_PEOPLE, scene -> scene.machine("scope", "openid"))
                 .add(INVALID_SCOPE_UNKNOWN, scene -> scene.machine("scope", "banking/raed"))
                 .add(INVALID_GRANT_USER, scene -> scene.token(call -> call.basic("dora-batch:dora-batch-0eU3cM")));
+    }
+
+    private static Decision inFullSandbox() {
+        try (Scene small = Scene.open("settings: {memory: 1}\n")) {
+            return Stream.generate(small::machine)
+                    .filter(decision -> !decision.allowed())
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     static Ways ofCodes() {
@@ -196,18 +207,18 @@ final class TokenWays {
                                 .send()
                                 .decision())
                 .add(
-                        Refusals.TOKEN_MISSING,
+                        DenialReason.TOKEN_MISSING,
                         scene -> HttpCall.get(scene.bank(), "/oidc/userinfo")
                                 .send()
                                 .decision())
-                .add(Refusals.TOKEN_MALFORMED, scene -> userinfo(scene, "a b"))
-                .add(Refusals.TOKEN_UNKNOWN, scene -> userinfo(scene, "nonsense"))
-                .add(Refusals.TOKEN_EXPIRED, scene -> {
+                .add(DenialReason.TOKEN_MALFORMED, scene -> userinfo(scene, "a b"))
+                .add(DenialReason.TOKEN_UNKNOWN, scene -> userinfo(scene, "nonsense"))
+                .add(DenialReason.TOKEN_EXPIRED, scene -> {
                     String token = scene.mobile().signIn(Person.ADA).text("/access_token");
                     scene.bank().clock().advance(Duration.ofDays(1));
                     return userinfo(scene, token);
                 })
-                .add(Refusals.TOKEN_REVOKED, scene -> {
+                .add(DenialReason.TOKEN_REVOKED, scene -> {
                     String token = scene.mobile().signIn(Person.ADA).text("/access_token");
                     scene.bank().tokens().revoke(token);
                     return userinfo(scene, token);

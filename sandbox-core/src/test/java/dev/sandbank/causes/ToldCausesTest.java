@@ -1,11 +1,11 @@
 package dev.sandbank.causes;
 
-import static dev.sandbank.Refusals.INVALID_CLIENT;
-import static dev.sandbank.Refusals.INVALID_GRANT;
-import static dev.sandbank.Refusals.OAuth.INVALID_CLIENT_SECRET_WRONG;
-import static dev.sandbank.Refusals.OAuth.INVALID_CLIENT_UNKNOWN;
-import static dev.sandbank.Refusals.OAuth.INVALID_GRANT_CODE_SPENT;
-import static dev.sandbank.Refusals.OAuth.INVALID_TOKEN;
+import static dev.sandbank.DenialReason.INVALID_CLIENT;
+import static dev.sandbank.DenialReason.INVALID_GRANT;
+import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_SECRET_WRONG;
+import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_UNKNOWN;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CODE_SPENT;
+import static dev.sandbank.DenialReason.OAuth.INVALID_TOKEN;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -241,6 +241,42 @@ class ToldCausesTest {
                         "request      ✓ pass    well-formed; ignored 'post_logout_redirect_url' (did you mean"
                                 + " \"post_logout_redirect_uri\"?)",
                         "session      ✓ pass    nobody was signed in");
+    }
+
+    @Test
+    void tellWhatARefusedRequestToSignOutIsIgnoredFor() {
+        Decision decision = new Browser(scene.bank())
+                .open("/oidc/logout?id_token_hint=none&ui_locale=en")
+                .decision();
+
+        assertThat(decision.gates().get(0).saw())
+                .isEqualTo("id_token_hint was not issued here; ignored 'ui_locale' (did you mean \"ui_locales\"?)");
+    }
+
+    @Test
+    void tellWhatUserinfoIsIgnoredFor() {
+        String token = scene.mobile().signIn(Person.ADA).text("/access_token");
+        HttpCall asked = HttpCall.get(scene.bank(), "/oidc/userinfo");
+
+        assertThat(asked.bearer(token)
+                        .query("schema", "openid")
+                        .header("DPoP", "proof")
+                        .send()
+                        .decision()
+                        .gates()
+                        .get(0)
+                        .saw())
+                .endsWith(" for user ada; ignored 'schema', the header DPoP");
+        assertThat(asked.query("access_token", token).send().decision().explain())
+                .endsWith("; ignored 'access_token'")
+                .doesNotContain(token);
+        assertThat(HttpCall.post(scene.bank(), "/oidc/userinfo")
+                        .form("acces_token", token)
+                        .send()
+                        .decision()
+                        .explain())
+                .endsWith("; ignored 'acces_token' (did you mean \"access_token\"?)")
+                .doesNotContain(token);
     }
 
     @Test

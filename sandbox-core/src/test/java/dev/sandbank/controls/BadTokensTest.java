@@ -13,7 +13,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.sandbank.BadToken;
 import dev.sandbank.Decision;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.TokenFlaw;
 import dev.sandbank.testing.App;
@@ -194,7 +194,7 @@ class BadTokensTest {
             BadToken bad = bank.tokens().bad(TokenFlaw.BLOCKED_SUBJECT, "ada-batch");
 
             assertThat(bank.user("ada").status()).isEqualTo("blocked");
-            assertThat(bad.reason()).isEqualTo(Refusals.SUBJECT_BLOCKED);
+            assertThat(bad.reason()).isEqualTo(DenialReason.SUBJECT_BLOCKED);
             assertThat(bad.toString())
                     .isEqualTo("BLOCKED_SUBJECT, refused with 403 subject-blocked")
                     .doesNotContain(bad.token());

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sandbank.Change;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankResource;
 import dev.sandbank.testing.Answer;
@@ -156,10 +156,10 @@ class EntriesTest {
         bank.resource("users", "ada").remove();
         bank.resource("clients", "back-office").remove();
 
-        assertThat(get(bank, "/banking/accounts").bearer(ofUser)).hasStatus(401).wasRefused(Refusals.TOKEN_REVOKED);
+        assertThat(get(bank, "/banking/accounts").bearer(ofUser)).hasStatus(401).wasRefused(DenialReason.TOKEN_REVOKED);
         assertThat(get(bank, "/banking/accounts").bearer(ofClient))
                 .hasStatus(401)
-                .wasRefused(Refusals.TOKEN_REVOKED);
+                .wasRefused(DenialReason.TOKEN_REVOKED);
         assertThatThrownBy(() -> bank.user("ada")).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -170,7 +170,7 @@ class EntriesTest {
         bank.resource("users", "ada").set("status", "disabled");
         bank.resource("users", "ada").set("status", "active");
 
-        assertThat(get(bank, "/banking/accounts").bearer(token)).hasStatus(401).wasRefused(Refusals.TOKEN_REVOKED);
+        assertThat(get(bank, "/banking/accounts").bearer(token)).hasStatus(401).wasRefused(DenialReason.TOKEN_REVOKED);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.App;
 import dev.sandbank.testing.Browser;
@@ -28,7 +28,7 @@ class NewSecretTest {
     void ofAClientIsTheOnlyOneThatIsTaken() {
         bank.client("machine").setSecret("tomorrow");
 
-        assertThat(tokenFor("machine", "machine-s3cret")).hasStatus(401).wasRefused(Refusals.INVALID_CLIENT);
+        assertThat(tokenFor("machine", "machine-s3cret")).hasStatus(401).wasRefused(DenialReason.INVALID_CLIENT);
         assertThat(tokenFor("machine", "tomorrow")).hasStatus(200);
         assertThat(bank.client("machine").secret()).isEqualTo("tomorrow");
     }

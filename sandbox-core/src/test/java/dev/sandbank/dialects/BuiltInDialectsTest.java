@@ -2,7 +2,7 @@ package dev.sandbank.dialects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.operation.Operation;
@@ -23,25 +23,25 @@ class BuiltInDialectsTest {
 
     /** The token server says these in the protocol's words, which are no bank's. */
     private static final Set<String> OF_THE_PROTOCOL = Set.of(
-            Refusals.INVALID_CLIENT,
-            Refusals.INVALID_REQUEST,
-            Refusals.INVALID_SCOPE,
-            Refusals.INVALID_GRANT,
-            Refusals.UNAUTHORIZED_CLIENT,
-            Refusals.UNSUPPORTED_GRANT_TYPE,
-            Refusals.TEMPORARILY_UNAVAILABLE);
+            DenialReason.INVALID_CLIENT,
+            DenialReason.INVALID_REQUEST,
+            DenialReason.INVALID_SCOPE,
+            DenialReason.INVALID_GRANT,
+            DenialReason.UNAUTHORIZED_CLIENT,
+            DenialReason.UNSUPPORTED_GRANT_TYPE,
+            DenialReason.TEMPORARILY_UNAVAILABLE);
 
     @ParameterizedTest
     @EnumSource
     void haveAPhraseForEveryRefusalOfTheGates(BuiltIn built) throws IllegalAccessException {
         Set<String> phrases = dialect(built).refusals().keySet();
 
-        for (Field constant : Refusals.class.getFields()) {
+        for (Field constant : DenialReason.class.getFields()) {
             if (Modifier.isStatic(constant.getModifiers()) && !constant.isSynthetic()) {
                 String key = (String) constant.get(null);
                 boolean cannotHappen =
                         (key.startsWith("acting-") && dialect(built).impersonation() == null)
-                                || key.equals(Refusals.FAULT);
+                                || key.equals(DenialReason.FAULT);
                 if (!OF_THE_PROTOCOL.contains(key) && !cannotHappen) {
                     assertThat(phrases).contains(key);
                 }

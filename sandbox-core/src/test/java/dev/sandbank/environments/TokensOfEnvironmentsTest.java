@@ -3,7 +3,7 @@ package dev.sandbank.environments;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.Browser;
 import dev.sandbank.testing.CodeFlow;
@@ -30,8 +30,8 @@ class TokensOfEnvironmentsTest {
 
         assertThat(all.accounts(own, token)).hasStatus(200).has("/count", 2);
         assertThat(all.accounts(own, usersToken)).hasStatus(200).has("/count", 1);
-        assertThat(all.accounts(other, token)).hasStatus(401).wasRefused(Refusals.TOKEN_UNKNOWN);
-        assertThat(all.accounts(other, usersToken)).hasStatus(401).wasRefused(Refusals.TOKEN_UNKNOWN);
+        assertThat(all.accounts(other, token)).hasStatus(401).wasRefused(DenialReason.TOKEN_UNKNOWN);
+        assertThat(all.accounts(other, usersToken)).hasStatus(401).wasRefused(DenialReason.TOKEN_UNKNOWN);
         assertThat(all.get(own + "/oidc/userinfo").bearer(usersToken)).hasStatus(200);
         assertThat(all.get(other + "/oidc/userinfo").bearer(usersToken)).hasStatus(401);
     }

@@ -4,7 +4,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.call;
 import static dev.sandbank.testing.HttpCall.get;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.BuiltIn;
 import dev.sandbank.testing.HttpCall;
@@ -49,7 +49,7 @@ class BearerTokenTest {
                 String token = token(bank, built);
                 HttpCall call = guarded(bank, built).header("Authorization", String.format(form, token, token));
 
-                assertThat(call).hasStatus(401).wasRefusedAt("token", Refusals.TOKEN_MALFORMED);
+                assertThat(call).hasStatus(401).wasRefusedAt("token", DenialReason.TOKEN_MALFORMED);
             }
         }
     }
@@ -69,7 +69,7 @@ class BearerTokenTest {
             for (String other : others) {
                 assertThat(guarded(bank, built).bearer(other))
                         .hasStatus(401)
-                        .wasRefusedAt("token", Refusals.TOKEN_UNKNOWN);
+                        .wasRefusedAt("token", DenialReason.TOKEN_UNKNOWN);
             }
         }
     }
@@ -82,7 +82,7 @@ class BearerTokenTest {
 
             assertThat(guarded(bank, built).bearer(token).bearer(token))
                     .hasStatus(401)
-                    .wasRefusedAt("token", Refusals.TOKEN_MALFORMED);
+                    .wasRefusedAt("token", DenialReason.TOKEN_MALFORMED);
         }
     }
 
@@ -94,7 +94,7 @@ class BearerTokenTest {
 
             assertThat(guarded(bank, built).query("access_token", token))
                     .hasStatus(401)
-                    .wasRefusedAt("token", Refusals.TOKEN_MISSING);
+                    .wasRefusedAt("token", DenialReason.TOKEN_MISSING);
             assertThat(guarded(bank, built).header("API-Key", token)).hasStatus(401);
             assertThat(guarded(bank, built).header("Cookie", "access_token=" + token))
                     .hasStatus(401);

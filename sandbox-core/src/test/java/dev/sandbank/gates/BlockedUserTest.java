@@ -5,7 +5,7 @@ import static dev.sandbank.testing.HttpCall.call;
 import static dev.sandbank.testing.HttpCall.get;
 import static dev.sandbank.testing.HttpCall.post;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.BuiltIn;
 import dev.sandbank.testing.HttpCall;
@@ -53,7 +53,7 @@ class BlockedUserTest {
                 .hasStatus(409)
                 .hasBody(SEED_BODY)
                 .hasHeader("Content-Type", "application/json")
-                .wasRefusedAt("blocked", Refusals.SUBJECT_BLOCKED);
+                .wasRefusedAt("blocked", DenialReason.SUBJECT_BLOCKED);
     }
 
     @ParameterizedTest

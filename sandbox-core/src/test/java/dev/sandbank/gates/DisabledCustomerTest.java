@@ -3,7 +3,7 @@ package dev.sandbank.gates;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.call;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.ApitureSeed;
 import dev.sandbank.testing.BuiltIn;
@@ -30,7 +30,7 @@ class DisabledCustomerTest {
     @MethodSource("operations")
     void isRefusedAtOnceAndAdmittedAtOnce(Sample sample) {
         HttpCall blocked = Attempt.of(sample, Fault.SUBJECT_BLOCKED).on(bank);
-        assertThat(blocked).hasStatus(403).has("/type", TYPE).wasRefusedAt("blocked", Refusals.SUBJECT_BLOCKED);
+        assertThat(blocked).hasStatus(403).has("/type", TYPE).wasRefusedAt("blocked", DenialReason.SUBJECT_BLOCKED);
 
         bank.user(sample.user()).unblock();
 

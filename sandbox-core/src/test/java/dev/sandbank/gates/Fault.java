@@ -1,29 +1,29 @@
 package dev.sandbank.gates;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.testing.AnswerAssert;
 import dev.sandbank.testing.BuiltIn;
 import java.util.Set;
 
 /** One thing wrong with a call, and the gate that must notice. */
 enum Fault {
-    TOKEN_MISSING("token", Refusals.TOKEN_MISSING),
-    TOKEN_MALFORMED("token", Refusals.TOKEN_MALFORMED),
-    TOKEN_UNKNOWN("token", Refusals.TOKEN_UNKNOWN),
-    TOKEN_EXPIRED("token", Refusals.TOKEN_EXPIRED),
-    TOKEN_REVOKED("token", Refusals.TOKEN_REVOKED),
-    ROUTE_UNKNOWN("route", Refusals.ROUTE_UNKNOWN),
-    METHOD_NOT_ALLOWED("route", Refusals.METHOD_NOT_ALLOWED),
-    SCOPE_MISSING("scope", Refusals.SCOPE_MISSING),
-    ACTING_MALFORMED("on-behalf-of", Refusals.ACTING_MALFORMED),
-    ACTING_SCOPE_MISSING("on-behalf-of", Refusals.SCOPE_MISSING),
-    ACTING_SUBJECT_UNKNOWN("on-behalf-of", Refusals.ACTING_SUBJECT_UNKNOWN),
-    ACTING_NOT_ALLOWED("on-behalf-of", Refusals.ACTING_NOT_ALLOWED),
-    SUBJECT_NOT_ALLOWED("subject", Refusals.SUBJECT_NOT_ALLOWED),
-    SUBJECT_BLOCKED("blocked", Refusals.SUBJECT_BLOCKED),
-    INPUT_INVALID("input", Refusals.INPUT_INVALID),
-    RESOURCE_UNKNOWN("resource", Refusals.RESOURCE_UNKNOWN),
-    ENTITLEMENT_MISSING("entitlement", Refusals.ENTITLEMENT_MISSING);
+    TOKEN_MISSING("token", DenialReason.TOKEN_MISSING),
+    TOKEN_MALFORMED("token", DenialReason.TOKEN_MALFORMED),
+    TOKEN_UNKNOWN("token", DenialReason.TOKEN_UNKNOWN),
+    TOKEN_EXPIRED("token", DenialReason.TOKEN_EXPIRED),
+    TOKEN_REVOKED("token", DenialReason.TOKEN_REVOKED),
+    ROUTE_UNKNOWN("route", DenialReason.ROUTE_UNKNOWN),
+    METHOD_NOT_ALLOWED("route", DenialReason.METHOD_NOT_ALLOWED),
+    SCOPE_MISSING("scope", DenialReason.SCOPE_MISSING),
+    ACTING_MALFORMED("on-behalf-of", DenialReason.ACTING_MALFORMED),
+    ACTING_SCOPE_MISSING("on-behalf-of", DenialReason.SCOPE_MISSING),
+    ACTING_SUBJECT_UNKNOWN("on-behalf-of", DenialReason.ACTING_SUBJECT_UNKNOWN),
+    ACTING_NOT_ALLOWED("on-behalf-of", DenialReason.ACTING_NOT_ALLOWED),
+    SUBJECT_NOT_ALLOWED("subject", DenialReason.SUBJECT_NOT_ALLOWED),
+    SUBJECT_BLOCKED("blocked", DenialReason.SUBJECT_BLOCKED),
+    INPUT_INVALID("input", DenialReason.INPUT_INVALID),
+    RESOURCE_UNKNOWN("resource", DenialReason.RESOURCE_UNKNOWN),
+    ENTITLEMENT_MISSING("entitlement", DenialReason.ENTITLEMENT_MISSING);
 
     private static final Set<Fault> ABOUT_WHOM = Set.of(
             ACTING_MALFORMED, ACTING_SCOPE_MISSING, ACTING_SUBJECT_UNKNOWN, ACTING_NOT_ALLOWED, SUBJECT_NOT_ALLOWED);

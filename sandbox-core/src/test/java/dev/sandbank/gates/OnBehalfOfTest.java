@@ -9,7 +9,7 @@ import static dev.sandbank.testing.UpholdSeed.HARBOUR_COFFEE;
 import static dev.sandbank.testing.UpholdSeed.UNKNOWN_USER;
 import static dev.sandbank.testing.UpholdSeed.UUID_CLIENT;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.AnswerAssert;
 import dev.sandbank.testing.HttpCall;
@@ -39,7 +39,7 @@ class OnBehalfOfTest {
     void needsItsScopeOnTheTokenBesidesTheOperations() {
         assertThat(me(bank.tokens().forClient("payouts", READ)).onBehalfOf(ADA))
                 .hasStatus(403)
-                .wasRefusedAt("on-behalf-of", Refusals.SCOPE_MISSING)
+                .wasRefusedAt("on-behalf-of", DenialReason.SCOPE_MISSING)
                 .hasBody("""
                         {"code": "token_insufficient_scopes",
                          "message": "The access token lacks a scope that this call needs",
@@ -111,7 +111,7 @@ class OnBehalfOfTest {
                 .hasStatus(404)
                 .has("/code", "entity_not_found")
                 .has("/details/entity", "user")
-                .wasRefusedAt("on-behalf-of", Refusals.ACTING_SUBJECT_UNKNOWN);
+                .wasRefusedAt("on-behalf-of", DenialReason.ACTING_SUBJECT_UNKNOWN);
     }
 
     @Test
@@ -126,7 +126,7 @@ class OnBehalfOfTest {
         assertThat(me(bank.tokens().forClient("payouts")))
                 .hasStatus(403)
                 .has("/code", "subject_not_allowed")
-                .wasRefusedAt("subject", Refusals.SUBJECT_NOT_ALLOWED);
+                .wasRefusedAt("subject", DenialReason.SUBJECT_NOT_ALLOWED);
     }
 
     @Test
@@ -153,7 +153,7 @@ class OnBehalfOfTest {
         assertThat(me(bank.tokens().forClient(UpholdSeed.ADA_ONLY)).onBehalfOf(other))
                 .hasStatus(403)
                 .has("/code", "subject_not_allowed")
-                .wasRefusedAt("on-behalf-of", Refusals.ACTING_NOT_ALLOWED);
+                .wasRefusedAt("on-behalf-of", DenialReason.ACTING_NOT_ALLOWED);
     }
 
     @Test
@@ -162,7 +162,7 @@ class OnBehalfOfTest {
 
         assertThat(me(token).header("X-On-Behalf-Of", "client " + UUID_CLIENT.id()))
                 .hasStatus(403)
-                .wasRefusedAt("subject", Refusals.SUBJECT_NOT_ALLOWED);
+                .wasRefusedAt("subject", DenialReason.SUBJECT_NOT_ALLOWED);
     }
 
     @Test
@@ -170,7 +170,7 @@ class OnBehalfOfTest {
         assertThat(me(bank.tokens().forClient("payouts")).header("X-On-Behalf-Of", "client " + UUID_CLIENT.id()))
                 .hasStatus(403)
                 .has("/code", "subject_not_allowed")
-                .wasRefusedAt("on-behalf-of", Refusals.ACTING_NOT_ALLOWED);
+                .wasRefusedAt("on-behalf-of", DenialReason.ACTING_NOT_ALLOWED);
     }
 
     private HttpCall me(String token) {
@@ -182,6 +182,6 @@ class OnBehalfOfTest {
                 .has("/code", "request_invalid")
                 .has("/details/context", "headers")
                 .has("/details/violations/0/property", "x-on-behalf-of")
-                .wasRefusedAt("on-behalf-of", Refusals.ACTING_MALFORMED);
+                .wasRefusedAt("on-behalf-of", DenialReason.ACTING_MALFORMED);
     }
 }

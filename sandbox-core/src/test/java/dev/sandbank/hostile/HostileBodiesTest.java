@@ -3,7 +3,7 @@ package dev.sandbank.hostile;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.post;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.UpholdSeed;
@@ -49,7 +49,7 @@ class HostileBodiesTest {
                 .hasStatus(400)
                 .has("/code", "request_invalid")
                 .has("/details/context", "body")
-                .wasRefusedAt("input", Refusals.BODY_MALFORMED);
+                .wasRefusedAt("input", DenialReason.BODY_MALFORMED);
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class HostileBodiesTest {
     void isNestedWithoutEnd(String opening) {
         assertThat(create().json(opening.repeat(100_000)))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.BODY_MALFORMED);
+                .wasRefusedAt("input", DenialReason.BODY_MALFORMED);
     }
 
     @Test
@@ -84,7 +84,7 @@ class HostileBodiesTest {
 
         assertThat(create().content("application/json", body))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.BODY_MALFORMED);
+                .wasRefusedAt("input", DenialReason.BODY_MALFORMED);
     }
 
     @Test
@@ -110,7 +110,7 @@ class HostileBodiesTest {
         assertThat(create().content(type, GOOD))
                 .hasStatus(415)
                 .has("/code", "request_invalid")
-                .wasRefusedAt("input", Refusals.MEDIA_TYPE_UNSUPPORTED);
+                .wasRefusedAt("input", DenialReason.MEDIA_TYPE_UNSUPPORTED);
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class HostileBodiesTest {
         assertThat(create().json(fits + " "))
                 .hasStatus(413)
                 .has("/code", "content_too_large")
-                .wasRefusedAt("input", Refusals.BODY_TOO_LARGE);
+                .wasRefusedAt("input", DenialReason.BODY_TOO_LARGE);
     }
 
     @Test
@@ -135,7 +135,7 @@ class HostileBodiesTest {
         assertThat(create().header("Content-Type", "application/json"))
                 .hasStatus(400)
                 .has("/details/context", "body")
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Decision;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.ApitureSeed;
@@ -61,7 +61,7 @@ class UnboundedContentTest {
         for (HttpCall call : List.of(user(), transfer(APITURE.tokens().forClient(ApitureSeed.ADA_BATCH)))) {
             Answer answer = call.json("{\"type\":" + value + "}").send();
 
-            assertThat(answer).hasStatus(400).wasRefusedAt("input", Refusals.BODY_MALFORMED);
+            assertThat(answer).hasStatus(400).wasRefusedAt("input", DenialReason.BODY_MALFORMED);
             assertThat(saw(answer)).startsWith("The content exceeds a bound: ").hasSizeLessThan(200);
         }
     }
@@ -71,7 +71,7 @@ class UnboundedContentTest {
     void isJudgedByItsSchemaWithinTheBounds(String number) {
         assertThat(user().json("{\"type\":" + number + "}"))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @ParameterizedTest
@@ -82,19 +82,19 @@ class UnboundedContentTest {
         assertThat(HttpCall.post(UPHOLD, "/core/accounts").json(body)).hasStatus(401);
         assertThat(account("core.accounts:read").onBehalfOf(UpholdSeed.ADA).json(body))
                 .hasStatus(403)
-                .wasRefusedAt("scope", Refusals.SCOPE_MISSING);
+                .wasRefusedAt("scope", DenialReason.SCOPE_MISSING);
         assertThat(account("core.accounts:create")
                         .onBehalfOf(UpholdSeed.MALLORY)
                         .json(body))
                 .hasStatus(409)
-                .wasRefusedAt("blocked", Refusals.SUBJECT_BLOCKED);
+                .wasRefusedAt("blocked", DenialReason.SUBJECT_BLOCKED);
         assertThat(HttpCall.post(APITURE, "/banking/transfers").json(body)).hasStatus(401);
         assertThat(transfer(APITURE.tokens().forClient("ledger-reader")).json(body))
                 .hasStatus(403)
-                .wasRefusedAt("scope", Refusals.SCOPE_MISSING);
+                .wasRefusedAt("scope", DenialReason.SCOPE_MISSING);
         assertThat(transfer(APITURE.tokens().forClient("mallory-batch")).json(body))
                 .hasStatus(403)
-                .wasRefusedAt("blocked", Refusals.SUBJECT_BLOCKED);
+                .wasRefusedAt("blocked", DenialReason.SUBJECT_BLOCKED);
     }
 
     @ParameterizedTest

@@ -5,8 +5,8 @@ import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Decision;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Exchange;
-import dev.sandbank.Refusals;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import java.time.Duration;
@@ -56,12 +56,12 @@ class DecisionsTest {
 
         assertThat(decision.operation()).isEqualTo("token");
         assertThat(decision.client()).isEqualTo("ledger-reader");
-        assertThat(decision.refusal()).isEqualTo(Refusals.OAuth.INVALID_CLIENT_SECRET_WRONG);
+        assertThat(decision.refusal()).isEqualTo(DenialReason.OAuth.INVALID_CLIENT_SECRET_WRONG);
     }
 
     @Test
     void areToldOfCallsThatLeadNowhere() {
-        assertThat(get(bank, "/nowhere")).hasStatus(404).wasRefused(Refusals.ROUTE_UNKNOWN);
+        assertThat(get(bank, "/nowhere")).hasStatus(404).wasRefused(DenialReason.ROUTE_UNKNOWN);
         assertThat(get(bank, "/_sandbank/nothing")).hasStatus(404);
     }
 
@@ -115,7 +115,7 @@ class DecisionsTest {
                 Sandbank.builder().fixture("uphold").onCall(told::complete).start()) {
             get(observed, "/core/users/me").send();
 
-            assertThat(told.join().decision().refusal()).isEqualTo(Refusals.TOKEN_MISSING);
+            assertThat(told.join().decision().refusal()).isEqualTo(DenialReason.TOKEN_MISSING);
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.sandbank.journal;
 
-import static dev.sandbank.Refusals.ACTING_SUBJECT_UNKNOWN;
-import static dev.sandbank.Refusals.INVALID_CLIENT;
-import static dev.sandbank.Refusals.SCOPE_MISSING;
-import static dev.sandbank.Refusals.SUBJECT_BLOCKED;
-import static dev.sandbank.Refusals.TOKEN_EXPIRED;
-import static dev.sandbank.Refusals.TOKEN_UNKNOWN;
+import static dev.sandbank.DenialReason.ACTING_SUBJECT_UNKNOWN;
+import static dev.sandbank.DenialReason.INVALID_CLIENT;
+import static dev.sandbank.DenialReason.SCOPE_MISSING;
+import static dev.sandbank.DenialReason.SUBJECT_BLOCKED;
+import static dev.sandbank.DenialReason.TOKEN_EXPIRED;
+import static dev.sandbank.DenialReason.TOKEN_UNKNOWN;
 import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -3,7 +3,7 @@ package dev.sandbank.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankNames.Kind;
 import java.lang.reflect.Field;
@@ -23,7 +23,7 @@ class NamesTest {
     private final Sandbank bank = Sandbank.start("apiture");
 
     static Stream<String> refusals() {
-        return Stream.of(Refusals.class.getFields())
+        return Stream.of(DenialReason.class.getFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(NamesTest::value);
     }
@@ -39,8 +39,8 @@ class NamesTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void includeEveryRefusalThatHasAConstant(String refusal) {
-        assertThat(bank.names().all(Kind.REFUSAL)).contains(refusal);
-        assertThat(bank.names().doubt(Kind.REFUSAL, refusal)).isEmpty();
+        assertThat(bank.names().all(Kind.DENIAL_REASON)).contains(refusal);
+        assertThat(bank.names().doubt(Kind.DENIAL_REASON, refusal)).isEmpty();
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static dev.sandbank.testing.HttpCall.clientCredentials;
 import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.UpholdSeed;
@@ -53,7 +53,7 @@ class ClockTest {
 
         bank.clock().advance(Duration.ofSeconds(601));
 
-        assertThat(me(issued)).hasStatus(401).has("/code", "token_expired").wasRefused(Refusals.TOKEN_EXPIRED);
+        assertThat(me(issued)).hasStatus(401).has("/code", "token_expired").wasRefused(DenialReason.TOKEN_EXPIRED);
         assertThat(me(made)).hasStatus(401).has("/code", "token_expired");
     }
 

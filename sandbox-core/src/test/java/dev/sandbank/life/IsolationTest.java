@@ -6,7 +6,7 @@ import static dev.sandbank.testing.HttpCall.post;
 import static dev.sandbank.testing.UpholdSeed.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class IsolationTest {
         assertThat(get(one, "/core/users/me").bearer(token).onBehalfOf(ADA)).hasStatus(200);
         assertThat(get(other, "/core/users/me").bearer(token).onBehalfOf(ADA))
                 .hasStatus(401)
-                .wasRefused(Refusals.TOKEN_UNKNOWN);
+                .wasRefused(DenialReason.TOKEN_UNKNOWN);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.App;
@@ -54,7 +54,7 @@ class ResetKeepingTokensTest {
         String token = bank.tokens().forClient("ledger-reader");
         bank.tokens().revoke(token);
         bank.resetKeepingTokens();
-        assertThat(accounts(token)).wasRefused(Refusals.TOKEN_REVOKED);
+        assertThat(accounts(token)).wasRefused(DenialReason.TOKEN_REVOKED);
     }
 
     @Test
@@ -62,7 +62,7 @@ class ResetKeepingTokensTest {
         String token = bank.tokens().forClient("ledger-reader");
         bank.client("ledger-reader").disable();
         bank.resetKeepingTokens();
-        assertThat(accounts(token)).wasRefused(Refusals.TOKEN_REVOKED);
+        assertThat(accounts(token)).wasRefused(DenialReason.TOKEN_REVOKED);
     }
 
     @Test
@@ -70,7 +70,7 @@ class ResetKeepingTokensTest {
         String token = bank.tokens().forClient("ledger-reader");
         bank.clock().advance(LIFE);
         bank.resetKeepingTokens();
-        assertThat(accounts(token)).wasRefused(Refusals.TOKEN_EXPIRED);
+        assertThat(accounts(token)).wasRefused(DenialReason.TOKEN_EXPIRED);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ResetKeepingTokensTest {
         bank.clock().freezeAt(bank.clock().now().plus(Duration.ofMinutes(2)));
         assertThat(accounts(token)).hasStatus(200);
         bank.clock().advance(Duration.ofMinutes(1));
-        assertThat(accounts(token)).wasRefused(Refusals.TOKEN_EXPIRED);
+        assertThat(accounts(token)).wasRefused(DenialReason.TOKEN_EXPIRED);
     }
 
     @Test
@@ -92,7 +92,7 @@ class ResetKeepingTokensTest {
         bank.add("clients", "{id: fresh, secret: fresh-secret-1, scopes: [banking/read]}");
         String token = bank.tokens().forClient("fresh");
         bank.resetKeepingTokens();
-        assertThat(accounts(token)).wasRefused(Refusals.TOKEN_REVOKED);
+        assertThat(accounts(token)).wasRefused(DenialReason.TOKEN_REVOKED);
     }
 
     @Test
@@ -104,7 +104,7 @@ class ResetKeepingTokensTest {
 
         bank.resetKeepingTokens();
 
-        assertThat(accounts(more)).wasRefused(Refusals.TOKEN_REVOKED);
+        assertThat(accounts(more)).wasRefused(DenialReason.TOKEN_REVOKED);
         assertThat(accounts(less)).hasStatus(200);
     }
 
@@ -114,7 +114,7 @@ class ResetKeepingTokensTest {
         bank.resource("clients", client).set("user", "bob");
         String token = bank.tokens().forClient(client);
         bank.resetKeepingTokens();
-        assertThat(accounts(token)).wasRefused(Refusals.TOKEN_REVOKED);
+        assertThat(accounts(token)).wasRefused(DenialReason.TOKEN_REVOKED);
     }
 
     @Test
@@ -125,7 +125,7 @@ class ResetKeepingTokensTest {
         bank.resetKeepingTokens();
 
         assertThat(accounts(signedIn)).hasStatus(200);
-        assertThat(accounts(never)).wasRefused(Refusals.TOKEN_REVOKED);
+        assertThat(accounts(never)).wasRefused(DenialReason.TOKEN_REVOKED);
     }
 
     @Test
@@ -135,7 +135,7 @@ class ResetKeepingTokensTest {
         String token = bank.tokens().forUser("mobile-app", "gus");
         bank.resetKeepingTokens();
         bank.add("users", gus);
-        assertThat(accounts(token)).wasRefused(Refusals.TOKEN_REVOKED);
+        assertThat(accounts(token)).wasRefused(DenialReason.TOKEN_REVOKED);
     }
 
     @Test

@@ -6,7 +6,7 @@ import static dev.sandbank.testing.HttpCall.post;
 import static dev.sandbank.testing.UpholdSeed.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.UpholdSeed;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class ResetTest {
 
         assertThat(get(bank, "/core/users/me").bearer(token).onBehalfOf(ADA))
                 .hasStatus(401)
-                .wasRefused(Refusals.TOKEN_UNKNOWN);
+                .wasRefused(DenialReason.TOKEN_UNKNOWN);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.sandbank.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.App;
 import dev.sandbank.testing.Browser;
@@ -40,7 +40,7 @@ class LoginPageTest {
     void leavesTheReasonToTheJournal() {
         Page page = start().signIn(Person.MALLORY);
 
-        assertThat(page.decision().refusal()).isEqualTo(Refusals.OAuth.LOGIN_FAILED_USER);
+        assertThat(page.decision().refusal()).isEqualTo(DenialReason.OAuth.LOGIN_FAILED_USER);
         assertThat(page.decision().explain()).isEqualTo("refused at password: the user is blocked");
         assertThat(page.answer().exchange().requestBody()).doesNotContain(Person.MALLORY.password());
     }
@@ -183,7 +183,7 @@ class LoginPageTest {
     private static void assertForged(Page page) {
         assertThat(page.answer().status()).isEqualTo(400);
         assertThat(page.heading()).isEqualTo("This page has expired");
-        assertThat(page.decision().refusedFor(Refusals.OAuth.PAGE_FORGED)).isTrue();
+        assertThat(page.decision().refusedFor(DenialReason.OAuth.PAGE_FORGED)).isTrue();
         assertThat(page.answer().header("Set-Cookie")).isEmpty();
     }
 }

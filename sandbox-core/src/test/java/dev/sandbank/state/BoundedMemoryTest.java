@@ -1,8 +1,8 @@
 package dev.sandbank.state;
 
-import static dev.sandbank.Refusals.TEMPORARILY_UNAVAILABLE;
-import static dev.sandbank.Refusals.TOKEN_EXPIRED;
-import static dev.sandbank.Refusals.TOKEN_UNKNOWN;
+import static dev.sandbank.DenialReason.TEMPORARILY_UNAVAILABLE;
+import static dev.sandbank.DenialReason.TOKEN_EXPIRED;
+import static dev.sandbank.DenialReason.TOKEN_UNKNOWN;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.ControlCall.control;
 import static dev.sandbank.testing.HttpCall.call;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Decision;
 import dev.sandbank.Decision.Verdict;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.internal.model.operation.GateName;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
@@ -97,7 +97,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     public AnswerAssert wasRefused(String reason) {
         assertThat(actual.decision().refusal())
                 .as(descriptionText())
-                .matches(refusal -> Refusals.covers(reason, refusal), "is " + reason + ", or one of that group");
+                .matches(refusal -> DenialReason.covers(reason, refusal), "is " + reason + ", or one of that group");
         return this;
     }
 

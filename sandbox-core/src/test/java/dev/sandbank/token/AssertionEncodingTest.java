@@ -5,7 +5,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import java.time.Instant;
@@ -67,7 +67,7 @@ class AssertionEncodingTest {
                 String[] parts = good.split("\\.", -1);
                 parts[part] = spoil.apply(parts[part]);
 
-                assertThat(request(String.join(".", parts))).hasStatus(401).wasRefused(Refusals.INVALID_CLIENT);
+                assertThat(request(String.join(".", parts))).hasStatus(401).wasRefused(DenialReason.INVALID_CLIENT);
             }
             assertThat(request(good)).hasStatus(200);
         }

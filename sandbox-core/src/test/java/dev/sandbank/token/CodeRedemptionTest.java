@@ -3,7 +3,7 @@ package dev.sandbank.token;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.App;
@@ -240,6 +240,6 @@ class CodeRedemptionTest {
                 .has("/error", "invalid_grant")
                 .lacks("/access_token")
                 .hasHeader("Cache-Control", "no-store")
-                .wasRefused(Refusals.INVALID_GRANT);
+                .wasRefused(DenialReason.INVALID_GRANT);
     }
 }

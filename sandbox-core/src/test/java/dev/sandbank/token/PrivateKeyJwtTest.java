@@ -13,7 +13,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.OpenIdCalls;
@@ -237,6 +237,6 @@ class PrivateKeyJwtTest {
     }
 
     private static void refuse(HttpCall call) {
-        assertThat(call).hasStatus(401).has("/error", "invalid_client").wasRefused(Refusals.INVALID_CLIENT);
+        assertThat(call).hasStatus(401).has("/error", "invalid_client").wasRefused(DenialReason.INVALID_CLIENT);
     }
 }

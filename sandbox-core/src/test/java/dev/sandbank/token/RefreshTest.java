@@ -4,7 +4,7 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.CodeFlow.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.App;
@@ -232,6 +232,6 @@ class RefreshTest {
                 .hasStatus(400)
                 .has("/error", "invalid_grant")
                 .lacks("/access_token")
-                .wasRefused(Refusals.INVALID_GRANT);
+                .wasRefused(DenialReason.INVALID_GRANT);
     }
 }

@@ -6,7 +6,7 @@ import static dev.sandbank.testing.HttpCall.clientCredentials;
 import static dev.sandbank.testing.HttpCall.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.ApitureSeed;
 import dev.sandbank.testing.BuiltIn;
@@ -143,7 +143,7 @@ class TokenErrorsTest {
                 assertThat(call(bank, method, bank.tokenUrl().getPath()).basic(built.client()))
                         .hasStatus(405)
                         .hasHeader("Allow", "POST")
-                        .wasRefused(Refusals.METHOD_NOT_ALLOWED);
+                        .wasRefused(DenialReason.METHOD_NOT_ALLOWED);
             }
         }
     }
@@ -155,7 +155,7 @@ class TokenErrorsTest {
                 .hasHeader("WWW-Authenticate", "Basic realm=\"" + built.fixture() + "\"")
                 .hasHeader("Cache-Control", "no-store")
                 .hasHeader("Pragma", "no-cache")
-                .wasRefused(Refusals.INVALID_CLIENT)
+                .wasRefused(DenialReason.INVALID_CLIENT)
                 .answer()
                 .body();
     }

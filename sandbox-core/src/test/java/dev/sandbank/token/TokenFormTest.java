@@ -5,7 +5,7 @@ import static dev.sandbank.testing.HttpCall.clientCredentials;
 import static dev.sandbank.testing.HttpCall.post;
 import static dev.sandbank.testing.HttpCall.tokenRequest;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.BuiltIn;
 import dev.sandbank.testing.HttpCall;
@@ -138,7 +138,7 @@ class TokenFormTest {
                     "client_secret",
                     built.client().secret());
 
-            assertThat(call).hasStatus(401).wasRefused(Refusals.INVALID_CLIENT);
+            assertThat(call).hasStatus(401).wasRefused(DenialReason.INVALID_CLIENT);
         }
     }
 
@@ -169,6 +169,6 @@ class TokenFormTest {
                 .hasStatus(400)
                 .has("/error", "invalid_request")
                 .hasHeader("Cache-Control", "no-store")
-                .wasRefused(Refusals.INVALID_REQUEST);
+                .wasRefused(DenialReason.INVALID_REQUEST);
     }
 }

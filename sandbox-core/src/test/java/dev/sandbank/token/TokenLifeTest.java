@@ -5,7 +5,7 @@ import static dev.sandbank.testing.HttpCall.clientCredentials;
 import static dev.sandbank.testing.HttpCall.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.BuiltIn;
@@ -37,7 +37,7 @@ class TokenLifeTest {
             bank.clock().freezeAt(NOON.plus(life).minusNanos(1));
             assertThat(guarded(bank, built, token)).hasStatus(200);
             bank.clock().advance(Duration.ofNanos(1));
-            assertThat(guarded(bank, built, token)).hasStatus(401).wasRefusedAt("token", Refusals.TOKEN_EXPIRED);
+            assertThat(guarded(bank, built, token)).hasStatus(401).wasRefusedAt("token", DenialReason.TOKEN_EXPIRED);
         }
     }
 

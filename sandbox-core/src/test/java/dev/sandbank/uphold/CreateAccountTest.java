@@ -8,7 +8,7 @@ import static dev.sandbank.testing.UpholdSeed.BRUNO;
 import static dev.sandbank.testing.UpholdSeed.NELL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.AnswerAssert;
@@ -102,7 +102,7 @@ class CreateAccountTest {
                 "null                                              | ''       | type"
             })
     void tellsWhichMemberBreaksWhichRule(String body, String property, String rule) {
-        refused(body, "input", Refusals.INPUT_INVALID)
+        refused(body, "input", DenialReason.INPUT_INVALID)
                 .has("/details/context", "body")
                 .has("/details/violations/0/property", property)
                 .has("/details/violations/0/rule", rule);
@@ -119,7 +119,7 @@ class CreateAccountTest {
     void takesALabelOfOneHundredAndFortyCharactersAndNoMore() {
         assertThat(create("{\"label\":\"" + "x".repeat(140) + "\",\"asset\":\"EUR\"}"))
                 .hasStatus(201);
-        refused("{\"label\":\"" + "x".repeat(141) + "\",\"asset\":\"EUR\"}", "input", Refusals.INPUT_INVALID)
+        refused("{\"label\":\"" + "x".repeat(141) + "\",\"asset\":\"EUR\"}", "input", DenialReason.INPUT_INVALID)
                 .has("/details/violations/0/rule", "maxLength");
     }
 

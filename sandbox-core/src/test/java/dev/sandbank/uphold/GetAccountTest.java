@@ -8,7 +8,7 @@ import static dev.sandbank.testing.UpholdSeed.BRUNO;
 import static dev.sandbank.testing.UpholdSeed.BRUNOS_CONTA;
 import static dev.sandbank.testing.UpholdSeed.UNKNOWN_ACCOUNT;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import java.util.Locale;
@@ -43,7 +43,7 @@ class GetAccountTest {
                 .hasStatus(404)
                 .has("/code", "entity_not_found")
                 .has("/details/entity", "account")
-                .wasRefusedAt("resource", Refusals.RESOURCE_UNKNOWN)
+                .wasRefusedAt("resource", DenialReason.RESOURCE_UNKNOWN)
                 .answer()
                 .body();
 
@@ -70,7 +70,7 @@ class GetAccountTest {
                 .has("/code", "request_invalid")
                 .has("/details/context", "path")
                 .has("/details/violations/0/property", "accountId")
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
     }
 
     @Test

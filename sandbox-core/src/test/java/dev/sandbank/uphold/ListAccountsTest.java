@@ -9,7 +9,7 @@ import static dev.sandbank.testing.UpholdSeed.BRUNOS_CONTA;
 import static dev.sandbank.testing.UpholdSeed.NELL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.HttpCall;
@@ -133,7 +133,7 @@ class ListAccountsTest {
                 .hasStatus(400)
                 .has("/code", "request_invalid")
                 .has("/details/context", "query")
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
         assertThat(answer.text("/details/violations/0/property")).startsWith(query.replaceFirst("=.*", ""));
     }
 

@@ -2,7 +2,7 @@ package dev.sandbank.uphold;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
 import org.junit.jupiter.api.AutoClose;
@@ -20,7 +20,7 @@ class LongNameTest {
     void isRefusedForItsLength(int length) {
         assertThat(named("a ".repeat(length / 2) + "b"))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.INPUT_INVALID)
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID)
                 .has("/details/violations/0/rule", "maxLength")
                 .lacks("/details/violations/1");
     }
@@ -30,7 +30,7 @@ class LongNameTest {
     void isRefusedForItsFormIfItIsShort(String name) {
         assertThat(named(name))
                 .hasStatus(400)
-                .wasRefusedAt("input", Refusals.INPUT_INVALID)
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID)
                 .has("/details/violations/0/rule", "pattern");
     }
 

@@ -9,7 +9,7 @@ import static dev.sandbank.testing.UpholdSeed.PAYOUTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankException;
 import dev.sandbank.testing.Answer;
@@ -108,7 +108,7 @@ class WhateverTheOperationTest {
                 .hasStatus(400)
                 .has("/details/context", "headers")
                 .has("/details/violations/0/property", header.toLowerCase(Locale.ROOT))
-                .wasRefusedAt("input", Refusals.INPUT_INVALID);
+                .wasRefusedAt("input", DenialReason.INPUT_INVALID);
         assertThat(answer.each("/details/violations", "rule")).contains(rule.equals("anyOf") ? "format" : rule);
     }
 
@@ -163,7 +163,7 @@ class WhateverTheOperationTest {
                         .onBehalfOf(ADA))
                 .hasStatus(404)
                 .has("/code", "entity_not_found")
-                .wasRefusedAt("route", Refusals.ROUTE_UNKNOWN);
+                .wasRefusedAt("route", DenialReason.ROUTE_UNKNOWN);
     }
 
     @Test
@@ -203,7 +203,7 @@ class WhateverTheOperationTest {
                     .hasHeader("Retry-After", "40")
                     .hasHeader("Reset-After", "40")
                     .hasHeaderMatching("X-Uphold-Request-Id", "[0-9a-f-]{36}")
-                    .wasRefused(Refusals.TOO_MANY_REQUESTS);
+                    .wasRefused(DenialReason.TOO_MANY_REQUESTS);
             assertThat(get(limited, "/core/accounts").onBehalfOf(ADA)).hasStatus(401);
             assertThat(get(limited, "/core/accounts")
                             .bearer(limited.tokens().forClient("desk"))

@@ -33,4 +33,7 @@ public @interface Fixture {
 
     /** The fixture itself, as YAML or JSON, instead of a name. */
     String text() default "";
+
+    /** Which sandbox, by the name of its {@link WithSandbank}, where there are several; the others stay as they are. */
+    String bank() default "";
 }

@@ -1,7 +1,7 @@
 package dev.sandbank.junit;
 
-import static dev.sandbank.Refusals.ENTITLEMENT_MISSING;
-import static dev.sandbank.Refusals.TOKEN_EXPIRED;
+import static dev.sandbank.DenialReason.ENTITLEMENT_MISSING;
+import static dev.sandbank.DenialReason.TOKEN_EXPIRED;
 import static dev.sandbank.junit.SandbankAssertions.assertThat;
 
 import dev.sandbank.Sandbank;

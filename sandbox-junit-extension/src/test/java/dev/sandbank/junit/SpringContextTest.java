@@ -65,6 +65,16 @@ class SpringContextTest {
     }
 
     @Test
+    void isToldOfTheBankThatIsNamed() {
+        SampleRun.passing(SecondBank.class);
+
+        assertThat(SampleRun.of(AnyBank.class).failures())
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure)
+                        .hasMessageContainingAll(AnyBank.class.getName(), "of which sandbox", "say bank = \"…\""));
+    }
+
+    @Test
     void cannotOutliveTheSandbox() {
         SampleRun run = SampleRun.of(ShortLived.class);
 
@@ -196,6 +206,30 @@ class SpringContextTest {
                 assertThat(payments.bank()).isEqualTo(base);
             }
         }
+    }
+
+    @Sample
+    @SpringJUnitConfig(Application.class)
+    @WithSandbank("apiture")
+    @WithSandbank(value = WORLD, name = "payer", lifetime = Lifetime.JVM)
+    @SandbankProperties(bank = "payer")
+    static class SecondBank {
+
+        @Test
+        void test(@Autowired Payments payments, @Bank("payer") Sandbank payer) {
+            assertThat(payments.bank()).isEqualTo(payer.baseUrl());
+        }
+    }
+
+    @Sample
+    @SpringJUnitConfig(Application.class)
+    @WithSandbank(value = "apiture", lifetime = Lifetime.JVM)
+    @WithSandbank(value = WORLD, lifetime = Lifetime.JVM)
+    @SandbankProperties
+    static class AnyBank {
+
+        @Test
+        void test() {}
     }
 
     @Sample

@@ -11,6 +11,9 @@ import dev.sandbank.junit.kit.Requests;
 import dev.sandbank.junit.kit.Sample;
 import dev.sandbank.junit.kit.SampleRun;
 import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,12 +53,17 @@ class TwoBanksTest {
     }
 
     @Test
+    void mayStartFromAnotherFixtureOneByOne() {
+        SampleRun.passing(OtherFixture.class);
+    }
+
+    @Test
     void areRefusedWhereItIsNotClearWhichIsMeant() {
         SampleRun run = SampleRun.of(Unclear.class);
 
         assertThat(run.results().testEvents().succeeded().list()).isEmpty();
         assertThat(run.failures())
-                .hasSize(5)
+                .hasSize(6)
                 .extracting(Throwable::getMessage)
                 .anyMatch(message -> message.contains(
                         "there are several, \"apiture\", @WithSandbank(\"apiture\") and \"uphold\", @WithSandbank(\"uphold\"):"
@@ -63,7 +71,10 @@ class TwoBanksTest {
                 .anyMatch(message -> message.startsWith("@Blocked(") && message.contains("there are several"))
                 .anyMatch(message -> message.startsWith("@Denials(") && message.contains("there are several"))
                 .anyMatch(message -> message.contains("there is no sandbox \"uphlod\", only \"apiture\""))
-                .anyMatch(message -> message.startsWith("@Fixture at "));
+                .anyMatch(message -> message.startsWith("@Fixture at ")
+                        && message.endsWith("@WithSandbank(\"uphold\"): say bank = \"…\""))
+                .anyMatch(message -> message.startsWith("@Fixture at ")
+                        && message.contains("there is no sandbox \"apitrue\", only \"apiture\""));
     }
 
     @Test
@@ -162,6 +173,32 @@ class TwoBanksTest {
     }
 
     @Sample
+    @WithSandbank(value = "apiture", name = "own")
+    @WithSandbank(value = "apiture", name = "shared", lifetime = Lifetime.CLASS)
+    static class OtherFixture {
+
+        private static final Set<URI> SHARED = new HashSet<>();
+
+        @Test
+        @Fixture(value = "uphold", bank = "own")
+        void theMeantOneIsAnother(@Bank("own") Sandbank own, @Bank("shared") Sandbank shared) {
+            assertThat(own.bankName()).isEqualTo("uphold");
+            SHARED.add(shared.baseUrl());
+        }
+
+        @Test
+        void noneIsAnother(@Bank("own") Sandbank own, @Bank("shared") Sandbank shared) {
+            assertThat(own.bankName()).isEqualTo("apiture");
+            SHARED.add(shared.baseUrl());
+        }
+
+        @AfterAll
+        static void theSharedOneStayed() {
+            assertThat(SHARED).hasSize(1);
+        }
+    }
+
+    @Sample
     @WithSandbank("apiture")
     static class FieldAndAnnotation {
 
@@ -194,6 +231,10 @@ class TwoBanksTest {
         @Test
         @Fixture("apiture")
         void fixture() {}
+
+        @Test
+        @Fixture(value = "apiture", bank = "apitrue")
+        void misspeltFixture() {}
     }
 
     @Sample

@@ -4,7 +4,7 @@ import static dev.sandbank.junit.SandbankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.integration.comparison.AccountsClient.Registration;
 import dev.sandbank.junit.Blocked;
@@ -41,7 +41,7 @@ class WithSandbankTest {
     @Blocked("ada")
     void tellsThatACustomerIsBlocked(Sandbank bank) {
         assertThatThrownBy(client(bank, "ada-batch", "banking/read")::accounts).hasMessage("customerDisabled");
-        assertThat(bank).lastCall().wasRefused(Refusals.SUBJECT_BLOCKED);
+        assertThat(bank).lastCall().wasRefused(DenialReason.SUBJECT_BLOCKED);
     }
 
     @Test
@@ -62,6 +62,6 @@ class WithSandbankTest {
     void tellsThatAScopeIsMissing(Sandbank bank) {
         assertThatThrownBy(client(bank, "money-mover", "moneyMovement/write")::accounts)
                 .hasMessage("forbidden");
-        assertThat(bank).lastCall().wasRefused(Refusals.SCOPE_MISSING);
+        assertThat(bank).lastCall().wasRefused(DenialReason.SCOPE_MISSING);
     }
 }

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.control;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.SandbankNames;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Dialect;
@@ -29,17 +29,17 @@ public record Names(Collection<Environment> environments) implements SandbankNam
 
     /** What no dialect has words for, besides the causes of the token server: groups of these, pages, and what a test wants. */
     private static final List<String> OF_NO_BANK = List.of(
-            Refusals.FAULT,
-            Refusals.OAuth.INVALID_TOKEN,
-            Refusals.OAuth.LOGIN_FAILED,
-            Refusals.OAuth.LOGIN_FAILED_PASSWORD,
-            Refusals.OAuth.LOGIN_FAILED_USER,
-            Refusals.OAuth.LOGIN_FAILED_USERNAME,
-            Refusals.OAuth.PAGE_FORGED,
-            Refusals.OAuth.PAGE_FORGED_BROWSER,
-            Refusals.OAuth.PAGE_FORGED_INTERACTION_INVALID,
-            Refusals.OAuth.PAGE_FORGED_INTERACTION_MISSING,
-            Refusals.OAuth.PAGE_FORGED_SESSION);
+            DenialReason.FAULT,
+            DenialReason.OAuth.INVALID_TOKEN,
+            DenialReason.OAuth.LOGIN_FAILED,
+            DenialReason.OAuth.LOGIN_FAILED_PASSWORD,
+            DenialReason.OAuth.LOGIN_FAILED_USER,
+            DenialReason.OAuth.LOGIN_FAILED_USERNAME,
+            DenialReason.OAuth.PAGE_FORGED,
+            DenialReason.OAuth.PAGE_FORGED_BROWSER,
+            DenialReason.OAuth.PAGE_FORGED_INTERACTION_INVALID,
+            DenialReason.OAuth.PAGE_FORGED_INTERACTION_MISSING,
+            DenialReason.OAuth.PAGE_FORGED_SESSION);
 
     @Override
     public Set<String> all(Kind kind) {
@@ -113,7 +113,7 @@ public record Names(Collection<Environment> environments) implements SandbankNam
             case CLIENT -> ids(environment, Directory.CLIENTS);
             case USER -> ids(environment, Directory.USERS);
             case SCOPE -> Stream.concat(dialect.scopes().keySet().stream(), dialect.issuer().protocolScopes().stream());
-            case REFUSAL -> refusals(dialect);
+            case DENIAL_REASON -> refusals(dialect);
         };
     }
 

@@ -3,7 +3,7 @@ package dev.sandbank.internal.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Decision.Gate;
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.explain.Caller.Way;
 import dev.sandbank.testing.Answer;
@@ -69,7 +69,8 @@ class EveryCellTest {
             assertThat(cells).extracting(Cell::word).contains("allowed", "token", "scope", "blocked", "resource");
             assertThat(cells)
                     .extracting(Cell::refusal)
-                    .doesNotContain(Refusals.ROUTE_UNKNOWN, Refusals.INPUT_INVALID, Refusals.BODY_MALFORMED);
+                    .doesNotContain(
+                            DenialReason.ROUTE_UNKNOWN, DenialReason.INPUT_INVALID, DenialReason.BODY_MALFORMED);
         }
     }
 

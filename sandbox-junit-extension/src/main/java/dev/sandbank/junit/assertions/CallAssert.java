@@ -47,8 +47,8 @@ public final class CallAssert extends AbstractAssert<CallAssert, Exchange> {
     }
 
     /** It was refused, for this reason. */
-    public CallAssert wasRefused(String refusal) {
-        return with(CallConditions.refusedAs(refusal));
+    public CallAssert wasRefused(String reason) {
+        return with(CallConditions.refusedAs(reason));
     }
 
     /** An operation or endpoint refused it, for whatever reason; that it led nowhere is no refusal. */

@@ -77,7 +77,7 @@ final class CallConditions {
                         call -> call.decision().refusedFor(reason)
                                 ? reason
                                 : call.decision().refusal())
-                .about(Kind.REFUSAL, reason);
+                .about(Kind.DENIAL_REASON, reason);
     }
 
     static CallCondition refused() {

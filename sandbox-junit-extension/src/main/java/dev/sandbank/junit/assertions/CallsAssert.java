@@ -85,8 +85,8 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
 
     /** Only those that were refused for this reason. */
     @CheckReturnValue
-    public CallsAssert refusedAs(String refusal) {
-        return only(CallConditions.refusedAs(refusal));
+    public CallsAssert refusedAs(String reason) {
+        return only(CallConditions.refusedAs(reason));
     }
 
     /** Only token requests of clients that sent an {@code Authorization: Basic} header. */
@@ -124,8 +124,8 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
     }
 
     /** There is at least one, and all were refused for this reason. */
-    public CallsAssert wereRefused(String refusal) {
-        return areAll(CallConditions.refusedAs(refusal));
+    public CallsAssert wereRefused(String reason) {
+        return areAll(CallConditions.refusedAs(reason));
     }
 
     /** There is at least one, all were allowed, and no fault spoiled a reply. */

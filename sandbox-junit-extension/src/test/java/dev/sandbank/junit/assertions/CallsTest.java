@@ -1,7 +1,7 @@
 package dev.sandbank.junit.assertions;
 
-import static dev.sandbank.Refusals.ENTITLEMENT_MISSING;
-import static dev.sandbank.Refusals.SCOPE_MISSING;
+import static dev.sandbank.DenialReason.ENTITLEMENT_MISSING;
+import static dev.sandbank.DenialReason.SCOPE_MISSING;
 import static dev.sandbank.junit.SandbankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,6 @@
 package dev.sandbank.junit.assertions;
 
-import static dev.sandbank.Refusals.SCOPE_MISSING;
+import static dev.sandbank.DenialReason.SCOPE_MISSING;
 import static dev.sandbank.junit.SandbankAssertions.assertThat;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

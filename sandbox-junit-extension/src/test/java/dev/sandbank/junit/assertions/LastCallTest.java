@@ -1,9 +1,9 @@
 package dev.sandbank.junit.assertions;
 
-import static dev.sandbank.Refusals.ENTITLEMENT_MISSING;
-import static dev.sandbank.Refusals.SCOPE_MISSING;
-import static dev.sandbank.Refusals.SUBJECT_BLOCKED;
-import static dev.sandbank.Refusals.TOKEN_EXPIRED;
+import static dev.sandbank.DenialReason.ENTITLEMENT_MISSING;
+import static dev.sandbank.DenialReason.SCOPE_MISSING;
+import static dev.sandbank.DenialReason.SUBJECT_BLOCKED;
+import static dev.sandbank.DenialReason.TOKEN_EXPIRED;
 import static dev.sandbank.junit.SandbankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,6 @@
 package dev.sandbank.junit.assertions;
 
-import static dev.sandbank.Refusals.INVALID_CLIENT;
+import static dev.sandbank.DenialReason.INVALID_CLIENT;
 import static dev.sandbank.junit.SandbankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,7 +1,7 @@
 package dev.sandbank.junit.examples;
 
-import static dev.sandbank.Refusals.ENTITLEMENT_MISSING;
-import static dev.sandbank.Refusals.SUBJECT_BLOCKED;
+import static dev.sandbank.DenialReason.ENTITLEMENT_MISSING;
+import static dev.sandbank.DenialReason.SUBJECT_BLOCKED;
 import static dev.sandbank.junit.SandbankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 

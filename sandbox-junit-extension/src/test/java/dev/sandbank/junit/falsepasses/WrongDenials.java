@@ -1,7 +1,7 @@
 package dev.sandbank.junit.falsepasses;
 
-import static dev.sandbank.Refusals.SCOPE_MISSING;
-import static dev.sandbank.Refusals.TOKEN_UNKNOWN;
+import static dev.sandbank.DenialReason.SCOPE_MISSING;
+import static dev.sandbank.DenialReason.TOKEN_UNKNOWN;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.junit.WithSandbank;

@@ -1,6 +1,6 @@
 package dev.sandbank.junit.readme;
 
-import static dev.sandbank.Refusals.SUBJECT_BLOCKED;
+import static dev.sandbank.DenialReason.SUBJECT_BLOCKED;
 import static dev.sandbank.junit.SandbankAssertions.assertThat;
 
 import dev.sandbank.Sandbank;

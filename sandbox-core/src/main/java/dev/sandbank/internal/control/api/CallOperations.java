@@ -190,7 +190,7 @@ final class CallOperations {
          */
         static CallFilter of(Query query, Names names) {
             require(query.find("operation"), Kind.OPERATION, names);
-            require(query.find("refusal"), Kind.REFUSAL, names);
+            require(query.find("refusal"), Kind.DENIAL_REASON, names);
             long limit = query.number("limit").orElse(USUAL_LIMIT);
             if (limit < 1 || limit > MOST) {
                 throw ProblemException.badRequest("limit is from 1 to " + MOST);

@@ -169,7 +169,7 @@ final class AuthorizationGates {
 
     private static Verdict<AuthorizationRequest> claims(AuthorizationRequest call) {
         return BoundedJson.find(call.claims()).filter(JsonNode::isObject).isPresent()
-                ? Verdict.pass(call, "well-formed" + IgnoredParameters.told(call.parameters(), READ, List.of()))
+                ? Verdict.pass(call, "well-formed" + IgnoredParameters.told(call.parameters(), READ))
                 : OAuthError.refuse(INVALID_REQUEST_CLAIMS_MALFORMED, "claims is not a JSON object");
     }
 

@@ -162,18 +162,10 @@ public final class DirectCalls {
                             () -> Verdict.pass(call.with(form), "one form, each parameter once" + ignored(call, form)));
         }
 
-        /** Besides what nobody reads, the query, and proofs of possession, which no bank asks for yet. */
         private String ignored(ClientRequest call, Fields form) {
             List<String> known = new ArrayList<>(OF_CLIENTS);
             known.addAll(read.apply(form));
-            List<String> more = new ArrayList<>();
-            if (!call.request().query().names().isEmpty()) {
-                more.add("the query");
-            }
-            if (call.request().headers().has("DPoP")) {
-                more.add("the header DPoP");
-            }
-            return IgnoredParameters.told(form, known, more);
+            return IgnoredParameters.told(call.request(), form, known);
         }
     }
 }

@@ -2,7 +2,10 @@ package dev.sandbank.internal.oidc.endpoint;
 
 import static java.util.function.Predicate.not;
 
+import dev.sandbank.Decision.Gate;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
+import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.text.Fields;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,14 +25,29 @@ public final class IgnoredParameters {
     /**
      * The end of a sentence, with what was probably meant; empty if nothing is ignored.
      *
-     * @param sent the parameters of a request; one without a value counts as not sent
-     * @param known those that its endpoint reads
-     * @param more what is ignored besides
+     * @param read the parameters that are looked at; one without a value counts as not sent
+     * @param known those of them that the endpoint reads
      */
-    public static String told(Fields sent, Collection<String> known, List<String> more) {
-        List<String> names = sent.names().stream()
+    public static String told(Fields read, Collection<String> known) {
+        return told(read, known, List.of());
+    }
+
+    /** The same with the query beside a form, and with proofs of possession, which no bank asks for yet. */
+    public static String told(Request request, Fields read, Collection<String> known) {
+        List<String> more = new ArrayList<>();
+        if (request.method().equals("POST") && !request.query().names().isEmpty()) {
+            more.add("the query");
+        }
+        if (request.headers().has("DPoP")) {
+            more.add("the header DPoP");
+        }
+        return told(read, known, more);
+    }
+
+    private static String told(Fields read, Collection<String> known, List<String> more) {
+        List<String> names = read.names().stream()
                 .filter(name -> !known.contains(name))
-                .filter(name -> sent.first(name).filter(not(String::isEmpty)).isPresent())
+                .filter(name -> read.first(name).filter(not(String::isEmpty)).isPresent())
                 .toList();
         List<String> told = new ArrayList<>();
         names.stream().limit(MOST_TOLD).map(name -> told(name, known)).forEach(told::add);
@@ -38,6 +56,14 @@ public final class IgnoredParameters {
         }
         told.addAll(more);
         return told.isEmpty() ? "" : "; ignored " + String.join(", ", told);
+    }
+
+    /** An answer whose first gate tells this, too. */
+    public static DecidedReply telling(String ignored, DecidedReply answered) {
+        List<Gate> gates = new ArrayList<>(answered.decision().gates());
+        Gate first = gates.get(0);
+        gates.set(0, new Gate(first.name(), first.verdict(), first.saw() + ignored));
+        return answered.with(answered.reply(), gates);
     }
 
     private static String told(String name, Collection<String> known) {

@@ -26,7 +26,6 @@ import dev.sandbank.internal.oidc.session.PageForms.Interaction;
 import dev.sandbank.internal.oidc.token.IdTokens;
 import dev.sandbank.internal.oidc.token.UserClaims;
 import dev.sandbank.internal.text.Fields;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,21 +65,9 @@ public final class EndSessionEndpoint {
         if (form && forms.isOurs(parameters)) {
             return confirmed(request, parameters);
         }
-        return tellingIgnored(
-                parameters, answer(request, parameters, form ? request.body().text() : request.rawQuery()));
-    }
-
-    private static DecidedReply tellingIgnored(Fields parameters, DecidedReply answered) {
-        List<Gate> gates = new ArrayList<>(answered.decision().gates());
-        if (answered.decision().allowed()) {
-            gates.add(
-                    0,
-                    new Gate(
-                            "request",
-                            Verdict.PASSED,
-                            "well-formed" + IgnoredParameters.told(parameters, LogoutRequest.READ, List.of())));
-        }
-        return answered.with(answered.reply(), gates);
+        return IgnoredParameters.telling(
+                IgnoredParameters.told(request, parameters, LogoutRequest.READ),
+                answer(request, parameters, form ? request.body().text() : request.rawQuery()));
     }
 
     private DecidedReply answer(Request request, Fields parameters, String raw) {
@@ -159,7 +146,9 @@ public final class EndSessionEndpoint {
 
     private DecidedReply allowed(String saw, Reply reply, String user) {
         String subject = user.isEmpty() ? "" : "user " + user;
-        return DecidedReply.of(reply, List.of(new Gate("session", Verdict.PASSED, saw)), null, NAME, "", subject);
+        List<Gate> gates =
+                List.of(new Gate("request", Verdict.PASSED, "well-formed"), new Gate("session", Verdict.PASSED, saw));
+        return DecidedReply.of(reply, gates, null, NAME, "", subject);
     }
 
     /**

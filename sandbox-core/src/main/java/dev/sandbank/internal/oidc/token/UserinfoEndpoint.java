@@ -22,6 +22,7 @@ import dev.sandbank.internal.model.oauth.SignIn;
 import dev.sandbank.internal.model.oauth.TokenFault;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
 import dev.sandbank.internal.text.Fields;
@@ -33,6 +34,7 @@ import java.util.Set;
 public final class UserinfoEndpoint {
 
     private static final String NAME = "userinfo";
+    private static final Set<String> READ = Set.of("access_token");
     private static final String DEAD = "The token is unknown, expired or revoked";
 
     private final OidcContext context;
@@ -49,8 +51,16 @@ public final class UserinfoEndpoint {
     }
 
     private DecidedReply answer(Request request) {
+        Fields form = form(request);
+        String ignored = request.method().equals("POST")
+                ? IgnoredParameters.told(request, form, READ)
+                : IgnoredParameters.told(request, request.query(), Set.of());
+        return IgnoredParameters.telling(ignored, answer(request, form));
+    }
+
+    private DecidedReply answer(Request request, Fields form) {
         boolean inHeader = Bearer.isSent(request.headers());
-        List<String> inForm = form(request).all("access_token");
+        List<String> inForm = form.all("access_token");
         if (inForm.size() > 1 || (inHeader && !inForm.isEmpty())) {
             String twice = "The token is sent more than once";
             return refused(new ProtocolError(INVALID_REQUEST_TOKEN_REPEATED, twice, twice));

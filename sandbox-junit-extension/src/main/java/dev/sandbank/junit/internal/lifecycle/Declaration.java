@@ -61,18 +61,25 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
 
     /** The method's own, else that of its class, else that of an enclosing class. */
     public static Optional<Declaration> nearestTo(ExtensionContext context) {
-        return around(context).findFirst();
+        return nearest(context).stream().findFirst();
+    }
+
+    private static List<Declaration> nearest(ExtensionContext context) {
+        return around(context).findFirst().orElse(List.of());
     }
 
     /** Those that a test may use, the nearest first: all of that place, and whatever a field around it offers. */
     static List<Declaration> usableBy(ExtensionContext context) {
         List<Declaration> usable = new ArrayList<>();
-        around(context)
-                .filter(declared -> declared.origin()
-                        .map(Origin::extension)
-                        .map(extension -> usable.stream().noneMatch(other -> other.isServedBy(extension)))
-                        .orElse(usable.isEmpty() || usable.get(0).place() == declared.place()))
-                .forEach(usable::add);
+        around(context).forEach(here -> {
+            boolean nearest = usable.isEmpty();
+            here.stream()
+                    .filter(declared -> declared.origin()
+                            .map(Origin::extension)
+                            .map(extension -> usable.stream().noneMatch(other -> other.isServedBy(extension)))
+                            .orElse(nearest))
+                    .forEach(usable::add);
+        });
         return usable;
     }
 
@@ -92,9 +99,7 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
     public static Optional<Declaration> meant(ExtensionContext context, String bank, String words) {
         List<Declaration> usable = usableBy(context);
         List<Declaration> meant = usable.stream()
-                .filter(declared -> bank.isEmpty()
-                        ? declared.place() == usable.get(0).place()
-                        : declared.name().equals(bank))
+                .filter(bank.isEmpty() ? nearest(context)::contains : declared -> declared.isCalled(bank))
                 .toList();
         if (meant.size() > 1) {
             throw new ParameterResolutionException(words + ": there are several, " + told(meant)
@@ -130,8 +135,11 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
                 .flatMap(Optional::stream);
     }
 
-    private static Stream<Declaration> around(ExtensionContext context) {
-        return outwards(context).flatMap(place -> at(place, context));
+    /** What each place declares, the nearest first; places that declare nothing are left out. */
+    private static Stream<List<Declaration>> around(ExtensionContext context) {
+        return outwards(context)
+                .map(place -> at(place, context).toList())
+                .filter(here -> !here.isEmpty());
     }
 
     /** @param from the test or class that asks */
@@ -148,29 +156,30 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
                     + place.getRequiredTestMethod() + ": write it on the class");
         }
         return AnnotationSupport.findAnnotation(place.getElement(), Fixture.class)
-                .map(fixture -> Stream.of(withFixture(fixture, own, place, from)))
+                .map(fixture -> withFixture(fixture, own, place, from))
                 .orElseGet(own::stream);
     }
 
-    private static Declaration withFixture(
+    /** The sandbox that it means starts from it; what is declared beside that one stays. */
+    private static Stream<Declaration> withFixture(
             Fixture fixture, List<Declaration> own, ExtensionContext place, ExtensionContext from) {
-        List<Declaration> bases = own.isEmpty()
-                ? outwards(place)
-                        .skip(1)
-                        .map(around -> at(around, from).toList())
-                        .filter(some -> !some.isEmpty())
-                        .findFirst()
-                        .orElse(List.of())
-                : own;
-        if (bases.size() > 1) {
+        List<Declaration> bases =
+                own.isEmpty() ? place.getParent().map(Declaration::nearest).orElse(List.of()) : own;
+        List<Declaration> meant =
+                bases.stream().filter(base -> base.isCalled(fixture.bank())).toList();
+        if (meant.size() > 1 || (meant.isEmpty() && !fixture.bank().isEmpty())) {
             throw new ParameterResolutionException("@Fixture at " + place.getRequiredTestMethod()
-                    + " does not say of which sandbox, " + told(bases) + ": write @WithSandbank on the method");
+                    + (meant.isEmpty()
+                            ? ": there is no sandbox \"" + fixture.bank() + "\", only " + told(bases)
+                            : " does not say of which sandbox, " + told(bases) + ": say bank = \"…\""));
         }
-        return bases.stream()
-                .findFirst()
-                .map(base -> new Declaration(base.spec().with(checked(fixture)), place, base.origin()))
-                .orElseGet(
-                        () -> new Declaration(SandboxConfig.named("").with(checked(fixture)), place, Optional.empty()));
+        SandboxConfig undeclared = SandboxConfig.named("");
+        return meant.isEmpty()
+                ? Stream.of(new Declaration(undeclared.with(checked(fixture)), place, Optional.empty()))
+                : bases.stream()
+                        .map(base -> base == meant.get(0)
+                                ? new Declaration(base.spec().with(checked(fixture)), place, base.origin())
+                                : base);
     }
 
     private static Fixture checked(Fixture fixture) {

@@ -97,7 +97,8 @@ public record SandboxConfig(
 
     /** The same with another fixture, for one method: what is shared by a class cannot be meant. */
     SandboxConfig with(Fixture other) {
-        SandboxConfig world = other.text().isEmpty() ? fixture(other.value()) : text(other.text());
+        SandboxConfig world = (other.text().isEmpty() ? fixture(other.value()) : text(other.text()))
+                .called(other.bank().isEmpty() ? name : other.bank());
         return lifetime == Lifetime.CLASS ? world.living(Lifetime.METHOD) : world;
     }
 

@@ -1,6 +1,6 @@
 package user.kotlin
 
-import dev.sandbank.Refusals
+import dev.sandbank.DenialReason
 import dev.sandbank.Sandbank
 import dev.sandbank.junit.Blocked
 import dev.sandbank.junit.SandbankAssertions.assertThat
@@ -25,7 +25,7 @@ class AccountsTest {
     @Blocked("ada")
     fun `tells that a customer is blocked`(bank: Sandbank, @TokenFor("ada-batch") token: String) {
         accounts(bank, token)
-        assertThat(bank).lastCall().wasRefused(Refusals.SUBJECT_BLOCKED)
+        assertThat(bank).lastCall().wasRefused(DenialReason.SUBJECT_BLOCKED)
     }
 
     private fun accounts(bank: Sandbank, token: String): String {

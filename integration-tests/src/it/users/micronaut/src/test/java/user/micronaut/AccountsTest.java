@@ -4,7 +4,7 @@ import static dev.sandbank.junit.SandbankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -51,6 +51,6 @@ class AccountsTest implements TestPropertyProvider {
     void tellsThatACustomerIsBlocked() {
         bank.user("ada").block();
         assertThatThrownBy(accounts::all).isInstanceOf(HttpClientResponseException.class);
-        assertThat(bank).lastCall().wasRefused(Refusals.SUBJECT_BLOCKED);
+        assertThat(bank).lastCall().wasRefused(DenialReason.SUBJECT_BLOCKED);
     }
 }

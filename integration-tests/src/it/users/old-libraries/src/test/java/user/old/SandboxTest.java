@@ -3,7 +3,7 @@ package user.old;
 import static dev.sandbank.junit.SandbankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.junit.WithSandbank;
 import java.net.URI;
@@ -22,7 +22,7 @@ class SandboxTest {
 
         assertThat(bank.get(sandbox.url("listAccounts"), token).statusCode()).isEqualTo(200);
         assertThat(bank.get(sandbox.url("listAccounts"), "stolen").statusCode()).isEqualTo(401);
-        assertThat(sandbox).lastCall().wasRefused(Refusals.TOKEN_UNKNOWN);
+        assertThat(sandbox).lastCall().wasRefused(DenialReason.TOKEN_UNKNOWN);
     }
 
     @Test
@@ -38,7 +38,7 @@ class SandboxTest {
         assertThat(bank.postForAda(accounts, token, "{\"label\": \"A\", \"asset\": \"EUR\"}")
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(sandbox).lastCall().wasRefused(Refusals.SUBJECT_BLOCKED);
+        assertThat(sandbox).lastCall().wasRefused(DenialReason.SUBJECT_BLOCKED);
     }
 
     /** JSON Schema, and the sentences in which its library says what is wrong. */

@@ -4,7 +4,7 @@ import static dev.sandbank.junit.SandbankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,6 +40,6 @@ class AccountsTest {
     void tellsThatACustomerIsBlocked() {
         bank.user("ada").block();
         assertThatThrownBy(accounts::all).isInstanceOf(WebApplicationException.class);
-        assertThat(bank).lastCall().wasRefused(Refusals.SUBJECT_BLOCKED);
+        assertThat(bank).lastCall().wasRefused(DenialReason.SUBJECT_BLOCKED);
     }
 }

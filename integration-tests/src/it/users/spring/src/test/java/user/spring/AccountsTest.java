@@ -4,7 +4,7 @@ import static dev.sandbank.junit.SandbankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sandbank.Refusals;
+import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
 import dev.sandbank.junit.Blocked;
 import dev.sandbank.junit.Lifetime;
@@ -36,7 +36,7 @@ class AccountsTest {
     @Blocked("ada")
     void tellsThatACustomerIsBlocked(Sandbank bank) {
         assertThatThrownBy(accounts::all).isInstanceOf(Forbidden.class);
-        assertThat(bank).lastCall().wasRefused(Refusals.SUBJECT_BLOCKED);
+        assertThat(bank).lastCall().wasRefused(DenialReason.SUBJECT_BLOCKED);
     }
 
     @Test

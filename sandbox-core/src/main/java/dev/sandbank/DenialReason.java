@@ -3,13 +3,13 @@ package dev.sandbank;
 import java.util.Set;
 
 /**
- * Why calls are turned away, the same names at every bank: the values of {@link Decision#refusal()}.
+ * The reasons of denials, the same names at every bank: the values of {@link Decision#refusal()}.
  *
  * <p>A bank's own rules have further ones, such as {@code asset-unknown}. The token server has a reason for each cause, see
  * {@link OAuth}, below the error that its reply tells: {@code invalid-client.secret-wrong} is of the group
  * {@code invalid-client}, and whoever expects {@link #INVALID_CLIENT} expects any of them.
  */
-public final class Refusals {
+public final class DenialReason {
 
     public static final String TOKEN_MISSING = "token-missing";
     public static final String TOKEN_MALFORMED = "token-malformed";
@@ -48,7 +48,7 @@ public final class Refusals {
     public static final String TEMPORARILY_UNAVAILABLE = "temporarily-unavailable";
 
     /**
-     * Why endpoints of the token server refuse: one reason for each cause, and the groups that {@link Refusals} itself does not have.
+     * Why endpoints of the token server refuse: one reason for each cause, and the groups that {@link DenialReason} itself does not have.
      */
     public static final class OAuth {
 
@@ -184,7 +184,7 @@ public final class Refusals {
 
     private static final Set<String> DEAD_TOKENS = Set.of(TOKEN_MALFORMED, TOKEN_UNKNOWN, TOKEN_EXPIRED, TOKEN_REVOKED);
 
-    private Refusals() {}
+    private DenialReason() {}
 
     /**
      * Whether a refusal is for a reason, or for one of its group.
