@@ -50,7 +50,7 @@ class NamesTest {
         "CLIENT, ada-bacth, ada-batch",
         "USER, adda, ada",
         "SCOPE, banking/raed, banking/read",
-        "REFUSAL, subject_blocked, subject-blocked"
+        "DENIAL_REASON, subject_blocked, subject-blocked"
     })
     void areGuessedIfTheyAreMisspelt(Kind kind, String misspelt, String meant) {
         assertThat(bank.names().doubt(kind, meant)).isEmpty();

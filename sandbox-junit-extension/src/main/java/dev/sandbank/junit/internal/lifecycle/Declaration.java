@@ -137,9 +137,7 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
 
     /** What each place declares, the nearest first; places that declare nothing are left out. */
     private static Stream<List<Declaration>> around(ExtensionContext context) {
-        return outwards(context)
-                .map(place -> at(place, context).toList())
-                .filter(here -> !here.isEmpty());
+        return outwards(context).map(place -> at(place, context).toList()).filter(here -> !here.isEmpty());
     }
 
     /** @param from the test or class that asks */
