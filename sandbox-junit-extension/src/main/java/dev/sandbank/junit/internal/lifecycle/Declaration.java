@@ -65,13 +65,13 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
     }
 
     private static List<Declaration> nearest(ExtensionContext context) {
-        return around(context).findFirst().orElse(List.of());
+        return around(outwards(context), context).findFirst().orElse(List.of());
     }
 
     /** Those that a test may use, the nearest first: all of that place, and whatever a field around it offers. */
     static List<Declaration> usableBy(ExtensionContext context) {
         List<Declaration> usable = new ArrayList<>();
-        around(context).forEach(here -> {
+        around(outwards(context), context).forEach(here -> {
             boolean nearest = usable.isEmpty();
             here.stream()
                     .filter(declared -> declared.origin()
@@ -135,9 +135,13 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
                 .flatMap(Optional::stream);
     }
 
-    /** What each place declares, the nearest first; places that declare nothing are left out. */
-    private static Stream<List<Declaration>> around(ExtensionContext context) {
-        return outwards(context).map(place -> at(place, context).toList()).filter(here -> !here.isEmpty());
+    /**
+     * What each place declares; places that declare nothing are left out.
+     *
+     * @param from the test or class that asks
+     */
+    private static Stream<List<Declaration>> around(Stream<ExtensionContext> places, ExtensionContext from) {
+        return places.map(place -> at(place, from).toList()).filter(here -> !here.isEmpty());
     }
 
     /** @param from the test or class that asks */
@@ -161,8 +165,9 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
     /** The sandbox that it means starts from it; what is declared beside that one stays. */
     private static Stream<Declaration> withFixture(
             Fixture fixture, List<Declaration> own, ExtensionContext place, ExtensionContext from) {
-        List<Declaration> bases =
-                own.isEmpty() ? place.getParent().map(Declaration::nearest).orElse(List.of()) : own;
+        List<Declaration> bases = own.isEmpty()
+                ? around(outwards(place).skip(1), from).findFirst().orElse(List.of())
+                : own;
         List<Declaration> meant =
                 bases.stream().filter(base -> base.isCalled(fixture.bank())).toList();
         if (meant.size() > 1 || (meant.isEmpty() && !fixture.bank().isEmpty())) {
@@ -175,7 +180,7 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
         return meant.isEmpty()
                 ? Stream.of(new Declaration(undeclared.with(checked(fixture)), place, Optional.empty()))
                 : bases.stream()
-                        .map(base -> base == meant.get(0)
+                        .map(base -> base.equals(meant.get(0))
                                 ? new Declaration(base.spec().with(checked(fixture)), place, base.origin())
                                 : base);
     }
