@@ -227,7 +227,7 @@ class ExpectedDenialTest {
         assertThatThrownBy(() -> bank.expectDenial("scope-mising", () -> list("money-mover")))
                 .hasMessageContaining("""
                         but it was for scope-missing
-                        By the way: there is no refusal "scope-mising", did you mean "scope-missing"?
+                        By the way: there is no denial reason "scope-mising", did you mean "scope-missing"?
                         """);
     }
 

@@ -52,8 +52,9 @@ public record Names(Collection<Environment> environments) implements SandbankNam
     public Optional<String> doubt(Kind kind, String name) {
         return environments.stream().anyMatch(environment -> knows(environment, kind, name))
                 ? Optional.empty()
-                : Optional.of("there is no " + kind.name().toLowerCase(Locale.ROOT) + " \"" + name + '"'
-                        + DidYouMean.hint(name, all(kind)));
+                : Optional.of(
+                        "there is no " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " \"" + name + '"'
+                                + DidYouMean.hint(name, all(kind)));
     }
 
     /**
