@@ -26,12 +26,12 @@ class ListFilterTest {
                 path: /items
                 parameters:
                   - {name: kind, in: query, schema: {type: string}}
-                  - {name: kinds, in: query, list: ",", schema: {type: array, items: {type: string}}}
+                  - {name: kinds, in: query, explode: false, schema: {type: array, items: {type: string}}}
                   - {name: day, in: query, schema: {type: string}}
                   - {name: since, in: query, schema: {type: string}}
                   - {name: until, in: query, schema: {type: string}}
                   - {name: count, in: query, schema: {type: integer}}
-                  - {name: counts, in: query, list: "|", schema: {type: array, items: {type: integer}}}
+                  - {name: counts, in: query, style: pipeDelimited, schema: {type: array, items: {type: integer}}}
                   - {name: min, in: query, schema: {type: string}}
                   - {name: max, in: query, schema: {type: string}}
                   - {name: nested, in: query, schema: {type: boolean}}

@@ -40,7 +40,8 @@ class ArrowsTest {
             fixture.tree: text fixture.problem
             fixture.source: fixture.problem fixture.tree
             fixture.check: model model.oauth model.operation text dialect oidc.grant fixture.problem fixture.tree fixture.source time
-            fixture: model model.oauth model.operation text dialect fixture.problem fixture.tree fixture.source fixture.check time
+            fixture.openapi: model.operation dialect fixture.problem fixture.tree fixture.source
+            fixture: model model.oauth model.operation text dialect fixture.problem fixture.tree fixture.source fixture.check fixture.openapi time
             work: model model.oauth model.operation gate dialect store
             oidc: Authentication Decision model model.oauth model.operation dialect store oidc.authorize oidc.client oidc.endpoint oidc.grant oidc.session oidc.sign oidc.token text
             oidc.endpoint: Decision model model.oauth model.operation gate dialect store fixture.problem oidc.sign text
@@ -63,7 +64,7 @@ class ArrowsTest {
             denial: ArrangedCall AuthPath Decision Denial Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
             explain.page: Decision model model.oauth model.operation journal explain explain.page.templates
             model.oauth:
-            model.operation:
+            model.operation: text
             vendor.apiture.account: dialect gate model model.oauth model.operation store text time work
             vendor.apiture.transfer: dialect gate model model.oauth model.operation store text time vendor.apiture.account work
             vendor.uphold.asset: dialect gate model model.oauth model.operation store text work

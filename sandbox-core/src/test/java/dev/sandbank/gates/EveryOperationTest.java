@@ -30,7 +30,7 @@ class EveryOperationTest {
             assertThat(answer.decision().subject()).endsWith(sample.isForClients() ? "payouts" : sample.user());
             assertThat(ReplySchemas.has(
                             sample.built().fixture(), sample.operation().id()))
-                    .isEqualTo(!answer.body().isEmpty());
+                    .isTrue();
         }
     }
 }

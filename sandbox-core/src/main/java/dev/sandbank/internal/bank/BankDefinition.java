@@ -42,7 +42,7 @@ public record BankDefinition(
                 dialect,
                 new OperationTable(dialect),
                 new Phrasebook(dialect),
-                new ReadInput(readBefore(dialect)),
+                new ReadInput(dialect.offer().components(), readBefore(dialect)),
                 Optional.ofNullable(dialect.impersonation()).map(rule -> TextPattern.of(rule.pattern())),
                 echoed,
                 fields(dialect, echoed));

@@ -3,6 +3,7 @@ package dev.sandbank.internal.bank;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.fixture.CheckedFixture;
 import dev.sandbank.internal.fixture.FixtureLibrary;
+import dev.sandbank.internal.text.Same;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,19 +21,6 @@ public final class Library {
     private final FixtureLibrary fixtures = new FixtureLibrary();
     private final Map<Same, PreparedFixture> prepared = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Same, BankDefinition> definition = new LinkedHashMap<>(16, 0.75f, true);
-
-    /** Compares by identity: the fixture library hands out the same value for the same content. */
-    private record Same(Object value) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Same same && same.value == value;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(value);
-        }
-    }
 
     private Library() {}
 

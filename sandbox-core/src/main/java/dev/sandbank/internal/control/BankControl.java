@@ -1,5 +1,6 @@
 package dev.sandbank.internal.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.export.Export;
@@ -22,6 +23,11 @@ public class BankControl extends EnvironmentControl {
     /** The name of the bank's dialect. */
     public final String bankName() {
         return bank().prepared().definition().dialect().name();
+    }
+
+    /** What can be called there, described in OpenAPI. */
+    public final ObjectNode described() {
+        return bank().prepared().definition().dialect().described();
     }
 
     /**

@@ -77,7 +77,7 @@ final class InputMutations {
 
     private Stream<Candidate> members(Operation.Content content) {
         return context.call().body() instanceof ObjectNode example
-                ? new InvalidBodies(example, content.schema(), body -> schemas.accepts(content, body))
+                ? new InvalidBodies(example, content, body -> schemas.accepts(content, body))
                         .all()
                         .map(bad ->
                                 candidate(bad.name(), INVALID, context.call().with(bad.content())))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.model.operation.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,10 +22,10 @@ import java.util.stream.Stream;
  * not as it must be; and a member too many.
  *
  * @param example the content
- * @param schema its schema
+ * @param taken what the operation takes
  * @param accepted whether the schema takes a content
  */
-record InvalidBodies(ObjectNode example, JsonNode schema, Predicate<JsonNode> accepted) {
+record InvalidBodies(ObjectNode example, Operation.Content taken, Predicate<JsonNode> accepted) {
 
     private static final String SURPLUS = "unexpected";
     private static final List<String> TEXTS = List.of("", "!", " x ", "x".repeat(5000));
@@ -35,7 +36,7 @@ record InvalidBodies(ObjectNode example, JsonNode schema, Predicate<JsonNode> ac
 
     Stream<Bad> all() {
         List<Bad> all = new ArrayList<>();
-        object(example, schema, List.of(), all);
+        object(example, taken.components().resolve(taken.schema()), List.of(), all);
         return all.stream();
     }
 
@@ -46,7 +47,7 @@ record InvalidBodies(ObjectNode example, JsonNode schema, Predicate<JsonNode> ac
         for (String name : names) {
             List<String> longer = new ArrayList<>(path);
             longer.add(name);
-            member(object.path(name), told.path("properties").path(name), longer, all);
+            member(object.path(name), taken.components().property(told, name), longer, all);
         }
         List<String> surplus = new ArrayList<>(path);
         surplus.add(SURPLUS);

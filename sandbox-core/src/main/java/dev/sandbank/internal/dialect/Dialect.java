@@ -2,10 +2,10 @@ package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.oauth.UserStatus;
 import dev.sandbank.internal.model.operation.Defaults;
 import dev.sandbank.internal.model.operation.Operation;
-import dev.sandbank.internal.model.operation.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +86,33 @@ public record Dialect(
     }
 
     public List<Operation> operations() {
-        return offer.operations;
+        return offer.operations();
+    }
+
+    /** The description of its API in OpenAPI: its own, else what the operations tell. */
+    public ObjectNode described() {
+        return offer.description() == null
+                ? OwnDescription.of(this)
+                : offer.description().document();
+    }
+
+    /** The same bank, which is described so. */
+    public Dialect describedBy(ApiDescription description) {
+        Offer described =
+                new Offer(offer.parameters(), offer.operations(), offer.views(), offer.components(), description);
+        return new Dialect(
+                about,
+                api,
+                issuer,
+                tokens,
+                vocabulary,
+                settings,
+                data,
+                impersonation,
+                users,
+                described,
+                envelope,
+                refusals);
     }
 
     /** What a user in this state is refused; nothing for a state without a rule, such as active. */
@@ -102,7 +128,7 @@ public record Dialect(
     }
 
     public Optional<Operation> operation(String id) {
-        return offer.operations.stream().filter(spec -> spec.id().equals(id)).findFirst();
+        return offer.operations().stream().filter(spec -> spec.id().equals(id)).findFirst();
     }
 
     /** All scopes a client may be given: the bank's own and those of the protocol. */
@@ -145,21 +171,6 @@ public record Dialect(
         public UserStates {
             blocked = blocked == null ? StateRule.strictest() : blocked;
             states = Defaults.orEmpty(states);
-        }
-    }
-
-    /**
-     * What can be called.
-     *
-     * @param parameters request parameters that every operation takes
-     * @param operations the guarded operations
-     * @param views how entries are shown, by name: templates over their members
-     */
-    public record Offer(List<Parameter> parameters, List<Operation> operations, Map<String, JsonNode> views) {
-        public Offer {
-            parameters = Defaults.orEmpty(parameters);
-            operations = Defaults.orEmpty(operations);
-            views = Defaults.orEmpty(views);
         }
     }
 

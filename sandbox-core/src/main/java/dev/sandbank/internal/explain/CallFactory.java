@@ -40,7 +40,8 @@ public final class CallFactory {
         this.dialect = environment.definition().dialect();
         this.entries = environment.store().entries();
         this.relatives = new RelatedEntries(dialect, entries);
-        this.examples = new Examples(environment.definition().readInput()::accepts);
+        this.examples = new Examples(
+                dialect.offer().components(), environment.definition().readInput()::accepts);
     }
 
     public List<Operation> operations() {
@@ -150,7 +151,7 @@ public final class CallFactory {
         Map<String, String> values = new LinkedHashMap<>();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.required() || parameter.in().equals("path")) {
-                Optional<String> value = isId(operation, parameter) ? Examples.told(parameter) : examples.of(parameter);
+                Optional<String> value = isId(operation, parameter) ? examples.told(parameter) : examples.of(parameter);
                 value.ifPresent(example -> values.put(parameter.name(), example));
             }
         }

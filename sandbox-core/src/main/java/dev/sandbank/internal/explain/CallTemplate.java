@@ -132,13 +132,17 @@ public record CallTemplate(
 
     /** An id is a text, but where the schema takes only numbers. */
     private JsonNode node(JsonPointer place, boolean inList, String id) {
-        JsonNode schema = operation.body() == null
-                ? MissingNode.getInstance()
-                : operation.body().schema();
-        for (JsonPointer rest = place; !rest.matches(); rest = rest.tail()) {
-            schema = schema.path("properties").path(rest.getMatchingProperty());
+        Operation.Content taken = operation.body();
+        if (taken == null) {
+            return TextNode.valueOf(id);
         }
-        String type = (inList ? schema.path("items") : schema).path("type").asText();
+        JsonNode schema = taken.schema();
+        for (JsonPointer rest = place; !rest.matches(); rest = rest.tail()) {
+            schema = taken.components().property(schema, rest.getMatchingProperty());
+        }
+        String type = (inList ? taken.components().resolve(schema.path("items")) : schema)
+                .path("type")
+                .asText();
         boolean number = type.equals("integer") || type.equals("number");
         return number && INTEGER.matcher(id).matches() ? LongNode.valueOf(Long.parseLong(id)) : TextNode.valueOf(id);
     }
@@ -179,7 +183,7 @@ public record CallTemplate(
         for (Parameter parameter : operation.parameters()) {
             String value = parameters.get(parameter.name());
             if (parameter.in().equals(place) && value != null) {
-                some.put(parameter.name(), value);
+                some.putAll(parameter.written(value));
             }
         }
         return some;

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.operation.Components;
 import dev.sandbank.internal.model.operation.Parameter;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +30,22 @@ final class Examples {
             "person@example.test",
             "+442079460000");
 
+    private final Components components;
     private final BiPredicate<Parameter, String> accepts;
 
-    /** @param accepts whether a parameter may have a value */
-    Examples(BiPredicate<Parameter, String> accepts) {
+    /**
+     * Examples for the parameters of one bank.
+     *
+     * @param accepts whether a parameter may have a value
+     */
+    Examples(Components components, BiPredicate<Parameter, String> accepts) {
+        this.components = components;
         this.accepts = accepts;
     }
 
     /** What its schema tells: its default, an example, a constant or a choice. */
-    static Optional<String> told(Parameter parameter) {
-        JsonNode schema = parameter.schema();
+    Optional<String> told(Parameter parameter) {
+        JsonNode schema = components.resolve(parameter.schema());
         return Stream.of(
                         schema.path("default"),
                         schema.path("examples").path(0),
@@ -46,7 +53,7 @@ final class Examples {
                         schema.path("enum").path(0))
                 .filter(value -> !value.isMissingNode())
                 .findFirst()
-                .map(value -> text(value, parameter.list() == null ? "," : parameter.list()));
+                .map(value -> text(parameter, value));
     }
 
     Optional<String> of(Parameter parameter) {
@@ -56,11 +63,13 @@ final class Examples {
                         .findFirst());
     }
 
-    private static String text(JsonNode value, String separator) {
+    /** As one text; of a list whose elements are sent one by one, the first. */
+    private static String text(Parameter parameter, JsonNode value) {
         return value.isArray()
                 ? StreamSupport.stream(value.spliterator(), false)
+                        .limit(parameter.repeats() ? 1 : value.size())
                         .map(JsonNode::asText)
-                        .collect(Collectors.joining(separator))
-                : value.asText();
+                        .collect(Collectors.joining(parameter.separator()))
+                : value.isObject() ? value.toString() : value.asText();
     }
 }

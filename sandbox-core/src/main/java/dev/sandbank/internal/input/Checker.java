@@ -18,7 +18,9 @@ import com.networknt.schema.format.IdnEmailFormat;
 import com.networknt.schema.keyword.FormatKeyword;
 import com.networknt.schema.keyword.KeywordValidator;
 import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.model.operation.Components;
 import dev.sandbank.internal.model.operation.Ranges;
+import dev.sandbank.internal.text.Same;
 import dev.sandbank.internal.text.TextPattern;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -41,8 +43,14 @@ final class Checker {
 
     private static final Logger LOG = System.getLogger("dev.sandbank");
 
-    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
+    private final Components components;
+    private final Map<Same, Schema> compiled = new ConcurrentHashMap<>();
     private @Nullable SchemaRegistry registry;
+
+    /** @param components what the schemas may refer to */
+    Checker(Components components) {
+        this.components = components;
+    }
 
     /**
      * What is wrong with a value, under the name by which the caller knows it; never throws.
@@ -52,7 +60,10 @@ final class Checker {
     List<Violation> check(JsonNode schema, JsonNode value, String name, String operation) {
         BoundedExecution run = new BoundedExecution();
         try {
-            return compiled.computeIfAbsent(schema, this::compile).validate(run, value, OutputFormat.DEFAULT).stream()
+            return compiled
+                    .computeIfAbsent(new Same(schema), key -> compile(schema))
+                    .validate(run, value, OutputFormat.DEFAULT)
+                    .stream()
                     .map(error -> violation(error, name))
                     .toList();
         } catch (RuntimeException | StackOverflowError failure) {
@@ -81,7 +92,7 @@ final class Checker {
         if (registry == null) {
             registry = registry();
         }
-        return registry.getSchema(schema);
+        return registry.getSchema(components.whole(schema));
     }
 
     private static SchemaRegistry registry() {

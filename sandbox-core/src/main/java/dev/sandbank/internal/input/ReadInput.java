@@ -2,13 +2,7 @@ package dev.sandbank.internal.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
@@ -16,38 +10,48 @@ import dev.sandbank.internal.model.Input;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.model.operation.Components;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
+import dev.sandbank.internal.model.operation.Parameter.Style;
 import dev.sandbank.internal.text.BoundedJson;
-import java.math.BigDecimal;
+import dev.sandbank.internal.text.Cookies;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Is what the call says well-formed? Path first, then query, headers and body. */
 public final class ReadInput implements Gate<Call> {
 
-    private static final Map<String, String> CONTEXTS = Map.of("path", "path", "query", "query", "header", "headers");
+    private static final Map<String, String> CONTEXTS =
+            Map.of("path", "path", "query", "query", "header", "headers", "cookie", "cookies");
     private static final int MOST_TOLD = 8;
     private static final int LONGEST_TOLD = 40;
 
-    private final Checker checker = new Checker();
+    private final Checker checker;
+    private final ParameterReader parameters;
     private final Set<String> readElsewhere;
 
-    /** @param readElsewhere query parameters that are read before, by no operation */
-    public ReadInput(Set<String> readElsewhere) {
+    /**
+     * Reads the calls of one bank.
+     *
+     * @param readElsewhere query parameters that are read before, by no operation
+     */
+    public ReadInput(Components components, Set<String> readElsewhere) {
+        this.checker = new Checker(components);
+        this.parameters = new ParameterReader(components);
         this.readElsewhere = readElsewhere;
     }
 
     @Override
     public Verdict<Call> examine(Call call) {
         Map<String, JsonNode> values = new HashMap<>();
-        for (String place : List.of("path", "query", "header")) {
+        for (String place : List.of("path", "query", "header", "cookie")) {
             List<Violation> wrong = readAll(call, place, values);
             if (!wrong.isEmpty()) {
                 return Verdict.refuse(new Refusal.InputInvalid(CONTEXTS.getOrDefault(place, place), wrong));
@@ -75,7 +79,7 @@ public final class ReadInput implements Gate<Call> {
 
     /** Whether a parameter may have a value. */
     public boolean accepts(Parameter parameter, String text) {
-        return checker.check(parameter.schema(), ParameterReader.read(parameter, text), parameter.name(), "?")
+        return checker.check(parameter.schema(), parameters.read(parameter, List.of(text)), parameter.name(), "?")
                 .isEmpty();
     }
 
@@ -95,8 +99,13 @@ public final class ReadInput implements Gate<Call> {
     }
 
     private void read(Call call, Parameter parameter, Map<String, JsonNode> values, List<Violation> wrong) {
+        if (parameter.style() == Style.DEEP_OBJECT) {
+            readMembers(call, parameter, values, wrong);
+            return;
+        }
         List<String> texts = sent(call, parameter);
-        if (texts.size() > 1) {
+        boolean maySeveral = parameter.repeats() && parameters.takes(parameter, "array");
+        if (texts.size() > 1 && !maySeveral) {
             wrong.add(new Violation(
                     property(parameter),
                     "maxItems",
@@ -105,20 +114,36 @@ public final class ReadInput implements Gate<Call> {
         } else if (texts.isEmpty()) {
             absent(parameter, values).ifPresent(wrong::add);
         } else {
-            JsonNode value = ParameterReader.read(parameter, texts.get(0));
-            wrong.addAll(checker.check(
-                    parameter.schema(),
-                    value,
-                    property(parameter),
-                    call.operation().id()));
-            values.put(parameter.name(), value);
+            take(call, parameter, parameters.read(parameter, texts), values, wrong);
         }
+    }
+
+    private void readMembers(Call call, Parameter parameter, Map<String, JsonNode> values, List<Violation> wrong) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        call.request().query().asMap().forEach((name, texts) -> {
+            if (name.startsWith(parameter.name() + "[")) {
+                members.put(name, texts);
+            }
+        });
+        if (members.isEmpty()) {
+            absent(parameter, values).ifPresent(wrong::add);
+        } else {
+            take(call, parameter, parameters.read(parameter, members), values, wrong);
+        }
+    }
+
+    private void take(
+            Call call, Parameter parameter, JsonNode value, Map<String, JsonNode> values, List<Violation> wrong) {
+        wrong.addAll(checker.check(
+                parameter.schema(), value, property(parameter), call.operation().id()));
+        values.put(parameter.name(), value);
     }
 
     private static List<String> sent(Call call, Parameter parameter) {
         return switch (parameter.in()) {
             case "path" -> List.of(call.pathParameters().getOrDefault(parameter.name(), ""));
             case "query" -> call.request().query().all(parameter.name());
+            case "cookie" -> Cookies.all(call.request().headers(), parameter.name());
             default -> fields(call.request().headers().all(parameter.name()), parameter);
         };
     }
@@ -127,8 +152,8 @@ public final class ReadInput implements Gate<Call> {
         return parameter.combine() && sent.size() > 1 ? List.of(String.join(", ", sent)) : sent;
     }
 
-    private static Optional<Violation> absent(Parameter parameter, Map<String, JsonNode> values) {
-        JsonNode fallback = parameter.schema().path("default");
+    private Optional<Violation> absent(Parameter parameter, Map<String, JsonNode> values) {
+        JsonNode fallback = parameters.schema(parameter).path("default");
         if (!fallback.isMissingNode()) {
             values.put(parameter.name(), fallback);
         }
@@ -208,45 +233,6 @@ public final class ReadInput implements Gate<Call> {
                         "The content must be " + accepted,
                         Map.of("accepted", content.mediaTypes())));
             }
-        }
-    }
-
-    /** Gives the text of a parameter the JSON type that its schema asks for; what does not fit stays text. */
-    private static final class ParameterReader {
-
-        private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
-        private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
-
-        private ParameterReader() {}
-
-        static JsonNode read(Parameter parameter, String text) {
-            String separator = parameter.list();
-            if (separator == null) {
-                return typed(parameter.schema(), text);
-            }
-            ArrayNode elements = JsonNodeFactory.instance.arrayNode();
-            for (String element : text.split(Pattern.quote(separator), -1)) {
-                elements.add(typed(parameter.schema().path("items"), element));
-            }
-            return elements;
-        }
-
-        private static JsonNode typed(JsonNode schema, String text) {
-            return switch (schema.path("type").asText()) {
-                case "integer" ->
-                    INTEGER.matcher(text).matches() ? IntNode.valueOf(Integer.parseInt(text)) : words(text);
-                case "number" ->
-                    NUMBER.matcher(text).matches() ? DecimalNode.valueOf(new BigDecimal(text)) : words(text);
-                case "boolean" ->
-                    text.equals("true") || text.equals("false")
-                            ? BooleanNode.valueOf(text.equals("true"))
-                            : words(text);
-                default -> words(text);
-            };
-        }
-
-        private static JsonNode words(String text) {
-            return TextNode.valueOf(text);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 final class SandboxOperations {
 
     private static final String DESCRIPTION = "openapi.json";
+    private static final String BANK = "bank-openapi.json";
 
     private SandboxOperations() {}
 
@@ -22,6 +23,7 @@ final class SandboxOperations {
         return List.of(
                 ControlOperation.of("GET", "", SandboxOperations::sandbox),
                 ControlOperation.of("GET", "/" + DESCRIPTION, SandboxOperations::description),
+                ControlOperation.of("GET", "/" + BANK, SandboxOperations::describedBank),
                 ControlOperation.of("GET", "/fixture", SandboxOperations::fixture),
                 ControlOperation.of("POST", "/reset", SandboxOperations::reset),
                 ControlOperation.of("POST", "/reset-keeping-tokens", SandboxOperations::resetKeepingTokens),
@@ -36,6 +38,7 @@ final class SandboxOperations {
         sandbox.put("issuer", asked.bank().issuer().toString());
         sandbox.set("environments", Json.array(asked.bank().environmentNames()));
         sandbox.put("description", ControlSite.BASE + "/" + DESCRIPTION);
+        sandbox.put("bankDescription", ControlSite.BASE + "/" + BANK);
         return Json.ok(sandbox);
     }
 
@@ -46,6 +49,10 @@ final class SandboxOperations {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Reply describedBank(ControlRequest asked) {
+        return Json.ok(asked.bank().described());
     }
 
     /** In the media type of RFC 9512. */

@@ -63,9 +63,7 @@ public record Operation(
 
     /** Whether it has no query parameter of this name. */
     public boolean ignores(String name) {
-        return parameters.stream()
-                .noneMatch(parameter ->
-                        parameter.in().equals("query") && parameter.name().equals(name));
+        return parameters.stream().noneMatch(parameter -> parameter.reads(name));
     }
 
     /** The same operation with further parameters, which every operation of its bank takes. */
@@ -73,6 +71,12 @@ public record Operation(
         List<Parameter> all = new ArrayList<>(parameters);
         all.addAll(more);
         return new Operation(id, method, path, access, all, body, resources, rules, work, reply, rehearsal);
+    }
+
+    /** The same operation, whose schemas may refer to these. */
+    public Operation sharing(Components components) {
+        Content sharing = body == null ? null : body.sharing(components);
+        return new Operation(id, method, path, access, parameters, sharing, resources, rules, work, reply, rehearsal);
     }
 
     /**
@@ -111,16 +115,23 @@ public record Operation(
      * @param schema the JSON Schema of the content
      * @param rules what else must hold of the content, before anything that it names is looked for
      * @param example content that the operation takes, or null
+     * @param components what the schema may refer to
      */
     public record Content(
             List<String> mediaTypes,
             boolean required,
             JsonNode schema,
             List<Rule> rules,
-            @Nullable JsonNode example) {
+            @Nullable JsonNode example,
+            Components components) {
         public Content {
             rules = Defaults.orEmpty(rules);
             mediaTypes = Defaults.orEmpty(mediaTypes);
+            components = components == null ? Components.NONE : components;
+        }
+
+        Content sharing(Components all) {
+            return new Content(mediaTypes, required, schema, rules, example, all);
         }
     }
 }

@@ -1,16 +1,22 @@
 package dev.sandbank.internal.model.operation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.text.BoundedJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request parameter that an operation reads.
  *
  * @param name its name
- * @param in {@code path}, {@code query} or {@code header}
+ * @param in {@code path}, {@code query}, {@code header} or {@code cookie}
  * @param required whether its absence is an error
  * @param combine whether header fields of its name are one value, joined by commas (RFC 9110 §5.3), and not one too many
- * @param list the separator of its elements if it is a list, else null
+ * @param style how lists and objects are written (OpenAPI 3.1.1, Parameter Object), or {@code json} for a text of JSON
+ * @param explode whether each element of a list, and each member of an object, is written by itself; by default where the style
+ *     is {@code form}
  * @param schema a JSON Schema for its value, with the default if it has one
  */
 public record Parameter(
@@ -18,5 +24,73 @@ public record Parameter(
         String in,
         boolean required,
         boolean combine,
-        @Nullable String list,
-        JsonNode schema) {}
+        Style style,
+        @Nullable Boolean explode,
+        JsonNode schema) {
+
+    /** How values are written. */
+    public enum Style {
+        FORM("form"),
+        SIMPLE("simple"),
+        SPACE_DELIMITED("spaceDelimited"),
+        PIPE_DELIMITED("pipeDelimited"),
+        DEEP_OBJECT("deepObject"),
+        LABEL("label"),
+        MATRIX("matrix"),
+        JSON("json");
+
+        private final String word;
+
+        Style(String word) {
+            this.word = word;
+        }
+
+        /** As OpenAPI calls it. */
+        @JsonValue
+        public String word() {
+            return word;
+        }
+    }
+
+    public Parameter {
+        style = style == null ? usual(in) : style;
+        explode = explode == null ? Boolean.valueOf(style == Style.FORM) : explode;
+    }
+
+    private static Style usual(String in) {
+        return in.equals("query") || in.equals("cookie") ? Style.FORM : Style.SIMPLE;
+    }
+
+    /** Whether it reads a query parameter of this name. */
+    boolean reads(String sent) {
+        return in.equals("query") && (sent.equals(name) || (style == Style.DEEP_OBJECT && sent.startsWith(name + "[")));
+    }
+
+    /** What stands between the elements of a list that is one text. */
+    public String separator() {
+        return switch (style) {
+            case SPACE_DELIMITED -> " ";
+            case PIPE_DELIMITED -> "|";
+            default -> ",";
+        };
+    }
+
+    /** A value as it is sent: by its own name, or each member of an object by a name of its own. */
+    public Map<String, String> written(String value) {
+        if (style != Style.DEEP_OBJECT) {
+            return Map.of(name, value);
+        }
+        Map<String, String> members = new LinkedHashMap<>();
+        BoundedJson.find(value)
+                .ifPresent(object -> object.properties()
+                        .forEach(member -> members.put(
+                                name + "[" + member.getKey() + "]",
+                                member.getValue().asText())));
+        return members.isEmpty() ? Map.of(name, value) : members;
+    }
+
+    /** Whether each element of a list is sent as a parameter of its own. */
+    public boolean repeats() {
+        return Boolean.TRUE.equals(explode) && (in.equals("query") || in.equals("cookie"));
+    }
+}

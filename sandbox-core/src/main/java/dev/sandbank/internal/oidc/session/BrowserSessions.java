@@ -8,12 +8,12 @@ import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.oauth.Session;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.text.Cookies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The browsers of the people who sign in: one cookie tells a browser, one a login session.
@@ -127,14 +127,9 @@ public final class BrowserSessions {
         return "sandbank_browser_" + suffix;
     }
 
-    /** The value of a cookie (RFC 6265 §4.2); nothing if it is absent, empty or sent twice. */
+    /** The value of a cookie; nothing if it is absent, empty or sent twice. */
     private static Optional<String> cookie(Request request, String name) {
-        List<String> values = request.headers().all("Cookie").stream()
-                .flatMap(field -> Stream.of(field.split(";", -1)))
-                .map(String::strip)
-                .filter(pair -> pair.startsWith(name + "="))
-                .map(pair -> pair.substring(name.length() + 1))
-                .toList();
+        List<String> values = Cookies.all(request.headers(), name);
         return values.size() == 1 && !values.get(0).isEmpty() ? Optional.of(values.get(0)) : Optional.empty();
     }
 }

@@ -1,0 +1,37 @@
+package dev.sandbank.internal.dialect;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.operation.Components;
+import dev.sandbank.internal.model.operation.Defaults;
+import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.model.operation.Parameter;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be called.
+ *
+ * @param parameters request parameters that every operation takes
+ * @param operations the guarded operations
+ * @param views how entries are shown, by name: templates over their members
+ * @param components what the operations' schemas refer to
+ * @param description what the bank's description says besides, or null if it has none
+ */
+public record Offer(
+        List<Parameter> parameters,
+        List<Operation> operations,
+        Map<String, JsonNode> views,
+        Components components,
+        @JsonIgnore @Nullable ApiDescription description) {
+    public Offer {
+        components = components == null ? Components.NONE : components;
+        parameters = Defaults.orEmpty(parameters);
+        Components shared = components;
+        operations = Defaults.orEmpty(operations).stream()
+                .map(operation -> operation.sharing(shared))
+                .toList();
+        views = Defaults.orEmpty(views);
+    }
+}

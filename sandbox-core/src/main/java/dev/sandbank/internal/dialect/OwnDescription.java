@@ -1,0 +1,89 @@
+package dev.sandbank.internal.dialect;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.model.operation.Parameter;
+import java.util.List;
+import java.util.Locale;
+
+/** Describes in OpenAPI 3.1 the calls of a bank whose dialect says them by itself; of replies it knows the status only. */
+final class OwnDescription {
+
+    private static final String SCHEME = "token";
+
+    private final Dialect dialect;
+    private final ObjectNode document = JsonNodeFactory.instance.objectNode();
+
+    private OwnDescription(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    static ObjectNode of(Dialect dialect) {
+        return new OwnDescription(dialect).whole();
+    }
+
+    private ObjectNode whole() {
+        document.put("openapi", "3.1.1");
+        document.putObject("info").put("title", dialect.title()).put("version", "1");
+        document.putArray("servers").addObject().put("url", dialect.api().base());
+        ObjectNode paths = document.putObject("paths");
+        dialect.operations().forEach(operation -> describe(operation, paths));
+        ObjectNode components = document.putObject("components");
+        components
+                .putObject("securitySchemes")
+                .putObject(SCHEME)
+                .put("type", "http")
+                .put("scheme", "bearer");
+        ObjectNode schemas = components.putObject("schemas");
+        dialect.offer().components().schemas().forEach(schemas::set);
+        return document;
+    }
+
+    private void describe(Operation operation, ObjectNode paths) {
+        ObjectNode described = paths.withObjectProperty(operation.path())
+                .putObject(operation.method().toLowerCase(Locale.ROOT));
+        described.put("operationId", operation.id());
+        security(operation, described.putArray("security"));
+        ArrayNode parameters = described.putArray("parameters");
+        operation.withParameters(dialect.offer().parameters()).parameters().forEach(parameter -> {
+            describe(parameter, parameters.addObject());
+        });
+        Operation.Content body = operation.body();
+        if (body != null) {
+            ObjectNode content = described
+                    .putObject("requestBody")
+                    .put("required", body.required())
+                    .putObject("content");
+            body.mediaTypes().forEach(type -> content.putObject(type).set("schema", body.schema()));
+        }
+        described
+                .putObject("responses")
+                .putObject(String.valueOf(operation.reply().status()))
+                .put("description", "What the bank answers.");
+    }
+
+    private static void security(Operation operation, ArrayNode security) {
+        List<String> any = operation.anyScope().isEmpty() ? List.of("") : operation.anyScope();
+        for (String one : any) {
+            ArrayNode scopes = security.addObject().putArray(SCHEME);
+            operation.scopes().forEach(scopes::add);
+            if (!one.isEmpty()) {
+                scopes.add(one);
+            }
+        }
+    }
+
+    private static void describe(Parameter parameter, ObjectNode described) {
+        described.put("name", parameter.name()).put("in", parameter.in());
+        described.put("required", parameter.required() || parameter.in().equals("path"));
+        if (parameter.style() == Parameter.Style.JSON) {
+            described.putObject("content").putObject("application/json").set("schema", parameter.schema());
+        } else {
+            described.put("style", parameter.style().word());
+            described.put("explode", Boolean.TRUE.equals(parameter.explode()));
+            described.set("schema", parameter.schema());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sandbank.internal.model.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a bank may answer, as its description has it.
+ *
+ * @param operations JSON Schemas by operation, then by status: a number, a range such as {@code 2XX}, or {@code default}; a missing
+ *     node stands for a reply without content
+ * @param components what they refer to
+ */
+public record ReplySchemas(Map<String, Map<String, JsonNode>> operations, Components components) {
+
+    /** What is said of a reply; nothing if nothing is. */
+    public Optional<JsonNode> of(String operation, int status) {
+        Map<String, JsonNode> known = operations.getOrDefault(operation, Map.of());
+        return Optional.ofNullable(known.get(String.valueOf(status)))
+                .or(() -> Optional.ofNullable(known.get(status / 100 + "XX")))
+                .or(() -> Optional.ofNullable(known.get("default")));
+    }
+}
