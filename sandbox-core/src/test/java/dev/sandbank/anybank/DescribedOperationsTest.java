@@ -46,6 +46,17 @@ class DescribedOperationsTest {
     }
 
     @Test
+    void areCheckedWithoutAWordOfTheLibraryThatDoes() {
+        String description = DescribedBank.DESCRIPTION.replace("maxLength: 20", "maxLength: 20, x-about: what it says");
+        try (LoggedLines lines = LoggedLines.of("com.networknt.schema");
+                TinyBank bank = bank(description)) {
+            assertThat(bank.as("ann", "PUT", "/notes/n-1").json("{\"text\": \"a\"}"))
+                    .hasStatus(200);
+            assertThat(lines.lines()).isEmpty();
+        }
+    }
+
+    @Test
     void mayStandInFilesBesideTheDescription() {
         String main = DescribedBank.DESCRIPTION
                 .replace("\"#/components/requestBodies/Note\"", "\"parts/bodies.yaml#/Note\"")
