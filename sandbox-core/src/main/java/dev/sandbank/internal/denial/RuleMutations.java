@@ -186,7 +186,9 @@ final class RuleMutations {
     }
 
     private static String told(JsonNode template) {
-        return blank(template).map(RuleMutations::plain).orElse(template.asText());
+        return blank(template)
+                .map(RuleMutations::plain)
+                .orElse(template.asText().replaceAll("^\\$\\{(.*)}$", "$1"));
     }
 
     private static String plain(String fact) {

@@ -8,6 +8,7 @@ import dev.sandbank.internal.dialect.Dialect.Phrase;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.model.operation.Expression;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,8 @@ public final class Phrasebook {
     /** The names, after this beginning, of the facts that templates have. */
     public static List<String> named(Collection<String> templates, String beginning) {
         return templates.stream()
-                .flatMap(template -> Templates.blanks(template).stream())
+                .flatMap(template -> Expression.in(template).stream())
+                .flatMap(Expression::names)
                 .filter(name -> name.startsWith(beginning))
                 .map(name -> name.substring(beginning.length()))
                 .distinct()
