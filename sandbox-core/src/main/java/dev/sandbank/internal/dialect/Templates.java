@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.model.operation.Condition;
 import dev.sandbank.internal.model.operation.Expression;
 import dev.sandbank.internal.model.operation.Facts;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the blanks of a reply, see {@link Expression}. One rule: a text that is exactly one blank becomes its value, with its own
@@ -22,6 +25,8 @@ public final class Templates {
     /** The member of an object that stands in a template for one of two others, by conditions. */
     public static final String IF = "$if";
 
+    private static final String THEN = "$then";
+    private static final String ELSE = "$else";
     private static final JsonMapper JSON = JsonMapper.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
@@ -66,7 +71,22 @@ public final class Templates {
         return fact == null ? MissingNode.getInstance() : JSON.valueToTree(fact);
     }
 
+    /** The same to look at only: what a fact is, is not copied. */
+    static JsonNode look(JsonNode template, Facts facts) {
+        Expression blank = template.isTextual() ? Expression.alone(template.textValue()) : null;
+        return blank != null && blank.value(facts) instanceof JsonNode node ? node : fill(template, facts);
+    }
+
+    /** A list as JSON; everything else as it is. */
+    static @Nullable Object node(@Nullable Object fact) {
+        return fact instanceof Collection<?> list ? JSON.valueToTree(list) : fact;
+    }
+
     private static JsonNode object(JsonNode template, Facts facts) {
+        if (template.has(IF)) {
+            boolean holds = new Conditions(facts, facts).hold(Condition.all(template.path(IF)));
+            return fill(template.path(holds ? THEN : ELSE), facts);
+        }
         ObjectNode filled = JSON.createObjectNode();
         template.properties().forEach(member -> {
             JsonNode value = fill(member.getValue(), facts);

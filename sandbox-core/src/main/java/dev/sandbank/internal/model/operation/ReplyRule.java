@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What an operation without Java answers.
  *
  * @param status the HTTP status; 200 if absent
- * @param view the view by which entries are shown, or null for their members as they are
+ * @param view the view by which entries are shown, or a template for its name; null for their members as they are
  * @param headers header templates
  * @param body the body template; absent for no body
  */
@@ -31,7 +31,8 @@ public record ReplyRule(int status, @Nullable String view, Map<String, String> h
     private static boolean names(JsonNode template, String fact) {
         return template.isTextual()
                 ? names(template.textValue(), fact)
-                : StreamSupport.stream(template.spliterator(), false).anyMatch(inner -> names(inner, fact));
+                : template.path("fact").asText().equals(fact)
+                        || StreamSupport.stream(template.spliterator(), false).anyMatch(inner -> names(inner, fact));
     }
 
     private static boolean names(String template, String fact) {

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.dialect.Conditions;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
