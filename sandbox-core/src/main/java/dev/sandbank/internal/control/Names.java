@@ -8,6 +8,7 @@ import dev.sandbank.internal.dialect.StandardPhrases;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.oauth.OAuthCause;
+import dev.sandbank.internal.model.operation.Expression;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Rule;
 import dev.sandbank.internal.store.Directory;
@@ -130,7 +131,8 @@ public record Names(Collection<Environment> environments) implements SandbankNam
                 dialect.refusals().keySet().stream().filter(key -> !key.equals(StandardPhrases.DEFAULT)),
                 dialect.operations().stream()
                         .flatMap(operation -> operation.rules().stream())
-                        .map(Rule::refuse));
+                        .map(Rule::refuse)
+                        .filter(key -> Expression.in(key).isEmpty()));
         return Stream.concat(standard, own);
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
 import dev.sandbank.internal.denial.Scenario.StateChange;
-import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.model.operation.DenialRule;
+import dev.sandbank.internal.model.operation.Expression;
 import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.work.plain.MergePatch;
@@ -63,7 +63,9 @@ final class DeclaredDenials {
         rule.parameters().values().forEach(value -> collect(value, texts));
         collect(rule.body(), texts);
         Facts facts = context.facts();
-        return Phrasebook.named(texts, "").stream().allMatch(name -> facts.get(name) != null)
+        return texts.stream()
+                        .flatMap(text -> Expression.in(text).stream())
+                        .allMatch(blank -> blank.value(facts) != null)
                 && (!people || context.user() != null || !texts.contains("${subject}"));
     }
 

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.denial;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -18,6 +19,7 @@ import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.GateName;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Operator;
+import dev.sandbank.internal.model.operation.Quantifier;
 import dev.sandbank.internal.model.operation.Rule;
 import java.util.Comparator;
 import java.util.List;
@@ -79,13 +81,19 @@ final class RuleMutations {
                 .limit(MOST)
                 .flatMap(tweak -> scenario(tweak)
                         .map(scenario -> new Candidate(
-                                gate, name(rule.must(), tweak), rule.refuse(), !tweak.isOfCall(), scenario))
+                                gate, name(rule.must(), tweak), refusal(rule, tweak), !tweak.isOfCall(), scenario))
                         .stream());
+    }
+
+    private String refusal(Rule rule, Tweak tweak) {
+        return Templates.fill(rule.refuse(), name -> name.equals(tweak.fact()) ? tweak.value() : facts.get(name))
+                .orElse("");
     }
 
     private Stream<Tweak> tweaks(Condition condition) {
         JsonNode now = node(facts.get(condition.fact()));
-        Stream<Tweak> own = Stream.concat(seen(condition), against(condition, now))
+        Stream<Tweak> own = Stream.of(seen(condition), against(condition, now, facts), lists(condition, now))
+                .flatMap(values -> values)
                 .map(value -> new Tweak(condition.fact(), value));
         Stream<Tweak> others = condition.values().entrySet().stream()
                 .flatMap(side -> blank(side.getValue()).stream()
@@ -104,16 +112,47 @@ final class RuleMutations {
     }
 
     /** What the fact itself could be instead. */
-    private Stream<JsonNode> against(Condition condition, @Nullable JsonNode now) {
+    private static Stream<JsonNode> against(Condition condition, @Nullable JsonNode now, Facts facts) {
         return condition.values().entrySet().stream().flatMap(value -> {
             JsonNode other = Templates.fill(value.getValue(), facts);
             return other.isMissingNode() ? Stream.empty() : value.getKey().against(other, now);
         });
     }
 
+    /** The list with another first element; an empty one where some element has to be there. */
+    private Stream<JsonNode> lists(Condition condition, @Nullable JsonNode now) {
+        return now instanceof ArrayNode list && !list.isEmpty()
+                ? condition.each().entrySet().stream()
+                        .flatMap(each -> each.getKey() == Quantifier.SOME
+                                ? Stream.of(list.arrayNode())
+                                : each.getValue().stream()
+                                        .flatMap(inner -> changed(list, inner, each.getKey() == Quantifier.EVERY)))
+                : Stream.empty();
+    }
+
+    /** @param against whether the condition is not to hold of the first element any more, or now is to */
+    private Stream<JsonNode> changed(ArrayNode list, Condition inner, boolean against) {
+        Facts ofFirst = Facts.each(list.get(0), facts);
+        Stream<JsonNode> values = against
+                ? against(inner, node(ofFirst.get(inner.fact())), ofFirst)
+                : inner.values().values().stream().map(value -> Templates.fill(value, ofFirst));
+        return values.map(value -> {
+            ObjectNode holder = JsonNodeFactory.instance.objectNode();
+            holder.set(Facts.EACH, list.get(0).deepCopy());
+            Trees.set(holder, List.of(inner.fact().split("\\.", -1)), value);
+            ArrayNode copy = list.deepCopy();
+            copy.set(0, holder.path(Facts.EACH));
+            return copy;
+        });
+    }
+
     /** What the other side of the comparison could be instead, where a fact is that. */
     private static Stream<JsonNode> around(Operator operator, @Nullable JsonNode now) {
-        return now == null ? Stream.empty() : Operator.near(now, operator == Operator.TO ? -1 : 1);
+        if (now == null) {
+            return Stream.empty();
+        }
+        boolean isMost = operator == Operator.TO || operator == Operator.LESS_THAN;
+        return Stream.concat(Stream.of(now), Operator.near(now, isMost ? -1 : 1));
     }
 
     private static @Nullable JsonNode node(@Nullable Object fact) {
@@ -175,6 +214,8 @@ final class RuleMutations {
     /** The same on every day. */
     private static String name(Condition condition, Tweak tweak) {
         String fact = plain(condition.fact());
+        Optional<String> counted =
+                condition.each().keySet().stream().map(Quantifier::broken).findFirst();
         Optional<String> compared = condition.values().keySet().stream()
                 .filter(operator -> !operator.broken().isEmpty())
                 .map(operator -> fact + " " + operator.broken() + " "
@@ -182,11 +223,13 @@ final class RuleMutations {
                 .findFirst();
         String value =
                 tweak.value().isMissingNode() ? "not there" : tweak.value().asText();
-        return compared.orElse(fact + " " + value);
+        return counted.map(told -> fact + ": " + told).or(() -> compared).orElse(fact + " " + value);
     }
 
     private static String told(JsonNode template) {
-        return blank(template).map(RuleMutations::plain).orElse(template.asText());
+        return blank(template)
+                .map(RuleMutations::plain)
+                .orElse(template.asText().replaceAll("^\\$\\{(.*)}$", "$1"));
     }
 
     private static String plain(String fact) {

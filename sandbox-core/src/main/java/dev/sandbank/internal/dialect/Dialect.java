@@ -281,12 +281,15 @@ public record Dialect(
      * @param status the HTTP status; 0 in the default phrase for the usual one
      * @param headers header templates
      * @param body the body template
-     * @param causes a member, and the template that is filled for each of several things that were wrong
+     * @param causes a member or the JSON Pointer to one, and the template that is filled for each thing that was wrong
+     * @param causesFrom how many things must be wrong, or there are no causes; default 2
      */
-    public record Phrase(int status, Map<String, String> headers, JsonNode body, Map<String, JsonNode> causes) {
+    public record Phrase(
+            int status, Map<String, String> headers, JsonNode body, Map<String, JsonNode> causes, int causesFrom) {
         public Phrase {
             headers = Defaults.orEmpty(headers);
             causes = Defaults.orEmpty(causes);
+            causesFrom = causesFrom == 0 ? 2 : causesFrom;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.dialect;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,6 +9,7 @@ import dev.sandbank.internal.dialect.Dialect.Phrase;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.model.operation.Expression;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +61,8 @@ public final class Phrasebook {
     /** The names, after this beginning, of the facts that templates have. */
     public static List<String> named(Collection<String> templates, String beginning) {
         return templates.stream()
-                .flatMap(template -> Templates.blanks(template).stream())
+                .flatMap(template -> Expression.in(template).stream())
+                .flatMap(Expression::names)
                 .filter(name -> name.startsWith(beginning))
                 .map(name -> name.substring(beginning.length()))
                 .distinct()
@@ -69,6 +72,13 @@ public final class Phrasebook {
     /** Whether the bank has words for it. */
     public boolean has(String phrase) {
         return dialect.refusals().containsKey(phrase) || dialect.refusals().containsKey(StandardPhrases.DEFAULT);
+    }
+
+    /** Whether it is the key of something that is refused: a standard one, or the bank's own. */
+    public boolean knows(String key) {
+        return has(key)
+                && !key.equals(StandardPhrases.DEFAULT)
+                && (dialect.refusals().containsKey(key) || StandardPhrases.all().contains(key));
     }
 
     /**
@@ -105,10 +115,23 @@ public final class Phrasebook {
                 filled.set(shared.getKey(), value);
             }
         }
-        if (refusal.violations().size() > 1) {
-            phrase.causes().forEach((member, cause) -> filled.set(member, causes(cause, refusal, facts)));
+        if (refusal.violations().size() >= phrase.causesFrom()) {
+            phrase.causes().forEach((member, cause) -> put(filled, member, causes(cause, refusal, facts)));
         }
         return filled;
+    }
+
+    /** @param where a member, or the JSON Pointer to one */
+    private static void put(ObjectNode body, String where, ArrayNode all) {
+        JsonPointer rest = where.startsWith("/")
+                ? JsonPointer.compile(where)
+                : JsonPointer.empty().appendProperty(where);
+        ObjectNode holder = body;
+        for (; !rest.tail().matches(); rest = rest.tail()) {
+            String step = rest.getMatchingProperty();
+            holder = holder.get(step) instanceof ObjectNode inner ? inner : holder.putObject(step);
+        }
+        holder.set(rest.getMatchingProperty(), all);
     }
 
     /** A template filled for each violation: with what is known of it, and the rest as in the refusal itself. */
@@ -117,6 +140,7 @@ public final class Phrasebook {
         for (Violation violation : refusal.violations()) {
             Map<String, Object> own = new HashMap<>(facts);
             own.putAll(violation.facts());
+            own.put("pointer", violation.pointer());
             own.put("detail", violation.message());
             own.put("number", all.size() + 1);
             all.add(Templates.fill(template, own::get));

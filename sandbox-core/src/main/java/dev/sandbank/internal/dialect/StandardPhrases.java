@@ -51,7 +51,7 @@ public final class StandardPhrases {
     static Phrase say(String key, Phrase common) {
         int status = common.status() == 0 ? STATUSES.getOrDefault(key, 400) : common.status();
         Map<String, String> headers = common.headers().isEmpty() ? headers(key, status) : common.headers();
-        return new Phrase(status, headers, common.body(), common.causes());
+        return new Phrase(status, headers, common.body(), common.causes(), common.causesFrom());
     }
 
     private static Map<String, String> headers(String key, int status) {

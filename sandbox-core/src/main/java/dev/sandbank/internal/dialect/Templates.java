@@ -5,21 +5,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.model.operation.Condition;
+import dev.sandbank.internal.model.operation.Expression;
 import dev.sandbank.internal.model.operation.Facts;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the blanks of a reply. One rule: a text that is exactly <code>${name}</code> becomes that fact, with its own JSON
- * type; within a longer text the fact is written as text; a fact that is not there takes its member along.
+ * Fills the blanks of a reply, see {@link Expression}. One rule: a text that is exactly one blank becomes its value, with its own
+ * JSON type; within a longer text the value is written as text; a value that is not there takes its member along.
  */
 public final class Templates {
 
-    private static final Pattern BLANK = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)}");
+    /** The member of an object that stands in a template for one of two others, by conditions. */
+    public static final String IF = "$if";
+
+    private static final String THEN = "$then";
+    private static final String ELSE = "$else";
     private static final JsonMapper JSON = JsonMapper.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
@@ -41,10 +48,10 @@ public final class Templates {
     /** A header's value, or nothing if one of its facts is not there. */
     public static Optional<String> fill(String template, Facts facts) {
         StringBuilder text = new StringBuilder();
-        Matcher blank = BLANK.matcher(template);
+        Matcher blank = Expression.BLANK.matcher(template);
         while (blank.find()) {
-            Object fact = facts.get(blank.group(1));
-            if (fact == null) {
+            Object fact = Expression.read(blank.group(1)).value(facts);
+            if (fact == null || fact instanceof NullNode) {
                 return Optional.empty();
             }
             String written = fact instanceof JsonNode node ? node.asText() : fact.toString();
@@ -53,23 +60,33 @@ public final class Templates {
         return Optional.of(blank.appendTail(text).toString());
     }
 
-    /** The names of the facts that a text has blanks for. */
-    static List<String> blanks(String template) {
-        return BLANK.matcher(template).results().map(blank -> blank.group(1)).toList();
-    }
-
     private static JsonNode text(JsonNode template, Facts facts) {
-        Matcher blank = BLANK.matcher(template.textValue());
-        if (!blank.matches()) {
+        Expression blank = Expression.alone(template.textValue());
+        if (blank == null) {
             return fill(template.textValue(), facts)
                     .<JsonNode>map(TextNode::valueOf)
                     .orElseGet(MissingNode::getInstance);
         }
-        Object fact = facts.get(blank.group(1));
+        Object fact = blank.value(facts);
         return fact == null ? MissingNode.getInstance() : JSON.valueToTree(fact);
     }
 
+    /** The same to look at only: what a fact is, is not copied. */
+    static JsonNode look(JsonNode template, Facts facts) {
+        Expression blank = template.isTextual() ? Expression.alone(template.textValue()) : null;
+        return blank != null && blank.value(facts) instanceof JsonNode node ? node : fill(template, facts);
+    }
+
+    /** A list as JSON; everything else as it is. */
+    static @Nullable Object node(@Nullable Object fact) {
+        return fact instanceof Collection<?> list ? JSON.valueToTree(list) : fact;
+    }
+
     private static JsonNode object(JsonNode template, Facts facts) {
+        if (template.has(IF)) {
+            boolean holds = new Conditions(facts, facts).hold(Condition.all(template.path(IF)));
+            return fill(template.path(holds ? THEN : ELSE), facts);
+        }
         ObjectNode filled = JSON.createObjectNode();
         template.properties().forEach(member -> {
             JsonNode value = fill(member.getValue(), facts);

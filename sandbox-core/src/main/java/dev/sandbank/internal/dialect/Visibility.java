@@ -2,6 +2,8 @@ package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.operation.Defaults;
+import dev.sandbank.internal.model.operation.FollowCase;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the member that names the user whose it is, or null
  * @param through the entry it belongs to, or null
  * @param defaults what an entry shows for members it does not have, as templates over those it has
+ * @param follows what members are at times, whatever is stored: the first case that holds counts
  * @param timely whether the bank's Java looks after its entries as time passes
  */
 public record Visibility(
@@ -19,13 +22,15 @@ public record Visibility(
         @Nullable String owner,
         @Nullable Through through,
         Map<String, JsonNode> defaults,
+        Map<String, List<FollowCase>> follows,
         boolean timely) {
 
     /** Everybody sees all. */
-    public static final Visibility ALL = new Visibility("all", null, null, Map.of(), false);
+    public static final Visibility ALL = new Visibility("all", null, null, Map.of(), Map.of(), false);
 
     public Visibility {
         defaults = Defaults.orEmpty(defaults);
+        follows = Defaults.orEmpty(follows);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.input;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.networknt.schema.Error;
@@ -122,7 +123,13 @@ final class Checker {
                 property,
                 error.getKeyword(),
                 params,
-                (property.isEmpty() ? "content" : property) + " " + message(error));
+                (property.isEmpty() ? "content" : property) + " " + message(error),
+                name.isEmpty() ? pointer(error) : null);
+    }
+
+    private static String pointer(Error error) {
+        JsonPointer place = JsonPointer.compile(error.getInstanceLocation().toString());
+        return (error.getProperty() == null ? place : place.appendProperty(error.getProperty())).toString();
     }
 
     private static String message(Error error) {

@@ -5,8 +5,10 @@ import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.Subject;
 import dev.sandbank.internal.model.oauth.TokenFault;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -206,10 +208,19 @@ public sealed interface Refusal {
 
         @Override
         public Map<String, Object> facts() {
-            List<Object> all = violations.stream().<Object>map(Violation::facts).toList();
-            return violations.isEmpty() || violations.get(0).property().isEmpty()
-                    ? Map.of("context", context, "violations", all)
-                    : Map.of("context", context, "property", violations.get(0).property(), "violations", all);
+            Map<String, Object> facts = new HashMap<>();
+            facts.put("context", context);
+            facts.put("violations", violations.stream().map(Violation::facts).toList());
+            violations.stream()
+                    .limit(1)
+                    .filter(first -> !first.property().isEmpty())
+                    .forEach(first -> facts.put("property", first.property()));
+            violations.stream()
+                    .limit(1)
+                    .map(Violation::pointer)
+                    .filter(Objects::nonNull)
+                    .forEach(pointer -> facts.put("pointer", pointer));
+            return facts;
         }
     }
 

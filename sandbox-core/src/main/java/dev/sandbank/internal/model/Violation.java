@@ -1,6 +1,7 @@
 package dev.sandbank.internal.model;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing wrong with the input of a call.
@@ -9,8 +10,19 @@ import java.util.Map;
  * @param rule the JSON Schema keyword it breaks, such as {@code required} or {@code type}
  * @param ruleParams what the rule asked for; empty if the rule says it all
  * @param message a sentence for people
+ * @param pointer the JSON Pointer to the member of the content at fault, or null
  */
-public record Violation(String property, String rule, Map<String, Object> ruleParams, String message) {
+public record Violation(
+        String property,
+        String rule,
+        Map<String, Object> ruleParams,
+        String message,
+        @Nullable String pointer) {
+
+    /** One that is not about the content, or not about a member. */
+    public Violation(String property, String rule, Map<String, Object> ruleParams, String message) {
+        this(property, rule, ruleParams, message, null);
+    }
 
     /** What callers are told: the message is for people, who read it elsewhere. */
     public Map<String, Object> facts() {

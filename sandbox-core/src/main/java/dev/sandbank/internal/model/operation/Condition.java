@@ -1,10 +1,11 @@
 package dev.sandbank.internal.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /**
  * What one fact must be like, wherever a dialect says so: in rules, in what they count for, in lists and their filters.
@@ -14,29 +15,49 @@ import java.util.Map;
  *
  * @param fact the fact's name, such as {@code payment.status}
  * @param values what it is compared with, and how
+ * @param each what must hold of its elements, and of how many
  */
-public record Condition(String fact, Map<Operator, JsonNode> values) {
+public record Condition(String fact, Map<Operator, JsonNode> values, Map<Quantifier, List<Condition>> each) {
 
     private static final String FACT = "fact";
 
     public Condition {
-        values = Collections.unmodifiableMap(new EnumMap<>(values));
+        values = inOrder(values, Operator.class);
+        each = inOrder(each, Quantifier.class);
+    }
+
+    private static <K extends Enum<K>, V> Map<K, V> inOrder(Map<K, V> some, Class<K> keys) {
+        Map<K, V> all = new EnumMap<>(keys);
+        all.putAll(some);
+        return Collections.unmodifiableMap(all);
     }
 
     /** As a dialect says it: the fact, and a value for each operator. */
-    public static Condition of(ObjectNode said) {
+    public static Condition of(JsonNode said) {
         Map<Operator, JsonNode> values = new EnumMap<>(Operator.class);
+        Map<Quantifier, List<Condition>> each = new EnumMap<>(Quantifier.class);
         said.properties().stream()
                 .filter(member -> !member.getKey().equals(FACT))
-                .forEach(member -> values.put(
-                        Operator.of(member.getKey())
-                                .orElseThrow(() -> new IllegalArgumentException("no operator " + member.getKey())),
-                        member.getValue()));
-        return new Condition(said.path(FACT).asText(), values);
+                .forEach(member -> Quantifier.of(member.getKey())
+                        .ifPresentOrElse(
+                                quantifier -> each.put(quantifier, all(member.getValue())),
+                                () -> values.put(operator(member.getKey()), member.getValue())));
+        return new Condition(said.path(FACT).asText(), values, each);
+    }
+
+    /** As a dialect says a list of them. */
+    public static List<Condition> all(JsonNode said) {
+        return StreamSupport.stream(said.spliterator(), false)
+                .map(Condition::of)
+                .toList();
+    }
+
+    private static Operator operator(String word) {
+        return Operator.of(word).orElseThrow(() -> new IllegalArgumentException("no operator " + word));
     }
 
     /** That a fact equals a value. */
     public static Condition equal(String fact, JsonNode value) {
-        return new Condition(fact, Map.of(Operator.IS, value));
+        return new Condition(fact, Map.of(Operator.IS, value), Map.of());
     }
 }

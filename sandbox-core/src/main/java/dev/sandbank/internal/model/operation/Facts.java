@@ -1,12 +1,38 @@
 package dev.sandbank.internal.model.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** What is known, by name. */
 @FunctionalInterface
 public interface Facts {
 
+    /** The name of the element that the conditions of a {@link Quantifier} are about. */
+    String EACH = "each";
+
     /** A text, number, truth value, list or JSON node; null if it is not known. */
     @Nullable
     Object get(String name);
+
+    /** An element and its members as {@code each}, and other facts. */
+    static Facts each(JsonNode element, Facts others) {
+        String members = EACH + ".";
+        return name -> {
+            if (name.equals(EACH)) {
+                return at(element, "");
+            }
+            return name.startsWith(members) ? at(element, name.substring(members.length())) : others.get(name);
+        };
+    }
+
+    /** The value at a path with dots between its steps; the empty path is the value itself. Null is nothing. */
+    static @Nullable JsonNode at(JsonNode from, String path) {
+        JsonNode found = from;
+        if (!path.isEmpty()) {
+            for (String step : path.split("\\.", -1)) {
+                found = found.path(step);
+            }
+        }
+        return found.isMissingNode() || found.isNull() ? null : found;
+    }
 }

@@ -81,6 +81,30 @@ public enum Operator {
             return near(other, 1);
         }
     },
+    /** It is more. */
+    MORE_THAN("moreThan", "not more than") {
+        @Override
+        boolean compares(Object own, JsonNode other) {
+            return isAtLeast(own, other) && !isAtLeast(other, own);
+        }
+
+        @Override
+        Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now) {
+            return Stream.concat(Stream.of(other), near(other, -1));
+        }
+    },
+    /** It is less. */
+    LESS_THAN("lessThan", "not less than") {
+        @Override
+        boolean compares(Object own, JsonNode other) {
+            return isAtLeast(other, own) && !isAtLeast(own, other);
+        }
+
+        @Override
+        Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now) {
+            return Stream.concat(Stream.of(other), near(other, 1));
+        }
+    },
     /** It is a list that has this element. */
     CONTAINS("contains", "without") {
         @Override

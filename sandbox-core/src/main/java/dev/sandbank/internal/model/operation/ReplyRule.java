@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation without Java answers.
  *
  * @param status the HTTP status; 200 if absent
- * @param view the view by which entries are shown, or null for their members as they are
+ * @param view the view by which entries are shown, or a template for its name; null for their members as they are
  * @param headers header templates
  * @param body the body template; absent for no body
  */
@@ -22,11 +23,20 @@ public record ReplyRule(int status, @Nullable String view, Map<String, String> h
         body = body == null ? MissingNode.getInstance() : body;
     }
 
-    /** Whether body or headers have a blank for a fact. */
+    /** Whether body or headers name a fact. */
     public boolean tells(String fact) {
-        String blank = "${" + fact + "}";
-        return headers.values().stream().anyMatch(template -> template.contains(blank))
-                || body.toString().contains(blank);
+        return headers.values().stream().anyMatch(template -> names(template, fact)) || names(body, fact);
+    }
+
+    private static boolean names(JsonNode template, String fact) {
+        return template.isTextual()
+                ? names(template.textValue(), fact)
+                : template.path("fact").asText().equals(fact)
+                        || StreamSupport.stream(template.spliterator(), false).anyMatch(inner -> names(inner, fact));
+    }
+
+    private static boolean names(String template, String fact) {
+        return Expression.in(template).stream().flatMap(Expression::names).anyMatch(fact::equals);
     }
 
     /** What an operation answers whose dialect does not say it: what it lists, shows or made, else nothing. */

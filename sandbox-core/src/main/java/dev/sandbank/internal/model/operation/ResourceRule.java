@@ -65,8 +65,11 @@ public record ResourceRule(
 
     /** What a refusal of this id may tell: what it is and, unless the path leads to it, where the call named it. */
     public Map<String, Object> facts(String id) {
-        return isOfThePath()
-                ? Map.of("entity", entity, "id", id)
-                : Map.of("entity", entity, "id", id, "context", in, "property", name);
+        if (isOfThePath()) {
+            return Map.of("entity", entity, "id", id);
+        }
+        return isOfParameters()
+                ? Map.of("entity", entity, "id", id, "context", in, "property", name)
+                : Map.of("entity", entity, "id", id, "context", in, "property", name, "pointer", name);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param when the rule counts only if all of these hold
  * @param must what must hold
- * @param refuse the phrase of the refusal
+ * @param refuse the phrase of the refusal, or a template for its key
  */
 public record Rule(List<Condition> when, Condition must, String refuse) {
 

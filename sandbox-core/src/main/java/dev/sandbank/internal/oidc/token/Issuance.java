@@ -82,7 +82,7 @@ public final class Issuance {
         return accessToken(tokens, client, signIn.user(), signIn, scopes);
     }
 
-    /** A token for a user who is said to have signed in so, though nothing of that is kept. */
+    /** A token for a user who is said to have signed in so. */
     public Issued accessToken(Client client, String user, Scopes scopes, Authentication how) {
         SignIn signIn = new SignIn(
                 context.ids().uuid(),
@@ -96,11 +96,8 @@ public final class Issuance {
                 String.join(" ", how.amr()),
                 "{}",
                 false);
-        return issue(
-                context.store().tokens(),
-                client,
-                signIn,
-                Grant.fresh(client.id(), user, null, scopes, seconds(), life()));
+        context.store().signIns().add(signIn);
+        return accessToken(context.store().tokens(), client, signIn, scopes);
     }
 
     private Issued accessToken(

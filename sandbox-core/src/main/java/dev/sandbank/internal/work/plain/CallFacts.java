@@ -2,6 +2,7 @@ package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Conditions;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;
@@ -10,6 +11,7 @@ import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Subject;
 import dev.sandbank.internal.model.operation.Facts;
+import dev.sandbank.internal.model.operation.FollowCase;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Links;
 import dev.sandbank.internal.time.Timestamps;
@@ -41,12 +43,12 @@ public final class CallFacts {
         return name -> switch (name) {
             case "subject" -> call.knownSubject().map(Subject::id).orElse(null);
             case "client" -> call.knownGrant().map(Grant::client).orElse(null);
-            case "now" -> Timestamps.text(context.now().get());
-            case "today" -> Timestamps.text(context.now().get()).substring(0, "2031-03-03".length());
+            case "now" -> now();
+            case "today" -> now().substring(0, "2031-03-03".length());
             case "uuid" -> context.ids().uuid();
             case "base-url" -> context.publicBase().get();
             case "request-url" -> context.publicBase().get() + call.request().path();
-            case "body" -> value(call.knownInput().body(), "");
+            case "body" -> Facts.at(call.knownInput().body(), "");
             default -> step(call, name);
         };
     }
@@ -56,10 +58,14 @@ public final class CallFacts {
         String first = dot < 0 ? name : name.substring(0, dot);
         String rest = name.substring(Math.min(name.length(), first.length() + 1));
         return switch (first) {
-            case "body" -> value(call.knownInput().body(), rest);
-            case "parameter" -> value(call.knownInput().get(rest), "");
+            case "body" -> Facts.at(call.knownInput().body(), rest);
+            case "parameter" -> Facts.at(call.knownInput().get(rest), "");
             case "setting" -> context.settings().asTexts().get(rest);
             case "subject" -> ofSubject(call, rest);
+            case "grant" ->
+                call.knownGrant()
+                        .map(grant -> new GrantFacts(context.store(), grant).get(rest))
+                        .orElse(null);
             default ->
                 resource(call, first)
                         .map(entry -> ofEntry(call, entry).get(rest))
@@ -118,11 +124,53 @@ public final class CallFacts {
             return context.store()
                     .links()
                     .find(call.subject().id(), entry.collection(), entry.id())
-                    .map(link -> value(link, name.substring("link.".length())))
+                    .map(link -> Facts.at(link, name.substring("link.".length())))
                     .orElse(null);
         }
-        Object own = value(document(entry), name);
+        JsonNode following = following(entry, name.split("\\.", 2)[0]);
+        int dot = name.indexOf('.');
+        return following == null ? stored(entry, name) : Facts.at(following, dot < 0 ? "" : name.substring(dot + 1));
+    }
+
+    private @Nullable Object stored(Entry entry, String name) {
+        Object own = Facts.at(document(entry), name);
         return own == null ? fallback(entry, name) : own;
+    }
+
+    /** What follows of an entry as it is now, in the place of what is stored as a member; null if that stands. */
+    private @Nullable JsonNode following(Entry entry, String member) {
+        List<FollowCase> cases =
+                dialect.collection(entry.collection()).follows().get(member);
+        if (cases == null) {
+            return null;
+        }
+        Facts facts = ofTime(entry);
+        return cases.stream()
+                .filter(one -> new Conditions(facts, facts).hold(one.when()))
+                .map(one -> Templates.fill(one.is(), facts))
+                .findFirst()
+                .filter(value -> !value.isMissingNode())
+                .orElse(null);
+    }
+
+    /** What is stored of an entry, the time, and the settings. */
+    private Facts ofTime(Entry entry) {
+        return name -> switch (name) {
+            case "now" -> now();
+            case "today" -> now().substring(0, "2031-03-03".length());
+            case "id" -> entry.id();
+            case "owner" -> entry.owner();
+            case "createdAt" -> Timestamps.text(entry.createdAt());
+            case "updatedAt" -> Timestamps.text(entry.updatedAt());
+            default ->
+                name.startsWith("setting.")
+                        ? context.settings().asTexts().get(name.substring("setting.".length()))
+                        : stored(entry, name);
+        };
+    }
+
+    private String now() {
+        return Timestamps.text(context.now().get());
     }
 
     /** An entry's members; what people and applications prove themselves with is none of anybody's business. */
@@ -132,11 +180,17 @@ public final class CallFacts {
         return keepsSecrets ? entry.document().deepCopy().without(SECRETS) : entry.document();
     }
 
-    /** All members of an entry, and the defaults of those that it lacks. */
+    /** All members of an entry as they are now, and the defaults of those that it lacks. */
     JsonNode whole(Entry entry) {
         ObjectNode whole = document(entry).deepCopy();
         for (String name : defaults(entry).keySet()) {
             if (!whole.hasNonNull(name) && fallback(entry, name) instanceof JsonNode value) {
+                whole.set(name, value);
+            }
+        }
+        for (String name : dialect.collection(entry.collection()).follows().keySet()) {
+            JsonNode value = following(entry, name);
+            if (value != null) {
                 whole.set(name, value);
             }
         }
@@ -156,19 +210,8 @@ public final class CallFacts {
         if (template == null) {
             return null;
         }
-        JsonNode filled = Templates.fill(template, other -> value(entry.document(), other));
+        JsonNode filled = Templates.fill(template, other -> Facts.at(entry.document(), other));
         return filled.isMissingNode() ? null : filled;
-    }
-
-    /** The value at a path with dots between its steps; the empty path is the value itself. */
-    private static @Nullable JsonNode value(JsonNode from, String path) {
-        JsonNode found = from;
-        if (!path.isEmpty()) {
-            for (String step : path.split("\\.", -1)) {
-                found = found.path(step);
-            }
-        }
-        return found.isMissingNode() || found.isNull() ? null : found;
     }
 
     /** What a caller may do with an entry: each permission that there is for its like, as true or false. */

@@ -1,6 +1,9 @@
 package dev.sandbank.internal.work.plain;
 
+import dev.sandbank.internal.dialect.Conditions;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.Phrasebook;
+import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
@@ -19,24 +22,28 @@ import java.util.function.Function;
 public final class CheckRules implements Gate<Call> {
 
     private final CallFacts knowledge;
+    private final Phrasebook phrases;
     private final Function<Operation, List<Rule>> rules;
     private final String keptWords;
 
-    private CheckRules(CallFacts knowledge, Function<Operation, List<Rule>> rules, String keptWords) {
-        this.knowledge = knowledge;
+    private CheckRules(
+            Dialect dialect, OperationContext context, Function<Operation, List<Rule>> rules, String keptWords) {
+        this.knowledge = new CallFacts(dialect, context);
+        this.phrases = new Phrasebook(dialect);
         this.rules = rules;
         this.keptWords = keptWords;
     }
 
     /** The rules of an operation. */
     public static CheckRules of(Dialect dialect, OperationContext context) {
-        return new CheckRules(new CallFacts(dialect, context), Operation::rules, "none stands against it");
+        return new CheckRules(dialect, context, Operation::rules, "none stands against it");
     }
 
     /** The rules of its content, which know nothing of the resources that it names. */
     public static CheckRules ofContent(Dialect dialect, OperationContext context) {
         return new CheckRules(
-                new CallFacts(dialect, context),
+                dialect,
+                context,
                 operation -> Optional.ofNullable(operation.body())
                         .map(Operation.Content::rules)
                         .orElse(List.of()),
@@ -73,10 +80,18 @@ public final class CheckRules implements Gate<Call> {
                 && CallFacts.resource(call, first).isEmpty();
     }
 
-    private static Verdict<Call> broken(Rule rule, Facts facts) {
+    private Verdict<Call> broken(Rule rule, Facts facts) {
         String fact = rule.must().fact();
         String value = Objects.toString(facts.get(fact), "not there").replace("\"", "");
+        String detail = fact + " is " + value;
+        Map<String, Object> told = Map.of("fact", fact, "value", value);
+        String key = Templates.fill(rule.refuse(), facts).orElse("");
         return Verdict.refuse(
-                new Refusal.RuleBroken(rule.refuse(), fact + " is " + value, Map.of("fact", fact, "value", value)));
+                phrases.knows(key)
+                        ? new Refusal.RuleBroken(key, detail, told)
+                        : new Refusal.RuleBroken(
+                                "internal-error",
+                                detail + ", and " + rule.refuse() + " comes to \"" + key + "\", which is no refusal",
+                                told));
     }
 }

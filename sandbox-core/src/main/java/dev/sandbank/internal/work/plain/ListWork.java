@@ -1,13 +1,14 @@
 package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.dialect.Phrasebook;
+import dev.sandbank.internal.dialect.Conditions;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.operation.ComparableValue;
 import dev.sandbank.internal.model.operation.Condition;
+import dev.sandbank.internal.model.operation.Expression;
 import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.ReplyRule;
 import dev.sandbank.internal.model.operation.WorkRule.ListRule;
@@ -193,9 +194,10 @@ final class ListWork implements OperationHandler {
 
         /** A filter counts only if the call has the parameters that it compares with. */
         private static boolean isAskedFor(Call call, Condition filter) {
-            List<String> templates =
-                    filter.values().values().stream().map(JsonNode::asText).toList();
-            return Phrasebook.named(templates, PARAMETER).stream().allMatch(call.input()::has);
+            return filter.values().values().stream()
+                    .flatMap(value -> Expression.in(value.asText()).stream())
+                    .allMatch(blank -> blank.canDoWith(fact ->
+                            !fact.startsWith(PARAMETER) || call.input().has(fact.substring(PARAMETER.length()))));
         }
     }
 }

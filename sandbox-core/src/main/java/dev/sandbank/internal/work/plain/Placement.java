@@ -72,8 +72,18 @@ final class Placement {
     }
 
     private static Refusal unknown(Through through, String parent) {
+        String pointer = "/" + through.member();
         Map<String, Object> facts = Map.of(
-                "entity", through.collection(), "id", parent, "context", "body", "property", "/" + through.member());
+                "entity",
+                through.collection(),
+                "id",
+                parent,
+                "context",
+                "body",
+                "property",
+                pointer,
+                "pointer",
+                pointer);
         return new Refusal.ResourceUnknown("resource-unknown", through.collection(), parent, facts);
     }
 

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.work.plain;
 
+import dev.sandbank.internal.dialect.Conditions;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;

@@ -24,8 +24,18 @@ final class ViewRenderer {
     }
 
     JsonNode entry(Call call, Entry entry, ReplyRule rule) {
-        JsonNode view = rule.view() == null ? null : dialect.offer().views().get(rule.view());
-        return view == null ? knowledge.whole(entry) : Templates.fill(view, knowledge.ofEntry(call, entry));
+        if (rule.view() == null) {
+            return knowledge.whole(entry);
+        }
+        Facts own = knowledge.ofEntry(call, entry);
+        String name =
+                Templates.fill(rule.view(), either(own, knowledge.ofCall(call))).orElse("");
+        JsonNode view = dialect.offer().views().get(name);
+        if (view == null) {
+            throw new IllegalStateException(
+                    "the reply's view " + rule.view() + " comes to \"" + name + "\", which is no view");
+        }
+        return Templates.fill(view, own);
     }
 
     /** The reply about one entry: {@code entry} is how it is shown, then come its own members, then the call. */
@@ -36,13 +46,18 @@ final class ViewRenderer {
     /** The same, with further facts. */
     Result about(Call call, Entry entry, ReplyRule rule, Map<String, ?> besides) {
         JsonNode shown = entry(call, entry, rule);
-        Facts own = knowledge.ofEntry(call, entry);
-        Facts ofCall = knowledge.ofCall(call);
+        Facts rest = either(knowledge.ofEntry(call, entry), knowledge.ofCall(call));
         return reply(rule, name -> {
             Object fact = name.equals("entry") ? shown : besides.get(name);
-            Object ofEntry = fact == null ? own.get(name) : fact;
-            return ofEntry == null ? ofCall.get(name) : ofEntry;
+            return fact == null ? rest.get(name) : fact;
         });
+    }
+
+    private static Facts either(Facts first, Facts second) {
+        return name -> {
+            Object fact = first.get(name);
+            return fact == null ? second.get(name) : fact;
+        };
     }
 
     Result reply(ReplyRule rule, Facts known) {

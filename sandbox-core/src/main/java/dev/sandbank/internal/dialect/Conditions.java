@@ -1,0 +1,69 @@
+package dev.sandbank.internal.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.operation.Condition;
+import dev.sandbank.internal.model.operation.Facts;
+import dev.sandbank.internal.model.operation.Operator;
+import dev.sandbank.internal.model.operation.Quantifier;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Whether conditions hold: of facts that are looked at, with values that other facts fill in. */
+public final class Conditions {
+
+    /** So many elements are compared at most, those of lists in values among them. */
+    private static final int MOST = 1_000_000;
+
+    private final Facts looked;
+    private final Facts given;
+    private final AtomicInteger compared;
+
+    public Conditions(Facts looked, Facts given) {
+        this(looked, given, new AtomicInteger());
+    }
+
+    private Conditions(Facts looked, Facts given, AtomicInteger compared) {
+        this.looked = looked;
+        this.given = given;
+        this.compared = compared;
+    }
+
+    public boolean hold(List<Condition> all) {
+        return all.stream().allMatch(this::holds);
+    }
+
+    public boolean holds(Condition condition) {
+        Object own = Templates.node(looked.get(condition.fact()));
+        return condition.values().entrySet().stream().allMatch(value -> holds(value.getKey(), own, value.getValue()))
+                && condition.each().entrySet().stream().allMatch(each -> holds(each.getKey(), own, each.getValue()));
+    }
+
+    private boolean holds(Operator operator, @Nullable Object own, JsonNode template) {
+        JsonNode other = Templates.look(template, given);
+        count(1 + other.size() + (own instanceof JsonNode list ? list.size() : 0));
+        return !other.isMissingNode() && operator.holds(own, other);
+    }
+
+    private boolean holds(Quantifier quantifier, @Nullable Object own, List<Condition> all) {
+        if (!(own instanceof JsonNode list) || !list.isArray()) {
+            return false;
+        }
+        count(list.size());
+        return quantifier.holds(
+                StreamSupport.stream(list.spliterator(), false),
+                element -> of(element).hold(all));
+    }
+
+    private Conditions of(JsonNode element) {
+        return new Conditions(Facts.each(element, looked), Facts.each(element, given), compared);
+    }
+
+    /** A condition that takes too long is nobody's yes and nobody's no. */
+    private void count(int elements) {
+        if (compared.addAndGet(elements) > MOST) {
+            throw new IllegalStateException("conditions compare more than " + MOST + " elements");
+        }
+    }
+}

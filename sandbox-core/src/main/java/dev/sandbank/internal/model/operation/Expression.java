@@ -1,0 +1,157 @@
+package dev.sandbank.internal.model.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a blank of a template says, between <code>${</code> and <code>}</code>: a fact, a text in quotes, a number or null; a sum of
+ * such; or several of these with {@code else} between them, of which the first counts that is there.
+ *
+ * @param alternatives in turn; none if it cannot be read
+ */
+public record Expression(List<Sum> alternatives) {
+
+    /** A blank, whose {@code group(1)} is what it says; a text in quotes may have braces. */
+    public static final Pattern BLANK = Pattern.compile("\\$\\{((?:[^}']++|'[^']*+')*+)}");
+
+    private static final Expression NOTHING = new Expression(List.of());
+    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*+'|[^\\s']+");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,18})?");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+
+    /** A fact or a constant: one of both is null. */
+    private record Operand(@Nullable String fact, @Nullable JsonNode constant) {
+
+        @Nullable
+        Object value(Facts facts) {
+            return fact == null ? constant : facts.get(fact);
+        }
+    }
+
+    private record Step(boolean isPlus, Operand operand) {}
+
+    /** The first operand, and what is added to it and taken from it. */
+    private record Sum(Operand first, List<Step> steps) {
+
+        @Nullable
+        Object value(Facts facts) {
+            Object value = first.value(facts);
+            for (Step step : steps) {
+                Object other = step.operand.value(facts);
+                value = value == null || other == null ? null : Arithmetic.sum(value, other, step.isPlus);
+            }
+            return value;
+        }
+
+        Stream<String> names() {
+            return Stream.concat(Stream.of(first), steps.stream().map(Step::operand))
+                    .map(Operand::fact)
+                    .filter(Objects::nonNull);
+        }
+    }
+
+    /** @throws IllegalArgumentException if it cannot be read; the message says what was expected */
+    public static Expression of(String said) {
+        List<String> tokens =
+                TOKEN.matcher(said).results().map(MatchResult::group).toList();
+        List<Sum> alternatives = new ArrayList<>();
+        int at = 0;
+        do {
+            Operand first = operand(tokens, at++, false);
+            List<Step> steps = new ArrayList<>();
+            for (; at < tokens.size() && tokens.get(at).matches("[-+]"); at += 2) {
+                steps.add(new Step(tokens.get(at).equals("+"), operand(tokens, at + 1, true)));
+            }
+            alternatives.add(new Sum(first, steps));
+        } while (at < tokens.size() && isElse(tokens.get(at++)));
+        return new Expression(alternatives);
+    }
+
+    private static boolean isElse(String token) {
+        if (!token.equals("else")) {
+            throw new IllegalArgumentException(
+                    "\"+\", \"-\" or \"else\" in place of " + token + ", with spaces around it");
+        }
+        return true;
+    }
+
+    private static Operand operand(List<String> tokens, int at, boolean second) {
+        String token = at < tokens.size() ? tokens.get(at) : "";
+        if (token.equals("null")) {
+            return new Operand(null, NullNode.getInstance());
+        }
+        if (token.startsWith("'")) {
+            String text = token.substring(1, token.length() - 1).replace("''", "'");
+            return new Operand(null, TextNode.valueOf(text));
+        }
+        if (NUMBER.matcher(token).matches()) {
+            return new Operand(null, DecimalNode.valueOf(new BigDecimal(token)));
+        }
+        if (second && Arithmetic.isDuration(token)) {
+            return new Operand(null, TextNode.valueOf(token));
+        }
+        if (!NAME.matcher(token).matches() || token.equals("else") || token.equals("-")) {
+            throw new IllegalArgumentException("a fact, a text in single quotes, a number or null"
+                    + (at < tokens.size() ? " in place of " + token : " at the end"));
+        }
+        return new Operand(token, null);
+    }
+
+    /** What the blanks of a text say. */
+    public static List<Expression> in(String text) {
+        return text.contains("${")
+                ? BLANK.matcher(text)
+                        .results()
+                        .map(blank -> read(blank.group(1)))
+                        .toList()
+                : List.of();
+    }
+
+    /** The blank that a text is and nothing besides, or null. */
+    public static @Nullable Expression alone(String text) {
+        Matcher blank = BLANK.matcher(text);
+        return blank.matches() ? read(blank.group(1)) : null;
+    }
+
+    /** As in {@link #of}; what cannot be read is never there. */
+    public static Expression read(String said) {
+        try {
+            return of(said);
+        } catch (IllegalArgumentException told) {
+            return NOTHING;
+        }
+    }
+
+    /** Its value: null if it is not there, or cannot be computed. */
+    public @Nullable Object value(Facts facts) {
+        for (Sum sum : alternatives) {
+            Object value = sum.value(facts);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** The facts that it names. */
+    public Stream<String> names() {
+        return alternatives.stream().flatMap(Sum::names);
+    }
+
+    /** Whether one of its alternatives names only such facts. */
+    public boolean canDoWith(Predicate<String> facts) {
+        return alternatives.stream().anyMatch(sum -> sum.names().allMatch(facts));
+    }
+}
