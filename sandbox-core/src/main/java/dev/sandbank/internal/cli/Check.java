@@ -1,7 +1,7 @@
 package dev.sandbank.internal.cli;
 
 import dev.sandbank.internal.bank.Library;
-import dev.sandbank.internal.fixture.problem.Problem;
+import dev.sandbank.internal.fixture.Checked;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Checks fixtures and dialects.",
-            "Prints each problem as file:line: path: message, and nothing if all is well."
+            "Prints each problem as file:line: path: message, and nothing if all is well.",
+            "Lines that begin with \"note: \" tell what may be meant otherwise, though it is not wrong."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all is well", "1:there are problems", "2:the command line is wrong"})
@@ -32,10 +33,12 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Problem> problems = files.stream()
-                .flatMap(file -> Library.ofProcess().fixtures().check(file).stream())
-                .toList();
-        problems.forEach(problem -> out.println(TerminalText.of(problem.toString())));
-        return problems.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+        List<Checked> all =
+                files.stream().map(Library.ofProcess().fixtures()::checked).toList();
+        for (Checked file : all) {
+            file.problems().forEach(problem -> out.println(TerminalText.of(problem.toString())));
+            file.notes().forEach(note -> out.println("note: " + TerminalText.of(note)));
+        }
+        return all.stream().allMatch(file -> file.problems().isEmpty()) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -45,6 +45,11 @@ final class ViewRenderer {
         });
     }
 
+    /** The reply about the call alone. */
+    Result of(Call call, ReplyRule rule) {
+        return reply(rule, knowledge.ofCall(call));
+    }
+
     Result reply(ReplyRule rule, Facts known) {
         JsonNode body = Templates.fill(rule.body(), known);
         Reply reply = body.isMissingNode()
