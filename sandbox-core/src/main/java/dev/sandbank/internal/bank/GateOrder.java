@@ -99,6 +99,13 @@ final class GateOrder {
         }
 
         @Override
+        public Optional<Entry> single(Call call, ResourceRule rule) {
+            return visible.list(call.subject(), rule.collection()).stream()
+                    .filter(entry -> fits(call, rule, entry))
+                    .findFirst();
+        }
+
+        @Override
         public boolean isOpen(String collection) {
             return dialect.fixture().optional().contains(collection) && visible.isEmpty(collection);
         }

@@ -116,7 +116,7 @@ public record PreparedFixture(CheckedFixture fixture, BankDefinition definition,
         }
 
         private static @Nullable String text(JsonNode value) {
-            return value.isTextual() ? value.textValue() : null;
+            return value.isTextual() || value.isIntegralNumber() ? value.asText() : null;
         }
     }
 }

@@ -1,12 +1,12 @@
 package dev.sandbank.internal.cli;
 
 import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.fixture.Checked;
 import dev.sandbank.internal.fixture.problem.Problem;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
             "Checks fixtures and dialects.",
             "Prints each problem as file:line: path: message, and nothing if all is well.",
             "With --replies, makes every call of the matrix of good fixtures and tells of replies that are not as described.",
-            "With --openapi, tells in what the bank of each file differs from a description."
+            "With --openapi, tells in what the bank of each file differs from a description.",
+            "Lines that begin with \"note: \" tell what may be meant otherwise, though it is not wrong."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all is well", "1:there are problems", "2:the command line is wrong"})
@@ -44,17 +45,27 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> problems = files.stream().flatMap(this::problems).toList();
-        problems.forEach(problem -> out.println(TerminalText.of(problem)));
-        return problems.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+        boolean good = true;
+        for (String file : files) {
+            Checked checked = Library.ofProcess().fixtures().checked(file);
+            List<String> problems = problems(file, checked.problems());
+            problems.forEach(problem -> out.println(TerminalText.of(problem)));
+            checked.notes().forEach(note -> out.println("note: " + TerminalText.of(note)));
+            good &= problems.isEmpty();
+        }
+        return good ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private Stream<String> problems(String file) {
-        List<Problem> problems = new ArrayList<>(Library.ofProcess().fixtures().check(file));
-        if (problems.isEmpty() && description != null) {
+    /** What is wrong with a file by itself; with a good one, what is asked besides. */
+    private List<String> problems(String file, List<Problem> wrong) {
+        List<Problem> problems = new ArrayList<>(wrong);
+        if (wrong.isEmpty() && description != null) {
             problems.addAll(Library.ofProcess().fixtures().compare(file, description));
         }
-        Stream<String> told = problems.stream().map(Problem::toString);
-        return replies && problems.isEmpty() ? RepliesCheck.of(file).stream() : told;
+        List<String> told = new ArrayList<>(problems.stream().map(Problem::toString).toList());
+        if (told.isEmpty() && replies) {
+            told.addAll(RepliesCheck.of(file));
+        }
+        return told;
     }
 }

@@ -94,7 +94,8 @@ public final class Catalogue implements AutoCloseable {
                 new Source(GateName.RESOURCE, ResourceMutations::found),
                 Source.each(GateName.ENTITLEMENT, ResourceMutations::entitled),
                 new Source(GateName.RULES, RuleMutations::ofOperation),
-                Source.each(GateName.RULES, InputMutations::pages));
+                Source.each(GateName.RULES, InputMutations::pages),
+                Source.each(GateName.RULES, WorkMutations::taken));
     }
 
     private List<RehearsedDenial> denials(Baseline baseline) {

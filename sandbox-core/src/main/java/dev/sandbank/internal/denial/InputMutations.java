@@ -89,7 +89,7 @@ final class InputMutations {
                 GateName.INPUT, name, reason, false, context.scenario().asking(call));
     }
 
-    /** A cursor that the bank did not make. */
+    /** A cursor that the bank did not make, or the id of nothing. */
     static Stream<Candidate> pages(CatalogueContext context) {
         return Optional.ofNullable(context.operation().work())
                 .map(WorkRule::list)
@@ -97,8 +97,8 @@ final class InputMutations {
                 .stream()
                 .map(pages -> new Candidate(
                         GateName.RULES,
-                        pages.start() + " no cursor",
-                        INVALID,
+                        pages.start() + (pages.isById() ? " unknown" : " no cursor"),
+                        pages.isById() ? "resource-unknown" : INVALID,
                         false,
                         context.scenario().asking(context.call().with(pages.start(), "nonsense"))));
     }

@@ -37,6 +37,10 @@ final class ResourceMutations {
     }
 
     private Stream<Candidate> unknown(Resource named) {
+        if (named.rule().isSingle()) {
+            Entry entry = named.entry();
+            return Stream.of(state(named, "gone", Changes.removed(entry.collection(), entry.id())));
+        }
         return UnusedId.like(named.entry().id()).map(id -> {
             Scenario scenario = context.scenario().asking(naming(named.rule(), id));
             return new Candidate(GateName.RESOURCE, named.rule().as() + " unknown", UNKNOWN, true, scenario);

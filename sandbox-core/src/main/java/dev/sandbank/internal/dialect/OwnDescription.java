@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
+import dev.sandbank.internal.model.operation.ReplyRule;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,10 +59,14 @@ final class OwnDescription {
                     .putObject("content");
             body.mediaTypes().forEach(type -> content.putObject(type).set("schema", body.schema()));
         }
-        described
-                .putObject("responses")
-                .putObject(String.valueOf(operation.reply().status()))
-                .put("description", "What the bank answers.");
+        ObjectNode responses = described.putObject("responses");
+        ReplyRule reply = operation.reply();
+        responses.putObject(String.valueOf(reply.status())).put("description", "What the bank answers.");
+        if (operation.work() != null && operation.work().replaces()) {
+            responses
+                    .putObject(String.valueOf(reply.replaced()))
+                    .put("description", "What the bank answers where an entry was replaced.");
+        }
     }
 
     private static void security(Operation operation, ArrayNode security) {

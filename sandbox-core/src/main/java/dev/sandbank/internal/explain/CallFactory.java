@@ -188,9 +188,7 @@ public final class CallFactory {
     }
 
     private static List<ResourceRule> named(Operation operation) {
-        return operation.resources().stream()
-                .filter(rule -> !rule.in().equals("subject"))
-                .toList();
+        return operation.resources().stream().filter(rule -> !rule.isUnnamed()).toList();
     }
 
     private static String lastWord(String name) {

@@ -93,7 +93,7 @@ public record CallTemplate(
         return switch (rule.in()) {
             case "path" -> true;
             case "body" -> !body.at(rule.name()).isMissingNode();
-            case "subject" -> false;
+            case "subject", "single" -> false;
             default ->
                 operation.parameters().stream()
                         .anyMatch(parameter -> parameter.name().equals(rule.name()) && parameter.required());

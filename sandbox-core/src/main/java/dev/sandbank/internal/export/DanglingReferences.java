@@ -34,7 +34,9 @@ public final class DanglingReferences {
             String owner = rule.owner();
             realm.path(collection).forEach(entry -> {
                 if (owner != null) {
-                    named(entry.path(owner), Directory.USERS);
+                    JsonNode owners = entry.path(owner);
+                    named(owners, Directory.USERS);
+                    owners.forEach(each -> named(each, Directory.USERS));
                 }
                 if (rule.through() != null) {
                     named(entry.path(rule.through().member()), rule.through().collection());
@@ -83,7 +85,7 @@ public final class DanglingReferences {
     }
 
     private void named(JsonNode id, String collection) {
-        named(id.textValue(), collection);
+        named(id.isIntegralNumber() ? id.asText() : id.textValue(), collection);
     }
 
     private void named(@Nullable String id, String collection) {

@@ -30,6 +30,9 @@ public final class FindResources implements Gate<Call> {
         /** The id that is meant where the call names none. */
         Optional<String> otherwise(Call call, ResourceRule rule);
 
+        /** The one entry of a collection that the call's subject may see and that is such as {@code where} asks for. */
+        Optional<Entry> single(Call call, ResourceRule rule);
+
         /** Whether there is such an entry, seen or not. */
         boolean exists(String collection, String id);
     }
@@ -44,11 +47,13 @@ public final class FindResources implements Gate<Call> {
     public Verdict<Call> examine(Call call) {
         List<Resource> found = new ArrayList<>();
         for (ResourceRule rule : call.operation().resources()) {
-            List<String> ids = ids(call.with(found), rule);
+            Call known = call.with(found);
+            List<String> ids = ids(known, rule);
             boolean any = !rule.isOfThePath() && lookup.isOpen(rule.collection());
             for (String id : any ? List.<String>of() : ids) {
-                Optional<Entry> entry =
-                        lookup.find(call, rule.collection(), id).filter(one -> lookup.fits(call, rule, one));
+                Optional<Entry> entry = rule.isSingle()
+                        ? lookup.single(known, rule)
+                        : lookup.find(known, rule.collection(), id).filter(one -> lookup.fits(known, rule, one));
                 if (entry.isEmpty()) {
                     String phrase = lookup.exists(rule.collection(), id) ? rule.hidden() : rule.unknown();
                     return Verdict.refuse(new Refusal.ResourceUnknown(phrase, rule.entity(), id, rule.facts(id)));
@@ -62,6 +67,9 @@ public final class FindResources implements Gate<Call> {
     private List<String> ids(Call call, ResourceRule rule) {
         if (!lookup.concerns(call, rule)) {
             return List.of();
+        }
+        if (rule.isSingle()) {
+            return List.of("");
         }
         List<String> named = call.idsOf(rule);
         return named.isEmpty() ? lookup.otherwise(call, rule).stream().toList() : named;

@@ -36,6 +36,9 @@ public final class Call {
         if (rule.in().equals("subject")) {
             return List.of(subject().id());
         }
+        if (rule.isSingle()) {
+            return List.of();
+        }
         JsonNode value = rule.in().equals("body") ? input().body().at(rule.name()) : input().get(rule.name());
         if (!value.isArray()) {
             return value.isMissingNode() || value.isNull() ? List.of() : List.of(value.asText());

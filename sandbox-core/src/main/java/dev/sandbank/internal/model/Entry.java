@@ -2,6 +2,7 @@ package dev.sandbank.internal.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param collection the collection it is in
  * @param id its id, unique in the collection
- * @param owner the id of the user who owns it, or null
+ * @param owner the id of the user who owns it, or null; of several, between and around line feeds (see {@link #shared})
  * @param document its members as the fixture or a call gave them; a copy of its own
  * @param createdAt when it came to be
  * @param updatedAt when it last changed
@@ -22,7 +23,21 @@ public record Entry(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** So many users may own an entry together. */
+    public static final int MOST_OWNERS = 100;
+
+    private static final String SEPARATOR = "\n";
+
+    /** The owner of what belongs to several users. */
+    public static String shared(List<String> users) {
+        return SEPARATOR + String.join(SEPARATOR, users) + SEPARATOR;
+    }
+
+    public boolean isShared() {
+        return owner != null && owner.startsWith(SEPARATOR);
+    }
+
     public boolean ownedBy(String user) {
-        return user.equals(owner);
+        return owner != null && (owner.equals(user) || owner.contains(SEPARATOR + user + SEPARATOR));
     }
 }

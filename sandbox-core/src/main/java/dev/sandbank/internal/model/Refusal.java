@@ -240,7 +240,7 @@ public sealed interface Refusal {
 
         @Override
         public String detail() {
-            return "There is no " + entity + " " + id + " that this call may see";
+            return "There is no " + (id.isEmpty() ? entity : entity + " " + id) + " that this call may see";
         }
     }
 

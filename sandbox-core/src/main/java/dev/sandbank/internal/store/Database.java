@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.h2.Driver;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,11 @@ final class Database implements Sql, AutoCloseable {
     /** Runs work whose statements, all of them, are undone in the end. */
     <T> T rehearse(Function<Sql, T> work) {
         return alone(session -> session.inTransaction(work, false));
+    }
+
+    /** Runs work within a transaction, and undoes what it did if that is not to be kept. */
+    <T> T undoable(Supplier<T> work, Predicate<T> kept) {
+        return alone(session -> session.undoable(work, kept));
     }
 
     /** Whether the calling thread has it. */
@@ -161,6 +169,19 @@ final class Database implements Sql, AutoCloseable {
         <T> T inTransaction(Function<Sql, T> work, boolean kept) {
             try {
                 return connection.getAutoCommit() ? allOrNothing(work, kept) : work.apply(this);
+            } catch (SQLException e) {
+                throw failure(e);
+            }
+        }
+
+        <T> T undoable(Supplier<T> work, Predicate<T> kept) {
+            try {
+                Savepoint before = connection.setSavepoint();
+                T result = work.get();
+                if (!kept.test(result)) {
+                    connection.rollback(before);
+                }
+                return result;
             } catch (SQLException e) {
                 throw failure(e);
             }

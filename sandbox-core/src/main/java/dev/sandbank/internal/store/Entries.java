@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Positioned;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of all collections: users, clients, accounts and whatever else a bank keeps. */
@@ -80,11 +82,7 @@ public final class Entries {
     /** So many of a collection, from a place on, in the order they came to be. */
     public List<Positioned> from(String collection, long place, int limit) {
         return sql.many(
-                row -> new Positioned(read(row), row.number(7)),
-                COLUMNS + " and position >= ? order by position limit ?",
-                collection,
-                place,
-                limit);
+                this::placed, COLUMNS + " and position >= ? order by position limit ?", collection, place, limit);
     }
 
     public Optional<Long> placeOf(String collection, String id) {
@@ -97,9 +95,18 @@ public final class Entries {
                 .orElse(0);
     }
 
-    /** Those of a collection that a user owns, in the order they came to be. */
+    /** Those of a collection that a user owns, alone or with others, in the order they came to be. */
     public List<Entry> ownedBy(String collection, String owner) {
-        return sql.many(this::read, COLUMNS + " and owner = ? order by position", collection, owner);
+        List<Positioned> alone =
+                sql.many(this::placed, COLUMNS + " and owner = ? order by position", collection, owner);
+        List<Positioned> shared =
+                sql.many(this::placed, COLUMNS + " and owner >= ? and owner < ?", collection, "\n", "\u000B");
+        return Stream.concat(
+                        alone.stream(),
+                        shared.stream().filter(one -> one.entry().ownedBy(owner)))
+                .sorted(Comparator.comparingLong(Positioned::place))
+                .map(Positioned::entry)
+                .toList();
     }
 
     /** Those of a collection that a user is linked to, in the order of the links. */
@@ -179,6 +186,10 @@ public final class Entries {
                         collection,
                         id)
                 == 1;
+    }
+
+    private Positioned placed(Sql.Row row) {
+        return new Positioned(read(row), row.number(7));
     }
 
     private Entry read(Sql.Row row) {

@@ -17,7 +17,7 @@ final class Schema {
               client varchar(200) not null primary key, since bigint not null, requests bigint not null)""",
             """
             create table entry (
-              collection varchar(64) not null, id varchar(200) not null, owner varchar(200),
+              collection varchar(64) not null, id varchar(200) not null, owner varchar(20200),
               parent varchar(200), document varchar not null, created_at bigint, updated_at bigint,
               position bigint not null, primary key (collection, id))""",
             "create index entry_by_owner on entry (collection, owner, position)",

@@ -4,6 +4,7 @@ import dev.sandbank.internal.model.CallPlace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,11 @@ public final class Store implements AutoCloseable {
     /** The call that the transaction under way decides. */
     public CallPlace place() {
         return database.isMine() ? place : CallPlace.NOWHERE;
+    }
+
+    /** Runs a part of a transaction, and undoes that part alone if what came of it is not to be kept. */
+    public <T> T undoable(Supplier<T> work, Predicate<T> kept) {
+        return database.undoable(work, kept);
     }
 
     private Tables tables(Sql sql) {

@@ -29,6 +29,26 @@ public record EntryWindow(List<Entry> entries, boolean more) {
         return place.isEmpty() ? Optional.empty() : Optional.of(from(shelf, place.getAsLong(), size, admits));
     }
 
+    /**
+     * The last ones that are admitted before an entry, in their order.
+     *
+     * @param id the entry after them
+     * @return nothing if there is no such entry here
+     */
+    public static Optional<EntryWindow> before(EntryCursor shelf, String id, int size, Predicate<Entry> admits) {
+        OptionalLong end = shelf.placeOf(id);
+        if (end.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Entry> earlier = shelf.after(0, shelf.count()).stream()
+                .filter(each -> each.place() < end.getAsLong())
+                .map(Positioned::entry)
+                .filter(admits)
+                .toList();
+        int start = Math.max(0, earlier.size() - size);
+        return Optional.of(new EntryWindow(earlier.subList(start, earlier.size()), start > 0));
+    }
+
     private static EntryWindow from(EntryCursor shelf, long start, int size, Predicate<Entry> admits) {
         List<Entry> found = new ArrayList<>();
         int chunk = Math.max(FEWEST_READ, size + 1);

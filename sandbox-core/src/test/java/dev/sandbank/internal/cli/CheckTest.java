@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +47,29 @@ class CheckTest {
         assertThat(ran.out()).startsWith(golden("cli/bad.txt"));
         assertThat(ran.outLines().get(ran.outLines().size() - 1)).startsWith("cli/missing.yaml:1: (file): ");
         assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void notesPathsWhoseResourcesHaveNothingToDoWithEachOther(@TempDir Path folder) throws IOException {
+        String good = golden("dev/sandbank/anybank/good.yaml");
+        Path dialect = Files.writeString(
+                folder.resolve("dialect.yaml"),
+                good.replace("path: /consents/{consentId}", "path: /accounts/{id}/consents/{consentId}")
+                        .replace(
+                                "[{name: consentId,",
+                                "[{name: id, in: path, schema: {type: string}}, {name: consentId,")
+                        .replace(
+                                "[{in: path, name: consentId",
+                                "[{in: path, name: id, collection: accounts}, {in: path, name: consentId"));
+
+        Ran ran = Ran.command("check", dialect.toString());
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.outLines())
+                .containsExactly(
+                        "note: " + dialect
+                                + ":62: operations[3].resources[1]: the path leads to it through accounts, but it"
+                                + " need not belong to that; say so with \"where\", as in where: {accountsId: \"${accounts.id}\"}");
     }
 
     @Test

@@ -11,16 +11,23 @@ import org.jspecify.annotations.Nullable;
  * What an operation without Java answers.
  *
  * @param status the HTTP status; 200 if absent
+ * @param replaced the HTTP status where {@code create} replaced an entry; 200 if absent
  * @param view the view by which entries are shown, or a template for its name; null for their members as they are
  * @param headers header templates
  * @param body the body template; absent for no body
  */
-public record ReplyRule(int status, @Nullable String view, Map<String, String> headers, JsonNode body) {
+public record ReplyRule(int status, int replaced, @Nullable String view, Map<String, String> headers, JsonNode body) {
 
     public ReplyRule {
         status = status == 0 ? 200 : status;
+        replaced = replaced == 0 ? 200 : replaced;
         headers = Defaults.orEmpty(headers);
         body = body == null ? MissingNode.getInstance() : body;
+    }
+
+    /** What is answered where an entry was replaced. */
+    public ReplyRule ofReplaced() {
+        return new ReplyRule(replaced, replaced, view, headers, body);
     }
 
     /** Whether body or headers name a fact. */
@@ -42,11 +49,11 @@ public record ReplyRule(int status, @Nullable String view, Map<String, String> h
     /** What an operation answers whose dialect does not say it: what it lists, shows or made, else nothing. */
     public static ReplyRule usual(@Nullable WorkRule work) {
         if (work != null && work.list() != null) {
-            return new ReplyRule(200, null, Map.of(), TextNode.valueOf("${items}"));
+            return new ReplyRule(200, 200, null, Map.of(), TextNode.valueOf("${items}"));
         }
         if (work != null && (work.get() != null || work.create() != null)) {
-            return new ReplyRule(work.get() == null ? 201 : 200, null, Map.of(), TextNode.valueOf("${entry}"));
+            return new ReplyRule(work.get() == null ? 201 : 200, 200, null, Map.of(), TextNode.valueOf("${entry}"));
         }
-        return new ReplyRule(204, null, Map.of(), MissingNode.getInstance());
+        return new ReplyRule(204, 200, null, Map.of(), MissingNode.getInstance());
     }
 }

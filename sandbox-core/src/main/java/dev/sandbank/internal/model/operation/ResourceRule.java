@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param when the call names it only where all of these hold
  * @param in where its id is found: {@code path}, {@code query}, {@code header}, {@code body}, or {@code subject} for the
- *     user that the call is made for
+ *     user that the call is made for; {@code single} for the one entry there that the caller sees and {@code where} fits
  * @param name the parameter that holds the id (or a list of ids), or the JSON Pointer into the body
  * @param or a template for the id where the call does not say it, over the resources before it; or null
  * @param collection the collection it is looked up in
@@ -53,14 +53,24 @@ public record ResourceRule(
                 .toList();
     }
 
-    /** Whether the path leads to it, or the subject is it. */
+    /** Whether the path leads to it, with or without its id. */
     public boolean isOfThePath() {
-        return in.equals("path") || in.equals("subject");
+        return in.equals("path") || isUnnamed();
+    }
+
+    /** Whether no call names it: it follows from who calls. */
+    public boolean isUnnamed() {
+        return in.equals("subject") || isSingle();
+    }
+
+    /** Whether it is the one entry of its collection that the caller sees and {@code where} fits. */
+    public boolean isSingle() {
+        return in.equals("single");
     }
 
     /** Whether a parameter of the path, the query or a header names it. */
     public boolean isOfParameters() {
-        return !in.equals("body") && !in.equals("subject");
+        return !in.equals("body") && !isUnnamed();
     }
 
     /** What a refusal of this id may tell: what it is and, unless the path leads to it, where the call named it. */

@@ -106,13 +106,22 @@ public final class CallFacts {
     /** {@code id}, {@code owner}, {@code createdAt}, {@code updatedAt}, {@code allows}, {@code allows.…}, {@code link.…}, its members. */
     Facts ofEntry(Call call, Entry entry) {
         return name -> switch (name) {
-            case "id" -> entry.id();
-            case "owner" -> entry.owner();
+            case "id" ->
+                entry.document().path(name).isIntegralNumber()
+                        ? entry.document().get(name)
+                        : entry.id();
+            case "owner" -> owner(entry);
             case "createdAt" -> Timestamps.text(entry.createdAt());
             case "updatedAt" -> Timestamps.text(entry.updatedAt());
             case "allows" -> new PermissionView(dialect, context.store().links()).of(call.subject(), entry);
             default -> ofEntry(call, entry, name);
         };
+    }
+
+    /** The user's id, or a list of them. */
+    private @Nullable Object owner(Entry entry) {
+        String member = dialect.collection(entry.collection()).owner();
+        return entry.isShared() && member != null ? entry.document().get(member) : entry.owner();
     }
 
     private @Nullable Object ofEntry(Call call, Entry entry, String name) {

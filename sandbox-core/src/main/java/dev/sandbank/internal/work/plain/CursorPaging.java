@@ -4,6 +4,7 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.SignedValue;
+import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.operation.WorkRule.PageRule;
 import dev.sandbank.internal.work.EntryCursor;
 import dev.sandbank.internal.work.EntryWindow;
@@ -11,11 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Pages by an opaque cursor, forward only. A cursor is made here only: it names the entry that the page before ended
- * with, sealed for this environment.
+ * Pages by a cursor, which names the entry that the page before ended with, or the one after begins with: by its id, or opaque and
+ * sealed for this environment.
  */
 final class CursorPaging implements Paging {
 
@@ -37,28 +40,84 @@ final class CursorPaging implements Paging {
     }
 
     @Override
-    public Optional<Page> cut(Call call, List<Entry> all) {
-        return cut(call, EntryCursor.of(all), entry -> true);
+    public Page cut(Call call, List<Entry> all) {
+        throw new IllegalStateException("a cursor may name an entry that is not in the list");
     }
 
-    /** The page that a call asks for, of those that are admitted; reads no more than that takes. */
+    /**
+     * The page that a call asks for, of those that are admitted; reads no more than that takes.
+     *
+     * @return nothing if the call is refused
+     */
     Optional<Page> cut(Call call, EntryCursor shelf, Predicate<Entry> admits) {
-        String start = call.input().get(rule.start()).asText();
+        String after = asked(call, rule.start());
+        String before = asked(call, rule.before());
+        if (!after.isEmpty() && !before.isEmpty()) {
+            return Optional.empty();
+        }
         int size = Paging.size(call, rule, MOST);
-        Optional<String> last = start.isEmpty() ? Optional.of("") : seal.open(start);
-        return last.flatMap(id -> EntryWindow.after(shelf, id, size, admits))
-                .map(window -> told(call, start, size, window));
+        return before.isEmpty()
+                ? opened(after)
+                        .flatMap(id -> EntryWindow.after(shelf, id, size, admits))
+                        .map(window -> told(call, after, size, window, new Ways(window.more(), !after.isEmpty())))
+                : opened(before)
+                        .flatMap(id -> EntryWindow.before(shelf, id, size, admits))
+                        .map(window -> told(call, before, size, window, new Ways(true, window.more())));
     }
 
-    private Page told(Call call, String start, int size, EntryWindow window) {
+    /** Where it goes on from a page. */
+    private record Ways(boolean forward, boolean back) {}
+
+    /** Why there is no page. */
+    Refusal refusal(Call call, String collection) {
+        String after = asked(call, rule.start());
+        String before = asked(call, rule.before());
+        String name = before.isEmpty() ? rule.start() : String.valueOf(rule.before());
+        if (!after.isEmpty() && !before.isEmpty()) {
+            return invalid(name, "oneOf", name + " and " + rule.start() + " exclude each other");
+        }
+        if (!rule.isById()) {
+            return invalid(name, "cursor", name + " is not a cursor that this server made");
+        }
+        String id = before.isEmpty() ? after : before;
+        Map<String, Object> facts = Map.of("entity", collection, "id", id, "context", "query", "property", name);
+        return new Refusal.ResourceUnknown("resource-unknown", collection, id, facts);
+    }
+
+    private static Refusal invalid(String name, String rule, String message) {
+        return new Refusal.InputInvalid("query", List.of(new Violation(name, rule, Map.of(), message)));
+    }
+
+    private static String asked(Call call, @Nullable String parameter) {
+        return parameter == null ? "" : call.input().get(parameter).asText();
+    }
+
+    private Optional<String> opened(String cursor) {
+        return cursor.isEmpty() || rule.isById() ? Optional.of(cursor) : seal.open(cursor);
+    }
+
+    private String closed(Entry entry) {
+        return rule.isById() ? entry.id() : seal.close(entry.id());
+    }
+
+    private Page told(Call call, String start, int size, EntryWindow window, Ways ways) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("start", start);
         List<Entry> entries = window.entries();
         facts.put("size", size == MOST ? entries.size() : size);
-        if (window.more() && !entries.isEmpty()) {
-            String cursor = seal.close(entries.get(entries.size() - 1).id());
+        facts.put("more", window.more());
+        String before = rule.before();
+        if (ways.forward() && !entries.isEmpty()) {
+            String cursor = closed(entries.get(entries.size() - 1));
             facts.put("cursor", cursor);
-            facts.put("next", links.to(call, Map.of(rule.start(), cursor)));
+            facts.put("next", links.to(call, Map.of(rule.start(), cursor), before == null ? Set.of() : Set.of(before)));
+        }
+        if (before != null && ways.back() && !entries.isEmpty()) {
+            String cursor = closed(entries.get(0));
+            facts.put("previous-cursor", cursor);
+            facts.put("previous", links.to(call, Map.of(before, cursor), Set.of(rule.start())));
+        }
+        if (facts.containsKey("next") || facts.containsKey("previous")) {
             facts.put("link", PageLinks.header(facts));
         }
         return new Page(entries, facts);

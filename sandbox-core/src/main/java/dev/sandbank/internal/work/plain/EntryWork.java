@@ -1,95 +1,88 @@
 package dev.sandbank.internal.work.plain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Resource;
-import dev.sandbank.internal.model.operation.ReplyRule;
+import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.ResourceRule;
 import dev.sandbank.internal.model.operation.WorkRule.EntryRule;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.work.OperationContext;
-import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.OwnershipKeys;
-import dev.sandbank.internal.work.Result;
+import dev.sandbank.internal.work.plain.EntryChange.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with one entry, or changes it first. */
+/** Finds the one entry that an operation is about, and changes it. */
 final class EntryWork {
 
     private final OperationContext context;
-    private final MemberTemplates members;
-    private final ViewRenderer showing;
+    private final CallFacts knowledge;
     private final OwnershipKeys keys;
     private final Placement placement;
 
-    EntryWork(
-            OperationContext context,
-            MemberTemplates members,
-            ViewRenderer showing,
-            OwnershipKeys keys,
-            Placement placement) {
+    EntryWork(OperationContext context, CallFacts knowledge, OwnershipKeys keys, Placement placement) {
         this.context = context;
-        this.members = members;
-        this.showing = showing;
+        this.knowledge = knowledge;
         this.keys = keys;
         this.placement = placement;
     }
 
-    OperationHandler get(EntryRule rule, ReplyRule reply) {
-        return call -> about(call, rule, entry -> showing.about(call, entry, reply));
+    static EntryChange get(EntryRule rule) {
+        return call -> about(call, rule, Outcome::about);
     }
 
-    OperationHandler replace(EntryRule rule, ReplyRule reply) {
+    EntryChange replace(EntryRule rule) {
         return change(
                 rule,
-                reply,
-                (call, before) ->
-                        call.input().body().isMissingNode() ? Optional.empty() : MemberTemplates.content(call));
+                (call, before) -> call.input().body().isMissingNode()
+                        ? Optional.empty()
+                        : MemberTemplates.content(call, rule.content()));
     }
 
-    OperationHandler patch(EntryRule rule, ReplyRule reply) {
+    EntryChange patch(EntryRule rule) {
         return change(
                 rule,
-                reply,
-                (call, before) -> MemberTemplates.content(call).map(patch -> {
+                (call, before) -> MemberTemplates.content(call, rule.content()).map(patch -> {
                     MergePatch.apply(before, patch);
                     return before;
                 }));
     }
 
-    OperationHandler action(EntryRule rule, ReplyRule reply) {
-        return change(rule, reply, (call, before) -> Optional.of(before));
+    EntryChange action(EntryRule rule) {
+        return change(rule, (call, before) -> Optional.of(before));
     }
 
-    OperationHandler delete(EntryRule rule, ReplyRule reply) {
+    EntryChange delete(EntryRule rule) {
         return call -> about(call, rule, entry -> {
             context.store().entries().delete(entry.collection(), entry.id());
-            return showing.about(call, entry, reply);
+            return Outcome.about(entry);
         });
     }
 
-    private OperationHandler change(
-            EntryRule rule, ReplyRule reply, BiFunction<Call, ObjectNode, Optional<ObjectNode>> edit) {
+    private EntryChange change(EntryRule rule, BiFunction<Call, ObjectNode, Optional<ObjectNode>> edit) {
         return call -> about(
                 call,
                 rule,
                 before -> edit.apply(call, before.document().deepCopy())
-                        .map(document -> showing.about(call, changed(call, rule, before, document), reply))
-                        .orElseGet(() -> new Result.Refused(MemberTemplates.refusal())));
+                        .map(document -> Outcome.about(write(before, document, rule.members(), knowledge.ofCall(call))))
+                        .orElseGet(() -> new EntryChange.Refused(MemberTemplates.refusal(rule.content()))));
     }
 
-    private Entry changed(Call call, EntryRule rule, Entry before, ObjectNode document) {
+    /** Puts a document in an entry's place; its id stays, and only these members say whose it is. */
+    Entry write(Entry before, ObjectNode document, Map<String, JsonNode> members, Facts facts) {
         Entries entries = context.store().entries();
         String collection = before.collection();
-        document.put("id", before.id());
-        placement.keep(document, before, rule.members().keySet());
-        members.set(document, call, rule.members());
+        document.set("id", before.document().path("id"));
+        placement.keep(document, before, members.keySet());
+        MemberTemplates.set(document, members, facts);
         String owner = keys.owner(collection, document);
         String parent = keys.parent(collection, document);
         entries.replace(collection, before.id(), owner, parent, document);
@@ -97,10 +90,10 @@ final class EntryWork {
     }
 
     /** Works on the entry that the rule means; where a call names none, there is none. */
-    private static Result about(Call call, EntryRule rule, Function<Entry, Result> work) {
+    private static Outcome about(Call call, EntryRule rule, Function<Entry, Outcome> work) {
         String name = rule.of();
         Optional<Entry> entry = name == null ? lastOfPath(call) : CallFacts.resource(call, name);
-        return entry.map(work).orElseGet(() -> new Result.Refused(unnamed(call, name)));
+        return entry.map(work).orElseGet(() -> new EntryChange.Refused(unnamed(call, name)));
     }
 
     private static Optional<Entry> lastOfPath(Call call) {

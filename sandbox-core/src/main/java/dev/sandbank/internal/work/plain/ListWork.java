@@ -5,26 +5,21 @@ import dev.sandbank.internal.dialect.Conditions;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Violation;
-import dev.sandbank.internal.model.operation.ComparableValue;
 import dev.sandbank.internal.model.operation.Condition;
 import dev.sandbank.internal.model.operation.Expression;
 import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.ReplyRule;
 import dev.sandbank.internal.model.operation.WorkRule.ListRule;
-import dev.sandbank.internal.model.operation.WorkRule.PageRule;
 import dev.sandbank.internal.work.EntryCursor;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.Result;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** Answers with the entries of a collection that the subject sees. */
 final class ListWork implements OperationHandler {
@@ -35,6 +30,7 @@ final class ListWork implements OperationHandler {
     private final CallFacts knowledge;
     private final ViewRenderer showing;
     private final Paging paging;
+    private final EntryOrder order;
 
     ListWork(
             ListRule rule,
@@ -49,18 +45,21 @@ final class ListWork implements OperationHandler {
         this.knowledge = knowledge;
         this.showing = showing;
         this.paging = paging;
+        this.order = new EntryOrder(knowledge, rule);
     }
 
     @Override
     public Result perform(Call call) {
         Optional<Refusal> tooLong =
                 PageLinks.FACTS.stream().anyMatch(reply::tells) ? paging.againstLinks(call) : Optional.empty();
-        return tooLong.<Result>map(Result.Refused::new).orElseGet(() -> list(call));
+        return tooLong.or(() -> order.against(call))
+                .<Result>map(Result.Refused::new)
+                .orElseGet(() -> list(call));
     }
 
     private Result list(Call call) {
         return paging instanceof CursorPaging cursors
-                        && rule.sort().isEmpty()
+                        && order.isNone(call)
                         && rule.below() == null
                         && !reply.tells("matching")
                 ? pageByPage(call, cursors)
@@ -72,16 +71,19 @@ final class ListWork implements OperationHandler {
         EntryCursor shelf = context.visible().shelf(call.subject(), rule.collection());
         return cursors.cut(call, shelf, new Filters(knowledge, rule).admitting(call))
                 .map(slice -> answer(call, slice, reply.tells("visible") ? shelf.count() : 0, 0))
-                .orElseGet(() -> new Result.Refused(unknownCursor()));
+                .orElseGet(() -> new Result.Refused(cursors.refusal(call, rule.collection())));
     }
 
     private Result allAtOnce(Call call) {
-        List<Entry> visible = visible(call);
-        List<Entry> admitted = new Filters(knowledge, rule).admitted(call, visible);
-        List<Entry> sorted = new Ordering(knowledge, rule.sort()).sorted(call, admitted);
-        return paging.cut(call, sorted)
-                .map(slice -> answer(call, slice, visible.size(), sorted.size()))
-                .orElseGet(() -> new Result.Refused(unknownCursor()));
+        List<Entry> visible = order.sorted(call, visible(call));
+        Predicate<Entry> admits = new Filters(knowledge, rule).admitting(call);
+        List<Entry> admitted = visible.stream().filter(admits).toList();
+        if (paging instanceof CursorPaging cursors) {
+            return cursors.cut(call, EntryCursor.of(visible), admits)
+                    .map(slice -> answer(call, slice, visible.size(), admitted.size()))
+                    .orElseGet(() -> new Result.Refused(cursors.refusal(call, rule.collection())));
+        }
+        return answer(call, paging.cut(call, admitted), visible.size(), admitted.size());
     }
 
     private List<Entry> visible(Call call) {
@@ -105,69 +107,6 @@ final class ListWork implements OperationHandler {
         return showing.reply(reply, name -> known.containsKey(name) ? known.get(name) : ofCall.get(name));
     }
 
-    private Refusal unknownCursor() {
-        String name = Optional.ofNullable(rule.pages()).map(PageRule::start).orElse("");
-        Violation violation = new Violation(name, "cursor", Map.of(), name + " is not a cursor that this server made");
-        return new Refusal.InputInvalid("query", List.of(violation));
-    }
-
-    /** Sorts entries by members; what is not there comes first. */
-    private static final class Ordering {
-
-        private final CallFacts knowledge;
-        private final List<String> members;
-
-        /** @param members to sort by, in turn; a minus sign before a member turns it around */
-        Ordering(CallFacts knowledge, List<String> members) {
-            this.knowledge = knowledge;
-            this.members = members;
-        }
-
-        /** An entry and what it is sorted by, found out once. */
-        private record Keyed(Entry entry, List<Optional<ComparableValue>> keys) {}
-
-        List<Entry> sorted(Call call, List<Entry> entries) {
-            return members.isEmpty()
-                    ? entries
-                    : entries.stream()
-                            .map(entry -> keyed(call, entry))
-                            .sorted(order())
-                            .map(Keyed::entry)
-                            .toList();
-        }
-
-        private Keyed keyed(Call call, Entry entry) {
-            Facts facts = knowledge.ofEntry(call, entry);
-            return new Keyed(
-                    entry,
-                    members.stream()
-                            .map(member -> isDown(member) ? member.substring(1) : member)
-                            .map(member ->
-                                    Optional.ofNullable(facts.get(member)).flatMap(ComparableValue::of))
-                            .toList());
-        }
-
-        private Comparator<Keyed> order() {
-            return IntStream.range(0, members.size())
-                    .mapToObj(this::order)
-                    .reduce(Comparator::thenComparing)
-                    .orElseThrow(() -> new IllegalStateException("sorts by nothing"));
-        }
-
-        private Comparator<Keyed> order(int at) {
-            Comparator<Keyed> up = Comparator.comparing(
-                    keyed -> keyed.keys().get(at),
-                    (one, other) -> one.isPresent() && other.isPresent()
-                            ? one.get().compareTo(other.get())
-                            : Boolean.compare(one.isPresent(), other.isPresent()));
-            return isDown(members.get(at)) ? up.reversed() : up;
-        }
-
-        private static boolean isDown(String member) {
-            return member.startsWith("-");
-        }
-    }
-
     /** Keeps the entries that a list is about and that the call asks for. */
     private static final class Filters {
 
@@ -179,10 +118,6 @@ final class ListWork implements OperationHandler {
         Filters(CallFacts knowledge, ListRule rule) {
             this.knowledge = knowledge;
             this.rule = rule;
-        }
-
-        List<Entry> admitted(Call call, List<Entry> entries) {
-            return entries.stream().filter(admitting(call)).toList();
         }
 
         Predicate<Entry> admitting(Call call) {

@@ -6,33 +6,43 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.operation.Facts;
 import java.util.Map;
 import java.util.Optional;
 
 /** The members of an entry: those that a call brings, and those that the bank sets. None of them is its id. */
-record MemberTemplates(CallFacts knowledge) {
+final class MemberTemplates {
+
+    private MemberTemplates() {}
 
     static ObjectNode none() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** What the call's content says, without any content nothing; empty if it is no object. */
-    static Optional<ObjectNode> content(Call call) {
+    /**
+     * What the call's content says, without any content nothing; empty if it is no object.
+     *
+     * @param pointer where in the content that stands
+     */
+    static Optional<ObjectNode> content(Call call, String pointer) {
         JsonNode body = call.input().body();
         if (body.isMissingNode()) {
             return Optional.of(none());
         }
-        return body instanceof ObjectNode object ? Optional.of(object.deepCopy()) : Optional.empty();
+        return body.at(pointer) instanceof ObjectNode object ? Optional.of(object.deepCopy()) : Optional.empty();
     }
 
-    static Refusal refusal() {
-        return Placement.incomplete("body", "type", "the content must be an object");
+    /** @param pointer where in the content no object stands */
+    static Refusal refusal(String pointer) {
+        String at = pointer.isEmpty() ? "" : " at " + pointer;
+        String property = pointer.isEmpty() ? "body" : pointer.substring(1).replace('/', '.');
+        return Placement.incomplete(property, "type", "the content" + at + " must be an object");
     }
 
-    void set(ObjectNode document, Call call, Map<String, JsonNode> members) {
+    static void set(ObjectNode document, Map<String, JsonNode> members, Facts facts) {
         JsonNode id = document.path("id");
         members.forEach((name, template) -> {
-            JsonNode value = Templates.fill(template, knowledge.ofCall(call));
+            JsonNode value = Templates.fill(template, facts);
             if (!value.isMissingNode()) {
                 document.set(name, value);
             }

@@ -27,7 +27,7 @@ final class NumberedPaging implements Paging {
     }
 
     @Override
-    public Optional<Page> cut(Call call, List<Entry> all) {
+    public Page cut(Call call, List<Entry> all) {
         int size = Math.max(1, Paging.size(call, rule, all.size()));
         long start = call.input().get(rule.start()).asLong();
         long near = Math.max(0, Math.min(byNumber() ? start - 1 : start, all.size()));
@@ -37,10 +37,11 @@ final class NumberedPaging implements Paging {
         Map<String, Object> facts = new HashMap<>();
         facts.put("start", start);
         facts.put("size", size);
+        facts.put("more", to < all.size());
         if (!shown.isEmpty()) {
             link(call, facts, all.size(), from, size);
         }
-        return Optional.of(new Page(shown, facts));
+        return new Page(shown, facts);
     }
 
     private void link(Call call, Map<String, Object> facts, int count, long from, int size) {

@@ -8,6 +8,6 @@ import java.util.Map;
  * One page of a list.
  *
  * @param entries what is on it
- * @param facts what its reply may tell: {@code first}, {@code next}, {@code previous}, {@code start}, {@code size}, …
+ * @param facts what its reply may tell: {@code first}, {@code next}, {@code previous}, {@code start}, {@code size}, {@code more}, …
  */
 record Page(List<Entry> entries, Map<String, Object> facts) {}

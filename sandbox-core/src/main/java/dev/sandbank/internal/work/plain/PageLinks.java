@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 
@@ -43,10 +44,16 @@ final class PageLinks {
     }
 
     String to(Call call, Map<String, String> changed) {
+        return to(call, changed, Set.of());
+    }
+
+    /** @param without parameters that are not carried along */
+    String to(Call call, Map<String, String> changed, Set<String> without) {
         Map<String, String> parameters = new LinkedHashMap<>();
         Fields asked = call.request().query();
         parameters.putAll(changed);
-        asked.names()
+        asked.names().stream()
+                .filter(name -> !without.contains(name))
                 .forEach(name -> parameters.putIfAbsent(name, asked.first(name).orElse("")));
         StringJoiner query = new StringJoiner("&");
         parameters.forEach((name, value) -> query.add(encode(name) + "=" + encode(value)));

@@ -12,8 +12,8 @@ import java.util.Optional;
 @FunctionalInterface
 interface Paging {
 
-    /** The page that a call asks for; nothing if it asks for one with a cursor that was not made here. */
-    Optional<Page> cut(Call call, List<Entry> all);
+    /** The page that a call asks for. */
+    Page cut(Call call, List<Entry> all);
 
     /** Why links to other pages cannot be told, if they cannot. */
     default Optional<Refusal> againstLinks(Call call) {
@@ -27,6 +27,6 @@ interface Paging {
     }
 
     static Paging none() {
-        return (call, all) -> Optional.of(new Page(all, Map.of()));
+        return (call, all) -> new Page(all, Map.of("more", false));
     }
 }

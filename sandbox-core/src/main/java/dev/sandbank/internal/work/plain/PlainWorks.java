@@ -27,6 +27,7 @@ public final class PlainWorks implements ReplyRenderer {
     private final ViewRenderer showing;
     private final EntryWork entries;
     private final NewEntries newEntries;
+    private final FurtherSteps steps;
     private final SignedValue seal;
 
     public PlainWorks(Dialect dialect, OperationContext context) {
@@ -34,10 +35,10 @@ public final class PlainWorks implements ReplyRenderer {
         this.knowledge = new CallFacts(dialect, context);
         this.showing = new ViewRenderer(dialect, knowledge);
         OwnershipKeys keys = new OwnershipKeys(dialect);
-        MemberTemplates members = new MemberTemplates(knowledge);
         Placement placement = new Placement(dialect, context);
-        this.entries = new EntryWork(context, members, showing, keys, placement);
-        this.newEntries = new NewEntries(context, members, showing, keys, placement);
+        this.entries = new EntryWork(context, knowledge, keys, placement);
+        this.newEntries = new NewEntries(context, knowledge, entries, keys, placement);
+        this.steps = new FurtherSteps(context, knowledge, entries, newEntries);
         this.seal = new SignedValue(context.ids());
     }
 
@@ -56,23 +57,30 @@ public final class PlainWorks implements ReplyRenderer {
                     showing,
                     paging(rule.list().pages()));
         }
+        return new EntryOperation(main(operation, rule), rule.also(), steps, operation.reply(), showing, context);
+    }
+
+    private EntryChange main(Operation operation, WorkRule rule) {
         if (rule.create() != null) {
-            return newEntries.create(rule.create(), operation.reply());
+            return newEntries.create(rule.create());
         }
         if (rule.get() != null) {
-            return entries.get(rule.get(), operation.reply());
+            return EntryWork.get(rule.get());
         }
         if (rule.patch() != null) {
-            return entries.patch(rule.patch(), operation.reply());
+            return entries.patch(rule.patch());
         }
         if (rule.replace() != null) {
-            return entries.replace(rule.replace(), operation.reply());
+            return entries.replace(rule.replace());
         }
         if (rule.delete() != null) {
-            return entries.delete(rule.delete(), operation.reply());
+            return entries.delete(rule.delete());
+        }
+        if (rule.answer() != null) {
+            return call -> new EntryChange.Done(Optional.empty(), false);
         }
         return Optional.ofNullable(rule.action())
-                .map(action -> entries.action(action, operation.reply()))
+                .map(entries::action)
                 .orElseThrow(() -> new IllegalStateException("operation " + operation.id() + " has an empty work"));
     }
 
@@ -95,6 +103,8 @@ public final class PlainWorks implements ReplyRenderer {
             return Paging.none();
         }
         PageLinks links = new PageLinks(context.publicBase());
-        return rule.style().equals("cursor") ? new CursorPaging(rule, links, seal) : new NumberedPaging(rule, links);
+        return rule.style().equals("cursor") || rule.isById()
+                ? new CursorPaging(rule, links, seal)
+                : new NumberedPaging(rule, links);
     }
 }

@@ -53,6 +53,11 @@ final class ViewRenderer {
         });
     }
 
+    /** The reply about the call alone. */
+    Result of(Call call, ReplyRule rule) {
+        return reply(rule, knowledge.ofCall(call));
+    }
+
     private static Facts either(Facts first, Facts second) {
         return name -> {
             Object fact = first.get(name);

@@ -1,0 +1,46 @@
+package dev.sandbank.internal.work.plain;
+
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The main work of an operation on one entry. */
+@FunctionalInterface
+interface EntryChange {
+
+    Outcome make(Call call);
+
+    /** What came of it: an entry, if the work is about one, or why nothing was done. */
+    sealed interface Outcome {
+
+        <T> T fold(Function<Done, T> done, Function<Refusal, T> refused);
+
+        static Outcome about(Entry entry) {
+            return new Done(Optional.of(entry), false);
+        }
+    }
+
+    /**
+     * It is done.
+     *
+     * @param entry what the work was about, as it is now or, if it is gone, was
+     * @param replaced whether a new entry took the place of another
+     */
+    record Done(Optional<Entry> entry, boolean replaced) implements Outcome {
+
+        @Override
+        public <T> T fold(Function<Done, T> done, Function<Refusal, T> refused) {
+            return done.apply(this);
+        }
+    }
+
+    record Refused(Refusal refusal) implements Outcome {
+
+        @Override
+        public <T> T fold(Function<Done, T> done, Function<Refusal, T> refused) {
+            return refused.apply(refusal);
+        }
+    }
+}

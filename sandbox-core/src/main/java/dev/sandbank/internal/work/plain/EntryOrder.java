@@ -1,0 +1,122 @@
+package dev.sandbank.internal.work.plain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.dialect.Phrasebook;
+import dev.sandbank.internal.dialect.Templates;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.model.operation.ComparableValue;
+import dev.sandbank.internal.model.operation.Facts;
+import dev.sandbank.internal.model.operation.WorkRule.ListRule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The order of a list: by members, as the dialect says or the call wants it; what is not there comes first. */
+record EntryOrder(CallFacts knowledge, ListRule rule) {
+
+    /** An entry and what it is sorted by, found out once. */
+    private record Keyed(Entry entry, List<Optional<ComparableValue>> keys) {}
+
+    /** Says no to a call that wants another order than there is. */
+    Optional<Refusal> against(Call call) {
+        return rule.sort().stream()
+                .filter(EntryOrder::isTemplate)
+                .flatMap(template -> filled(call, template)
+                        .filter(member -> !rule.sortable().contains(bare(member)))
+                        .map(member -> unsortable(template, member)))
+                .findFirst();
+    }
+
+    private Refusal unsortable(String template, String member) {
+        String property = String.join("", Phrasebook.named(List.of(template), "parameter."));
+        String message = property + " cannot be " + bare(member) + ", only " + String.join(", ", rule.sortable());
+        return new Refusal.InputInvalid("query", List.of(new Violation(property, "enum", Map.of(), message)));
+    }
+
+    /** Whether entries stay as they came to be. */
+    boolean isNone(Call call) {
+        return members(call).isEmpty() && !isReversed(call);
+    }
+
+    List<Entry> sorted(Call call, List<Entry> entries) {
+        List<String> members = members(call);
+        List<Entry> sorted = members.isEmpty()
+                ? new ArrayList<>(entries)
+                : entries.stream()
+                        .map(entry -> keyed(call, entry, members))
+                        .sorted(order(members))
+                        .map(Keyed::entry)
+                        .collect(ArrayList::new, List::add, List::addAll);
+        if (isReversed(call)) {
+            Collections.reverse(sorted);
+        }
+        return sorted;
+    }
+
+    private boolean isReversed(Call call) {
+        Facts facts = knowledge.ofCall(call);
+        return !rule.reverse().isEmpty() && new Conditions(facts, facts).hold(rule.reverse());
+    }
+
+    /** To sort by, in turn; a minus sign before a member turns it around. */
+    private List<String> members(Call call) {
+        return rule.sort().stream()
+                .flatMap(member -> isTemplate(member) ? filled(call, member) : Stream.of(member))
+                .toList();
+    }
+
+    private static boolean isTemplate(String member) {
+        return member.contains("${");
+    }
+
+    /** What a call wants: nothing, one member or a list of them. */
+    private Stream<String> filled(Call call, String template) {
+        JsonNode said = Templates.fill(TextNode.valueOf(template), knowledge.ofCall(call));
+        List<String> all = new ArrayList<>();
+        if (said.isArray()) {
+            said.forEach(each -> all.add(each.asText()));
+        } else if (!said.isMissingNode()) {
+            all.add(said.asText());
+        }
+        return all.stream();
+    }
+
+    private Keyed keyed(Call call, Entry entry, List<String> members) {
+        Facts facts = knowledge.ofEntry(call, entry);
+        return new Keyed(
+                entry,
+                members.stream()
+                        .map(member ->
+                                Optional.ofNullable(facts.get(bare(member))).flatMap(ComparableValue::of))
+                        .toList());
+    }
+
+    private static Comparator<Keyed> order(List<String> members) {
+        return IntStream.range(0, members.size())
+                .mapToObj(at -> order(members.get(at), at))
+                .reduce(Comparator::thenComparing)
+                .orElseThrow(() -> new IllegalStateException("sorts by nothing"));
+    }
+
+    private static Comparator<Keyed> order(String member, int at) {
+        Comparator<Keyed> up = Comparator.comparing(
+                keyed -> keyed.keys().get(at),
+                (one, other) -> one.isPresent() && other.isPresent()
+                        ? one.get().compareTo(other.get())
+                        : Boolean.compare(one.isPresent(), other.isPresent()));
+        return member.startsWith("-") ? up.reversed() : up;
+    }
+
+    private static String bare(String member) {
+        return member.startsWith("-") ? member.substring(1) : member;
+    }
+}
