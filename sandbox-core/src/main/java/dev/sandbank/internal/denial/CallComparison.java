@@ -7,13 +7,13 @@ import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.explain.CallTemplate;
+import dev.sandbank.internal.input.ContentReader;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.operation.GateName;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.ResourceRule;
 import dev.sandbank.internal.model.operation.Route;
-import dev.sandbank.internal.text.BoundedJson;
 import dev.sandbank.internal.text.MemberPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -131,7 +131,9 @@ record CallComparison(
     private void members(Operation.Content taken, ObjectNode body, Request request, List<String> all) {
         Set<List<String>> varied = new LinkedHashSet<>();
         differ(List.of(), honest.body(), body, varied);
-        JsonNode arrived = BoundedJson.find(request.body().text()).orElse(MissingNode.getInstance());
+        JsonNode arrived = ContentReader.find(
+                        taken, request.mediaType(), request.body().text())
+                .orElse(MissingNode.getInstance());
         Set<List<String>> telling = new LinkedHashSet<>(varied);
         if (gate.filter(other -> other.compareTo(GateName.INPUT) > 0).isPresent()) {
             call.operation().resources().stream()

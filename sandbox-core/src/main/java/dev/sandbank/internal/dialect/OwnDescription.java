@@ -56,7 +56,7 @@ final class OwnDescription {
                     .putObject("requestBody")
                     .put("required", body.required())
                     .putObject("content");
-            body.mediaTypes().forEach(type -> content.putObject(type).set("schema", body.schema()));
+            body.mediaTypes().forEach(type -> content.putObject(type).set("schema", body.schema(type)));
         }
         described
                 .putObject("responses")

@@ -113,6 +113,7 @@ public record Operation(
      * @param mediaTypes the accepted types, without parameters
      * @param required whether empty content is an error
      * @param schema the JSON Schema of the content
+     * @param schemas those of media types that have another
      * @param rules what else must hold of the content, before anything that it names is looked for
      * @param example content that the operation takes, or null
      * @param components what the schema may refer to
@@ -121,17 +122,29 @@ public record Operation(
             List<String> mediaTypes,
             boolean required,
             JsonNode schema,
+            Map<String, JsonNode> schemas,
             List<Rule> rules,
             @Nullable JsonNode example,
             Components components) {
         public Content {
             rules = Defaults.orEmpty(rules);
             mediaTypes = Defaults.orEmpty(mediaTypes);
+            schemas = Defaults.orEmpty(schemas);
             components = components == null ? Components.NONE : components;
         }
 
         Content sharing(Components all) {
-            return new Content(mediaTypes, required, schema, rules, example, all);
+            return new Content(mediaTypes, required, schema, schemas, rules, example, all);
+        }
+
+        /** The JSON Schema of content of a media type. */
+        public JsonNode schema(String mediaType) {
+            return schemas.getOrDefault(mediaType, schema);
+        }
+
+        /** The media type that comes first, and is sent where nothing says otherwise. */
+        public String mediaType() {
+            return mediaTypes.get(0);
         }
     }
 }
