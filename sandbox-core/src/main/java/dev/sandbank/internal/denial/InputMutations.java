@@ -8,6 +8,7 @@ import dev.sandbank.internal.input.ContentWriter;
 import dev.sandbank.internal.input.ReadInput;
 import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.operation.GateName;
+import dev.sandbank.internal.model.operation.IdempotencyRule;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.WorkRule;
@@ -39,6 +40,16 @@ final class InputMutations {
     }
 
     private Stream<Candidate> missing(Parameter parameter) {
+        IdempotencyRule rule = context.operation().idempotency();
+        if (rule != null
+                && rule.required()
+                && rule.missing() != null
+                && parameter.name().equals(rule.header())) {
+            return Stream.of(candidate(
+                    parameter.name() + " missing",
+                    rule.missing(),
+                    context.call().without(parameter.name())));
+        }
         return parameter.required() && !parameter.in().equals("path")
                 ? Stream.of(candidate(
                         parameter.name() + " missing", INVALID, context.call().without(parameter.name())))

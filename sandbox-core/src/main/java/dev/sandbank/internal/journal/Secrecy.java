@@ -38,7 +38,9 @@ record Secrecy(boolean atTokenServer, Map<String, Boolean> declared) {
     private static final Set<String> SHORT_NAMES = Set.of("pin", "otp", "tan", "sid", "session");
 
     private boolean hides(String name) {
-        return atTokenServer ? declared.getOrDefault(name, !isHarmless(name)) : looksSecret(name);
+        return atTokenServer
+                ? declared.getOrDefault(name, !isHarmless(name))
+                : declared.containsKey(name) || looksSecret(name);
     }
 
     private static boolean isHarmless(String name) {

@@ -38,11 +38,12 @@ final class ViewRenderer {
         JsonNode shown = entry(call, entry, rule);
         Facts own = knowledge.ofEntry(call, entry);
         Facts ofCall = knowledge.ofCall(call);
-        return reply(rule, name -> {
+        Result told = reply(rule, name -> {
             Object fact = name.equals("entry") ? shown : besides.get(name);
             Object ofEntry = fact == null ? own.get(name) : fact;
             return ofEntry == null ? ofCall.get(name) : ofEntry;
         });
+        return told.fold(reply -> new Result.Done(reply, entry.id()), Result.Refused::new);
     }
 
     Result reply(ReplyRule rule, Facts known) {
