@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The journal keeps the latest calls and a part of each body, and counts what it dropped. */
 class BoundedJournalTest {
 
-    private static final Callee GUARDED = new Callee(true, Set.of(), Map.of());
+    private static final Callee GUARDED = new Callee(true, Set.of(), Set.of(), Map.of());
 
     private final Journal journal = new Journal(64 * 1024 * 1024);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Calls are told in the order in which they were decided, in whatever order they are over. */
 class OrderOfCallsTest {
 
-    private static final Callee GUARDED = new Callee(true, Set.of(), Map.of());
+    private static final Callee GUARDED = new Callee(true, Set.of(), Set.of(), Map.of());
 
     private final Journal journal = new Journal(64 * 1024 * 1024);
 

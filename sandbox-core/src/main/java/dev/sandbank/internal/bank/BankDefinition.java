@@ -6,10 +6,12 @@ import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.input.ReadInput;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.text.TextPattern;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param readInput its schemas, compiled as they are needed
  * @param acting what a header or parameter that names whom a call is made for must look like, where there is one
  * @param echoed the fields of a request that its replies repeat
+ * @param secrets the names of keys that stand in queries, cookies and content
  * @param fields all header fields that its operations read, in lower case
  */
 public record BankDefinition(
@@ -31,7 +34,8 @@ public record BankDefinition(
         ReadInput readInput,
         Optional<TextPattern> acting,
         List<String> echoed,
-        Set<String> fields) {
+        Set<String> fields,
+        Set<String> secrets) {
 
     /** The facts that are fields of the request, such as {@code header.X-Request-ID}. */
     static final String ECHO = "header.";
@@ -45,7 +49,8 @@ public record BankDefinition(
                 new ReadInput(dialect.offer().components(), readBefore(dialect)),
                 Optional.ofNullable(dialect.impersonation()).map(rule -> TextPattern.of(rule.pattern())),
                 echoed,
-                fields(dialect, echoed));
+                fields(dialect, echoed),
+                Set.copyOf(keys(dialect, "query", "cookie", "body")));
     }
 
     private static Set<String> fields(Dialect dialect, List<String> echoed) {
@@ -55,17 +60,30 @@ public record BankDefinition(
         Stream<String> read =
                 parameters.filter(one -> one.in().equals("header")).map(Parameter::name);
         Stream<String> acting = Stream.ofNullable(dialect.impersonation()).map(Dialect.Impersonation::name);
+        Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        keys.addAll(keys(dialect, "header"));
         return Stream.of(read, acting, echoed.stream())
                 .flatMap(names -> names)
+                .filter(name -> !keys.contains(name))
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The query parameter that names whom a call is made for. */
+    /** The query parameters that name whom a call is made for, and who makes it. */
     private static Set<String> readBefore(Dialect dialect) {
-        return Optional.ofNullable(dialect.impersonation())
+        Set<String> names = new HashSet<>(keys(dialect, "query"));
+        Optional.ofNullable(dialect.impersonation())
                 .map(Dialect.Impersonation::parameter)
-                .map(Set::of)
-                .orElse(Set.of());
+                .ifPresent(names::add);
+        return names;
+    }
+
+    /** The names of keys that stand in these places, of those in the content the last step. */
+    private static List<String> keys(Dialect dialect, String... places) {
+        return dialect.offer().security().values().stream()
+                .filter(scheme -> Stream.of(places).anyMatch(scheme::isKeyIn))
+                .map(scheme -> scheme.field()
+                        .substring(scheme.isKeyIn("body") ? scheme.field().lastIndexOf('/') + 1 : 0))
+                .toList();
     }
 }

@@ -17,18 +17,29 @@ public record ClientDefaults(Dialect dialect) {
     public ObjectNode fill(ObjectNode client) {
         ObjectNode filled = client.deepCopy();
         boolean confidential = client.has("secret");
+        boolean keyed = isKeyed(client);
         if (!client.has("authMethods")) {
-            add(filled.putArray("authMethods"), List.of(confidential ? "client_secret_basic" : "none"));
+            add(
+                    filled.putArray("authMethods"),
+                    keyed ? List.of() : List.of(confidential ? "client_secret_basic" : "none"));
         }
         if (!client.has("grants")) {
             List<String> usual = client.has("redirectUris")
                     ? List.of(GrantTypes.AUTHORIZATION_CODE, GrantTypes.REFRESH_TOKEN)
-                    : List.of(GrantTypes.CLIENT_CREDENTIALS);
+                    : keyed ? List.of() : List.of(GrantTypes.CLIENT_CREDENTIALS);
             add(
                     filled.putArray("grants"),
                     usual.stream().filter(dialect.issuer().grants()::contains).toList());
         }
         return filled;
+    }
+
+    /** Whether it has nothing but what it calls the API with, so that nothing is issued to it. */
+    private static boolean isKeyed(ObjectNode client) {
+        return (client.has("apiKeys") || client.has("tokens"))
+                && !client.has("secret")
+                && !client.has("jwks")
+                && !client.has("redirectUris");
     }
 
     private static void add(ArrayNode array, List<String> values) {

@@ -30,11 +30,13 @@ import dev.sandbank.internal.work.AccessFilter;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.internal.work.TooMuchDueException;
+import dev.sandbank.internal.work.plain.AnswerOnce;
 import dev.sandbank.internal.work.plain.CallFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -80,7 +82,11 @@ public final class Environment implements AutoCloseable {
         this.context = new OperationContext(store, visible, this.now, ids, settings, mount.publicBase());
         this.duties = Vendors.duties(definition.dialect(), context);
         this.api = new GuardedApi(
-                definition, GateOrder.of(definition, context), Vendors.works(definition.dialect(), context), duties);
+                definition,
+                GateOrder.of(definition, context),
+                Vendors.works(definition.dialect(), context),
+                duties,
+                new AnswerOnce(store));
         this.words = new BankReplies(definition, settings, this.now, ids);
         this.judge = ReplyJudge.of(definition.dialect(), settings);
         this.pages = new PagesPolicy(settings.flag("cors"), definition.table());
@@ -183,6 +189,9 @@ public final class Environment implements AutoCloseable {
                         : "");
         String client = Bearer.in(request.headers())
                 .flatMap(store.tokens()::find)
+                .or(() -> GateOrder.token(definition.dialect(), context)
+                        .examine(Call.of(request, definition.table().find(request.method(), request.path())))
+                        .fold(Call::knownGrant, refused -> Optional.empty()))
                 .map(Grant::client)
                 .orElseGet(() -> tokenServer.clientNamedBy(request));
         return new Addressee(name, client);
@@ -202,7 +211,7 @@ public final class Environment implements AutoCloseable {
     Callee callee(String path) {
         boolean guarded =
                 definition.table().guards(path) && tokenServer.endpointAt(path).isEmpty();
-        return new Callee(guarded, definition.fields(), Grants.secrecy());
+        return new Callee(guarded, definition.fields(), definition.secrets(), Grants.secrecy());
     }
 
     /** Clients that add a slash too many on their way to discovery are told so. */

@@ -20,17 +20,24 @@ import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Reading;
+import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.operation.GateName;
 import dev.sandbank.internal.model.operation.ResourceRule;
+import dev.sandbank.internal.model.operation.SecurityRequirement;
+import dev.sandbank.internal.store.ClientCredentials;
 import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.work.AccessFilter;
 import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.plain.AnswerOnce;
 import dev.sandbank.internal.work.plain.CheckRules;
 import dev.sandbank.internal.work.plain.ResourceMatcher;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The order in which every guarded operation of every bank is asked. */
 final class GateOrder {
@@ -56,13 +63,13 @@ final class GateOrder {
                         GateName.ENTITLEMENT,
                         new RequireEntitlements((user, entry) ->
                                 context.store().links().permissions(user, entry.collection(), entry.id())))
-                .then(GateName.RULES, CheckRules.of(dialect, context));
+                .then(GateName.RULES, CheckRules.of(dialect, context))
+                .until(call -> call.answer().isPresent());
     }
 
     /** Who calls, and, where that is limited, not too often. */
     private static Gates<Call> known(Dialect dialect, OperationContext context) {
-        Gates<Call> token = Gates.<Call>none()
-                .then(GateName.TOKEN, new Authenticate(context.store().tokens()::find, context.now()));
+        Gates<Call> token = Gates.<Call>none().then(GateName.TOKEN, token(dialect, context));
         Api.Limit limit = dialect.api().limit();
         int most = limit == null ? 0 : context.settings().number(limit.requests());
         return limit == null || most <= 0
@@ -74,11 +81,25 @@ final class GateOrder {
                                         .count(client, most, context.settings().duration(limit.period())))));
     }
 
+    /** Who calls; where no operation answers, whatever any of them asks for tells. */
+    static Gate<Call> token(Dialect dialect, OperationContext context) {
+        List<SecurityRequirement> elsewhere = Stream.concat(
+                        SecurityRequirement.USUAL.stream(),
+                        dialect.offer().security().values().stream()
+                                .map(scheme -> new SecurityRequirement(List.of(scheme.plain()), List.of())))
+                .toList();
+        return new Authenticate(new KnownCredentials(context.store()), context.now(), elsewhere);
+    }
+
     private static Gate<Call> input(BankDefinition definition, OperationContext context) {
         Gate<Call> rules = CheckRules.ofContent(definition.dialect(), context);
+        Gate<Call> once = new AnswerOnce(context.store());
         return call -> {
             Verdict<Call> read = told(call);
-            return read.then(rules).fold(checked -> Verdict.pass(checked, read.saw()), Verdict::refuse);
+            Verdict<Call> asked = read.then(rules).then(once);
+            return asked.fold(
+                    checked -> Verdict.pass(checked, checked.answer().isPresent() ? asked.saw() : read.saw()),
+                    Verdict::refuse);
         };
     }
 
@@ -87,6 +108,29 @@ final class GateOrder {
         return call.reading() instanceof Reading.WellFormed read
                 ? Verdict.pass(call.with(read.input()), read.saw())
                 : Verdict.refuse(((Reading.Malformed) call.reading()).refusal());
+    }
+
+    /** What clients have at the time of the call. */
+    private record KnownCredentials(Store store) implements Authenticate.Holders {
+
+        @Override
+        public Optional<Grant> ofToken(String token) {
+            return store.tokens().find(token);
+        }
+
+        @Override
+        public Optional<Grant> ofKey(String key) {
+            return of().ofKey(key);
+        }
+
+        @Override
+        public Optional<Grant> ofPair(String id, String secret) {
+            return of().ofPair(id, secret);
+        }
+
+        private ClientCredentials of() {
+            return new ClientCredentials(store.entries(), store::now);
+        }
     }
 
     /** What there is for a call to name. */

@@ -17,8 +17,10 @@ import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Subject;
 import dev.sandbank.internal.model.operation.Route;
 import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.Result;
 import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.internal.work.TooMuchDueException;
+import dev.sandbank.internal.work.plain.AnswerOnce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +43,15 @@ final class GuardedApi {
     private final Map<String, OperationHandler> works;
     private final Scheduler duties;
     private final ReadInput readInput;
+    private final AnswerOnce once;
 
-    GuardedApi(BankDefinition definition, Gates<Call> gates, Map<String, OperationHandler> works, Scheduler duties) {
+    GuardedApi(
+            BankDefinition definition,
+            Gates<Call> gates,
+            Map<String, OperationHandler> works,
+            Scheduler duties,
+            AnswerOnce once) {
+        this.once = once;
         this.table = definition.table();
         this.readInput = definition.readInput();
         this.gates = gates;
@@ -107,11 +116,16 @@ final class GuardedApi {
     }
 
     private DecidedReply perform(PipelineResult<Call> passage, Call call, Function<Refusal, Reply> bankSays) {
-        return work(call)
-                .perform(call)
-                .fold(
-                        reply -> answered(passage, passage.steps(), reply, null),
-                        refusal -> answered(passage, broken(passage, refusal), bankSays.apply(refusal), refusal));
+        if (call.answer().isPresent()) {
+            return answered(passage, passage.steps(), call.answer().get(), null);
+        }
+        Result result = work(call).perform(call);
+        return result.fold(
+                reply -> {
+                    once.remember(call, reply, result.about());
+                    return answered(passage, passage.steps(), reply, null);
+                },
+                refusal -> answered(passage, broken(passage, refusal), bankSays.apply(refusal), refusal));
     }
 
     private OperationHandler work(Call call) {

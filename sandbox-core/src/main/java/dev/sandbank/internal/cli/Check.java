@@ -62,7 +62,8 @@ final class Check implements Callable<Integer> {
         if (wrong.isEmpty() && description != null) {
             problems.addAll(Library.ofProcess().fixtures().compare(file, description));
         }
-        List<String> told = new ArrayList<>(problems.stream().map(Problem::toString).toList());
+        List<String> told =
+                new ArrayList<>(problems.stream().map(Problem::toString).toList());
         if (told.isEmpty() && replies) {
             told.addAll(RepliesCheck.of(file));
         }

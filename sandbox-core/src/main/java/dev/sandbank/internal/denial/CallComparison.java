@@ -7,13 +7,15 @@ import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.explain.CallTemplate;
+import dev.sandbank.internal.input.ContentReader;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.SentCredentials;
 import dev.sandbank.internal.model.operation.GateName;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.ResourceRule;
 import dev.sandbank.internal.model.operation.Route;
-import dev.sandbank.internal.text.BoundedJson;
+import dev.sandbank.internal.model.operation.SecurityScheme;
 import dev.sandbank.internal.text.MemberPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 record CallComparison(
         BankDefinition definition, CallTemplate honest, CallTemplate call, CallRequest wire, Optional<GateName> gate) {
 
-    private static final String AUTHORIZATION = "Authorization";
     private static final int LONGEST = 60;
 
     List<String> differences(Request request) {
@@ -49,7 +50,7 @@ record CallComparison(
         }
         List<String> all = new ArrayList<>();
         if (gate.filter(GateName.TOKEN::equals).isPresent()) {
-            all.addAll(credential(wire, request));
+            all.addAll(credentials(request));
         }
         parameters(request, found.pathParameters(), all);
         acting(request, all);
@@ -57,13 +58,31 @@ record CallComparison(
         return List.copyOf(all);
     }
 
-    /** Whether a request has the credential of the call, which is not told. */
-    static List<String> credential(CallRequest wire, Request request) {
-        Optional<String> arranged = Optional.ofNullable(wire.headers().get(AUTHORIZATION));
-        return request.headers().first(AUTHORIZATION).equals(arranged)
-                        && !request.headers().repeats(AUTHORIZATION)
-                ? List.of()
-                : List.of(arranged.isPresent() ? "its token is not the arranged one" : "it has a token");
+    /** Whether a request has the credentials of the call, which are not told. */
+    private List<String> credentials(Request request) {
+        Request arranged = wire.toRequest("");
+        return Stream.concat(
+                        Stream.of(SecurityScheme.BEARER),
+                        call.operation().requirements().stream().flatMap(way -> way.schemes().stream()))
+                .distinct()
+                .filter(scheme -> !sent(scheme, request).equals(sent(scheme, arranged)))
+                .map(scheme -> told(scheme, !sent(scheme, arranged).isEmpty()))
+                .distinct()
+                .toList();
+    }
+
+    private static String told(SecurityScheme scheme, boolean arranged) {
+        String what = scheme.isKey() ? "key" : "token";
+        return arranged ? "its " + what + " is not the arranged one" : "it has a " + what;
+    }
+
+    private List<String> sent(SecurityScheme scheme, Request request) {
+        Operation.Content taken = call.operation().body();
+        return !scheme.isKeyIn("body") || taken == null
+                ? SentCredentials.of(scheme, request)
+                : ContentReader.find(taken, request.mediaType(), request.body().text()).stream()
+                        .map(body -> MemberPath.of(scheme.field()).in(body).asText())
+                        .toList();
     }
 
     private void parameters(Request request, Map<String, String> ofPath, List<String> all) {
@@ -131,7 +150,9 @@ record CallComparison(
     private void members(Operation.Content taken, ObjectNode body, Request request, List<String> all) {
         Set<List<String>> varied = new LinkedHashSet<>();
         differ(List.of(), honest.body(), body, varied);
-        JsonNode arrived = BoundedJson.find(request.body().text()).orElse(MissingNode.getInstance());
+        JsonNode arrived = ContentReader.find(
+                        taken, request.mediaType(), request.body().text())
+                .orElse(MissingNode.getInstance());
         Set<List<String>> telling = new LinkedHashSet<>(varied);
         if (gate.filter(other -> other.compareTo(GateName.INPUT) > 0).isPresent()) {
             call.operation().resources().stream()

@@ -1,11 +1,13 @@
 package dev.sandbank.internal.denial;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.denial.Scenario.StateChange;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Entries;
@@ -40,6 +42,14 @@ final class Changes {
     static StateChange clientBound(String client, String user) {
         return merged(
                 Directory.CLIENTS, client, JsonNodeFactory.instance.objectNode().put("user", user));
+    }
+
+    /** The client may have these scopes and no others from now on. */
+    static StateChange clientHolds(String client, Scopes scopes) {
+        return edited(Directory.CLIENTS, client, document -> {
+            ArrayNode held = document.putArray("scopes");
+            scopes.names().forEach(held::add);
+        });
     }
 
     /** The user no longer knows that the resource is there. */

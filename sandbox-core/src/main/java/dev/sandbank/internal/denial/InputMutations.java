@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
 import dev.sandbank.internal.explain.CallTemplate;
+import dev.sandbank.internal.input.ContentWriter;
 import dev.sandbank.internal.input.ReadInput;
 import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.operation.GateName;
+import dev.sandbank.internal.model.operation.IdempotencyRule;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.WorkRule;
@@ -38,6 +40,16 @@ final class InputMutations {
     }
 
     private Stream<Candidate> missing(Parameter parameter) {
+        IdempotencyRule rule = context.operation().idempotency();
+        if (rule != null
+                && rule.required()
+                && rule.missing() != null
+                && parameter.name().equals(rule.header())) {
+            return Stream.of(candidate(
+                    parameter.name() + " missing",
+                    rule.missing(),
+                    context.call().without(parameter.name())));
+        }
         return parameter.required() && !parameter.in().equals("path")
                 ? Stream.of(candidate(
                         parameter.name() + " missing", INVALID, context.call().without(parameter.name())))
@@ -62,16 +74,22 @@ final class InputMutations {
 
     private List<Candidate> whole(Operation.Content content) {
         CallTemplate call = context.call();
-        String json = content.mediaTypes().get(0);
+        String type = content.mediaType();
+        boolean form = ContentWriter.isForm(content);
         List<Candidate> all = new ArrayList<>();
         if (content.required()) {
             all.add(candidate("no content", INVALID, call.sendingNothing()));
         }
-        all.add(candidate("content no JSON", "body-malformed", call.sending(json, "{\"")));
-        CallTemplate text = call.sending("text/plain", call.body().toString());
-        all.add(candidate("content not " + json, "media-type-unsupported", text));
-        all.add(candidate("content too large", "body-too-large", call.sending(json, " ".repeat(Body.MAX + 1))));
-        all.add(candidate("content no object", INVALID, call.with(JsonNodeFactory.instance.arrayNode())));
+        all.add(candidate(
+                form ? "content no form" : "content no JSON",
+                "body-malformed",
+                call.sending(type, form ? "%" : "{\"")));
+        CallTemplate text = call.sending("text/plain", ContentWriter.write(content, call.body()));
+        all.add(candidate("content not " + type, "media-type-unsupported", text));
+        all.add(candidate("content too large", "body-too-large", call.sending(type, " ".repeat(Body.MAX + 1))));
+        if (!form) {
+            all.add(candidate("content no object", INVALID, call.with(JsonNodeFactory.instance.arrayNode())));
+        }
         return all;
     }
 

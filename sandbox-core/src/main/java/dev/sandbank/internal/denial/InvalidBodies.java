@@ -36,7 +36,7 @@ record InvalidBodies(ObjectNode example, Operation.Content taken, Predicate<Json
 
     Stream<Bad> all() {
         List<Bad> all = new ArrayList<>();
-        object(example, taken.components().resolve(taken.schema()), List.of(), all);
+        object(example, taken.components().resolve(taken.schema(taken.mediaType())), List.of(), all);
         return all.stream();
     }
 

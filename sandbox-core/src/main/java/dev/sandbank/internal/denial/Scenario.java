@@ -1,19 +1,23 @@
 package dev.sandbank.internal.denial;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.ArrangedCall;
 import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
 import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.explain.CallCredentials;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.journal.Arrivals;
+import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.UserStatus;
+import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tokens;
 import dev.sandbank.internal.text.BoundedJson;
@@ -182,7 +186,26 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
         Arranged call(BankControl bank, String token, CallTemplate call) {
             BankDefinition definition = bank.environment().definition();
             CallRequest request = call.write(definition.dialect(), definition.table(), "");
-            return new Arranged(request.authorized(field(token)), token, call.parameters(), bank.baseUrl());
+            if (fault == Fault.MISSING) {
+                return new Arranged(request, "", call.parameters(), bank.baseUrl());
+            }
+            CallCredentials own = credentials(bank.environment(), call.operation(), token);
+            CallRequest whole = fault == Fault.MALFORMED ? own.garbledOn(request) : own.on(request);
+            return new Arranged(whole, own.first(), call.parameters(), bank.baseUrl());
+        }
+
+        /** What the operation asks for, as the client has it. */
+        CallCredentials credentials(Environment environment, Operation operation, String token) {
+            JsonNode document = environment
+                    .store()
+                    .entries()
+                    .find(Directory.CLIENTS, client)
+                    .<JsonNode>map(Entry::document)
+                    .orElseThrow();
+            CallCredentials own = CallCredentials.of(operation, document, user, token);
+            return fault != Fault.NEVER_ISSUED || own.haveToken()
+                    ? own
+                    : own.changed(value -> new StringBuilder(value).reverse().toString());
         }
 
         /** The token; empty for none. */
@@ -214,15 +237,6 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
                             .make(bank);
                 default -> {}
             }
-        }
-
-        /** The field that carries it; empty for none. */
-        private String field(String token) {
-            return switch (fault) {
-                case MISSING -> "";
-                case MALFORMED -> "Bearer " + token + " " + token;
-                default -> "Bearer " + token;
-            };
         }
     }
 }

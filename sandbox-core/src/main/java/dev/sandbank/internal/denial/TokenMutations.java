@@ -54,17 +54,25 @@ final class TokenMutations {
     }
 
     static Stream<Candidate> scopes(CatalogueContext context) {
-        Stream<Candidate> each =
-                context.operation().scopes().stream().map(scope -> lacking(context, "without " + scope, Set.of(scope)));
+        Stream<String> ofCredential =
+                context.reached().scopesOfCredential().stream().limit(1).flatMap(first -> first.names().stream());
+        Stream<Candidate> each = Stream.concat(context.operation().scopes().stream(), ofCredential)
+                .distinct()
+                .map(scope -> lacking(context, "without " + scope, Set.of(scope)));
         Set<String> any = Set.copyOf(context.operation().anyScope());
         String names = String.join(" ", context.operation().anyScope());
         return any.isEmpty() ? each : Stream.concat(each, Stream.of(lacking(context, "with none of " + names, any)));
     }
 
     private static Candidate lacking(CatalogueContext context, String name, Set<String> scopes) {
-        Credential less = context.credential().holding(without(context, scopes));
-        return new Candidate(
-                GateName.SCOPE, name, "scope-missing", true, context.scenario().by(less));
+        Scopes fewer = without(context, scopes);
+        Credential own = context.credential();
+        boolean issued = own.credentials(context.scratch().environment(), context.operation(), "")
+                .haveToken();
+        Scenario scenario = issued
+                ? context.scenario().by(own.holding(fewer))
+                : context.scenario().after(Changes.clientHolds(own.client(), fewer));
+        return new Candidate(GateName.SCOPE, name, "scope-missing", true, scenario);
     }
 
     /** What a token holds if it is to stand for none of these. */

@@ -98,8 +98,13 @@ public record Dialect(
 
     /** The same bank, which is described so. */
     public Dialect describedBy(ApiDescription description) {
-        Offer described =
-                new Offer(offer.parameters(), offer.operations(), offer.views(), offer.components(), description);
+        Offer described = new Offer(
+                offer.parameters(),
+                offer.operations(),
+                offer.views(),
+                offer.security(),
+                offer.components(),
+                description);
         return new Dialect(
                 about,
                 api,

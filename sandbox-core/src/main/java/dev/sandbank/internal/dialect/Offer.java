@@ -6,6 +6,7 @@ import dev.sandbank.internal.model.operation.Components;
 import dev.sandbank.internal.model.operation.Defaults;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
+import dev.sandbank.internal.model.operation.SecurityScheme;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters request parameters that every operation takes
  * @param operations the guarded operations
  * @param views how entries are shown, by name: templates over their members
+ * @param security how calls may prove who makes them, by name
  * @param components what the operations' schemas refer to
  * @param description what the bank's description says besides, or null if it has none
  */
@@ -23,14 +25,17 @@ public record Offer(
         List<Parameter> parameters,
         List<Operation> operations,
         Map<String, JsonNode> views,
+        Map<String, SecurityScheme> security,
         Components components,
         @JsonIgnore @Nullable ApiDescription description) {
     public Offer {
         components = components == null ? Components.NONE : components;
         parameters = Defaults.orEmpty(parameters);
+        security = Defaults.orEmpty(security);
         Components shared = components;
+        Map<String, SecurityScheme> schemes = security;
         operations = Defaults.orEmpty(operations).stream()
-                .map(operation -> operation.sharing(shared))
+                .map(operation -> operation.sharing(shared, schemes))
                 .toList();
         views = Defaults.orEmpty(views);
     }

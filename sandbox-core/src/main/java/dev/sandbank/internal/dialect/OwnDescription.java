@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.ReplyRule;
+import dev.sandbank.internal.model.operation.SecurityScheme;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Describes in OpenAPI 3.1 the calls of a bank whose dialect says them by itself; of replies it knows the status only. */
 final class OwnDescription {
@@ -37,6 +40,7 @@ final class OwnDescription {
                 .putObject(SCHEME)
                 .put("type", "http")
                 .put("scheme", "bearer");
+        dialect.offer().security().forEach((name, scheme) -> scheme(name, scheme, components));
         ObjectNode schemas = components.putObject("schemas");
         dialect.offer().components().schemas().forEach(schemas::set);
         return document;
@@ -57,7 +61,7 @@ final class OwnDescription {
                     .putObject("requestBody")
                     .put("required", body.required())
                     .putObject("content");
-            body.mediaTypes().forEach(type -> content.putObject(type).set("schema", body.schema()));
+            body.mediaTypes().forEach(type -> content.putObject(type).set("schema", body.schema(type)));
         }
         ObjectNode responses = described.putObject("responses");
         ReplyRule reply = operation.reply();
@@ -69,7 +73,39 @@ final class OwnDescription {
         }
     }
 
-    private static void security(Operation operation, ArrayNode security) {
+    /** OpenAPI has no word for a key in the content: the schema of the content tells. */
+    private static void scheme(String name, SecurityScheme scheme, ObjectNode components) {
+        if (!scheme.isKeyIn("body")) {
+            ObjectNode described =
+                    components.withObjectProperty("securitySchemes").putObject(name);
+            described.put("type", scheme.type());
+            Optional.ofNullable(scheme.scheme()).ifPresent(word -> described.put("scheme", word));
+            Optional.ofNullable(scheme.in()).ifPresent(place -> described.put("in", place));
+            Optional.ofNullable(scheme.name()).ifPresent(field -> described.put("name", field));
+        }
+    }
+
+    private void alternatives(Operation operation, List<Map<String, List<String>>> alternatives, ArrayNode security) {
+        for (Map<String, List<String>> alternative : alternatives) {
+            ObjectNode described = security.addObject();
+            alternative.forEach((name, scopes) -> {
+                SecurityScheme scheme = dialect.offer().security().get(name);
+                if (scheme != null && !scheme.isKeyIn("body")) {
+                    ArrayNode needed = described.putArray(name);
+                    scopes.forEach(needed::add);
+                    if (scheme.plain().equals(SecurityScheme.BEARER)) {
+                        operation.scopes().forEach(needed::add);
+                    }
+                }
+            });
+        }
+    }
+
+    private void security(Operation operation, ArrayNode security) {
+        if (operation.access().security() != null) {
+            alternatives(operation, operation.access().security(), security);
+            return;
+        }
         List<String> any = operation.anyScope().isEmpty() ? List.of("") : operation.anyScope();
         for (String one : any) {
             ArrayNode scopes = security.addObject().putArray(SCHEME);

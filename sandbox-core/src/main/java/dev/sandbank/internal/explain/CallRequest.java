@@ -38,6 +38,24 @@ public record CallRequest(
         return new CallRequest(method, path, query, more, body);
     }
 
+    CallRequest withHeader(String name, String value) {
+        return new CallRequest(method, path, query, with(headers, name, value), body);
+    }
+
+    CallRequest withQuery(String name, String value) {
+        return new CallRequest(method, path, with(query, name, value), headers, body);
+    }
+
+    CallRequest withBody(String other) {
+        return new CallRequest(method, path, query, headers, other);
+    }
+
+    private static Map<String, String> with(Map<String, String> some, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(some);
+        more.put(name, value);
+        return more;
+    }
+
     /** Path and query. */
     public String target() {
         String raw = rawQuery();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.OperationTable;
+import dev.sandbank.internal.input.ContentWriter;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.ResourceRule;
@@ -45,6 +46,7 @@ public record CallTemplate(
 
     public CallTemplate {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        body = operation.body() == null ? body : ContentWriter.asSent(operation.body(), body);
     }
 
     /** A call with these parameters and, if it takes content, this content. */
@@ -136,7 +138,7 @@ public record CallTemplate(
         if (taken == null) {
             return TextNode.valueOf(id);
         }
-        JsonNode schema = taken.schema();
+        JsonNode schema = taken.schema(taken.mediaType());
         for (JsonPointer rest = place; !rest.matches(); rest = rest.tail()) {
             schema = taken.components().property(schema, rest.getMatchingProperty());
         }
@@ -164,7 +166,7 @@ public record CallTemplate(
             (rule.header() == null ? query : headers).put(rule.name(), onBehalfOf);
         }
         Content sent = sent();
-        if (sent != null && !sent.text().isEmpty()) {
+        if (sent != null) {
             headers.put("Content-Type", sent.mediaType());
         }
         String target = prefix + table.pathOf(operation.id(), path).orElseThrow();
@@ -175,7 +177,7 @@ public record CallTemplate(
         Operation.Content taken = operation.body();
         return content != null || taken == null || body.isMissingNode()
                 ? content
-                : new Content(taken.mediaTypes().get(0), body.toString());
+                : new Content(taken.mediaType(), ContentWriter.write(taken, body));
     }
 
     private Map<String, String> in(String place) {

@@ -30,7 +30,7 @@ public final class Callers {
         this.dialect = environment.definition().dialect();
         this.directory = new Directory(environment.store());
         this.entries = environment.store().entries();
-        this.ways = new CallerModes(dialect);
+        this.ways = new CallerModes(dialect, entries);
     }
 
     public List<String> users() {
@@ -155,12 +155,15 @@ public final class Callers {
 
         private final Dialect dialect;
 
-        CallerModes(Dialect dialect) {
+        private final Entries entries;
+
+        CallerModes(Dialect dialect, Entries entries) {
             this.dialect = dialect;
+            this.entries = entries;
         }
 
         Optional<Way> of(Client client, @Nullable User user) {
-            boolean own = client.grants().contains(GrantTypes.CLIENT_CREDENTIALS);
+            boolean own = client.grants().contains(GrantTypes.CLIENT_CREDENTIALS) || hasKeys(client);
             if (user == null) {
                 return own ? Optional.of(Way.ITSELF) : Optional.empty();
             }
@@ -174,6 +177,14 @@ public final class Callers {
                 return Optional.of(Way.SIGNED_IN);
             }
             return own && dialect.impersonation() != null ? Optional.of(Way.NAMED) : Optional.empty();
+        }
+
+        /** Whether it has what it can call with, though nothing is issued to it. */
+        private boolean hasKeys(Client client) {
+            return entries.find(Directory.CLIENTS, client.id())
+                    .filter(known ->
+                            known.document().has("apiKeys") || known.document().has("tokens"))
+                    .isPresent();
         }
 
         /** Whether this is how it is done, and not only how it can be tried. */

@@ -1,10 +1,13 @@
 package dev.sandbank.internal.explain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.store.Directory;
 import java.util.List;
 import java.util.function.Predicate;
@@ -67,7 +70,7 @@ public final class DryRun {
         DecidedReply answered = environment
                 .store()
                 .rehearse(() -> environment.answer(
-                        request.authorized("Bearer " + token(caller)).toRequest(prefix)));
+                        credentials(caller, whole.operation()).on(request).toRequest(prefix)));
         return new Explanation(caller, whole, request, answered);
     }
 
@@ -81,6 +84,17 @@ public final class DryRun {
     private CallTemplate naming(Caller caller, CallTemplate call) {
         String whom = ImpersonationHeader.of(caller, environment.definition().dialect());
         return whom.isEmpty() ? call : call.onBehalfOf(whom);
+    }
+
+    /** What the operation asks for, as the caller's client has it. */
+    private CallCredentials credentials(Caller caller, Operation operation) {
+        JsonNode client = environment
+                .store()
+                .entries()
+                .find(Directory.CLIENTS, caller.client().id())
+                .<JsonNode>map(Entry::document)
+                .orElseThrow();
+        return CallCredentials.of(operation, client, caller.tokenUser(), token(caller));
     }
 
     /** Whoever is disabled had tokens once, which are revoked since. */

@@ -19,6 +19,9 @@ public final class ActAsTokenUser implements Gate<Call> {
 
     @Override
     public Verdict<Call> examine(Call call) {
+        if (call.grant().isOfNobody()) {
+            return pass(call, Subject.nobody());
+        }
         return call.grant()
                 .forUser()
                 .map(id -> actFor(call, id))

@@ -2,52 +2,127 @@ package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal.TokenRefused;
+import dev.sandbank.internal.model.SentCredentials;
 import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.TokenFault;
+import dev.sandbank.internal.model.operation.Route;
+import dev.sandbank.internal.model.operation.SecurityRequirement;
+import dev.sandbank.internal.model.operation.SecurityScheme;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Who calls? One bearer token in one {@code Authorization} field (RFC 6750 §2.1), known, in time and not taken back.
+ * Who calls? What the operation asks for says: usually one bearer token in one {@code Authorization} field (RFC 6750 §2.1), known,
+ * in time and not taken back.
  *
- * <p>Nothing else authenticates a call: no query parameter, no form member, no API key.
+ * <p>Nothing that the operation does not ask for authenticates a call.
  */
 public final class Authenticate implements Gate<Call> {
 
-    private final Function<String, Optional<Grant>> tokens;
+    private final Holders holders;
     private final Supplier<Instant> now;
+    private final List<SecurityRequirement> elsewhere;
 
-    public Authenticate(Function<String, Optional<Grant>> tokens, Supplier<Instant> now) {
-        this.tokens = tokens;
+    /** Whose credentials are known. */
+    public interface Holders {
+
+        Optional<Grant> ofToken(String token);
+
+        Optional<Grant> ofKey(String key);
+
+        Optional<Grant> ofPair(String id, String secret);
+    }
+
+    /** @param elsewhere what is asked for where no operation answers */
+    public Authenticate(Holders holders, Supplier<Instant> now, List<SecurityRequirement> elsewhere) {
+        this.holders = holders;
         this.now = now;
+        this.elsewhere = elsewhere;
     }
 
     @Override
     public Verdict<Call> examine(Call call) {
-        if (!Bearer.isSent(call.request().headers())) {
-            return refuse(TokenFault.MISSING);
+        List<SecurityRequirement> ways =
+                call.route() instanceof Route.Found found ? found.operation().requirements() : elsewhere;
+        for (SecurityRequirement way : ways) {
+            if (!way.schemes().isEmpty()
+                    && way.schemes().stream().allMatch(scheme -> SentCredentials.isSent(scheme, call))) {
+                return admit(call, way, ways);
+            }
         }
-        return Bearer.in(call.request().headers())
-                .map(token -> tokens.apply(token)
-                        .map(grant -> admit(call, grant))
-                        .orElseGet(() -> refuse(TokenFault.UNKNOWN)))
+        boolean garbled = ways.stream()
+                .flatMap(way -> way.schemes().stream())
+                .anyMatch(scheme ->
+                        !scheme.isKey() && !SentCredentials.of(scheme, call).isEmpty());
+        if (garbled) {
+            return refuse(TokenFault.MALFORMED);
+        }
+        return ways.stream().anyMatch(way -> way.schemes().isEmpty())
+                ? Verdict.pass(call.with(Grant.ofNobody(now.get())), "needs none")
+                : refuse(TokenFault.MISSING);
+    }
+
+    private Verdict<Call> admit(Call call, SecurityRequirement way, List<SecurityRequirement> ways) {
+        Verdict<Grant> proven = way.schemes().stream()
+                .map(scheme -> find(scheme, SentCredentials.of(scheme, call)))
+                .reduce(Authenticate::both)
+                .orElseThrow();
+        List<Scopes> enough = ways.stream()
+                .filter(other ->
+                        other.schemes().equals(way.schemes()) && !other.scopes().isEmpty())
+                .map(other -> Scopes.of(other.scopes()))
+                .toList();
+        return proven.fold(
+                grant -> Verdict.pass(call.with(grant, enough), proven.saw() + whose(grant)), Verdict::refuse);
+    }
+
+    /** All credentials must be good, and one client's; the first is the one that says most of what the call may do. */
+    private static Verdict<Grant> both(Verdict<Grant> first, Verdict<Grant> second) {
+        return first.fold(
+                one -> second.fold(
+                        other -> one.client().equals(other.client())
+                                ? Verdict.pass(one, first.saw() + " and " + second.saw())
+                                : refuse(TokenFault.UNKNOWN),
+                        Verdict::refuse),
+                Verdict::refuse);
+    }
+
+    private Verdict<Grant> find(SecurityScheme scheme, List<String> sent) {
+        if (sent.size() != 1 || sent.get(0).isEmpty()) {
+            return refuse(TokenFault.MALFORMED);
+        }
+        if (scheme.isKey()) {
+            return known(holders.ofKey(sent.get(0)), "key");
+        }
+        if (scheme.isBasic()) {
+            return SentCredentials.Pair.in(sent.get(0))
+                    .map(pair -> known(holders.ofPair(pair.id(), pair.secret()), "secret"))
+                    .orElseGet(() -> refuse(TokenFault.MALFORMED));
+        }
+        return Bearer.in(sent.get(0))
+                .map(token -> known(holders.ofToken(token), "token"))
                 .orElseGet(() -> refuse(TokenFault.MALFORMED));
     }
 
-    private Verdict<Call> admit(Call call, Grant grant) {
-        if (grant.revoked()) {
+    private Verdict<Grant> known(Optional<Grant> found, String what) {
+        if (found.isEmpty()) {
+            return refuse(TokenFault.UNKNOWN);
+        }
+        if (found.get().revoked()) {
             return refuse(TokenFault.REVOKED);
         }
-        if (grant.expiredAt(now.get())) {
-            return refuse(TokenFault.EXPIRED);
-        }
-        String whose = grant.forUser().map(user -> " for user " + user).orElse("");
-        return Verdict.pass(call.with(grant), "token of client " + grant.client() + whose);
+        return found.get().expiredAt(now.get()) ? refuse(TokenFault.EXPIRED) : Verdict.pass(found.get(), what);
     }
 
-    private static Verdict<Call> refuse(TokenFault fault) {
+    private static String whose(Grant grant) {
+        return " of client " + grant.client()
+                + grant.forUser().map(user -> " for user " + user).orElse("");
+    }
+
+    private static <C> Verdict<C> refuse(TokenFault fault) {
         return Verdict.refuse(new TokenRefused(fault));
     }
 }

@@ -21,10 +21,12 @@ public final class Bearer {
     /** The token; nothing if the field is absent, repeated or anything but one bearer token. */
     public static Optional<String> in(Fields headers) {
         List<String> fields = headers.all(FIELD);
-        if (fields.size() != 1) {
-            return Optional.empty();
-        }
-        Matcher bearer = BEARER.matcher(fields.get(0));
+        return fields.size() == 1 ? in(fields.get(0)) : Optional.empty();
+    }
+
+    /** The token of one field; nothing if that is anything else. */
+    static Optional<String> in(String field) {
+        Matcher bearer = BEARER.matcher(field);
         return bearer.matches() ? Optional.of(bearer.group(1)) : Optional.empty();
     }
 }

@@ -4,14 +4,16 @@ import dev.sandbank.Decision;
 import dev.sandbank.internal.model.operation.GateName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Gates in the order in which they are asked: the first refusal is the answer.
  *
  * @param <C> what a call is
  * @param inOrder the gates
+ * @param settled whether a call need not be asked any further
  */
-public record Gates<C>(List<Named<C>> inOrder) {
+public record Gates<C>(List<Named<C>> inOrder, Predicate<C> settled) {
 
     /** A gate and the name under which the journal knows it. */
     public record Named<C>(String name, Gate<C> gate) {}
@@ -21,7 +23,7 @@ public record Gates<C>(List<Named<C>> inOrder) {
     }
 
     public static <C> Gates<C> none() {
-        return new Gates<>(List.of());
+        return new Gates<>(List.of(), call -> false);
     }
 
     public Gates<C> then(GateName name, Gate<C> gate) {
@@ -31,7 +33,12 @@ public record Gates<C>(List<Named<C>> inOrder) {
     public Gates<C> then(String name, Gate<C> gate) {
         List<Named<C>> longer = new ArrayList<>(inOrder);
         longer.add(new Named<>(name, gate));
-        return new Gates<>(longer);
+        return new Gates<>(longer, settled);
+    }
+
+    /** The same gates, of which a call passes no more once it is settled. */
+    public Gates<C> until(Predicate<C> enough) {
+        return new Gates<>(inOrder, enough);
     }
 
     /** Leads a call through the gates until one refuses it. */
@@ -48,6 +55,9 @@ public record Gates<C>(List<Named<C>> inOrder) {
             }
             C before = reached;
             reached = verdict.fold(after -> after, refusal -> before);
+            if (settled.test(reached)) {
+                break;
+            }
         }
         return new PipelineResult<>(verdict, steps, reached);
     }

@@ -21,7 +21,7 @@ public final class RequireEntitlements implements Gate<Call> {
 
     @Override
     public Verdict<Call> examine(Call call) {
-        if (!call.subject().isUser()) {
+        if (call.subject().isClient()) {
             return Verdict.pass(call, "no user, no entitlement needed");
         }
         List<String> checked = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.oauth.Scopes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -19,8 +20,8 @@ public final class RequireScope implements Gate<Call> {
 
     @Override
     public Verdict<Call> examine(Call call) {
-        Scopes required = Scopes.of(call.operation().scopes());
         Scopes held = expandScopes.apply(call.grant().scopes());
+        Scopes required = both(Scopes.of(call.operation().scopes()), ofCredential(call, held));
         if (!held.covers(required)) {
             return Verdict.refuse(new Refusal.ScopeMissing(required, false, held));
         }
@@ -32,6 +33,12 @@ public final class RequireScope implements Gate<Call> {
         Scopes needed = both(required, enough);
         String how = call.grant().scopes().covers(needed) ? "holds " : "stands for ";
         return Verdict.pass(call, needed.isEmpty() ? "needs none" : how + needed);
+    }
+
+    /** Of the ways in which its credential is asked for: one that is enough, else the first. */
+    private static Scopes ofCredential(Call call, Scopes held) {
+        List<Scopes> ways = call.scopesOfCredential();
+        return ways.stream().filter(held::covers).findFirst().orElse(ways.isEmpty() ? Scopes.NONE : ways.get(0));
     }
 
     private static Scopes both(Scopes required, Scopes enough) {

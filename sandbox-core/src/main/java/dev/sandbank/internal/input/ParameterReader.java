@@ -2,10 +2,6 @@ package dev.sandbank.internal.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -13,24 +9,19 @@ import dev.sandbank.internal.model.operation.Components;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.Parameter.Style;
 import dev.sandbank.internal.text.BoundedJson;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 /** Gives the text of a parameter the JSON type that its schema asks for; what does not fit stays text. */
 final class ParameterReader {
 
-    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
-    private static final Pattern MEMBER = Pattern.compile("\\[([^\\[\\]]{1,100})]");
-
     private final Components components;
+    private final SchemaTypes types;
 
     ParameterReader(Components components) {
         this.components = components;
+        this.types = new SchemaTypes(components);
     }
 
     /** Its schema, wherever it stands. */
@@ -40,7 +31,7 @@ final class ParameterReader {
 
     /** Whether its schema takes values of a type. */
     boolean takes(Parameter parameter, String type) {
-        return isOf(schema(parameter), type);
+        return types.isOf(schema(parameter), type);
     }
 
     JsonNode read(Parameter parameter, List<String> texts) {
@@ -49,13 +40,11 @@ final class ParameterReader {
         if (parameter.style() == Style.JSON) {
             return json(text);
         }
-        if (isOf(schema, "array")) {
+        if (types.isOf(schema, "array")) {
             List<String> elements = parameter.repeats() ? texts : split(parameter, text);
-            ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            elements.forEach(element -> list.add(typed(components.resolve(schema.path("items")), element)));
-            return list;
+            return types.list(schema, elements);
         }
-        return isOf(schema, "object") ? object(parameter, schema, text) : typed(schema, text);
+        return types.isOf(schema, "object") ? object(parameter, schema, text) : types.typed(schema, text);
     }
 
     /** An object whose members are parameters by themselves, such as {@code filter[status]=open}. */
@@ -63,17 +52,8 @@ final class ParameterReader {
         JsonNode schema = schema(parameter);
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         members.forEach((name, texts) -> {
-            Matcher member = MEMBER.matcher(name.substring(parameter.name().length()));
-            if (member.matches()) {
-                String key = member.group(1);
-                JsonNode described = components.property(schema, key);
-                if (texts.size() == 1 && !isOf(described, "array")) {
-                    object.set(key, typed(described, texts.get(0)));
-                } else {
-                    ArrayNode list = object.putArray(key);
-                    texts.forEach(text -> list.add(typed(components.resolve(described.path("items")), text)));
-                }
-            } else {
+            List<String> steps = SchemaTypes.steps(name);
+            if (steps.size() < 2 || !types.put(object, schema, steps.subList(1, steps.size()), texts)) {
                 object.put(name.substring(parameter.name().length()), texts.get(0));
             }
         });
@@ -114,7 +94,7 @@ final class ParameterReader {
             if (pair.length == 1) {
                 return words(text);
             }
-            object.set(pair[0], typed(components.property(schema, pair[0]), pair[1]));
+            object.set(pair[0], types.typed(components.property(schema, pair[0]), pair[1]));
         }
         return object;
     }
@@ -125,25 +105,6 @@ final class ParameterReader {
         } catch (JsonProcessingException stays) {
             return words(text);
         }
-    }
-
-    private static boolean isOf(JsonNode schema, String type) {
-        JsonNode types = schema.path("type");
-        return types.isArray()
-                ? StreamSupport.stream(types.spliterator(), false)
-                        .anyMatch(each -> each.asText().equals(type))
-                : types.asText().equals(type);
-    }
-
-    private static JsonNode typed(JsonNode schema, String text) {
-        if (isOf(schema, "integer") && INTEGER.matcher(text).matches()) {
-            return IntNode.valueOf(Integer.parseInt(text));
-        }
-        if (isOf(schema, "number") && NUMBER.matcher(text).matches()) {
-            return DecimalNode.valueOf(new BigDecimal(text));
-        }
-        boolean bool = text.equals("true") || text.equals("false");
-        return isOf(schema, "boolean") && bool ? BooleanNode.valueOf(text.equals("true")) : words(text);
     }
 
     private static JsonNode words(String text) {

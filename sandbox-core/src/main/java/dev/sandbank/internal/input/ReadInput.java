@@ -1,6 +1,5 @@
 package dev.sandbank.internal.input;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.internal.gate.Gate;
@@ -8,13 +7,11 @@ import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Input;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.operation.Components;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.Parameter.Style;
-import dev.sandbank.internal.text.BoundedJson;
 import dev.sandbank.internal.text.Cookies;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,9 +80,10 @@ public final class ReadInput implements Gate<Call> {
                 .isEmpty();
     }
 
-    /** Whether an operation's schema takes this as its content. */
+    /** Whether an operation's schema takes this as its content, as it is sent. */
     public boolean accepts(Operation.Content content, JsonNode body) {
-        return checker.check(content.schema(), body, "", "?").isEmpty();
+        JsonNode sent = ContentWriter.asSent(content, body);
+        return checker.check(content.schema(content.mediaType()), sent, "", "?").isEmpty();
     }
 
     private List<Violation> readAll(Call call, String place, Map<String, JsonNode> values) {
@@ -174,82 +172,20 @@ public final class ReadInput implements Gate<Call> {
             return pass(call, new Input(values, MissingNode.getInstance()));
         }
         try {
-            JsonNode body = BodyReader.read(content, call.request());
+            JsonNode body = ContentReader.read(content, call.request());
+            JsonNode schema = content.schema(call.request().mediaType());
             List<Violation> wrong = body.isMissingNode()
                     ? List.of()
-                    : checker.check(content.schema(), body, "", call.operation().id());
+                    : checker.check(schema, body, "", call.operation().id());
             return wrong.isEmpty()
                     ? pass(call, new Input(values, body))
                     : Verdict.refuse(new Refusal.InputInvalid("body", wrong));
-        } catch (RefusedInput e) {
+        } catch (ContentReader.RefusedInput e) {
             return Verdict.refuse(e.refusal());
         }
     }
 
     private Verdict<Call> pass(Call call, Input input) {
         return Verdict.pass(call.with(input), "well-formed" + ignored(call));
-    }
-
-    /** Reads JSON content strictly and within bounds: one value, no duplicate members, valid UTF-8, of a media type that is taken here. */
-    private static final class BodyReader {
-
-        private static final String NO_JSON = "The content is not well-formed JSON";
-
-        private BodyReader() {}
-
-        static JsonNode read(Operation.Content content, Request request) throws RefusedInput {
-            if (request.body().tooLarge()) {
-                throw new RefusedInput(new Refusal.Unreadable("body-too-large", "The content is larger than 1 MiB"));
-            }
-            if (request.body().isEmpty()) {
-                return empty(content);
-            }
-            requireMediaType(content, request);
-            String text = request.body().utf8().filter(utf8 -> !utf8.isBlank()).orElseThrow(() -> malformed(NO_JSON));
-            try {
-                return BoundedJson.read(text);
-            } catch (JsonProcessingException bad) {
-                throw malformed(BoundedJson.exceeds(bad) ? "The content " + BoundedJson.told(bad) : NO_JSON);
-            }
-        }
-
-        private static RefusedInput malformed(String detail) {
-            return new RefusedInput(new Refusal.Unreadable("body-malformed", detail));
-        }
-
-        private static JsonNode empty(Operation.Content content) throws RefusedInput {
-            if (content.required()) {
-                Violation missing = new Violation("body", "required", Map.of(), "content is required");
-                throw new RefusedInput(new Refusal.InputInvalid("body", List.of(missing)));
-            }
-            return MissingNode.getInstance();
-        }
-
-        private static void requireMediaType(Operation.Content content, Request request) throws RefusedInput {
-            if (!content.mediaTypes().contains(request.mediaType())) {
-                String accepted = String.join(" or ", content.mediaTypes());
-                throw new RefusedInput(new Refusal.Unreadable(
-                        "media-type-unsupported",
-                        "The content must be " + accepted,
-                        Map.of("accepted", content.mediaTypes())));
-            }
-        }
-    }
-
-    /** Carries a refusal out of the reading of a body, no further than this package. */
-    private static final class RefusedInput extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Refusal refusal;
-
-        RefusedInput(Refusal refusal) {
-            super(refusal.detail(), null, false, false);
-            this.refusal = refusal;
-        }
-
-        Refusal refusal() {
-            return refusal;
-        }
     }
 }

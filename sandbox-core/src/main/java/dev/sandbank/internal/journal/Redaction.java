@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,18 @@ public final class Redaction {
      */
     static Redaction tokenServer(Map<String, Boolean> declared) {
         return new Redaction(new Secrecy(true, declared), 0);
+    }
+
+    /**
+     * For what is said at the guarded API.
+     *
+     * @param secrets names whose values are credentials
+     */
+    static Redaction api(Set<String> secrets) {
+        return secrets.isEmpty()
+                ? ELSEWHERE
+                : new Redaction(
+                        new Secrecy(false, secrets.stream().collect(Collectors.toMap(name -> name, name -> true))), 0);
     }
 
     /** Shortens one secret. */

@@ -4,6 +4,8 @@ import dev.sandbank.internal.text.UrlEncoded;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whose values are kept secret, by the name that a parameter, member or part has once it is decoded: at the token server all
@@ -25,6 +27,7 @@ record Secrecy(boolean atTokenServer, Map<String, Boolean> declared) {
                     .split(" "));
 
     private static final int LONGEST_NAME = 100;
+    private static final Pattern STEP = Pattern.compile("[\\[\\]]+");
 
     /** How names of secrets end once they are in lower case and without all that is neither letter nor digit. */
     private static final List<String> ENDS = List.of(
@@ -35,7 +38,9 @@ record Secrecy(boolean atTokenServer, Map<String, Boolean> declared) {
     private static final Set<String> SHORT_NAMES = Set.of("pin", "otp", "tan", "sid", "session");
 
     private boolean hides(String name) {
-        return atTokenServer ? declared.getOrDefault(name, !isHarmless(name)) : looksSecret(name);
+        return atTokenServer
+                ? declared.getOrDefault(name, !isHarmless(name))
+                : declared.containsKey(name) || looksSecret(name);
     }
 
     private static boolean isHarmless(String name) {
@@ -47,11 +52,13 @@ record Secrecy(boolean atTokenServer, Map<String, Boolean> declared) {
         return !isPlain(name) || hides(name);
     }
 
-    /** The same for a parameter of a query or form, where a code is an authorization code. */
+    /** The same for a parameter of a query or form, where a code is an authorization code, and {@code card[pin]} a pin. */
     boolean hidesParameter(String escaped) {
         try {
             String name = UrlEncoded.decode(escaped);
-            return hidesMember(name) || name.equalsIgnoreCase("code");
+            return hidesMember(name)
+                    || name.equalsIgnoreCase("code")
+                    || Stream.of(STEP.split(name)).anyMatch(Secrecy::looksSecret);
         } catch (IllegalArgumentException garbled) {
             return true;
         }

@@ -2,6 +2,7 @@ package dev.sandbank.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.Subject;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.ResourceRule;
@@ -51,12 +52,14 @@ public final class Call {
     /** What gates have found out so far. */
     private record Findings(
             @Nullable Grant grant,
+            List<Scopes> enough,
             @Nullable Subject subject,
             @Nullable Input input,
-            List<Resource> resources) {}
+            List<Resource> resources,
+            @Nullable Reply answer) {}
 
     public static Call of(Request request, Route route) {
-        return new Call(request, route, null, new Findings(null, null, null, List.of()));
+        return new Call(request, route, null, new Findings(null, List.of(), null, null, List.of(), null));
     }
 
     /** With what was read of it ahead. */
@@ -65,19 +68,25 @@ public final class Call {
     }
 
     public Call with(Grant found) {
-        return with(new Findings(found, findings.subject, findings.input, findings.resources));
+        return with(found, List.of());
+    }
+
+    /** @param enough scopes any of which it needs, as the credential that it has is asked for with these */
+    public Call with(Grant found, List<Scopes> enough) {
+        return with(new Findings(found, enough, findings.subject, findings.input, findings.resources, null));
     }
 
     public Call impersonation(Subject found) {
-        return with(new Findings(findings.grant, found, findings.input, findings.resources));
+        return with(new Findings(findings.grant, findings.enough, found, findings.input, findings.resources, null));
     }
 
     public Call with(Input read) {
-        return with(new Findings(findings.grant, findings.subject, read, findings.resources));
+        return with(new Findings(findings.grant, findings.enough, findings.subject, read, findings.resources, null));
     }
 
     public Call with(List<Resource> found) {
-        return with(new Findings(findings.grant, findings.subject, findings.input, List.copyOf(found)));
+        return with(new Findings(
+                findings.grant, findings.enough, findings.subject, findings.input, List.copyOf(found), null));
     }
 
     private Call with(Findings more) {
@@ -113,12 +122,22 @@ public final class Call {
         return required(reading, "reading");
     }
 
+    /** The same; null where no operation answers. */
+    public @Nullable Reading knownReading() {
+        return reading;
+    }
+
     public Grant grant() {
         return required(findings.grant, "grant");
     }
 
     public Optional<Grant> knownGrant() {
         return Optional.ofNullable(findings.grant);
+    }
+
+    /** Scopes any of which its credential must hold besides what the operation says; empty for none. */
+    public List<Scopes> scopesOfCredential() {
+        return findings.enough;
     }
 
     public Subject subject() {
@@ -136,6 +155,16 @@ public final class Call {
     /** What was read of it by now; nothing before its gate. */
     public Input knownInput() {
         return findings.input == null ? Input.none() : findings.input;
+    }
+
+    /** The answer to an earlier call, which is that to this one. */
+    public Call answeredBefore(Reply reply) {
+        return with(new Findings(
+                findings.grant, findings.enough, findings.subject, findings.input, findings.resources, reply));
+    }
+
+    public Optional<Reply> answer() {
+        return Optional.ofNullable(findings.answer);
     }
 
     /** The resources that the call names, in the order the operation declares them. */

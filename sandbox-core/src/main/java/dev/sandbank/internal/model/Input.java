@@ -40,6 +40,7 @@ public record Input(Map<String, JsonNode> parameters, JsonNode body) {
     }
 
     public int number(String name) {
-        return get(name).asInt();
+        return (int) Math.max(
+                Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, get(name).asLong()));
     }
 }

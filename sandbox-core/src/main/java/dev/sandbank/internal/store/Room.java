@@ -22,13 +22,14 @@ final class Room {
             select (select count(*) from entry) + (select count(*) from alarm) + (select count(*) from link)
               + (select count(*) from permission) + (select count(*) from token) + (select count(*) from code)
               + (select count(*) from session) + (select count(*) from sign_in) + (select count(*) from consent)
-              + (select count(*) from assertion) + (select count(*) from client_usage),
+              + (select count(*) from assertion) + (select count(*) from client_usage) + (select count(*) from answered),
               (select coalesce(sum(length(document) + length(id)), 0) from entry)
               + (select coalesce(sum(length(scopes) + length(claims) + coalesce(length(nonce), 0)), 0) from sign_in)
               + (select coalesce(sum(length(scopes)), 0) from token)
+              + (select coalesce(sum(length(headers) + length(body)), 0) from answered)
               + (select coalesce(sum(length(redirect_uri) + coalesce(length(challenge), 0)), 0) from code)""";
 
-    private static final List<String> EXPIRING = List.of("token", "code", "session", "assertion");
+    private static final List<String> EXPIRING = List.of("token", "code", "session", "assertion", "answered");
     private static final String LATEST_ASSERTION =
             "select expires_at from assertion where expires_at <= ? order by expires_at desc limit 1";
     private static final String ORPHANS = "delete from sign_in where id not in (select sign_in from code)"

@@ -64,6 +64,10 @@ final class Schema {
               amr varchar not null)""",
             "create index session_by_user on session (user_id)",
             """
+            create table answered (
+              hash varchar(64) not null primary key, request varchar(64) not null, made varchar(200) not null,
+              status int not null, headers varchar not null, body varchar not null, expires_at bigint not null)""",
+            """
             create table consent (
               user_id varchar(200) not null, client varchar(200) not null, scope varchar(200) not null,
               primary key (user_id, client, scope))""",

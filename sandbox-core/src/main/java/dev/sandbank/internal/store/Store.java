@@ -103,6 +103,10 @@ public final class Store implements AutoCloseable {
         return tables.tokens();
     }
 
+    public AnsweredCalls answered() {
+        return tables.answered();
+    }
+
     public SignIns signIns() {
         return tables.signIns();
     }

@@ -6,16 +6,25 @@ import java.util.function.Supplier;
 
 /** All tables, as one transaction or as single statements see them. */
 public record Tables(
-        Entries entries, Timers alarms, Links links, Tokens tokens, SignIns signIns, Sessions sessions, Usage usage) {
+        Entries entries,
+        Timers alarms,
+        Links links,
+        Tokens tokens,
+        SignIns signIns,
+        Sessions sessions,
+        Usage usage,
+        AnsweredCalls answered) {
 
     static Tables over(Bounded sql, Supplier<Instant> now, Supplier<Instant> started, LongSupplier call) {
+        Entries entries = new Entries(sql, now, started);
         return new Tables(
-                new Entries(sql, now, started),
+                entries,
                 new Timers(sql, started),
                 new Links(sql),
-                new Tokens(sql, call),
+                new Tokens(sql, call, new ClientCredentials(entries, now)),
                 new SignIns(sql, call),
                 new Sessions(sql, sql.room(), call),
-                new Usage(sql, now));
+                new Usage(sql, now),
+                new AnsweredCalls(sql, now));
     }
 }

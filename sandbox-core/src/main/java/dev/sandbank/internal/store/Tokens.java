@@ -18,11 +18,16 @@ public final class Tokens {
 
     private final Sql sql;
     private final LongSupplier call;
+    private final ClientCredentials fixed;
 
-    /** @param call the number of the call that is decided */
-    Tokens(Sql sql, LongSupplier call) {
+    /**
+     * @param call the number of the call that is decided
+     * @param fixed tokens that were never issued
+     */
+    Tokens(Sql sql, LongSupplier call, ClientCredentials fixed) {
         this.sql = sql;
         this.call = call;
+        this.fixed = fixed;
     }
 
     public void add(Kind kind, String token, Grant grant) {
@@ -43,7 +48,7 @@ public final class Tokens {
 
     /** What an access token stands for, revoked and expired ones included; comparison is exact. */
     public Optional<Grant> find(String token) {
-        return find(Kind.ACCESS, token);
+        return find(Kind.ACCESS, token).or(() -> fixed.ofToken(token));
     }
 
     public Optional<Grant> find(Kind kind, String token) {

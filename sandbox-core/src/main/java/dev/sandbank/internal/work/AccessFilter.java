@@ -102,7 +102,9 @@ public final class AccessFilter {
     }
 
     private String how(Subject subject, String collection) {
-        return subject.isUser() ? dialect.collection(collection).visible() : Visibility.ALL.visible();
+        return subject.isClient()
+                ? Visibility.ALL.visible()
+                : dialect.collection(collection).visible();
     }
 
     /**

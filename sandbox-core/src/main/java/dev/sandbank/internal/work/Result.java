@@ -22,10 +22,23 @@ public sealed interface Result {
         return new Refused(new Refusal.RuleBroken(rule, detail, facts));
     }
 
+    /** The id of the entry that it is about; empty for none. */
+    default String about() {
+        return "";
+    }
+
     <T> T fold(Function<Reply, T> done, Function<Refusal, T> refused);
 
-    /** The work is done. */
-    record Done(Reply reply) implements Result {
+    /**
+     * The work is done.
+     *
+     * @param about the id of the entry that it is about; empty for none
+     */
+    record Done(Reply reply, String about) implements Result {
+
+        public Done(Reply reply) {
+            this(reply, "");
+        }
 
         @Override
         public <T> T fold(Function<Reply, T> done, Function<Refusal, T> refused) {

@@ -29,10 +29,27 @@ public record Grant(
         boolean spent,
         boolean revoked) {
 
+    /** The last second that is written with four digits of the year. */
+    private static final Instant NEVER = Instant.ofEpochSecond(253_402_300_799L);
+
     /** A fresh one. */
     public static Grant fresh(
             String client, @Nullable String user, @Nullable String signIn, Scopes scopes, Instant at, Duration life) {
         return new Grant(client, user, signIn, scopes, at, at.plus(life), null, false, false);
+    }
+
+    /** What a credential that never expires stands for: a key, a pair, or a fixed token. */
+    public static Grant lasting(String client, @Nullable String user, Scopes scopes, Instant at, boolean revoked) {
+        return new Grant(client, user, null, scopes, at, NEVER, null, false, revoked);
+    }
+
+    /** That of a call that nobody need prove to be theirs. */
+    public static Grant ofNobody(Instant at) {
+        return lasting("", null, Scopes.NONE, at, false);
+    }
+
+    public boolean isOfNobody() {
+        return client.isEmpty();
     }
 
     public Grant signedBy(String keyId) {

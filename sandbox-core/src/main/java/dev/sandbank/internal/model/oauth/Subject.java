@@ -1,9 +1,11 @@
 package dev.sandbank.internal.model.oauth;
 
+import java.util.Locale;
+
 /**
- * For whom a call is made: a client itself, or a user.
+ * For whom a call is made: a client itself, or a user; or nobody, where no credential is needed.
  *
- * @param kind {@code client} or {@code user}
+ * @param kind {@code client}, {@code user} or {@code nobody}
  * @param type what the bank further distinguishes, such as {@code individual}; empty for nothing
  * @param id the client's or user's id
  * @param status the user's status; clients are always active
@@ -12,11 +14,16 @@ public record Subject(Kind kind, String type, String id, UserStatus status) {
 
     public enum Kind {
         CLIENT,
-        USER
+        USER,
+        NOBODY
     }
 
     public static Subject client(String id) {
         return new Subject(Kind.CLIENT, "", id, UserStatus.ACTIVE);
+    }
+
+    public static Subject nobody() {
+        return new Subject(Kind.NOBODY, "", "", UserStatus.ACTIVE);
     }
 
     public static Subject user(User user) {
@@ -27,9 +34,14 @@ public record Subject(Kind kind, String type, String id, UserStatus status) {
         return kind == Kind.USER;
     }
 
+    /** A client itself sees and may do whatever its scopes allow. */
+    public boolean isClient() {
+        return kind == Kind.CLIENT;
+    }
+
     /** The kind as operations declare it: {@code client}, {@code user} or {@code user:individual}. */
     public String kindAndType() {
-        String name = isUser() ? "user" : "client";
+        String name = kind.name().toLowerCase(Locale.ROOT);
         return type.isEmpty() ? name : name + ":" + type;
     }
 
@@ -40,6 +52,6 @@ public record Subject(Kind kind, String type, String id, UserStatus status) {
 
     @Override
     public String toString() {
-        return kindAndType() + " " + id;
+        return id.isEmpty() ? kindAndType() : kindAndType() + " " + id;
     }
 }

@@ -2,8 +2,12 @@ package dev.sandbank.internal.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What the operations of a bank share.
@@ -18,6 +22,9 @@ public record Components(Map<String, JsonNode> schemas) {
     public static final Components NONE = new Components(Map.of());
 
     private static final int LONGEST_CHAIN = 16;
+    private static final List<String> COMPOSED = List.of("allOf", "anyOf", "oneOf");
+    private static final int DEEPEST_PART = 4;
+    private static final int MOST_PARTS = 100;
 
     public Components {
         schemas = Defaults.orEmpty(schemas);
@@ -37,9 +44,31 @@ public record Components(Map<String, JsonNode> schemas) {
         return schema.path("$ref").asText().startsWith(SCHEMAS);
     }
 
-    /** A member of an object's schema. */
+    /** A member of an object's schema, whichever of its parts tells of it. */
     public JsonNode property(JsonNode schema, String name) {
-        return resolve(resolve(schema).path("properties").path(name));
+        return Stream.concat(
+                        parts(schema).map(part -> part.path("properties").path(name)),
+                        parts(schema).map(part -> part.path("additionalProperties")))
+                .filter(member -> !member.isMissingNode())
+                .findFirst()
+                .map(this::resolve)
+                .orElse(MissingNode.getInstance());
+    }
+
+    /** A schema and, after it, those that it is put together from. */
+    public Stream<JsonNode> parts(JsonNode schema) {
+        return parts(schema, DEEPEST_PART).limit(MOST_PARTS);
+    }
+
+    private Stream<JsonNode> parts(JsonNode schema, int depth) {
+        JsonNode here = resolve(schema);
+        return Stream.concat(
+                Stream.of(here),
+                COMPOSED.stream()
+                        .filter(member -> depth > 0)
+                        .flatMap(
+                                member -> StreamSupport.stream(here.path(member).spliterator(), false))
+                        .flatMap(part -> parts(part, depth - 1)));
     }
 
     /** The schema with all that it may refer to, as a document of its own. */

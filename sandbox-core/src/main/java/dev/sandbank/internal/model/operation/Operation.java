@@ -1,7 +1,9 @@
 package dev.sandbank.internal.model.operation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what it accepts as content, or null if it ignores content
  * @param resources the resources that must exist, be visible and allow the call, in this order
  * @param rules what else must hold
+ * @param idempotency how calls say that they are one call made again, or null if they cannot
  * @param work what it does, or null if that takes Java
  * @param reply what it then answers; Java may answer by itself
  * @param rehearsal what the catalogue of denials needs to know besides
@@ -30,6 +33,7 @@ public record Operation(
         @Nullable Content body,
         List<ResourceRule> resources,
         List<Rule> rules,
+        @Nullable IdempotencyRule idempotency,
         @Nullable WorkRule work,
         ReplyRule reply,
         Rehearsal rehearsal) {
@@ -70,13 +74,37 @@ public record Operation(
     public Operation withParameters(List<Parameter> more) {
         List<Parameter> all = new ArrayList<>(parameters);
         all.addAll(more);
-        return new Operation(id, method, path, access, all, body, resources, rules, work, reply, rehearsal);
+        return with(access, all, body, rehearsal);
     }
 
-    /** The same operation, whose schemas may refer to these. */
-    public Operation sharing(Components components) {
-        Content sharing = body == null ? null : body.sharing(components);
-        return new Operation(id, method, path, access, parameters, sharing, resources, rules, work, reply, rehearsal);
+    /** The same operation, whose schemas and credentials may refer to these. */
+    public Operation sharing(Components components, Map<String, SecurityScheme> schemes) {
+        return with(access.with(schemes), parameters, body == null ? null : body.sharing(components), rehearsal)
+                .withKey();
+    }
+
+    private Operation with(Access who, List<Parameter> read, @Nullable Content content, Rehearsal how) {
+        return new Operation(id, method, path, who, read, content, resources, rules, idempotency, work, reply, how);
+    }
+
+    /** The same operation, which has the header field of its idempotency key among its parameters. */
+    private Operation withKey() {
+        String header = idempotency == null ? null : idempotency.header();
+        if (header == null || parameters.stream().anyMatch(known -> known.name().equalsIgnoreCase(header))) {
+            return this;
+        }
+        List<Parameter> all = new ArrayList<>(parameters);
+        all.add(idempotency.parameter());
+        Map<String, String> examples = new LinkedHashMap<>(rehearsal.examples);
+        if (idempotency.required()) {
+            examples.putIfAbsent(header, "8d6a7c1e-2f4b-4b7e-9f5e-0c1d2e3f4a5b");
+        }
+        return with(access, all, body, new Rehearsal(examples, rehearsal.denials));
+    }
+
+    /** Ways to prove who calls it, one of which is needed. */
+    public List<SecurityRequirement> requirements() {
+        return access.requirements;
     }
 
     /**
@@ -85,12 +113,26 @@ public record Operation(
      * @param scopes all of these are needed
      * @param anyScope at least one of these is needed; empty for none
      * @param subjects the kinds of subject it serves; empty for all
+     * @param security alternatives, each with the names of schemes that are needed, and scopes; null for an access token
+     * @param requirements the same, made of the schemes themselves
      */
-    public record Access(List<String> scopes, List<String> anyScope, List<String> subjects) {
+    public record Access(
+            List<String> scopes,
+            List<String> anyScope,
+            List<String> subjects,
+            @Nullable List<Map<String, List<String>>> security,
+            @JsonIgnore List<SecurityRequirement> requirements) {
         public Access {
+            requirements = requirements == null ? SecurityRequirement.USUAL : requirements;
             scopes = Defaults.orEmpty(scopes);
             anyScope = Defaults.orEmpty(anyScope);
             subjects = Defaults.orEmpty(subjects);
+        }
+
+        Access with(Map<String, SecurityScheme> schemes) {
+            return security == null
+                    ? this
+                    : new Access(scopes, anyScope, subjects, security, SecurityRequirement.all(security, schemes));
         }
     }
 
@@ -113,6 +155,7 @@ public record Operation(
      * @param mediaTypes the accepted types, without parameters
      * @param required whether empty content is an error
      * @param schema the JSON Schema of the content
+     * @param schemas those of media types that have another
      * @param rules what else must hold of the content, before anything that it names is looked for
      * @param example content that the operation takes, or null
      * @param components what the schema may refer to
@@ -121,17 +164,29 @@ public record Operation(
             List<String> mediaTypes,
             boolean required,
             JsonNode schema,
+            Map<String, JsonNode> schemas,
             List<Rule> rules,
             @Nullable JsonNode example,
             Components components) {
         public Content {
             rules = Defaults.orEmpty(rules);
             mediaTypes = Defaults.orEmpty(mediaTypes);
+            schemas = Defaults.orEmpty(schemas);
             components = components == null ? Components.NONE : components;
         }
 
         Content sharing(Components all) {
-            return new Content(mediaTypes, required, schema, rules, example, all);
+            return new Content(mediaTypes, required, schema, schemas, rules, example, all);
+        }
+
+        /** The JSON Schema of content of a media type. */
+        public JsonNode schema(String mediaType) {
+            return schemas.getOrDefault(mediaType, schema);
+        }
+
+        /** The media type that comes first, and is sent where nothing says otherwise. */
+        public String mediaType() {
+            return mediaTypes.get(0);
         }
     }
 }

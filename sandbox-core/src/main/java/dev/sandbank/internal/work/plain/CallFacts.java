@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What templates and conditions may name: facts of a call, and facts of an entry as one caller sees it. */
 public final class CallFacts {
 
-    private static final Set<String> SECRETS = Set.of("password", "secret");
+    private static final Set<String> SECRETS = Set.of("password", "secret", "apiKeys", "tokens");
 
     private final Dialect dialect;
     private final OperationContext context;
@@ -41,8 +41,10 @@ public final class CallFacts {
     /** Who calls, when, with what, and the resources by their names. */
     public Facts ofCall(Call call) {
         return name -> switch (name) {
-            case "subject" -> call.knownSubject().map(Subject::id).orElse(null);
-            case "client" -> call.knownGrant().map(Grant::client).orElse(null);
+            case "subject" ->
+                call.knownSubject().map(Subject::id).filter(id -> !id.isEmpty()).orElse(null);
+            case "client" ->
+                call.knownGrant().map(Grant::client).filter(id -> !id.isEmpty()).orElse(null);
             case "now" -> now();
             case "today" -> now().substring(0, "2031-03-03".length());
             case "uuid" -> context.ids().uuid();
@@ -127,7 +129,7 @@ public final class CallFacts {
     private @Nullable Object ofEntry(Call call, Entry entry, String name) {
         if (name.startsWith("allows.")) {
             return permissions(call, entry).contains(name.substring("allows.".length()))
-                    || !call.subject().isUser();
+                    || call.subject().isClient();
         }
         if (name.startsWith("link.")) {
             return context.store()
@@ -235,7 +237,7 @@ public final class CallFacts {
             dialect.entitlements().values().stream()
                     .filter(kind -> kind.collection().equals(entry.collection()))
                     .flatMap(kind -> kind.permissions().stream())
-                    .forEach(permission -> allows.put(permission, !caller.isUser() || held.contains(permission)));
+                    .forEach(permission -> allows.put(permission, caller.isClient() || held.contains(permission)));
             return allows.isEmpty() ? null : allows;
         }
     }

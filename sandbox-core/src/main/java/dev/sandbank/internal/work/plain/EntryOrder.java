@@ -2,6 +2,7 @@ package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.dialect.Conditions;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.work.plain;
 
+import dev.sandbank.internal.dialect.Conditions;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;

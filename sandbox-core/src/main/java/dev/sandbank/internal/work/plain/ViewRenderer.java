@@ -47,10 +47,11 @@ final class ViewRenderer {
     Result about(Call call, Entry entry, ReplyRule rule, Map<String, ?> besides) {
         JsonNode shown = entry(call, entry, rule);
         Facts rest = either(knowledge.ofEntry(call, entry), knowledge.ofCall(call));
-        return reply(rule, name -> {
+        Result told = reply(rule, name -> {
             Object fact = name.equals("entry") ? shown : besides.get(name);
             return fact == null ? rest.get(name) : fact;
         });
+        return told.fold(reply -> new Result.Done(reply, entry.id()), Result.Refused::new);
     }
 
     /** The reply about the call alone. */

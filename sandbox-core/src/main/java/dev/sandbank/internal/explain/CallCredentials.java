@@ -1,0 +1,142 @@
+package dev.sandbank.internal.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.input.ContentReader;
+import dev.sandbank.internal.input.ContentWriter;
+import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.model.operation.SecurityRequirement;
+import dev.sandbank.internal.model.operation.SecurityScheme;
+import dev.sandbank.internal.text.MemberPath;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The credentials that an operation asks for, as one client has them.
+ *
+ * @param operation the operation
+ * @param values by scheme: a token, an id and a secret with a colon between them, or a key; none if the client has no such
+ */
+public record CallCredentials(Operation operation, Map<SecurityScheme, String> values) {
+
+    public CallCredentials {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * The first way that the client has.
+     *
+     * @param client the client's entry
+     * @param user whom the call's credential is to stand for, or null for the client itself
+     * @param token an access token of that client and user
+     */
+    public static CallCredentials of(Operation operation, JsonNode client, @Nullable String user, String token) {
+        for (SecurityRequirement way : operation.requirements()) {
+            Map<SecurityScheme, String> values = new LinkedHashMap<>();
+            for (SecurityScheme scheme : way.schemes()) {
+                value(scheme, client, user, token).ifPresent(value -> values.put(scheme, value));
+            }
+            if (!values.isEmpty() && values.size() == way.schemes().size()) {
+                return new CallCredentials(operation, values);
+            }
+        }
+        return new CallCredentials(operation, Map.of());
+    }
+
+    /** What is no token stands for the client, or the one user that it is bound to. */
+    private static Optional<String> value(SecurityScheme scheme, JsonNode client, @Nullable String user, String token) {
+        if (!scheme.isKey() && !scheme.isBasic()) {
+            return Optional.of(token);
+        }
+        JsonNode found = scheme.isKey() ? client.path("apiKeys").path(0) : client.path("secret");
+        String prefix = scheme.isKey() ? "" : client.path("id").asText() + ":";
+        return Optional.of(found)
+                .filter(JsonNode::isTextual)
+                .filter(text -> Objects.equals(user, client.path("user").textValue()))
+                .map(text -> prefix + text.textValue());
+    }
+
+    /** Whether one of them is an access token. */
+    public boolean haveToken() {
+        return values.containsKey(SecurityScheme.BEARER);
+    }
+
+    /** The one that says most of what the call may do; empty if there is none. */
+    public String first() {
+        return values.values().stream().findFirst().orElse("");
+    }
+
+    public CallCredentials changed(UnaryOperator<String> change) {
+        Map<SecurityScheme, String> others = new LinkedHashMap<>(values);
+        others.replaceAll((scheme, value) -> change.apply(value));
+        return new CallCredentials(operation, others);
+    }
+
+    /** The request with them. */
+    public CallRequest on(CallRequest request) {
+        return on(request, false);
+    }
+
+    /** The request with something in their place that is none. */
+    public CallRequest garbledOn(CallRequest request) {
+        return on(request, true);
+    }
+
+    private CallRequest on(CallRequest request, boolean garbled) {
+        CallRequest whole = request;
+        for (Map.Entry<SecurityScheme, String> each : values.entrySet()) {
+            SecurityScheme scheme = each.getKey();
+            String value = each.getValue();
+            if (scheme.isKey()) {
+                whole = key(whole, scheme, garbled ? "" : value);
+            } else {
+                String word = scheme.isBasic() ? "Basic " + encoded(value) : "Bearer " + value;
+                whole = whole.authorized(garbled ? word + " " + value.replace(':', ' ') : word);
+            }
+        }
+        return whole;
+    }
+
+    private static String encoded(String pair) {
+        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private CallRequest key(CallRequest request, SecurityScheme scheme, String value) {
+        String name = scheme.field();
+        return switch (String.valueOf(scheme.in())) {
+            case "query" -> request.withQuery(name, value);
+            case "cookie" -> {
+                String others = request.headers().getOrDefault("Cookie", "");
+                yield request.withHeader("Cookie", (others.isEmpty() ? "" : others + "; ") + name + "=" + value);
+            }
+            case "body" -> inBody(request, name, value);
+            default -> request.withHeader(name, value);
+        };
+    }
+
+    /** Content that is read, with one more member. */
+    private CallRequest inBody(CallRequest request, String pointer, String value) {
+        Operation.Content taken = operation.body();
+        String mediaType = request.headers().getOrDefault("Content-Type", "");
+        if (taken == null
+                || !(ContentReader.find(taken, mediaType, request.body()).orElse(null) instanceof ObjectNode body)) {
+            return request;
+        }
+        List<String> steps = MemberPath.of(pointer).names();
+        ObjectNode place = body;
+        for (String step : steps.subList(0, steps.size() - 1)) {
+            place = place.path(step) instanceof ObjectNode inner ? inner : place.putObject(step);
+        }
+        place.set(steps.get(steps.size() - 1), TextNode.valueOf(value));
+        return request.withBody(ContentWriter.write(taken, body));
+    }
+}

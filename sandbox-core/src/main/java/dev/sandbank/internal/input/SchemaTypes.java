@@ -1,0 +1,133 @@
+package dev.sandbank.internal.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.model.operation.Components;
+import dev.sandbank.internal.text.BoundedJson;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/**
+ * Gives texts the JSON types that their schemas ask for; what does not fit stays text.
+ *
+ * @param components what the schemas may refer to
+ */
+record SchemaTypes(Components components) {
+
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
+    private static final int LONGEST_INT = 9;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+    private static final Pattern NAME = Pattern.compile("([^\\[\\]]+)((?:\\[[^\\[\\]]*])*)");
+    private static final Pattern STEP = Pattern.compile("\\[([^\\[\\]]*)]");
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,6}");
+
+    boolean isOf(JsonNode schema, String type) {
+        return components.parts(schema).anyMatch(part -> says(part.path("type"), type));
+    }
+
+    private static boolean says(JsonNode types, String type) {
+        return types.isArray()
+                ? StreamSupport.stream(types.spliterator(), false)
+                        .anyMatch(each -> each.asText().equals(type))
+                : types.asText().equals(type);
+    }
+
+    JsonNode typed(JsonNode schema, String text) {
+        if (isOf(schema, "integer") && INTEGER.matcher(text).matches()) {
+            return text.length() > LONGEST_INT
+                    ? LongNode.valueOf(Long.parseLong(text))
+                    : IntNode.valueOf(Integer.parseInt(text));
+        }
+        if (isOf(schema, "number") && NUMBER.matcher(text).matches()) {
+            return DecimalNode.valueOf(new BigDecimal(text));
+        }
+        boolean bool = text.equals("true") || text.equals("false");
+        return isOf(schema, "boolean") && bool ? BooleanNode.valueOf(text.equals("true")) : TextNode.valueOf(text);
+    }
+
+    /** The elements of a list whose schema this is. */
+    ArrayNode list(JsonNode schema, List<String> elements) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        JsonNode items = items(schema);
+        elements.forEach(element -> list.add(typed(items, element)));
+        return list;
+    }
+
+    private JsonNode items(JsonNode schema) {
+        return components
+                .parts(schema)
+                .map(part -> part.path("items"))
+                .filter(items -> !items.isMissingNode())
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    /**
+     * What a name such as {@code a}, {@code a[b]}, {@code a[]} or {@code a[0][b]} leads along; empty if it is none, or exceeds
+     * a bound of JSON.
+     */
+    static List<String> steps(String name) {
+        Matcher whole = NAME.matcher(name);
+        List<String> steps = new ArrayList<>();
+        if (whole.matches()) {
+            steps.add(whole.group(1));
+            STEP.matcher(whole.group(2)).results().forEach(step -> steps.add(step.group(1)));
+        }
+        boolean exceeds = steps.size() > BoundedJson.DEEPEST
+                || steps.stream().anyMatch(step -> step.length() > BoundedJson.LONGEST_NAME);
+        return exceeds ? List.of() : steps;
+    }
+
+    /**
+     * Puts what was sent under a name where the name leads.
+     *
+     * @param values several are a list
+     * @return whether it can: nothing else stands there, and lists begin with 0 and leave nothing out
+     */
+    boolean put(JsonNode holder, JsonNode schema, List<String> steps, List<String> values) {
+        String step = steps.get(0);
+        boolean inList = holder.isArray();
+        if (step.isEmpty() || (inList && !canHold(holder, step))) {
+            return false;
+        }
+        JsonNode described = inList ? items(schema) : components.property(schema, step);
+        JsonNode there = inList ? holder.path(Integer.parseInt(step)) : holder.path(step);
+        List<String> rest = steps.subList(1, steps.size());
+        if (rest.isEmpty() || rest.equals(List.of(""))) {
+            boolean list = !rest.isEmpty() || values.size() > 1 || isOf(described, "array");
+            set(holder, step, list ? list(described, values) : typed(described, values.get(0)));
+            return there.isMissingNode();
+        }
+        if (!there.isMissingNode()) {
+            return there.isContainerNode() && put(there, described, rest, values);
+        }
+        boolean list = isOf(described, "array") && INDEX.matcher(rest.get(0)).matches();
+        JsonNode inner = list ? JsonNodeFactory.instance.arrayNode() : JsonNodeFactory.instance.objectNode();
+        set(holder, step, inner);
+        return put(inner, described, rest, values);
+    }
+
+    private static boolean canHold(JsonNode list, String index) {
+        return INDEX.matcher(index).matches() && Integer.parseInt(index) <= list.size();
+    }
+
+    private static void set(JsonNode holder, String step, JsonNode value) {
+        if (holder instanceof ArrayNode list) {
+            list.add(value);
+        } else {
+            ((ObjectNode) holder).set(step, value);
+        }
+    }
+}

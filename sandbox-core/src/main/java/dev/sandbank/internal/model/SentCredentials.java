@@ -1,0 +1,82 @@
+package dev.sandbank.internal.model;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.operation.SecurityScheme;
+import dev.sandbank.internal.text.Cookies;
+import dev.sandbank.internal.text.Fields;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The credentials that a request has of one scheme. */
+public final class SentCredentials {
+
+    private static final String FIELD = "Authorization";
+    private static final Pattern BASIC = Pattern.compile("(?i:basic) +([A-Za-z0-9+/]+={0,2})");
+    private static final Pattern PAIR = Pattern.compile("(?s)([^:]*):(.*)");
+
+    private SentCredentials() {}
+
+    /** An id and what proves it. */
+    public record Pair(String id, String secret) {
+
+        /** Of the {@code Basic} scheme (RFC 7617 §2); nothing if that is not what it is. */
+        public static Optional<Pair> in(String field) {
+            Matcher basic = BASIC.matcher(field);
+            if (!basic.matches()) {
+                return Optional.empty();
+            }
+            try {
+                Matcher pair =
+                        PAIR.matcher(new String(Base64.getDecoder().decode(basic.group(1)), StandardCharsets.UTF_8));
+                return pair.matches() ? Optional.of(new Pair(pair.group(1), pair.group(2))) : Optional.empty();
+            } catch (IllegalArgumentException garbled) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** Whether something stands where the scheme wants it; a field that two schemes share has the scheme's name first. */
+    public static boolean isSent(SecurityScheme scheme, Call call) {
+        List<String> sent = of(scheme, call);
+        return scheme.isKey()
+                ? !sent.isEmpty()
+                : sent.stream()
+                        .anyMatch(field -> field.regionMatches(
+                                true, 0, word(scheme), 0, word(scheme).length()));
+    }
+
+    /** All that stands where the scheme wants it, one if the request is well-formed. */
+    public static List<String> of(SecurityScheme scheme, Call call) {
+        return scheme.isKeyIn("body") ? inBody(scheme, call) : of(scheme, call.request());
+    }
+
+    /** The same, but for what stands in the content. */
+    public static List<String> of(SecurityScheme scheme, Request request) {
+        Fields headers = request.headers();
+        if (!scheme.isKey()) {
+            return headers.all(FIELD);
+        }
+        return switch (String.valueOf(scheme.in())) {
+            case "query" -> request.query().all(scheme.field());
+            case "cookie" -> Cookies.all(headers, scheme.field());
+            case "header" -> headers.all(scheme.field());
+            default -> List.of();
+        };
+    }
+
+    private static List<String> inBody(SecurityScheme scheme, Call call) {
+        JsonNode found = call.knownReading() instanceof Reading.WellFormed read
+                ? read.input().body().at(JsonPointer.compile(scheme.field()))
+                : null;
+        return found == null || found.isMissingNode() || found.isNull() ? List.of() : List.of(found.asText());
+    }
+
+    private static String word(SecurityScheme scheme) {
+        return scheme.isBasic() ? "Basic " : "Bearer ";
+    }
+}

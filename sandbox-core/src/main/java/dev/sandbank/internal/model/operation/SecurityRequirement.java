@@ -1,0 +1,48 @@
+package dev.sandbank.internal.model.operation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One way to prove who makes a call (OpenAPI 3.1.1, Security Requirement Object).
+ *
+ * @param schemes all of these are needed; none for a call that anybody may make
+ * @param scopes what the credential must hold besides what the operation says
+ */
+public record SecurityRequirement(List<SecurityScheme> schemes, List<String> scopes) {
+
+    /** A token says more of what a call may do than a pair, and that more than a key. */
+    private static final Comparator<SecurityScheme> TELLING = Comparator.comparing(SecurityScheme::isKey)
+            .thenComparing(SecurityScheme::isBasic)
+            .thenComparing(SecurityScheme::field);
+
+    /** Of every operation that does not say otherwise. */
+    public static final List<SecurityRequirement> USUAL =
+            List.of(new SecurityRequirement(List.of(SecurityScheme.BEARER), List.of()));
+
+    public SecurityRequirement {
+        schemes = schemes.stream().distinct().sorted(TELLING).toList();
+        scopes = List.copyOf(scopes);
+    }
+
+    /** The alternatives of an operation. */
+    static List<SecurityRequirement> all(
+            List<Map<String, List<String>>> alternatives, Map<String, SecurityScheme> declared) {
+        List<SecurityRequirement> all = new ArrayList<>();
+        for (Map<String, List<String>> alternative : alternatives) {
+            List<SecurityScheme> schemes = new ArrayList<>();
+            List<String> scopes = new ArrayList<>();
+            alternative.forEach((name, needed) -> {
+                Optional.ofNullable(declared.get(name))
+                        .map(SecurityScheme::plain)
+                        .ifPresent(schemes::add);
+                scopes.addAll(needed);
+            });
+            all.add(new SecurityRequirement(schemes, scopes));
+        }
+        return all.isEmpty() ? List.of(new SecurityRequirement(List.of(), List.of())) : List.copyOf(all);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sandbank.internal.store;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Hash;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.text.BoundedJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What calls with idempotency keys were answered, as long as their keys live. Only a key's SHA-256 is kept. */
+public final class AnsweredCalls {
+
+    private final Sql sql;
+    private final Supplier<Instant> now;
+
+    AnsweredCalls(Sql sql, Supplier<Instant> now) {
+        this.sql = sql;
+        this.now = now;
+    }
+
+    /**
+     * A call that was answered.
+     *
+     * @param request what tells the request from others
+     * @param made the id of the entry that it made, or an empty text
+     * @param reply the answer
+     */
+    public record Answered(String request, String made, Reply reply) {}
+
+    /** @param key the key, and whose it is */
+    public Optional<Answered> find(String key) {
+        return sql.one(
+                row -> new Answered(
+                        row.text(1), row.text(2), new Reply((int) row.number(3), headers(row.text(4)), row.text(5))),
+                "select request, made, status, headers, body from answered where hash = ? and expires_at > ?",
+                Hash.hex(key),
+                now.get().toEpochMilli());
+    }
+
+    public void remember(String key, Answered answered, Duration life) {
+        ObjectNode headers = JsonNodeFactory.instance.objectNode();
+        answered.reply().headers().forEach(headers::put);
+        sql.run("delete from answered where hash = ?", Hash.hex(key));
+        sql.run(
+                "insert into answered values (?, ?, ?, ?, ?, ?, ?)",
+                Hash.hex(key),
+                answered.request(),
+                answered.made(),
+                answered.reply().status(),
+                headers.toString(),
+                answered.reply().body(),
+                now.get().plus(life).toEpochMilli());
+    }
+
+    private static Map<String, String> headers(String json) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        BoundedJson.find(json)
+                .ifPresent(all -> all.properties()
+                        .forEach(header ->
+                                headers.put(header.getKey(), header.getValue().asText())));
+        return headers;
+    }
+}
