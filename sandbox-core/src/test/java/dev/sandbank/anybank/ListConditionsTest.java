@@ -42,6 +42,14 @@ class ListConditionsTest {
                 method: GET
                 path: /accounts
                 work: {list: {collection: accounts, only: [{fact: owners, some: [{fact: each.id, is: "${subject}"}]}]}}
+              - id: findAccounts
+                method: GET
+                path: /found
+                parameters: [{name: owner, in: query, schema: {type: string}}]
+                work:
+                  list:
+                    collection: accounts
+                    filters: [{fact: owners, some: [{fact: each.id, is: "${parameter.owner}"}, {fact: each, present: true}]}]
             refusals:
               default: {body: {code: "${reason}", text: "${detail}"}}
               amount: &no {status: 422, body: {text: "${detail}"}}
@@ -96,6 +104,14 @@ class ListConditionsTest {
     void chooseTheEntriesOfAList() {
         assertThat(bank.get("ann", "/accounts").send())
                 .hasBody("[{'id': 'a', 'owners': [{'id': 'bob'}, {'id': 'ann'}]}]".replace('\'', '"'));
+    }
+
+    @Test
+    void filterByWhatTheCallAsksFor() {
+        assertThat(bank.get("ann", "/found").query("owner", "ann").send())
+                .has("/0/id", "a")
+                .lacks("/1");
+        assertThat(bank.get("ann", "/found").send()).has("/3/id", "d");
     }
 
     @Test

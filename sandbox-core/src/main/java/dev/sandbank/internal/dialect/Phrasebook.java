@@ -108,13 +108,12 @@ public final class Phrasebook {
     }
 
     private ObjectNode body(Phrase phrase, Refusal refusal, Map<String, Object> facts) {
-        ObjectNode filled = (ObjectNode) Templates.fill(phrase.body(), facts::get);
-        for (Map.Entry<String, JsonNode> shared : dialect.envelope().body().properties()) {
-            JsonNode value = Templates.fill(shared.getValue(), facts::get);
-            if (!filled.has(shared.getKey()) && !value.isMissingNode()) {
-                filled.set(shared.getKey(), value);
-            }
-        }
+        ObjectNode filled = Templates.fill(phrase.body(), facts::get) instanceof ObjectNode own
+                ? own
+                : JsonNodeFactory.instance.objectNode();
+        Templates.fill(dialect.envelope().body(), facts::get).properties().stream()
+                .filter(shared -> !filled.has(shared.getKey()))
+                .forEach(shared -> filled.set(shared.getKey(), shared.getValue()));
         if (refusal.violations().size() >= phrase.causesFrom()) {
             phrase.causes().forEach((member, cause) -> put(filled, member, causes(cause, refusal, facts)));
         }

@@ -62,7 +62,11 @@ public record Expression(List<Sum> alternatives) {
         }
     }
 
-    /** @throws IllegalArgumentException if it cannot be read; the message says what was expected */
+    /**
+     * Reads what stands between the braces.
+     *
+     * @throws IllegalArgumentException if it cannot be read; the message says what was expected
+     */
     public static Expression of(String said) {
         List<String> tokens =
                 TOKEN.matcher(said).results().map(MatchResult::group).toList();

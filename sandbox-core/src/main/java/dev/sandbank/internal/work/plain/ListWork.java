@@ -129,10 +129,11 @@ final class ListWork implements OperationHandler {
 
         /** A filter counts only if the call has the parameters that it compares with. */
         private static boolean isAskedFor(Call call, Condition filter) {
-            return filter.values().values().stream()
-                    .flatMap(value -> Expression.in(value.asText()).stream())
-                    .allMatch(blank -> blank.canDoWith(fact ->
-                            !fact.startsWith(PARAMETER) || call.input().has(fact.substring(PARAMETER.length()))));
+            return filter.each().values().stream().flatMap(List::stream).allMatch(each -> isAskedFor(call, each))
+                    && filter.values().values().stream()
+                            .flatMap(value -> Expression.in(value.asText()).stream())
+                            .allMatch(blank -> blank.canDoWith(fact -> !fact.startsWith(PARAMETER)
+                                    || call.input().has(fact.substring(PARAMETER.length()))));
         }
     }
 }
