@@ -12,6 +12,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A call that repeats the key of an earlier one is that call, made again: it is answered as the first, and nothing is done. */
 class IdempotencyKeysTest {
@@ -151,6 +153,22 @@ class IdempotencyKeysTest {
         assertThat(banks.denials("phrased"))
                 .extracting(Denial::toString)
                 .contains("input: X-Key missing -> 428 no-key");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{header: Idempotency-Key, life|{body: /ref, header: Idempotency-Key, life|found both or neither",
+                "life: PT1H|life: 1h|idempotency.life: found \"1h\", expected a duration",
+                "conflict: reused}|conflict: resued}|did you mean \"reused\"?",
+                "missing: no-key|missing: no-kay|did you mean \"no-key\"?",
+                "X-Key, required: true, conflict: reused, missing|X-Key, conflict: reused, missing|no key is required",
+                "method: GET, path: /orders|method: GET, path: /orders, idempotency: {header: K, conflict: reused}|found one at a GET",
+                "path: /phrased, idempotency: {header: X-Key|path: /phrased, idempotency: {body: /k|the operation takes no \"body\"",
+            })
+    void areCheckedInDialects(String right, String wrong, String told, @TempDir Path folder) {
+        assertThat(DIALECT).contains(right);
         assertThatThrownBy(() -> TinyBank.start(folder, DIALECT.replace(right, wrong), ""))
                 .hasMessageContaining(told);
     }

@@ -19,9 +19,7 @@ public record ClientDefaults(Dialect dialect) {
         boolean confidential = client.has("secret");
         boolean keyed = isKeyed(client);
         if (!client.has("authMethods")) {
-            add(
-                    filled.putArray("authMethods"),
-                    keyed ? List.of() : List.of(confidential ? "client_secret_basic" : "none"));
+            add(filled.putArray("authMethods"), keyed ? List.of() : List.of(confidential ? bySecret() : "none"));
         }
         if (!client.has("grants")) {
             List<String> usual = client.has("redirectUris")
@@ -32,6 +30,13 @@ public record ClientDefaults(Dialect dialect) {
                     usual.stream().filter(dialect.issuer().grants()::contains).toList());
         }
         return filled;
+    }
+
+    /** In the form only where the bank does not take Basic. */
+    private String bySecret() {
+        List<String> methods = dialect.issuer().authMethods();
+        boolean inFormOnly = methods.contains("client_secret_post") && !methods.contains("client_secret_basic");
+        return inFormOnly ? "client_secret_post" : "client_secret_basic";
     }
 
     /** Whether it has nothing but what it calls the API with, so that nothing is issued to it. */

@@ -93,9 +93,14 @@ final class GateOrder {
 
     private static Gate<Call> input(BankDefinition definition, OperationContext context) {
         Gate<Call> rules = CheckRules.ofContent(definition.dialect(), context);
+        Gate<Call> early = CheckRules.beforeInput(definition.dialect(), context);
         Gate<Call> once = new AnswerOnce(context.store());
         return call -> {
-            Verdict<Call> read = told(call);
+            Verdict<Call> first = call.reading()
+                    .parameters()
+                    .map(parameters -> early.examine(call.with(parameters)))
+                    .orElse(Verdict.pass(call, ""));
+            Verdict<Call> read = first.then(passed -> told(call));
             Verdict<Call> asked = read.then(rules).then(once);
             return asked.fold(
                     checked -> Verdict.pass(checked, checked.answer().isPresent() ? asked.saw() : read.saw()),

@@ -9,7 +9,6 @@ import dev.sandbank.internal.input.ReadInput;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Reading;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -82,12 +81,7 @@ final class GuardedApi {
 
     private Call read(Request request) {
         Call call = Call.of(request, table.find(request.method(), request.path()));
-        return call.route() instanceof Route.Found ? call.with(read(call)) : call;
-    }
-
-    private Reading read(Call call) {
-        Verdict<Call> verdict = readInput.examine(call);
-        return verdict.fold(read -> new Reading.WellFormed(read.input(), verdict.saw()), Reading.Malformed::new);
+        return call.route() instanceof Route.Found ? call.with(readInput.read(call)) : call;
     }
 
     /** What changes nothing is decided in one transaction; what it tells may be long, and keeps nobody waiting. */

@@ -42,14 +42,22 @@ final class RuleMutations {
         this.facts = context.facts();
     }
 
-    /** The rules about the content alone. */
+    /** The rules that are asked before the content is read, and those about the content alone. */
     static Stream<Stream<Candidate>> ofContent(CatalogueContext context) {
         Operation.Content content = context.operation().body();
-        return content == null ? Stream.empty() : all(context, GateName.INPUT, content.rules());
+        Stream<Stream<Candidate>> own =
+                content == null ? Stream.empty() : all(context, GateName.INPUT, content.rules());
+        return Stream.concat(all(context, GateName.INPUT, ofOperation(context, true)), own);
     }
 
     static Stream<Stream<Candidate>> ofOperation(CatalogueContext context) {
-        return all(context, GateName.RULES, context.operation().rules());
+        return all(context, GateName.RULES, ofOperation(context, false));
+    }
+
+    private static List<Rule> ofOperation(CatalogueContext context, boolean early) {
+        return context.operation().rules().stream()
+                .filter(rule -> rule.isEarly() == early)
+                .toList();
     }
 
     private static Stream<Stream<Candidate>> all(CatalogueContext context, GateName gate, List<Rule> rules) {

@@ -2,10 +2,9 @@ package dev.sandbank.internal.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.sandbank.internal.gate.Gate;
-import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Input;
+import dev.sandbank.internal.model.Reading;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.operation.Components;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Is what the call says well-formed? Path first, then query, headers and body. */
-public final class ReadInput implements Gate<Call> {
+public final class ReadInput {
 
     private static final Map<String, String> CONTEXTS =
             Map.of("path", "path", "query", "query", "header", "headers", "cookie", "cookies");
@@ -45,13 +44,13 @@ public final class ReadInput implements Gate<Call> {
         this.readElsewhere = readElsewhere;
     }
 
-    @Override
-    public Verdict<Call> examine(Call call) {
+    public Reading read(Call call) {
         Map<String, JsonNode> values = new HashMap<>();
         for (String place : List.of("path", "query", "header", "cookie")) {
             List<Violation> wrong = readAll(call, place, values);
             if (!wrong.isEmpty()) {
-                return Verdict.refuse(new Refusal.InputInvalid(CONTEXTS.getOrDefault(place, place), wrong));
+                return new Reading.Malformed(
+                        new Refusal.InputInvalid(CONTEXTS.getOrDefault(place, place), wrong), Optional.empty());
             }
         }
         return readBody(call, values);
@@ -166,11 +165,12 @@ public final class ReadInput implements Gate<Call> {
         return parameter.in().equals("header") ? parameter.name().toLowerCase(Locale.ROOT) : parameter.name();
     }
 
-    private Verdict<Call> readBody(Call call, Map<String, JsonNode> values) {
+    private Reading readBody(Call call, Map<String, JsonNode> values) {
         Operation.Content content = call.operation().body();
         if (content == null) {
-            return pass(call, new Input(values, MissingNode.getInstance()));
+            return wellFormed(call, new Input(values, MissingNode.getInstance()));
         }
+        Optional<Input> parameters = Optional.of(new Input(values, MissingNode.getInstance()));
         try {
             JsonNode body = ContentReader.read(content, call.request());
             JsonNode schema = content.schema(call.request().mediaType());
@@ -178,14 +178,14 @@ public final class ReadInput implements Gate<Call> {
                     ? List.of()
                     : checker.check(schema, body, "", call.operation().id());
             return wrong.isEmpty()
-                    ? pass(call, new Input(values, body))
-                    : Verdict.refuse(new Refusal.InputInvalid("body", wrong));
+                    ? wellFormed(call, new Input(values, body))
+                    : new Reading.Malformed(new Refusal.InputInvalid("body", wrong), parameters);
         } catch (ContentReader.RefusedInput e) {
-            return Verdict.refuse(e.refusal());
+            return new Reading.Malformed(e.refusal(), parameters);
         }
     }
 
-    private Verdict<Call> pass(Call call, Input input) {
-        return Verdict.pass(call.with(input), "well-formed" + ignored(call));
+    private Reading wellFormed(Call call, Input input) {
+        return new Reading.WellFormed(input, "well-formed" + ignored(call));
     }
 }

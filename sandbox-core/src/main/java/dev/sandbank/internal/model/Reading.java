@@ -1,5 +1,8 @@
 package dev.sandbank.internal.model;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
+
 /**
  * What came of reading a call's parameters and content, which is done before anybody looks at the sandbox's state.
  *
@@ -7,14 +10,23 @@ package dev.sandbank.internal.model;
  */
 public sealed interface Reading {
 
+    /** The parameters alone, if nothing is wrong with them. */
+    Optional<Input> parameters();
+
     /**
      * Everything is well-formed.
      *
      * @param input what the call says
      * @param saw the same in words
      */
-    record WellFormed(Input input, String saw) implements Reading {}
+    record WellFormed(Input input, String saw) implements Reading {
+
+        @Override
+        public Optional<Input> parameters() {
+            return Optional.of(new Input(input.parameters(), MissingNode.getInstance()));
+        }
+    }
 
     /** Something is not. */
-    record Malformed(Refusal refusal) implements Reading {}
+    record Malformed(Refusal refusal, Optional<Input> parameters) implements Reading {}
 }

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.model.operation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold of a call, or it is refused.
@@ -8,10 +9,20 @@ import java.util.List;
  * @param when the rule counts only if all of these hold
  * @param must what must hold
  * @param refuse the phrase of the refusal, or a template for its key
+ * @param before the gate before which it is asked, {@code input}, or null for where it stands
  */
-public record Rule(List<Condition> when, Condition must, String refuse) {
+public record Rule(
+        List<Condition> when,
+        Condition must,
+        String refuse,
+        @Nullable String before) {
 
     public Rule {
         when = Defaults.orEmpty(when);
+    }
+
+    /** Whether it is asked before the content is read. */
+    public boolean isEarly() {
+        return before != null;
     }
 }

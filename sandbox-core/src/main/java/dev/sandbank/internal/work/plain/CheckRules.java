@@ -24,19 +24,30 @@ public final class CheckRules implements Gate<Call> {
     private final CallFacts knowledge;
     private final Phrasebook phrases;
     private final Function<Operation, List<Rule>> rules;
+    private final boolean early;
     private final String keptWords;
 
     private CheckRules(
-            Dialect dialect, OperationContext context, Function<Operation, List<Rule>> rules, String keptWords) {
+            Dialect dialect,
+            OperationContext context,
+            Function<Operation, List<Rule>> rules,
+            boolean early,
+            String keptWords) {
         this.knowledge = new CallFacts(dialect, context);
         this.phrases = new Phrasebook(dialect);
         this.rules = rules;
+        this.early = early;
         this.keptWords = keptWords;
     }
 
     /** The rules of an operation. */
     public static CheckRules of(Dialect dialect, OperationContext context) {
-        return new CheckRules(dialect, context, Operation::rules, "none stands against it");
+        return new CheckRules(dialect, context, Operation::rules, false, "none stands against it");
+    }
+
+    /** Those of them that are asked before the content is read. */
+    public static CheckRules beforeInput(Dialect dialect, OperationContext context) {
+        return new CheckRules(dialect, context, Operation::rules, true, "");
     }
 
     /** The rules of its content, which know nothing of the resources that it names. */
@@ -47,6 +58,7 @@ public final class CheckRules implements Gate<Call> {
                 operation -> Optional.ofNullable(operation.body())
                         .map(Operation.Content::rules)
                         .orElse(List.of()),
+                false,
                 "well-formed");
     }
 
@@ -60,7 +72,7 @@ public final class CheckRules implements Gate<Call> {
         List<Facts> each =
                 CallFacts.oneByOne(call).stream().map(knowledge::ofCall).toList();
         return all.stream()
-                .filter(rule -> !isAboutNothing(call, rule))
+                .filter(rule -> rule.isEarly() == early && !isAboutNothing(call, rule))
                 .flatMap(rule -> each.stream()
                         .filter(facts -> isBroken(rule, new Conditions(facts, facts)))
                         .map(facts -> broken(rule, facts)))
