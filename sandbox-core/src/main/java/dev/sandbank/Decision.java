@@ -38,7 +38,7 @@ public record Decision(
     public enum Verdict {
         PASSED,
         REFUSED,
-        /** The bank did as it was asked, and a fault of the test spoiled its reply. */
+        /** The bank did as it was asked, and its reply is not what it should be: a fault of the test, or a dialect, spoiled it. */
         SPOILED
     }
 
@@ -53,11 +53,14 @@ public record Decision(
         return refusal.isEmpty();
     }
 
-    /** What a fault did to the bank's reply, such as {@code ends the connection without a reply}; nothing if none did. */
+    /**
+     * What is wrong with the reply to an allowed call, such as {@code a fault ends the connection without a reply}, or {@code the
+     * reply is not as the description says: …}; nothing if nothing is.
+     */
     public Optional<String> spoiledBy() {
         return gates.stream()
                 .filter(gate -> gate.verdict() == Verdict.SPOILED)
-                .map(Gate::saw)
+                .map(gate -> (gate.name().equals("fault") ? "a " : "the ") + gate.name() + " " + gate.saw())
                 .findFirst();
     }
 

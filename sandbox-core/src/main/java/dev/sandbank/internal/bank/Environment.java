@@ -59,6 +59,7 @@ public final class Environment implements AutoCloseable {
     private final GuardedApi api;
     private final PagesPolicy pages;
     private final BankReplies words;
+    private final ReplyJudge judge;
 
     /** @param bytes about how much memory its state may take */
     public Environment(
@@ -81,6 +82,7 @@ public final class Environment implements AutoCloseable {
         this.api = new GuardedApi(
                 definition, GateOrder.of(definition, context), Vendors.works(definition.dialect(), context), duties);
         this.words = new BankReplies(definition, settings, this.now, ids);
+        this.judge = ReplyJudge.of(definition.dialect(), settings);
         this.pages = new PagesPolicy(settings.flag("cors"), definition.table());
     }
 
@@ -117,7 +119,7 @@ public final class Environment implements AutoCloseable {
     /** What cannot be done for want of room is refused as a whole. */
     private DecidedReply guarded(Request request, Map<String, Object> circumstances, CallPlace place) {
         try {
-            return api.answer(request, refusal -> words.say(refusal, circumstances), place);
+            return judge.judged(api.answer(request, refusal -> words.say(refusal, circumstances), place));
         } catch (FullException full) {
             return inPlaceOfTheBank(
                     request,

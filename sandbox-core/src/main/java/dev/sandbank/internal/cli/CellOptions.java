@@ -32,14 +32,14 @@ final class CellOptions {
             paramLabel = "N",
             defaultValue = "20",
             description = "How many resources of a collection are shown at most. Default: ${DEFAULT-VALUE}.")
-    private int mostResources;
+    private int mostResources = 20;
 
     @Option(
             names = "--max-users",
             paramLabel = "N",
             defaultValue = "100",
             description = "How many users are shown at most. Default: ${DEFAULT-VALUE}.")
-    private int mostUsers;
+    private int mostUsers = 100;
 
     AccessMatrix of(DryRun rehearsal, String name) {
         if (mostResources < 1 || mostUsers < 1) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 final class WorldOptions {
 
     /** Links in replies begin with it, as they do where {@code serve} is left to its defaults. */
-    private static final String BASE_URL = "http://127.0.0.1:8080";
+    static final String BASE_URL = "http://127.0.0.1:8080";
 
     @Mixin
     private final BankOptions whichBank = new BankOptions();

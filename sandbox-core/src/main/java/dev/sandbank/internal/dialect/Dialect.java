@@ -45,7 +45,7 @@ public record Dialect(
     private static final int USUAL_LENGTH = 43;
 
     public Dialect {
-        settings = StandardSettings.under(settings, issuer);
+        settings = StandardSettings.under(settings, issuer, offer.description() != null);
         refusals = Defaults.orEmpty(refusals);
     }
 

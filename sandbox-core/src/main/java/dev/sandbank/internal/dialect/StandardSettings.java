@@ -17,7 +17,7 @@ final class StandardSettings {
     private StandardSettings() {}
 
     /** A dialect's own settings, and those of its kind of token server that it does not mention. */
-    static Map<String, Setting> under(@Nullable Map<String, Setting> own, Issuer issuer) {
+    static Map<String, Setting> under(@Nullable Map<String, Setting> own, Issuer issuer, boolean described) {
         Map<String, Setting> all = new LinkedHashMap<>();
         all.put("accessTokenLifetime", duration("PT15M", "Life of an access token"));
         all.put("controlApi", flag(true, "Serve the controls of tests below /_sandbank/api"));
@@ -29,6 +29,11 @@ final class StandardSettings {
         }
         if (issuer.endpoints().containsKey("jwks")) {
             all.put("jwtType", text("at+jwt", "The typ of access tokens that are JWTs: at+jwt or JWT"));
+        }
+        if (described) {
+            all.put(
+                    ApiDescription.CHECK_REPLIES,
+                    flag(false, "Tell of replies that are not as the bank's description says"));
         }
         all.putAll(Defaults.orEmpty(own));
         return all;

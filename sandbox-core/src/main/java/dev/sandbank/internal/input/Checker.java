@@ -18,6 +18,7 @@ import com.networknt.schema.format.Format;
 import com.networknt.schema.format.IdnEmailFormat;
 import com.networknt.schema.keyword.FormatKeyword;
 import com.networknt.schema.keyword.KeywordValidator;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.operation.Components;
 import dev.sandbank.internal.model.operation.Ranges;
@@ -102,6 +103,7 @@ final class Checker {
                 .formats(EmailAddresses.all())
                 .keywords(GuardedKeyword.all())
                 .formatKeywordFactory(BoundedFormats::new)
+                .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
                 .build();
         return SchemaRegistry.withDefaultDialect(
                 dialect,

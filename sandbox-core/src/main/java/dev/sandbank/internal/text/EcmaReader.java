@@ -158,11 +158,13 @@ final class EcmaReader {
     }
 
     private void character() {
-        if (isAt("[") || isAt("&&")) {
+        if (isAt("[:") || isAt("&&[")) {
             throw new PatternException("classes within classes are not supported: write \"\\[\" and \"\\&\"");
         }
         if (isAt("\\")) {
             escape(true);
+        } else if (skip("[")) {
+            said.append("\\[");
         } else {
             said.append(text.charAt(at++));
         }

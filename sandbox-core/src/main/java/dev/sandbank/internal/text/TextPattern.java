@@ -98,7 +98,7 @@ public final class TextPattern {
      * Reads a pattern as ECMA 262 means it, and says the same in the language of RE2.
      *
      * <p>Both mean the same by most of it. What RE2 does not know at all is refused (backreferences, lookbehind), and so is what
-     * means something else elsewhere (flags, classes within classes). A lookahead is taken where it can be asked for by itself:
+     * means something else elsewhere (flags, what looks like classes within classes). A lookahead is taken where it can be asked for by itself:
      * behind the {@code ^} that a pattern begins with.
      *
      * @param pattern what is left without the lookaheads

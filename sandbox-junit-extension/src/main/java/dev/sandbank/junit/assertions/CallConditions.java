@@ -97,7 +97,7 @@ final class CallConditions {
                 call -> allowed()
                         .instead()
                         .apply(call)
-                        .or(() -> call.decision().spoiledBy().map(fault -> "allowed, but a fault " + fault)));
+                        .or(() -> call.decision().spoiledBy().map(why -> "allowed, but " + why)));
     }
 
     static CallCondition allowed() {
