@@ -74,7 +74,14 @@ public final class Templates {
     /** The same to look at only: what a fact is, is not copied. */
     static JsonNode look(JsonNode template, Facts facts) {
         Expression blank = template.isTextual() ? Expression.alone(template.textValue()) : null;
-        return blank != null && blank.value(facts) instanceof JsonNode node ? node : fill(template, facts);
+        return blank == null ? fill(template, facts) : tree(blank.value(facts));
+    }
+
+    private static JsonNode tree(@Nullable Object fact) {
+        if (fact == null) {
+            return MissingNode.getInstance();
+        }
+        return fact instanceof JsonNode node ? node : JSON.valueToTree(fact);
     }
 
     /** A list as JSON; everything else as it is. */
