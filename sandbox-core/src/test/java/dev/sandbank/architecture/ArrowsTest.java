@@ -34,7 +34,7 @@ class ArrowsTest {
             gate: Decision model model.oauth model.operation text
             input: model model.oauth model.operation text gate
             dialect: model model.oauth model.operation
-            store: model model.oauth model.operation
+            store: model model.oauth model.operation text
             journal: Change Decision Exchange SandbankJournal model model.oauth model.operation text time
             fixture.problem: text
             fixture.tree: text fixture.problem
