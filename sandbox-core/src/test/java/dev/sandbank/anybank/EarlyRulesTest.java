@@ -71,7 +71,7 @@ class EarlyRulesTest {
                         .fixture(TinyBank.write(folder, DIALECT, "").toString())
                         .denials("note"))
                 .extracting(Denial::toString)
-                .contains("input: X-Bank not here -> 421 elsewhere")
+                .contains("input: X-Bank another -> 421 elsewhere")
                 .anyMatch(told -> told.startsWith("rules: ") && told.endsWith("-> 422 bad-text"));
     }
 
