@@ -42,6 +42,7 @@ class CredentialsTest {
               - {id: byCookie, method: GET, path: /cookie, security: [{cookie: []}], work: *all, reply: *who}
               - {id: byPair, method: GET, path: /pair, security: [{pair: []}], work: *all, reply: *who}
               - {id: byAny, method: GET, path: /any, security: [{key: []}, {token: [write]}, {token: [act]}], work: *all, reply: *who}
+              - {id: byLess, method: GET, path: /less, security: [{token: [write]}, {token: []}], work: *all, reply: *who}
               - {id: byBoth, method: GET, path: /both, security: [{key: [], token: [read]}], work: *all, reply: *who}
               - {id: byNone, method: GET, path: /none, security: [], work: *all, reply: *who}
               - {id: rates, method: GET, path: /rates, security: [], work: {list: {collection: rates}}, reply: *who}
@@ -145,6 +146,7 @@ class CredentialsTest {
         assertThat(get("/any").bearer(issued("app", "write"))).wasAllowed();
         assertThat(get("/any").bearer(issued("app", "act"))).wasAllowed();
         assertThat(get("/any").bearer(issued("app", "read"))).wasRefused(DenialReason.SCOPE_MISSING);
+        assertThat(get("/less").bearer(issued("app", "read"))).wasAllowed();
     }
 
     @Test

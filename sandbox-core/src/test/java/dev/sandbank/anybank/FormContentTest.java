@@ -128,6 +128,7 @@ class FormContentTest {
         assertThat(order("amount=5&meta" + "[a]".repeat(64) + "=1")).wasRefused("body-malformed");
         assertThat(order("amount=5&meta[" + "a".repeat(1001) + "]=1")).wasRefused("body-malformed");
         assertThat(order("amount=5&meta[" + "a".repeat(1000) + "]=1")).hasStatus(201);
+        assertThat(order("amount=5&meta" + "[a]".repeat(300_000) + "=1")).wasRefused("body-malformed");
         assertThat(order("amount=5&meta[x]=" + "a".repeat(1024 * 1024)))
                 .hasStatus(413)
                 .wasRefused("body-too-large");

@@ -71,8 +71,7 @@ public final class Authenticate implements Gate<Call> {
                 .reduce(Authenticate::both)
                 .orElseThrow();
         List<Scopes> enough = ways.stream()
-                .filter(other ->
-                        other.schemes().equals(way.schemes()) && !other.scopes().isEmpty())
+                .filter(other -> other.schemes().equals(way.schemes()))
                 .map(other -> Scopes.of(other.scopes()))
                 .toList();
         return proven.fold(

@@ -23,14 +23,18 @@ import java.util.stream.StreamSupport;
  * Gives texts the JSON types that their schemas ask for; what does not fit stays text.
  *
  * @param components what the schemas may refer to
+ * @param digits how many an integer may have
  */
-record SchemaTypes(Components components) {
+record SchemaTypes(Components components, int digits) {
 
-    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
-    private static final int LONGEST_INT = 9;
+    /** Those of parameters, which count things and days. */
+    static final int FEW = 9;
+
+    /** Those of content, which may be any that 64 bits hold. */
+    static final int MANY = 18;
+
+    private static final Pattern INTEGER = Pattern.compile("-?([0-9]{1,18})");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
-    private static final Pattern NAME = Pattern.compile("([^\\[\\]]+)((?:\\[[^\\[\\]]*])*)");
-    private static final Pattern STEP = Pattern.compile("\\[([^\\[\\]]*)]");
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,6}");
 
     boolean isOf(JsonNode schema, String type) {
@@ -45,8 +49,9 @@ record SchemaTypes(Components components) {
     }
 
     JsonNode typed(JsonNode schema, String text) {
-        if (isOf(schema, "integer") && INTEGER.matcher(text).matches()) {
-            return text.length() > LONGEST_INT
+        Matcher integer = INTEGER.matcher(text);
+        if (isOf(schema, "integer") && integer.matches() && integer.group(1).length() <= digits) {
+            return integer.group(1).length() > FEW
                     ? LongNode.valueOf(Long.parseLong(text))
                     : IntNode.valueOf(Integer.parseInt(text));
         }
@@ -79,15 +84,24 @@ record SchemaTypes(Components components) {
      * a bound of JSON.
      */
     static List<String> steps(String name) {
-        Matcher whole = NAME.matcher(name);
+        int open = name.indexOf('[');
         List<String> steps = new ArrayList<>();
-        if (whole.matches()) {
-            steps.add(whole.group(1));
-            STEP.matcher(whole.group(2)).results().forEach(step -> steps.add(step.group(1)));
+        steps.add(open < 0 ? name : name.substring(0, open));
+        int at = steps.get(0).length();
+        while (at < name.length()) {
+            int close = name.indexOf(']', at);
+            if (name.charAt(at) != '[' || close < 0 || steps.size() == BoundedJson.DEEPEST) {
+                return List.of();
+            }
+            steps.add(name.substring(at + 1, close));
+            at = close + 1;
         }
-        boolean exceeds = steps.size() > BoundedJson.DEEPEST
-                || steps.stream().anyMatch(step -> step.length() > BoundedJson.LONGEST_NAME);
-        return exceeds ? List.of() : steps;
+        boolean readable = !steps.get(0).isEmpty() && steps.stream().allMatch(SchemaTypes::isStep);
+        return readable ? steps : List.of();
+    }
+
+    private static boolean isStep(String step) {
+        return step.length() <= BoundedJson.LONGEST_NAME && step.indexOf('[') < 0 && step.indexOf(']') < 0;
     }
 
     /**

@@ -71,7 +71,11 @@ public final class Call {
         return with(found, List.of());
     }
 
-    /** @param enough scopes any of which it needs, as the credential that it has is asked for with these */
+    /**
+     * With what its credential stands for.
+     *
+     * @param enough scopes any of which it needs, as the credential that it has is asked for with these
+     */
     public Call with(Grant found, List<Scopes> enough) {
         return with(new Findings(found, enough, findings.subject, findings.input, findings.resources, null));
     }

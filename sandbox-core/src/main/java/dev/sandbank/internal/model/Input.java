@@ -40,7 +40,6 @@ public record Input(Map<String, JsonNode> parameters, JsonNode body) {
     }
 
     public int number(String name) {
-        return (int) Math.max(
-                Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, get(name).asLong()));
+        return get(name).asInt();
     }
 }

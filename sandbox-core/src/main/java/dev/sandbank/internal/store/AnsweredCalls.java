@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Hash;
 import dev.sandbank.internal.model.Reply;
-import dev.sandbank.internal.text.BoundedJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,7 +31,11 @@ public final class AnsweredCalls {
      */
     public record Answered(String request, String made, Reply reply) {}
 
-    /** @param key the key, and whose it is */
+    /**
+     * The call that had a key first, if the key still counts.
+     *
+     * @param key the key, and whose it is
+     */
     public Optional<Answered> find(String key) {
         return sql.one(
                 row -> new Answered(
@@ -59,10 +62,10 @@ public final class AnsweredCalls {
 
     private static Map<String, String> headers(String json) {
         Map<String, String> headers = new LinkedHashMap<>();
-        BoundedJson.find(json)
-                .ifPresent(all -> all.properties()
-                        .forEach(header ->
-                                headers.put(header.getKey(), header.getValue().asText())));
+        StoredDocuments.parse(json)
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
         return headers;
     }
 }

@@ -89,14 +89,17 @@ public record Operation(
 
     /** The same operation, which has the header field of its idempotency key among its parameters. */
     private Operation withKey() {
-        String header = idempotency == null ? null : idempotency.header();
-        if (header == null || parameters.stream().anyMatch(known -> known.name().equalsIgnoreCase(header))) {
+        IdempotencyRule rule = idempotency;
+        String header = rule == null ? null : rule.header();
+        if (rule == null
+                || header == null
+                || parameters.stream().anyMatch(known -> known.name().equalsIgnoreCase(header))) {
             return this;
         }
         List<Parameter> all = new ArrayList<>(parameters);
-        all.add(idempotency.parameter());
+        all.add(rule.parameter());
         Map<String, String> examples = new LinkedHashMap<>(rehearsal.examples);
-        if (idempotency.required()) {
+        if (rule.required()) {
             examples.putIfAbsent(header, "8d6a7c1e-2f4b-4b7e-9f5e-0c1d2e3f4a5b");
         }
         return with(access, all, body, new Rehearsal(examples, rehearsal.denials));
