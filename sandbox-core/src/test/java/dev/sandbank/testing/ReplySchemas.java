@@ -127,7 +127,7 @@ public final class ReplySchemas {
     }
 
     private void checkError(Answer answer) {
-        if (answer.json().has("error")) {
+        if (answer.json().path("error").isTextual()) {
             check(read("oauth-error").orElseThrow(), answer);
         } else if (described(bank).isPresent()) {
             checkDescribed(answer);

@@ -10,6 +10,7 @@ import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.GrantTypes;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.User;
+import dev.sandbank.internal.model.operation.SecurityScheme;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Entries;
 import java.util.Comparator;
@@ -163,7 +164,7 @@ public final class Callers {
         }
 
         Optional<Way> of(Client client, @Nullable User user) {
-            boolean own = client.grants().contains(GrantTypes.CLIENT_CREDENTIALS) || hasKeys(client);
+            boolean own = client.grants().contains(GrantTypes.CLIENT_CREDENTIALS) || hasKeys(client) || isBasic(client);
             if (user == null) {
                 return own ? Optional.of(Way.ITSELF) : Optional.empty();
             }
@@ -177,6 +178,12 @@ public final class Callers {
                 return Optional.of(Way.SIGNED_IN);
             }
             return own && dialect.impersonation() != null ? Optional.of(Way.NAMED) : Optional.empty();
+        }
+
+        /** Whether its id and secret are what it can call with. */
+        private boolean isBasic(Client client) {
+            return client.secret() != null
+                    && dialect.offer().security().values().stream().anyMatch(SecurityScheme::isBasic);
         }
 
         /** Whether it has what it can call with, though nothing is issued to it. */
