@@ -122,7 +122,7 @@ final class OwnDescription {
         if (parameter.style() == Parameter.Style.JSON) {
             described.putObject("content").putObject("application/json").set("schema", parameter.schema());
         } else {
-            described.put("style", parameter.style().word());
+            described.put("style", parameter.style().toString());
             described.put("explode", Boolean.TRUE.equals(parameter.explode()));
             described.set("schema", parameter.schema());
         }

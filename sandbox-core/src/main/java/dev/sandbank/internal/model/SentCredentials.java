@@ -1,6 +1,5 @@
 package dev.sandbank.internal.model;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.operation.SecurityScheme;
 import dev.sandbank.internal.text.Cookies;
@@ -71,7 +70,7 @@ public final class SentCredentials {
 
     private static List<String> inBody(SecurityScheme scheme, Call call) {
         JsonNode found = call.knownReading() instanceof Reading.WellFormed read
-                ? read.input().body().at(JsonPointer.compile(scheme.field()))
+                ? read.input().body().at(scheme.field())
                 : null;
         return found == null || found.isMissingNode() || found.isNull() ? List.of() : List.of(found.asText());
     }

@@ -1,6 +1,5 @@
 package dev.sandbank.internal.model.operation;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,7 +123,7 @@ public record Operation(
             List<String> anyScope,
             List<String> subjects,
             @Nullable List<Map<String, List<String>>> security,
-            @JsonIgnore List<SecurityRequirement> requirements) {
+            List<SecurityRequirement> requirements) {
         public Access {
             requirements = requirements == null ? SecurityRequirement.USUAL : requirements;
             scopes = Defaults.orEmpty(scopes);

@@ -1,6 +1,5 @@
 package dev.sandbank.internal.model.operation;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.text.BoundedJson;
 import java.util.LinkedHashMap;
@@ -46,8 +45,8 @@ public record Parameter(
         }
 
         /** As OpenAPI calls it. */
-        @JsonValue
-        public String word() {
+        @Override
+        public String toString() {
             return word;
         }
     }

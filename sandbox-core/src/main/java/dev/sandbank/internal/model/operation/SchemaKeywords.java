@@ -1,5 +1,6 @@
 package dev.sandbank.internal.model.operation;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,6 +44,6 @@ public final class SchemaKeywords {
         all.addAll(ONE);
         all.addAll(LISTED);
         all.addAll(NAMED);
-        return all;
+        return Collections.unmodifiableSet(all);
     }
 }
