@@ -101,7 +101,7 @@ class LastCallTest {
 
         assertThatThrownBy(() -> assertThat(bank).lastCall().wasRefused("scope_missing"))
                 .hasMessageContaining(
-                        "\nBy the way: there is no refusal \"scope_missing\"," + " did you mean \"scope-missing\"?\n");
+                        "\nBy the way: there is no denial reason \"scope_missing\"," + " did you mean \"scope-missing\"?\n");
     }
 
     @Test
