@@ -100,8 +100,8 @@ class LastCallTest {
         new Caller(bank).listAccounts("money-mover");
 
         assertThatThrownBy(() -> assertThat(bank).lastCall().wasRefused("scope_missing"))
-                .hasMessageContaining(
-                        "\nBy the way: there is no denial reason \"scope_missing\"," + " did you mean \"scope-missing\"?\n");
+                .hasMessageContaining("\nBy the way: there is no denial reason \"scope_missing\","
+                        + " did you mean \"scope-missing\"?\n");
     }
 
     @Test
