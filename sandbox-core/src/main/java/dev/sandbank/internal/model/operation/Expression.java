@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -30,6 +31,8 @@ public record Expression(List<Sum> alternatives) {
     private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*+'|[^\\s']+");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,18})?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+
+    private static final Set<String> SIGNS = Set.of("+", "-");
 
     /** A fact or a constant: one of both is null. */
     private record Operand(@Nullable String fact, @Nullable JsonNode constant) {
@@ -68,14 +71,15 @@ public record Expression(List<Sum> alternatives) {
      * @throws IllegalArgumentException if it cannot be read; the message says what was expected
      */
     public static Expression of(String said) {
-        List<String> tokens =
-                TOKEN.matcher(said).results().map(MatchResult::group).toList();
+        List<String> tokens = NAME.matcher(said).matches()
+                ? List.of(said)
+                : TOKEN.matcher(said).results().map(MatchResult::group).toList();
         List<Sum> alternatives = new ArrayList<>();
         int at = 0;
         do {
             Operand first = operand(tokens, at++, false);
             List<Step> steps = new ArrayList<>();
-            for (; at < tokens.size() && tokens.get(at).matches("[-+]"); at += 2) {
+            for (; at < tokens.size() && SIGNS.contains(tokens.get(at)); at += 2) {
                 steps.add(new Step(tokens.get(at).equals("+"), operand(tokens, at + 1, true)));
             }
             alternatives.add(new Sum(first, steps));
