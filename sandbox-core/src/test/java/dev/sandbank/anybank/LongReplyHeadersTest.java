@@ -22,6 +22,7 @@ class LongReplyHeadersTest {
               base: /api
               challenge: {scheme: Bearer, realm: tiny}
               headers: {X-Request-ID: "${header.X-Request-ID}", X-Again: "${header.X-Request-ID}", X-Path: "${path}"}
+            parameters: [{name: q, in: query, schema: true}]
             collections: {items: {visible: all}}
             refusals: {default: {headers: {X-Why: "${detail}"}, body: {code: "${reason}", text: "${detail}"}}}
             operations:
@@ -74,7 +75,7 @@ class LongReplyHeadersTest {
         "'\"', 60000",
         "'\u00c3\u00a9', 30000",
         "'\u00e2\u0082\u00ac', 20000",
-        "',', 50000",
+        "';', 50000",
         "'\u00ff', 8000",
         "'a', 65000"
     })

@@ -26,7 +26,6 @@ import dev.sandbank.internal.oidc.grant.Grants;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.time.SandboxClock;
-import dev.sandbank.internal.work.AccessFilter;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.internal.work.TooMuchDueException;
@@ -78,8 +77,7 @@ public final class Environment implements AutoCloseable {
         this.store = Store.open(start.seed(), now, bytes);
         this.now = store::now;
         this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, mount.publicBase());
-        AccessFilter visible = new AccessFilter(definition.dialect(), store);
-        this.context = new OperationContext(store, visible, this.now, ids, settings, mount.publicBase());
+        this.context = Vendors.context(definition.dialect(), store, ids, settings, mount);
         this.duties = Vendors.duties(definition.dialect(), context);
         this.api = new GuardedApi(
                 definition,

@@ -1,7 +1,11 @@
 package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.work.AccessFilter;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.ScheduledTask;
@@ -25,23 +29,29 @@ final class Vendors {
 
     private Vendors() {}
 
+    private static Optional<Vendor> of(Dialect dialect) {
+        return Optional.ofNullable(dialect.about().vendor()).map(KNOWN::get);
+    }
+
+    /** What work may use: the state of an environment, and what the bank's Java offers. */
+    static OperationContext context(Dialect dialect, Store store, Ids ids, Settings settings, MountPoint mount) {
+        AccessFilter visible = new AccessFilter(dialect, store);
+        OperationContext context = new OperationContext(store, visible, store::now, ids, settings, mount.publicBase());
+        return of(dialect).map(vendor -> context.with(vendor.parts(context))).orElse(context);
+    }
+
     /** What the bank does by itself as time passes. */
     static Scheduler duties(Dialect dialect, OperationContext context) {
-        Map<String, ScheduledTask> duties = Optional.ofNullable(dialect.about().vendor())
-                .map(KNOWN::get)
-                .map(vendor -> vendor.duties(context))
-                .orElse(Map.of());
+        Map<String, ScheduledTask> duties =
+                of(dialect).map(vendor -> vendor.duties(context)).orElse(Map.of());
         return new Scheduler(duties, context.store());
     }
 
     /** The work of every operation of a dialect; one without any is a mistake in the dialect. */
     static Map<String, OperationHandler> works(Dialect dialect, OperationContext context) {
         PlainWorks plain = new PlainWorks(dialect, context);
-        Map<String, OperationHandler> works =
-                new HashMap<>(Optional.ofNullable(dialect.about().vendor())
-                        .map(KNOWN::get)
-                        .map(vendor -> vendor.works(context, plain))
-                        .orElse(Map.of()));
+        Map<String, OperationHandler> works = new HashMap<>(
+                of(dialect).map(vendor -> vendor.works(context, plain)).orElse(Map.of()));
         for (Operation operation : dialect.operations()) {
             plain.of(operation).ifPresent(work -> works.put(operation.id(), work));
             if (!works.containsKey(operation.id())) {

@@ -65,7 +65,9 @@ final class OwnDescription {
         }
         ObjectNode responses = described.putObject("responses");
         ReplyRule reply = operation.reply();
-        responses.putObject(String.valueOf(reply.status())).put("description", "What the bank answers.");
+        reply.statuses()
+                .forEach(status ->
+                        responses.putObject(String.valueOf(status)).put("description", "What the bank answers."));
         if (operation.work() != null && operation.work().replaces()) {
             responses
                     .putObject(String.valueOf(reply.replaced()))

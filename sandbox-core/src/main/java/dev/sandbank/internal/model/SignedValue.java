@@ -34,14 +34,24 @@ public final class SignedValue {
     }
 
     public String close(String content) {
+        return close(content, "");
+    }
+
+    /** @param about what must be known to open it, and is not told by it */
+    public String close(String content, String about) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = Arrays.copyOf(mac(bytes), length + bytes.length);
+        byte[] sealed = Arrays.copyOf(mac(bytes, about), length + bytes.length);
         System.arraycopy(bytes, 0, sealed, length, bytes.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     /** The content, or nothing if it was sealed elsewhere or changed since. */
     public Optional<String> open(String text) {
+        return open(text, "");
+    }
+
+    /** The same, of what was sealed about something. */
+    public Optional<String> open(String text, String about) {
         byte[] sealed;
         try {
             sealed = Base64.getUrlDecoder().decode(text);
@@ -52,15 +62,16 @@ public final class SignedValue {
             return Optional.empty();
         }
         byte[] content = Arrays.copyOfRange(sealed, length, sealed.length);
-        return MessageDigest.isEqual(mac(content), Arrays.copyOf(sealed, length))
+        return MessageDigest.isEqual(mac(content, about), Arrays.copyOf(sealed, length))
                 ? Optional.of(new String(content, StandardCharsets.UTF_8))
                 : Optional.empty();
     }
 
-    private byte[] mac(byte[] content) {
+    private byte[] mac(byte[] content, String about) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
+            mac.update(about.getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(mac.doFinal(content), length);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);

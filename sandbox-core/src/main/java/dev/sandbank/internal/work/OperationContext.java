@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param ids makes identifiers
  * @param settings the bank's switches
  * @param publicBase scheme, host and port as callers know them, without a trailing slash
+ * @param parts what the bank's Java offers to its data
  */
 public record OperationContext(
         Store store,
@@ -22,4 +23,21 @@ public record OperationContext(
         Supplier<Instant> now,
         Ids ids,
         Settings settings,
-        Supplier<String> publicBase) {}
+        Supplier<String> publicBase,
+        VendorParts parts) {
+
+    /** One of a bank without Java. */
+    public OperationContext(
+            Store store,
+            AccessFilter visible,
+            Supplier<Instant> now,
+            Ids ids,
+            Settings settings,
+            Supplier<String> publicBase) {
+        this(store, visible, now, ids, settings, publicBase, VendorParts.NONE);
+    }
+
+    public OperationContext with(VendorParts offered) {
+        return new OperationContext(store, visible, now, ids, settings, publicBase, offered);
+    }
+}

@@ -12,14 +12,14 @@ public interface Vendor {
     /** The name by which dialects ask for it. */
     String name();
 
-    /** The work of each of its operations, by operation id. */
-    default Map<String, OperationHandler> works(OperationContext context) {
-        return Map.of();
+    /** What it offers to the dialect. */
+    default VendorParts parts(OperationContext context) {
+        return VendorParts.NONE;
     }
 
-    /** The same, for a bank whose operations answer as its dialect says. */
+    /** The work of operations for which that does not suffice, by operation id. */
     default Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
-        return works(context);
+        return Map.of();
     }
 
     /** What it does by itself with entries whose time has come, by collection. */

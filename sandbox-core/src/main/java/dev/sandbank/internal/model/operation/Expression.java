@@ -1,6 +1,7 @@
 package dev.sandbank.internal.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a blank of a template says, between <code>${</code> and <code>}</code>: a fact, a text in quotes, a number or null; a sum of
+ * What a blank of a template says, between <code>${</code> and <code>}</code>: a fact, a text in quotes, a number, true, false or null; a sum of
  * such; or several of these with {@code else} between them, of which the first counts that is there.
  *
  * @param alternatives in turn; none if it cannot be read
@@ -100,6 +101,9 @@ public record Expression(List<Sum> alternatives) {
         if (token.equals("null")) {
             return new Operand(null, NullNode.getInstance());
         }
+        if (token.equals("true") || token.equals("false")) {
+            return new Operand(null, BooleanNode.valueOf(token.equals("true")));
+        }
         if (token.startsWith("'")) {
             String text = token.substring(1, token.length() - 1).replace("''", "'");
             return new Operand(null, TextNode.valueOf(text));
@@ -111,7 +115,7 @@ public record Expression(List<Sum> alternatives) {
             return new Operand(null, TextNode.valueOf(token));
         }
         if (!NAME.matcher(token).matches() || token.equals("else") || token.equals("-")) {
-            throw new IllegalArgumentException("a fact, a text in single quotes, a number or null"
+            throw new IllegalArgumentException("a fact, a text in single quotes, a number, true, false or null"
                     + (at < tokens.size() ? " in place of " + token : " at the end"));
         }
         return new Operand(token, null);

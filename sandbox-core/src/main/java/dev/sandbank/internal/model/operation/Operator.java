@@ -117,6 +117,18 @@ public enum Operator {
             return Stream.of(JsonNodeFactory.instance.arrayNode());
         }
     },
+    /** It is in a range. */
+    WITHIN("within", "out of") {
+        @Override
+        boolean compares(Object own, JsonNode other) {
+            return Ranges.contains(other.asText(), own instanceof JsonNode value ? value.asText() : own.toString());
+        }
+
+        @Override
+        Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now) {
+            return another(now);
+        }
+    },
     /** It is there, or it is not. */
     PRESENT("present", "") {
         @Override

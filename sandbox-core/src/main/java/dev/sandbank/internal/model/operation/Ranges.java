@@ -41,6 +41,17 @@ public final class Ranges {
                 .isPresent();
     }
 
+    /** Whether a value is in a range of its kind; what is no range has nothing in it. */
+    public static boolean contains(String range, String value) {
+        return isIn(dates(range), date(value))
+                || isIn(integers(range), integer(value))
+                || isIn(amounts(range), amount(value));
+    }
+
+    private static <T extends Comparable<? super T>> boolean isIn(Optional<Range<T>> range, Optional<T> value) {
+        return range.flatMap(known -> value.filter(known::contains)).isPresent();
+    }
+
     /** What a text of a format must be, in words; nothing for a format of another kind. */
     public static Optional<String> form(String format) {
         return Optional.ofNullable(FORMATS.get(format)).map(known -> "must be " + known.form());

@@ -1,25 +1,30 @@
 package dev.sandbank.internal.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation without Java answers.
  *
- * @param status the HTTP status; 200 if absent
+ * @param status the HTTP status, or a template for it; 200 if absent
  * @param replaced the HTTP status where {@code create} replaced an entry; 200 if absent
  * @param view the view by which entries are shown, or a template for its name; null for their members as they are
  * @param headers header templates
  * @param body the body template; absent for no body
  */
-public record ReplyRule(int status, int replaced, @Nullable String view, Map<String, String> headers, JsonNode body) {
+public record ReplyRule(
+        JsonNode status, int replaced, @Nullable String view, Map<String, String> headers, JsonNode body) {
 
     public ReplyRule {
-        status = status == 0 ? 200 : status;
+        status = status == null ? IntNode.valueOf(200) : status;
         replaced = replaced == 0 ? 200 : replaced;
         headers = Defaults.orEmpty(headers);
         body = body == null ? MissingNode.getInstance() : body;
@@ -27,7 +32,21 @@ public record ReplyRule(int status, int replaced, @Nullable String view, Map<Str
 
     /** What is answered where an entry was replaced. */
     public ReplyRule ofReplaced() {
-        return new ReplyRule(replaced, replaced, view, headers, body);
+        return new ReplyRule(IntNode.valueOf(replaced), replaced, view, headers, body);
+    }
+
+    /** The statuses that it may have. */
+    public Set<Integer> statuses() {
+        Set<Integer> all = new TreeSet<>();
+        statuses(status, all);
+        return all;
+    }
+
+    private static void statuses(JsonNode template, Set<Integer> all) {
+        if (template.isInt()) {
+            all.add(template.intValue());
+        }
+        List.of("$then", "$else").forEach(branch -> statuses(template.path(branch), all));
     }
 
     /** Whether body or headers name a fact. */
@@ -49,11 +68,12 @@ public record ReplyRule(int status, int replaced, @Nullable String view, Map<Str
     /** What an operation answers whose dialect does not say it: what it lists, shows or made, else nothing. */
     public static ReplyRule usual(@Nullable WorkRule work) {
         if (work != null && work.list() != null) {
-            return new ReplyRule(200, 200, null, Map.of(), TextNode.valueOf("${items}"));
+            return new ReplyRule(IntNode.valueOf(200), 200, null, Map.of(), TextNode.valueOf("${items}"));
         }
         if (work != null && (work.get() != null || work.create() != null)) {
-            return new ReplyRule(work.get() == null ? 201 : 200, 200, null, Map.of(), TextNode.valueOf("${entry}"));
+            return new ReplyRule(
+                    IntNode.valueOf(work.get() == null ? 201 : 200), 200, null, Map.of(), TextNode.valueOf("${entry}"));
         }
-        return new ReplyRule(204, 200, null, Map.of(), MissingNode.getInstance());
+        return new ReplyRule(IntNode.valueOf(204), 200, null, Map.of(), MissingNode.getInstance());
     }
 }

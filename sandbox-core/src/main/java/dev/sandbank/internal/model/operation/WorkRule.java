@@ -45,6 +45,7 @@ public record WorkRule(
      *
      * @param collection the collection
      * @param below the resource that the entries must belong to (see {@code Through}), or null for any
+     * @param vendor the list of the bank's Java that takes the place of the collection's entries, or null for none
      * @param only what must hold of each, whatever the request asks for
      * @param filters what must hold of each if the request has the parameters that it compares with
      * @param sort the members to sort by, those with a minus sign downwards; as they came to be if there are none;
@@ -56,6 +57,7 @@ public record WorkRule(
     public record ListRule(
             String collection,
             @Nullable String below,
+            @Nullable String vendor,
             List<Condition> only,
             List<Condition> filters,
             List<String> sort,

@@ -1,26 +1,32 @@
 package dev.sandbank.internal.vendor.apiture;
 
-import dev.sandbank.internal.vendor.apiture.account.Accounts;
+import dev.sandbank.internal.vendor.apiture.account.AccountNames;
 import dev.sandbank.internal.vendor.apiture.account.Balances;
 import dev.sandbank.internal.vendor.apiture.account.BankCalendar;
+import dev.sandbank.internal.vendor.apiture.account.Permissions;
+import dev.sandbank.internal.vendor.apiture.account.Retries;
+import dev.sandbank.internal.vendor.apiture.account.ReversedRange;
 import dev.sandbank.internal.vendor.apiture.account.Transactions;
 import dev.sandbank.internal.vendor.apiture.transfer.Ledger;
 import dev.sandbank.internal.vendor.apiture.transfer.Settlement;
 import dev.sandbank.internal.vendor.apiture.transfer.Transfer;
 import dev.sandbank.internal.vendor.apiture.transfer.TransferDates;
-import dev.sandbank.internal.vendor.apiture.transfer.TransferList;
+import dev.sandbank.internal.vendor.apiture.transfer.TransferFacts;
 import dev.sandbank.internal.vendor.apiture.transfer.TransferRules;
 import dev.sandbank.internal.vendor.apiture.transfer.TransferSchedules;
-import dev.sandbank.internal.vendor.apiture.transfer.TransferView;
 import dev.sandbank.internal.vendor.apiture.transfer.Transfers;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.ScheduledTask;
 import dev.sandbank.internal.work.Vendor;
+import dev.sandbank.internal.work.VendorParts;
+import dev.sandbank.internal.work.VendorParts.CallFact;
+import dev.sandbank.internal.work.VendorParts.EntryFact;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Apiture Digital Banking: which class does the work of which operation. */
+/** Apiture Digital Banking: what its Java offers to its dialect, and which operations are its work. */
 public final class Apiture implements Vendor {
 
     @Override
@@ -29,37 +35,58 @@ public final class Apiture implements Vendor {
     }
 
     @Override
-    public Map<String, OperationHandler> works(OperationContext context) {
-        Map<String, OperationHandler> works = new HashMap<>(ofAccounts(context));
-        works.putAll(ofTransfers(context));
-        return works;
-    }
-
-    private static Map<String, OperationHandler> ofAccounts(OperationContext context) {
-        Accounts accounts = new Accounts(context);
-        Balances balances = new Balances(context);
-        Transactions transactions = new Transactions(context);
+    public VendorParts parts(OperationContext context) {
+        BankCalendar calendar = new BankCalendar(context.settings());
+        Transactions transactions = new Transactions(context, calendar);
+        TransferSchedules schedules = new TransferSchedules(calendar);
         InstitutionLookup lookup = new InstitutionLookup(context);
-        return Map.of(
-                "listAccounts", accounts::list,
-                "getAccount", accounts::get,
-                "listAccountBalances", balances::list,
-                "listTransactions", transactions::list,
-                "lookUpInstitutionByLocator", lookup::find);
+        Map<String, CallFact> ofCall = Map.of(
+                "reversedRange", ReversedRange::in,
+                "retryCount", Retries::next,
+                "retryAfter", transactions::retryAfter,
+                "overdue", transactions::overdue,
+                "schedule", schedules::dates,
+                "locatorFault", InstitutionLookup::fault,
+                "institution", lookup::institution,
+                "intermediaries", lookup::intermediaries);
+        Map<String, EntryFact> ofEntry = new HashMap<>(ofTransfers(context, calendar));
+        Permissions permissions = new Permissions(context.store().links());
+        ofEntry.put("label", (call, account) -> AccountNames.label(account));
+        ofEntry.put("maskedNumber", (call, account) -> AccountNames.maskedNumber(account));
+        ofEntry.put(
+                "allowsAsked",
+                (call, account) -> permissions
+                        .of(call.subject(), account)
+                        .containsAll(call.input().texts("allows")));
+        return new VendorParts(ofCall, ofEntry, Map.of("history", transactions::history));
     }
 
-    private static Map<String, OperationHandler> ofTransfers(OperationContext context) {
+    private static Map<String, EntryFact> ofTransfers(OperationContext context, BankCalendar calendar) {
+        TransferFacts facts = new TransferFacts(context.store(), dates(context, calendar));
+        return Map.of(
+                "sourceAccount",
+                        (call, transfer) ->
+                                facts.account(call, Transfer.of(transfer).source()),
+                "targetAccount",
+                        (call, transfer) ->
+                                facts.account(call, Transfer.of(transfer).target()),
+                "debitsOn", (call, transfer) -> facts.debitsOn(transfer),
+                "creditsOn", (call, transfer) -> facts.creditsOn(transfer),
+                "state", (call, transfer) -> Transfer.of(transfer).state(),
+                "processedAt", (call, transfer) -> TransferFacts.processedAt(transfer),
+                "historical", (call, transfer) -> TransferFacts.isHistorical(transfer));
+    }
+
+    @Override
+    public Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
         BankCalendar calendar = new BankCalendar(context.settings());
         TransferDates dates = dates(context, calendar);
-        TransferView view = new TransferView(context.store(), dates);
         Transfers transfers = new Transfers(
-                context, new TransferRules(context, calendar), view, settlement(context, calendar, dates));
+                context, answers, new TransferRules(context, calendar), settlement(context, calendar, dates));
         return Map.of(
-                "listTransfers", new TransferList(context, view, dates)::list,
-                "getTransfer", transfers::get,
+                "listAccountBalances", new Balances(context, calendar)::list,
                 "createTransfer", transfers::create,
-                "patchTransfer", transfers::patch,
-                "listTransferSchedule", new TransferSchedules(calendar)::list);
+                "patchTransfer", transfers::patch);
     }
 
     @Override

@@ -1,17 +1,17 @@
 package dev.sandbank.internal.vendor.apiture;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.work.OperationContext;
-import dev.sandbank.internal.work.Result;
+import dev.sandbank.internal.work.VendorParts.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** {@code lookUpInstitutionByLocator}: which institution a routing number, SWIFT/BIC code or IBAN leads to. */
 final class InstitutionLookup {
@@ -24,37 +24,37 @@ final class InstitutionLookup {
         this.context = context;
     }
 
-    Result find(Call call) {
-        Locator locator = Locator.of(call.input());
-        return locator.fault()
-                .map(fault -> Result.refuse("invalid-locator", fault, Map.of("property", "locator")))
-                .orElseGet(() -> Result.ok(tell(call, locator)));
+    /** What is wrong with the locator that a call has. */
+    static @Nullable Finding fault(Call call) {
+        return Locator.of(call.input())
+                .fault()
+                .map(fault -> new Finding(fault, Map.of("property", "locator")))
+                .orElse(null);
     }
 
-    private ObjectNode tell(Call call, Locator locator) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        Optional<Entry> found = context.store().entries().all(COLLECTION).stream()
+    private Optional<Entry> find(Locator locator) {
+        return context.store().entries().all(COLLECTION).stream()
                 .filter(institution -> locator.leadsTo(institution.document().path("locators")))
                 .findFirst();
-        body.put("found", found.isPresent());
-        found.ifPresent(institution -> {
-            body.set("institution", show(institution, locator));
-            if (call.input().get("includeIntermediaryInstitutions").asBoolean()) {
-                intermediaries(body, institution);
-            }
-        });
-        return body;
     }
 
-    private void intermediaries(ObjectNode body, Entry institution) {
-        List<Entry> all = StreamSupport.stream(
-                        institution.document().path("intermediaries").spliterator(), false)
+    /** The institution that the locator leads to. */
+    @Nullable
+    ObjectNode institution(Call call) {
+        Locator locator = Locator.of(call.input());
+        return find(locator).map(found -> show(found, locator)).orElse(null);
+    }
+
+    /** Those by way of which it is reached, if there are any. */
+    @Nullable
+    List<ObjectNode> intermediaries(Call call) {
+        List<ObjectNode> all = find(Locator.of(call.input())).stream()
+                .flatMap(institution -> StreamSupport.stream(
+                        institution.document().path("intermediaries").spliterator(), false))
                 .flatMap(id -> context.store().entries().find(COLLECTION, id.asText()).stream())
+                .map(entry -> show(entry, usual(entry)))
                 .toList();
-        if (!all.isEmpty()) {
-            ArrayNode shown = body.putArray("intermediaryInstitutions");
-            all.forEach(entry -> shown.add(show(entry, usual(entry))));
-        }
+        return all.isEmpty() ? null : all;
     }
 
     /** What an institution is known by that nobody looked up: as fixtures demand, it has the one or the other. */

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.text.TextPattern;
-import dev.sandbank.internal.vendor.uphold.asset.UpholdRefusals;
+import dev.sandbank.internal.work.VendorParts.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -34,32 +34,31 @@ final class Countries {
         }
     }
 
-    Optional<Refusal> against(JsonNode body) {
-        if (store.entries().isEmpty("countries")) {
-            return Optional.empty();
-        }
+    Optional<Finding> unsupported(JsonNode body) {
         Residence residence = Residence.of(body);
-        return unsupported(body, "primaryCitizenship", "citizenship")
-                .or(() -> unsupported(body, "citizenshipCountry", "citizenship"))
-                .or(() -> unsupported(residence.country(), residence.path() + "country", "residence"))
-                .or(() -> unsupported(body.at("/phone/country").asText(), "phone.country", "phone"))
-                .or(() -> subdivision(residence));
+        return isEverywhere()
+                ? Optional.empty()
+                : unsupported(body, "primaryCitizenship", "citizenship")
+                        .or(() -> unsupported(body, "citizenshipCountry", "citizenship"))
+                        .or(() -> unsupported(residence.country(), residence.path() + "country", "residence"))
+                        .or(() -> unsupported(body.at("/phone/country").asText(), "phone.country", "phone"));
     }
 
-    Optional<Refusal> postalCode(JsonNode body) {
+    private boolean isEverywhere() {
+        return store.entries().isEmpty("countries");
+    }
+
+    Optional<Finding> postalCode(JsonNode body) {
         JsonNode address = body.path("address");
         return !address.has("postalCode") || isOfForm(address, "postalCodes", "postalCode", ".*")
                 ? Optional.empty()
-                : Optional.of(UpholdRefusals.about(
-                        "postal-code-invalid",
-                        "The postal code is not one of the selected country",
-                        "address.postalCode"));
+                : about("The postal code is not one of the selected country", "address.postalCode");
     }
 
-    Optional<Refusal> phone(JsonNode phone) {
+    Optional<Finding> phone(JsonNode phone) {
         return phone.isMissingNode() || isOfForm(phone, "phoneNumbers", "number", "[0-9]{8}")
                 ? Optional.empty()
-                : Optional.of(UpholdRefusals.plain("phone-invalid", "The phone number is not one of its country"));
+                : Optional.of(new Finding("The phone number is not one of its country", Map.of()));
     }
 
     /** Whether a member is as the fixture says for the country beside it, else as is usual. */
@@ -70,17 +69,17 @@ final class Countries {
         return TextPattern.of(wanted).isIn(told.path(member).asText());
     }
 
-    private Optional<Refusal> unsupported(JsonNode body, String member, String scope) {
+    private Optional<Finding> unsupported(JsonNode body, String member, String scope) {
         return unsupported(body.path(member).asText(), member, scope);
     }
 
-    private Optional<Refusal> unsupported(String country, String property, String scope) {
+    private Optional<Finding> unsupported(String country, String property, String scope) {
         return country.isEmpty()
                         || find(country)
                                 .filter(known -> !isRestricted(known, scope))
                                 .isPresent()
                 ? Optional.empty()
-                : Optional.of(UpholdRefusals.about("country-not-supported", "The country is not supported", property));
+                : about("The country is not supported", property);
     }
 
     private Optional<ObjectNode> find(String country) {
@@ -92,27 +91,34 @@ final class Countries {
                 .anyMatch(restriction -> restriction.path("scope").asText().equals(scope));
     }
 
-    private Optional<Refusal> subdivision(Residence residence) {
+    Optional<Finding> noSubdivision(JsonNode body) {
+        Residence residence = Residence.of(body);
+        boolean isRequired = find(residence.country())
+                .filter(country -> country.path("subdivisionRequired").asBoolean())
+                .isPresent();
+        return isRequired && residence.subdivision().isEmpty()
+                ? about("The subdivision is required for the selected country", residence.path() + "subdivision")
+                : Optional.empty();
+    }
+
+    Optional<Finding> subdivision(JsonNode body) {
+        Residence residence = Residence.of(body);
         ObjectNode country = find(residence.country()).orElseGet(JsonNodeFactory.instance::objectNode);
-        String property = residence.path() + "subdivision";
-        if (residence.subdivision().isEmpty()) {
-            return country.path("subdivisionRequired").asBoolean()
-                    ? Optional.of(UpholdRefusals.about(
-                            "subdivision-required", "The subdivision is required for the selected country", property))
-                    : Optional.empty();
-        }
-        boolean known = !country.has("subdivisions")
+        boolean known = residence.subdivision().isEmpty()
+                || !country.has("subdivisions")
                 || elements(country.path("subdivisions")).stream()
                         .anyMatch(each -> each.path("code").asText().equals(residence.subdivision())
                                 && !isRestricted(each, "residence"));
-        return known
-                ? Optional.empty()
-                : Optional.of(UpholdRefusals.about(
-                        "subdivision-not-supported", "The subdivision is not supported", property));
+        return known ? Optional.empty() : about("The subdivision is not supported", residence.path() + "subdivision");
+    }
+
+    /** About one member of the body. */
+    private static Optional<Finding> about(String detail, String property) {
+        return Optional.of(new Finding(detail, Map.of("property", property)));
     }
 
     /** The terms that name the country, else those that name none. */
-    Optional<Refusal> terms(JsonNode body) {
+    Optional<Finding> terms(JsonNode body) {
         List<Entry> all = store.entries().all("termsOfService");
         String country = Residence.of(body).country();
         List<String> right = all.stream()
@@ -128,8 +134,7 @@ final class Countries {
                 .contains(body.path("termsOfService").asText());
         return all.isEmpty() || fits
                 ? Optional.empty()
-                : Optional.of(
-                        UpholdRefusals.plain("terms-mismatch", "These are not the terms of service for " + country));
+                : Optional.of(new Finding("These are not the terms of service for " + country, Map.of()));
     }
 
     private static List<JsonNode> elements(JsonNode list) {

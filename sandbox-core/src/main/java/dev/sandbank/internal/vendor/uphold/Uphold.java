@@ -1,6 +1,9 @@
 package dev.sandbank.internal.vendor.uphold;
 
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.vendor.uphold.asset.Metadata;
+import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
+import dev.sandbank.internal.vendor.uphold.transaction.OpenTransactions;
 import dev.sandbank.internal.vendor.uphold.transaction.Quotes;
 import dev.sandbank.internal.vendor.uphold.transaction.UpholdSettlement;
 import dev.sandbank.internal.vendor.uphold.transaction.UpholdTransactions;
@@ -9,10 +12,14 @@ import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.ScheduledTask;
 import dev.sandbank.internal.work.Vendor;
+import dev.sandbank.internal.work.VendorParts;
+import dev.sandbank.internal.work.VendorParts.CallFact;
+import dev.sandbank.internal.work.VendorParts.EntryFact;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
-/** Uphold Enterprise: which class does the work of which operation, and what happens as time passes. */
+/** Uphold Enterprise: what its Java offers to its dialect, which operations are its work, and what happens as time passes. */
 public final class Uphold implements Vendor {
 
     @Override
@@ -21,19 +28,25 @@ public final class Uphold implements Vendor {
     }
 
     @Override
+    public VendorParts parts(OperationContext context) {
+        Map<String, CallFact> ofCall = new HashMap<>(new UserRules(context).findings());
+        ofCall.put("metadataLength", Metadata::length);
+        ofCall.put("onboardedAt", UserRules::onboardedAt);
+        OpenTransactions pending = new OpenTransactions(context.store());
+        Map<String, EntryFact> ofEntry = Map.of(
+                "hasBalance",
+                        (call, user) -> UpholdBalances.hasAny(context.store().entries(), user.id()),
+                "isWaiting", (call, user) -> pending.of(user.id()),
+                "isPending", (call, account) -> pending.of(call.subject().id(), account.id()));
+        return new VendorParts(ofCall, ofEntry, Map.of("defaultAccounts", new DefaultAccounts(context.visible())::of));
+    }
+
+    @Override
     public Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
-        Users users = new Users(context, answers);
-        UpholdAccounts accounts = new UpholdAccounts(context, answers);
-        Quotes quotes = new Quotes(context, answers);
-        UpholdTransactions transactions = new UpholdTransactions(context, answers, new UpholdSettlement(context));
         return Map.of(
-                "core.create-user", users::create,
-                "core.delete-user", users::delete,
-                "core.create-account", accounts::create,
-                "core.archive-account", accounts::archive,
-                "core.list-default-accounts", accounts::listDefaults,
-                "core.create-quote", quotes::create,
-                "core.create-transaction", transactions::create);
+                "core.create-quote", new Quotes(context, answers)::create,
+                "core.create-transaction",
+                        new UpholdTransactions(context, answers, new UpholdSettlement(context))::create);
     }
 
     @Override

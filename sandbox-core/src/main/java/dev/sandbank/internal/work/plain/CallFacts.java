@@ -30,6 +30,8 @@ public final class CallFacts {
 
     private static final Set<String> SECRETS = Set.of("password", "secret", "apiKeys", "tokens");
 
+    private static final String VENDOR = "vendor.";
+
     private final Dialect dialect;
     private final OperationContext context;
 
@@ -64,6 +66,7 @@ public final class CallFacts {
             case "parameter" -> Facts.at(call.knownInput().get(rest), "");
             case "setting" -> context.settings().asTexts().get(rest);
             case "subject" -> ofSubject(call, rest);
+            case "vendor" -> context.parts().fact(rest, call);
             case "grant" ->
                 call.knownGrant()
                         .map(grant -> new GrantFacts(context.store(), grant).get(rest))
@@ -137,6 +140,9 @@ public final class CallFacts {
                     .find(call.subject().id(), entry.collection(), entry.id())
                     .map(link -> Facts.at(link, name.substring("link.".length())))
                     .orElse(null);
+        }
+        if (name.startsWith(VENDOR)) {
+            return context.parts().fact(name.substring(VENDOR.length()), call, entry);
         }
         JsonNode following = following(entry, name.split("\\.", 2)[0]);
         int dot = name.indexOf('.');

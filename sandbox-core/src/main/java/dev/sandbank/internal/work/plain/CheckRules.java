@@ -12,11 +12,13 @@ import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Rule;
 import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.VendorParts.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Does any rule stand against it that the dialect states for this operation, or for its content alone? */
 public final class CheckRules implements Gate<Call> {
@@ -92,11 +94,16 @@ public final class CheckRules implements Gate<Call> {
                 && CallFacts.resource(call, first).isEmpty();
     }
 
+    private static Finding found(String fact, @Nullable Object now) {
+        String value = Objects.toString(now, "not there").replace("\"", "");
+        return new Finding(fact + " is " + value, Map.of("fact", fact, "value", value));
+    }
+
     private Verdict<Call> broken(Rule rule, Facts facts) {
         String fact = rule.must().fact();
-        String value = Objects.toString(facts.get(fact), "not there").replace("\"", "");
-        String detail = fact + " is " + value;
-        Map<String, Object> told = Map.of("fact", fact, "value", value);
+        Finding found = facts.get(fact) instanceof Finding finding ? finding : found(fact, facts.get(fact));
+        String detail = found.detail();
+        Map<String, Object> told = found.facts();
         String key = Templates.fill(rule.refuse(), facts).orElse("");
         return Verdict.refuse(
                 phrases.knows(key)

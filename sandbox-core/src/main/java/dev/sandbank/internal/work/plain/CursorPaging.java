@@ -6,6 +6,7 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.operation.WorkRule.PageRule;
+import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.work.EntryCursor;
 import dev.sandbank.internal.work.EntryWindow;
 import java.util.HashMap;
@@ -17,18 +18,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages by a cursor, which names the entry that the page before ended with, or the one after begins with: by its id, or opaque and
- * sealed for this environment.
+ * Pages by a cursor, which names the entry that the page before ended with, or the one after begins with: by its id, or opaque, by
+ * where it stands in the store, sealed for its collection in this environment. That is short, and stays as it is, whatever comes
+ * and goes.
  */
 final class CursorPaging implements Paging {
 
     private static final int MOST = Integer.MAX_VALUE - 1;
+    private static final int RADIX = Character.MAX_RADIX;
 
     private final PageRule rule;
     private final PageLinks links;
     private final SignedValue seal;
+    private final Entries entries;
 
-    CursorPaging(PageRule rule, PageLinks links, SignedValue seal) {
+    CursorPaging(PageRule rule, PageLinks links, SignedValue seal, Entries entries) {
+        this.entries = entries;
         this.rule = rule;
         this.links = links;
         this.seal = seal;
@@ -49,7 +54,7 @@ final class CursorPaging implements Paging {
      *
      * @return nothing if the call is refused
      */
-    Optional<Page> cut(Call call, EntryCursor shelf, Predicate<Entry> admits) {
+    Optional<Page> cut(Call call, String collection, EntryCursor shelf, Predicate<Entry> admits) {
         String after = asked(call, rule.start());
         String before = asked(call, rule.before());
         if (!after.isEmpty() && !before.isEmpty()) {
@@ -57,10 +62,10 @@ final class CursorPaging implements Paging {
         }
         int size = Paging.size(call, rule, MOST);
         return before.isEmpty()
-                ? opened(after)
+                ? opened(collection, after)
                         .flatMap(id -> EntryWindow.after(shelf, id, size, admits))
                         .map(window -> told(call, after, size, window, new Ways(window.more(), !after.isEmpty())))
-                : opened(before)
+                : opened(collection, before)
                         .flatMap(id -> EntryWindow.before(shelf, id, size, admits))
                         .map(window -> told(call, before, size, window, new Ways(true, window.more())));
     }
@@ -92,12 +97,24 @@ final class CursorPaging implements Paging {
         return parameter == null ? "" : call.input().get(parameter).asText();
     }
 
-    private Optional<String> opened(String cursor) {
-        return cursor.isEmpty() || rule.isById() ? Optional.of(cursor) : seal.open(cursor);
+    private Optional<String> opened(String collection, String cursor) {
+        return cursor.isEmpty() || rule.isById()
+                ? Optional.of(cursor)
+                : seal.open(cursor, collection)
+                        .map(place -> Long.parseLong(place, RADIX))
+                        .flatMap(place -> entries.from(collection, place, 1).stream()
+                                .filter(found -> found.place() == place)
+                                .map(found -> found.entry().id())
+                                .findFirst());
     }
 
     private String closed(Entry entry) {
-        return rule.isById() ? entry.id() : seal.close(entry.id());
+        if (rule.isById()) {
+            return entry.id();
+        }
+        long place = entries.placeOf(entry.collection(), entry.id())
+                .orElseThrow(() -> new IllegalStateException("no entry of the store: " + entry.id()));
+        return seal.close(Long.toString(place, RADIX), entry.collection());
     }
 
     private Page told(Call call, String start, int size, EntryWindow window, Ways ways) {

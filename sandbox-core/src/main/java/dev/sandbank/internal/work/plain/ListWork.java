@@ -61,6 +61,7 @@ final class ListWork implements OperationHandler {
         return paging instanceof CursorPaging cursors
                         && order.isNone(call)
                         && rule.below() == null
+                        && rule.vendor() == null
                         && !reply.tells("matching")
                 ? pageByPage(call, cursors)
                 : allAtOnce(call);
@@ -69,7 +70,7 @@ final class ListWork implements OperationHandler {
     /** In the order of the store, so nothing beyond the page need be read. */
     private Result pageByPage(Call call, CursorPaging cursors) {
         EntryCursor shelf = context.visible().shelf(call.subject(), rule.collection());
-        return cursors.cut(call, shelf, new Filters(knowledge, rule).admitting(call))
+        return cursors.cut(call, rule.collection(), shelf, new Filters(knowledge, rule).admitting(call))
                 .map(slice -> answer(call, slice, reply.tells("visible") ? shelf.count() : 0, 0))
                 .orElseGet(() -> new Result.Refused(cursors.refusal(call, rule.collection())));
     }
@@ -79,7 +80,7 @@ final class ListWork implements OperationHandler {
         Predicate<Entry> admits = new Filters(knowledge, rule).admitting(call);
         List<Entry> admitted = visible.stream().filter(admits).toList();
         if (paging instanceof CursorPaging cursors) {
-            return cursors.cut(call, EntryCursor.of(visible), admits)
+            return cursors.cut(call, rule.collection(), EntryCursor.of(visible), admits)
                     .map(slice -> answer(call, slice, visible.size(), admitted.size()))
                     .orElseGet(() -> new Result.Refused(cursors.refusal(call, rule.collection())));
         }
@@ -88,6 +89,9 @@ final class ListWork implements OperationHandler {
 
     private List<Entry> visible(Call call) {
         String below = rule.below();
+        if (rule.vendor() != null) {
+            return context.parts().list(rule.vendor(), call);
+        }
         return below == null
                 ? context.visible().list(call.subject(), rule.collection())
                 : CallFacts.resource(call, below)

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 
-/** Links to other pages of a list; they carry along whatever else the request asked for. */
+/** Links to other pages of a list; they carry along whatever else the request asked for, as far as the operation knows it. */
 final class PageLinks {
 
     /** The facts of a page that have links in them. */
@@ -53,7 +53,7 @@ final class PageLinks {
         Fields asked = call.request().query();
         parameters.putAll(changed);
         asked.names().stream()
-                .filter(name -> !without.contains(name))
+                .filter(name -> !without.contains(name) && !call.operation().ignores(name))
                 .forEach(name -> parameters.putIfAbsent(name, asked.first(name).orElse("")));
         StringJoiner query = new StringJoiner("&");
         parameters.forEach((name, value) -> query.add(encode(name) + "=" + encode(value)));
@@ -72,7 +72,8 @@ final class PageLinks {
         return header.toString();
     }
 
+    /** A comma may stand in a query as it is (RFC 3986 §3.4). */
     private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
     }
 }

@@ -1,11 +1,9 @@
 package dev.sandbank.internal.work.plain;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.SignedValue;
-import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.WorkRule;
 import dev.sandbank.internal.model.operation.WorkRule.PageRule;
@@ -14,8 +12,6 @@ import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.OwnershipKeys;
 import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.Result;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +35,7 @@ public final class PlainWorks implements ReplyRenderer {
         this.entries = new EntryWork(context, knowledge, keys, placement);
         this.newEntries = new NewEntries(context, knowledge, entries, keys, placement);
         this.steps = new FurtherSteps(context, knowledge, entries, newEntries);
-        this.seal = new SignedValue(context.ids());
+        this.seal = SignedValue.brief(context.ids());
     }
 
     /** The work of an operation; nothing if its dialect leaves it to Java. */
@@ -85,17 +81,8 @@ public final class PlainWorks implements ReplyRenderer {
     }
 
     @Override
-    public Result about(Call call, Entry entry, Map<String, ?> besides) {
-        return showing.about(call, entry, call.operation().reply(), besides);
-    }
-
-    @Override
-    public Result list(Call call, List<Entry> entries) {
-        List<JsonNode> items = entries.stream()
-                .map(entry -> showing.entry(call, entry, call.operation().reply()))
-                .toList();
-        Facts ofCall = knowledge.ofCall(call);
-        return showing.reply(call.operation().reply(), name -> name.equals("items") ? items : ofCall.get(name));
+    public Result about(Call call, Entry entry) {
+        return showing.about(call, entry, call.operation().reply());
     }
 
     private Paging paging(@Nullable PageRule rule) {
@@ -104,7 +91,7 @@ public final class PlainWorks implements ReplyRenderer {
         }
         PageLinks links = new PageLinks(context.publicBase());
         return rule.style().equals("cursor") || rule.isById()
-                ? new CursorPaging(rule, links, seal)
+                ? new CursorPaging(rule, links, seal, context.store().entries())
                 : new NumberedPaging(rule, links);
     }
 }

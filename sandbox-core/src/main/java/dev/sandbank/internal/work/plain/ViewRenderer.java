@@ -40,17 +40,9 @@ final class ViewRenderer {
 
     /** The reply about one entry: {@code entry} is how it is shown, then come its own members, then the call. */
     Result about(Call call, Entry entry, ReplyRule rule) {
-        return about(call, entry, rule, Map.of());
-    }
-
-    /** The same, with further facts. */
-    Result about(Call call, Entry entry, ReplyRule rule, Map<String, ?> besides) {
         JsonNode shown = entry(call, entry, rule);
         Facts rest = either(knowledge.ofEntry(call, entry), knowledge.ofCall(call));
-        Result told = reply(rule, name -> {
-            Object fact = name.equals("entry") ? shown : besides.get(name);
-            return fact == null ? rest.get(name) : fact;
-        });
+        Result told = reply(rule, name -> name.equals("entry") ? shown : rest.get(name));
         return told.fold(reply -> new Result.Done(reply, entry.id()), Result.Refused::new);
     }
 
@@ -67,10 +59,10 @@ final class ViewRenderer {
     }
 
     Result reply(ReplyRule rule, Facts known) {
+        int status = Templates.fill(rule.status(), known).asInt();
         JsonNode body = Templates.fill(rule.body(), known);
-        Reply reply = body.isMissingNode()
-                ? Reply.empty(rule.status())
-                : Reply.of(rule.status(), "application/json", body.toString());
+        Reply reply =
+                body.isMissingNode() ? Reply.empty(status) : Reply.of(status, "application/json", body.toString());
         for (Map.Entry<String, String> header : rule.headers().entrySet()) {
             Optional<String> value = Templates.fill(header.getValue(), known);
             reply = value.isPresent() ? reply.withHeader(header.getKey(), value.get()) : reply;

@@ -27,11 +27,11 @@ public final class Balances {
     private final Retries retries;
     private final BankCalendar calendar;
 
-    public Balances(OperationContext context) {
+    public Balances(OperationContext context, BankCalendar calendar) {
         this.context = context;
         this.permissions = new Permissions(context.store().links());
         this.retries = new Retries(context.settings(), "balanceRetries");
-        this.calendar = new BankCalendar(context.settings());
+        this.calendar = calendar;
     }
 
     public Result list(Call call) {
@@ -74,7 +74,7 @@ public final class Balances {
 
     private List<Entry> viewable(Call call) {
         return context.visible().list(call.subject(), "accounts").stream()
-                .filter(AccountView::isInternal)
+                .filter(AccountNames::isInternal)
                 .filter(account -> permissions.of(call.subject(), account).contains("view"))
                 .limit(MOST)
                 .toList();

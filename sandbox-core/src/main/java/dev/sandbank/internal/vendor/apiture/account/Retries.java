@@ -35,11 +35,19 @@ public final class Retries {
 
     /** Says what there is by now and, unless all tries are used up, when to come again and with which retryCount. */
     public Result later(Call call, ObjectNode body) {
-        boolean usedUp = areUsedUp(call);
-        body.put("retryCount", tried(call) + (usedUp ? 0 : 1));
+        body.put("retryCount", areUsedUp(call) ? tried(call) : next(call));
         Reply reply = Reply.of(ACCEPTED, "application/json", body.toString());
-        long seconds = Math.max(1, settings.duration("retryAfter").toSeconds());
-        return new Result.Done(usedUp ? reply : reply.withHeader("Retry-After", String.valueOf(seconds)));
+        return new Result.Done(areUsedUp(call) ? reply : reply.withHeader("Retry-After", String.valueOf(seconds())));
+    }
+
+    /** After how many seconds to come again. */
+    public long seconds() {
+        return Math.max(1, settings.duration("retryAfter").toSeconds());
+    }
+
+    /** The retryCount to come again with. */
+    public static int next(Call call) {
+        return tried(call) + 1;
     }
 
     private static int tried(Call call) {

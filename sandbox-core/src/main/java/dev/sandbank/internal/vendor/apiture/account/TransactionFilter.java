@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Which lines of an account's history a call of {@code listTransactions} asks for. */
 public final class TransactionFilter implements Predicate<TransactionLine> {
@@ -44,21 +43,6 @@ public final class TransactionFilter implements Predicate<TransactionLine> {
             asked.add(Range.between(today.minusDays(period), today));
         }
         return new TransactionFilter(input, List.copyOf(asked));
-    }
-
-    /** The parameter whose range ends before it begins, if there is one. */
-    public static Optional<String> reversed(Input input) {
-        Stream<String> ofDays =
-                DAYS.stream().filter(name -> isReversed(input.text(name).flatMap(Ranges::dates)));
-        Stream<String> others = Stream.of(
-                        isReversed(input.text("amount").flatMap(Ranges::amounts)) ? "amount" : "",
-                        isReversed(input.text("checkNumber").flatMap(Ranges::integers)) ? "checkNumber" : "")
-                .filter(Predicate.not(String::isEmpty));
-        return Stream.concat(ofDays, others).findFirst();
-    }
-
-    private static boolean isReversed(Optional<? extends Range<?>> range) {
-        return range.filter(Range::isReversed).isPresent();
     }
 
     @Override

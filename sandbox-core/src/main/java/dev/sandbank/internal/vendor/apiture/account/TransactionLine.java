@@ -1,7 +1,6 @@
 package dev.sandbank.internal.vendor.apiture.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import java.math.BigDecimal;
@@ -18,8 +17,6 @@ import java.util.function.Function;
  * @param amount negative if money left the account; of a line that tells a balance nothing
  */
 public record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
-
-    private static final List<String> AS_THEY_ARE = List.of("description", "memo", "category", "merchant");
 
     private static final String BALANCE = "balance";
 
@@ -76,38 +73,25 @@ public record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
     }
 
     /**
-     * As it is shown.
+     * The entry with what follows of it as further members.
      *
      * @param balance the account's balance once it was posted
      */
-    public ObjectNode show(BigDecimal balance) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        shown.put("id", entry.id());
-        shown.put("type", type());
-        shown.put("subtype", subtype());
-        shown.put("occurredOn", day.toString());
-        shown.put("amount", isBalance() ? Money.text(amount) : member("amount").asText());
-        if (!isBalance()) {
-            shown.put("posted", isPosted());
+    public Entry told(BigDecimal balance) {
+        ObjectNode told = entry.document().deepCopy();
+        told.put("type", type());
+        told.put("subtype", subtype());
+        told.put("occurredOn", day.toString());
+        told.remove(List.of("posted", "balance"));
+        if (isBalance()) {
+            told.put("balance", member("amount").asText());
+            told.put("amount", Money.text(amount));
+        } else {
+            told.put("posted", isPosted());
         }
-        if (isPosted() || isBalance()) {
-            shown.put("balance", isBalance() ? member("amount").asText() : balance.toPlainString());
+        if (isPosted()) {
+            told.put("balance", balance.toPlainString());
         }
-        AS_THEY_ARE.stream().filter(entry.document()::hasNonNull).forEach(name -> shown.set(name, member(name)));
-        if (member("check").isObject()) {
-            shown.set("check", check());
-        }
-        return shown;
-    }
-
-    private ObjectNode check() {
-        ObjectNode check = JsonNodeFactory.instance.objectNode();
-        check.set("number", member("check").path("number"));
-        JsonNode images = member("check").path("images");
-        if (images.isObject()) {
-            check.set("imageFront_url", images.path("front"));
-            check.set("imageBack_url", images.path("back"));
-        }
-        return check;
+        return new Entry(entry.collection(), entry.id(), entry.owner(), told, entry.createdAt(), entry.updatedAt());
     }
 }

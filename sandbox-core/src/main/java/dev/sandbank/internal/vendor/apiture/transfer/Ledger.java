@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Entries;
-import dev.sandbank.internal.vendor.apiture.account.AccountView;
+import dev.sandbank.internal.vendor.apiture.account.AccountNames;
 import dev.sandbank.internal.vendor.apiture.account.BankCalendar;
 import dev.sandbank.internal.vendor.apiture.account.Money;
 import dev.sandbank.internal.work.OperationContext;
@@ -34,16 +34,16 @@ public final class Ledger {
 
     /** Takes the amount from the source; what is held elsewhere is not ours to debit. */
     public void debit(Transfer transfer, Entry source, Entry target, Instant at) {
-        post(source, transfer, transfer.amount().negate(), "Transfer to " + AccountView.label(target), at);
+        post(source, transfer, transfer.amount().negate(), "Transfer to " + AccountNames.label(target), at);
     }
 
     /** Gives the amount to the target. */
     public void credit(Transfer transfer, Entry source, Entry target, Instant at) {
-        post(target, transfer, transfer.amount(), "Transfer from " + AccountView.label(source), at);
+        post(target, transfer, transfer.amount(), "Transfer from " + AccountNames.label(source), at);
     }
 
     private void post(Entry account, Transfer transfer, BigDecimal amount, String description, Instant at) {
-        if (AccountView.isInternal(account)) {
+        if (AccountNames.isInternal(account)) {
             Entries entries = context.store().entries().at(at);
             ObjectNode changed = account.document().deepCopy();
             BALANCES.stream()

@@ -8,7 +8,7 @@ import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.store.Links;
 import dev.sandbank.internal.time.Timestamps;
-import dev.sandbank.internal.vendor.apiture.account.AccountView;
+import dev.sandbank.internal.vendor.apiture.account.AccountNames;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.ScheduledTask;
 import java.time.Instant;
@@ -116,7 +116,7 @@ public final class Settlement implements ScheduledTask {
     }
 
     private boolean hasFunds(Transfer transfer, Both accounts) {
-        return !AccountView.isInternal(accounts.source())
+        return !AccountNames.isInternal(accounts.source())
                 || context.settings().text("fundsCheck").equals("never")
                 || Ledger.available(accounts.source()).compareTo(transfer.amount()) >= 0;
     }

@@ -3,7 +3,7 @@ package dev.sandbank.internal.vendor.apiture.transfer;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.store.Store;
-import dev.sandbank.internal.vendor.apiture.account.AccountView;
+import dev.sandbank.internal.vendor.apiture.account.AccountNames;
 import dev.sandbank.internal.vendor.apiture.account.BankCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +68,6 @@ public final class TransferDates {
 
     private boolean isInternal(String account) {
         Optional<Entry> known = store.entries().find("accounts", account);
-        return known.filter(AccountView::isInternal).isPresent();
+        return known.filter(AccountNames::isInternal).isPresent();
     }
 }

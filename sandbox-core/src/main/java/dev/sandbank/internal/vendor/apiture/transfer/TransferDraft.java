@@ -2,7 +2,7 @@ package dev.sandbank.internal.vendor.apiture.transfer;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.vendor.apiture.account.AccountView;
+import dev.sandbank.internal.vendor.apiture.account.AccountNames;
 import java.time.Instant;
 
 /**
@@ -19,6 +19,6 @@ public record TransferDraft(
         Call call, Transfer transfer, Entry source, Entry target, boolean reschedules, Instant now) {
 
     public boolean isInternal() {
-        return AccountView.isInternal(source) && AccountView.isInternal(target);
+        return AccountNames.isInternal(source) && AccountNames.isInternal(target);
     }
 }

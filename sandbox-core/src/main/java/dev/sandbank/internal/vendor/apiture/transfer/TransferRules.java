@@ -2,7 +2,7 @@ package dev.sandbank.internal.vendor.apiture.transfer;
 
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.RuleBroken;
-import dev.sandbank.internal.vendor.apiture.account.AccountView;
+import dev.sandbank.internal.vendor.apiture.account.AccountNames;
 import dev.sandbank.internal.vendor.apiture.account.BankCalendar;
 import dev.sandbank.internal.vendor.apiture.account.Money;
 import dev.sandbank.internal.work.OperationContext;
@@ -47,7 +47,7 @@ public final class TransferRules {
 
     private static Optional<Refusal> oneInternal(TransferDraft draft) {
         return brokenIf(
-                !AccountView.isInternal(draft.source()) && !AccountView.isInternal(draft.target()),
+                !AccountNames.isInternal(draft.source()) && !AccountNames.isInternal(draft.target()),
                 "external-to-external",
                 "Neither account is held at this institution");
     }
@@ -99,7 +99,7 @@ public final class TransferRules {
                         .filter(calendar.dayOf(draft.now())::equals)
                         .isPresent();
         boolean asked =
-                AccountView.isInternal(draft.source()) && (when.equals("always") || (when.equals("sameDay") && today));
+                AccountNames.isInternal(draft.source()) && (when.equals("always") || (when.equals("sameDay") && today));
         return brokenIf(
                 asked
                         && Ledger.available(draft.source())

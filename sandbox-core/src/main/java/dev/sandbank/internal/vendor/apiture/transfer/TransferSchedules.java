@@ -2,11 +2,9 @@ package dev.sandbank.internal.vendor.apiture.transfer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Input;
 import dev.sandbank.internal.vendor.apiture.account.BankCalendar;
-import dev.sandbank.internal.work.Result;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,14 +21,13 @@ public final class TransferSchedules {
         this.calendar = calendar;
     }
 
-    public Result list(Call call) {
+    public ArrayNode dates(Call call) {
         Input input = call.input();
         Frequency frequency = Frequency.named(input.get("frequency").asText());
         LocalDate start = LocalDate.parse(input.get("startsOn").asText());
         Optional<LocalDate> end = input.text("endsOn").map(LocalDate::parse);
         boolean credit = input.get("direction").asText().equals("credit");
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = body.putArray("items");
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
         IntStream.range(0, frequency.repeats() ? input.number("count") : 1)
                 .mapToObj(occurrence -> frequency.date(start, occurrence, calendar))
                 .filter(day -> end.map(last -> !day.isAfter(last)).orElse(true))
@@ -38,7 +35,7 @@ public final class TransferSchedules {
                 .forEach(day -> items.addObject()
                         .put("scheduledOn", day.toString())
                         .put("effectiveOn", effective(day, credit).toString()));
-        return Result.ok(body);
+        return items;
     }
 
     /** Money is given on the last business day before a closed day, and taken on the next one after it. */

@@ -6,39 +6,35 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.vendor.apiture.transfer.RepeatedRequests.Made;
 import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code getTransfer}, {@code createTransfer} and {@code patchTransfer}. */
+/** {@code createTransfer} and {@code patchTransfer}. */
 public final class Transfers {
 
     private final OperationContext context;
     private final TransferRules rules;
-    private final TransferView view;
+    private final ReplyRenderer answers;
     private final Settlement settlement;
     private final UpdatedBy updatedBy;
     private final RepeatedRequests repeated;
 
-    public Transfers(OperationContext context, TransferRules rules, TransferView view, Settlement settlement) {
+    public Transfers(OperationContext context, ReplyRenderer answers, TransferRules rules, Settlement settlement) {
         this.context = context;
         this.rules = rules;
-        this.view = view;
+        this.answers = answers;
         this.settlement = settlement;
         this.updatedBy = new UpdatedBy(context.store());
         this.repeated = new RepeatedRequests(context);
-    }
-
-    public Result get(Call call) {
-        return Result.ok(view.show(call.subject(), named(call, "transfer")));
     }
 
     public Result create(Call call) {
@@ -94,13 +90,10 @@ public final class Transfers {
     }
 
     private Result shown(Call call, String id) {
-        String location = context.publicBase().get() + call.request().path() + "/" + id;
         return context.store()
                 .entries()
                 .find(Transfer.COLLECTION, id)
-                .map(entry -> view.show(call.subject(), entry))
-                .<Result>map(shown -> new Result.Done(
-                        Reply.of(201, "application/json", shown.toString()).withHeader("Location", location)))
+                .map(entry -> answers.about(call, entry))
                 .orElseGet(() ->
                         Result.refuse("unprocessable-entity", "The transfer that this request made is gone", Map.of()));
     }
@@ -109,8 +102,8 @@ public final class Transfers {
         Entries entries = context.store().entries();
         entries.replace(Transfer.COLLECTION, transfer.id(), transfer.document());
         settlement.plan(transfer, context.now().get());
-        return Result.ok(view.show(
-                call.subject(), entries.find(Transfer.COLLECTION, transfer.id()).orElseThrow()));
+        return answers.about(
+                call, entries.find(Transfer.COLLECTION, transfer.id()).orElseThrow());
     }
 
     /** A resource by its name in the dialect. */

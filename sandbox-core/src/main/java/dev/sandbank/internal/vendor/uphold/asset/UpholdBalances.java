@@ -28,6 +28,12 @@ public final class UpholdBalances {
                 : total(account);
     }
 
+    /** Whether a user's accounts hold anything. */
+    public static boolean hasAny(Entries entries, String user) {
+        return entries.ownedBy(ACCOUNTS, user).stream()
+                .anyMatch(account -> total(account.document()).signum() > 0);
+    }
+
     /** Changes both by so much; an account that is gone has nothing to change. */
     public void change(String account, BigDecimal total, BigDecimal available) {
         entries.find(ACCOUNTS, account).ifPresent(entry -> change(entry, total, available));

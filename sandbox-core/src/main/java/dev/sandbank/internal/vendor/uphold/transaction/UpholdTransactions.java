@@ -14,7 +14,6 @@ import dev.sandbank.internal.work.Result;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** {@code core.create-transaction}: commits a quote, once; what leaves an account is held until it has left. */
 public final class UpholdTransactions {
@@ -56,14 +55,14 @@ public final class UpholdTransactions {
         document.put("quotedAt", Timestamps.text(quote.createdAt()));
         outcomes.plan(deal, document.path("denomination")).ifPresent(plan -> document.set("plan", plan));
         confirm(call, deal, document);
-        Map<String, Object> besides = Metadata.keep(call, document);
+        Metadata.keep(call, document);
         context.store().entries().delete(Quotes.QUOTES, quote.id());
         if (deal.origin().isAccount()) {
             BigDecimal leaving = new BigDecimal(document.at("/origin/amount").asText());
             new UpholdBalances(context.store().entries(), assets)
                     .change(deal.origin().id(), BigDecimal.ZERO, leaving.negate());
         }
-        return answers.about(call, add(call, deal, document), besides);
+        return answers.about(call, add(call, deal, document));
     }
 
     /** What the other side says at once: where a card is authorized, and under which hash coins go out. */

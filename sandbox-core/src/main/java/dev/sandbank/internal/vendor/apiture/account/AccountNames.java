@@ -1,19 +1,15 @@
 package dev.sandbank.internal.vendor.apiture.account;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.oauth.Subject;
 import dev.sandbank.internal.store.Links;
-import java.util.List;
-import java.util.Set;
 
-/** How an account looks to one caller. */
-public final class AccountView {
+/** What accounts are called, and where they are. */
+public final class AccountNames {
 
     private final Links links;
 
-    public AccountView(Links links) {
+    public AccountNames(Links links) {
         this.links = links;
     }
 
@@ -23,21 +19,6 @@ public final class AccountView {
 
     public static String location(Entry account) {
         return account.document().path("location").asText("internal");
-    }
-
-    public ObjectNode show(Subject caller, Entry account, Set<String> held, List<String> flags) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        String nickname = nickname(caller, account);
-        shown.put("id", account.id());
-        shown.put("label", label(caller, account));
-        if (!nickname.isEmpty()) {
-            shown.put("nickname", nickname);
-        }
-        shown.put("maskedNumber", maskedNumber(account));
-        shown.set("product", account.document().path("product"));
-        shown.put("location", location(account));
-        shown.set("allows", Permissions.show(held, flags));
-        return shown;
     }
 
     /** What the caller calls it. */
@@ -62,7 +43,8 @@ public final class AccountView {
                 : given;
     }
 
-    private static String maskedNumber(Entry account) {
+    /** As the fixture says, else the last digits of the number. */
+    public static String maskedNumber(Entry account) {
         String given = account.document().path("maskedNumber").asText();
         String number = account.document().path("number").asText();
         return given.isEmpty() ? "*" + number.substring(Math.max(0, number.length() - 4)) : given;

@@ -1,0 +1,63 @@
+package dev.sandbank.internal.vendor.apiture.transfer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.time.Timestamps;
+import dev.sandbank.internal.vendor.apiture.account.AccountNames;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What of transfers is worked out as it is looked at. */
+public final class TransferFacts {
+
+    private final Store store;
+    private final AccountNames accounts;
+    private final TransferDates dates;
+
+    public TransferFacts(Store store, TransferDates dates) {
+        this.store = store;
+        this.accounts = new AccountNames(store.links());
+        this.dates = dates;
+    }
+
+    /** An account of a transfer, by what the caller calls it. */
+    public ObjectNode account(Call call, String id) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode().put("id", id);
+        Optional<Entry> known = store.entries().find("accounts", id);
+        known.ifPresent(account -> shown.put("label", accounts.label(call.subject(), account))
+                .put("type", account.document().path("product").path("type").asText())
+                .put("location", AccountNames.location(account)));
+        return shown;
+    }
+
+    /** The day on which money is taken. */
+    public @Nullable String debitsOn(Entry entry) {
+        return day(entry, TransferDates.Days::debitsOn);
+    }
+
+    /** The day on which money is given. */
+    public @Nullable String creditsOn(Entry entry) {
+        return day(entry, TransferDates.Days::creditsOn);
+    }
+
+    private @Nullable String day(Entry entry, Function<TransferDates.Days, LocalDate> which) {
+        return dates.of(Transfer.of(entry)).map(which).map(LocalDate::toString).orElse(null);
+    }
+
+    /** When it was made. */
+    public static @Nullable String processedAt(Entry entry) {
+        return Transfer.of(entry).processedAt().map(Timestamps::text).orElse(null);
+    }
+
+    /** Whether it was made; nothing of one that failed, of which nothing will come either. */
+    public static @Nullable Boolean isHistorical(Entry entry) {
+        Transfer transfer = Transfer.of(entry);
+        boolean processed = transfer.state().equals(Transfer.PROCESSED);
+        return processed || !transfer.isFinished() ? processed : null;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sandbank.internal.vendor.uphold;
+
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
+import dev.sandbank.internal.work.AccessFilter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A user's account of each asset: the one that is marked, else the oldest. */
+record DefaultAccounts(AccessFilter visible) {
+
+    /** Those that a fixture marks come before the oldest. */
+    private static final Comparator<Entry> BY_CLAIM = Comparator.comparing(
+                    (Entry account) -> !account.document().path("default").asBoolean())
+            .thenComparing(Entry::createdAt);
+
+    List<Entry> of(Call call) {
+        Map<String, Entry> byAsset = new LinkedHashMap<>();
+        visible.list(call.subject(), UpholdBalances.ACCOUNTS)
+                .forEach(account -> byAsset.merge(
+                        account.document().path("asset").asText(),
+                        account,
+                        (one, other) -> BY_CLAIM.compare(other, one) < 0 ? other : one));
+        return List.copyOf(byAsset.values());
+    }
+}
