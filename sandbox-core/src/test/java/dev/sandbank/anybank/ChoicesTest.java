@@ -27,6 +27,7 @@ class ChoicesTest {
                 parameters: [{name: size, in: query, schema: {type: integer, default: 2}}, {name: start, in: query, schema: {type: integer, default: 0}}]
                 work: {list: {collection: accounts, pages: {style: offset, start: start, size: size}}}
                 reply:
+                  status: {$if: [{fact: matching, is: 5}], $then: {$if: [{fact: items, none: [{fact: each.type, is: iban}]}], $then: 200, $else: 203}, $else: 206}
                   view: "${kind else 'iban'}"
                   body:
                     items: "${items}"
@@ -65,6 +66,12 @@ class ChoicesTest {
                     {"type": "iban", "iban": "X", "open": true}, {"type": "iban", "iban": "Y", "open": {"since": "never"}}],
                  "more": "yes", "tags": ["all"]}""");
         assertThat(bank.get("ann", "/accounts").query("size", "1").send()).has("/tags/0", "one");
+    }
+
+    @Test
+    void areTheStatusOfAReply() {
+        assertThat(bank.get("ann", "/accounts?size=2")).hasStatus(200);
+        assertThat(bank.get("ann", "/accounts?size=3")).hasStatus(203);
     }
 
     @Test

@@ -34,6 +34,8 @@ class ExpressionsTest {
                     name: "${body.nick else body.name else 'nobody, it''s {x}'}"
                     currency: "${'EUR'}"
                     number: "${12.50}"
+                    yes: "${true}"
+                    no: "${body.absent else false}"
                     nothing: "${null}"
                     none: "${body.absent}"
                     maybe: "${body.absent + 1 else null}"
@@ -122,6 +124,8 @@ class ExpressionsTest {
         assertThat(computed).has("/currency", "EUR").lacks("/none").has("/text", "is 3 in EUR");
         assertThat(written(computed, "/number")).isEqualTo("12.5");
         assertThat(written(computed, "/chain")).isEqualTo("\"2.50\"");
+        assertThat(written(computed, "/yes")).isEqualTo("true");
+        assertThat(written(computed, "/no")).isEqualTo("false");
         assertThat(written(computed, "/nothing")).isEqualTo("null");
         assertThat(written(computed, "/maybe")).isEqualTo("null");
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListPagesTest {
 
     private static final String DIALECT = """
-            collections: {items: {visible: owned, owner: by}}
+            collections: {items: {visible: owned, owner: by}, others: {visible: all}}
             operations:
               - id: cursor
                 method: GET
@@ -60,12 +60,19 @@ class ListPagesTest {
                 parameters: [{name: after, in: query, schema: true}, {name: limit, in: query, schema: true}]
                 work: {list: {collection: items, pages: {style: cursor, start: after, size: limit}}}
                 reply: *paged
+              - id: others
+                method: GET
+                path: /others
+                parameters: [{name: after, in: query, schema: {type: string, default: ""}}, *limit]
+                work: {list: {collection: others, pages: {style: cursor, start: after, size: limit}}}
+                reply: *paged
             """;
     private static final String FIXTURE = "items:\n"
             + IntStream.rangeClosed(1, 10)
                     .mapToObj(i -> "  - {id: i-%d, rank: %d, by: ann, kind: a b}\n".formatted(i, i))
                     .collect(Collectors.joining())
-            + "  - {id: of-bob, rank: 0, by: bob}\n";
+            + "  - {id: of-bob, rank: 0, by: bob}\n"
+            + "others: [{id: o-1}, {id: o-2}, {id: o-3}, {id: o-4}, {id: o-5}, {id: o-6}, {id: o-7}, {id: o-8}, {id: o-9}]\n";
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
     @AutoClose
@@ -142,6 +149,15 @@ class ListPagesTest {
             })
     void refusesACursorThatWasNotMadeHere(String path) {
         assertThat(bank.get("ann", path)).hasStatus(400).wasRefused("input-invalid");
+    }
+
+    @Test
+    void refusesTheCursorOfAnotherList() {
+        String cursor = bank.get("ann", "/cursor?limit=6").send().text("/cursor");
+
+        assertThat(bank.get("ann", "/others").query("after", cursor))
+                .hasStatus(400)
+                .wasRefused("input-invalid");
     }
 
     @Test

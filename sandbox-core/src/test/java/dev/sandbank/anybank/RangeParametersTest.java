@@ -1,11 +1,13 @@
 package dev.sandbank.anybank;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sandbank.DenialReason;
 import dev.sandbank.SandbankException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +28,24 @@ class RangeParametersTest {
                   - {name: day, in: query, schema: {type: string, format: date-range}}
                   - {name: amount, in: query, schema: {type: string, format: amount-range}}
                   - {name: number, in: query, schema: {type: string, format: integer-range}}
-                work: {list: {collection: accounts}}
+                work:
+                  list:
+                    collection: accounts
+                    filters:
+                      - {fact: day, within: "${parameter.day}"}
+                      - {fact: amount, within: "${parameter.amount}"}
+                      - {fact: number, within: "${parameter.number}"}
+                reply: {body: {found: "${items}"}}
+            """;
+    private static final String FIXTURE = """
+            accounts:
+              - {id: a, day: "2031-03-03", amount: "9.50", number: 3}
+              - {id: b, day: "2031-04-01", amount: 10, number: 4}
+              - {id: c, day: soon, amount: "-9.50"}
             """;
 
     @AutoClose
-    private final TinyBank bank = TinyBank.start(DIALECT, "");
+    private final TinyBank bank = TinyBank.start(DIALECT, FIXTURE);
 
     @ParameterizedTest
     @CsvSource(
@@ -54,6 +69,25 @@ class RangeParametersTest {
                     .hasStatus(400)
                     .wasRefusedAt("input", DenialReason.INPUT_INVALID);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "day=2031-03-03 a",
+                "day=[2031-03-03,2031-04-01) a",
+                "day=(2031-03-03,] b",
+                "day=[2031-03-01,2031-04-01] ab",
+                "amount=[9.50,10) a",
+                "amount=[,10] ab",
+                "number=(3,4] b",
+                "number=3 a",
+                "number=5 -"
+            })
+    void findWhatIsWithin(String query, String found) {
+        assertThat(bank.get("ann", "/accounts?" + query).send().each("/found", "id"))
+                .containsExactlyElementsOf(found.equals("-") ? List.of() : List.of(found.split("")));
     }
 
     @Test
