@@ -3,11 +3,6 @@ package dev.sandbank.anybank;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -75,15 +70,11 @@ class ChoicesTest {
     }
 
     @Test
-    void failWhereThereIsNoSuchView() throws IOException, InterruptedException {
-        HttpRequest lists = HttpRequest.newBuilder(URI.create(bank.sandbank().baseUrl() + "/api/accounts?start=4"))
-                .header("Authorization", "Bearer " + bank.sandbank().tokens().forUser("app", "ann", "read"))
-                .build();
-
-        assertThat(HttpClient.newHttpClient()
-                        .send(lists, BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(500);
+    void failWhereThereIsNoSuchView() {
+        assertThat(bank.get("ann", "/accounts?start=4"))
+                .hasStatus(500)
+                .has("/code", "internal-error")
+                .wasRefused("internal-error");
     }
 
     @Test

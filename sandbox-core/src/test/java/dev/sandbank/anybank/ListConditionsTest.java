@@ -126,7 +126,8 @@ class ListConditionsTest {
         assertThat(bank.as("ann", "POST", "/costly")
                         .json("{\"list\": [" + distinct + "]}")
                         .send())
-                .hasStatus(500);
+                .hasStatus(500)
+                .wasRefused("internal-error");
     }
 
     @Test

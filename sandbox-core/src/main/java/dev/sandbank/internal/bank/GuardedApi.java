@@ -1,6 +1,7 @@
 package dev.sandbank.internal.bank;
 
 import dev.sandbank.Decision;
+import dev.sandbank.internal.dialect.DialectException;
 import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
@@ -64,14 +65,20 @@ final class GuardedApi {
         try {
             return request.reads() ? look(read, bankSays, place) : change(read, bankSays, place);
         } catch (TooMuchDueException e) {
-            Refusal refusal = new Refusal.RuleBroken("internal-error", e.sentence(), Map.of("status", UNAVAILABLE));
-            List<Decision.Gate> steps = List.of(new Decision.Gate("clock", Decision.Verdict.REFUSED, refusal.detail()));
-            return answered(
-                    new PipelineResult<>(Verdict.refuse(refusal), steps, read),
-                    steps,
-                    bankSays.apply(refusal),
-                    refusal);
+            return failed(
+                    read,
+                    "clock",
+                    new Refusal.RuleBroken("internal-error", e.sentence(), Map.of("status", UNAVAILABLE)),
+                    bankSays);
+        } catch (DialectException e) {
+            return failed(read, "dialect", new Refusal.RuleBroken("internal-error", e.sentence(), Map.of()), bankSays);
         }
+    }
+
+    private static DecidedReply failed(Call read, String gate, Refusal refusal, Function<Refusal, Reply> bankSays) {
+        List<Decision.Gate> steps = List.of(new Decision.Gate(gate, Decision.Verdict.REFUSED, refusal.detail()));
+        return answered(
+                new PipelineResult<>(Verdict.refuse(refusal), steps, read), steps, bankSays.apply(refusal), refusal);
     }
 
     /** How far a call comes on its way to its work. */

@@ -63,7 +63,7 @@ public final class Conditions {
     /** A condition that takes too long is nobody's yes and nobody's no. */
     private void count(int elements) {
         if (compared.addAndGet(elements) > MOST) {
-            throw new IllegalStateException("conditions compare more than " + MOST + " elements");
+            throw new DialectException("conditions compare more than " + MOST + " elements");
         }
     }
 }

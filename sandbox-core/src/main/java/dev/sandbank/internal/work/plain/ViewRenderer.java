@@ -2,6 +2,7 @@ package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.DialectException;
 import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
@@ -32,7 +33,7 @@ final class ViewRenderer {
                 Templates.fill(rule.view(), either(own, knowledge.ofCall(call))).orElse("");
         JsonNode view = dialect.offer().views().get(name);
         if (view == null) {
-            throw new IllegalStateException(
+            throw new DialectException(
                     "the reply's view " + rule.view() + " comes to \"" + name + "\", which is no view");
         }
         return Templates.fill(view, own);
