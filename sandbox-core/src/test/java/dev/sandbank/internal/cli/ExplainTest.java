@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainTest {
 
+    /** A bank of Basic, and of operations for everybody. */
+    private static final String TALERWERK = "dev/sandbank/fixtures/examples/talerwerk/fixture.yaml";
+
     private static final String MALLORY = "e7b4a0c9-2d16-4f83-9c5e-71a8d0b36f24";
 
     @Test
@@ -49,6 +52,16 @@ class ExplainTest {
                         reply     403
                                   Content-Type: application/problem+json
                         """).contains("            \"title\": \"Forbidden\",");
+    }
+
+    @Test
+    void sendsWhateverProvesWhoCalls() {
+        Ran ran = Ran.command("explain", "getWallet", "wa_Ida0000001", "--client", "kiosk", "--fixture", TALERWERK);
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out())
+                .contains("token        ✓ pass    secret of client kiosk\n", "\nallowed\n")
+                .doesNotContain("kiosk-secret");
     }
 
     @Test

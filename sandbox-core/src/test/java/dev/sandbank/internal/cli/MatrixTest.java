@@ -45,6 +45,27 @@ class MatrixTest {
     }
 
     @Test
+    void provesWhoCallsAsEachOperationWantsIt() {
+        String talerwerk = "dev/sandbank/fixtures/examples/talerwerk/fixture.yaml";
+
+        assertThat(Ran.command("matrix", "--fixture", talerwerk, "--max-resources", "1")
+                        .out())
+                .contains("""
+                        listWallets  GET /wallets
+                          user ida           ✗ token
+                          user jon           ✗ token
+                          client kiosk       ✓ allowed
+                          client budget-app  ✗ scope
+                        """, """
+                        getTerms  GET /terms
+                          user ida           ✓ allowed
+                          user jon           ✓ allowed
+                          client kiosk       ✓ allowed
+                          client budget-app  ✓ allowed
+                        """);
+    }
+
+    @Test
     void isATableInMarkdown() {
         assertThat(with("--format", "markdown").out()).contains("""
 
