@@ -1,5 +1,6 @@
 package dev.sandbank.internal.control.api;
 
+import dev.sandbank.Authentication;
 import dev.sandbank.internal.control.TokenControl;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.oidc.sign.Rotation;
@@ -18,7 +19,7 @@ final class TokenOperations {
     static List<ControlOperation> all() {
         return List.of(
                 ControlOperation.of("POST", "/tokens", TokenOperations::issue)
-                        .taking("client", "user", "scopes")
+                        .taking("client", "user", "scopes", "consent")
                         .with(ControlRequest.ENVIRONMENT),
                 ending("/tokens/expire", TokenControl::expire),
                 ending("/tokens/revoke", TokenControl::revoke),
@@ -32,7 +33,9 @@ final class TokenOperations {
         String client = content.text("client");
         String user = content.findText("user").orElse(null);
         List<String> scopes = content.findTexts("scopes");
-        String token = asked.environment().tokens().issue(client, user, scopes);
+        List<String> consent = content.findTexts("consent");
+        Authentication how = Authentication.by("pwd").consent(consent.toArray(String[]::new));
+        String token = asked.environment().tokens().issue(client, user, scopes, consent.isEmpty() ? null : how);
         return Json.ok(Json.object().put("token", token));
     }
 
