@@ -112,7 +112,7 @@ final class BadTokenMaker {
                         pretence.client().id(),
                         pretence.user(),
                         pretence.scopes().names().stream().toList(),
-                        null);
+                        List.of());
     }
 
     private static String truncated(String token) {

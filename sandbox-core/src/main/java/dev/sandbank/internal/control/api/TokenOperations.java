@@ -1,6 +1,5 @@
 package dev.sandbank.internal.control.api;
 
-import dev.sandbank.Authentication;
 import dev.sandbank.internal.control.TokenControl;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.oidc.sign.Rotation;
@@ -34,8 +33,7 @@ final class TokenOperations {
         String user = content.findText("user").orElse(null);
         List<String> scopes = content.findTexts("scopes");
         List<String> consent = content.findTexts("consent");
-        Authentication how = Authentication.by("pwd").consent(consent.toArray(String[]::new));
-        String token = asked.environment().tokens().issue(client, user, scopes, consent.isEmpty() ? null : how);
+        String token = asked.environment().tokens().issue(client, user, scopes, consent);
         return Json.ok(Json.object().put("token", token));
     }
 
