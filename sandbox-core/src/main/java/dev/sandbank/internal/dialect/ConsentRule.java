@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.operation.Condition;
 import dev.sandbank.internal.model.operation.Defaults;
+import dev.sandbank.internal.model.operation.IdStyle;
 import dev.sandbank.internal.model.operation.WorkRule.CreateRule;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConsentRule(
         String collection,
-        @Nullable String id,
+        String id,
         String picks,
         @Nullable String label,
         Map<String, JsonNode> members,
@@ -31,6 +32,7 @@ public record ConsentRule(
     public static final String PICKED = "picked";
 
     public ConsentRule {
+        id = id == null ? IdStyle.UUID : id;
         members = Defaults.orEmpty(members);
         holds = Defaults.orEmpty(holds);
     }

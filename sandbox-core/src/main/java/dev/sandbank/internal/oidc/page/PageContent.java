@@ -42,8 +42,8 @@ public sealed interface PageContent {
     /**
      * Asks a signed-in user whether an application may have what it wants.
      *
-     * <p>The form sends {@code action}, which is {@code allow} or {@code deny}, the hidden fields and, for each thing that the
-     * user picks, {@code pick}, its id.
+     * <p>The form sends {@code action}, which is {@code allow} or {@code deny}, the hidden fields and the ids of what
+     * the user picks, each in a field of its own.
      *
      * @param bank the bank as people call it
      * @param client the application that asks, as people call it
