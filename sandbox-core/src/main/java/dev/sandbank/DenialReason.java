@@ -101,6 +101,7 @@ public final class DenialReason {
         public static final String INVALID_GRANT_CODE_SPENT = "invalid-grant.code-spent";
         public static final String INVALID_GRANT_CODE_UNKNOWN = "invalid-grant.code-unknown";
         public static final String INVALID_GRANT_CODE_VOID = "invalid-grant.code-void";
+        public static final String INVALID_GRANT_CONSENT = "invalid-grant.consent";
         public static final String INVALID_GRANT_REDIRECT_URI_MISSING = "invalid-grant.redirect-uri-missing";
         public static final String INVALID_GRANT_REDIRECT_URI_OTHER = "invalid-grant.redirect-uri-other";
         public static final String INVALID_GRANT_REFRESH_TOKEN_EXPIRED = "invalid-grant.refresh-token-expired";

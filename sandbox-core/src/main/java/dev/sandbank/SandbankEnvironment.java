@@ -79,7 +79,7 @@ public interface SandbankEnvironment {
 
     /**
      * Signs a user in without a browser: answers an application's authorization request as if the user had followed it, entered
-     * name and password, and agreed to what is asked for. The call is in the journal as any other.
+     * name and password, and agreed to all that is asked for. The call is in the journal as any other.
      *
      * <pre>{@code
      * URI callback = bank.signIn(application.authorizationUri(), "ada");

@@ -1,19 +1,27 @@
 package dev.sandbank.anybank;
 
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CONSENT;
+import static dev.sandbank.DenialReason.TOKEN_REVOKED;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sandbank.Authentication;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
+import dev.sandbank.testing.Browser;
 import dev.sandbank.testing.HttpCall;
+import dev.sandbank.testing.Page;
+import dev.sandbank.testing.Person;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The second example: a bank of forms, Basic, keys by which calls are made once, and lists by ids, all of it data. */
 class TalerwerkTest {
 
+    private static final String CALLBACK = "http://127.0.0.1:3000/callback";
     private static final String KIOSK = "kiosk:kiosk-secret-4Kd82x";
 
     @AutoClose
@@ -112,19 +120,81 @@ class TalerwerkTest {
         assertThat(HttpCall.get(bank, "/v1/terms")).hasStatus(200).has("/version", "2031-01");
     }
 
-    @Test
-    void showsAnAppItsPersonsWalletsForNinetyDays() {
-        String token = bank.tokens().forUser("budget-app", "jon");
+    private Page connect(String person, String password) {
+        return new Browser(bank)
+                .open("/connect/authorize?response_type=code&client_id=budget-app&state=s&redirect_uri=" + CALLBACK)
+                .signIn(new Person(person, password));
+    }
 
-        assertThat(HttpCall.get(bank, "/v1/connected/wallets")
-                        .bearer(token)
-                        .send()
-                        .at("/data"))
-                .hasSize(2);
-        String old = bank.tokens()
-                .forUser("budget-app", "jon", Authentication.by("pwd").ago(Duration.ofDays(91)));
-        assertThat(HttpCall.get(bank, "/v1/connected/wallets").bearer(old))
-                .hasStatus(403)
-                .wasRefused("connection-expired");
+    private Answer token(String... form) {
+        return HttpCall.post(bank, "/connect/token")
+                .form("client_id", "budget-app", "client_secret", "budget-secret-9Lm31q")
+                .form(form)
+                .send();
+    }
+
+    private Answer tokens(Page page) {
+        return token("grant_type", "authorization_code", "code", page.told("code"), "redirect_uri", CALLBACK);
+    }
+
+    private Answer refreshed(Answer tokens) {
+        return token("grant_type", "refresh_token", "refresh_token", tokens.text("/refresh_token"));
+    }
+
+    private HttpCall connected(String token) {
+        return HttpCall.get(bank, "/v1/connected/wallets").bearer(token);
+    }
+
+    private List<String> wallets(String token) {
+        return connected(token).send().at("/data").findValuesAsText("id");
+    }
+
+    @Test
+    void hasPeoplePickTheWalletsThatAnAppMaySee() {
+        Page page = connect("jon", "segeln");
+
+        assertThat(page.document().select("fieldset label").eachText())
+                .containsExactly("Jon Petersen, EUR wa_Jon0000001", "Jon Petersen, CHF wa_Jon0000002");
+        assertThat(page.press("Allow").text()).contains("Pick at least one of these.");
+        assertThat(page.press("Allow", "pick", "wa_Ida0000001").text()).contains("Pick at least one of these.");
+        assertThat(page.press("Deny").told("error")).isEqualTo("access_denied");
+        Answer tokens = tokens(page.press("Allow", "pick", "wa_Jon0000002"));
+        assertThat(wallets(tokens.text("/access_token"))).containsExactly("wa_Jon0000002");
+        assertThat(wallets(refreshed(tokens).text("/access_token"))).containsExactly("wa_Jon0000002");
+    }
+
+    @Test
+    void endsWhatAnAppHasWithTheConnection() {
+        Answer tokens = tokens(connect("jon", "segeln").press("Allow", "pick", "wa_Jon0000001"));
+        String token = tokens.text("/access_token");
+
+        assertThat(HttpCall.call(bank, "DELETE", "/v1/connected").bearer(token)).hasStatus(204);
+
+        assertThat(connected(token)).hasStatus(401).wasRefusedAt("token", TOKEN_REVOKED);
+        assertThat(refreshed(tokens))
+                .hasStatus(400)
+                .has("/error", "invalid_grant")
+                .wasRefused(INVALID_GRANT_CONSENT);
+    }
+
+    @Test
+    void endsItAfterNinetyDays() {
+        Answer tokens = tokens(connect("jon", "segeln").press("Allow", "pick", "wa_Jon0000001"));
+
+        bank.clock().advance(Duration.ofDays(89));
+        Answer later = refreshed(tokens);
+        assertThat(wallets(later.text("/access_token"))).containsExactly("wa_Jon0000001");
+        bank.clock().advance(Duration.ofDays(1));
+        assertThat(refreshed(later).decision().explain())
+                .contains(" counts no longer: its validUntil is 2031-06-01T09:00:00.000Z");
+    }
+
+    @Test
+    void letsATestPick() {
+        assertThat(wallets(bank.tokens().forUser("budget-app", "jon"))).hasSize(2);
+        Authentication one = Authentication.by("pwd").consent("wa_Jon0000001");
+        assertThat(wallets(bank.tokens().forUser("budget-app", "jon", one))).containsExactly("wa_Jon0000001");
+        assertThatThrownBy(() -> bank.tokens().forUser("budget-app", "ida", one))
+                .hasMessage("user ida sees no \"wa_Jon0000001\" to consent to, did you mean \"wa_Ida0000001\"?");
     }
 }

@@ -7,6 +7,7 @@ import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CODE_OF_ANOTHER;
 import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CODE_SPENT;
 import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CODE_UNKNOWN;
 import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CODE_VOID;
+import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_CONSENT;
 import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REDIRECT_URI_MISSING;
 import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REDIRECT_URI_OTHER;
 import static dev.sandbank.DenialReason.OAuth.INVALID_GRANT_REFRESH_TOKEN_EXPIRED;
@@ -43,11 +44,13 @@ import static dev.sandbank.DenialReason.OAuth.UNAUTHORIZED_CLIENT_TOKEN_OF_ANOTH
 
 import dev.sandbank.Decision;
 import dev.sandbank.DenialReason;
+import dev.sandbank.Sandbank;
 import dev.sandbank.testing.App;
 import dev.sandbank.testing.CodeFlow;
 import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.OpenIdCalls;
 import dev.sandbank.testing.Person;
+import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -108,8 +111,30 @@ final class TokenWays {
         }
     }
 
+    private static Decision afterItsConsent() {
+        String redirect = "http://127.0.0.1:3000/callback";
+        try (Sandbank bank = Sandbank.start("dev/sandbank/fixtures/examples/talerwerk/fixture.yaml")) {
+            String request = "/connect/authorize?response_type=code&client_id=budget-app&redirect_uri=" + redirect;
+            String back =
+                    bank.signIn(URI.create(bank.baseUrl() + request), "jon").getQuery();
+            HttpCall call = HttpCall.post(bank, "/connect/token")
+                    .form("client_id", "budget-app", "client_secret", "budget-secret-9Lm31q");
+            String token = call.form("grant_type", "authorization_code", "redirect_uri", redirect)
+                    .form("code", back.replaceAll(".*code=([^&]*).*", "$1"))
+                    .send()
+                    .text("/refresh_token");
+            bank.clock().advance(Duration.ofDays(90));
+            return HttpCall.post(bank, "/connect/token")
+                    .form("client_id", "budget-app", "client_secret", "budget-secret-9Lm31q")
+                    .form("grant_type", "refresh_token", "refresh_token", token)
+                    .send()
+                    .decision();
+        }
+    }
+
     static Ways ofCodes() {
         return new Ways()
+                .add(INVALID_GRANT_CONSENT, scene -> afterItsConsent())
                 .add(INVALID_REQUEST_CODE_MISSING, scene -> scene.redeem("code", null))
                 .add(INVALID_GRANT_CODE_UNKNOWN, scene -> scene.redeem("code", "nonsense"))
                 .add(

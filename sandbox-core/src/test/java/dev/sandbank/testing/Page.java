@@ -83,9 +83,10 @@ public final class Page {
                 .findFirst();
     }
 
+    /** Boxes that are not ticked send nothing. */
     private static Map<String, String> fields(Element form) {
         Map<String, String> values = new LinkedHashMap<>();
-        form.select("input").forEach(input -> values.put(input.attr("name"), input.attr("value")));
+        form.select("input:not([type=checkbox])").forEach(input -> values.put(input.attr("name"), input.attr("value")));
         return values;
     }
 

@@ -37,6 +37,9 @@ public @interface TokenFor {
     /** A part of the client's scopes; all of them if none is named. */
     String[] scopes() default {};
 
+    /** Where the bank asks people at each sign-in what they consent to: the ids of what this user picks; all if none is named. */
+    String[] consent() default {};
+
     /** The environment of client and user; the one without a prefix if it is not said. */
     String environment() default "";
 

@@ -37,6 +37,18 @@ class ParametersTest {
     }
 
     @Test
+    @WithSandbank("dev/sandbank/fixtures/examples/talerwerk/fixture.yaml")
+    void areTokensOfAUserWhoConsentsToAPart(
+            Sandbank bank,
+            @TokenFor(client = "budget-app", user = "jon") String all,
+            @TokenFor(client = "budget-app", user = "jon", consent = "wa_Jon0000002") String one) {
+        URI wallets = bank.url("listConnectedWallets");
+
+        assertThat(Http.body(wallets, all)).contains("wa_Jon0000001", "wa_Jon0000002");
+        assertThat(Http.body(wallets, one)).contains("wa_Jon0000002").doesNotContain("wa_Jon0000001");
+    }
+
+    @Test
     void areTokensWithAPartOfTheScopes(
             Sandbank bank, @TokenFor(client = "ada-batch", scopes = "data/read") String token) {
         assertThat(Http.get(bank.url("listAccounts"), token)).contains(403);

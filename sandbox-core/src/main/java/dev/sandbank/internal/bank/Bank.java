@@ -12,7 +12,6 @@ import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.time.SandboxClock;
 import dev.sandbank.internal.time.SandboxClock.Setting;
 import dev.sandbank.internal.work.TooMuchDueException;
@@ -174,20 +173,22 @@ public final class Bank implements AutoCloseable {
 
     /** Goes back to the fixture: data, tokens, clock, faults and journal. */
     public void reset() {
-        startAgain((store, step) -> store.reset());
+        startAgain((environment, step) -> environment.store().reset());
     }
 
     /** The same, but tokens and sessions stay, as far as the fixture's clients and users may have them. */
     public void resetKeepingTokens() {
-        startAgain(Store::resetKeepingTokens);
+        startAgain((environment, step) -> environment
+                .store()
+                .resetKeepingTokens(step, environment.definition().dialect().consents()));
     }
 
     /** @param each is told how far the clock was moved */
-    private void startAgain(BiConsumer<Store, Duration> each) {
+    private void startAgain(BiConsumer<Environment, Duration> each) {
         Instant before = clock.get();
         clock.startAgain(atTheStart());
         Duration step = Duration.between(before, clock.get());
-        environments.values().forEach(environment -> each.accept(environment.store(), step));
+        environments.values().forEach(environment -> each.accept(environment, step));
         faults.clear();
         journal.clear();
     }

@@ -18,6 +18,7 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.RequestDefect;
 import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.model.oauth.Consents;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.Route;
@@ -31,6 +32,7 @@ import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.internal.work.TooMuchDueException;
 import dev.sandbank.internal.work.plain.AnswerOnce;
 import dev.sandbank.internal.work.plain.CallFacts;
+import dev.sandbank.internal.work.plain.GivenConsents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,7 @@ import java.util.function.Supplier;
 public final class Environment implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.sandbank");
+    private static final Refusal UNKNOWN = new Refusal.RouteUnknown();
 
     private final BankDefinition definition;
     private final EnvironmentFixture realm;
@@ -76,12 +79,13 @@ public final class Environment implements AutoCloseable {
         this.prefix = mount.prefix();
         this.store = Store.open(start.seed(), now, bytes);
         this.now = store::now;
-        this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, mount.publicBase());
         this.context = Vendors.context(definition.dialect(), store, ids, settings, mount);
+        Consents consents = new GivenConsents(definition.dialect(), context);
+        this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, mount.publicBase(), consents);
         this.duties = Vendors.duties(definition.dialect(), context);
         this.api = new GuardedApi(
                 definition,
-                GateOrder.of(definition, context),
+                GateOrder.of(definition, context, consents),
                 Vendors.works(definition.dialect(), context),
                 duties,
                 new AnswerOnce(store));
@@ -108,16 +112,12 @@ public final class Environment implements AutoCloseable {
                 .or(() -> tokenServer.answer(request, refusal -> words.say(refusal, circumstances), place))
                 .orElseGet(() -> definition.table().guards(request.path())
                         ? pages.preflight(request).orElseGet(() -> guarded(request, circumstances, place))
-                        : unknown(new Refusal.RouteUnknown(), circumstances));
+                        : refused("route", UNKNOWN.detail(), UNKNOWN, circumstances));
         return readable(request, answered.with(words.signed(answered.reply(), circumstances)));
     }
 
     private DecidedReply readable(Request request, DecidedReply answered) {
         return tokenServer.readable(request, answered).orElseGet(() -> pages.readable(request, answered));
-    }
-
-    private DecidedReply unknown(Refusal refusal, Map<String, Object> circumstances) {
-        return refused("route", refusal.detail(), refusal, circumstances);
     }
 
     /** What cannot be done for want of room is refused as a whole. */
@@ -187,7 +187,7 @@ public final class Environment implements AutoCloseable {
                         : "");
         String client = Bearer.in(request.headers())
                 .flatMap(store.tokens()::find)
-                .or(() -> GateOrder.token(definition.dialect(), context)
+                .or(() -> GateOrder.token(definition.dialect(), context, tokenServer.consents())
                         .examine(Call.of(request, definition.table().find(request.method(), request.path())))
                         .fold(Call::knownGrant, refused -> Optional.empty()))
                 .map(Grant::client)

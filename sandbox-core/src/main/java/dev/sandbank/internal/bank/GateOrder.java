@@ -20,6 +20,7 @@ import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Reading;
+import dev.sandbank.internal.model.oauth.Consents;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.operation.GateName;
@@ -44,11 +45,11 @@ final class GateOrder {
 
     private GateOrder() {}
 
-    static Gates<Call> of(BankDefinition definition, OperationContext context) {
+    static Gates<Call> of(BankDefinition definition, OperationContext context, Consents consents) {
         Dialect dialect = definition.dialect();
         Directory directory = new Directory(context.store());
         UnaryOperator<Scopes> expandScopes = ImpliedScopes.all(dialect.scopeImplies(), context.settings());
-        return known(dialect, context)
+        return known(dialect, context, consents)
                 .then(GateName.ROUTE, new FollowRoute())
                 .then(GateName.SCOPE, new RequireScope(expandScopes))
                 .then(GateName.ON_BEHALF_OF, actFor(definition, directory, expandScopes))
@@ -68,8 +69,8 @@ final class GateOrder {
     }
 
     /** Who calls, and, where that is limited, not too often. */
-    private static Gates<Call> known(Dialect dialect, OperationContext context) {
-        Gates<Call> token = Gates.<Call>none().then(GateName.TOKEN, token(dialect, context));
+    private static Gates<Call> known(Dialect dialect, OperationContext context, Consents consents) {
+        Gates<Call> token = Gates.<Call>none().then(GateName.TOKEN, token(dialect, context, consents));
         Api.Limit limit = dialect.api().limit();
         int most = limit == null ? 0 : context.settings().number(limit.requests());
         return limit == null || most <= 0
@@ -82,13 +83,13 @@ final class GateOrder {
     }
 
     /** Who calls; where no operation answers, whatever any of them asks for tells. */
-    static Gate<Call> token(Dialect dialect, OperationContext context) {
+    static Gate<Call> token(Dialect dialect, OperationContext context, Consents consents) {
         List<SecurityRequirement> elsewhere = Stream.concat(
                         SecurityRequirement.USUAL.stream(),
                         dialect.offer().security().values().stream()
                                 .map(scheme -> new SecurityRequirement(List.of(scheme.plain()), List.of())))
                 .toList();
-        return new Authenticate(new KnownCredentials(context.store()), context.now(), elsewhere);
+        return new Authenticate(new KnownCredentials(context.store(), consents), context.now(), elsewhere);
     }
 
     private static Gate<Call> input(BankDefinition definition, OperationContext context) {
@@ -116,7 +117,7 @@ final class GateOrder {
     }
 
     /** What clients have at the time of the call. */
-    private record KnownCredentials(Store store) implements Authenticate.Holders {
+    private record KnownCredentials(Store store, Consents consents) implements Authenticate.Holders {
 
         @Override
         public Optional<Grant> ofToken(String token) {
@@ -131,6 +132,11 @@ final class GateOrder {
         @Override
         public Optional<Grant> ofPair(String id, String secret) {
             return of().ofPair(id, secret);
+        }
+
+        @Override
+        public Optional<String> ended(Grant grant) {
+            return consents.ended(grant.consent());
         }
 
         private ClientCredentials of() {

@@ -111,7 +111,8 @@ final class BadTokenMaker {
                 .issue(
                         pretence.client().id(),
                         pretence.user(),
-                        pretence.scopes().names().stream().toList());
+                        pretence.scopes().names().stream().toList(),
+                        List.of());
     }
 
     private static String truncated(String token) {

@@ -43,6 +43,7 @@ record SignInControl(EnvironmentControl at) {
 
     private Request request(URI authorization, String user, Optional<Authentication> how) {
         requireEligible(user);
+        at.user(user).requireConsent(how.map(Authentication::consent).orElse(List.of()));
         String path = path(authorization);
         Fields asked = parameters(authorization);
         if (asked.first("response_mode").filter("form_post"::equals).isPresent()) {

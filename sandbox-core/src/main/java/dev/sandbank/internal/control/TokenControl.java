@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,27 +28,17 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
 
     @Override
     public String forClient(String client, String... scopes) {
-        return issue(client, null, List.of(scopes));
+        return issue(client, null, List.of(scopes), List.of());
     }
 
     @Override
     public String forUser(String client, String user, String... scopes) {
-        return issue(client, user, List.of(scopes));
+        return issue(client, user, List.of(scopes), List.of());
     }
 
     @Override
     public String forUser(String client, String user, Authentication how, String... scopes) {
-        return at.environment()
-                .store()
-                .atomically(tables -> issued(
-                        client,
-                        user,
-                        List.of(scopes),
-                        (known, wanted) -> issuance().accessToken(known, user, wanted, how)));
-    }
-
-    private Issuance issuance() {
-        return at.environment().tokenServer().issuance();
+        return issue(client, user, List.of(scopes), how);
     }
 
     /**
@@ -57,34 +46,39 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
      *
      * @param user for whom, or null for the client itself or the user it is bound to
      * @param scopes a part of the client's scopes; empty means all of them
+     * @param consent what the user consents to, where the bank asks for that; empty means all there is
      */
-    public String issue(String clientId, @Nullable String user, List<String> scopes) {
-        return at.environment()
-                .store()
-                .atomically(tables -> issued(
-                        clientId,
-                        user,
-                        scopes,
-                        (client, wanted) ->
-                                issuance().accessToken(client, user == null ? client.boundUser() : user, wanted)));
+    public String issue(String clientId, @Nullable String user, List<String> scopes, List<String> consent) {
+        Authentication how = Authentication.by("pwd").consent(consent.toArray(String[]::new));
+        return issue(clientId, user, scopes, consent.isEmpty() ? null : how);
     }
 
-    private String issued(
-            String clientId,
-            @Nullable String user,
-            List<String> scopes,
-            BiFunction<Client, Scopes, Issuance.Issued> issue) {
+    private String issue(String clientId, @Nullable String user, List<String> scopes, @Nullable Authentication how) {
+        return at.environment().store().atomically(tables -> issued(clientId, user, scopes, how));
+    }
+
+    private String issued(String clientId, @Nullable String user, List<String> scopes, @Nullable Authentication how) {
+        if (how != null && user == null) {
+            throw new ConflictException("only a user signs in and consents: the token needs one");
+        }
         Client client = usable(clientId);
         String subject = user == null ? client.boundUser() : user;
         if (subject != null) {
             requireUsable(subject);
+        }
+        if (subject != null && (how != null || !subject.equals(client.boundUser()))) {
+            at.user(subject).requireConsent(how == null ? List.of() : how.consent());
         }
         Scopes wanted = scopes.isEmpty() ? client.scopes() : Scopes.of(scopes);
         if (!client.scopes().covers(wanted)) {
             wanted.names().forEach(scope -> at.namesHere().require(Kind.SCOPE, scope));
             throw new ConflictException(client + " has " + client.scopes() + ", not all of " + wanted);
         }
-        String token = issue.apply(client, wanted).token();
+        Issuance issuance = at.environment().tokenServer().issuance();
+        String token = (how == null || subject == null
+                        ? issuance.accessToken(client, subject, wanted)
+                        : issuance.accessToken(client, subject, wanted, how))
+                .token();
         String whom = subject == null ? "" : " for user " + subject;
         at.note("token " + Redaction.shorten(token) + " is issued to client " + clientId + whom + ": " + wanted);
         return token;

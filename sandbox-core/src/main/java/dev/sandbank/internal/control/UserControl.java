@@ -4,6 +4,7 @@ import dev.sandbank.SandbankUser;
 import dev.sandbank.internal.dialect.Dialect.EntitlementKind;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.oauth.Consents;
 import dev.sandbank.internal.model.oauth.User;
 import dev.sandbank.internal.model.oauth.UserStatus;
 import dev.sandbank.internal.store.Directory;
@@ -33,6 +34,26 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
                 .user(id)
                 .map(User::status)
                 .orElseThrow(() -> new UnknownNameException("there is no user " + id));
+    }
+
+    /**
+     * Says no to a consent that the user could not give.
+     *
+     * @param picks what is picked; none for all that there is
+     */
+    void requireConsent(List<String> picks) {
+        Consents consents = at.environment().tokenServer().consents();
+        Set<String> choices = consents.choices(id).keySet();
+        if (!consents.asked() && !picks.isEmpty()) {
+            throw new ConflictException("this bank asks nobody for a consent as they sign in");
+        }
+        if (consents.asked() && choices.isEmpty()) {
+            throw new ConflictException("user " + id + " sees nothing to consent to");
+        }
+        picks.stream().filter(pick -> !choices.contains(pick)).findFirst().ifPresent(pick -> {
+            throw new UnknownNameException(
+                    "user " + id + " sees no \"" + pick + "\" to consent to" + DidYouMean.hint(pick, choices));
+        });
     }
 
     @Override

@@ -8,9 +8,11 @@ import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.model.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser and an application that talk to the token server of an environment, without HTTP between. */
 final class LoginBrowser {
@@ -39,8 +41,12 @@ final class LoginBrowser {
         return reply;
     }
 
-    /** A form that is ready to be sent. */
-    CallRequest form(String endpoint, Map<String, String> fields, Map<String, String> headers) {
+    /**
+     * A form that is ready to be sent.
+     *
+     * @param fields by name a text, or some
+     */
+    CallRequest form(String endpoint, Map<String, ?> fields, Map<String, String> headers) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", FORM);
         return new CallRequest("POST", path(endpoint), Map.of(), all, encoded(fields));
@@ -62,10 +68,15 @@ final class LoginBrowser {
         return path;
     }
 
-    private static String encoded(Map<String, String> fields) {
+    private static String encoded(Map<String, ?> fields) {
         return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .flatMap(field -> texts(field.getValue())
+                        .map(text -> field.getKey() + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
+    }
+
+    private static Stream<String> texts(Object field) {
+        return field instanceof Collection<?> some ? some.stream().map(Object::toString) : Stream.of(field.toString());
     }
 
     static JsonNode json(Reply reply) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,12 +60,14 @@ final class SignInVisit {
         return visitor.form("login", form, visitor.cookie());
     }
 
-    /** What the client gets once the user has signed in. */
+    /** What the client gets once the user has signed in, and consented to all that there is. */
     JsonNode tokens() {
         Reply answer = visitor.send(login());
         if (HIDDEN.matcher(answer.body()).find()) {
-            answer = visitor.send(visitor.form(
-                    "consent", Map.of("interaction", interaction(answer), "action", "allow"), visitor.cookie()));
+            Set<String> picks =
+                    environment.tokenServer().consents().choices(user).keySet();
+            Map<String, ?> form = Map.of("interaction", interaction(answer), "action", "allow", "pick", picks);
+            answer = visitor.send(visitor.form("consent", form, visitor.cookie()));
         }
         String location = answer.headers().getOrDefault("Location", "");
         String code = UrlEncoded.parse(location.substring(location.indexOf('?') + 1))

@@ -136,6 +136,12 @@ public record Dialect(
         return offer.operations().stream().filter(spec -> spec.id().equals(id)).findFirst();
     }
 
+    /** The collection of what people consent to as they sign in, or null if there is none. */
+    public @Nullable String consents() {
+        ConsentRule rule = issuer.consent();
+        return rule == null ? null : rule.collection();
+    }
+
     /** All scopes a client may be given: the bank's own and those of the protocol. */
     public boolean knowsScope(String scope) {
         return vocabulary.scopes.containsKey(scope) || issuer.protocolScopes().contains(scope);
@@ -176,39 +182,6 @@ public record Dialect(
         public UserStates {
             blocked = blocked == null ? StateRule.strictest() : blocked;
             states = Defaults.orEmpty(states);
-        }
-    }
-
-    /**
-     * The token server.
-     *
-     * @param path the issuer's path, with or without its trailing slash, as the bank prints it
-     * @param discovery the paths that answer with the discovery document; empty for none
-     * @param endpoints path by endpoint name: {@code token}, {@code jwks}, …
-     * @param grants the grant types offered
-     * @param authMethods the client authentication methods that a client may be registered for
-     * @param protocolScopes scopes that belong to OpenID Connect, not to the bank
-     * @param excessScope what happens to a scope that the client does not have: "refuse" or "narrow"
-     * @param metadata members of the discovery document that differ from what this server says by itself; null for one
-     *     that is left out
-     */
-    public record Issuer(
-            String path,
-            List<String> discovery,
-            Map<String, String> endpoints,
-            List<String> grants,
-            List<String> authMethods,
-            List<String> protocolScopes,
-            String excessScope,
-            Map<String, JsonNode> metadata) {
-        public Issuer {
-            metadata = Defaults.orEmpty(metadata);
-            excessScope = excessScope == null ? "refuse" : excessScope;
-            discovery = Defaults.orEmpty(discovery);
-            endpoints = Defaults.orEmpty(endpoints);
-            grants = Defaults.orEmpty(grants);
-            authMethods = Defaults.orEmpty(authMethods);
-            protocolScopes = Defaults.orEmpty(protocolScopes);
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.sandbank.internal.dialect.Dialect.Issuer;
 import dev.sandbank.internal.model.operation.Defaults;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -34,6 +34,9 @@ public final class Authenticate implements Gate<Call> {
         Optional<Grant> ofKey(String key);
 
         Optional<Grant> ofPair(String id, String secret);
+
+        /** Why a credential that was good counts no longer, besides that it was taken back or expired. */
+        Optional<String> ended(Grant grant);
     }
 
     /** @param elsewhere what is asked for where no operation answers */
@@ -112,6 +115,10 @@ public final class Authenticate implements Gate<Call> {
         }
         if (found.get().revoked()) {
             return refuse(TokenFault.REVOKED);
+        }
+        Optional<String> ended = holders.ended(found.get());
+        if (ended.isPresent()) {
+            return Verdict.refuse(new TokenRefused(TokenFault.REVOKED, ended.get()));
         }
         return found.get().expiredAt(now.get()) ? refuse(TokenFault.EXPIRED) : Verdict.pass(found.get(), what);
     }

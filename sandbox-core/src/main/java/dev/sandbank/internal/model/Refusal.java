@@ -52,16 +52,15 @@ public sealed interface Refusal {
     }
 
     /** The credential is absent, unreadable, unknown, expired or revoked (RFC 6750 §3.1). */
-    record TokenRefused(TokenFault fault) implements Refusal {
+    record TokenRefused(TokenFault fault, String detail) implements Refusal {
+
+        public TokenRefused(TokenFault fault) {
+            this(fault, fault.detail());
+        }
 
         @Override
         public String key() {
             return fault.key();
-        }
-
-        @Override
-        public String detail() {
-            return fault.detail();
         }
 
         @Override

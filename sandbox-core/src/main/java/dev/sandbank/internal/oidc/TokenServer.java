@@ -14,6 +14,7 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.SignedValue;
+import dev.sandbank.internal.model.oauth.Consents;
 import dev.sandbank.internal.model.oauth.OAuthCause;
 import dev.sandbank.internal.oidc.authorize.SignInEndpoints;
 import dev.sandbank.internal.oidc.client.BasicCredentials;
@@ -60,10 +61,11 @@ public final class TokenServer implements AutoCloseable {
     private final BrowserSessions browsers;
     private final Map<String, Endpoint> endpoints = new HashMap<>();
 
-    public TokenServer(Dialect dialect, Settings settings, Store store, Ids ids, Supplier<String> publicBase) {
+    public TokenServer(
+            Dialect dialect, Settings settings, Store store, Ids ids, Supplier<String> publicBase, Consents consents) {
         SigningKeys keys = new SigningKeys();
         IssuerUrls issuer = new IssuerUrls(dialect, settings, publicBase);
-        this.context = new OidcContext(dialect, settings, store, ids, issuer, keys);
+        this.context = new OidcContext(dialect, settings, store, ids, issuer, keys, consents);
         this.issuance = new Issuance(context);
         String type = settings.find("jwtType").orElse("at+jwt");
         this.forgery = new Forgery(issuance, new Forger(keys, dialect.tokens().algorithm(), type));
@@ -121,6 +123,11 @@ public final class TokenServer implements AutoCloseable {
     /** Signs a user in at a browser of its own, as the fixture says if not said how; returns the cookie field that tells of it. */
     public String signIn(String user, Optional<Authentication> how) {
         return browsers.cookieFor(user, how, context.settings().duration("sessionLifetime"));
+    }
+
+    /** What people consented to. */
+    public Consents consents() {
+        return context.consents();
     }
 
     public Issuance issuance() {

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.store;
 
+import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.GrantTypes;
 import dev.sandbank.internal.model.oauth.Scopes;
@@ -50,6 +51,15 @@ record KeptTokens(Sql sql) {
                 .user(user)
                 .filter(known -> !known.status().isDisabled())
                 .isPresent();
+    }
+
+    /** What the users of sign-ins consented to. */
+    List<Entry> consents(String collection, Entries entries) {
+        return sql
+                .many(row -> row.text(1), "select consent from sign_in where consent is not null and revoked = false")
+                .stream()
+                .flatMap(id -> entries.find(collection, id).stream())
+                .toList();
     }
 
     /** Has them live as long from the new time on as they would have from the old one. */

@@ -5,8 +5,10 @@ import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.Session;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Login sessions by the SHA-256 of their cookie, the consents users gave, and the assertions clients have used. */
 public final class Sessions {
@@ -24,7 +26,7 @@ public final class Sessions {
 
     public void start(String cookie, Session session) {
         sql.run(
-                "insert into session values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into session values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Hash.hex(cookie),
                 session.id(),
                 session.user(),
@@ -32,7 +34,8 @@ public final class Sessions {
                 session.expiresAt().toEpochMilli(),
                 false,
                 session.acr(),
-                session.amr());
+                session.amr(),
+                session.picks() == null ? null : String.join("\n", session.picks()));
     }
 
     /** The session of a cookie, unless it was ended. */
@@ -44,9 +47,14 @@ public final class Sessions {
                         Instant.ofEpochMilli(row.number(3)),
                         Instant.ofEpochMilli(row.number(4)),
                         row.textOrNull(5),
-                        row.text(6)),
-                "select id, user_id, auth_time, expires_at, acr, amr from session where hash = ? and ended = false",
+                        row.text(6),
+                        picks(row.textOrNull(7))),
+                "select id, user_id, auth_time, expires_at, acr, amr, picks from session where hash = ? and ended = false",
                 Hash.hex(cookie));
+    }
+
+    private static @Nullable List<String> picks(@Nullable String ids) {
+        return ids == null ? null : ids.lines().toList();
     }
 
     public void end(String id) {

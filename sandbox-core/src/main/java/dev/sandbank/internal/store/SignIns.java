@@ -12,7 +12,8 @@ import java.util.function.LongSupplier;
 public final class SignIns {
 
     private static final String COLUMNS =
-            "s.id, s.client, s.user_id, s.scopes, s.auth_time, s.session, s.nonce, s.acr, s.amr, s.claims, s.revoked";
+            "s.id, s.client, s.user_id, s.scopes, s.auth_time, s.session, s.nonce, s.acr, s.amr, s.claims, s.consent,"
+                    + " s.revoked";
 
     private final Sql sql;
     private final LongSupplier call;
@@ -25,7 +26,7 @@ public final class SignIns {
 
     public void add(SignIn signIn) {
         sql.run(
-                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
+                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
                 signIn.id(),
                 signIn.client(),
                 signIn.user(),
@@ -36,6 +37,7 @@ public final class SignIns {
                 signIn.acr(),
                 signIn.amr(),
                 signIn.claims(),
+                signIn.consent(),
                 signIn.revoked());
     }
 
@@ -92,11 +94,11 @@ public final class SignIns {
         return sql.one(
                 row -> new Code(
                         read(row),
-                        row.text(12),
-                        row.textOrNull(13),
+                        row.text(13),
                         row.textOrNull(14),
-                        Instant.ofEpochMilli(row.number(15)),
-                        row.flag(16)),
+                        row.textOrNull(15),
+                        Instant.ofEpochMilli(row.number(16)),
+                        row.flag(17)),
                 "select " + COLUMNS + ", c.redirect_uri, c.challenge, c.challenge_method, c.expires_at, c.spent"
                         + " from code c join sign_in s on s.id = c.sign_in where c.hash = ?",
                 Hash.hex(text));
@@ -123,6 +125,7 @@ public final class SignIns {
                 row.textOrNull(8),
                 row.text(9),
                 row.text(10),
-                row.flag(11));
+                row.textOrNull(11),
+                row.flag(12));
     }
 }

@@ -1,8 +1,10 @@
 package dev.sandbank.internal.store;
 
 import dev.sandbank.internal.model.CallPlace;
+import dev.sandbank.internal.model.Entry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -67,14 +69,18 @@ public final class Store implements AutoCloseable {
      * and what is revoked, spent, ended or expired stays so.
      *
      * @param step how far the clock is moved meanwhile: they move with it
+     * @param consents the collection of what people consented to, which stays as well, or null if there is none
      */
-    public void resetKeepingTokens(Duration step) {
+    public void resetKeepingTokens(Duration step, @Nullable String consents) {
         database.inTransaction(sql -> {
+            KeptTokens kept = new KeptTokens(sql);
+            Entries entries = tables(sql).entries();
+            List<Entry> given = consents == null ? List.of() : kept.consents(consents, entries);
             Schema.emptyAllBut(KeptTokens.TABLES, sql);
             Store restored = restored(sql);
-            KeptTokens kept = new KeptTokens(sql);
+            given.forEach(consent -> entries.put(consent, null));
             kept.move(step);
-            kept.revokeUnlessHeldBy(new Directory(tables(sql).entries()));
+            kept.revokeUnlessHeldBy(new Directory(entries));
             room.count(sql);
             return restored;
         });

@@ -54,7 +54,7 @@ public final class Tokens {
     public Optional<Grant> find(Kind kind, String token) {
         return sql.one(
                 Tokens::read,
-                "select t.client, t.user_id, t.sign_in, t.scopes, t.issued_at, t.expires_at, t.signed_by, t.spent,"
+                "select t.client, t.user_id, t.sign_in, s.consent, t.scopes, t.issued_at, t.expires_at, t.signed_by, t.spent,"
                         + " t.revoked or coalesce(s.revoked, false)"
                         + " from token t left join sign_in s on s.id = t.sign_in where t.hash = ? and t.kind = ?",
                 Hash.hex(token),
@@ -131,11 +131,12 @@ public final class Tokens {
                 row.text(1),
                 row.textOrNull(2),
                 row.textOrNull(3),
-                Scopes.parse(row.text(4)),
-                Instant.ofEpochMilli(row.number(5)),
+                row.textOrNull(4),
+                Scopes.parse(row.text(5)),
                 Instant.ofEpochMilli(row.number(6)),
-                row.textOrNull(7),
-                row.flag(8),
-                row.flag(9));
+                Instant.ofEpochMilli(row.number(7)),
+                row.textOrNull(8),
+                row.flag(9),
+                row.flag(10));
     }
 }

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 
@@ -23,12 +24,21 @@ public final class Http {
 
     /** The same with one more header field. */
     public static Optional<Integer> get(URI url, String token, String header, String value) {
+        return send(url, token, header, value).map(HttpResponse::statusCode);
+    }
+
+    /** The content of the reply. */
+    public static String body(URI url, String token) {
+        return send(url, token, "Accept", "*/*").orElseThrow().body();
+    }
+
+    private static Optional<HttpResponse<String>> send(URI url, String token, String header, String value) {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .header("Authorization", "Bearer " + token)
                 .header(header, value)
                 .build();
         try {
-            return Optional.of(CLIENT.send(request, BodyHandlers.discarding()).statusCode());
+            return Optional.of(CLIENT.send(request, BodyHandlers.ofString()));
         } catch (ConnectException nobody) {
             return Optional.empty();
         } catch (IOException broken) {

@@ -18,7 +18,7 @@ final class TokenOperations {
     static List<ControlOperation> all() {
         return List.of(
                 ControlOperation.of("POST", "/tokens", TokenOperations::issue)
-                        .taking("client", "user", "scopes")
+                        .taking("client", "user", "scopes", "consent")
                         .with(ControlRequest.ENVIRONMENT),
                 ending("/tokens/expire", TokenControl::expire),
                 ending("/tokens/revoke", TokenControl::revoke),
@@ -32,7 +32,8 @@ final class TokenOperations {
         String client = content.text("client");
         String user = content.findText("user").orElse(null);
         List<String> scopes = content.findTexts("scopes");
-        String token = asked.environment().tokens().issue(client, user, scopes);
+        List<String> consent = content.findTexts("consent");
+        String token = asked.environment().tokens().issue(client, user, scopes, consent);
         return Json.ok(Json.object().put("token", token));
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param client the client it was issued to
  * @param user the user it was issued for, or null where it denotes the client itself
  * @param signIn the sign-in it came of, or null if nobody signed in
+ * @param consent the id of the consent that the user gave by that, or null where the bank keeps none
  * @param scopes what was granted
  * @param issuedAt when it was issued
  * @param expiresAt from when on it is refused
@@ -22,6 +23,7 @@ public record Grant(
         String client,
         @Nullable String user,
         @Nullable String signIn,
+        @Nullable String consent,
         Scopes scopes,
         Instant issuedAt,
         Instant expiresAt,
@@ -35,12 +37,12 @@ public record Grant(
     /** A fresh one. */
     public static Grant fresh(
             String client, @Nullable String user, @Nullable String signIn, Scopes scopes, Instant at, Duration life) {
-        return new Grant(client, user, signIn, scopes, at, at.plus(life), null, false, false);
+        return new Grant(client, user, signIn, null, scopes, at, at.plus(life), null, false, false);
     }
 
     /** What a credential that never expires stands for: a key, a pair, or a fixed token. */
     public static Grant lasting(String client, @Nullable String user, Scopes scopes, Instant at, boolean revoked) {
-        return new Grant(client, user, null, scopes, at, NEVER, null, false, revoked);
+        return new Grant(client, user, null, null, scopes, at, NEVER, null, false, revoked);
     }
 
     /** That of a call that nobody need prove to be theirs. */
@@ -53,11 +55,15 @@ public record Grant(
     }
 
     public Grant signedBy(String keyId) {
-        return new Grant(client, user, signIn, scopes, issuedAt, expiresAt, keyId, spent, revoked);
+        return new Grant(client, user, signIn, consent, scopes, issuedAt, expiresAt, keyId, spent, revoked);
     }
 
     public Optional<String> forUser() {
         return Optional.ofNullable(user);
+    }
+
+    public Optional<String> givenBy() {
+        return Optional.ofNullable(consent);
     }
 
     public boolean expiredAt(Instant now) {

@@ -60,6 +60,7 @@ public enum OAuthCause {
     INVALID_GRANT_CODE_SPENT("invalid_grant"),
     INVALID_GRANT_CODE_UNKNOWN("invalid_grant"),
     INVALID_GRANT_CODE_VOID("invalid_grant"),
+    INVALID_GRANT_CONSENT("invalid_grant"),
     INVALID_GRANT_REDIRECT_URI_MISSING("invalid_grant"),
     INVALID_GRANT_REDIRECT_URI_OTHER("invalid_grant"),
     INVALID_GRANT_REFRESH_TOKEN_EXPIRED("invalid_grant"),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param acr the authentication context class, or null if nobody asked
  * @param amr the authentication methods, with blanks between
  * @param claims the {@code claims} parameter as JSON; an empty object if there was none
+ * @param consent the id of the consent that the user gave, or null where the bank keeps none
  * @param revoked whether everything that came of it is void
  */
 public record SignIn(
@@ -30,4 +31,5 @@ public record SignIn(
         @Nullable String acr,
         String amr,
         String claims,
+        @Nullable String consent,
         boolean revoked) {}

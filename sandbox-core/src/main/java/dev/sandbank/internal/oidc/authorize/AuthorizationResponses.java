@@ -48,9 +48,12 @@ final class AuthorizationResponses {
         return answered(passage, new Gate("password", Verdict.REFUSED, why), page, refusal, "");
     }
 
-    DecidedReply consentPage(Request http, PipelineResult<AuthorizationRequest> passage, Session session) {
-        Reply page = pages.consent(http, passage.reached(), session);
-        return answered(passage, new Gate("consent", Verdict.PASSED, "consent page shown"), page, null, session.user());
+    /** @param again whether the user picked nothing that there is to pick */
+    DecidedReply consentPage(
+            Request http, PipelineResult<AuthorizationRequest> passage, Session session, boolean again) {
+        Reply page = pages.consent(http, passage.reached(), session, again);
+        String saw = "consent page shown" + (again ? " again: nothing was picked that the user sees" : "");
+        return answered(passage, new Gate("consent", Verdict.PASSED, saw), page, null, session.user());
     }
 
     DecidedReply code(PipelineResult<AuthorizationRequest> passage, Session session, String code) {

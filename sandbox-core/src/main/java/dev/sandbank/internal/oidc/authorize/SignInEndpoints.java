@@ -87,7 +87,9 @@ public final class SignInEndpoints {
                 .flatMap(hint ->
                         passwords.user(hint).or(() -> context.store().entries().find(Directory.USERS, hint)))
                 .map(Entry::id)
-                .filter(context::isEligible);
+                .filter(context::isEligible)
+                .filter(user -> !context.consents().asked()
+                        || !context.consents().choices(user).isEmpty());
     }
 
     private DecidedReply byHint(Request request, PipelineResult<AuthorizationRequest> passage, String user) {
@@ -155,11 +157,18 @@ public final class SignInEndpoints {
             return responses.refused(passage, "consent", ACCESS_DENIED_CONSENT, "The user did not consent");
         }
         AuthorizationRequest call = passage.reached();
+        List<String> picks =
+                PageForms.read(request).all("pick").stream().distinct().toList();
+        if (context.consents().asked()
+                && (picks.isEmpty()
+                        || !context.consents().choices(session.user()).keySet().containsAll(picks))) {
+            return responses.consentPage(request, passage, session, true);
+        }
         context.store().atomically(tables -> {
             tables.sessions().consent(session.user(), call.client().id(), call.scopes());
             return tables;
         });
-        return flow.proceed(request, passage, Optional.of(session), Progress.CONSENTED);
+        return flow.proceed(request, passage, Optional.of(session.picking(picks)), Progress.CONSENTED);
     }
 
     /** Checks who signs in. The person learns only whether it worked; why not is for the journal. */

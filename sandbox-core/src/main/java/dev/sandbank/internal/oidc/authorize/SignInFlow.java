@@ -21,6 +21,7 @@ import dev.sandbank.internal.oidc.token.IdTokens;
 import dev.sandbank.internal.oidc.token.Issuance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -76,10 +77,10 @@ final class SignInFlow {
                     ? loginRequired(passage, session, other)
                     : answers.loginPage(http, passage, wanted);
         }
-        if (progress != Progress.CONSENTED && needsConsent(call, session.get())) {
+        if (progress != Progress.CONSENTED && session.get().picks() == null && needsConsent(call, session.get())) {
             return call.prompts("none")
                     ? answers.refused(passage, "consent", CONSENT_REQUIRED, "The user has not consented")
-                    : answers.consentPage(http, passage, session.get());
+                    : answers.consentPage(http, passage, session.get(), false);
         }
         return answers.code(passage, session.get(), issueCode(call, session.get()));
     }
@@ -111,7 +112,9 @@ final class SignInFlow {
         Scopes known = context.store()
                 .sessions()
                 .consented(session.user(), call.client().id());
-        return call.prompts("consent") || (context.settings().flag("askConsent") && !known.covers(call.scopes()));
+        return context.consents().asked()
+                || call.prompts("consent")
+                || (context.settings().flag("askConsent") && !known.covers(call.scopes()));
     }
 
     /** What an ID token says that was issued here; its age does not matter. */
@@ -144,7 +147,6 @@ final class SignInFlow {
 
     /** Issues an authorization code: about 256 bits of chance, short-lived, bound to all that redemption must repeat. */
     private String issueCode(AuthorizationRequest call, Session session) {
-        SignIn signIn = signIn(call, session);
         String text = issuance.secret();
         String challenge = call.parameter("code_challenge").orElse(null);
         String method = challenge == null
@@ -153,6 +155,7 @@ final class SignInFlow {
         String redirectUri = call.redirectUri().orElseThrow();
         Instant expiresAt = context.now().plus(context.settings().duration("codeLifetime"));
         context.store().atomically(tables -> {
+            SignIn signIn = signIn(call, session);
             tables.signIns().add(signIn);
             tables.signIns().addCode(text, new Code(signIn, redirectUri, challenge, method, expiresAt, false));
             return tables;
@@ -161,6 +164,7 @@ final class SignInFlow {
     }
 
     private SignIn signIn(AuthorizationRequest call, Session session) {
+        List<String> picks = session.picks();
         return new SignIn(
                 context.ids().uuid(),
                 call.client().id(),
@@ -172,6 +176,7 @@ final class SignInFlow {
                 session.acr() == null ? call.acr().orElse(null) : session.acr(),
                 session.amr(),
                 call.claims(),
+                issuance.consent(call.client(), session.user(), call.scopes(), picks == null ? List.of() : picks),
                 false);
     }
 

@@ -8,6 +8,8 @@ import dev.sandbank.internal.model.oauth.Session;
 import dev.sandbank.internal.model.oauth.UserStatus;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.page.PageContent;
+import dev.sandbank.internal.oidc.page.PageContent.Consent.Pick;
+import dev.sandbank.internal.oidc.page.PageContent.Consent.Picks;
 import dev.sandbank.internal.oidc.page.PageContent.Login.Choice;
 import dev.sandbank.internal.oidc.page.Pages;
 import dev.sandbank.internal.oidc.session.PageForms;
@@ -29,6 +31,9 @@ final class SignInPages {
             "address", "See your postal address",
             "phone", "See your phone number, and whether it is verified",
             "offline_access", "Keep its access while you are not there");
+
+    /** More is not shown to be picked from. */
+    private static final int MOST_PICKS = 200;
 
     private final OidcContext context;
     private final PageForms forms;
@@ -70,18 +75,27 @@ final class SignInPages {
                 : List.of();
     }
 
-    Reply consent(Request http, AuthorizationRequest call, Session session) {
+    /** @param again whether the user picked nothing that there is to pick */
+    Reply consent(Request http, AuthorizationRequest call, Session session, boolean again) {
         List<PageContent.Consent.Scope> scopes = call.scopes().names().stream()
                 .map(name -> new PageContent.Consent.Scope(name, meaning(name)))
                 .toList();
         String user = claims.nameOf(session.user());
         String action = context.issuer().path("consent");
+        Picks picks = context.consents().asked()
+                ? new Picks(
+                        context.consents().choices(session.user()).entrySet().stream()
+                                .limit(MOST_PICKS)
+                                .map(choice -> new Pick(choice.getKey(), choice.getValue()))
+                                .toList(),
+                        again)
+                : null;
         return forms.show(
                 http,
                 call.raw(),
                 session.id(),
                 hidden -> Pages.consent(
-                        new PageContent.Consent(bank(), name(call.client()), user, action, hidden, scopes)));
+                        new PageContent.Consent(bank(), name(call.client()), user, action, hidden, scopes, picks)));
     }
 
     private String meaning(String scope) {

@@ -7,6 +7,7 @@ import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Consents;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.OAuthCause;
 import dev.sandbank.internal.model.oauth.Scopes;
@@ -29,9 +30,16 @@ import java.util.TreeSet;
  * @param ids where names and secrets are drawn from
  * @param issuer its addresses
  * @param keys what it signs with
+ * @param consents what people consented to
  */
 public record OidcContext(
-        Dialect dialect, Settings settings, Store store, Ids ids, IssuerUrls issuer, SigningKeys keys) {
+        Dialect dialect,
+        Settings settings,
+        Store store,
+        Ids ids,
+        IssuerUrls issuer,
+        SigningKeys keys,
+        Consents consents) {
 
     public Instant now() {
         return store.now();
@@ -130,10 +138,11 @@ public record OidcContext(
                 .isPresent();
     }
 
-    /** Whether a token counts now: in time, not revoked, and of a user who may have one. */
+    /** Whether a token counts now: in time, not revoked, by a consent that counts, and of a user who may have one. */
     public boolean isGood(Grant grant) {
         return !grant.revoked()
                 && !grant.expiredAt(now())
+                && consents.ended(grant.consent()).isEmpty()
                 && grant.forUser().map(this::isEligible).orElse(true);
     }
 }

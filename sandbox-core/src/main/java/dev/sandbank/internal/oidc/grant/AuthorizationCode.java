@@ -5,6 +5,7 @@ import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_OF
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_SPENT;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_UNKNOWN;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CODE_VOID;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CONSENT;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REDIRECT_URI_MISSING;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REDIRECT_URI_OTHER;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_USER;
@@ -84,6 +85,10 @@ final class AuthorizationCode implements GrantType.Handler {
         if (!context.now().isBefore(code.expiresAt())) {
             return OAuthError.refuse(
                     INVALID_GRANT_CODE_EXPIRED, UNKNOWN, "The code expired at " + Timestamps.text(code.expiresAt()));
+        }
+        Optional<String> ended = context.consents().ended(code.signIn().consent());
+        if (ended.isPresent()) {
+            return OAuthError.refuse(INVALID_GRANT_CONSENT, UNKNOWN, ended.get());
         }
         Verdict<ClientRequest> proof = redirectUri(call, code).then(known -> proof(known, code));
         return proof.passed() ? proof.then(spending(text, code)) : proof;

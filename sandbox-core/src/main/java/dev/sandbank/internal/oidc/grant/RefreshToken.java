@@ -1,5 +1,6 @@
 package dev.sandbank.internal.oidc.grant;
 
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_CONSENT;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REFRESH_TOKEN_EXPIRED;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REFRESH_TOKEN_FAMILY_VOID;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_REFRESH_TOKEN_IS_ACCESS_TOKEN;
@@ -105,6 +106,10 @@ final class RefreshToken implements GrantType.Handler {
             return refuse(
                     INVALID_GRANT_REFRESH_TOKEN_EXPIRED,
                     "The refresh token expired at " + Timestamps.text(grant.expiresAt()));
+        }
+        Optional<String> ended = context.consents().ended(signIn.consent());
+        if (ended.isPresent()) {
+            return refuse(INVALID_GRANT_CONSENT, ended.get());
         }
         return context.isEligible(signIn.user())
                 ? Verdict.pass(call.after(signIn), "good, for user " + signIn.user())

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.oidc.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What stands on a page that a person sees. */
 public sealed interface PageContent {
@@ -41,7 +42,8 @@ public sealed interface PageContent {
     /**
      * Asks a signed-in user whether an application may have what it wants.
      *
-     * <p>The form sends {@code action}, which is {@code allow} or {@code deny}, and the hidden fields.
+     * <p>The form sends {@code action}, which is {@code allow} or {@code deny}, the hidden fields and the ids of what
+     * the user picks, each in a field of its own.
      *
      * @param bank the bank as people call it
      * @param client the application that asks, as people call it
@@ -49,8 +51,16 @@ public sealed interface PageContent {
      * @param action where the form is sent
      * @param hidden what the form sends along
      * @param scopes what the application wants
+     * @param picks what the user picks from, or null for nothing
      */
-    record Consent(String bank, String client, String user, String action, List<Hidden> hidden, List<Scope> scopes)
+    record Consent(
+            String bank,
+            String client,
+            String user,
+            String action,
+            List<Hidden> hidden,
+            List<Scope> scopes,
+            @Nullable Picks picks)
             implements PageContent {
 
         public Consent {
@@ -60,6 +70,22 @@ public sealed interface PageContent {
 
         /** One thing that the application wants: its name, and what it means; the meaning may be empty. */
         public record Scope(String name, String about) {}
+
+        /**
+         * What the user picks from.
+         *
+         * @param all may be none
+         * @param again whether the user picked nothing before
+         */
+        public record Picks(List<Pick> all, boolean again) {
+
+            public Picks {
+                all = List.copyOf(all);
+            }
+        }
+
+        /** One thing that can be picked: its id, and what it is called, which may be the same. */
+        public record Pick(String id, String label) {}
     }
 
     /**

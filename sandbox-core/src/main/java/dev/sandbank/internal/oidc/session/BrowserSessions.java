@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The browsers of the people who sign in: one cookie tells a browser, one a login session.
@@ -60,7 +61,7 @@ public final class BrowserSessions {
                 .filter(before -> before.user().equals(user))
                 .map(Session::id)
                 .orElseGet(context.ids()::uuid);
-        return session(id, user, at, how(user), life);
+        return session(id, user, at, how(user), life, null);
     }
 
     /** By password, unless the fixture says how this user signs in. */
@@ -76,9 +77,10 @@ public final class BrowserSessions {
                 .acr(told.path("acr").asText());
     }
 
-    private static Session session(String id, String user, Instant at, Authentication how, Duration life) {
+    private static Session session(
+            String id, String user, Instant at, Authentication how, Duration life, @Nullable List<String> picks) {
         String acr = how.acr().isEmpty() ? null : how.acr();
-        return new Session(id, user, at.minus(how.ago()), at.plus(life), acr, String.join(" ", how.amr()));
+        return new Session(id, user, at.minus(how.ago()), at.plus(life), acr, String.join(" ", how.amr()), picks);
     }
 
     /** A session of a browser that there is only for this: the cookie field that tells of it. */
@@ -87,7 +89,7 @@ public final class BrowserSessions {
         Instant at = Instant.ofEpochSecond(context.now().getEpochSecond());
         context.store().atomically(tables -> {
             Authentication known = how.orElseGet(() -> how(user));
-            tables.sessions().start(cookie, session(context.ids().uuid(), user, at, known, life));
+            tables.sessions().start(cookie, session(context.ids().uuid(), user, at, known, life, known.consent()));
             return tables;
         });
         return sessionCookie() + "=" + cookie;

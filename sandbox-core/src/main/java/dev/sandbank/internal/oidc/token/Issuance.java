@@ -18,6 +18,7 @@ import dev.sandbank.internal.store.Tokens;
 import dev.sandbank.internal.store.Tokens.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,13 @@ public final class Issuance {
         }
     }
 
-    /** A token for a client itself, or for the user it is bound to. */
+    /** A token for a client itself, for the user it is bound to, or for another one as if that user had signed in. */
     public Issued accessToken(Client client, @Nullable String user, Scopes scopes) {
-        return accessToken(context.store().tokens(), client, user, null, scopes);
+        return user == null
+                        || user.equals(client.boundUser())
+                        || !context.consents().asked()
+                ? accessToken(context.store().tokens(), client, user, null, scopes)
+                : accessToken(client, user, scopes, Authentication.by("pwd"));
     }
 
     /** The same, but issued long enough ago to be no longer good. */
@@ -95,9 +100,16 @@ public final class Issuance {
                 how.acr().isEmpty() ? null : how.acr(),
                 String.join(" ", how.amr()),
                 "{}",
+                consent(client, user, scopes, how.consent()),
                 false);
         context.store().signIns().add(signIn);
         return accessToken(context.store().tokens(), client, signIn, scopes);
+    }
+
+    /** Keeps what a user consents to; returns its id, or null where the bank keeps none. */
+    public @Nullable String consent(Client client, String user, Scopes scopes, List<String> picked) {
+        Grant grant = Grant.fresh(client.id(), user, null, scopes, seconds(), life());
+        return context.consents().give(grant, picked);
     }
 
     private Issued accessToken(

@@ -83,6 +83,10 @@ public final class UserinfoEndpoint {
         if (grant.revoked()) {
             return dead(TokenFault.REVOKED);
         }
+        Optional<String> ended = context.consents().ended(grant.consent());
+        if (ended.isPresent()) {
+            return dead(new TokenRefused(TokenFault.REVOKED, ended.get()));
+        }
         if (grant.expiredAt(context.now())) {
             return dead(TokenFault.EXPIRED);
         }
@@ -126,8 +130,11 @@ public final class UserinfoEndpoint {
 
     /** As at the bank's operations, but that only the decision tells which. */
     private DecidedReply dead(TokenFault fault) {
-        Refusal refusal = new TokenRefused(fault);
-        return fault == TokenFault.MISSING
+        return dead(new TokenRefused(fault));
+    }
+
+    private DecidedReply dead(TokenRefused refusal) {
+        return refusal.fault() == TokenFault.MISSING
                 ? refused("", refusal.detail(), 401, refusal)
                 : refused("invalid_token", DEAD, 401, refusal);
     }

@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What templates and conditions may name: facts of a call, and facts of an entry as one caller sees it. */
 public final class CallFacts {
 
+    private static final String CONSENT = "consent.";
     private static final Set<String> SECRETS = Set.of("password", "secret", "apiKeys", "tokens");
 
     private static final String VENDOR = "vendor.";
@@ -67,15 +69,23 @@ public final class CallFacts {
             case "setting" -> context.settings().asTexts().get(rest);
             case "subject" -> ofSubject(call, rest);
             case "vendor" -> context.parts().fact(rest, call);
-            case "grant" ->
-                call.knownGrant()
-                        .map(grant -> new GrantFacts(context.store(), grant).get(rest))
-                        .orElse(null);
+            case "grant" -> call.knownGrant().map(grant -> ofGrant(grant, rest)).orElse(null);
             default ->
                 resource(call, first)
                         .map(entry -> ofEntry(call, entry).get(rest))
                         .orElse(null);
         };
+    }
+
+    private @Nullable Object ofGrant(Grant grant, String name) {
+        String consents = dialect.consents();
+        if (consents == null || !name.startsWith(CONSENT)) {
+            return new GrantFacts(context.store(), grant).get(name);
+        }
+        return grant.givenBy()
+                .flatMap(id -> context.store().entries().find(consents, id))
+                .map(consent -> ofNow(consent).get(name.substring(CONSENT.length())))
+                .orElse(null);
     }
 
     private @Nullable Object ofSubject(Call call, String member) {
@@ -144,6 +154,10 @@ public final class CallFacts {
         if (name.startsWith(VENDOR)) {
             return context.parts().fact(name.substring(VENDOR.length()), call, entry);
         }
+        return current(entry, name);
+    }
+
+    private @Nullable Object current(Entry entry, String name) {
         JsonNode following = following(entry, name.split("\\.", 2)[0]);
         int dot = name.indexOf('.');
         return following == null ? stored(entry, name) : Facts.at(following, dot < 0 ? "" : name.substring(dot + 1));
@@ -161,7 +175,7 @@ public final class CallFacts {
         if (cases == null) {
             return null;
         }
-        Facts facts = ofTime(entry);
+        Facts facts = ofTime(entry, this::stored);
         return cases.stream()
                 .filter(one -> new Conditions(facts, facts).hold(one.when()))
                 .map(one -> Templates.fill(one.is(), facts))
@@ -170,8 +184,12 @@ public final class CallFacts {
                 .orElse(null);
     }
 
-    /** What is stored of an entry, the time, and the settings. */
-    private Facts ofTime(Entry entry) {
+    /** An entry as it is now, whoever looks at it, the time, and the settings. */
+    Facts ofNow(Entry entry) {
+        return ofTime(entry, this::current);
+    }
+
+    private Facts ofTime(Entry entry, BiFunction<Entry, String, @Nullable Object> members) {
         return name -> switch (name) {
             case "now" -> now();
             case "today" -> now().substring(0, "2031-03-03".length());
@@ -182,7 +200,7 @@ public final class CallFacts {
             default ->
                 name.startsWith("setting.")
                         ? context.settings().asTexts().get(name.substring("setting.".length()))
-                        : stored(entry, name);
+                        : members.apply(entry, name);
         };
     }
 

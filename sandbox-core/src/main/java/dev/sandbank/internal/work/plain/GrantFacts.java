@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the token of a call tells: {@code client}, {@code scopes}, {@code issuedAt}, {@code signedInAt}. */
+/** What the token of a call tells: {@code client}, {@code scopes}, {@code issuedAt}, {@code signedInAt}, {@code consent}. */
 record GrantFacts(Store store, Grant grant) implements Facts {
 
     @Override
@@ -22,6 +22,7 @@ record GrantFacts(Store store, Grant grant) implements Facts {
         return switch (name) {
             case "client" -> grant.client();
             case "scopes" -> scopes();
+            case "consent" -> grant.consent();
             case "issuedAt" -> Timestamps.text(grant.issuedAt());
             case "signedInAt" ->
                 Optional.ofNullable(grant.signIn())

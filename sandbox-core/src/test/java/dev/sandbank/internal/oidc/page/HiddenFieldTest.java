@@ -20,7 +20,7 @@ class HiddenFieldTest {
         List<Reply> pages = List.of(
                 Pages.login(new PageContent.Login(
                         "b", "c", "/", fields, "", false, List.of(new PageContent.Login.Choice("u", "l")))),
-                Pages.consent(new PageContent.Consent("b", "c", "u", "/", fields, List.of())),
+                Pages.consent(new PageContent.Consent("b", "c", "u", "/", fields, List.of(), null)),
                 Pages.signOut(new PageContent.SignOut("b", "u", "/", fields)),
                 Pages.formPost(new PageContent.FormPost("/", fields)));
 

@@ -1,6 +1,8 @@
 package dev.sandbank.internal.oidc.page;
 
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.oidc.page.PageContent.Consent.Pick;
+import dev.sandbank.internal.oidc.page.PageContent.Consent.Picks;
 import dev.sandbank.internal.oidc.page.PageContent.Consent.Scope;
 import dev.sandbank.internal.oidc.page.PageContent.Failure.Fact;
 import dev.sandbank.internal.oidc.page.PageContent.Login.Choice;
@@ -58,7 +60,8 @@ final class SamplePages {
                 blank.apply("user"),
                 blank.apply("action"),
                 hidden(blank),
-                List.of(new Scope(blank.apply("scope-name"), blank.apply("scope-about"))));
+                List.of(new Scope(blank.apply("scope-name"), blank.apply("scope-about"))),
+                new Picks(List.of(new Pick(blank.apply("pick-id"), blank.apply("pick-label"))), true));
     }
 
     private static PageContent.SignOut signOut(UnaryOperator<String> blank) {

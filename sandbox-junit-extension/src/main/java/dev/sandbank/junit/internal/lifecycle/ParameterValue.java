@@ -1,5 +1,6 @@
 package dev.sandbank.junit.internal.lifecycle;
 
+import dev.sandbank.Authentication;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankTokens;
 import dev.sandbank.junit.Bank;
@@ -50,9 +51,19 @@ record ParameterValue(String bank, Function<Sandbank, Object> get) {
 
     private static String token(Sandbank bank, TokenFor wanted) {
         SandbankTokens tokens = bank.environment(wanted.environment()).tokens();
-        return wanted.user().isEmpty()
-                ? tokens.forClient(client(wanted), wanted.scopes())
-                : tokens.forUser(client(wanted), wanted.user(), wanted.scopes());
+        if (wanted.user().isEmpty()) {
+            if (wanted.consent().length > 0) {
+                throw new IllegalArgumentException("it names a consent, but no user");
+            }
+            return tokens.forClient(client(wanted), wanted.scopes());
+        }
+        return wanted.consent().length == 0
+                ? tokens.forUser(client(wanted), wanted.user(), wanted.scopes())
+                : tokens.forUser(
+                        client(wanted),
+                        wanted.user(),
+                        Authentication.by("pwd").consent(wanted.consent()),
+                        wanted.scopes());
     }
 
     private static String client(TokenFor wanted) {

@@ -1,0 +1,42 @@
+package dev.sandbank.internal.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.operation.Defaults;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token server.
+ *
+ * @param path the issuer's path, with or without its trailing slash, as the bank prints it
+ * @param discovery the paths that answer with the discovery document; empty for none
+ * @param endpoints path by endpoint name: {@code token}, {@code jwks}, …
+ * @param grants the grant types offered
+ * @param authMethods the client authentication methods that a client may be registered for
+ * @param protocolScopes scopes that belong to OpenID Connect, not to the bank
+ * @param excessScope what happens to a scope that the client does not have: "refuse" or "narrow"
+ * @param consent what people consent to each time they sign in, or null if that is not kept
+ * @param metadata members of the discovery document that differ from what this server says by itself; null for one
+ *     that is left out
+ */
+public record Issuer(
+        String path,
+        List<String> discovery,
+        Map<String, String> endpoints,
+        List<String> grants,
+        List<String> authMethods,
+        List<String> protocolScopes,
+        String excessScope,
+        @Nullable ConsentRule consent,
+        Map<String, JsonNode> metadata) {
+    public Issuer {
+        metadata = Defaults.orEmpty(metadata);
+        excessScope = excessScope == null ? "refuse" : excessScope;
+        discovery = Defaults.orEmpty(discovery);
+        endpoints = Defaults.orEmpty(endpoints);
+        grants = Defaults.orEmpty(grants);
+        authMethods = Defaults.orEmpty(authMethods);
+        protocolScopes = Defaults.orEmpty(protocolScopes);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sandbank.internal.model.oauth;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What people consent to as they sign in, where their bank keeps that. */
+public interface Consents {
+
+    /** Whether it does: then each sign-in has a consent of its own. */
+    boolean asked();
+
+    /** What a user can pick: what it is called, by its id. */
+    Map<String, String> choices(String user);
+
+    /**
+     * Keeps a consent.
+     *
+     * @param grant what the client gets
+     * @param picked ids of what was picked; none for all that the user can pick
+     * @return its id, or null where the bank keeps none
+     */
+    @Nullable
+    String give(Grant grant, List<String> picked);
+
+    /** Why a consent no longer counts; nothing if it does, or if there is none. */
+    Optional<String> ended(@Nullable String consent);
+}
