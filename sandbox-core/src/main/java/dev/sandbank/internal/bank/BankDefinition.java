@@ -5,7 +5,10 @@ import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.input.ReadInput;
 import dev.sandbank.internal.model.operation.Parameter;
+import dev.sandbank.internal.model.operation.SecurityScheme;
 import dev.sandbank.internal.text.TextPattern;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,10 +83,13 @@ public record BankDefinition(
 
     /** The names of keys that stand in these places, of those in the content the last step. */
     private static List<String> keys(Dialect dialect, String... places) {
-        return dialect.offer().security().values().stream()
-                .filter(scheme -> Stream.of(places).anyMatch(scheme::isKeyIn))
-                .map(scheme -> scheme.field()
-                        .substring(scheme.isKeyIn("body") ? scheme.field().lastIndexOf('/') + 1 : 0))
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (SecurityScheme scheme : dialect.offer().security().values()) {
+            if (scheme.isKey() && Arrays.asList(places).contains(scheme.in())) {
+                String field = scheme.field();
+                names.add(scheme.isKeyIn("body") ? field.substring(field.lastIndexOf('/') + 1) : field);
+            }
+        }
+        return names;
     }
 }

@@ -9,6 +9,7 @@ import dev.sandbank.internal.model.operation.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,15 +97,13 @@ public record Dialect(
                 : offer.description().document();
     }
 
-    /** The same bank, which is described so. */
-    public Dialect describedBy(ApiDescription description) {
-        Offer described = new Offer(
-                offer.parameters(),
-                offer.operations(),
-                offer.views(),
-                offer.security(),
-                offer.components(),
-                description);
+    /** The same bank with all that its catalogue of denials needs, which few ever do. */
+    public Dialect rehearsed() {
+        return offer.rehearsed() == null ? this : offer.rehearsed().get();
+    }
+
+    /** The same bank, of which this is read when somebody asks for it. */
+    public Dialect with(@Nullable ApiDescription description, @Nullable Supplier<Dialect> rehearsed) {
         return new Dialect(
                 about,
                 api,
@@ -115,7 +114,7 @@ public record Dialect(
                 data,
                 impersonation,
                 users,
-                described,
+                offer.with(description, rehearsed),
                 envelope,
                 refusals);
     }

@@ -9,6 +9,7 @@ import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.SecurityScheme;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param security how calls may prove who makes them, by name
  * @param components what the operations' schemas refer to
  * @param description what the bank's description says besides, or null if it has none
+ * @param rehearsed the bank with what its catalogue needs as well, where that is read later, or null
  */
 public record Offer(
         List<Parameter> parameters,
@@ -27,7 +29,8 @@ public record Offer(
         Map<String, JsonNode> views,
         Map<String, SecurityScheme> security,
         Components components,
-        @JsonIgnore @Nullable ApiDescription description) {
+        @JsonIgnore @Nullable ApiDescription description,
+        @JsonIgnore @Nullable Supplier<Dialect> rehearsed) {
     public Offer {
         components = components == null ? Components.NONE : components;
         parameters = Defaults.orEmpty(parameters);
@@ -38,5 +41,10 @@ public record Offer(
                 .map(operation -> operation.sharing(shared, schemes))
                 .toList();
         views = Defaults.orEmpty(views);
+    }
+
+    /** The same, of which this is read later. */
+    Offer with(@Nullable ApiDescription described, @Nullable Supplier<Dialect> later) {
+        return new Offer(parameters, operations, views, security, components, described, later);
     }
 }

@@ -37,7 +37,7 @@ public final class CallFactory {
     public record Some(List<CallTemplate> asks, int left) {}
 
     CallFactory(Environment environment) {
-        this.dialect = environment.definition().dialect();
+        this.dialect = environment.definition().dialect().rehearsed();
         this.entries = environment.store().entries();
         this.relatives = new RelatedEntries(dialect, entries);
         this.examples = new Examples(

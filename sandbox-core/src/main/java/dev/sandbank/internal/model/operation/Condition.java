@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -36,12 +37,14 @@ public record Condition(String fact, Map<Operator, JsonNode> values, Map<Quantif
     public static Condition of(JsonNode said) {
         Map<Operator, JsonNode> values = new EnumMap<>(Operator.class);
         Map<Quantifier, List<Condition>> each = new EnumMap<>(Quantifier.class);
-        said.properties().stream()
-                .filter(member -> !member.getKey().equals(FACT))
-                .forEach(member -> Quantifier.of(member.getKey())
-                        .ifPresentOrElse(
-                                quantifier -> each.put(quantifier, all(member.getValue())),
-                                () -> values.put(operator(member.getKey()), member.getValue())));
+        for (Map.Entry<String, JsonNode> member : said.properties()) {
+            Optional<Quantifier> quantifier = Quantifier.of(member.getKey());
+            if (quantifier.isPresent()) {
+                each.put(quantifier.get(), all(member.getValue()));
+            } else if (!member.getKey().equals(FACT)) {
+                values.put(operator(member.getKey()), member.getValue());
+            }
+        }
         return new Condition(said.path(FACT).asText(), values, each);
     }
 

@@ -14,18 +14,23 @@ import java.util.Optional;
  */
 public record SecurityRequirement(List<SecurityScheme> schemes, List<String> scopes) {
 
-    /** A token says more of what a call may do than a pair, and that more than a key. */
-    private static final Comparator<SecurityScheme> TELLING = Comparator.comparing(SecurityScheme::isKey)
-            .thenComparing(SecurityScheme::isBasic)
-            .thenComparing(SecurityScheme::field);
-
     /** Of every operation that does not say otherwise. */
     public static final List<SecurityRequirement> USUAL =
             List.of(new SecurityRequirement(List.of(SecurityScheme.BEARER), List.of()));
 
     public SecurityRequirement {
-        schemes = schemes.stream().distinct().sorted(TELLING).toList();
+        schemes = schemes.size() < 2 ? List.copyOf(schemes) : inOrder(schemes);
         scopes = List.copyOf(scopes);
+    }
+
+    /** A token says more of what a call may do than a pair, and that more than a key. */
+    private static List<SecurityScheme> inOrder(List<SecurityScheme> some) {
+        return some.stream()
+                .distinct()
+                .sorted(Comparator.comparing(SecurityScheme::isKey)
+                        .thenComparing(SecurityScheme::isBasic)
+                        .thenComparing(SecurityScheme::field))
+                .toList();
     }
 
     /** The alternatives of an operation. */
