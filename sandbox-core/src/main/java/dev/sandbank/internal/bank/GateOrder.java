@@ -37,6 +37,7 @@ import dev.sandbank.internal.work.plain.ResourceMatcher;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -149,25 +150,28 @@ final class GateOrder {
             implements FindResources.Lookup {
 
         @Override
-        public Optional<Entry> find(Call call, String collection, String id) {
-            return visible.find(call.subject(), collection, id);
+        public Optional<Entry> find(Call call, ResourceRule rule, String id) {
+            return rule.by() == null
+                    ? visible.find(call.subject(), rule.collection(), id)
+                            .filter(entry -> fitting.fits(call, rule, entry))
+                    : first(call, rule, entry -> rule.idOf(entry).equals(id));
         }
 
         @Override
         public Optional<Entry> single(Call call, ResourceRule rule) {
+            return first(call, rule, entry -> true);
+        }
+
+        private Optional<Entry> first(Call call, ResourceRule rule, Predicate<Entry> named) {
             return visible.list(call.subject(), rule.collection()).stream()
-                    .filter(entry -> fits(call, rule, entry))
+                    .filter(named)
+                    .filter(entry -> fitting.fits(call, rule, entry))
                     .findFirst();
         }
 
         @Override
         public boolean isOpen(String collection) {
             return dialect.fixture().optional().contains(collection) && visible.isEmpty(collection);
-        }
-
-        @Override
-        public boolean fits(Call call, ResourceRule rule, Entry entry) {
-            return fitting.fits(call, rule, entry);
         }
 
         @Override
@@ -181,8 +185,8 @@ final class GateOrder {
         }
 
         @Override
-        public boolean exists(String collection, String id) {
-            return visible.exists(collection, id);
+        public boolean exists(ResourceRule rule, String id) {
+            return visible.exists(rule, id);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes calls of a bank's operations, from the dialect's examples and the entries there are. */
@@ -87,7 +88,11 @@ public final class CallFactory {
         Map<String, String> said = new LinkedHashMap<>(values(operation));
         said.putAll(parameters);
         CallTemplate call = CallTemplate.of(operation, said, body == null ? example(operation) : body);
-        return finish(naming(call, rules, resources).labelled(String.join(" ", resources)), rules);
+        CallTemplate whole = finish(naming(call, rules, resources).labelled(String.join(" ", resources)), rules);
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            whole = whole.with(parameter.getKey(), parameter.getValue());
+        }
+        return whole;
     }
 
     /**
@@ -112,8 +117,13 @@ public final class CallFactory {
     }
 
     private CallTemplate all(Operation operation, List<ResourceRule> rules, List<Entry> chosen) {
-        List<String> ids = chosen.stream().map(Entry::id).toList();
-        return finish(naming(draft(operation), rules, ids).labelled(String.join("/", ids)), rules);
+        CallTemplate named = draft(operation);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            named = named.naming(rules.get(i), chosen.get(i));
+            ids.add(rules.get(i).idOf(chosen.get(i)));
+        }
+        return finish(named.labelled(String.join("/", ids)), rules);
     }
 
     private static CallTemplate naming(CallTemplate call, List<ResourceRule> rules, List<String> ids) {
@@ -135,8 +145,8 @@ public final class CallFactory {
             left += Math.max(0, all.size() - most);
             String start = rules.size() == 1 ? "" : lastWord(rule.name()) + "=";
             for (Entry entry : all.subList(0, Math.min(all.size(), most))) {
-                CallTemplate call = draft(operation).naming(rule, entry.id());
-                asks.add(finish(relatives.name(call, rules, entry).labelled(start + entry.id()), rules));
+                CallTemplate call = draft(operation).naming(rule, entry);
+                asks.add(finish(relatives.name(call, rules, entry).labelled(start + rule.idOf(entry)), rules));
             }
         }
         return new Some(asks.isEmpty() ? List.of(finish(draft(operation), rules)) : asks, left);
@@ -181,7 +191,7 @@ public final class CallFactory {
         for (ResourceRule rule : rules) {
             if (whole.needs(rule) && !whole.names(rule)) {
                 Optional<Entry> first = relatives.first(whole, rules, rule);
-                whole = first.isPresent() ? whole.naming(rule, first.get().id()) : whole;
+                whole = first.isPresent() ? whole.naming(rule, first.get()) : whole;
             }
         }
         return whole;
@@ -215,8 +225,13 @@ public final class CallFactory {
                 if (through.isPresent()
                         && rule.collection().equals(through.get().collection())
                         && call.needs(rule)) {
+                    String parent =
+                            entry.document().path(through.get().member()).asText();
                     named = named.naming(
-                            rule, entry.document().path(through.get().member()).asText());
+                            rule,
+                            entries.find(rule.collection(), parent)
+                                    .map(rule::idOf)
+                                    .orElse(parent));
                 }
             }
             return named;
@@ -227,10 +242,18 @@ public final class CallFactory {
             Optional<Entry> below = through(wanted.collection()).stream()
                     .flatMap(through ->
                             rules.stream().filter(rule -> rule.collection().equals(through.collection())))
-                    .flatMap(rule -> draft.named(rule).stream())
+                    .flatMap(rule -> draft.named(rule).stream().flatMap(id -> parents(rule, id)))
                     .flatMap(parent -> entries.below(wanted.collection(), parent).stream())
                     .findFirst();
             return below.or(() -> entries.all(wanted.collection()).stream().findFirst());
+        }
+
+        private Stream<String> parents(ResourceRule rule, String id) {
+            return rule.by() == null
+                    ? Stream.of(id)
+                    : entries.all(rule.collection()).stream()
+                            .filter(entry -> rule.idOf(entry).equals(id))
+                            .map(Entry::id);
         }
 
         private Optional<Through> through(String collection) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.input.ContentWriter;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.ResourceRule;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ public record CallTemplate(
     public record Content(String mediaType, String text) {}
 
     private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
+    private static final Pattern OF_PARAMETER = Pattern.compile("\\$\\{parameter\\.([^} ]+)}");
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
 
     public CallTemplate {
@@ -130,6 +134,17 @@ public record CallTemplate(
             object.set(member, node(place, false, id));
         }
         return with(copy);
+    }
+
+    /** The same call of an entry, with the parameters that the rule holds its members to. */
+    CallTemplate naming(ResourceRule rule, Entry entry) {
+        CallTemplate named = naming(rule, rule.idOf(entry));
+        for (Map.Entry<String, JsonNode> member : rule.where().entrySet()) {
+            Matcher parameter = OF_PARAMETER.matcher(member.getValue().asText());
+            JsonNode value = Facts.at(entry.document(), member.getKey());
+            named = value != null && parameter.matches() ? named.with(parameter.group(1), value.asText()) : named;
+        }
+        return named;
     }
 
     /** An id is a text, but where the schema takes only numbers. */

@@ -15,14 +15,11 @@ public final class FindResources implements Gate<Call> {
     /** What there is, and what of it a call may know. */
     public interface Lookup {
 
-        /** An entry that the call's subject may see; what it may not see is not there. */
-        Optional<Entry> find(Call call, String collection, String id);
+        /** An entry that the call's subject may see, and that fits; what it may not see is not there. */
+        Optional<Entry> find(Call call, ResourceRule rule, String id);
 
         /** Whether nothing is said about this collection, so that anything goes. */
         boolean isOpen(String collection);
-
-        /** Whether an entry is such as the rule's {@code where} asks for. */
-        boolean fits(Call call, ResourceRule rule, Entry entry);
 
         /** Whether the call is such that the rule counts. */
         boolean concerns(Call call, ResourceRule rule);
@@ -34,7 +31,7 @@ public final class FindResources implements Gate<Call> {
         Optional<Entry> single(Call call, ResourceRule rule);
 
         /** Whether there is such an entry, seen or not. */
-        boolean exists(String collection, String id);
+        boolean exists(ResourceRule rule, String id);
     }
 
     private final Lookup lookup;
@@ -51,11 +48,9 @@ public final class FindResources implements Gate<Call> {
             List<String> ids = ids(known, rule);
             boolean any = !rule.isOfThePath() && lookup.isOpen(rule.collection());
             for (String id : any ? List.<String>of() : ids) {
-                Optional<Entry> entry = rule.isSingle()
-                        ? lookup.single(known, rule)
-                        : lookup.find(known, rule.collection(), id).filter(one -> lookup.fits(known, rule, one));
+                Optional<Entry> entry = rule.isSingle() ? lookup.single(known, rule) : lookup.find(known, rule, id);
                 if (entry.isEmpty()) {
-                    String phrase = lookup.exists(rule.collection(), id) ? rule.hidden() : rule.unknown();
+                    String phrase = lookup.exists(rule, id) ? rule.hidden() : rule.unknown();
                     return Verdict.refuse(new Refusal.ResourceUnknown(phrase, rule.entity(), id, rule.facts(id)));
                 }
                 found.add(new Resource(rule, entry.get()));

@@ -6,6 +6,7 @@ import dev.sandbank.internal.dialect.Visibility.Through;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Positioned;
 import dev.sandbank.internal.model.oauth.Subject;
+import dev.sandbank.internal.model.operation.ResourceRule;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.store.Store;
 import java.util.List;
@@ -39,6 +40,14 @@ public final class AccessFilter {
     /** Whether there is such an entry, whoever may know of it. */
     public boolean exists(String collection, String id) {
         return store.entries().find(collection, id).isPresent();
+    }
+
+    /** The same of one that a call could name. */
+    public boolean exists(ResourceRule rule, String id) {
+        return rule.by() == null
+                ? exists(rule.collection(), id)
+                : store.entries().all(rule.collection()).stream()
+                        .anyMatch(entry -> rule.idOf(entry).equals(id));
     }
 
     /** All entries of a collection that the subject may know of. */

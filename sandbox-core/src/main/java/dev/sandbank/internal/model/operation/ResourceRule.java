@@ -1,6 +1,7 @@
 package dev.sandbank.internal.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Entry;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param in where its id is found: {@code path}, {@code query}, {@code header}, {@code body}, or {@code subject} for the
  *     user that the call is made for; {@code single} for the one entry there that the caller sees and {@code where} fits
  * @param name the parameter that holds the id (or a list of ids), or the JSON Pointer into the body
+ * @param by the member of an entry that is its id for calls, which other entries may share; null for its id itself
  * @param or a template for the id where the call does not say it, over the resources before it; or null
  * @param collection the collection it is looked up in
  * @param where members that it must have, as templates, else it counts as unknown
@@ -26,6 +28,7 @@ public record ResourceRule(
         List<Condition> when,
         String in,
         String name,
+        @Nullable String by,
         @Nullable String or,
         String collection,
         Map<String, JsonNode> where,
@@ -44,6 +47,12 @@ public record ResourceRule(
         unknown = unknown == null ? "resource-unknown" : unknown;
         hidden = hidden == null ? unknown : hidden;
         denied = denied == null ? "entitlement-missing" : denied;
+    }
+
+    /** How a call names an entry; an empty text if it cannot. */
+    public String idOf(Entry entry) {
+        JsonNode named = by == null ? null : Facts.at(entry.document(), by);
+        return by == null ? entry.id() : named == null ? "" : named.asText();
     }
 
     /** What {@code where} asks of an entry. */
