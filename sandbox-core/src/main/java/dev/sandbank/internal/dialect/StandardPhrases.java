@@ -16,6 +16,7 @@ public final class StandardPhrases {
     private static final List<String> OF_ACTING =
             List.of("acting-malformed", "acting-subject-unknown", "acting-not-allowed");
     private static final String OF_LIMITS = "too-many-requests";
+    private static final String OF_TAGS = "precondition-failed";
 
     private StandardPhrases() {}
 
@@ -44,6 +45,9 @@ public final class StandardPhrases {
         return STATUSES.keySet().stream()
                 .filter(key -> dialect.impersonation() != null || !OF_ACTING.contains(key))
                 .filter(key -> dialect.api().limit() != null || !key.equals(OF_LIMITS))
+                .filter(key -> !key.equals(OF_TAGS)
+                        || dialect.operations().stream()
+                                .anyMatch(operation -> operation.reply().etag()))
                 .toList();
     }
 
@@ -84,6 +88,7 @@ public final class StandardPhrases {
         all.put("input-invalid", 400);
         all.put("body-malformed", 400);
         all.put("media-type-unsupported", 415);
+        all.put(OF_TAGS, 412);
         all.put("resource-unknown", 404);
         all.put("entitlement-missing", 403);
         all.put("request-malformed", 400);

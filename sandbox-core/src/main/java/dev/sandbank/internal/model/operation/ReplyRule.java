@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param view the view by which entries are shown, or a template for its name; null for their members as they are
  * @param headers header templates
  * @param body the body template; absent for no body
+ * @param etag whether it has a tag of its content, by which calls can be conditional
  */
 public record ReplyRule(
-        JsonNode status, int replaced, @Nullable String view, Map<String, String> headers, JsonNode body) {
+        JsonNode status,
+        int replaced,
+        @Nullable String view,
+        Map<String, String> headers,
+        JsonNode body,
+        boolean etag) {
 
     public ReplyRule {
         status = status == null ? IntNode.valueOf(200) : status;
@@ -32,7 +38,7 @@ public record ReplyRule(
 
     /** What is answered where an entry was replaced. */
     public ReplyRule ofReplaced() {
-        return new ReplyRule(IntNode.valueOf(replaced), replaced, view, headers, body);
+        return new ReplyRule(IntNode.valueOf(replaced), replaced, view, headers, body, etag);
     }
 
     /** The statuses that it may have. */
@@ -68,12 +74,17 @@ public record ReplyRule(
     /** What an operation answers whose dialect does not say it: what it lists, shows or made, else nothing. */
     public static ReplyRule usual(@Nullable WorkRule work) {
         if (work != null && work.list() != null) {
-            return new ReplyRule(IntNode.valueOf(200), 200, null, Map.of(), TextNode.valueOf("${items}"));
+            return new ReplyRule(IntNode.valueOf(200), 200, null, Map.of(), TextNode.valueOf("${items}"), false);
         }
         if (work != null && (work.get() != null || work.create() != null)) {
             return new ReplyRule(
-                    IntNode.valueOf(work.get() == null ? 201 : 200), 200, null, Map.of(), TextNode.valueOf("${entry}"));
+                    IntNode.valueOf(work.get() == null ? 201 : 200),
+                    200,
+                    null,
+                    Map.of(),
+                    TextNode.valueOf("${entry}"),
+                    false);
         }
-        return new ReplyRule(IntNode.valueOf(204), 200, null, Map.of(), MissingNode.getInstance());
+        return new ReplyRule(IntNode.valueOf(204), 200, null, Map.of(), MissingNode.getInstance(), false);
     }
 }

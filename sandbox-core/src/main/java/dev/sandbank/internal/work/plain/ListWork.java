@@ -108,7 +108,7 @@ final class ListWork implements OperationHandler {
         known.put("visible", visible);
         known.put("matching", matching);
         Facts ofCall = knowledge.ofCall(call);
-        return showing.reply(reply, name -> known.containsKey(name) ? known.get(name) : ofCall.get(name));
+        return showing.reply(call, reply, name -> known.containsKey(name) ? known.get(name) : ofCall.get(name));
     }
 
     /** Keeps the entries that a list is about and that the call asks for. */

@@ -43,13 +43,13 @@ final class ViewRenderer {
     Result about(Call call, Entry entry, ReplyRule rule) {
         JsonNode shown = entry(call, entry, rule);
         Facts rest = either(knowledge.ofEntry(call, entry), knowledge.ofCall(call));
-        Result told = reply(rule, name -> name.equals("entry") ? shown : rest.get(name));
+        Result told = reply(call, rule, name -> name.equals("entry") ? shown : rest.get(name));
         return told.fold(reply -> new Result.Done(reply, entry.id()), Result.Refused::new);
     }
 
     /** The reply about the call alone. */
     Result of(Call call, ReplyRule rule) {
-        return reply(rule, knowledge.ofCall(call));
+        return reply(call, rule, knowledge.ofCall(call));
     }
 
     private static Facts either(Facts first, Facts second) {
@@ -59,7 +59,7 @@ final class ViewRenderer {
         };
     }
 
-    Result reply(ReplyRule rule, Facts known) {
+    Result reply(Call call, ReplyRule rule, Facts known) {
         int status = Templates.fill(rule.status(), known).asInt();
         JsonNode body = Templates.fill(rule.body(), known);
         Reply reply =
@@ -68,6 +68,6 @@ final class ViewRenderer {
             Optional<String> value = Templates.fill(header.getValue(), known);
             reply = value.isPresent() ? reply.withHeader(header.getKey(), value.get()) : reply;
         }
-        return new Result.Done(reply);
+        return rule.etag() ? EntityTag.of(reply).answer(call.request(), reply) : new Result.Done(reply);
     }
 }

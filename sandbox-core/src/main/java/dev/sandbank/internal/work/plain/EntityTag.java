@@ -1,0 +1,40 @@
+package dev.sandbank.internal.work.plain;
+
+import dev.sandbank.internal.model.Hash;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.work.Result;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A tag of a reply's content, and what a call asks about it (RFC 9110 §8.8.3, §13): the same content has the same tag. */
+record EntityTag(String tag) {
+
+    private static final String WEAK = "W/";
+    private static final int NOT_MODIFIED = 304;
+
+    static EntityTag of(Reply reply) {
+        return new EntityTag('"' + Hash.hex(reply.body()) + '"');
+    }
+
+    /** The reply with its tag, or that the caller has it already, or not the one that it wants. */
+    Result answer(Request request, Reply reply) {
+        Fields headers = request.headers();
+        Reply tagged = reply.withHeader("ETag", tag);
+        if (headers.has("If-Match") && !isAmong(headers.all("If-Match").stream(), false)) {
+            return Result.refuse("precondition-failed", "If-Match names another tag than " + tag, Map.of());
+        }
+        return request.reads() && isAmong(headers.all("If-None-Match").stream(), true)
+                ? new Result.Done(new Reply(
+                        NOT_MODIFIED, tagged.withoutHeader("Content-Type").headers(), ""))
+                : new Result.Done(tagged);
+    }
+
+    private boolean isAmong(Stream<String> fields, boolean weakly) {
+        return fields.flatMap(field -> Stream.of(field.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(named -> named.equals("*")
+                        || tag.equals(weakly && named.startsWith(WEAK) ? named.substring(WEAK.length()) : named));
+    }
+}
