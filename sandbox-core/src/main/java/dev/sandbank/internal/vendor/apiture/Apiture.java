@@ -51,7 +51,9 @@ public final class Apiture implements Vendor {
                 "intermediaries", lookup::intermediaries);
         Map<String, EntryFact> ofEntry = new HashMap<>(ofTransfers(context, calendar));
         Permissions permissions = new Permissions(context.store().links());
-        ofEntry.put("label", (call, account) -> AccountNames.label(account));
+        AccountNames names = new AccountNames(context.store().links());
+        ofEntry.put("label", (call, account) -> names.label(call.subject(), account));
+        ofEntry.put("nickname", (call, account) -> names.nickname(call.subject(), account));
         ofEntry.put("maskedNumber", (call, account) -> AccountNames.maskedNumber(account));
         ofEntry.put(
                 "allowsAsked",

@@ -66,7 +66,7 @@ public final class CallFacts {
         return switch (first) {
             case "body" -> Facts.at(call.knownInput().body(), rest);
             case "parameter" -> Facts.at(call.knownInput().get(rest), "");
-            case "setting" -> context.settings().asTexts().get(rest);
+            case "setting" -> context.settings().find(rest).orElse(null);
             case "subject" -> ofSubject(call, rest);
             case "vendor" -> context.parts().fact(rest, call);
             case "grant" -> call.knownGrant().map(grant -> ofGrant(grant, rest)).orElse(null);
@@ -199,7 +199,9 @@ public final class CallFacts {
             case "updatedAt" -> Timestamps.text(entry.updatedAt());
             default ->
                 name.startsWith("setting.")
-                        ? context.settings().asTexts().get(name.substring("setting.".length()))
+                        ? context.settings()
+                                .find(name.substring("setting.".length()))
+                                .orElse(null)
                         : members.apply(entry, name);
         };
     }

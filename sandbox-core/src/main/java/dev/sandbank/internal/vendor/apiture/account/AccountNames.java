@@ -3,6 +3,8 @@ package dev.sandbank.internal.vendor.apiture.account;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.oauth.Subject;
 import dev.sandbank.internal.store.Links;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What accounts are called, and where they are. */
 public final class AccountNames {
@@ -24,15 +26,17 @@ public final class AccountNames {
     /** What the caller calls it. */
     public String label(Subject caller, Entry account) {
         String nickname = nickname(caller, account);
-        return nickname.isEmpty() ? label(account) : nickname;
+        return nickname == null ? label(account) : nickname;
     }
 
     /** A nickname is the customer's own, so two callers see different ones; the account's is for who has none. */
-    private String nickname(Subject caller, Entry account) {
+    public @Nullable String nickname(Subject caller, Entry account) {
         return links.find(caller.id(), account.collection(), account.id())
                 .map(link -> link.path("nickname").asText())
                 .filter(own -> !own.isEmpty())
-                .orElseGet(() -> account.document().path("nickname").asText());
+                .or(() -> Optional.of(account.document().path("nickname").asText())
+                        .filter(own -> !own.isEmpty()))
+                .orElse(null);
     }
 
     /** What everybody calls it who has no nickname for it. */
