@@ -37,7 +37,7 @@ public final class Templates {
     /** A template with its blanks filled. */
     public static JsonNode fill(JsonNode template, Facts facts) {
         if (template.isTextual()) {
-            return text(template, facts);
+            return template.textValue().contains("${") ? text(template, facts) : template;
         }
         if (template.isObject()) {
             return object(template, facts);
