@@ -15,7 +15,7 @@ public interface SandbankTokens {
     String forClient(String client, String... scopes);
 
     /**
-     * Issues a token as if the user had signed in through the client.
+     * Issues a token as if the user had signed in through the client and, where the bank asks for that, consented to all there is.
      *
      * @param scopes a part of the client's scopes; none named means all of them
      * @return the token, to be sent as a bearer
@@ -24,8 +24,8 @@ public interface SandbankTokens {
     String forUser(String client, String user, String... scopes);
 
     /**
-     * Issues a token as if the user had signed in through the client in this way; a JWT access token says so in {@code acr},
-     * {@code amr} and {@code auth_time}.
+     * Issues a token as if the user had signed in through the client in this way, and consented to what it names; a JWT access
+     * token says so in {@code acr}, {@code amr} and {@code auth_time}.
      *
      * @param scopes a part of the client's scopes; none named means all of them
      * @return the token, to be sent as a bearer

@@ -154,7 +154,7 @@ final class GateOrder {
             return rule.by() == null
                     ? visible.find(call.subject(), rule.collection(), id)
                             .filter(entry -> fitting.fits(call, rule, entry))
-                    : first(call, rule, entry -> rule.idOf(entry).equals(id));
+                    : first(call, rule, entry -> entry.idFor(rule).equals(id));
         }
 
         @Override

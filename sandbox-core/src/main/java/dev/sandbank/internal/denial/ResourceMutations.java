@@ -41,7 +41,7 @@ final class ResourceMutations {
             Entry entry = named.entry();
             return Stream.of(state(named, "gone", Changes.removed(entry.collection(), entry.id())));
         }
-        return UnusedId.like(named.rule().idOf(named.entry())).map(id -> {
+        return UnusedId.like(named.entry().idFor(named.rule())).map(id -> {
             Scenario scenario = context.scenario().asking(naming(named.rule(), id));
             return new Candidate(GateName.RESOURCE, named.rule().as() + " unknown", UNKNOWN, true, scenario);
         });

@@ -121,7 +121,7 @@ public final class CallFactory {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             named = named.naming(rules.get(i), chosen.get(i));
-            ids.add(rules.get(i).idOf(chosen.get(i)));
+            ids.add(chosen.get(i).idFor(rules.get(i)));
         }
         return finish(named.labelled(String.join("/", ids)), rules);
     }
@@ -146,7 +146,7 @@ public final class CallFactory {
             String start = rules.size() == 1 ? "" : lastWord(rule.name()) + "=";
             for (Entry entry : all.subList(0, Math.min(all.size(), most))) {
                 CallTemplate call = draft(operation).naming(rule, entry);
-                asks.add(finish(relatives.name(call, rules, entry).labelled(start + rule.idOf(entry)), rules));
+                asks.add(finish(relatives.name(call, rules, entry).labelled(start + entry.idFor(rule)), rules));
             }
         }
         return new Some(asks.isEmpty() ? List.of(finish(draft(operation), rules)) : asks, left);
@@ -230,7 +230,7 @@ public final class CallFactory {
                     named = named.naming(
                             rule,
                             entries.find(rule.collection(), parent)
-                                    .map(rule::idOf)
+                                    .map(above -> above.idFor(rule))
                                     .orElse(parent));
                 }
             }
@@ -252,7 +252,7 @@ public final class CallFactory {
             return rule.by() == null
                     ? Stream.of(id)
                     : entries.all(rule.collection()).stream()
-                            .filter(entry -> rule.idOf(entry).equals(id))
+                            .filter(entry -> entry.idFor(rule).equals(id))
                             .map(Entry::id);
         }
 

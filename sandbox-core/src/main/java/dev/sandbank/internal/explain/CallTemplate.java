@@ -138,7 +138,7 @@ public record CallTemplate(
 
     /** The same call of an entry, with the parameters that the rule holds its members to. */
     CallTemplate naming(ResourceRule rule, Entry entry) {
-        CallTemplate named = naming(rule, rule.idOf(entry));
+        CallTemplate named = naming(rule, entry.idFor(rule));
         for (Map.Entry<String, JsonNode> member : rule.where().entrySet()) {
             Matcher parameter = OF_PARAMETER.matcher(member.getValue().asText());
             JsonNode value = Facts.at(entry.document(), member.getKey());

@@ -1,6 +1,9 @@
 package dev.sandbank.internal.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.operation.Facts;
+import dev.sandbank.internal.model.operation.ResourceRule;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,12 @@ public record Entry(
     /** The owner of what belongs to several users. */
     public static String shared(List<String> users) {
         return SEPARATOR + String.join(SEPARATOR, users) + SEPARATOR;
+    }
+
+    /** What calls that mean it by a rule say; an empty text if they cannot. */
+    public String idFor(ResourceRule rule) {
+        JsonNode named = rule.by() == null ? null : Facts.at(document, rule.by());
+        return rule.by() == null ? id : named == null ? "" : named.asText();
     }
 
     public boolean isShared() {

@@ -47,7 +47,7 @@ public final class AccessFilter {
         return rule.by() == null
                 ? exists(rule.collection(), id)
                 : store.entries().all(rule.collection()).stream()
-                        .anyMatch(entry -> rule.idOf(entry).equals(id));
+                        .anyMatch(entry -> entry.idFor(rule).equals(id));
     }
 
     /** All entries of a collection that the subject may know of. */

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.internal.model.Entry;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +46,6 @@ public record ResourceRule(
         unknown = unknown == null ? "resource-unknown" : unknown;
         hidden = hidden == null ? unknown : hidden;
         denied = denied == null ? "entitlement-missing" : denied;
-    }
-
-    /** How a call names an entry; an empty text if it cannot. */
-    public String idOf(Entry entry) {
-        JsonNode named = by == null ? null : Facts.at(entry.document(), by);
-        return by == null ? entry.id() : named == null ? "" : named.asText();
     }
 
     /** What {@code where} asks of an entry. */

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Consents as entries of a collection, as the dialect says. */
 public final class GivenConsents implements Consents {
 
-    private static final Request NO_REQUEST =
-            new Request("POST", "", "", Fields.parameters(), Fields.headers(), Body.EMPTY);
-
     private final @Nullable ConsentRule rule;
     private final OperationContext context;
     private final CallFacts knowledge;
@@ -78,7 +75,8 @@ public final class GivenConsents implements Consents {
         }
         String user = grant.forUser().orElseThrow();
         List<String> ids = picked.isEmpty() ? List.copyOf(choices(user).keySet()) : picked;
-        Call call = Call.of(NO_REQUEST, new Route.Unknown()).with(grant).impersonation(subject(user));
+        Request none = new Request("POST", "", "", Fields.parameters(), Fields.headers(), Body.EMPTY);
+        Call call = Call.of(none, new Route.Unknown()).with(grant).impersonation(subject(user));
         Facts ofCall = knowledge.ofCall(call);
         Facts facts = name -> name.equals(ConsentRule.PICKED) ? ids : ofCall.get(name);
         return newEntries
