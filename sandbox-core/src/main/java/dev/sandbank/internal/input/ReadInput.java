@@ -139,14 +139,15 @@ public final class ReadInput {
     private static List<String> sent(Call call, Parameter parameter) {
         return switch (parameter.in()) {
             case "path" -> List.of(call.pathParameters().getOrDefault(parameter.name(), ""));
-            case "query" -> call.request().query().all(parameter.name());
+            case "query" -> combined(call.request().query().all(parameter.name()), parameter);
             case "cookie" -> Cookies.all(call.request().headers(), parameter.name());
-            default -> fields(call.request().headers().all(parameter.name()), parameter);
+            default -> combined(call.request().headers().all(parameter.name()), parameter);
         };
     }
 
-    private static List<String> fields(List<String> sent, Parameter parameter) {
-        return parameter.combine() && sent.size() > 1 ? List.of(String.join(", ", sent)) : sent;
+    private static List<String> combined(List<String> sent, Parameter parameter) {
+        String separator = parameter.in().equals("header") ? ", " : parameter.separator();
+        return parameter.combine() && sent.size() > 1 ? List.of(String.join(separator, sent)) : sent;
     }
 
     private Optional<Violation> absent(Parameter parameter, Map<String, JsonNode> values) {

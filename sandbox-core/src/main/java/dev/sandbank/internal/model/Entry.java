@@ -42,6 +42,11 @@ public record Entry(
         return rule.by() == null ? id : named == null ? "" : named.asText();
     }
 
+    /** The same entry with other members. */
+    public Entry with(ObjectNode members) {
+        return new Entry(collection, id, owner, members, createdAt, updatedAt);
+    }
+
     public boolean isShared() {
         return owner != null && owner.startsWith(SEPARATOR);
     }

@@ -95,6 +95,17 @@ public final class Links {
                 resource));
     }
 
+    /** The users who have a permission on a resource. */
+    public List<String> holders(String collection, String resource, String permission) {
+        return sql.many(
+                row -> row.text(1),
+                "select user_id from permission where collection = ? and resource = ? and permission = ?"
+                        + " order by user_id",
+                collection,
+                resource,
+                permission);
+    }
+
     /** Links the user to the resource, if there was no link yet. */
     public void link(String user, String collection, String resource) {
         if (!exists(user, collection, resource)) {

@@ -2,6 +2,7 @@ package dev.sandbank.internal.work;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,17 @@ public record VendorParts(Map<String, CallFact> ofCall, Map<String, EntryFact> o
      * @param facts what the phrase of the refusal may name
      */
     public record Finding(String detail, Map<String, Object> facts) {}
+
+    /** All of these parts; each has a name of its own. */
+    public VendorParts and(VendorParts more) {
+        return new VendorParts(both(ofCall, more.ofCall), both(ofEntry, more.ofEntry), both(lists, more.lists));
+    }
+
+    private static <T> Map<String, T> both(Map<String, T> some, Map<String, T> more) {
+        Map<String, T> all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
+    }
 
     /** A fact of a call by its name after {@code vendor.}. */
     public @Nullable Object fact(String name, Call call) {

@@ -34,7 +34,7 @@ class ExplainTest {
 
                         call      GET /banking/accounts/acct-4f81c0
                         caller    user bob (Bob Hale), through client bob-batch, which is bound to the user
-                        token     holds banking/read data/read moneyMovement/write
+                        token     holds banking/read banking/write data/read moneyMovement/write profile/read profile/write
                         """).contains("""
 
                         token        ✓ pass    token of client bob-batch for user bob

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param in {@code path}, {@code query}, {@code header} or {@code cookie}
  * @param required whether its absence is an error
- * @param combine whether header fields of its name are one value, joined by commas (RFC 9110 §5.3), and not one too many
+ * @param combine whether several of its name are one value, joined as elements of a list are, header fields by commas
+ *     (RFC 9110 §5.3), and not one too many
  * @param style how lists and objects are written (OpenAPI 3.1.1, Parameter Object), or {@code json} for a text of JSON
  * @param explode whether each element of a list, and each member of an object, is written by itself; by default where the style
  *     is {@code form}

@@ -5,7 +5,6 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.text.Fields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +48,14 @@ final class PageLinks {
 
     /** @param without parameters that are not carried along */
     String to(Call call, Map<String, String> changed, Set<String> without) {
-        Map<String, String> parameters = new LinkedHashMap<>();
         Fields asked = call.request().query();
-        parameters.putAll(changed);
-        asked.names().stream()
-                .filter(name -> !without.contains(name) && !call.operation().ignores(name))
-                .forEach(name -> parameters.putIfAbsent(name, asked.first(name).orElse("")));
         StringJoiner query = new StringJoiner("&");
-        parameters.forEach((name, value) -> query.add(encode(name) + "=" + encode(value)));
+        changed.forEach((name, value) -> query.add(encode(name) + "=" + encode(value)));
+        asked.names().stream()
+                .filter(name -> !changed.containsKey(name)
+                        && !without.contains(name)
+                        && !call.operation().ignores(name))
+                .forEach(name -> asked.all(name).forEach(value -> query.add(encode(name) + "=" + encode(value))));
         return publicBase.get() + call.request().path() + "?" + query;
     }
 

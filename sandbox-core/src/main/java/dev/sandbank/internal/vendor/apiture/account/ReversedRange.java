@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A parameter whose range ends before it begins. */
-public final class ReversedRange {
+final class ReversedRange {
 
     private static final List<String> NAMES = List.of(
             "scheduledOn", "debitsOn", "creditsOn", "occurredOn", "createdOn", "postedOn", "amount", "checkNumber");
@@ -20,7 +20,7 @@ public final class ReversedRange {
     private ReversedRange() {}
 
     /** The first one of a call, if there is one. */
-    public static @Nullable Finding in(Call call) {
+    static @Nullable Finding in(Call call) {
         return NAMES.stream()
                 .filter(name -> isReversed(call.input(), name))
                 .findFirst()

@@ -92,6 +92,6 @@ public record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
         if (isPosted()) {
             told.put("balance", balance.toPlainString());
         }
-        return new Entry(entry.collection(), entry.id(), entry.owner(), told, entry.createdAt(), entry.updatedAt());
+        return entry.with(told);
     }
 }

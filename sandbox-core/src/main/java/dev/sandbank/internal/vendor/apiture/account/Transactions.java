@@ -17,22 +17,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code listTransactions} tells: the history of one account, newest first. */
-public final class Transactions {
+final class Transactions {
 
     private static final String COLLECTION = "transactions";
 
     private final OperationContext context;
     private final BankCalendar calendar;
     private final Retries retries;
+    private final Categories categories;
 
-    public Transactions(OperationContext context, BankCalendar calendar) {
+    Transactions(OperationContext context, BankCalendar calendar) {
         this.context = context;
         this.calendar = calendar;
         this.retries = new Retries(context.settings(), "historyRetries");
+        this.categories = new Categories(context.store().entries());
     }
 
     /** The lines that a call asks for, each with the balance after it; none while they are not there yet. */
-    public List<Entry> history(Call call) {
+    List<Entry> history(Call call) {
         Entry account = account(call);
         if (!retries.isReady(call, account)) {
             return List.of();
@@ -40,7 +42,9 @@ public final class Transactions {
         LocalDate today = calendar.dayOf(context.now().get());
         TransactionFilter asked =
                 TransactionFilter.of(call.input(), today, context.settings().number("transactionDays"));
-        List<Entry> booked = context.store().entries().below(COLLECTION, account.id());
+        List<Entry> booked = context.store().entries().below(COLLECTION, account.id()).stream()
+                .map(categories::spelledOut)
+                .toList();
         return statement(account, booked, calendar::dayOf).entrySet().stream()
                 .filter(told -> asked.test(told.getKey()))
                 .map(told -> told.getKey().told(told.getValue()))
@@ -48,12 +52,14 @@ public final class Transactions {
     }
 
     /** After how many seconds to ask again, if the history is not there yet. */
-    public @Nullable Long retryAfter(Call call) {
+    @Nullable
+    Long retryAfter(Call call) {
         return retries.isReady(call, account(call)) || retries.areUsedUp(call) ? null : retries.seconds();
     }
 
     /** What is wrong once there is no use in asking again. */
-    public @Nullable Finding overdue(Call call) {
+    @Nullable
+    Finding overdue(Call call) {
         return retries.isReady(call, account(call)) || !retries.areUsedUp(call)
                 ? null
                 : new Finding("the history was not there in time", Map.of());
