@@ -37,7 +37,11 @@ public final class SignedValue {
         return close(content, "");
     }
 
-    /** @param about what must be known to open it, and is not told by it */
+    /**
+     * The same, about something.
+     *
+     * @param about what must be known to open it, and is not told by it
+     */
     public String close(String content, String about) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         byte[] sealed = Arrays.copyOf(mac(bytes, about), length + bytes.length);
