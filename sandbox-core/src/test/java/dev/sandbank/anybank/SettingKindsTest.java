@@ -20,6 +20,7 @@ class SettingKindsTest {
               pause: {type: delay, default: PT0S, about: How long nothing happens}
               closed: {type: strings, format: date, default: [], about: Closed days}
               asked: {type: strings, oneOf: [inside, outside], default: [], about: What is asked}
+              times: {type: json, default: [], about: Times of a day}
               most: {type: integer, minimum: 1, maximum: 10, default: 3, about: At most}
               least: {type: integer, minimum: 0, default: 0, about: At least}
             operations:
@@ -34,7 +35,7 @@ class SettingKindsTest {
     @Test
     void areWhatTheFixtureSays() {
         String settings = "settings: {speed: fast, zone: America/New_York, until: \"17:30\", closed: [\"2031-07-04\"],"
-                + " asked: [outside], most: 10, least: 99, errors: \"https://api.example.test/e\"}\n";
+                + " asked: [outside], times: [{at: 9}], most: 10, least: 99, errors: \"https://api.example.test/e\"}\n";
 
         try (TinyBank bank = TinyBank.start(DIALECT, settings)) {
             assertThat(bank.get("ann", "/settings"))
@@ -56,6 +57,7 @@ class SettingKindsTest {
             closed: "2031-07-04"      | settings.closed: found "2031-07-04", expected a list of strings
             closed: ["2031-02-30"]    | settings.closed[0]: found "2031-02-30", expected a date, such as "2031-03-03"
             closed: [20310704]        | settings.closed[0]: found the number 20310704, expected a date, such as "2031-03-03"
+            times: nine               | settings.times: found "nine", expected a list or an object
             most: 0                   | settings.most: found the number 0, expected an integer from 1 to 10
             most: 11                  | settings.most: found the number 11, expected an integer from 1 to 10
             least: -1                 | settings.least: found the number -1, expected an integer from 0

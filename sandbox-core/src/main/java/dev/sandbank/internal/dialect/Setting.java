@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A switch.
  *
- * @param type {@code duration}, {@code delay}, {@code string}, {@code strings} (a list), {@code boolean} or {@code integer}
+ * @param type {@code duration}, {@code delay}, {@code string}, {@code strings} (a list), {@code boolean}, {@code integer} or
+ *     {@code json} (a list or an object)
  * @param format what its texts are besides: {@code date}, {@code time}, {@code zone} or {@code url}; or null
  * @param oneOf the texts of which it may be one, or may have some; empty for any
  * @param minimum the least that an integer may be, or null

@@ -39,6 +39,11 @@ public record Settings(Map<String, JsonNode> values) {
         return all;
     }
 
+    /** A list or an object. */
+    public JsonNode tree(String name) {
+        return get(name);
+    }
+
     /** All of them as texts, for templates. */
     public Map<String, Object> asTexts() {
         Map<String, Object> texts = new HashMap<>();

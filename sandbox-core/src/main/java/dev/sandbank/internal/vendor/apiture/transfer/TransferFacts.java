@@ -58,6 +58,6 @@ public final class TransferFacts {
     public static @Nullable Boolean isHistorical(Entry entry) {
         Transfer transfer = Transfer.of(entry);
         boolean processed = transfer.state().equals(Transfer.PROCESSED);
-        return processed || !transfer.isFinished() ? processed : null;
+        return (processed || !transfer.isFinished()) ? Boolean.valueOf(processed) : null;
     }
 }
