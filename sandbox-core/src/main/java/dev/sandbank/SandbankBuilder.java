@@ -158,6 +158,7 @@ public final class SandbankBuilder {
      * @throws SandbankException if the fixture is bad or the port is not to be had
      */
     public Sandbank start() {
+        Port.wakeMeanwhile();
         CompletableFuture<URI> listening = new CompletableFuture<>();
         String known = publicUrl == null ? null : withoutSlash(publicUrl.toString());
         Bank bank = new Bank(prepared(), () -> known == null ? listening.join().toString() : known, decisionHeader);

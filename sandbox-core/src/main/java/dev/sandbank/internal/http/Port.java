@@ -53,6 +53,11 @@ public final class Port implements AutoCloseable {
         }
     }
 
+    /** The same as {@link #wake()}, beside what else there is to do before a port is opened. */
+    public static void wakeMeanwhile() {
+        SharedEngine.begin();
+    }
+
     /** Starts what serves all ports ahead of the first one; it stops again if none is opened soon. */
     public static void wake() {
         try {

@@ -41,6 +41,14 @@ final class SharedEngine {
         }
     }
 
+    /** Starts the engine, if it does not run, without waiting for it; it stops again if no port is opened soon. */
+    static synchronized void begin() {
+        if (engine == null && starting == null) {
+            idleSince = System.nanoTime();
+            start();
+        }
+    }
+
     /** On a thread of its own, because one that is interrupted would leave the engine half started. */
     private static CompletableFuture<Engine> start() {
         CompletableFuture<Engine> already = starting;
