@@ -52,7 +52,7 @@ class ArrowsTest {
             oidc.authorize: Decision model model.oauth model.operation text fixture.problem gate dialect store oidc.endpoint oidc.grant oidc.page oidc.session oidc.sign oidc.token
             oidc.page: model model.oauth model.operation oidc.page.templates
             oidc.sign: model model.oauth model.operation
-            vendor.apiture: model model.oauth model.operation gate dialect store work vendor.apiture.account vendor.apiture.customer vendor.apiture.transfer
+            vendor.apiture: model model.oauth model.operation gate dialect store work vendor.apiture.account vendor.apiture.customer vendor.apiture.institution vendor.apiture.transfer
             vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction
             work.plain: model model.oauth model.operation gate dialect store work text time
             bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
@@ -67,6 +67,7 @@ class ArrowsTest {
             model.operation: text
             vendor.apiture.account: dialect gate model model.oauth model.operation store text time vendor.apiture.customer work
             vendor.apiture.customer: model model.oauth store work
+            vendor.apiture.institution: model model.oauth store vendor.apiture.account work
             vendor.apiture.transfer: dialect gate model model.oauth model.operation store text time vendor.apiture.account work
             vendor.uphold.asset: dialect gate model model.oauth model.operation store text work
             vendor.uphold.transaction: dialect gate model model.oauth model.operation store text time vendor.uphold.asset work

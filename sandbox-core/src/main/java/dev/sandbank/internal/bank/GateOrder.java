@@ -26,6 +26,7 @@ import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.operation.GateName;
 import dev.sandbank.internal.model.operation.ResourceRule;
 import dev.sandbank.internal.model.operation.SecurityRequirement;
+import dev.sandbank.internal.model.operation.SecurityScheme;
 import dev.sandbank.internal.store.ClientCredentials;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
@@ -88,6 +89,7 @@ final class GateOrder {
         List<SecurityRequirement> elsewhere = Stream.concat(
                         SecurityRequirement.USUAL.stream(),
                         dialect.offer().security().values().stream()
+                                .filter(SecurityScheme::countsElsewhere)
                                 .map(scheme -> new SecurityRequirement(List.of(scheme.plain()), List.of())))
                 .toList();
         return new Authenticate(new KnownCredentials(context.store(), consents), context.now(), elsewhere);

@@ -4,6 +4,7 @@ import dev.sandbank.internal.dialect.Dialect.EntitlementKind;
 import dev.sandbank.internal.model.operation.Defaults;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fixture has, and who sees it.
@@ -26,15 +27,17 @@ public record DataRules(
      * @param unique the members that no two entries share, by list; letter case does not tell them apart
      * @param references the list that a member's value must be found in, by list and member
      * @param pairs the list that both halves of each member's name ({@code A-B}) must be found in, by object
+     * @param keys the list whose entries are clients that have a {@code key} and nothing else, or null for none
      * @param optional the lists that a fixture may leave out altogether; nothing is then looked up in them
      */
     public record FixtureRules(
             Map<String, List<String>> unique,
             Map<String, Map<String, String>> references,
             Map<String, String> pairs,
+            @Nullable String keys,
             List<String> optional) {
 
-        public static final FixtureRules NONE = new FixtureRules(Map.of(), Map.of(), Map.of(), List.of());
+        public static final FixtureRules NONE = new FixtureRules(Map.of(), Map.of(), Map.of(), null, List.of());
 
         public FixtureRules {
             unique = Defaults.orEmpty(unique);

@@ -38,7 +38,7 @@ public final class Phrasebook {
         int status = facts.get("status") instanceof Integer own ? own : phrase.status();
         facts.put("reason", refusal.reason());
         facts.put("detail", refusal.detail());
-        facts.put("challenge", challenge(facts));
+        facts.putIfAbsent("challenge", challenge(facts));
         Reply reply = Reply.of(
                 status,
                 dialect.envelope().contentType(),

@@ -37,9 +37,10 @@ public record CallCredentials(Operation operation, Map<SecurityScheme, String> v
      *
      * @param client the client's entry
      * @param user whom the call's credential is to stand for, or null for the client itself
-     * @param token an access token of that client and user
+     * @param token an access token of that client and user, or null if none is issued to it
      */
-    public static CallCredentials of(Operation operation, JsonNode client, @Nullable String user, String token) {
+    public static CallCredentials of(
+            Operation operation, JsonNode client, @Nullable String user, @Nullable String token) {
         for (SecurityRequirement way : operation.requirements()) {
             Map<SecurityScheme, String> values = new LinkedHashMap<>();
             for (SecurityScheme scheme : way.schemes()) {
@@ -53,9 +54,10 @@ public record CallCredentials(Operation operation, Map<SecurityScheme, String> v
     }
 
     /** What is no token stands for the client, or the one user that it is bound to. */
-    private static Optional<String> value(SecurityScheme scheme, JsonNode client, @Nullable String user, String token) {
+    private static Optional<String> value(
+            SecurityScheme scheme, JsonNode client, @Nullable String user, @Nullable String token) {
         if (!scheme.isKey() && !scheme.isBasic()) {
-            return Optional.of(token);
+            return Optional.ofNullable(token);
         }
         JsonNode found = scheme.isKey() ? client.path("apiKeys").path(0) : client.path("secret");
         String prefix = scheme.isKey() ? "" : client.path("id").asText() + ":";

@@ -94,7 +94,8 @@ public final class DryRun {
                 .find(Directory.CLIENTS, caller.client().id())
                 .<JsonNode>map(Entry::document)
                 .orElseThrow();
-        return CallCredentials.of(operation, client, caller.tokenUser(), token(caller));
+        boolean onlyKeys = caller.client().grants().isEmpty() && client.has("apiKeys") && !client.has("tokens");
+        return CallCredentials.of(operation, client, caller.tokenUser(), onlyKeys ? null : token(caller));
     }
 
     /** Whoever is disabled had tokens once, which are revoked since. */

@@ -15,9 +15,11 @@ import dev.sandbank.internal.store.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +44,30 @@ public record RealmExport(@Nullable Instant startsAt) {
             List<Entry> entries = tables.entries().all(collection);
             realm.set(collection, isTable(environment, collection, entries) ? table(entries) : list(form, entries));
         }
+        Optional.ofNullable(dialect.fixture().keys()).ifPresent(list -> keys(realm, list));
         links(dialect, tables, realm);
         ObjectNode gone = new DanglingReferences(dialect, realm).all();
         if (!gone.isEmpty()) {
             realm.putObject(EntryRow.KEPT).set("gone", gone);
         }
         return realm;
+    }
+
+    /** Clients with a key and nothing else stand in a list of their own. */
+    private static void keys(ObjectNode realm, String list) {
+        ArrayNode clients = realm.withArray(Directory.CLIENTS);
+        ArrayNode keys = JsonNodeFactory.instance.arrayNode();
+        for (Iterator<JsonNode> each = clients.elements(); each.hasNext(); ) {
+            ObjectNode client = (ObjectNode) each.next();
+            if (client.path("apiKeys").size() == 1 && client.path("grants").isEmpty() && !client.has("secret")) {
+                each.remove();
+                client.set("key", client.remove("apiKeys").path(0));
+                keys.add(client.without(List.of("grants", "authMethods")));
+            }
+        }
+        if (!keys.isEmpty()) {
+            realm.set(list, keys);
+        }
     }
 
     private static ArrayNode list(EntryForm form, List<Entry> entries) {

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.TokenRefused;
 import dev.sandbank.internal.model.SentCredentials;
 import dev.sandbank.internal.model.oauth.Grant;
@@ -11,6 +12,7 @@ import dev.sandbank.internal.model.operation.SecurityRequirement;
 import dev.sandbank.internal.model.operation.SecurityScheme;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -61,11 +63,34 @@ public final class Authenticate implements Gate<Call> {
                 .anyMatch(scheme ->
                         !scheme.isKey() && !SentCredentials.of(scheme, call).isEmpty());
         if (garbled) {
-            return refuse(TokenFault.MALFORMED);
+            return refuse(ways, TokenFault.MALFORMED);
         }
         return ways.stream().anyMatch(way -> way.schemes().isEmpty())
                 ? Verdict.pass(call.with(Grant.ofNobody(now.get())), "needs none")
-                : refuse(TokenFault.MISSING);
+                : refuse(ways, TokenFault.MISSING);
+    }
+
+    private static Verdict<Call> refuse(List<SecurityRequirement> ways, TokenFault fault) {
+        return refuse(ways, new TokenRefused(fault));
+    }
+
+    /** In the words for keys where nothing else is asked for, and challenged as the first scheme wants it that says how. */
+    private static Verdict<Call> refuse(List<SecurityRequirement> ways, Refusal refusal) {
+        if (!(refusal instanceof TokenRefused token)) {
+            return Verdict.refuse(refusal);
+        }
+        List<SecurityScheme> schemes =
+                ways.stream().flatMap(way -> way.schemes().stream()).toList();
+        boolean plain = token.detail().equals(token.fault().detail());
+        String detail = plain && schemes.stream().allMatch(SecurityScheme::isKey)
+                ? token.fault().detailOfKey()
+                : token.detail();
+        String challenge = schemes.stream()
+                .map(SecurityScheme::challenge)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return Verdict.refuse(new TokenRefused(token.fault(), detail, challenge));
     }
 
     private Verdict<Call> admit(Call call, SecurityRequirement way, List<SecurityRequirement> ways) {
@@ -78,7 +103,8 @@ public final class Authenticate implements Gate<Call> {
                 .map(other -> Scopes.of(other.scopes()))
                 .toList();
         return proven.fold(
-                grant -> Verdict.pass(call.with(grant, enough), proven.saw() + whose(grant)), Verdict::refuse);
+                grant -> Verdict.pass(call.with(grant, enough), proven.saw() + whose(grant)),
+                refusal -> refuse(ways, refusal));
     }
 
     /** All credentials must be good, and one client's; the first is the one that says most of what the call may do. */
@@ -118,7 +144,7 @@ public final class Authenticate implements Gate<Call> {
         }
         Optional<String> ended = holders.ended(found.get());
         if (ended.isPresent()) {
-            return Verdict.refuse(new TokenRefused(TokenFault.REVOKED, ended.get()));
+            return Verdict.refuse(new TokenRefused(TokenFault.REVOKED, ended.get(), null));
         }
         return found.get().expiredAt(now.get()) ? refuse(TokenFault.EXPIRED) : Verdict.pass(found.get(), what);
     }

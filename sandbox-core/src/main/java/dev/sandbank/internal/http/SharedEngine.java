@@ -45,7 +45,7 @@ final class SharedEngine {
     static synchronized void begin() {
         if (engine == null && starting == null) {
             idleSince = System.nanoTime();
-            start();
+            starting = start();
         }
     }
 

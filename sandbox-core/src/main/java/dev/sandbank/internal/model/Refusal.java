@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a call was turned away, in no bank's words.
@@ -51,11 +51,16 @@ public sealed interface Refusal {
         return List.of();
     }
 
-    /** The credential is absent, unreadable, unknown, expired or revoked (RFC 6750 §3.1). */
-    record TokenRefused(TokenFault fault, String detail) implements Refusal {
+    /**
+     * The credential is absent, unreadable, unknown, expired or revoked (RFC 6750 §3.1).
+     *
+     * @param challenge what to challenge the caller with in the place of the bank's challenge, or null
+     */
+    record TokenRefused(
+            TokenFault fault, String detail, @Nullable String challenge) implements Refusal {
 
         public TokenRefused(TokenFault fault) {
-            this(fault, fault.detail());
+            this(fault, fault.detail(), null);
         }
 
         @Override
@@ -65,6 +70,9 @@ public sealed interface Refusal {
 
         @Override
         public Map<String, Object> facts() {
+            if (challenge != null) {
+                return Map.of("challenge", challenge);
+            }
             return fault == TokenFault.MISSING
                     ? Map.of()
                     : Map.of("challenge-error", "invalid_token", "challenge-description", fault.detail());
@@ -210,15 +218,7 @@ public sealed interface Refusal {
             Map<String, Object> facts = new HashMap<>();
             facts.put("context", context);
             facts.put("violations", violations.stream().map(Violation::facts).toList());
-            violations.stream()
-                    .limit(1)
-                    .filter(first -> !first.property().isEmpty())
-                    .forEach(first -> facts.put("property", first.property()));
-            violations.stream()
-                    .limit(1)
-                    .map(Violation::pointer)
-                    .filter(Objects::nonNull)
-                    .forEach(pointer -> facts.put("pointer", pointer));
+            violations.stream().limit(1).forEach(first -> facts.putAll(first.place()));
             return facts;
         }
     }

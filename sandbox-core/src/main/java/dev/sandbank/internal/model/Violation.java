@@ -1,5 +1,6 @@
 package dev.sandbank.internal.model;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,17 @@ public record Violation(
         return ruleParams.isEmpty()
                 ? Map.of("property", property, "rule", rule)
                 : Map.of("property", property, "rule", rule, "ruleParams", ruleParams);
+    }
+
+    /** Where it is, as far as that can be said: {@code property} and {@code pointer}. */
+    public Map<String, Object> place() {
+        Map<String, Object> place = new HashMap<>();
+        if (!property.isEmpty()) {
+            place.put("property", property);
+        }
+        if (pointer != null) {
+            place.put("pointer", pointer);
+        }
+        return place;
     }
 }

@@ -1,19 +1,24 @@
 package dev.sandbank.internal.model.oauth;
 
-/** What can be wrong with a bearer token (RFC 6750 §3.1). */
+/** What can be wrong with a bearer token (RFC 6750 §3.1), or with a key in its place. */
 public enum TokenFault {
-    MISSING("token-missing", "The request carries no bearer token"),
-    MALFORMED("token-malformed", "The Authorization header is not one bearer token"),
-    UNKNOWN("token-unknown", "The bearer token was never issued here"),
-    EXPIRED("token-expired", "The bearer token has expired"),
-    REVOKED("token-revoked", "The bearer token was revoked");
+    MISSING("token-missing", "The request carries no bearer token", "The request carries no API key"),
+    MALFORMED(
+            "token-malformed",
+            "The Authorization header is not one bearer token",
+            "The request does not carry one API key"),
+    UNKNOWN("token-unknown", "The bearer token was never issued here", "The API key is nobody's"),
+    EXPIRED("token-expired", "The bearer token has expired", "The API key has expired"),
+    REVOKED("token-revoked", "The bearer token was revoked", "The API key is of a client that is disabled");
 
     private final String key;
     private final String detail;
+    private final String ofKey;
 
-    TokenFault(String key, String detail) {
+    TokenFault(String key, String detail, String ofKey) {
         this.key = key;
         this.detail = detail;
+        this.ofKey = ofKey;
     }
 
     public String key() {
@@ -22,5 +27,10 @@ public enum TokenFault {
 
     public String detail() {
         return detail;
+    }
+
+    /** The same, of a key. */
+    public String detailOfKey() {
+        return ofKey;
     }
 }

@@ -9,15 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param scheme of HTTP: {@code basic} or {@code bearer}, or null
  * @param in where an API key stands, {@code header}, {@code query}, {@code cookie} or {@code body}, or null
  * @param name what it is called there, in the body as a JSON Pointer, or null
+ * @param elsewhere whether it counts where no operation answers, too; null if it does
+ * @param challenge what a refusal challenges the caller with in the place of the bank's challenge, or null
  */
 public record SecurityScheme(
         String type,
         @Nullable String scheme,
         @Nullable String in,
-        @Nullable String name) {
+        @Nullable String name,
+        @Nullable Boolean elsewhere,
+        @Nullable String challenge) {
 
     /** An access token, whoever issued it. */
-    public static final SecurityScheme BEARER = new SecurityScheme("http", "bearer", null, null);
+    public static final SecurityScheme BEARER = new SecurityScheme("http", "bearer", null, null, null, null);
+
+    /** Whether it counts where no operation answers. */
+    public boolean countsElsewhere() {
+        return !Boolean.FALSE.equals(elsewhere);
+    }
 
     public boolean isKey() {
         return type.equals("apiKey");

@@ -85,7 +85,7 @@ public final class UserinfoEndpoint {
         }
         Optional<String> ended = context.consents().ended(grant.consent());
         if (ended.isPresent()) {
-            return dead(new TokenRefused(TokenFault.REVOKED, ended.get()));
+            return dead(new TokenRefused(TokenFault.REVOKED, ended.get(), null));
         }
         if (grant.expiredAt(context.now())) {
             return dead(TokenFault.EXPIRED);

@@ -4,6 +4,7 @@ import dev.sandbank.internal.vendor.apiture.account.AccountParts;
 import dev.sandbank.internal.vendor.apiture.account.Balances;
 import dev.sandbank.internal.vendor.apiture.account.BankCalendar;
 import dev.sandbank.internal.vendor.apiture.customer.CustomerParts;
+import dev.sandbank.internal.vendor.apiture.institution.InstitutionParts;
 import dev.sandbank.internal.vendor.apiture.transfer.Ledger;
 import dev.sandbank.internal.vendor.apiture.transfer.Settlement;
 import dev.sandbank.internal.vendor.apiture.transfer.Transfer;
@@ -17,7 +18,6 @@ import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.ScheduledTask;
 import dev.sandbank.internal.work.Vendor;
 import dev.sandbank.internal.work.VendorParts;
-import dev.sandbank.internal.work.VendorParts.CallFact;
 import java.util.Map;
 
 /** Apiture Digital Banking: what its Java offers to its dialect, and which operations are its work. */
@@ -31,12 +31,7 @@ public final class Apiture implements Vendor {
     @Override
     public VendorParts parts(OperationContext context) {
         BankCalendar calendar = new BankCalendar(context.settings());
-        InstitutionLookup lookup = new InstitutionLookup(context);
-        Map<String, CallFact> ofInstitutions = Map.of(
-                "locatorFault", InstitutionLookup::fault,
-                "institution", lookup::institution,
-                "intermediaries", lookup::intermediaries);
-        return new VendorParts(ofInstitutions, Map.of(), Map.of())
+        return InstitutionParts.of(context, calendar)
                 .and(AccountParts.of(context, calendar))
                 .and(TransferParts.of(context, calendar, dates(context, calendar)))
                 .and(CustomerParts.of(context));

@@ -8,6 +8,9 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,7 @@ public final class BankCalendar {
     private final String cutOff;
     private final boolean federal;
     private final Set<LocalDate> closed;
+    private final Map<String, LocalTime> latest = new HashMap<>();
 
     public BankCalendar(Settings settings) {
         this.zone = ZoneId.of(settings.text("timeZone"));
@@ -27,6 +31,11 @@ public final class BankCalendar {
         this.federal = settings.flag("federalHolidays");
         this.closed =
                 settings.texts("bankHolidays").stream().map(LocalDate::parse).collect(Collectors.toSet());
+        settings.tree("cutOffTimes")
+                .forEach(each -> latest.merge(
+                        each.path("type").asText(),
+                        LocalTime.parse(each.path("time").asText()),
+                        (one, other) -> one.isAfter(other) ? one : other));
     }
 
     /** The date at the institution. */
@@ -34,26 +43,53 @@ public final class BankCalendar {
         return LocalDate.ofInstant(moment, zone);
     }
 
-    public boolean isPastCutOff(Instant moment) {
-        return !moment.isBefore(cutOffOn(dayOf(moment)));
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Until when transfers between internal accounts are made on a day; nothing for never. */
+    public Optional<LocalTime> cutOff() {
+        return cutOff.equals(END_OF_DAY) ? Optional.empty() : Optional.of(LocalTime.parse(cutOff));
+    }
+
+    /** The latest time of day until when payments of a kind are processed. */
+    public Optional<LocalTime> latest(String kind) {
+        return Optional.ofNullable(latest.get(kind));
+    }
+
+    /**
+     * Whether the day is over for transfers.
+     *
+     * @param internal whether both accounts are held here
+     */
+    public boolean isPastCutOff(Instant moment, boolean internal) {
+        return !moment.isBefore(cutOffOn(dayOf(moment), internal));
     }
 
     public Instant startOf(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    /** From when on nothing more is done on that day. */
-    public Instant cutOffOn(LocalDate day) {
-        return cutOff.equals(END_OF_DAY)
-                ? startOf(day.plusDays(1))
-                : day.atTime(LocalTime.parse(cutOff)).atZone(zone).toInstant();
+    /**
+     * From when on nothing more is done on that day.
+     *
+     * @param internal whether both accounts are held here
+     */
+    public Instant cutOffOn(LocalDate day, boolean internal) {
+        Optional<LocalTime> outside = internal ? Optional.empty() : latest("externalTransfer");
+        return outside.or(this::cutOff)
+                .map(time -> day.atTime(time).atZone(zone).toInstant())
+                .orElseGet(() -> startOf(day.plusDays(1)));
+    }
+
+    /** Whether it is a holiday of the Federal Reserve, and the institution keeps those. */
+    public boolean isHoliday(LocalDate day) {
+        return federal && FederalHolidays.has(day);
     }
 
     /** Whether it does business with other institutions on that day. */
     public boolean isOpen(LocalDate day) {
-        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
-                && !closed.contains(day)
-                && !(federal && FederalHolidays.has(day));
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !closed.contains(day) && !isHoliday(day);
     }
 
     public LocalDate openOnOrAfter(LocalDate day) {
@@ -68,6 +104,15 @@ public final class BankCalendar {
         LocalDate open = day;
         while (!isOpen(open)) {
             open = open.minusDays(1);
+        }
+        return open;
+    }
+
+    /** So many business days earlier. */
+    public LocalDate openDaysBefore(LocalDate day, int days) {
+        LocalDate open = day;
+        for (int passed = 0; passed < days; passed++) {
+            open = openOnOrBefore(open.minusDays(1));
         }
         return open;
     }

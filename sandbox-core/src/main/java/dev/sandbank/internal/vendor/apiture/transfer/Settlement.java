@@ -41,8 +41,8 @@ public final class Settlement implements ScheduledTask {
     private Optional<Instant> moment(Transfer transfer) {
         Optional<TransferDates.Days> days = dates.of(transfer);
         return switch (transfer.state()) {
-            case Transfer.SCHEDULED -> days.map(TransferDates.Days::debitsOn).map(dates::momentOn);
-            case Transfer.PROCESSING -> days.map(TransferDates.Days::creditsOn).map(dates::momentOn);
+            case Transfer.SCHEDULED -> days.map(both -> dates.momentOn(transfer, both.debitsOn()));
+            case Transfer.PROCESSING -> days.map(both -> dates.momentOn(transfer, both.creditsOn()));
             default -> Optional.empty();
         };
     }

@@ -34,8 +34,7 @@ public final class TransferDates {
     public Optional<Days> of(Transfer transfer) {
         return transfer.scheduledOn()
                 .map(first -> transfer.frequency().date(first, 0, calendar))
-                .map(day ->
-                        isInternal(transfer.source()) && isInternal(transfer.target()) ? inside(day) : outside(day));
+                .map(day -> isInside(transfer) ? inside(day) : outside(day));
     }
 
     /** The date of the occurrence after one that had its turn; the days in between are not counted again. */
@@ -52,8 +51,14 @@ public final class TransferDates {
     }
 
     /** When what is to be done on a day is done. */
-    public Instant momentOn(LocalDate day) {
-        return settings.text("transferProcessing").equals("cutOff") ? calendar.cutOffOn(day) : calendar.startOf(day);
+    public Instant momentOn(Transfer transfer, LocalDate day) {
+        return settings.text("transferProcessing").equals("cutOff")
+                ? calendar.cutOffOn(day, isInside(transfer))
+                : calendar.startOf(day);
+    }
+
+    private boolean isInside(Transfer transfer) {
+        return isInternal(transfer.source()) && isInternal(transfer.target());
     }
 
     private Days inside(LocalDate day) {

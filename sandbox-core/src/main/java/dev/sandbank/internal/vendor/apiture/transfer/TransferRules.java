@@ -63,7 +63,7 @@ public final class TransferRules {
     private Optional<Refusal> startsInTime(TransferDraft draft) {
         LocalDate today = calendar.dayOf(draft.now());
         LocalDate day = draft.transfer().scheduledOn().orElse(LocalDate.MAX);
-        boolean tooLate = day.equals(today) && calendar.isPastCutOff(draft.now());
+        boolean tooLate = day.equals(today) && calendar.isPastCutOff(draft.now(), draft.isInternal());
         return invalidSchedule(
                 day.isBefore(today) || tooLate,
                 "scheduledOn is " + day + ", today is " + today + (tooLate ? ", past the cut-off time" : ""));

@@ -1,4 +1,4 @@
-package dev.sandbank.internal.vendor.apiture;
+package dev.sandbank.internal.vendor.apiture.institution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

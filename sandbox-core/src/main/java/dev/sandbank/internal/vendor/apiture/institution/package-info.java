@@ -1,0 +1,5 @@
+/** Institutions: whom locators lead to, and when they process payments. */
+@NullMarked
+package dev.sandbank.internal.vendor.apiture.institution;
+
+import org.jspecify.annotations.NullMarked;
