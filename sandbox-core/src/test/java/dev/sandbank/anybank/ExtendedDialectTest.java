@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A dialect may extend another one, entry by entry. */
 class ExtendedDialectTest {
@@ -75,21 +77,22 @@ class ExtendedDialectTest {
         }
     }
 
-    @Test
-    void mayBeABuiltInOne() {
+    /** What is built in is then checked as a whole, as any other. */
+    @ParameterizedTest
+    @CsvSource({
+        "apiture, /banking/accounts, mostRetries: {default: 2}",
+        "uphold, /core/accounts, requestLimit: {default: 2}"
+    })
+    void mayBeABuiltInOne(String bank, String path, String settings) {
         DescribedBank.write(
                 folder,
                 Map.of(
                         "mine.yaml",
-                        """
-                extends: apiture
-                dialect: apiture-strict
-                settings: {mostRetries: {default: 2}}
-                """,
+                        "extends: %s\ndialect: %s-strict\nsettings: {%s}\n".formatted(bank, bank, settings),
                         "fixture.yaml",
-                        "bank: ./mine.yaml\nclients: [{id: app, secret: app-secret, scopes: [banking/read]}]\n"));
-        try (Sandbank bank = Sandbank.start(folder.resolve("fixture.yaml").toString())) {
-            assertThat(HttpCall.get(bank, "/banking/accounts")).hasStatus(401);
+                        "bank: ./mine.yaml\nclients: [{id: app, secret: app-secret}]\n"));
+        try (Sandbank sandbank = Sandbank.start(folder.resolve("fixture.yaml").toString())) {
+            assertThat(HttpCall.get(sandbank, path)).hasStatus(401);
         }
     }
 

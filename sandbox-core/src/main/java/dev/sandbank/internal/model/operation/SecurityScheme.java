@@ -23,6 +23,10 @@ public record SecurityScheme(
     /** An access token, whoever issued it. */
     public static final SecurityScheme BEARER = new SecurityScheme("http", "bearer", null, null, null, null);
 
+    public SecurityScheme {
+        type = type == null ? "" : type;
+    }
+
     /** Whether it counts where no operation answers. */
     public boolean countsElsewhere() {
         return !Boolean.FALSE.equals(elsewhere);
