@@ -3,6 +3,7 @@ package dev.sandbank.internal.vendor.uphold;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
+import dev.sandbank.internal.vendor.uphold.transaction.InformationRequests;
 import dev.sandbank.internal.vendor.uphold.transaction.OpenTransactions;
 import dev.sandbank.internal.vendor.uphold.transaction.Quotes;
 import dev.sandbank.internal.vendor.uphold.transaction.UpholdSettlement;
@@ -46,14 +47,17 @@ public final class Uphold implements Vendor {
         return Map.of(
                 "core.create-quote", new Quotes(context, answers)::create,
                 "core.create-transaction",
-                        new UpholdTransactions(context, answers, new UpholdSettlement(context))::create);
+                        new UpholdTransactions(context, answers, new UpholdSettlement(context))::create,
+                "core.update-transaction-request-for-information",
+                        call -> new InformationRequests(context).answer(call, answers));
     }
 
     @Override
     public Map<String, ScheduledTask> duties(OperationContext context) {
         return Map.of(
                 Quotes.QUOTES, new Expiry(context),
-                UpholdTransactions.TRANSACTIONS, new UpholdSettlement(context));
+                UpholdTransactions.TRANSACTIONS, new UpholdSettlement(context),
+                InformationRequests.REQUESTS, new InformationRequests(context));
     }
 
     /** A quote that has expired is gone; one of a fixture need not expire. */
