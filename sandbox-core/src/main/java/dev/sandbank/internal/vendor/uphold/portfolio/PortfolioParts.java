@@ -31,7 +31,7 @@ public final class PortfolioParts {
         ofCall.put("performanceOfAsset", call -> new Performance(call, context).ofOneAsset(Scope.of(call, context)));
         ofCall.put("performances", parts::performances);
         ofCall.put("historicalBalance", call -> HistoricalBalance.of(call, context));
-        return new VendorParts(ofCall, Map.of(), Map.of("holdings", holdings::now));
+        return new VendorParts(ofCall, Map.of(), Map.of("holdings", holdings::now)).and(Statements.of(context));
     }
 
     /** What there is no rate for between it and the asset that the call asks for. */
