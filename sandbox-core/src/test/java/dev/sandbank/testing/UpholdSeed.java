@@ -52,6 +52,9 @@ public final class UpholdSeed {
     /** Transactions: on hold, completed and failed, and one of Bruno's. */
     public static final String ADAS_HELD = "a1c5e7f9-3b2d-4860-9e14-c8d07f6a5b32";
 
+    /** What is asked about the one on hold. */
+    public static final String ADAS_REQUEST = "6f0a2c1d-3b4e-4c5f-8a6b-7c8d9e0f1a2b";
+
     public static final String ADAS_TRADE = "d48b2f60-91ce-4a37-8f5d-0e6b7a2c1943";
     public static final String ADAS_FAILED = "7f92c0d3-58ab-4e61-b0c7-36d5e8f1a274";
     public static final String BRUNOS_DEPOSIT = "0b6d4e8a-c271-4f93-a5e0-9d18c73f2b65";

@@ -17,9 +17,13 @@ final class Payer {
     private final String token;
 
     Payer(Sandbank bank, String user) {
+        this(bank, user, "payouts");
+    }
+
+    Payer(Sandbank bank, String user, String client) {
         this.bank = bank;
         this.user = user;
-        this.token = bank.tokens().forClient("payouts");
+        this.token = bank.tokens().forClient(client);
     }
 
     static String account(String id) {

@@ -142,8 +142,6 @@ class WhateverTheOperationTest {
         "GET,/rails",
         "POST,/external-accounts",
         "GET,/external-accounts",
-        "GET,/portfolio",
-        "GET,/statements/portfolio",
         "POST,/webhooks/management-link",
         "GET,/kyc",
         "GET,/files",

@@ -3,6 +3,8 @@ package dev.sandbank.internal.vendor.uphold;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
+import dev.sandbank.internal.vendor.uphold.portfolio.PortfolioParts;
+import dev.sandbank.internal.vendor.uphold.transaction.InformationRequests;
 import dev.sandbank.internal.vendor.uphold.transaction.OpenTransactions;
 import dev.sandbank.internal.vendor.uphold.transaction.Quotes;
 import dev.sandbank.internal.vendor.uphold.transaction.UpholdSettlement;
@@ -38,7 +40,8 @@ public final class Uphold implements Vendor {
                         (call, user) -> UpholdBalances.hasAny(context.store().entries(), user.id()),
                 "isWaiting", (call, user) -> pending.of(user.id()),
                 "isPending", (call, account) -> pending.of(call.subject().id(), account.id()));
-        return new VendorParts(ofCall, ofEntry, Map.of("defaultAccounts", new DefaultAccounts(context.visible())::of));
+        return new VendorParts(ofCall, ofEntry, Map.of("defaultAccounts", new DefaultAccounts(context.visible())::of))
+                .and(PortfolioParts.of(context));
     }
 
     @Override
@@ -46,14 +49,17 @@ public final class Uphold implements Vendor {
         return Map.of(
                 "core.create-quote", new Quotes(context, answers)::create,
                 "core.create-transaction",
-                        new UpholdTransactions(context, answers, new UpholdSettlement(context))::create);
+                        new UpholdTransactions(context, answers, new UpholdSettlement(context))::create,
+                "core.update-transaction-request-for-information",
+                        call -> new InformationRequests(context).answer(call, answers));
     }
 
     @Override
     public Map<String, ScheduledTask> duties(OperationContext context) {
         return Map.of(
                 Quotes.QUOTES, new Expiry(context),
-                UpholdTransactions.TRANSACTIONS, new UpholdSettlement(context));
+                UpholdTransactions.TRANSACTIONS, new UpholdSettlement(context),
+                InformationRequests.REQUESTS, new InformationRequests(context));
     }
 
     /** A quote that has expired is gone; one of a fixture need not expire. */

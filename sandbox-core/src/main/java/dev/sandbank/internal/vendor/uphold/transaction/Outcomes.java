@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** What a fixture has become of transactions of a certain amount, so that tests can ask for it. */
 public final class Outcomes {
 
-    private static final List<String> OF_PLANS = List.of("status", "reason", "then", "after");
+    private static final List<String> OF_PLANS = List.of("status", "reason", "then", "after", "request");
 
     private final Store store;
 

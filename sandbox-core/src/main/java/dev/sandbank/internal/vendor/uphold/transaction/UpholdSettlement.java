@@ -47,7 +47,7 @@ public final class UpholdSettlement implements ScheduledTask {
             case "processing" -> processed(document, plan, at);
             case "on-hold" -> {
                 if (plan.has("then")) {
-                    end(document, plan.path("then").asText(), plan, at);
+                    end(document, plan.path("then").asText(), "unspecified-error", at);
                 }
             }
             default -> {}
@@ -67,7 +67,7 @@ public final class UpholdSettlement implements ScheduledTask {
         if (status.equals("on-hold")) {
             hold(document, plan, at);
         } else {
-            end(document, status, plan, at);
+            end(document, status, plan.path("reason").asText("unspecified-error"), at);
         }
     }
 
@@ -77,25 +77,43 @@ public final class UpholdSettlement implements ScheduledTask {
                 .put("reason", plan.path("reason").asText("pending-requests-for-information"));
         document.remove("settlesAt");
         if (plan.has("after")) {
-            Instant due = TimeLimits.later(at, Duration.parse(plan.path("after").asText()));
-            document.put("settlesAt", Timestamps.text(due));
-            context.store()
-                    .alarms()
-                    .set(UpholdTransactions.TRANSACTIONS, document.path("id").asText(), due);
+            dueIn(Duration.parse(plan.path("after").asText()), document, at);
         }
+        keep(document, at);
+        if (isAsked(document) && !plan.has("then")) {
+            InformationRequests.open(context, document, at);
+        }
+    }
+
+    /** Whether a transaction waits for information. */
+    static boolean isAsked(ObjectNode document) {
+        return document.path("status").asText().equals("on-hold")
+                && document.at("/statusDetails/reason").asText().equals("pending-requests-for-information");
+    }
+
+    /** Takes a transaction off hold: it is processed as if it had just been made. */
+    void resume(ObjectNode document, Instant at) {
+        document.put("status", "processing");
+        document.remove(List.of("statusDetails", "plan"));
+        dueIn(delay(TransactionLegs.of(document, assets)), document, at);
         keep(document, at);
     }
 
-    private void end(ObjectNode document, String status, JsonNode plan, Instant at) {
+    private void dueIn(Duration delay, ObjectNode document, Instant at) {
+        Instant due = TimeLimits.later(at, delay);
+        document.put("settlesAt", Timestamps.text(due));
+        context.store()
+                .alarms()
+                .set(UpholdTransactions.TRANSACTIONS, document.path("id").asText(), due);
+    }
+
+    void end(ObjectNode document, String status, String reason, Instant at) {
         boolean completed = status.equals("completed");
-        boolean wasOnHold = document.path("status").asText().equals("on-hold");
         document.put("status", status);
         document.remove(List.of("settlesAt", "plan", "statusDetails"));
         if (completed) {
             document.put("completedAt", Timestamps.text(at));
         } else {
-            String reason =
-                    wasOnHold ? "unspecified-error" : plan.path("reason").asText("unspecified-error");
             document.putObject("statusDetails").put("reason", reason);
         }
         settle(document, completed, at);
