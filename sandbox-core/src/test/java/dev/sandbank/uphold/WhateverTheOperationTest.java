@@ -140,8 +140,6 @@ class WhateverTheOperationTest {
         "GET,/assets/BTC/rates",
         "GET,/networks",
         "GET,/rails",
-        "POST,/external-accounts",
-        "GET,/external-accounts",
         "GET,/portfolio",
         "GET,/statements/portfolio",
         "POST,/webhooks/management-link",

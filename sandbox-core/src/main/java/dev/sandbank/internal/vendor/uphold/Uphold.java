@@ -3,6 +3,8 @@ package dev.sandbank.internal.vendor.uphold;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
+import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
+import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
 import dev.sandbank.internal.vendor.uphold.transaction.OpenTransactions;
 import dev.sandbank.internal.vendor.uphold.transaction.Quotes;
 import dev.sandbank.internal.vendor.uphold.transaction.UpholdSettlement;
@@ -38,7 +40,8 @@ public final class Uphold implements Vendor {
                         (call, user) -> UpholdBalances.hasAny(context.store().entries(), user.id()),
                 "isWaiting", (call, user) -> pending.of(user.id()),
                 "isPending", (call, account) -> pending.of(call.subject().id(), account.id()));
-        return new VendorParts(ofCall, ofEntry, Map.of("defaultAccounts", new DefaultAccounts(context.visible())::of));
+        return new VendorParts(ofCall, ofEntry, Map.of("defaultAccounts", new DefaultAccounts(context.visible())::of))
+                .and(ExternalAccountParts.of(context));
     }
 
     @Override
@@ -52,8 +55,12 @@ public final class Uphold implements Vendor {
     @Override
     public Map<String, ScheduledTask> duties(OperationContext context) {
         return Map.of(
-                Quotes.QUOTES, new Expiry(context),
-                UpholdTransactions.TRANSACTIONS, new UpholdSettlement(context));
+                Quotes.QUOTES,
+                new Expiry(context),
+                UpholdTransactions.TRANSACTIONS,
+                new UpholdSettlement(context),
+                "externalAccounts",
+                new IssuerAnswers(context.store()));
     }
 
     /** A quote that has expired is gone; one of a fixture need not expire. */
