@@ -35,6 +35,23 @@ class ImpersonationTest {
 
     @ParameterizedTest
     @CsvSource({
+        "user stop, /business, subject-blocked",
+        "user stop, /people, subject-blocked",
+        "user stop, /machines, subject-not-allowed",
+        "user bob, /business, subject-not-allowed",
+        "client app, /business, subject-not-allowed"
+    })
+    void isAskedForItsStateBeforeItsTypeAndAfterItsKind(String header, String path, String refusal) {
+        String users = FIXTURE.replace("users: [", "users: [{id: stop, type: person, status: blocked}, ");
+        try (TinyBank bank = TinyBank.start(folder, OPERATIONS + BY_HEADER, users)) {
+            assertThat(bank.asClient("GET", path, "act").header("For", header))
+                    .hasStatus(403)
+                    .has("/code", refusal);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "act, user ann, 200, ann",
         "act, user bob, 200, bob",
         "act, client app, 200, app",

@@ -140,8 +140,6 @@ class WhateverTheOperationTest {
         "GET,/assets/BTC/rates",
         "GET,/networks",
         "GET,/rails",
-        "POST,/external-accounts",
-        "GET,/external-accounts",
         "POST,/webhooks/management-link",
         "GET,/kyc",
         "GET,/files",

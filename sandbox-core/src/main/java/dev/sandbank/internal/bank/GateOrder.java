@@ -55,7 +55,9 @@ final class GateOrder {
                 .then(GateName.ROUTE, new FollowRoute())
                 .then(GateName.SCOPE, new RequireScope(expandScopes))
                 .then(GateName.ON_BEHALF_OF, actFor(definition, directory, expandScopes))
-                .then(GateName.SUBJECT, new FitSubject())
+                .then(
+                        GateName.SUBJECT,
+                        new FitSubject(call -> stateRefusal(dialect, call).isPresent()))
                 .then(GateName.BLOCKED, new RefuseBlocked(call -> stateRefusal(dialect, call)))
                 .then(GateName.INPUT, input(definition, context))
                 .then(

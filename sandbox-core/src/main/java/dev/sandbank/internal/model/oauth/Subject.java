@@ -50,6 +50,11 @@ public record Subject(Kind kind, String type, String id, UserStatus status) {
         return kindAndType().equals(declared) || kindAndType().startsWith(declared + ":");
     }
 
+    /** Whether a declared kind means this subject or one like it of another type. */
+    public boolean isOfKind(String declared) {
+        return declared.split(":", 2)[0].equals(kind.name().toLowerCase(Locale.ROOT));
+    }
+
     @Override
     public String toString() {
         return id.isEmpty() ? kindAndType() : kindAndType() + " " + id;

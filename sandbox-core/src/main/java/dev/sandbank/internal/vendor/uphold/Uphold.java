@@ -3,6 +3,8 @@ package dev.sandbank.internal.vendor.uphold;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
+import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
+import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
 import dev.sandbank.internal.vendor.uphold.portfolio.PortfolioParts;
 import dev.sandbank.internal.vendor.uphold.transaction.InformationRequests;
 import dev.sandbank.internal.vendor.uphold.transaction.OpenTransactions;
@@ -41,7 +43,8 @@ public final class Uphold implements Vendor {
                 "isWaiting", (call, user) -> pending.of(user.id()),
                 "isPending", (call, account) -> pending.of(call.subject().id(), account.id()));
         return new VendorParts(ofCall, ofEntry, Map.of("defaultAccounts", new DefaultAccounts(context.visible())::of))
-                .and(PortfolioParts.of(context));
+                .and(PortfolioParts.of(context))
+                .and(ExternalAccountParts.of(context));
     }
 
     @Override
@@ -59,7 +62,8 @@ public final class Uphold implements Vendor {
         return Map.of(
                 Quotes.QUOTES, new Expiry(context),
                 UpholdTransactions.TRANSACTIONS, new UpholdSettlement(context),
-                InformationRequests.REQUESTS, new InformationRequests(context));
+                InformationRequests.REQUESTS, new InformationRequests(context),
+                "externalAccounts", new IssuerAnswers(context.store()));
     }
 
     /** A quote that has expired is gone; one of a fixture need not expire. */

@@ -104,6 +104,9 @@ final class NewEntries {
         Entry created = context.store()
                 .entries()
                 .add(collection, id, keys.owner(collection, document), keys.parent(collection, document), document);
+        if (placement.isTimely(collection)) {
+            context.store().alarms().set(collection, id, context.now().get());
+        }
         if (call.subject().isUser()) {
             link(call.subject().id(), rule, id);
         }

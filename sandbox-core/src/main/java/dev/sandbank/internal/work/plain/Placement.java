@@ -95,6 +95,11 @@ final class Placement {
         return rule(collection).visible().equals("linked");
     }
 
+    /** Whether the bank's Java looks after such entries. */
+    boolean isTimely(String collection) {
+        return rule(collection).timely();
+    }
+
     private Visibility rule(String collection) {
         return dialect.collection(collection);
     }

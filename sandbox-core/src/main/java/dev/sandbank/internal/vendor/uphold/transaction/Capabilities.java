@@ -23,11 +23,16 @@ public final class Capabilities {
     }
 
     public Optional<Refusal> against(String user, TransactionLegs deal) {
+        return against(user, needed(deal));
+    }
+
+    /** @param codes of the capabilities that are needed, the one that is told first */
+    public Optional<Refusal> against(String user, List<String> codes) {
         JsonNode listed = store.entries()
                 .find(Directory.USERS, user)
                 .map(entry -> entry.document().path("capabilities"))
                 .orElseGet(JsonNodeFactory.instance::missingNode);
-        return needed(deal).stream()
+        return codes.stream()
                 .flatMap(code -> standingAgainst(listed, code).stream())
                 .findFirst()
                 .map(Capabilities::refusal);

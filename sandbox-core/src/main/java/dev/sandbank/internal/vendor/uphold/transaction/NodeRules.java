@@ -1,14 +1,13 @@
 package dev.sandbank.internal.vendor.uphold.transaction;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdRefusals;
+import dev.sandbank.internal.vendor.uphold.rail.RailLookup;
 import dev.sandbank.internal.work.OperationContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Which ends go together, and what an external account or an address must be like to be one. */
 public final class NodeRules {
@@ -62,7 +61,7 @@ public final class NodeRules {
         if (!status.equals("ok")) {
             return Optional.of(UpholdRefusals.node("The " + name + " external account is " + status));
         }
-        if (!hasFeature(account, feature)) {
+        if (!RailLookup.hasFeature(account, feature)) {
             return Optional.of(
                     UpholdRefusals.node("The " + name + " external account lacks '" + feature + "' feature"));
         }
@@ -81,14 +80,6 @@ public final class NodeRules {
                 .find("externalAccounts", end.id())
                 .map(entry -> entry.document())
                 .orElseGet(JsonNodeFactory.instance::objectNode);
-    }
-
-    /** Without a list of features it has all. */
-    public static boolean hasFeature(ObjectNode of, String feature) {
-        JsonNode features = of.path("features");
-        return features.isMissingNode()
-                || Stream.iterate(0, index -> index < features.size(), index -> index + 1)
-                        .anyMatch(index -> features.path(index).asText().equals(feature));
     }
 
     /** What must be done to commit a quote. */

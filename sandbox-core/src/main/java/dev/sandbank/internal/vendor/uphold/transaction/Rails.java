@@ -1,31 +1,31 @@
 package dev.sandbank.internal.vendor.uphold.transaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.text.TextPattern;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdRefusals;
+import dev.sandbank.internal.vendor.uphold.rail.RailLookup;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The networks that coins can be withdrawn to, and their addresses. A fixture without rails has every one. */
 public final class Rails {
 
+    private static final String CRYPTO = "crypto";
     private static final Pattern TAG = Pattern.compile("0|[1-9][0-9]{0,9}");
     private static final long MOST_OF_TAG = 0xFFFFFFFFL;
     private static final int MOST_OF_MEMO = 28;
 
-    private final Store store;
+    private final RailLookup known;
 
     public Rails(Store store) {
-        this.store = store;
+        this.known = new RailLookup(store);
     }
 
     public Optional<Refusal> against(Node address) {
-        if (store.entries().isEmpty("rails")) {
+        if (known.isOpen(CRYPTO)) {
             return Optional.empty();
         }
         Optional<ObjectNode> rail = rail(address);
@@ -38,12 +38,10 @@ public final class Rails {
     }
 
     private Optional<ObjectNode> rail(Node address) {
-        String network = address.node().path("network").asText();
-        List<Entry> all = store.entries().all("rails");
-        return all.stream()
-                .map(Entry::document)
-                .filter(rail -> rail.path("network").asText().equals(network)
-                        && rail.path("asset").asText().equals(address.asset().code()))
+        return known.find(
+                        CRYPTO,
+                        address.node().path("network").asText(),
+                        address.asset().code())
                 .findFirst();
     }
 
@@ -52,7 +50,7 @@ public final class Rails {
     }
 
     private static Optional<Refusal> withdrawable(ObjectNode rail) {
-        return NodeRules.hasFeature(rail, "withdraw")
+        return RailLookup.hasFeature(rail, "withdraw")
                 ? Optional.empty()
                 : Optional.of(UpholdRefusals.node("Nothing can be withdrawn to this network"));
     }

@@ -1,0 +1,77 @@
+package dev.sandbank.internal.vendor.uphold.rail;
+
+import dev.sandbank.internal.model.Hash;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Numbers of accounts, banks and cards: whether their check digits are right, and made-up ones that always follow from a text. */
+public final class BankNumbers {
+
+    private static final int TEN = 10;
+    private static final String ABA_WEIGHTS = "371";
+    private static final int ROUTING_LENGTH = 9;
+    private static final int IBAN_MODULUS = 97;
+    private static final int ALL_CHECK_DIGITS = 98;
+    /** The letters LT and two zeros as the check digits count them. */
+    private static final String LITHUANIA = "212900";
+
+    private BankNumbers() {}
+
+    /** The checksum of the American Bankers Association. */
+    public static boolean isRoutingNumber(String number) {
+        return number.length() == ROUTING_LENGTH
+                && IntStream.range(0, number.length())
+                                        .map(i -> digit(number, i) * digit(ABA_WEIGHTS, i % ABA_WEIGHTS.length()))
+                                        .sum()
+                                % TEN
+                        == 0;
+    }
+
+    /** The checksum of ISO/IEC 7812. */
+    public static boolean isCardNumber(String number) {
+        int sum = IntStream.range(0, number.length())
+                .map(i -> (number.length() - i) % 2 == 0 ? doubled(digit(number, i)) : digit(number, i))
+                .sum();
+        return sum % TEN == 0;
+    }
+
+    private static int doubled(int digit) {
+        return digit * 2 / TEN + digit * 2 % TEN;
+    }
+
+    private static int digit(String number, int at) {
+        return Character.digit(number.charAt(at), TEN);
+    }
+
+    /** So many digits, of which the first is not zero. */
+    public static String digits(String of, int count) {
+        byte[] bytes = Hash.sha256(of);
+        return IntStream.range(0, count)
+                .map(i -> Byte.toUnsignedInt(bytes[i]))
+                .mapToObj(value -> String.valueOf(value % TEN))
+                .collect(Collectors.joining())
+                .replaceFirst("^0", "7");
+    }
+
+    /** One of a bank in the United States. */
+    public static String routingNumber(String of) {
+        String start = "12" + digits(of, ROUTING_LENGTH - "12".length() - 1);
+        return IntStream.range(0, TEN)
+                .mapToObj(check -> start + check)
+                .filter(BankNumbers::isRoutingNumber)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One of Lithuania, as all of it are digits (ISO 13616). */
+    public static String iban(String of) {
+        String account = digits(of, 16);
+        int check = ALL_CHECK_DIGITS
+                - new BigInteger(account + LITHUANIA)
+                        .mod(BigInteger.valueOf(IBAN_MODULUS))
+                        .intValue();
+        return String.format(Locale.ROOT, "LT%02d%s", check, account);
+    }
+}

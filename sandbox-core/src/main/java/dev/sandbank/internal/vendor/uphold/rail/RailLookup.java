@@ -1,0 +1,42 @@
+package dev.sandbank.internal.vendor.uphold.rail;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.store.Store;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The rails of a fixture: what moves which asset over which network. One without rails of a type has all of that type. */
+public final class RailLookup {
+
+    private static final String RAILS = "rails";
+
+    private final Store store;
+
+    public RailLookup(Store store) {
+        this.store = store;
+    }
+
+    /** Whether nothing is said about rails of a type, so that any goes. */
+    public boolean isOpen(String type) {
+        return store.entries().isEmpty(RAILS) || of(type).findAny().isEmpty();
+    }
+
+    public Stream<ObjectNode> find(String type, String network, String asset) {
+        return of(type).filter(rail -> rail.path("network").asText().equals(network)
+                && rail.path("asset").asText().equals(asset));
+    }
+
+    private Stream<ObjectNode> of(String type) {
+        return store.entries().all(RAILS).stream()
+                .map(Entry::document)
+                .filter(rail -> rail.path("type").asText("crypto").equals(type));
+    }
+
+    /** Whether something that lists its features has one; without the list it has all. */
+    public static boolean hasFeature(ObjectNode of, String feature) {
+        return !of.has("features")
+                || StreamSupport.stream(of.path("features").spliterator(), false)
+                        .anyMatch(each -> each.asText().equals(feature));
+    }
+}
