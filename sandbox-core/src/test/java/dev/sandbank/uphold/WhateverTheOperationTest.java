@@ -128,8 +128,6 @@ class WhateverTheOperationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/countries",
-        "GET,/countries/PT",
         "GET,/capabilities",
         "GET,/capabilities/trades",
         "GET,/terms-of-service",
