@@ -136,8 +136,6 @@ class WhateverTheOperationTest {
         "GET,/assets/BTC",
         "POST,/assets/_mget",
         "GET,/assets/BTC/rates",
-        "GET,/networks",
-        "GET,/rails",
         "POST,/external-accounts",
         "GET,/external-accounts",
         "GET,/portfolio",

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.vendor.uphold.reference;
 
+import dev.sandbank.internal.vendor.uphold.asset.Assets;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.VendorParts;
 import java.util.Map;
@@ -10,7 +11,21 @@ public final class ReferenceParts {
     private ReferenceParts() {}
 
     public static VendorParts of(OperationContext context) {
-        return countries(context);
+        return countries(context).and(networks(context));
+    }
+
+    private static VendorParts networks(OperationContext context) {
+        Networks networks = new Networks(context.store().entries());
+        Assets assets = new Assets(context.store());
+        return new VendorParts(
+                Map.of("addressProblem", new AddressRules(context.store().entries())::told),
+                Map.of(
+                        "networkName",
+                        Networks::name,
+                        "railDecimals",
+                        (call, rail) -> assets.get(rail.document().path("asset").asText())
+                                .decimals()),
+                Map.of("networks", networks::all));
     }
 
     private static VendorParts countries(OperationContext context) {
