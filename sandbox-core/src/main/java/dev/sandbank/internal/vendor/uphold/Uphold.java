@@ -3,6 +3,7 @@ package dev.sandbank.internal.vendor.uphold;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
+import dev.sandbank.internal.vendor.uphold.customer.CustomerParts;
 import dev.sandbank.internal.vendor.uphold.reference.ReferenceParts;
 import dev.sandbank.internal.vendor.uphold.transaction.OpenTransactions;
 import dev.sandbank.internal.vendor.uphold.transaction.Quotes;
@@ -40,7 +41,8 @@ public final class Uphold implements Vendor {
                 "isWaiting", (call, user) -> pending.of(user.id()),
                 "isPending", (call, account) -> pending.of(call.subject().id(), account.id()));
         return new VendorParts(ofCall, ofEntry, Map.of("defaultAccounts", new DefaultAccounts(context.visible())::of))
-                .and(ReferenceParts.of(context));
+                .and(ReferenceParts.of(context))
+                .and(CustomerParts.of(context));
     }
 
     @Override

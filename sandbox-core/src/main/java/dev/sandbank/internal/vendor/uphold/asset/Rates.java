@@ -1,20 +1,18 @@
 package dev.sandbank.internal.vendor.uphold.asset;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Store;
-import java.math.BigDecimal;
-import java.util.Comparator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
-/** The rates of a fixture: as they are written, turned around, or through one other asset. */
+/** The rates of a fixture, now and before. */
 public final class Rates {
-
-    private static final String FIRST_CHOICE = "USD";
 
     private final Store store;
 
@@ -24,39 +22,43 @@ public final class Rates {
 
     /** What one of an asset is in another, if that can be said. */
     public Optional<Ratio> price(Asset of, Asset in) {
-        if (of.code().equals(in.code())) {
-            return Optional.of(Ratio.one());
+        return of.code().equals(in.code())
+                ? Optional.of(Ratio.one())
+                : now().rate(of.code(), in.code()).map(Rate::mid);
+    }
+
+    /** Those that quotes use now. */
+    public RateTable now() {
+        Map<String, Rate> known = new HashMap<>();
+        store.entries().all("rates").forEach(entry -> known.put(entry.id(), Rate.of(value(entry))));
+        return new RateTable(known);
+    }
+
+    private static JsonNode value(Entry rate) {
+        return rate.document().path("value");
+    }
+
+    /** Those of some moments. A rate that tells no history has always been the same. */
+    public List<RateTable> at(List<Instant> moments) {
+        Map<String, TreeMap<Instant, Rate>> histories = new HashMap<>();
+        store.entries().all("rates").forEach(entry -> histories.put(entry.id(), history(value(entry))));
+        List<RateTable> tables = new ArrayList<>();
+        for (Instant moment : moments) {
+            Map<String, Rate> known = new HashMap<>();
+            histories.forEach((pair, history) -> Optional.ofNullable(history.floorEntry(moment))
+                    .ifPresent(last -> known.put(pair, last.getValue())));
+            tables.add(new RateTable(known));
         }
-        Map<String, BigDecimal> known =
-                store.entries().all("rates").stream().collect(Collectors.toMap(Entry::id, Rates::value));
-        return direct(known, of.code(), in.code()).or(() -> through(known, of.code(), in.code()));
+        return tables;
     }
 
-    private static BigDecimal value(Entry rate) {
-        return new BigDecimal(rate.document().path("value").asText());
-    }
-
-    private static Optional<Ratio> direct(Map<String, BigDecimal> known, String of, String in) {
-        BigDecimal written = known.get(of + "-" + in);
-        BigDecimal around = known.get(in + "-" + of);
-        return written != null
-                ? Optional.of(new Ratio(written, BigDecimal.ONE))
-                : Optional.ofNullable(around).map(price -> new Ratio(BigDecimal.ONE, price));
-    }
-
-    /** US dollars first, then in the order of the alphabet. */
-    private static Optional<Ratio> through(Map<String, BigDecimal> known, String of, String in) {
-        List<String> between = known.keySet().stream()
-                .flatMap(pair -> Stream.of(pair.split("-", -1)))
-                .distinct()
-                .sorted(Comparator.comparing((String code) -> !code.equals(FIRST_CHOICE))
-                        .thenComparing(Function.identity()))
-                .toList();
-        return between.stream()
-                .flatMap(code ->
-                        direct(known, of, code)
-                                .flatMap(first -> direct(known, code, in).map(first::times))
-                                .stream())
-                .findFirst();
+    private static TreeMap<Instant, Rate> history(JsonNode value) {
+        TreeMap<Instant, Rate> history = new TreeMap<>();
+        if (value.path("history").isEmpty()) {
+            history.put(Instant.MIN, Rate.of(value));
+        }
+        value.path("history")
+                .forEach(point -> history.put(Instant.parse(point.path("at").asText()), Rate.of(point)));
+        return history;
     }
 }

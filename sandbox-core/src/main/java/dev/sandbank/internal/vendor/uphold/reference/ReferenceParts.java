@@ -11,7 +11,20 @@ public final class ReferenceParts {
     private ReferenceParts() {}
 
     public static VendorParts of(OperationContext context) {
-        return countries(context).and(networks(context));
+        return countries(context).and(networks(context)).and(assets(context));
+    }
+
+    private static VendorParts assets(OperationContext context) {
+        AssetList assets = new AssetList(context);
+        RateList rates = new RateList(context, assets);
+        return new VendorParts(
+                Map.of("unquotable", rates::unquotable, "isQuotable", rates::isQuotable, "rateHistory", rates::history),
+                Map.of("assetType", assets::type, "assetDecimals", assets::decimals, "assetFeatures", assets::features),
+                Map.of(
+                        "assets", assets::sorted,
+                        "assetOfPath", assets::ofPath,
+                        "assetsOfBody", assets::ofBody,
+                        "rates", rates::of));
     }
 
     private static VendorParts networks(OperationContext context) {
