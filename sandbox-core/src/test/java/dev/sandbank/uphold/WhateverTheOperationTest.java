@@ -128,18 +128,10 @@ class WhateverTheOperationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/countries",
-        "GET,/countries/PT",
         "GET,/capabilities",
         "GET,/capabilities/trades",
         "GET,/terms-of-service",
         "POST,/terms-of-service/general-gb-fca/accept",
-        "GET,/assets",
-        "GET,/assets/BTC",
-        "POST,/assets/_mget",
-        "GET,/assets/BTC/rates",
-        "GET,/networks",
-        "GET,/rails",
         "POST,/webhooks/management-link",
         "GET,/kyc",
         "GET,/files",

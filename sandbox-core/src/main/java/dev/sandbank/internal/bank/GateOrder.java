@@ -62,8 +62,7 @@ final class GateOrder {
                 .then(GateName.INPUT, input(definition, context))
                 .then(
                         GateName.RESOURCE,
-                        new FindResources(
-                                new Shelves(dialect, context.visible(), new ResourceMatcher(dialect, context))))
+                        new FindResources(new Shelves(dialect, context, new ResourceMatcher(dialect, context))))
                 .then(
                         GateName.ENTITLEMENT,
                         new RequireEntitlements((user, entry) ->
@@ -150,13 +149,18 @@ final class GateOrder {
     }
 
     /** What there is for a call to name. */
-    private record Shelves(Dialect dialect, AccessFilter visible, ResourceMatcher fitting)
+    private record Shelves(Dialect dialect, OperationContext context, ResourceMatcher fitting)
             implements FindResources.Lookup {
+
+        private AccessFilter visible() {
+            return context.visible();
+        }
 
         @Override
         public Optional<Entry> find(Call call, ResourceRule rule, String id) {
-            return rule.by() == null
-                    ? visible.find(call.subject(), rule.collection(), id)
+            return rule.by() == null && rule.vendor() == null
+                    ? visible()
+                            .find(call.subject(), rule.collection(), id)
                             .filter(entry -> fitting.fits(call, rule, entry))
                     : first(call, rule, entry -> entry.idFor(rule).equals(id));
         }
@@ -167,7 +171,10 @@ final class GateOrder {
         }
 
         private Optional<Entry> first(Call call, ResourceRule rule, Predicate<Entry> named) {
-            return visible.list(call.subject(), rule.collection()).stream()
+            List<Entry> all = rule.vendor() == null
+                    ? visible().list(call.subject(), rule.collection())
+                    : context.parts().list(rule.vendor(), call);
+            return all.stream()
                     .filter(named)
                     .filter(entry -> fitting.fits(call, rule, entry))
                     .findFirst();
@@ -175,7 +182,8 @@ final class GateOrder {
 
         @Override
         public boolean isOpen(String collection) {
-            return dialect.fixture().optional().contains(collection) && visible.isEmpty(collection);
+            return dialect.fixture().optional().contains(collection)
+                    && visible().isEmpty(collection);
         }
 
         @Override
@@ -190,7 +198,7 @@ final class GateOrder {
 
         @Override
         public boolean exists(ResourceRule rule, String id) {
-            return visible.exists(rule, id);
+            return visible().exists(rule, id);
         }
     }
 

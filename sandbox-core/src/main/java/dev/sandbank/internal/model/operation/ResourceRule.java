@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the member of an entry that is its id for calls, which other entries may share; null for its id itself
  * @param or a template for the id where the call does not say it, over the resources before it; or null
  * @param collection the collection it is looked up in
+ * @param vendor the list of the bank's Java that it is looked up in instead; or null
  * @param where members that it must have, as templates, else it counts as unknown
  * @param permission what a user must be entitled to on it, or null for nothing
  * @param entity the bank's word for it in refusals; by default the collection's name
@@ -30,6 +31,7 @@ public record ResourceRule(
         @Nullable String by,
         @Nullable String or,
         String collection,
+        @Nullable String vendor,
         Map<String, JsonNode> where,
         @Nullable String permission,
         String entity,

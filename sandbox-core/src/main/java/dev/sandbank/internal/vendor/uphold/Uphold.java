@@ -3,9 +3,11 @@ package dev.sandbank.internal.vendor.uphold;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
+import dev.sandbank.internal.vendor.uphold.customer.CustomerParts;
 import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
 import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
 import dev.sandbank.internal.vendor.uphold.portfolio.PortfolioParts;
+import dev.sandbank.internal.vendor.uphold.reference.ReferenceParts;
 import dev.sandbank.internal.vendor.uphold.transaction.InformationRequests;
 import dev.sandbank.internal.vendor.uphold.transaction.OpenTransactions;
 import dev.sandbank.internal.vendor.uphold.transaction.Quotes;
@@ -44,7 +46,9 @@ public final class Uphold implements Vendor {
                 "isPending", (call, account) -> pending.of(call.subject().id(), account.id()));
         return new VendorParts(ofCall, ofEntry, Map.of("defaultAccounts", new DefaultAccounts(context.visible())::of))
                 .and(PortfolioParts.of(context))
-                .and(ExternalAccountParts.of(context));
+                .and(ExternalAccountParts.of(context))
+                .and(ReferenceParts.of(context))
+                .and(CustomerParts.of(context));
     }
 
     @Override
@@ -60,10 +64,14 @@ public final class Uphold implements Vendor {
     @Override
     public Map<String, ScheduledTask> duties(OperationContext context) {
         return Map.of(
-                Quotes.QUOTES, new Expiry(context),
-                UpholdTransactions.TRANSACTIONS, new UpholdSettlement(context),
-                InformationRequests.REQUESTS, new InformationRequests(context),
-                "externalAccounts", new IssuerAnswers(context.store()));
+                Quotes.QUOTES,
+                new Expiry(context),
+                UpholdTransactions.TRANSACTIONS,
+                new UpholdSettlement(context),
+                InformationRequests.REQUESTS,
+                new InformationRequests(context),
+                "externalAccounts",
+                new IssuerAnswers(context.store()));
     }
 
     /** A quote that has expired is gone; one of a fixture need not expire. */

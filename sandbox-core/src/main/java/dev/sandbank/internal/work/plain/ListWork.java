@@ -1,6 +1,8 @@
 package dev.sandbank.internal.work.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Conditions;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
@@ -107,8 +109,19 @@ final class ListWork implements OperationHandler {
         known.put("items", items);
         known.put("visible", visible);
         known.put("matching", matching);
+        if (reply.tells("items-by-id")) {
+            known.put("items-by-id", byId(slice.entries(), items));
+        }
         Facts ofCall = knowledge.ofCall(call);
         return showing.reply(call, reply, name -> known.containsKey(name) ? known.get(name) : ofCall.get(name));
+    }
+
+    private static JsonNode byId(List<Entry> entries, List<JsonNode> items) {
+        ObjectNode byId = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < items.size(); i++) {
+            byId.set(entries.get(i).id(), items.get(i));
+        }
+        return byId;
     }
 
     /** Keeps the entries that a list is about and that the call asks for. */

@@ -1,48 +1,54 @@
 package dev.sandbank.internal.vendor.uphold.asset;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rates of one moment: as they are written, turned around, or through one other asset.
  *
- * @param known rates by pair, such as {@code BTC-EUR}
+ * @param known by pair, such as {@code BTC-EUR}
  */
-public record RateTable(Map<String, BigDecimal> known) {
+public record RateTable(Map<String, Rate> known) {
 
     private static final String FIRST_CHOICE = "USD";
 
     /** What one of an asset is in another, if that can be said. */
-    public Optional<Ratio> price(Asset of, Asset in) {
-        return of.code().equals(in.code())
-                ? Optional.of(Ratio.one())
-                : direct(of.code(), in.code()).or(() -> through(of.code(), in.code()));
+    public Optional<Rate> rate(String of, String in) {
+        return of.equals(in) ? Optional.of(Rate.one()) : direct(of, in).or(() -> through(of, in));
     }
 
-    private Optional<Ratio> direct(String of, String in) {
-        BigDecimal written = known.get(of + "-" + in);
-        BigDecimal around = known.get(in + "-" + of);
-        return written != null
-                ? Optional.of(new Ratio(written, BigDecimal.ONE))
-                : Optional.ofNullable(around).map(price -> new Ratio(BigDecimal.ONE, price));
+    /** What one of an asset is in another, if that can be said. */
+    public Optional<Ratio> price(Asset of, Asset in) {
+        return rate(of.code(), in.code()).map(Rate::mid);
+    }
+
+    private Optional<Rate> direct(String of, String in) {
+        @Nullable Rate written = known.get(of + "-" + in);
+        return written == null
+                ? Optional.ofNullable(known.get(in + "-" + of)).map(Rate::inverse)
+                : Optional.of(written);
     }
 
     /** US dollars first, then in the order of the alphabet. */
-    private Optional<Ratio> through(String of, String in) {
-        List<String> between = known.keySet().stream()
-                .flatMap(pair -> Stream.of(pair.split("-", -1)))
-                .distinct()
+    private Optional<Rate> through(String of, String in) {
+        return codes().stream()
                 .sorted(Comparator.comparing((String code) -> !code.equals(FIRST_CHOICE))
                         .thenComparing(Function.identity()))
-                .toList();
-        return between.stream()
                 .flatMap(code ->
                         direct(of, code).flatMap(first -> direct(code, in).map(first::times)).stream())
                 .findFirst();
+    }
+
+    /** All assets that have a rate. */
+    public List<String> codes() {
+        return known.keySet().stream()
+                .flatMap(pair -> Stream.of(pair.split("-", -1)))
+                .distinct()
+                .toList();
     }
 }

@@ -1,9 +1,19 @@
 package dev.sandbank.internal.vendor.uphold.asset;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Store;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The rates of a fixture as they are now. */
+/** The rates of a fixture, now and before. */
 public final class Rates {
 
     private final Store store;
@@ -16,6 +26,57 @@ public final class Rates {
     public Optional<Ratio> price(Asset of, Asset in) {
         return of.code().equals(in.code())
                 ? Optional.of(Ratio.one())
-                : new RateHistory(store).now().price(of, in);
+                : now().rate(of.code(), in.code()).map(Rate::mid);
+    }
+
+    /** Those that quotes use now. */
+    public RateTable now() {
+        Map<String, Rate> known = new HashMap<>();
+        store.entries().all("rates").forEach(entry -> known.put(entry.id(), Rate.of(value(entry))));
+        return new RateTable(known);
+    }
+
+    private static JsonNode value(Entry rate) {
+        return rate.document().path("value");
+    }
+
+    /** Those of some moments; what had none yet is not there. */
+    public List<RateTable> at(List<Instant> moments) {
+        return tables(moments, TreeMap::floorEntry);
+    }
+
+    /** Those of a moment; what had none yet had its first one. */
+    public RateTable atOrFirst(Instant moment) {
+        return tables(
+                        List.of(moment),
+                        (history, at) ->
+                                Optional.ofNullable(history.floorEntry(at)).orElseGet(history::firstEntry))
+                .get(0);
+    }
+
+    /** A rate that tells no history has always been the same. */
+    private List<RateTable> tables(
+            List<Instant> moments,
+            BiFunction<TreeMap<Instant, Rate>, Instant, Map.@Nullable Entry<Instant, Rate>> choose) {
+        Map<String, TreeMap<Instant, Rate>> histories = new HashMap<>();
+        store.entries().all("rates").forEach(entry -> histories.put(entry.id(), history(value(entry))));
+        List<RateTable> tables = new ArrayList<>();
+        for (Instant moment : moments) {
+            Map<String, Rate> known = new HashMap<>();
+            histories.forEach((pair, history) -> Optional.ofNullable(choose.apply(history, moment))
+                    .ifPresent(last -> known.put(pair, last.getValue())));
+            tables.add(new RateTable(known));
+        }
+        return tables;
+    }
+
+    private static TreeMap<Instant, Rate> history(JsonNode value) {
+        TreeMap<Instant, Rate> history = new TreeMap<>();
+        if (value.path("history").isEmpty()) {
+            history.put(Instant.MIN, Rate.of(value));
+        }
+        value.path("history")
+                .forEach(point -> history.put(Instant.parse(point.path("at").asText()), Rate.of(point)));
+        return history;
     }
 }

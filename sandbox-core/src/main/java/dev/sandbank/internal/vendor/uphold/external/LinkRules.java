@@ -34,7 +34,7 @@ final class LinkRules {
         this.context = context;
         this.cards = cards;
         this.rails = new RailLookup(context.store());
-        this.capabilities = new Capabilities(context.store());
+        this.capabilities = new Capabilities(context);
     }
 
     /** By their names in the dialect. */

@@ -54,7 +54,7 @@ final class HistoricalBalance {
         Interval.of(call).orElse(Interval.ONE_DAY).until(now).forEach(at -> {
             RateTable table = at.equals(now)
                     ? balances.worth.rates().now()
-                    : balances.worth.rates().at(at);
+                    : balances.worth.rates().atOrFirst(at);
             points.add(balances.point(at, table));
         });
         return points;

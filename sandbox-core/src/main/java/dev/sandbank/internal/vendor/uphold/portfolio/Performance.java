@@ -95,7 +95,7 @@ final class Performance {
             BigDecimal amount = change.getValue();
             holding = amount.signum() < 0
                     ? holding.out(amount.negate())
-                    : holding.in(amount, worth.of(amount, asset, worth.rates().at(change.getKey())));
+                    : holding.in(amount, worth.of(amount, asset, worth.rates().atOrFirst(change.getKey())));
         }
         return holding;
     }

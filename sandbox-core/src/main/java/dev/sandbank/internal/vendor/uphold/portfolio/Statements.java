@@ -134,7 +134,7 @@ final class Statements {
     /** By pairs, such as {@code BTC-USD}; none of the denomination in itself. */
     private ObjectNode rates(Call call, Set<String> assets, Instant at) {
         Worth worth = Worth.of(call, context);
-        RateTable table = worth.rates().at(at);
+        RateTable table = worth.rates().atOrFirst(at);
         String denomination = worth.in().code();
         ObjectNode rates = JsonNodeFactory.instance.objectNode();
         assets.stream()

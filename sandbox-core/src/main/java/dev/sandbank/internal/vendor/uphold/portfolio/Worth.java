@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.vendor.uphold.asset.Asset;
 import dev.sandbank.internal.vendor.uphold.asset.Assets;
-import dev.sandbank.internal.vendor.uphold.asset.RateHistory;
 import dev.sandbank.internal.vendor.uphold.asset.RateTable;
+import dev.sandbank.internal.vendor.uphold.asset.Rates;
 import dev.sandbank.internal.vendor.uphold.asset.Ratio;
 import dev.sandbank.internal.vendor.uphold.portfolio.AccountHistory.Balance;
 import dev.sandbank.internal.work.OperationContext;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param in that asset
  * @param rates the rates over time
  */
-record Worth(Assets assets, Asset in, RateHistory rates) {
+record Worth(Assets assets, Asset in, Rates rates) {
 
     /** So exactly that nothing of it shows once it is rounded. */
     private static final int DECIMALS = 40;
@@ -29,7 +29,7 @@ record Worth(Assets assets, Asset in, RateHistory rates) {
     static Worth of(Call call, OperationContext context) {
         Assets assets = new Assets(context.store());
         String denomination = call.input().get("denomination").asText();
-        return new Worth(assets, assets.get(denomination), new RateHistory(context.store()));
+        return new Worth(assets, assets.get(denomination), new Rates(context.store()));
     }
 
     Optional<Ratio> price(String asset, RateTable table) {

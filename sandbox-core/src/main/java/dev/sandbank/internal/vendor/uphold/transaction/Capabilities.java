@@ -1,58 +1,47 @@
 package dev.sandbank.internal.vendor.uphold.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.vendor.uphold.customer.UserCapabilities;
+import dev.sandbank.internal.work.OperationContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** What a user must be capable of for a transaction, and what stands against it. */
 public final class Capabilities {
 
     private final Store store;
+    private final UserCapabilities capabilities;
 
-    public Capabilities(Store store) {
-        this.store = store;
+    public Capabilities(OperationContext context) {
+        this.store = context.store();
+        this.capabilities = new UserCapabilities(context);
     }
 
     public Optional<Refusal> against(String user, TransactionLegs deal) {
         return against(user, needed(deal));
     }
 
-    /** @param codes of the capabilities that are needed, the one that is told first */
+    /** What stands against the first of these capabilities that cannot be used. */
     public Optional<Refusal> against(String user, List<String> codes) {
-        JsonNode listed = store.entries()
+        JsonNode entry = store.entries()
                 .find(Directory.USERS, user)
-                .map(entry -> entry.document().path("capabilities"))
+                .<JsonNode>map(Entry::document)
                 .orElseGet(JsonNodeFactory.instance::missingNode);
         return codes.stream()
-                .flatMap(code -> standingAgainst(listed, code).stream())
+                .flatMap(code -> capabilities.listed(entry, code).stream())
+                .filter(capability -> !capability.path("enabled").asBoolean()
+                        || !capability.path("requirements").isEmpty()
+                        || !capability.path("restrictions").isEmpty())
                 .findFirst()
-                .map(Capabilities::refusal);
-    }
-
-    private static Optional<ObjectNode> standingAgainst(JsonNode listed, String code) {
-        return StreamSupport.stream(listed.spliterator(), false)
-                .filter(each -> each.path("code").asText().equals(code))
-                .filter(each -> !each.path("requirements").isEmpty()
-                        || !each.path("restrictions").isEmpty())
-                .map(each -> JsonNodeFactory.instance
-                        .objectNode()
-                        .put("code", code)
-                        .<ObjectNode>set("requirements", words(each.path("requirements")))
-                        .<ObjectNode>set("restrictions", words(each.path("restrictions"))))
-                .findFirst();
-    }
-
-    private static ArrayNode words(JsonNode said) {
-        return said instanceof ArrayNode words ? words : JsonNodeFactory.instance.arrayNode();
+                .map(capability -> refusal(capability.retain("code", "requirements", "restrictions")));
     }
 
     private static Refusal refusal(ObjectNode capability) {

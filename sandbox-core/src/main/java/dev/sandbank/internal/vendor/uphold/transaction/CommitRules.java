@@ -26,7 +26,7 @@ public final class CommitRules {
 
     public CommitRules(OperationContext context, Assets assets) {
         this.context = context;
-        this.capabilities = new Capabilities(context.store());
+        this.capabilities = new Capabilities(context);
         this.limits = new Limits(context, assets);
         this.outcomes = new Outcomes(context.store());
         this.userContext = new UserContext(context.store());

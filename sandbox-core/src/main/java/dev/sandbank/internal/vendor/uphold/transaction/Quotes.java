@@ -14,6 +14,7 @@ import dev.sandbank.internal.vendor.uphold.asset.Denomination;
 import dev.sandbank.internal.vendor.uphold.asset.Rates;
 import dev.sandbank.internal.vendor.uphold.asset.Ratio;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdRefusals;
+import dev.sandbank.internal.vendor.uphold.customer.Cooldowns;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.Result;
@@ -35,6 +36,7 @@ public final class Quotes {
     private final Nodes ends;
     private final Lifetimes lifetimes;
     private final NodeRules nodeRules;
+    private final Features features;
     private final Capabilities capabilities;
     private final Pricing pricing;
     private final Limits limits;
@@ -46,7 +48,8 @@ public final class Quotes {
         this.ends = new Nodes(assets, context.settings().text("cryptoExecution"));
         this.lifetimes = new Lifetimes(context.settings());
         this.nodeRules = new NodeRules(context);
-        this.capabilities = new Capabilities(context.store());
+        this.features = new Features(new Cooldowns(context));
+        this.capabilities = new Capabilities(context);
         this.pricing = new Pricing(new Rates(context.store()), new Fees(context.store()));
         this.limits = new Limits(context, assets);
     }
@@ -64,7 +67,7 @@ public final class Quotes {
         return indivisible(denomination)
                 .or(() -> lifetimes.against(call))
                 .or(() -> nodeRules.against(deal))
-                .or(() -> Features.against(deal))
+                .or(() -> features.against(call.subject().id(), deal))
                 .or(() -> capabilities.against(call.subject().id(), deal));
     }
 
@@ -165,29 +168,35 @@ public final class Quotes {
     /** Whether the assets of a transaction can be sold, bought, transferred, deposited and withdrawn as it would take. */
     private static final class Features {
 
-        private Features() {}
+        private final Cooldowns cooldowns;
 
-        static Optional<Refusal> against(TransactionLegs deal) {
-            return moved(deal).or(() -> converted(deal));
+        Features(Cooldowns cooldowns) {
+            this.cooldowns = cooldowns;
         }
 
-        private static Optional<Refusal> moved(TransactionLegs deal) {
+        Optional<Refusal> against(String user, TransactionLegs deal) {
+            return moved(user, deal).or(() -> converted(user, deal));
+        }
+
+        private Optional<Refusal> moved(String user, TransactionLegs deal) {
             return switch (deal.kind()) {
-                case TRANSFER -> lacks("origin", deal.origin(), "transfer");
-                case DEPOSIT -> lacks("origin", deal.origin(), "deposit");
-                case WITHDRAWAL, CRYPTO_WITHDRAWAL -> lacks("destination", deal.destination(), "withdraw");
+                case TRANSFER -> lacks(user, "origin", deal.origin(), "transfer");
+                case DEPOSIT -> lacks(user, "origin", deal.origin(), "deposit");
+                case WITHDRAWAL, CRYPTO_WITHDRAWAL -> lacks(user, "destination", deal.destination(), "withdraw");
                 case TRADE -> Optional.empty();
             };
         }
 
-        private static Optional<Refusal> converted(TransactionLegs deal) {
+        private Optional<Refusal> converted(String user, TransactionLegs deal) {
             return deal.converts()
-                    ? lacks("origin", deal.origin(), "sell").or(() -> lacks("destination", deal.destination(), "buy"))
+                    ? lacks(user, "origin", deal.origin(), "sell")
+                            .or(() -> lacks(user, "destination", deal.destination(), "buy"))
                     : Optional.empty();
         }
 
-        private static Optional<Refusal> lacks(String name, Node end, String feature) {
+        private Optional<Refusal> lacks(String user, String name, Node end, String feature) {
             return end.asset().features().contains(feature)
+                            && !cooldowns.features(user, end.asset().code()).contains(feature)
                     ? Optional.empty()
                     : Optional.of(UpholdRefusals.feature(name, feature));
         }

@@ -1,0 +1,68 @@
+package dev.sandbank.internal.vendor.uphold.customer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.work.OperationContext;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** What users are capable of; what a fixture does not list, a user can do. */
+public final class UserCapabilities {
+
+    private static final String MEMBER = "capabilities";
+    private static final String REQUIREMENTS = "requirements";
+    private static final String RESTRICTIONS = "restrictions";
+    private static final String OF_COOLDOWNS = "financial-promotion-cooldown-running";
+
+    private final Cooldowns cooldowns;
+
+    public UserCapabilities(OperationContext context) {
+        this.cooldowns = new Cooldowns(context);
+    }
+
+    /** One that a user's entry lists, as it is now: with the code, whether it is enabled, requirements and restrictions. */
+    public Optional<ObjectNode> listed(JsonNode user, String code) {
+        return StreamSupport.stream(user.path(MEMBER).spliterator(), false)
+                .filter(each -> each.path("code").asText().equals(code))
+                .findFirst()
+                .map(each -> now(user, each));
+    }
+
+    private ObjectNode now(JsonNode user, JsonNode listed) {
+        ArrayNode restrictions = without(listed.path(RESTRICTIONS), cooldowns.areOver(user) ? OF_COOLDOWNS : "");
+        ObjectNode now = listed.deepCopy();
+        now.put("enabled", listed.path("enabled").asBoolean(restrictions.isEmpty()));
+        now.set(REQUIREMENTS, without(listed.path(REQUIREMENTS), ""));
+        now.set(RESTRICTIONS, restrictions);
+        return now;
+    }
+
+    private static ArrayNode without(JsonNode words, String word) {
+        ArrayNode rest = JsonNodeFactory.instance.arrayNode();
+        words.forEach(each -> {
+            if (!each.asText().equals(word)) {
+                rest.add(each);
+            }
+        });
+        return rest;
+    }
+
+    /** A user's once no cool-down runs any more; null if the entry lists none. */
+    static @Nullable JsonNode afterCooldowns(Entry user) {
+        return rid(user, RESTRICTIONS, OF_COOLDOWNS);
+    }
+
+    private static @Nullable JsonNode rid(Entry user, String member, String word) {
+        JsonNode all = user.document().path(MEMBER).deepCopy();
+        for (JsonNode each : all) {
+            if (each.has(member)) {
+                ((ObjectNode) each).set(member, without(each.path(member), word));
+            }
+        }
+        return all.isMissingNode() ? null : all;
+    }
+}
