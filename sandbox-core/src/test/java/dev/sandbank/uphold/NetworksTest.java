@@ -33,12 +33,16 @@ class NetworksTest {
                         "ach",
                         "bitcoin",
                         "ethereum",
+                        "fednow",
                         "fps",
                         "lightning",
+                        "mastercard",
                         "paypal",
+                        "rtp",
                         "sepa",
                         "stellar",
                         "visa",
+                        "wire",
                         "xrp-ledger");
     }
 
@@ -58,7 +62,11 @@ class NetworksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"card,visa", "'card,apm','paypal,visa'", "crypto,'bitcoin,ethereum,lightning,stellar,xrp-ledger'"})
+    @CsvSource({
+        "card,'mastercard,visa'",
+        "'card,apm','mastercard,paypal,visa'",
+        "crypto,'bitcoin,ethereum,lightning,stellar,xrp-ledger'"
+    })
     void areFoundByTheirKind(String types, String codes) {
         assertThat(ask(bank, "/networks?type=" + types).send().each("/networks", "code"))
                 .containsExactly(codes.split(","));
@@ -106,7 +114,7 @@ class NetworksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "type=card,visa",
+        "'type=card&asset=JPY',mastercard",
         "method=paypal,paypal",
         "'type=crypto&asset=BTC','bitcoin,lightning'",
         "'asset=EUR,GBP&type=bank','fps,sepa'"
