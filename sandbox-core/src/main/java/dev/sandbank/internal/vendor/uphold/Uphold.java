@@ -5,6 +5,7 @@ import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
 import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
 import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
+import dev.sandbank.internal.vendor.uphold.metadata.EntityMetadata;
 import dev.sandbank.internal.vendor.uphold.transaction.OpenTransactions;
 import dev.sandbank.internal.vendor.uphold.transaction.Quotes;
 import dev.sandbank.internal.vendor.uphold.transaction.UpholdSettlement;
@@ -41,7 +42,8 @@ public final class Uphold implements Vendor {
                 "isWaiting", (call, user) -> pending.of(user.id()),
                 "isPending", (call, account) -> pending.of(call.subject().id(), account.id()));
         return new VendorParts(ofCall, ofEntry, Map.of("defaultAccounts", new DefaultAccounts(context.visible())::of))
-                .and(ExternalAccountParts.of(context));
+                .and(ExternalAccountParts.of(context))
+                .and(EntityMetadata.parts());
     }
 
     @Override
