@@ -142,7 +142,6 @@ class WhateverTheOperationTest {
         "GET,/rails",
         "GET,/portfolio",
         "GET,/statements/portfolio",
-        "POST,/webhooks/management-link",
         "GET,/kyc",
         "GET,/files",
         "POST,/accounts/test-helpers/bank-deposits",
