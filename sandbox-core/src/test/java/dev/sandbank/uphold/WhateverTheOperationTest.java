@@ -145,7 +145,6 @@ class WhateverTheOperationTest {
         "GET,/kyc",
         "GET,/files",
         "POST,/accounts/test-helpers/bank-deposits",
-        "GET,/accounts/7b0f2a52-6a0e-4c7e-9f3d-1d2b6a1f5c11/deposit-method",
         "POST,/authentication/oauth2/token",
         "GET,/users/0c9c9c1e-5b0d-4a55-8f7e-2f8a3f3f7b10",
         "GET,''",

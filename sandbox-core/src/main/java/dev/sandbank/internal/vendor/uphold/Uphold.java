@@ -1,8 +1,10 @@
 package dev.sandbank.internal.vendor.uphold;
 
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.vendor.uphold.asset.DefaultAccounts;
 import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
+import dev.sandbank.internal.vendor.uphold.deposit.DepositParts;
 import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
 import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
 import dev.sandbank.internal.vendor.uphold.metadata.EntityMetadata;
@@ -43,7 +45,8 @@ public final class Uphold implements Vendor {
                 "isPending", (call, account) -> pending.of(call.subject().id(), account.id()));
         return new VendorParts(ofCall, ofEntry, Map.of("defaultAccounts", new DefaultAccounts(context.visible())::of))
                 .and(ExternalAccountParts.of(context))
-                .and(EntityMetadata.parts());
+                .and(EntityMetadata.parts())
+                .and(DepositParts.of(context));
     }
 
     @Override

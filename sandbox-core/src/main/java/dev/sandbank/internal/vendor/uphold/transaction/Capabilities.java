@@ -26,7 +26,7 @@ public final class Capabilities {
         return against(user, needed(deal));
     }
 
-    /** @param codes of the capabilities that are needed, the one that is told first */
+    /** What stands against the first of these capabilities that something stands against. */
     public Optional<Refusal> against(String user, List<String> codes) {
         JsonNode listed = store.entries()
                 .find(Directory.USERS, user)
