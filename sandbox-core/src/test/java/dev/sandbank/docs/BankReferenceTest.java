@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,7 +56,9 @@ class BankReferenceTest {
             assertThat(row)
                     .startsWith("| `" + id + "` `" + operation.method() + " " + operation.path() + "` |")
                     .contains("| " + String.join("", operation.subjects()) + " | "
-                            + operation.reply().status());
+                            + operation.reply().statuses().stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", ")));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.sandbank.internal.dialect.Api;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.ImpliedScopes;
 import dev.sandbank.internal.dialect.StateRule;
+import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.gate.ActAsTokenUser;
 import dev.sandbank.internal.gate.ActOnBehalfOf;
 import dev.sandbank.internal.gate.Authenticate;
@@ -41,6 +42,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The order in which every guarded operation of every bank is asked. */
 final class GateOrder {
@@ -53,7 +55,7 @@ final class GateOrder {
         UnaryOperator<Scopes> expandScopes = ImpliedScopes.all(dialect.scopeImplies(), context.settings());
         return known(dialect, context, consents)
                 .then(GateName.ROUTE, new FollowRoute())
-                .then(GateName.SCOPE, new RequireScope(expandScopes))
+                .then(GateName.SCOPE, new RequireScope(expandScopes, GateOrder::anyScope))
                 .then(GateName.ON_BEHALF_OF, actFor(definition, directory, expandScopes))
                 .then(
                         GateName.SUBJECT,
@@ -200,6 +202,21 @@ final class GateOrder {
         public boolean exists(ResourceRule rule, String id) {
             return visible().exists(rule, id);
         }
+    }
+
+    /** The scopes of which a call needs one; where its path says which, that one. */
+    private static List<String> anyScope(Call call) {
+        List<String> any = call.operation().anyScope();
+        String which = call.operation().access().whichScope();
+        return Optional.ofNullable(which)
+                .flatMap(template -> Templates.fill(template, name -> ofPath(call, name)))
+                .filter(any::contains)
+                .map(List::of)
+                .orElse(any);
+    }
+
+    private static @Nullable String ofPath(Call call, String fact) {
+        return call.pathParameters().get(fact.substring(fact.indexOf('.') + 1));
     }
 
     private static Optional<String> stateRefusal(Dialect dialect, Call call) {

@@ -6,16 +6,22 @@ import dev.sandbank.internal.model.oauth.Scopes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** May this token call this operation? What it lacks is refused whatever its user may do. */
 public final class RequireScope implements Gate<Call> {
 
     private final UnaryOperator<Scopes> expandScopes;
+    private final Function<Call, List<String>> anyScope;
 
-    /** @param expandScopes all that a token's scopes stand for */
-    public RequireScope(UnaryOperator<Scopes> expandScopes) {
+    /**
+     * @param expandScopes all that a token's scopes stand for
+     * @param anyScope scopes of which a call needs one
+     */
+    public RequireScope(UnaryOperator<Scopes> expandScopes, Function<Call, List<String>> anyScope) {
         this.expandScopes = expandScopes;
+        this.anyScope = anyScope;
     }
 
     @Override
@@ -25,10 +31,11 @@ public final class RequireScope implements Gate<Call> {
         if (!held.covers(required)) {
             return Verdict.refuse(new Refusal.ScopeMissing(required, false, held));
         }
-        Scopes alternatives = Scopes.of(call.operation().anyScope());
+        Scopes alternatives = Scopes.of(anyScope.apply(call));
         Scopes enough = held.and(alternatives);
         if (!alternatives.isEmpty() && enough.isEmpty()) {
-            return Verdict.refuse(new Refusal.ScopeMissing(alternatives, true, held));
+            return Verdict.refuse(
+                    new Refusal.ScopeMissing(alternatives, alternatives.names().size() > 1, held));
         }
         Scopes needed = both(required, enough);
         String how = call.grant().scopes().covers(needed) ? "holds " : "stands for ";

@@ -114,6 +114,7 @@ public record Operation(
      *
      * @param scopes all of these are needed
      * @param anyScope at least one of these is needed; empty for none
+     * @param whichScope a template over the parameters of the path for the one of them that a call needs, or null for any
      * @param subjects the kinds of subject it serves; empty for all
      * @param security alternatives, each with the names of schemes that are needed, and scopes; null for an access token
      * @param requirements the same, made of the schemes themselves
@@ -121,6 +122,7 @@ public record Operation(
     public record Access(
             List<String> scopes,
             List<String> anyScope,
+            @Nullable String whichScope,
             List<String> subjects,
             @Nullable List<Map<String, List<String>>> security,
             List<SecurityRequirement> requirements) {
@@ -134,7 +136,13 @@ public record Operation(
         Access with(Map<String, SecurityScheme> schemes) {
             return security == null
                     ? this
-                    : new Access(scopes, anyScope, subjects, security, SecurityRequirement.all(security, schemes));
+                    : new Access(
+                            scopes,
+                            anyScope,
+                            whichScope,
+                            subjects,
+                            security,
+                            SecurityRequirement.all(security, schemes));
         }
     }
 

@@ -52,7 +52,9 @@ public record ReplyRule(
         if (template.isInt()) {
             all.add(template.intValue());
         }
-        List.of("$then", "$else").forEach(branch -> statuses(template.path(branch), all));
+        if (template.isObject()) {
+            List.of("$then", "$else").forEach(branch -> statuses(template.path(branch), all));
+        }
     }
 
     /** Whether body or headers name a fact. */

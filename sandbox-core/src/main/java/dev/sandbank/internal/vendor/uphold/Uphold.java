@@ -1,11 +1,14 @@
 package dev.sandbank.internal.vendor.uphold;
 
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.vendor.uphold.asset.DefaultAccounts;
 import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
 import dev.sandbank.internal.vendor.uphold.customer.CustomerParts;
+import dev.sandbank.internal.vendor.uphold.deposit.DepositParts;
 import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
 import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
+import dev.sandbank.internal.vendor.uphold.metadata.EntityMetadata;
 import dev.sandbank.internal.vendor.uphold.portfolio.PortfolioParts;
 import dev.sandbank.internal.vendor.uphold.reference.ReferenceParts;
 import dev.sandbank.internal.vendor.uphold.transaction.InformationRequests;
@@ -48,7 +51,9 @@ public final class Uphold implements Vendor {
                 .and(PortfolioParts.of(context))
                 .and(ExternalAccountParts.of(context))
                 .and(ReferenceParts.of(context))
-                .and(CustomerParts.of(context));
+                .and(CustomerParts.of(context))
+                .and(EntityMetadata.parts())
+                .and(DepositParts.of(context));
     }
 
     @Override

@@ -39,11 +39,14 @@ final class MemberTemplates {
         return Placement.incomplete(property, "type", "the content" + at + " must be an object");
     }
 
+    /** A template that is null takes its member out. */
     static void set(ObjectNode document, Map<String, JsonNode> members, Facts facts) {
         JsonNode id = document.path("id");
         members.forEach((name, template) -> {
             JsonNode value = Templates.fill(template, facts);
-            if (!value.isMissingNode()) {
+            if (template.isNull()) {
+                document.remove(name);
+            } else if (!value.isMissingNode()) {
                 document.set(name, value);
             }
         });

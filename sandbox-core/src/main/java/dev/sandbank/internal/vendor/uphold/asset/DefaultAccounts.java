@@ -1,8 +1,7 @@
-package dev.sandbank.internal.vendor.uphold;
+package dev.sandbank.internal.vendor.uphold.asset;
 
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
 import dev.sandbank.internal.work.AccessFilter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A user's account of each asset: the one that is marked, else the oldest. */
-record DefaultAccounts(AccessFilter visible) {
+public record DefaultAccounts(AccessFilter visible) {
 
     /** Those that a fixture marks come before the oldest. */
     private static final Comparator<Entry> BY_CLAIM = Comparator.comparing(
                     (Entry account) -> !account.document().path("default").asBoolean())
             .thenComparing(Entry::createdAt);
 
-    List<Entry> of(Call call) {
+    public List<Entry> of(Call call) {
         Map<String, Entry> byAsset = new LinkedHashMap<>();
         visible.list(call.subject(), UpholdBalances.ACCOUNTS)
                 .forEach(account -> byAsset.merge(

@@ -1,0 +1,161 @@
+package dev.sandbank.internal.vendor.uphold.deposit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Hash;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.time.TimeLimits;
+import dev.sandbank.internal.time.Timestamps;
+import dev.sandbank.internal.vendor.uphold.rail.BankNumbers;
+import dev.sandbank.internal.vendor.uphold.rail.RailLookup;
+import dev.sandbank.internal.work.OperationContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where money is sent so that it arrives on an account: one address or bank account for each asset and network. */
+final class DepositMethods {
+
+    private static final String COLLECTION = "depositMethods";
+    private static final String OK = "ok";
+    private static final int ID_DIGITS = 24;
+
+    private final OperationContext context;
+
+    DepositMethods(OperationContext context) {
+        this.context = context;
+    }
+
+    /** The one that a call means, if it is set up. */
+    Optional<Entry> of(Call call) {
+        return context.store().entries().below(COLLECTION, said(call, "accountId")).stream()
+                .filter(method -> isSame(method, call, "type")
+                        && isSame(method, call, "asset")
+                        && isSame(method, call, "network"))
+                .findFirst();
+    }
+
+    private static boolean isSame(Entry method, Call call, String member) {
+        return method.document().path(member).asText().equals(said(call, member));
+    }
+
+    static String said(Call call, String parameter) {
+        return call.input().get(parameter).asText();
+    }
+
+    /** That of the one that there is, else one that always follows from what the call names. */
+    String id(Call call) {
+        String text = said(call, "accountId")
+                + ' '
+                + said(call, "type")
+                + ' '
+                + said(call, "asset")
+                + ' '
+                + said(call, "network");
+        return of(call).map(Entry::id).orElseGet(() -> "dm-" + Hash.hex(text).substring(0, ID_DIGITS));
+    }
+
+    /** As it is now; null if it is not set up. */
+    @Nullable
+    String status(Call call) {
+        return of(call).map(method -> status(method.document())).orElse(null);
+    }
+
+    private String status(ObjectNode method) {
+        boolean ready = method.has("readyAt")
+                && !Instant.parse(method.path("readyAt").asText())
+                        .isAfter(context.now().get());
+        String stored = method.path("status").asText(OK);
+        return ready && stored.equals("processing") ? OK : stored;
+    }
+
+    /** The status of one that a call sets up, or has set up. */
+    String nextStatus(Call call) {
+        String present = status(call);
+        return present != null ? present : delay().isZero() ? OK : "processing";
+    }
+
+    /** When it becomes good; null if it is, or if that is not known. */
+    @Nullable
+    String readyAt(Call call) {
+        Optional<Entry> known = of(call);
+        return known.isPresent()
+                ? known.get().document().path("readyAt").textValue()
+                : delay().isZero()
+                        ? null
+                        : Timestamps.text(TimeLimits.later(context.now().get(), delay()));
+    }
+
+    private Duration delay() {
+        return context.settings().duration("depositMethodDelay");
+    }
+
+    /** What the one who pays must know; null as long as it is not good. */
+    @Nullable
+    JsonNode details(Call call) {
+        return of(call).filter(method -> status(method.document()).equals(OK))
+                .map(this::details)
+                .orElse(null);
+    }
+
+    private JsonNode details(Entry method) {
+        ObjectNode document = method.document();
+        if (document.has("details")) {
+            return document.path("details");
+        }
+        ObjectNode details = JsonNodeFactory.instance
+                .objectNode()
+                .put("network", document.path("network").asText())
+                .put("asset", document.path("asset").asText());
+        return document.path("type").asText().equals("bank") ? bank(method, details) : crypto(method, details);
+    }
+
+    private ObjectNode bank(Entry method, ObjectNode details) {
+        String id = method.id();
+        details.put("beneficiary", beneficiary(method)).put("bankName", "Sandbox Bank");
+        details.putObject("bankAddress").put("line1", "1 Test Street");
+        return switch (details.path("network").asText()) {
+            case "fps" ->
+                details.put("sortCode", BankNumbers.digits(id + " sort", 6))
+                        .put("accountNumber", BankNumbers.digits(id, 8))
+                        .put("reference", "SB" + BankNumbers.digits(id + " reference", 8));
+            case "sepa" ->
+                details.put("bic", "SNDBLT2X")
+                        .put("iban", BankNumbers.iban(id))
+                        .put("reference", "SB" + BankNumbers.digits(id + " reference", 8));
+            default ->
+                details.put("routingNumber", BankNumbers.routingNumber(id))
+                        .put("accountNumber", BankNumbers.digits(id, 8))
+                        .put("accountType", "checking");
+        };
+    }
+
+    private String beneficiary(Entry method) {
+        JsonNode owner = context.store()
+                .entries()
+                .find("accounts", method.document().path("account").asText())
+                .flatMap(account -> context.store().entries().find(Directory.USERS, String.valueOf(account.owner())))
+                .<JsonNode>map(Entry::document)
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+        return owner.path("fullName")
+                .asText(owner.path("name").asText(owner.path("email").asText()));
+    }
+
+    private ObjectNode crypto(Entry method, ObjectNode details) {
+        String network = details.path("network").asText();
+        String address = CoinAddresses.address(network, method.id());
+        details.put("address", address);
+        details.putArray("addressFormats")
+                .addObject()
+                .put("format", address.startsWith("tb1") ? "native-segwit" : "pubkey-hash")
+                .put("value", address);
+        boolean refers = new RailLookup(context.store())
+                .find("crypto", network, details.path("asset").asText())
+                .anyMatch(rail -> rail.has("reference"));
+        return refers ? details.put("reference", BankNumbers.digits(method.id(), 9)) : details;
+    }
+}

@@ -1,0 +1,5 @@
+/** How accounts take deposits from outside. */
+@NullMarked
+package dev.sandbank.internal.vendor.uphold.deposit;
+
+import org.jspecify.annotations.NullMarked;

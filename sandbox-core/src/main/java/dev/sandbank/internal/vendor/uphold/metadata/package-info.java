@@ -1,0 +1,5 @@
+/** What callers note on entries, and how they change it. */
+@NullMarked
+package dev.sandbank.internal.vendor.uphold.metadata;
+
+import org.jspecify.annotations.NullMarked;
