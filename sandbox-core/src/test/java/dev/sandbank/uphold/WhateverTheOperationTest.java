@@ -128,10 +128,6 @@ class WhateverTheOperationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/capabilities",
-        "GET,/capabilities/trades",
-        "GET,/terms-of-service",
-        "POST,/terms-of-service/general-gb-fca/accept",
         "POST,/external-accounts",
         "GET,/external-accounts",
         "GET,/portfolio",
