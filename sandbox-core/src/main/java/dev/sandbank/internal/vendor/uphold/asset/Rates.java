@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -40,7 +41,7 @@ public final class Rates {
 
     /** Those of some moments. A rate that tells no history has always been the same. */
     public List<RateTable> at(List<Instant> moments) {
-        Map<String, TreeMap<Instant, Rate>> histories = new HashMap<>();
+        Map<String, NavigableMap<Instant, Rate>> histories = new HashMap<>();
         store.entries().all("rates").forEach(entry -> histories.put(entry.id(), history(value(entry))));
         List<RateTable> tables = new ArrayList<>();
         for (Instant moment : moments) {
@@ -52,8 +53,8 @@ public final class Rates {
         return tables;
     }
 
-    private static TreeMap<Instant, Rate> history(JsonNode value) {
-        TreeMap<Instant, Rate> history = new TreeMap<>();
+    private static NavigableMap<Instant, Rate> history(JsonNode value) {
+        NavigableMap<Instant, Rate> history = new TreeMap<>();
         if (value.path("history").isEmpty()) {
             history.put(Instant.MIN, Rate.of(value));
         }
