@@ -12,6 +12,7 @@ import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.AnswerAssert;
 import dev.sandbank.testing.HttpCall;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,10 +136,14 @@ class RefusedUserTest {
     @Test
     void hasNoAddressAtADomainThatIsNotAllowed() {
         try (Sandbank strict = of("settings: {disallowedEmailDomains: [example.test]}")) {
-            conflict(
-                            new Onboarding(strict).create(INES.replace("example.test", "EXAMPLE.test")),
-                            "email_incorrect_or_disallowed")
-                    .lacks("/details");
+            for (String domain : List.of("EXAMPLE.test", "mail.example.test")) {
+                conflict(
+                                new Onboarding(strict).create(INES.replace("example.test", domain)),
+                                "email_incorrect_or_disallowed")
+                        .lacks("/details");
+            }
+            assertThat(new Onboarding(strict).create(INES.replace("example.test", "no-example.test")))
+                    .hasStatus(201);
         }
     }
 

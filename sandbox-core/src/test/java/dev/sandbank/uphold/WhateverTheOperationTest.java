@@ -128,10 +128,6 @@ class WhateverTheOperationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/capabilities",
-        "GET,/capabilities/trades",
-        "GET,/terms-of-service",
-        "POST,/terms-of-service/general-gb-fca/accept",
         "GET,/kyc",
         "GET,/files",
         "POST,/accounts/test-helpers/bank-deposits",

@@ -50,6 +50,11 @@ public final class Store implements AutoCloseable {
         return Instant.ofEpochMilli(instant.toEpochMilli());
     }
 
+    /** When everything in it began. */
+    public Instant started() {
+        return started;
+    }
+
     /** The time: for the thread of a transaction that of its beginning, so that all it decides is decided at one moment. */
     public Instant now() {
         Instant begun = database.isMine() ? moment : null;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.text.TextPattern;
+import dev.sandbank.internal.vendor.uphold.customer.Terms;
+import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.VendorParts.Finding;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,11 @@ import java.util.stream.StreamSupport;
 final class Countries {
 
     private final Store store;
+    private final Terms terms;
 
-    Countries(Store store) {
-        this.store = store;
+    Countries(OperationContext context) {
+        this.store = context.store();
+        this.terms = new Terms(context);
     }
 
     /** The members that say so, newer form first. */
@@ -117,22 +121,12 @@ final class Countries {
         return Optional.of(new Finding(detail, Map.of("property", property)));
     }
 
-    /** The terms that name the country, else those that name none. */
+    /** The general terms of the country. */
     Optional<Finding> terms(JsonNode body) {
-        List<Entry> all = store.entries().all("termsOfService");
         String country = Residence.of(body).country();
-        List<String> right = all.stream()
-                .filter(terms -> elements(terms.document().path("countries")).stream()
-                        .anyMatch(named -> named.asText().equals(country)))
-                .map(Entry::id)
-                .toList();
-        List<String> others = all.stream()
-                .filter(terms -> !terms.document().has("countries"))
-                .map(Entry::id)
-                .toList();
-        boolean fits = (right.isEmpty() ? others : right)
-                .contains(body.path("termsOfService").asText());
-        return all.isEmpty() || fits
+        boolean fits =
+                terms.general(country).contains(body.path("termsOfService").asText());
+        return store.entries().isEmpty("termsOfService") || fits
                 ? Optional.empty()
                 : Optional.of(new Finding("These are not the terms of service for " + country, Map.of()));
     }

@@ -37,7 +37,7 @@ final class UserRules {
 
     UserRules(OperationContext context) {
         this.context = context;
-        this.countries = new Countries(context.store());
+        this.countries = new Countries(context);
     }
 
     /** What may be wrong with a call that makes one, by its name in the dialect. */
@@ -89,7 +89,9 @@ final class UserRules {
 
     private Optional<Finding> domain(String email) {
         String domain = email.substring(email.lastIndexOf('@') + 1);
-        return context.settings().texts("disallowedEmailDomains").stream().anyMatch(domain::equalsIgnoreCase)
+        String inDomain = "." + domain.toLowerCase(Locale.ROOT);
+        return context.settings().texts("disallowedEmailDomains").stream()
+                        .anyMatch(each -> inDomain.endsWith("." + each.toLowerCase(Locale.ROOT)))
                 ? Optional.of(new Finding("Addresses at " + domain + " are not allowed", Map.of()))
                 : Optional.empty();
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rates of one moment: as they are written, turned around, or through one other asset.
@@ -28,7 +27,7 @@ public record RateTable(Map<String, Rate> known) {
     }
 
     private Optional<Rate> direct(String of, String in) {
-        @Nullable Rate written = known.get(of + "-" + in);
+        Rate written = known.get(of + "-" + in);
         return written == null
                 ? Optional.ofNullable(known.get(in + "-" + of)).map(Rate::inverse)
                 : Optional.of(written);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -42,7 +43,7 @@ public final class Rates {
 
     /** Those of some moments; what had none yet is not there. */
     public List<RateTable> at(List<Instant> moments) {
-        return tables(moments, TreeMap::floorEntry);
+        return tables(moments, NavigableMap::floorEntry);
     }
 
     /** Those of a moment; what had none yet had its first one. */
@@ -57,8 +58,8 @@ public final class Rates {
     /** A rate that tells no history has always been the same. */
     private List<RateTable> tables(
             List<Instant> moments,
-            BiFunction<TreeMap<Instant, Rate>, Instant, Map.@Nullable Entry<Instant, Rate>> choose) {
-        Map<String, TreeMap<Instant, Rate>> histories = new HashMap<>();
+            BiFunction<NavigableMap<Instant, Rate>, Instant, Map.@Nullable Entry<Instant, Rate>> choose) {
+        Map<String, NavigableMap<Instant, Rate>> histories = new HashMap<>();
         store.entries().all("rates").forEach(entry -> histories.put(entry.id(), history(value(entry))));
         List<RateTable> tables = new ArrayList<>();
         for (Instant moment : moments) {
@@ -70,8 +71,8 @@ public final class Rates {
         return tables;
     }
 
-    private static TreeMap<Instant, Rate> history(JsonNode value) {
-        TreeMap<Instant, Rate> history = new TreeMap<>();
+    private static NavigableMap<Instant, Rate> history(JsonNode value) {
+        NavigableMap<Instant, Rate> history = new TreeMap<>();
         if (value.path("history").isEmpty()) {
             history.put(Instant.MIN, Rate.of(value));
         }

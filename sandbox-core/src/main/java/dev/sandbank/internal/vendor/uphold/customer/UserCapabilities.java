@@ -16,6 +16,7 @@ public final class UserCapabilities {
     private static final String MEMBER = "capabilities";
     private static final String REQUIREMENTS = "requirements";
     private static final String RESTRICTIONS = "restrictions";
+    private static final String OF_TERMS = "user-must-accept-unique-account-number-viban-terms-of-service";
     private static final String OF_COOLDOWNS = "financial-promotion-cooldown-running";
 
     private final Cooldowns cooldowns;
@@ -54,6 +55,11 @@ public final class UserCapabilities {
     /** A user's once no cool-down runs any more; null if the entry lists none. */
     static @Nullable JsonNode afterCooldowns(Entry user) {
         return rid(user, RESTRICTIONS, OF_COOLDOWNS);
+    }
+
+    /** A user's once the terms of virtual account numbers are accepted; null if the entry lists none. */
+    static @Nullable JsonNode afterTerms(Entry user) {
+        return rid(user, REQUIREMENTS, OF_TERMS);
     }
 
     private static @Nullable JsonNode rid(Entry user, String member, String word) {

@@ -10,6 +10,7 @@ import dev.sandbank.internal.store.Entries;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ final class Countries {
     }
 
     private List<Entry> ofUsers() {
-        TreeSet<String> codes = new TreeSet<>();
+        Set<String> codes = new TreeSet<>();
         entries.all(Directory.USERS)
                 .forEach(user -> OF_USERS.forEach(
                         pointer -> codes.add(user.document().at(pointer).asText())));

@@ -6,6 +6,7 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Entries;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The networks of a fixture, and those that its rails and external accounts name besides. */
@@ -20,14 +21,14 @@ final class Networks {
     }
 
     List<Entry> all(Call call) {
-        TreeMap<String, Entry> byCode = new TreeMap<>();
+        Map<String, Entry> byCode = new TreeMap<>();
         entries.all(COLLECTION).forEach(listed -> byCode.put(listed.id(), listed));
         entries.all("rails").stream().map(Entry::document).forEach(rail -> add(byCode, rail, AddressRules.CRYPTO));
         entries.all("externalAccounts").stream().map(Entry::document).forEach(account -> add(byCode, account, ""));
         return List.copyOf(byCode.values());
     }
 
-    private static void add(TreeMap<String, Entry> byCode, ObjectNode naming, String usualType) {
+    private static void add(Map<String, Entry> byCode, ObjectNode naming, String usualType) {
         JsonNode named = naming.path("network");
         if (named.isTextual()) {
             String type = naming.path("type").asText(usualType);
