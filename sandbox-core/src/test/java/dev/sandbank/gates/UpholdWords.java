@@ -41,7 +41,74 @@ final class UpholdWords {
             Map.entry("core.get-transaction", new Words("/transactions/{}", UpholdSeed.ADAS_TRADE, "", NOT_AN_ID, "")),
             Map.entry(
                     "core.list-account-transactions",
-                    new Words("/accounts/{}/transactions", UpholdSeed.ADAS_SPENDING, "", NOT_AN_ID, "")));
+                    new Words("/accounts/{}/transactions", UpholdSeed.ADAS_SPENDING, "", NOT_AN_ID, "")),
+            Map.entry(
+                    "core.list-transaction-requests-for-information",
+                    new Words("/transactions/{}/requests-for-information", UpholdSeed.ADAS_HELD, "", NOT_AN_ID, "")),
+            Map.entry(
+                    "core.get-transaction-request-for-information",
+                    new Words(
+                            "/transactions/" + UpholdSeed.ADAS_HELD + "/requests-for-information/{}",
+                            UpholdSeed.ADAS_REQUEST,
+                            "",
+                            NOT_AN_ID,
+                            "")),
+            Map.entry(
+                    "core.update-transaction-request-for-information",
+                    new Words(
+                            "/transactions/" + UpholdSeed.ADAS_HELD + "/requests-for-information/{}",
+                            UpholdSeed.ADAS_REQUEST,
+                            "",
+                            NOT_AN_ID,
+                            "{\"data\":{\"ownWallet\":true}}")),
+            Map.entry("core.get-portfolio-overview", new Words("/portfolio", "", "", "?includeBase=perhaps", "")),
+            Map.entry(
+                    "core.get-portfolio-performance",
+                    new Words("/portfolio/performance", "", "", "?interval=ever", "")),
+            Map.entry(
+                    "core.get-portfolio-historical-balance",
+                    new Words("/portfolio/historical-balance", "", "", "?interval=ever", "")),
+            Map.entry(
+                    "core.get-portfolio-asset-performance",
+                    new Words("/portfolio/assets/{}/performance", "EUR", "", "?interval=ever", "")),
+            Map.entry(
+                    "core.get-portfolio-many-assets-performance",
+                    new Words(
+                            "/portfolio/assets/_mget/performance", "", "", "?interval=ever", "{\"codes\":[\"EUR\"]}")),
+            Map.entry(
+                    "core.get-portfolio-asset-historical-balance",
+                    new Words("/portfolio/assets/{}/historical-balance", "EUR", "", "?interval=ever", "")),
+            Map.entry(
+                    "core.get-portfolio-account-performance",
+                    new Words("/portfolio/accounts/{}/performance", UpholdSeed.ADAS_SPENDING, "", NOT_AN_ID, "")),
+            Map.entry(
+                    "core.get-portfolio-many-accounts-performance",
+                    new Words(
+                            "/portfolio/accounts/_mget/performance",
+                            "",
+                            "",
+                            "?interval=ever",
+                            "{\"ids\":[\"" + UpholdSeed.ADAS_SPENDING + "\"]}")),
+            Map.entry(
+                    "core.get-portfolio-account-historical-balance",
+                    new Words(
+                            "/portfolio/accounts/{}/historical-balance", UpholdSeed.ADAS_SPENDING, "", NOT_AN_ID, "")),
+            Map.entry(
+                    "core.get-portfolio-statement",
+                    new Words(
+                            "/statements/portfolio?period=one-month&year=2025&month=11",
+                            "",
+                            "",
+                            "?includeBase=x&month=13",
+                            "")),
+            Map.entry(
+                    "core.get-transactions-statement",
+                    new Words(
+                            "/statements/transactions?period=one-month&year=2025&month=11",
+                            "",
+                            "",
+                            "?perPage=101",
+                            "")));
 
     private UpholdWords() {}
 }

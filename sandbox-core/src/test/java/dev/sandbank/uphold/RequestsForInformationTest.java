@@ -180,8 +180,10 @@ class RequestsForInformationTest {
 
     @Test
     void haveScopesOfTheirOwn() {
-        assertThat(payer.as(get(bank, requests(ADAS_HELD)))).hasStatus(403);
-        assertThat(answer(payer, ADAS_HELD, ADAS_REQUEST))
+        Payer desk = new Payer(bank, ADA, "desk");
+
+        assertThat(desk.as(get(bank, requests(ADAS_HELD)))).hasStatus(403);
+        assertThat(answer(desk, ADAS_HELD, ADAS_REQUEST))
                 .hasStatus(403)
                 .has("/details/security/0/schemeScopes/0", "core.transactions.requests-for-information:update");
     }

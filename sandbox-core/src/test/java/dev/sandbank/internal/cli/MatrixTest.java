@@ -162,7 +162,7 @@ class MatrixTest {
         JsonNode told = Answer.parse(
                 Ran.command("matrix", "--bank", "uphold", "--format", "json").out());
 
-        assertThat(told.path("callers")).hasSize(7 + 9);
+        assertThat(told.path("callers")).hasSize(7 + 10);
         assertThat(told.path("cells").findValuesAsText("operation").stream().distinct())
                 .containsExactly(
                         "core.create-user",
@@ -178,7 +178,21 @@ class MatrixTest {
                         "core.create-transaction",
                         "core.list-transactions",
                         "core.get-transaction",
-                        "core.list-account-transactions");
+                        "core.list-account-transactions",
+                        "core.list-transaction-requests-for-information",
+                        "core.get-transaction-request-for-information",
+                        "core.update-transaction-request-for-information",
+                        "core.get-portfolio-overview",
+                        "core.get-portfolio-performance",
+                        "core.get-portfolio-historical-balance",
+                        "core.get-portfolio-asset-performance",
+                        "core.get-portfolio-many-assets-performance",
+                        "core.get-portfolio-asset-historical-balance",
+                        "core.get-portfolio-account-performance",
+                        "core.get-portfolio-many-accounts-performance",
+                        "core.get-portfolio-account-historical-balance",
+                        "core.get-portfolio-statement",
+                        "core.get-transactions-statement");
         assertThat(told.path("notes")).isEmpty();
     }
 
