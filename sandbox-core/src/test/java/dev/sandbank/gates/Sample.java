@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.model.operation.SecurityRequirement;
 import dev.sandbank.testing.ApitureSeed;
 import dev.sandbank.testing.BuiltIn;
 import dev.sandbank.testing.UpholdSeed;
@@ -71,6 +72,19 @@ record Sample(BuiltIn built, Operation operation, Words words) {
                     "",
                     "?includeIntermediaryInstitutions=maybe",
                     ""),
+            entry("getCutoffTimes", "/institutions/{}/cutoffTimes", "SANDBANK", "", "?timeZoneId=Europe/Paris", ""),
+            ofOwners("listAccountJointOwners", "jointOwners", ""),
+            ofOwners("createJointOwnerInvitation", "jointOwnerInvitations", """
+                    {"firstName":"Noor","lastName":"Haddad","identification":"4821","sharedSecret":"seven quiet lanterns",
+                     "emailAddress":"noor.haddad@example.org"}"""),
+            entry("listEligibleAchAccounts", "/achEligibleAccounts?allows=view&secCode=ppd", "", "", "?limit=-1", ""),
+            ofOwners("listEligibleOverdraftAccounts", "eligibleOverdraftAccounts", ""),
+            ofOwners("getOverdraftProtection", "overdraftProtection", ""),
+            ofOwners("patchOverdraftAccounts", "overdraftProtection", "{\"accounts\":[]}"),
+            entry("listTransactionCategories", "/transactionCategories", "", "", "", ""),
+            entry("getProfile", "/profile", "", "", "", ""),
+            entry("patchProfile", "/profile", "", "", "", "{\"preferredName\":\"Bobby\"}"),
+            entry("getBusiness", "/businesses/{}", "biz-harbour01", "", "biz!", ""),
             entry("listPaymentBatches", "/paymentBatches", "", "", "?state=lost", ""),
             entry("getPaymentBatch", "/paymentBatches/{}", ApitureSeed.PAYROLL, "", "batch!", ""),
             entry(
@@ -101,6 +115,10 @@ record Sample(BuiltIn built, Operation operation, Words words) {
         return Map.entry(operation, new Words(path, good, denied, bad, body));
     }
 
+    private static Map.Entry<String, Words> ofOwners(String operation, String path, String body) {
+        return entry(operation, "/accounts/{}/" + path, ApitureSeed.OPERATING, ApitureSeed.HOUSEHOLD, "acct!", body);
+    }
+
     /** A transfer whose content names a resource as one of its accounts. */
     private static Map.Entry<String, Words> ofAccounts(String name, String path, String side) {
         boolean source = side.equals("source");
@@ -112,9 +130,11 @@ record Sample(BuiltIn built, Operation operation, Words words) {
                 : entry(name, path, ApitureSeed.SAVER, ApitureSeed.RAINY_DAY, "acct!", body);
     }
 
+    /** Of all operations that a token opens. */
     static Stream<Sample> all() {
         return Stream.of(BuiltIn.values())
                 .flatMap(built -> dialect(built).operations().stream()
+                        .filter(operation -> operation.requirements().equals(SecurityRequirement.USUAL))
                         .flatMap(operation -> wordsOf(operation).map(words -> new Sample(built, operation, words))));
     }
 
