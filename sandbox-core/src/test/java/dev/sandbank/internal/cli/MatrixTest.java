@@ -162,7 +162,7 @@ class MatrixTest {
         JsonNode told = Answer.parse(
                 Ran.command("matrix", "--bank", "uphold", "--format", "json").out());
 
-        assertThat(told.path("callers")).hasSize(7 + 9);
+        assertThat(told.path("callers")).hasSize(7 + 10);
         assertThat(told.path("cells").findValuesAsText("operation").stream().distinct())
                 .containsExactly(
                         "core.create-user",
@@ -174,6 +174,18 @@ class MatrixTest {
                         "core.create-account",
                         "core.update-account",
                         "core.archive-account",
+                        "core.list-external-accounts",
+                        "core.get-external-account",
+                        "core.update-external-account",
+                        "core.delete-external-account",
+                        "core.create-external-account",
+                        "core.get-metadata",
+                        "core.set-metadata",
+                        "core.update-metadata",
+                        "core.delete-metadata",
+                        "core.create-webhook-management-link",
+                        "core.get-account-deposit-method",
+                        "core.setup-account-deposit-method",
                         "core.create-quote",
                         "core.create-transaction",
                         "core.list-transactions",
