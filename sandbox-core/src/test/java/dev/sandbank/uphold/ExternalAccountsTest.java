@@ -56,7 +56,7 @@ class ExternalAccountsTest {
                 .hasStatus(200)
                 .has("/externalAccount/ownerId", ADA)
                 .has("/externalAccount/status", "ok")
-                .hasMembersOnly("/externalAccount/details", members.split(" "));
+                .hasMembersOnly("/externalAccount/details", members.split(" ", -1));
         assertThat(as(ADA, get(bank, PATH + id))).hasBody(account.body());
     }
 

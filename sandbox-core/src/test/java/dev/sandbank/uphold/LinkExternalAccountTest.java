@@ -30,8 +30,6 @@ class LinkExternalAccountTest {
     @AutoClose
     private final Sandbank bank = Sandbank.start("uphold");
 
-    private final String token = bank.tokens().forClient("treasury");
-
     @Test
     void takesAnAccountAtABankThatIsGoodAtOnce() {
         Answer linked = link(BANK).send();
