@@ -20,7 +20,8 @@ record Attempt(Sample sample, Set<Fault> faults) {
     HttpCall on(Sandbank bank) {
         HttpCall call = HttpCall.call(bank, method(), target());
         if (!sample.words().body().isEmpty()) {
-            call.json(sample.words().body().replace("{}", id()));
+            String type = sample.words().body().startsWith("[") ? "application/json-patch+json" : "application/json";
+            call.content(type, sample.words().body().replace("{}", id()));
         }
         if (has(Fault.SUBJECT_BLOCKED)) {
             bank.user(sample.user()).block();
@@ -38,7 +39,7 @@ record Attempt(Sample sample, Set<Fault> faults) {
 
     private String method() {
         return has(Fault.METHOD_NOT_ALLOWED)
-                ? Stream.of("PUT", "DELETE", "PATCH")
+                ? Stream.of("PUT", "DELETE", "PATCH", "POST")
                         .filter(method -> !sample.methodsHere().contains(method))
                         .findFirst()
                         .orElseThrow()
@@ -49,7 +50,7 @@ record Attempt(Sample sample, Set<Fault> faults) {
         String[] parts = sample.words().path().replace("{}", id()).split("\\?", 2);
         String path = Sample.dialect(sample.built()).api().base() + parts[0];
         String query = parts.length == 2 ? "?" + parts[1] : "";
-        if (has(Fault.INPUT_INVALID) && !sample.hasBadId()) {
+        if (has(Fault.INPUT_INVALID) && sample.hasBadQuery()) {
             query = sample.words().bad() + query.replace('?', '&');
         }
         return path + (has(Fault.ROUTE_UNKNOWN) ? "/nowhere/at/all" : "") + query;
@@ -81,9 +82,7 @@ record Attempt(Sample sample, Set<Fault> faults) {
         } else if (has(Fault.ACTING_SCOPE_MISSING) || has(Fault.SUBJECT_NOT_ALLOWED) == sample.isForClients()) {
             call.onBehalfOf(sample.user());
         }
-        if (sample.isForClients()) {
-            call.header("X-Uphold-User-Ip", "192.0.2.7");
-        }
+        call.header("X-Uphold-User-Ip", "192.0.2.7");
     }
 
     private void authorize(Sandbank bank, HttpCall call) {
@@ -106,22 +105,24 @@ record Attempt(Sample sample, Set<Fault> faults) {
     private String token(Sandbank bank) {
         String[] scopes = scopes(bank).toArray(String[]::new);
         if (sample.built() == BuiltIn.APITURE) {
-            return bank.tokens().forUser("back-office", sample.user(), scopes);
+            return bank.tokens().forUser(sample.client(bank), sample.user(), scopes);
         }
         if (has(Fault.ACTING_NOT_ALLOWED)) {
             bank.client(UpholdSeed.ADA_ONLY).setScopes(scopes);
             return bank.tokens().forClient(UpholdSeed.ADA_ONLY);
         }
-        return bank.tokens().forClient("payouts", scopes);
+        if (scopes.length == 0) {
+            return bank.tokens().forClient("no-scopes");
+        }
+        return bank.tokens().forClient(sample.client(bank), scopes);
     }
 
     /** What is needed and no more; if a scope is to be missing, everything else. */
     private Set<String> scopes(Sandbank bank) {
-        Set<String> scopes = new TreeSet<>(sample.operation().scopes());
+        Set<String> scopes = sample.scopes();
         if (has(Fault.SCOPE_MISSING)) {
-            scopes = new TreeSet<>(bank.client(sample.built() == BuiltIn.APITURE ? "back-office" : "payouts")
-                    .scopes());
-            scopes.removeAll(sample.operation().scopes());
+            scopes = new TreeSet<>(bank.client(sample.client(bank)).scopes());
+            scopes.removeAll(sample.scopes());
         }
         if (sample.built() == BuiltIn.UPHOLD) {
             scopes.add(ACT);

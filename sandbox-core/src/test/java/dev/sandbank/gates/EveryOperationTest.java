@@ -27,7 +27,8 @@ class EveryOperationTest {
             assertThat(answer.status()).isBetween(200, 299);
             assertThat(answer.decision().operation())
                     .isEqualTo(sample.operation().id());
-            assertThat(answer.decision().subject()).endsWith(sample.isForClients() ? "payouts" : sample.user());
+            assertThat(answer.decision().subject())
+                    .endsWith(sample.isForClients() ? sample.client(bank) : sample.user());
             assertThat(ReplySchemas.has(
                             sample.built().fixture(), sample.operation().id()))
                     .isTrue();

@@ -64,6 +64,9 @@ enum Fault {
             case SUBJECT_BLOCKED ->
                 sample.built() == BuiltIn.APITURE
                         || (!sample.operation().method().equals("GET") && !sample.isForClients());
+            case SCOPE_MISSING -> !sample.scopes().isEmpty();
+            case INPUT_INVALID ->
+                sample.built() == BuiltIn.UPHOLD || !sample.words().bad().isEmpty();
             case RESOURCE_UNKNOWN -> sample.namesResource();
             case ENTITLEMENT_MISSING -> !sample.words().denied().isEmpty();
             default -> true;

@@ -2,6 +2,7 @@ package dev.sandbank.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.Sandbank;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.operation.Operation;
@@ -11,6 +12,8 @@ import dev.sandbank.testing.BuiltIn;
 import dev.sandbank.testing.UpholdSeed;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,8 @@ record Sample(BuiltIn built, Operation operation, Words words) {
      */
     record Words(String path, String good, String denied, String bad, String body) {}
 
+    private static final Map<BuiltIn, List<String>> CLIENTS = Map.of(
+            BuiltIn.APITURE, List.of("back-office"), BuiltIn.UPHOLD, List.of("payouts", "treasury", "notes", "care"));
     private static final Map<String, Words> WORDS = Map.ofEntries(
             entry("listAccounts", "/accounts", "", "", "?limit=-1", ""),
             entry("getAccount", "/accounts/{}", ApitureSeed.HOUSEHOLD, ApitureSeed.SAVER, "acct!", ""),
@@ -159,6 +164,23 @@ record Sample(BuiltIn built, Operation operation, Words words) {
         return operation.id().equals("core.delete-user") ? UpholdSeed.NELL : UpholdSeed.ADA;
     }
 
+    /** The client that makes it: one that may have the scopes that it needs. */
+    String client(Sandbank bank) {
+        return CLIENTS.get(built).stream()
+                .filter(client -> bank.client(client).scopes().containsAll(scopes()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The scopes that it needs; of those of which an operation needs one, the one for accounts. */
+    Set<String> scopes() {
+        Set<String> scopes = new TreeSet<>(operation.scopes());
+        operation.anyScope().stream()
+                .filter(scope -> scope.startsWith("core.accounts."))
+                .forEach(scopes::add);
+        return scopes;
+    }
+
     /** Whether it is made for the client itself, and for no user. */
     boolean isForClients() {
         return operation.subjects().equals(List.of("client"));
@@ -192,8 +214,12 @@ record Sample(BuiltIn built, Operation operation, Words words) {
         return words.path().contains("={}");
     }
 
+    boolean hasBadQuery() {
+        return words.bad().startsWith("?");
+    }
+
     boolean hasBadId() {
-        return !words.bad().isEmpty() && !words.bad().startsWith("?");
+        return !words.bad().isEmpty() && !hasBadQuery();
     }
 
     /** The methods of all operations at this path. */

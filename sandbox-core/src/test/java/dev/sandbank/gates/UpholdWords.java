@@ -108,7 +108,65 @@ final class UpholdWords {
                             "",
                             "",
                             "?perPage=101",
-                            "")));
+                            "")),
+            named("core.list-external-accounts", "/external-accounts", "", ""),
+            named("core.get-external-account", "/external-accounts/{}", UpholdSeed.ADAS_BANK, ""),
+            named("core.update-external-account", "/external-accounts/{}", UpholdSeed.ADAS_CARD, "{\"label\":\"Red\"}"),
+            named("core.delete-external-account", "/external-accounts/{}", UpholdSeed.ADAS_BANK, ""),
+            named("core.create-external-account", "/external-accounts", "", """
+                    {"type": "bank", "asset": "USD", "network": "ach", "label": "House bank",
+                     "address": {"country": "US", "subdivision": "US-OR", "city": "Portland", "line1": "9 Elm Road",
+                     "postalCode": "97201"}, "routingNumber": "123006800", "accountNumber": "55010098",
+                     "accountType": "savings"}"""),
+            named("core.get-metadata", "/accounts/{}/metadata", UpholdSeed.ADAS_SPENDING, ""),
+            named("core.set-metadata", "/accounts/{}/metadata", UpholdSeed.ADAS_SPENDING, "{\"tier\":\"gold\"}"),
+            named(
+                    "core.update-metadata",
+                    "/accounts/{}/metadata",
+                    UpholdSeed.ADAS_SPENDING,
+                    "[{\"op\":\"add\",\"path\":\"/tier\",\"value\":\"gold\"}]"),
+            named("core.delete-metadata", "/accounts/{}/metadata", UpholdSeed.ADAS_SPENDING, ""),
+            named("core.create-webhook-management-link", "/webhooks/management-link", "", ""),
+            named(
+                    "core.get-account-deposit-method",
+                    "/accounts/{}/deposit-method?type=bank&asset=EUR&network=sepa",
+                    UpholdSeed.ADAS_SAVINGS,
+                    ""),
+            named(
+                    "core.setup-account-deposit-method",
+                    "/accounts/{}/deposit-method?type=bank&asset=EUR&network=sepa",
+                    UpholdSeed.ADAS_GIFTS,
+                    ""),
+            named("core.list-countries", "/countries", "", ""),
+            named("core.get-country", "/countries/GB", "", ""),
+            named("core.list-networks", "/networks", "", ""),
+            named("core.get-network", "/networks/bitcoin", "", ""),
+            named(
+                    "core.validate-network-address",
+                    "/networks/bitcoin/validate-address",
+                    "",
+                    "{\"address\":\"bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4\"}"),
+            named("core.list-rails", "/rails", "", ""),
+            named("core.list-assets", "/assets", "", ""),
+            named("core.get-asset", "/assets/EUR", "", ""),
+            named("core.get-many-assets", "/assets/_mget", "", "{\"codes\":[\"EUR\"]}"),
+            named("core.get-asset-rates", "/assets/BTC/rates?denomination=EUR", "", ""),
+            named(
+                    "core.get-asset-historical-rates",
+                    "/assets/BTC/historical-rates?denomination=EUR&interval=one-day",
+                    "",
+                    ""),
+            named("core.skip-assets-cooldowns", "/assets/test-helpers/skip-assets-cooldowns", "", ""),
+            named("core.list-terms-of-service", "/terms-of-service", "", ""),
+            named("core.get-terms-of-service", "/terms-of-service/unique-account-number-viban", "", ""),
+            named("core.accept-terms-of-service", "/terms-of-service/unique-account-number-viban/accept", "", ""),
+            named("core.list-capabilities", "/capabilities", "", ""),
+            named("core.get-capability", "/capabilities/cards", "", ""));
+
+    /** One whose ids are UUIDs, or that names nothing. */
+    private static Map.Entry<String, Words> named(String operation, String path, String good, String body) {
+        return Map.entry(operation, new Words(path, good, "", good.isEmpty() ? "" : NOT_AN_ID, body));
+    }
 
     private UpholdWords() {}
 }

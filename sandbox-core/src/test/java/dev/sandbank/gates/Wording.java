@@ -49,6 +49,9 @@ record Wording(int status, String word) {
         if (sample.namesResourcesInQuery()) {
             return new Wording(422, "https://production.api.apiture.com/errors/invalidAccountId/v0.2.0");
         }
+        if (sample.operation().id().equals("getOverdraftProtection")) {
+            return new Wording(404, "https://production.api.apiture.com/errors/invalidAccountId/v0.2.0");
+        }
         String side = ofSource(sample) ? "Source" : "Target";
         return sample.namesResourceInContent()
                 ? problem(422, "invalid" + side + "AccountId")
@@ -76,7 +79,7 @@ record Wording(int status, String word) {
             case 405 -> answer.hasHeader("Allow", allowed(sample));
             default -> {
                 if (fault == Fault.SCOPE_MISSING) {
-                    String needed = String.join(" ", sample.operation().scopes());
+                    String needed = String.join(" ", sample.scopes());
                     answer.hasHeader(
                             "WWW-Authenticate", realm + ", error=\"insufficient_scope\", scope=\"" + needed + '"');
                 }

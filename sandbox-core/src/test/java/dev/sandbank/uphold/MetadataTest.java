@@ -38,7 +38,7 @@ class MetadataTest {
     @AutoClose
     private final Sandbank bank = Sandbank.start("uphold");
 
-    private final String token = bank.tokens().forClient("treasury");
+    private final String token = bank.tokens().forClient("notes");
 
     @Test
     void isToldWithItsTag() {
@@ -163,7 +163,7 @@ class MetadataTest {
         put(OF_EMPTY, NOTE).send();
 
         try (Sandbank copy = Sandbank.builder().fixtureText(bank.export()).start()) {
-            String other = copy.tokens().forClient("treasury");
+            String other = copy.tokens().forClient("notes");
             assertThat(call(copy, "GET", OF_SPENDING).bearer(other).onBehalfOf(ADA))
                     .hasStatus(404);
             assertThat(call(copy, "GET", OF_EMPTY).bearer(other).onBehalfOf(ADA))

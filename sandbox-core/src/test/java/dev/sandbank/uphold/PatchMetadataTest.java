@@ -166,8 +166,6 @@ class PatchMetadataTest {
     }
 
     private HttpCall as(String method, String path) {
-        return call(bank, method, path)
-                .bearer(bank.tokens().forClient("treasury"))
-                .onBehalfOf(ADA);
+        return call(bank, method, path).bearer(bank.tokens().forClient("notes")).onBehalfOf(ADA);
     }
 }
