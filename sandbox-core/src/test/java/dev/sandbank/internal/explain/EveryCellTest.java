@@ -11,12 +11,19 @@ import dev.sandbank.testing.BuiltIn;
 import dev.sandbank.testing.EveryCase;
 import dev.sandbank.testing.HttpCall;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a matrix of a built-in fixture says is what a caller over HTTP meets, in each way that an operation ends. */
 class EveryCellTest {
+
+    /** What the applications send that have nothing but a key. */
+    private static final Map<String, String> KEYS = Map.of(
+            "branch-widget", "branch-widget-key-8Hq3",
+            "old-widget", "old-widget-key-5Vt1",
+            "other-widget", "other-widget-key-2Pz7");
 
     @ParameterizedTest
     @EnumSource
@@ -76,7 +83,13 @@ class EveryCellTest {
 
     static HttpCall call(Sandbank bank, Explanation told) {
         CallRequest ask = told.request();
-        HttpCall call = HttpCall.call(bank, ask.method(), ask.target()).bearer(token(bank, told.caller()));
+        HttpCall call = HttpCall.call(bank, ask.method(), ask.target());
+        String key = KEYS.get(told.caller().client().id());
+        if (key == null) {
+            call.bearer(token(bank, told.caller()));
+        } else {
+            call.header("API-Key", key);
+        }
         ask.headers().forEach(call::header);
         if (!ask.body().isEmpty()) {
             call.json(ask.body());
