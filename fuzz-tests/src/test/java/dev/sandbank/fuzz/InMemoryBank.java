@@ -143,7 +143,8 @@ final class InMemoryBank implements AutoCloseable {
     /** The same for a user. */
     String token(String client, String user) {
         return tokens.computeIfAbsent(
-                client + " for " + user, key -> control.environment("").tokens().issue(client, user, List.of()));
+                client + " for " + user,
+                key -> control.environment("").tokens().issue(client, user, List.of(), List.of()));
     }
 
     @Override
