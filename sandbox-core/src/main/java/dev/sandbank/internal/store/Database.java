@@ -32,23 +32,25 @@ final class Database implements Sql, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Connection connection;
+    private final Changes changes;
     private volatile boolean ended;
 
-    private Database(Connection connection) {
+    private Database(Connection connection, Changes changes) {
         this.connection = connection;
+        this.changes = changes;
     }
 
-    /** A new database with all tables and no rows. */
-    static Database open() {
+    /** A new database that holds a seed and nothing else. */
+    static Database open(Seed seed) {
         Driver.unload();
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(URL);
         try {
-            Database database = new Database(source.getConnection());
+            Database database = new Database(source.getConnection(), new Changes());
             Schema.TABLES.forEach(database::run);
-            return database;
+            return database.filled(seed::writeTo);
         } catch (SQLException e) {
-            throw failure(e);
+            throw StoreException.of(e);
         }
     }
 
@@ -95,7 +97,7 @@ final class Database implements Sql, AutoCloseable {
         end();
         lock.lock();
         try {
-            return new Database(connection);
+            return new Database(connection, changes);
         } finally {
             lock.unlock();
         }
@@ -109,17 +111,22 @@ final class Database implements Sql, AutoCloseable {
         ended = true;
     }
 
-    /** Forgets every row. */
-    Database emptied() {
-        return inTransaction(sql -> {
-            Schema.empty(sql);
-            return this;
+    /** Has it hold a seed and nothing else; what was not changed since it last did is not touched. */
+    Database filledWith(Seed seed) {
+        return filledWith(seed, () -> {});
+    }
+
+    /** The same, with something that happens with it. */
+    Database filledWith(Seed seed, Runnable meanwhile) {
+        return filled(sql -> {
+            meanwhile.run();
+            return seed.restoreTo(sql, changes.since(seed));
         });
     }
 
-    Database filledWith(Seed seed) {
-        return inTransaction(sql -> {
-            seed.writeTo(sql);
+    private Database filled(Function<Sql, Seed> work) {
+        return alone(session -> {
+            changes.none(new Session(connection, new Changes()).inTransaction(work, true));
             return this;
         });
     }
@@ -131,7 +138,7 @@ final class Database implements Sql, AutoCloseable {
             ended = true;
             connection.close();
         } catch (SQLException e) {
-            throw failure(e);
+            throw StoreException.of(e);
         } finally {
             lock.unlock();
         }
@@ -143,7 +150,7 @@ final class Database implements Sql, AutoCloseable {
             if (ended) {
                 throw closed();
             }
-            return work.apply(new Session(connection));
+            return work.apply(new Session(connection, changes));
         } finally {
             lock.unlock();
         }
@@ -153,24 +160,14 @@ final class Database implements Sql, AutoCloseable {
         return new IllegalStateException("this sandbox was closed");
     }
 
-    /** What the driver told; an error of the machine itself, which it wraps, is thrown as it is. */
-    private static StoreException failure(SQLException told) {
-        for (Throwable cause = told.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof Error error) {
-                throw error;
-            }
-        }
-        return new StoreException(told);
-    }
-
     /** Statements on one connection. */
-    private record Session(Connection connection) implements Sql {
+    private record Session(Connection connection, Changes changes) implements Sql {
 
         <T> T inTransaction(Function<Sql, T> work, boolean kept) {
             try {
                 return connection.getAutoCommit() ? allOrNothing(work, kept) : work.apply(this);
             } catch (SQLException e) {
-                throw failure(e);
+                throw StoreException.of(e);
             }
         }
 
@@ -183,7 +180,7 @@ final class Database implements Sql, AutoCloseable {
                 }
                 return result;
             } catch (SQLException e) {
-                throw failure(e);
+                throw StoreException.of(e);
             }
         }
 
@@ -215,16 +212,17 @@ final class Database implements Sql, AutoCloseable {
                 }
                 return all;
             } catch (SQLException e) {
-                throw failure(e);
+                throw StoreException.of(e);
             }
         }
 
         @Override
         public int run(String text, @Nullable Object... arguments) {
+            changes.note(text, arguments);
             try (PreparedStatement statement = prepared(text, arguments)) {
                 return statement.executeUpdate();
             } catch (SQLException e) {
-                throw failure(e);
+                throw StoreException.of(e);
             }
         }
 
@@ -232,12 +230,13 @@ final class Database implements Sql, AutoCloseable {
         public void batch(String text, List<@Nullable Object[]> rows) {
             try (PreparedStatement statement = connection.prepareStatement(text)) {
                 for (@Nullable Object[] row : rows) {
+                    changes.note(text, row);
                     bind(statement, row);
                     statement.addBatch();
                 }
                 statement.executeBatch();
             } catch (SQLException e) {
-                throw failure(e);
+                throw StoreException.of(e);
             }
         }
 
@@ -271,7 +270,7 @@ final class Database implements Sql, AutoCloseable {
             try {
                 return rows.getString(column);
             } catch (SQLException e) {
-                throw failure(e);
+                throw StoreException.of(e);
             }
         }
 
@@ -280,7 +279,7 @@ final class Database implements Sql, AutoCloseable {
             try {
                 return rows.getLong(column);
             } catch (SQLException e) {
-                throw failure(e);
+                throw StoreException.of(e);
             }
         }
 
@@ -289,7 +288,7 @@ final class Database implements Sql, AutoCloseable {
             try {
                 return rows.getBoolean(column);
             } catch (SQLException e) {
-                throw failure(e);
+                throw StoreException.of(e);
             }
         }
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Databases of this process without an owner, each for one live store at a time.
  *
  * <p>To open a database, make its tables and write a seed takes longer than all else in the life of most sandboxes. So a
- * few are kept: what a store gives back is emptied and filled again with the same seed while the test goes on, and
- * nothing else passes to the next.
+ * few are kept: in what a store gives back, what it changed is made as the seed says while the test goes on, and nothing of it
+ * passes to the next.
  */
 final class ReadyDatabases {
 
@@ -36,7 +36,7 @@ final class ReadyDatabases {
     /** A database with this seed in it and nothing else. */
     Database take(Seed seed) {
         Refill refill = find(seed);
-        return refill == null ? Database.open().filledWith(seed) : refill.take(seed);
+        return refill == null ? Database.open(seed) : refill.take(seed);
     }
 
     /** Ends the owner's access first; whatever is under way in the database is waited for. */
@@ -97,7 +97,7 @@ final class ReadyDatabases {
     }
 
     /**
-     * A database that nobody owns, to be emptied and filled with a seed: once, by whoever comes first, the background or the
+     * A database that nobody owns, to hold a seed and nothing else: made so once, by whoever comes first, the background or the
      * next owner.
      */
     private static final class Refill implements Runnable {
@@ -127,7 +127,7 @@ final class ReadyDatabases {
             lock.lock();
             try {
                 if (!filled && !gone) {
-                    database.emptied().filledWith(seed);
+                    database.filledWith(seed);
                     filled = true;
                 }
             } finally {
@@ -140,7 +140,7 @@ final class ReadyDatabases {
             lock.lock();
             try {
                 gone = true;
-                return filled && isFor(wanted) ? database : database.emptied().filledWith(wanted);
+                return filled && isFor(wanted) ? database : database.filledWith(wanted);
             } finally {
                 lock.unlock();
             }

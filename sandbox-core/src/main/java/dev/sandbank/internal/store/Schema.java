@@ -78,17 +78,13 @@ final class Schema {
 
     private static final Pattern CREATE_TABLE = Pattern.compile("create table (\\w+)");
 
-    private static final List<String> NAMES = TABLES.stream()
+    static final List<String> NAMES = TABLES.stream()
             .map(CREATE_TABLE::matcher)
             .filter(Matcher::lookingAt)
             .map(table -> table.group(1))
             .toList();
 
-    /** Forgets every row of every table. */
-    static void empty(Sql sql) {
-        emptyAllBut(Set.of(), sql);
-    }
-
+    /** Forgets every row of the other tables. */
     static void emptyAllBut(Set<String> kept, Sql sql) {
         NAMES.stream().filter(name -> !kept.contains(name)).forEach(name -> sql.run("truncate table " + name));
     }

@@ -2,8 +2,10 @@ package dev.sandbank.internal.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class Seed {
     private final List<PermissionRow> permissions = new ArrayList<>();
     private final List<AlarmRow> alarms = new ArrayList<>();
     private long characters;
+    private @Nullable Map<String, List<@Nullable Object[]>> rows;
 
     /**
      * @param createdAt milliseconds, or null for the moment the sandbox starts
@@ -86,7 +89,51 @@ public final class Seed {
     }
 
     /** Writes everything down, ahead of any store: what came to be when the sandbox started has no instant yet. */
-    void writeTo(Sql sql) {
+    Seed writeTo(Sql sql) {
+        rows().forEach((table, rows) -> insert(table, rows, sql));
+        return this;
+    }
+
+    /** Writes down what was changed since everything was, so that nothing else is there. */
+    Seed restoreTo(Sql sql, Changes changes) {
+        for (String table : Schema.NAMES) {
+            List<@Nullable Object[]> rows = rows().getOrDefault(table, List.of());
+            Set<RowKey> keys = changes.rowsOf(table);
+            if (changes.isOfWhole(table)) {
+                sql.run("truncate table " + table);
+                insert(table, rows, sql);
+            } else if (!keys.isEmpty()) {
+                sql.batch(
+                        "delete from " + table + RowKey.CONDITION,
+                        keys.stream().map(RowKey::arguments).toList());
+                insert(
+                        table,
+                        rows.stream()
+                                .filter(row -> keys.contains(RowKey.first(row)))
+                                .toList(),
+                        sql);
+            }
+        }
+        return this;
+    }
+
+    private static void insert(String table, List<@Nullable Object[]> rows, Sql sql) {
+        if (!rows.isEmpty()) {
+            String values = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
+            sql.batch("insert into " + table + " values (" + values + ")", rows);
+        }
+    }
+
+    /** The rows of each table, as they are written every time. */
+    private synchronized Map<String, List<@Nullable Object[]>> rows() {
+        if (rows == null) {
+            rows = Map.of(
+                    "entry", entryRows(), "link", linkRows(), "permission", permissionRows(), "alarm", alarmRows());
+        }
+        return rows;
+    }
+
+    private List<@Nullable Object[]> entryRows() {
         List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
         for (EntryRow row : entries) {
             Long updated = row.updatedAt() == null ? row.createdAt() : row.updatedAt();
@@ -101,10 +148,7 @@ public final class Seed {
                 rows.size()
             });
         }
-        sql.batch("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?)", rows);
-        sql.batch("insert into link values (?, ?, ?, ?, ?)", linkRows());
-        sql.batch("insert into permission values (?, ?, ?, ?)", permissionRows());
-        sql.batch("insert into alarm values (?, ?, ?, ?)", alarmRows());
+        return rows;
     }
 
     private List<@Nullable Object[]> alarmRows() {

@@ -63,10 +63,7 @@ public final class Store implements AutoCloseable {
 
     /** Goes back to the seed: everything that happened since is forgotten, tokens included. */
     public void reset() {
-        database.inTransaction(sql -> {
-            Schema.empty(sql);
-            return restored(sql);
-        });
+        database.filledWith(seed, this::startAgain);
     }
 
     /**
@@ -82,20 +79,19 @@ public final class Store implements AutoCloseable {
             Entries entries = tables(sql).entries();
             List<Entry> given = consents == null ? List.of() : kept.consents(consents, entries);
             Schema.emptyAllBut(KeptTokens.TABLES, sql);
-            Store restored = restored(sql);
+            seed.writeTo(sql);
+            startAgain();
             given.forEach(consent -> entries.put(consent, null));
             kept.move(step);
             kept.revokeUnlessHeldBy(new Directory(entries));
             room.count(sql);
-            return restored;
+            return this;
         });
     }
 
-    private Store restored(Sql sql) {
-        seed.writeTo(sql);
+    private void startAgain() {
         started = exactly(now.get());
         room.startAgain(seed.bytes());
-        return this;
     }
 
     public Entries entries() {

@@ -1,0 +1,68 @@
+package dev.sandbank.internal.store;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was changed in a database since it held a seed and nothing else.
+ *
+ * <p>It hears every statement that is not a query. One that says which row it is about changed that row, any other a whole
+ * table, and one that it cannot read everything: it may name too much, but never too little.
+ */
+final class Changes {
+
+    private static final int MOST_ROWS = 1_000;
+    private static final Pattern CHANGE = Pattern.compile("(insert into|update|delete from|truncate table) (\\w+)");
+    private static final Set<String> KEYED = Set.of("entry", "alarm");
+
+    private final Map<String, Set<RowKey>> rows = new HashMap<>();
+    private final Set<String> wholes = new HashSet<>();
+    private @Nullable Seed seed;
+
+    /** @param wanted the seed that is asked for: of another one everything is a change */
+    Changes since(Seed wanted) {
+        return seed == wanted ? this : new Changes();
+    }
+
+    /** From now on it is this seed that is held. */
+    void none(Seed held) {
+        rows.clear();
+        wholes.clear();
+        seed = held;
+    }
+
+    void note(String statement, @Nullable Object... arguments) {
+        Matcher change = CHANGE.matcher(statement);
+        if (!change.lookingAt()) {
+            seed = null;
+        } else if (KEYED.contains(change.group(2)) && change.group(1).equals("insert into")) {
+            note(change.group(2), RowKey.first(arguments));
+        } else if (KEYED.contains(change.group(2)) && statement.endsWith(RowKey.CONDITION)) {
+            note(change.group(2), RowKey.last(arguments));
+        } else {
+            wholes.add(change.group(2));
+        }
+    }
+
+    private void note(String table, RowKey key) {
+        Set<RowKey> keys = rows.computeIfAbsent(table, named -> new HashSet<>());
+        if (keys.size() < MOST_ROWS) {
+            keys.add(key);
+        } else {
+            wholes.add(table);
+        }
+    }
+
+    boolean isOfWhole(String table) {
+        return seed == null || wholes.contains(table);
+    }
+
+    Set<RowKey> rowsOf(String table) {
+        return rows.getOrDefault(table, Set.of());
+    }
+}
