@@ -37,7 +37,9 @@ final class Vendors {
     static OperationContext context(Dialect dialect, Store store, Ids ids, Settings settings, MountPoint mount) {
         AccessFilter visible = new AccessFilter(dialect, store);
         OperationContext context = new OperationContext(store, visible, store::now, ids, settings, mount.publicBase());
-        return of(dialect).map(vendor -> context.with(vendor.parts(context))).orElse(context);
+        return of(dialect)
+                .map(vendor -> context.with(() -> vendor.parts(context)))
+                .orElse(context);
     }
 
     /** What the bank does by itself as time passes. */

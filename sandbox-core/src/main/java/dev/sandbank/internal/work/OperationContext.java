@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param ids makes identifiers
  * @param settings the bank's switches
  * @param publicBase scheme, host and port as callers know them, without a trailing slash
- * @param parts what the bank's Java offers to its data
+ * @param offered what the bank's Java offers to its data, made when a call first asks for any of it
  */
 public record OperationContext(
         Store store,
@@ -24,7 +24,7 @@ public record OperationContext(
         Ids ids,
         Settings settings,
         Supplier<String> publicBase,
-        VendorParts parts) {
+        Supplier<VendorParts> offered) {
 
     /** One of a bank without Java. */
     public OperationContext(
@@ -34,10 +34,14 @@ public record OperationContext(
             Ids ids,
             Settings settings,
             Supplier<String> publicBase) {
-        this(store, visible, now, ids, settings, publicBase, VendorParts.NONE);
+        this(store, visible, now, ids, settings, publicBase, () -> VendorParts.NONE);
     }
 
-    public OperationContext with(VendorParts offered) {
-        return new OperationContext(store, visible, now, ids, settings, publicBase, offered);
+    public OperationContext with(Supplier<VendorParts> offered) {
+        return new OperationContext(store, visible, now, ids, settings, publicBase, new Once<>(offered));
+    }
+
+    public VendorParts parts() {
+        return offered.get();
     }
 }

@@ -14,11 +14,9 @@ import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.WorkRule.ListRule;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The order of a list: by members, as the dialect says or the call wants it; what is not there comes first. */
@@ -50,13 +48,14 @@ record EntryOrder(CallFacts knowledge, ListRule rule) {
 
     List<Entry> sorted(Call call, List<Entry> entries) {
         List<String> members = members(call);
-        List<Entry> sorted = members.isEmpty()
-                ? new ArrayList<>(entries)
-                : entries.stream()
-                        .map(entry -> keyed(call, entry, members))
-                        .sorted(order(members))
-                        .map(Keyed::entry)
-                        .collect(ArrayList::new, List::add, List::addAll);
+        List<Entry> sorted = new ArrayList<>(entries);
+        if (!members.isEmpty()) {
+            List<Keyed> keyed = new ArrayList<>();
+            entries.forEach(entry -> keyed.add(keyed(call, entry, members)));
+            keyed.sort((one, other) -> compare(one, other, members));
+            sorted.clear();
+            keyed.forEach(one -> sorted.add(one.entry()));
+        }
         if (isReversed(call)) {
             Collections.reverse(sorted);
         }
@@ -93,28 +92,28 @@ record EntryOrder(CallFacts knowledge, ListRule rule) {
 
     private Keyed keyed(Call call, Entry entry, List<String> members) {
         Facts facts = knowledge.ofEntry(call, entry);
-        return new Keyed(
-                entry,
-                members.stream()
-                        .map(member ->
-                                Optional.ofNullable(facts.get(bare(member))).flatMap(ComparableValue::of))
-                        .toList());
+        List<Optional<ComparableValue>> keys = new ArrayList<>();
+        for (String member : members) {
+            keys.add(Optional.ofNullable(facts.get(bare(member))).flatMap(ComparableValue::of));
+        }
+        return new Keyed(entry, keys);
     }
 
-    private static Comparator<Keyed> order(List<String> members) {
-        return IntStream.range(0, members.size())
-                .mapToObj(at -> order(members.get(at), at))
-                .reduce(Comparator::thenComparing)
-                .orElseThrow(() -> new IllegalStateException("sorts by nothing"));
+    /** By the first of the members that differs; what is not there comes first. */
+    private static int compare(Keyed one, Keyed other, List<String> members) {
+        for (int at = 0; at < members.size(); at++) {
+            int order = compare(one.keys().get(at), other.keys().get(at));
+            if (order != 0) {
+                return members.get(at).startsWith("-") ? -order : order;
+            }
+        }
+        return 0;
     }
 
-    private static Comparator<Keyed> order(String member, int at) {
-        Comparator<Keyed> up = Comparator.comparing(
-                keyed -> keyed.keys().get(at),
-                (one, other) -> one.isPresent() && other.isPresent()
-                        ? one.get().compareTo(other.get())
-                        : Boolean.compare(one.isPresent(), other.isPresent()));
-        return member.startsWith("-") ? up.reversed() : up;
+    private static int compare(Optional<ComparableValue> one, Optional<ComparableValue> other) {
+        return one.isPresent() && other.isPresent()
+                ? one.get().compareTo(other.get())
+                : Boolean.compare(one.isPresent(), other.isPresent());
     }
 
     private static String bare(String member) {
