@@ -92,6 +92,50 @@ class TransferSettingsTest {
         }
     }
 
+    @Test
+    void scheduledOnCanBeTheDayOfTheCredit() {
+        try (TransferDesk desk = TransferDesk.with("scheduledOnIs: credit, externalTransferDays: 2")) {
+            assertThat(desk.create(ADA_BATCH, outside("2031-03-09")))
+                    .has("/schedule/debitsOn", "2031-03-05")
+                    .has("/schedule/creditsOn", "2031-03-07");
+            Answer answer = desk.create(ADA_BATCH, outside("2031-03-10")).send();
+
+            assertThat(answer).has("/schedule/debitsOn", "2031-03-06").has("/schedule/creditsOn", "2031-03-10");
+            desk.pass("P2D");
+            assertThat(desk.transfer(answer.text("/id"))).has("/state", "scheduled");
+            desk.pass("P2D");
+            assertThat(desk.transfer(answer.text("/id"))).has("/state", "processing");
+            desk.pass("P3D");
+            assertThat(desk.transfer(answer.text("/id"))).has("/state", "processed");
+        }
+    }
+
+    @Test
+    void aCreditThatWouldHaveToBeDebitedBeforeTodayIsTooSoon() {
+        try (TransferDesk desk = TransferDesk.with("scheduledOnIs: credit, externalTransferDays: 2")) {
+            assertThat(desk.create(ADA_BATCH, outside(TOMORROW))).hasStatus(422).has("/type", INVALID);
+            assertThat(desk.create(ADA_BATCH, outside("2031-03-05"))).hasStatus(201);
+        }
+    }
+
+    @Test
+    void theFirstInstitutionsOwnClosuresAndCutOffTimesBindTransfers() {
+        String institutions = "institutions: [{id: SANDBANK, closures: [{on: 2031-03-04}],"
+                + " cutOffTimes: [{type: externalTransfer, time: \"10:00\"}]}, {id: HARBOR, closures: [{on: 2031-03-05}]}]";
+        try (TransferDesk desk = TransferDesk.of(institutions)) {
+            assertThat(desk.create(ADA_BATCH, outside(TODAY)))
+                    .has("/schedule/debitsOn", TODAY)
+                    .has("/schedule/creditsOn", "2031-03-05");
+            desk.pass("PT1H");
+            assertThat(desk.create(ADA_BATCH, outside(TODAY))).hasStatus(422).has("/type", INVALID);
+            assertThat(desk.create(ADA_BATCH, body("1.00", TODAY))).hasStatus(201);
+        }
+    }
+
+    private static String outside(String scheduledOn) {
+        return body("1.00", SAVER, EXTERNAL, "{\"frequency\":\"once\",\"scheduledOn\":\"" + scheduledOn + "\"}");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sameDay, 2031-03-03, acct-9b22d7, 422",

@@ -30,7 +30,7 @@ public final class Apiture implements Vendor {
 
     @Override
     public VendorParts parts(OperationContext context) {
-        BankCalendar calendar = new BankCalendar(context.settings());
+        BankCalendar calendar = new BankCalendar(context);
         return InstitutionParts.of(context, calendar)
                 .and(AccountParts.of(context, calendar))
                 .and(TransferParts.of(context, calendar, dates(context, calendar)))
@@ -39,10 +39,10 @@ public final class Apiture implements Vendor {
 
     @Override
     public Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
-        BankCalendar calendar = new BankCalendar(context.settings());
+        BankCalendar calendar = new BankCalendar(context);
         TransferDates dates = dates(context, calendar);
         Transfers transfers = new Transfers(
-                context, answers, new TransferRules(context, calendar), settlement(context, calendar, dates));
+                context, answers, new TransferRules(context, calendar, dates), settlement(context, calendar, dates));
         return Map.of(
                 "listAccountBalances", new Balances(context, calendar)::list,
                 "createTransfer", transfers::create,
@@ -51,7 +51,7 @@ public final class Apiture implements Vendor {
 
     @Override
     public Map<String, ScheduledTask> duties(OperationContext context) {
-        BankCalendar calendar = new BankCalendar(context.settings());
+        BankCalendar calendar = new BankCalendar(context);
         return Map.of(Transfer.COLLECTION, settlement(context, calendar, dates(context, calendar)));
     }
 

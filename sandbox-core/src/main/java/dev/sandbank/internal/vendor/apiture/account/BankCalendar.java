@@ -1,6 +1,11 @@
 package dev.sandbank.internal.vendor.apiture.account;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.store.Entries;
+import dev.sandbank.internal.work.OperationContext;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,34 +13,53 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The institution's days and hours: its time zone, when its day is cut off, and when it is closed. */
 public final class BankCalendar {
 
     private static final String END_OF_DAY = "24:00";
 
+    private static final String INSTITUTIONS = "institutions";
+
+    private final Settings settings;
+    private final Supplier<JsonNode> institution;
     private final ZoneId zone;
     private final String cutOff;
     private final boolean federal;
     private final Set<LocalDate> closed;
-    private final Map<String, LocalTime> latest = new HashMap<>();
 
-    public BankCalendar(Settings settings) {
+    /** That of transfers: the first institution may have closures and cut-off times of its own. */
+    public BankCalendar(OperationContext context) {
+        this(context.settings(), () -> first(context.store().entries()));
+    }
+
+    private BankCalendar(Settings settings, Supplier<JsonNode> institution) {
+        this.settings = settings;
+        this.institution = institution;
         this.zone = ZoneId.of(settings.text("timeZone"));
         this.cutOff = settings.text("cutOffTime");
         this.federal = settings.flag("federalHolidays");
         this.closed =
                 settings.texts("bankHolidays").stream().map(LocalDate::parse).collect(Collectors.toSet());
-        settings.tree("cutOffTimes")
-                .forEach(each -> latest.merge(
-                        each.path("type").asText(),
-                        LocalTime.parse(each.path("time").asText()),
-                        (one, other) -> one.isAfter(other) ? one : other));
+    }
+
+    private static JsonNode first(Entries entries) {
+        return entries.from(INSTITUTIONS, 0, 1).stream()
+                .<JsonNode>map(first -> first.entry().document())
+                .findFirst()
+                .orElseGet(MissingNode::getInstance);
+    }
+
+    /** The days and hours of one institution. */
+    public BankCalendar of(Entry other) {
+        return new BankCalendar(settings, other::document);
     }
 
     /** The date at the institution. */
@@ -52,9 +76,30 @@ public final class BankCalendar {
         return cutOff.equals(END_OF_DAY) ? Optional.empty() : Optional.of(LocalTime.parse(cutOff));
     }
 
+    /** Until when payments are processed, besides transfers between internal accounts: kinds and times of day. */
+    public JsonNode cutOffTimes() {
+        JsonNode own = institution.get().path("cutOffTimes");
+        return own.isArray() ? own : settings.tree("cutOffTimes");
+    }
+
     /** The latest time of day until when payments of a kind are processed. */
     public Optional<LocalTime> latest(String kind) {
-        return Optional.ofNullable(latest.get(kind));
+        return elements(cutOffTimes())
+                .filter(each -> each.path("type").asText().equals(kind))
+                .map(each -> LocalTime.parse(each.path("time").asText()))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Why the institution says that it is closed on a day, if it does. */
+    public Optional<String> closure(LocalDate day) {
+        return elements(institution.get().path("closures"))
+                .filter(each -> each.path("on").asText().equals(day.toString()))
+                .map(each -> each.path("reason").asText("closure"))
+                .findFirst();
+    }
+
+    private static Stream<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
     }
 
     /**
@@ -89,7 +134,10 @@ public final class BankCalendar {
 
     /** Whether it does business with other institutions on that day. */
     public boolean isOpen(LocalDate day) {
-        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !closed.contains(day) && !isHoliday(day);
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+                && !closed.contains(day)
+                && !isHoliday(day)
+                && closure(day).isEmpty();
     }
 
     public LocalDate openOnOrAfter(LocalDate day) {

@@ -72,8 +72,7 @@ final class CutOffTimes {
     private List<CutOff> all(Call call) {
         List<CutOff> all = new ArrayList<>();
         ZoneId zone = ZoneId.of(zone(call));
-        JsonNode own = call.resources().get(0).entry().document().path("cutOffTimes");
-        for (JsonNode each : own.isArray() ? own : context.settings().tree("cutOffTimes")) {
+        for (JsonNode each : calendar.of(call.resources().get(0).entry()).cutOffTimes()) {
             LocalTime time = LocalTime.parse(each.path("time").asText());
             all.add(new CutOff(each.path("type").asText(), inZone(time, zone)));
         }

@@ -37,6 +37,11 @@ final class DateRestrictions {
         this.calendar = calendar;
     }
 
+    /** The days and hours of the institution that a call asks about. */
+    private BankCalendar own(Call call) {
+        return calendar.of(call.resources().get(0).entry());
+    }
+
     private LocalDate today() {
         return calendar.dayOf(context.now().get());
     }
@@ -105,25 +110,17 @@ final class DateRestrictions {
     }
 
     private Optional<String> reason(Call call, LocalDate day, Set<LocalDate> risky) {
+        BankCalendar own = own(call);
         if (day.equals(today()) && isPastCutOff(call)) {
             return Optional.of("pastCutoffTime");
         }
         if (risky.contains(day)) {
             return Optional.of("riskRestricted");
         }
-        if (calendar.isHoliday(day)) {
+        if (own.isHoliday(day)) {
             return Optional.of("holiday");
         }
-        return closure(call, day).or(() -> calendar.isOpen(day) ? Optional.empty() : Optional.of("closure"));
-    }
-
-    /** A closure of this institution, with its reason. */
-    private static Optional<String> closure(Call call, LocalDate day) {
-        JsonNode closures = call.resources().get(0).entry().document().path("closures");
-        return StreamSupport.stream(closures.spliterator(), false)
-                .filter(each -> each.path("on").asText().equals(day.toString()))
-                .map(each -> each.path("reason").asText("closure"))
-                .findFirst();
+        return own.closure(day).or(() -> own.isOpen(day) ? Optional.empty() : Optional.of("closure"));
     }
 
     private boolean isPastCutOff(Call call) {
@@ -132,8 +129,8 @@ final class DateRestrictions {
         String sameDay = risk(call).equals("sameDay") ? "sameDayAch" : "ach";
         Optional<LocalTime> cutOff = switch (type) {
             case "internal" -> calendar.cutOff();
-            case "ach", "achDebit", "achCredit" -> calendar.latest(sameDay);
-            default -> calendar.latest(type);
+            case "ach", "achDebit", "achCredit" -> own(call).latest(sameDay);
+            default -> own(call).latest(type);
         };
         return cutOff.map(time -> today().atTime(time).atZone(calendar.zone()).toInstant())
                 .filter(moment -> !now.isBefore(moment))
@@ -144,10 +141,10 @@ final class DateRestrictions {
     private Set<LocalDate> risky(Call call) {
         Set<LocalDate> risky = new HashSet<>();
         if (creditsOutside(call)) {
-            LocalDate day = calendar.openOnOrAfter(isPastCutOff(call) ? today().plusDays(1) : today());
+            LocalDate day = own(call).openOnOrAfter(isPastCutOff(call) ? today().plusDays(1) : today());
             for (int days = lead(call); days > 0; days--) {
                 risky.add(day);
-                day = calendar.openDaysAfter(day, 1);
+                day = own(call).openDaysAfter(day, 1);
             }
         }
         return risky;
@@ -167,10 +164,10 @@ final class DateRestrictions {
         if (closed && creditsOutside(call)) {
             shown.put(
                     "debitOn",
-                    calendar.openDaysBefore(day, Math.max(1, lead(call))).toString());
+                    own(call).openDaysBefore(day, Math.max(1, lead(call))).toString());
         }
         if (closed && (type(call).equals("achDebit") || type(call).equals("ach"))) {
-            shown.put("creditOn", calendar.openOnOrAfter(day).toString());
+            shown.put("creditOn", own(call).openOnOrAfter(day).toString());
         }
         return shown;
     }

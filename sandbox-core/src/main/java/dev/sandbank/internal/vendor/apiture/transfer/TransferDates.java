@@ -13,7 +13,8 @@ import java.util.Optional;
  * When a transfer takes money from one account and gives it to the other.
  *
  * <p>Between two internal accounts both are done on the day it is scheduled for, even if the institution is closed, unless
- * a setting forbids that. Otherwise both need business days, and the credit comes some of them later.
+ * a setting forbids that. Otherwise both need business days, and the credit comes some of them later; a setting says which of
+ * them the schedule tells.
  */
 public final class TransferDates {
 
@@ -35,6 +36,17 @@ public final class TransferDates {
         return transfer.scheduledOn()
                 .map(first -> transfer.frequency().date(first, 0, calendar))
                 .map(day -> isInside(transfer) ? inside(day) : outside(day));
+    }
+
+    /** The day by which it must be told: the one that is scheduled, or, if that is the credit's, the debit's. */
+    Optional<LocalDate> begins(Transfer transfer) {
+        return isInside(transfer) || !tellsCredit()
+                ? transfer.scheduledOn()
+                : of(transfer).map(Days::debitsOn);
+    }
+
+    private boolean tellsCredit() {
+        return settings.text("scheduledOnIs").equals("credit");
     }
 
     /** The date of the occurrence after one that had its turn; the days in between are not counted again. */
@@ -67,8 +79,13 @@ public final class TransferDates {
     }
 
     private Days outside(LocalDate day) {
+        int apart = settings.number("externalTransferDays");
+        if (tellsCredit()) {
+            LocalDate credited = calendar.openOnOrBefore(day);
+            return new Days(calendar.openDaysBefore(credited, apart), credited);
+        }
         LocalDate debited = calendar.openOnOrAfter(day);
-        return new Days(debited, calendar.openDaysAfter(debited, settings.number("externalTransferDays")));
+        return new Days(debited, calendar.openDaysAfter(debited, apart));
     }
 
     private boolean isInternal(String account) {

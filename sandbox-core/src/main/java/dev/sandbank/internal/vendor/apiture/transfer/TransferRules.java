@@ -20,11 +20,13 @@ public final class TransferRules {
 
     private final OperationContext context;
     private final BankCalendar calendar;
+    private final TransferDates dates;
     private final List<Function<TransferDraft, Optional<Refusal>>> inOrder;
 
-    public TransferRules(OperationContext context, BankCalendar calendar) {
+    public TransferRules(OperationContext context, BankCalendar calendar, TransferDates dates) {
         this.context = context;
         this.calendar = calendar;
+        this.dates = dates;
         this.inOrder = List.of(
                 TransferRules::differentAccounts,
                 TransferRules::oneInternal,
@@ -62,11 +64,11 @@ public final class TransferRules {
 
     private Optional<Refusal> startsInTime(TransferDraft draft) {
         LocalDate today = calendar.dayOf(draft.now());
-        LocalDate day = draft.transfer().scheduledOn().orElse(LocalDate.MAX);
+        LocalDate day = dates.begins(draft.transfer()).orElse(LocalDate.MAX);
         boolean tooLate = day.equals(today) && calendar.isPastCutOff(draft.now(), draft.isInternal());
         return invalidSchedule(
                 day.isBefore(today) || tooLate,
-                "scheduledOn is " + day + ", today is " + today + (tooLate ? ", past the cut-off time" : ""));
+                "It begins on " + day + ", today is " + today + (tooLate ? ", past the cut-off time" : ""));
     }
 
     private static Optional<Refusal> endsOneWay(TransferDraft draft) {
