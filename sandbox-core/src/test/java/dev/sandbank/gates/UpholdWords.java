@@ -118,6 +118,9 @@ final class UpholdWords {
                      "address": {"country": "US", "subdivision": "US-OR", "city": "Portland", "line1": "9 Elm Road",
                      "postalCode": "97201"}, "routingNumber": "123006800", "accountNumber": "55010098",
                      "accountType": "savings"}"""),
+            named("core.create-file", "/files", "", "{\"category\":\"image\",\"contentType\":\"image/png\"}"),
+            named("core.list-files-settings", "/files/settings", "", ""),
+            named("core.get-file", "/files/{}", UpholdSeed.ADAS_PHOTO, ""),
             named("core.get-metadata", "/accounts/{}/metadata", UpholdSeed.ADAS_SPENDING, ""),
             named("core.set-metadata", "/accounts/{}/metadata", UpholdSeed.ADAS_SPENDING, "{\"tier\":\"gold\"}"),
             named(

@@ -8,6 +8,7 @@ import dev.sandbank.internal.vendor.uphold.customer.CustomerParts;
 import dev.sandbank.internal.vendor.uphold.deposit.DepositParts;
 import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
 import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
+import dev.sandbank.internal.vendor.uphold.file.FileParts;
 import dev.sandbank.internal.vendor.uphold.metadata.EntityMetadata;
 import dev.sandbank.internal.vendor.uphold.portfolio.PortfolioParts;
 import dev.sandbank.internal.vendor.uphold.reference.ReferenceParts;
@@ -53,6 +54,7 @@ public final class Uphold implements Vendor {
                 .and(ReferenceParts.of(context))
                 .and(CustomerParts.of(context))
                 .and(EntityMetadata.parts())
+                .and(FileParts.of(context))
                 .and(DepositParts.of(context));
     }
 
