@@ -74,7 +74,7 @@ class ArrowsTest {
             vendor.uphold.transaction: dialect gate model model.oauth model.operation store text time vendor.uphold.asset work vendor.uphold.rail vendor.uphold.customer vendor.uphold.reference
             vendor.uphold.metadata: model work
             vendor.uphold.file: model time work
-            vendor.uphold.deposit: model model.oauth store time vendor.uphold.asset vendor.uphold.rail vendor.uphold.transaction work
+            vendor.uphold.deposit: model model.oauth store time vendor.uphold.asset vendor.uphold.rail vendor.uphold.reference vendor.uphold.transaction work
             vendor.uphold.rail: model store
             vendor.uphold.external: model model.oauth store time vendor.uphold.rail vendor.uphold.transaction work
             vendor.uphold.customer: model model.oauth store time vendor.uphold.asset work

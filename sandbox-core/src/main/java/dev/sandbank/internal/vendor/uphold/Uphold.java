@@ -6,6 +6,7 @@ import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
 import dev.sandbank.internal.vendor.uphold.customer.CustomerParts;
 import dev.sandbank.internal.vendor.uphold.deposit.DepositParts;
+import dev.sandbank.internal.vendor.uphold.deposit.SimulatedDeposits;
 import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
 import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
 import dev.sandbank.internal.vendor.uphold.file.FileParts;
@@ -60,10 +61,13 @@ public final class Uphold implements Vendor {
 
     @Override
     public Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
+        UpholdTransactions transactions = new UpholdTransactions(context, answers, new UpholdSettlement(context));
+        SimulatedDeposits deposits = new SimulatedDeposits(context, transactions);
         return Map.of(
                 "core.create-quote", new Quotes(context, answers)::create,
-                "core.create-transaction",
-                        new UpholdTransactions(context, answers, new UpholdSettlement(context))::create,
+                "core.create-transaction", transactions::create,
+                "core.simulate-bank-deposit", deposits::simulate,
+                "core.simulate-crypto-deposit", deposits::simulate,
                 "core.update-transaction-request-for-information",
                         call -> new InformationRequests(context).answer(call, answers));
     }
