@@ -60,6 +60,7 @@ class ArrowsTest {
             control.api: SandbankNames SandbankUser Change Decision Exchange model model.oauth model.operation text fault dialect journal fixture.problem oidc oidc.sign bank control http time
             export: model model.oauth model.operation time dialect store fixture work bank
             http: model model.oauth model.operation bank text
+            site: model text dialect store oidc.page bank http
             explain: Decision model model.oauth model.operation text input dialect store fixture.problem bank oidc oidc.token
             denial: ArrangedCall AuthPath Decision Denial Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
             explain.page: Decision model model.oauth model.operation journal explain explain.page.templates
