@@ -1,11 +1,13 @@
 package dev.sandbank.internal.site;
 
 import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.oidc.page.Pages;
+import java.util.List;
 
 /**
  * Stands in front of a bank and answers what links of the bank's replies lead to in its sandbox: uploads, and a page in the place
@@ -27,24 +29,24 @@ public final class OwnSite implements RequestHandler {
 
     @Override
     public boolean isForUploads(String path) {
-        return bank.environments().keySet().stream().anyMatch(prefix -> path.startsWith(prefix + UPLOADS));
+        int at = path.indexOf(UPLOADS);
+        return at >= 0 && bank.environments().containsKey(path.substring(0, at));
     }
 
     @Override
     public Outcome answer(Request request) {
-        return bank.environments().values().stream()
-                .filter(environment -> request.path().startsWith(environment.prefix() + UPLOADS))
-                .findFirst()
-                .<Outcome>map(environment -> new Uploads(environment)
-                        .answer(request, request.path().substring((environment.prefix() + UPLOADS).length())))
-                .orElseGet(() -> isPage(request) ? page(request) : site.answer(request));
-    }
-
-    private boolean isPage(Request request) {
-        boolean asked = request.method().equals("GET") || request.method().equals("HEAD");
-        return asked
-                && bank.environments().keySet().stream()
-                        .anyMatch(prefix -> request.path().equals(prefix + BASE));
+        String path = request.path();
+        int at = path.indexOf(BASE);
+        Environment environment = at < 0 ? null : bank.environments().get(path.substring(0, at));
+        if (environment == null) {
+            return site.answer(request);
+        }
+        if (path.startsWith(UPLOADS, at)) {
+            return new Uploads(environment).answer(request, path.substring(at + UPLOADS.length()));
+        }
+        boolean isPage =
+                path.length() == at + BASE.length() && List.of("GET", "HEAD").contains(request.method());
+        return isPage ? page(request) : site.answer(request);
     }
 
     private Reply page(Request request) {
