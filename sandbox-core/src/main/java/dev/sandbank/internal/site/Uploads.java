@@ -11,7 +11,6 @@ import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.text.Fields;
 import dev.sandbank.internal.text.UrlEncoded;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -50,12 +49,13 @@ record Uploads(Environment environment) {
         if (form.first("key").isEmpty()) {
             return told(400, "The content must be multipart/form-data with one key and one file");
         }
-        if (!form.first("key").get().equals(wanted.path("key").textValue()) || isOver(entry, wanted)) {
+        boolean mayUpload = form.first("key").get().equals(wanted.path("key").textValue());
+        if (!mayUpload || isDone(entry) || isLate(wanted)) {
             return told(403, "The key is wrong, or the file was uploaded before, or it is too late");
         }
         long size = Long.parseLong(form.first("size").orElseThrow());
         if (size < wanted.path("minSize").asLong()
-                || size > wanted.path("maxSize").asLong()) {
+                || size > wanted.path("maxSize").asLong(Long.MAX_VALUE)) {
             return told(400, "The file has " + size + " bytes, which are too few or too many");
         }
         ObjectNode document = entry.document();
@@ -65,12 +65,14 @@ record Uploads(Environment environment) {
         return Reply.empty(204);
     }
 
-    private boolean isOver(Entry entry, JsonNode wanted) {
-        Map<String, JsonNode> uploaded = rule(entry).uploaded();
-        return uploaded.entrySet().stream()
-                        .allMatch(member ->
-                                member.getValue().equals(entry.document().path(member.getKey())))
-                || !Instant.parse(wanted.path("expiresAt").asText())
+    private boolean isDone(Entry entry) {
+        return rule(entry).uploaded().entrySet().stream()
+                .allMatch(member -> member.getValue().equals(entry.document().path(member.getKey())));
+    }
+
+    private boolean isLate(JsonNode wanted) {
+        return wanted.has("expiresAt")
+                && !Instant.parse(wanted.path("expiresAt").asText())
                         .isAfter(environment.store().now());
     }
 
