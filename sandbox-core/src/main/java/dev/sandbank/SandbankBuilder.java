@@ -12,6 +12,7 @@ import dev.sandbank.internal.http.BankHandler;
 import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.PortUnavailableException;
 import dev.sandbank.internal.http.RequestHandler;
+import dev.sandbank.internal.site.OwnSite;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -165,7 +166,8 @@ public final class SandbankBuilder {
         bank.journal().listen(observer);
         try {
             BankControl control = new BankControl(bank, listening::join);
-            RequestHandler site = httpControls.before(new BankHandler(bank), control, host, publicUrl);
+            RequestHandler own = new OwnSite(new BankHandler(bank), bank);
+            RequestHandler site = httpControls.before(own, control, host, publicUrl);
             Port open = Port.open(host, port, site);
             URI baseUrl = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + open.number());
             listening.complete(baseUrl);

@@ -53,13 +53,14 @@ class ArrowsTest {
             oidc.page: model model.oauth model.operation oidc.page.templates
             oidc.sign: model model.oauth model.operation
             vendor.apiture: model model.oauth model.operation gate dialect store work vendor.apiture.account vendor.apiture.customer vendor.apiture.institution vendor.apiture.transfer
-            vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction vendor.uphold.portfolio vendor.uphold.external vendor.uphold.customer vendor.uphold.reference vendor.uphold.deposit vendor.uphold.metadata
+            vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction vendor.uphold.portfolio vendor.uphold.external vendor.uphold.customer vendor.uphold.reference vendor.uphold.deposit vendor.uphold.metadata vendor.uphold.file
             work.plain: model model.oauth model.operation gate dialect store work text time
             bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
             control: Authentication Exchange BadToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
             control.api: SandbankNames SandbankUser Change Decision Exchange model model.oauth model.operation text fault dialect journal fixture.problem oidc oidc.sign bank control http time
             export: model model.oauth model.operation time dialect store fixture work bank
             http: model model.oauth model.operation bank text
+            site: model text dialect store oidc.page bank http
             explain: Decision model model.oauth model.operation text input dialect store fixture.problem bank oidc oidc.token
             denial: ArrangedCall AuthPath Decision Denial Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
             explain.page: Decision model model.oauth model.operation journal explain explain.page.templates
@@ -73,7 +74,8 @@ class ArrowsTest {
             vendor.uphold.portfolio: model model.oauth store time vendor.uphold.asset vendor.uphold.transaction work
             vendor.uphold.transaction: dialect gate model model.oauth model.operation store text time vendor.uphold.asset work vendor.uphold.rail vendor.uphold.customer vendor.uphold.reference
             vendor.uphold.metadata: model work
-            vendor.uphold.deposit: model model.oauth store time vendor.uphold.asset vendor.uphold.rail vendor.uphold.transaction work
+            vendor.uphold.file: model time work
+            vendor.uphold.deposit: model model.oauth store time vendor.uphold.asset vendor.uphold.rail vendor.uphold.reference vendor.uphold.transaction work
             vendor.uphold.rail: model store
             vendor.uphold.external: model model.oauth store time vendor.uphold.rail vendor.uphold.transaction work
             vendor.uphold.customer: model model.oauth store time vendor.uphold.asset work

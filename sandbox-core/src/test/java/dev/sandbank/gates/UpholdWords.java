@@ -118,6 +118,13 @@ final class UpholdWords {
                      "address": {"country": "US", "subdivision": "US-OR", "city": "Portland", "line1": "9 Elm Road",
                      "postalCode": "97201"}, "routingNumber": "123006800", "accountNumber": "55010098",
                      "accountType": "savings"}"""),
+            named("core.simulate-bank-deposit", "/accounts/test-helpers/bank-deposits", "", """
+                    {"network": "sepa", "iban": "LT541404974597144885", "asset": "EUR", "amount": "75.50"}"""),
+            named("core.simulate-crypto-deposit", "/accounts/test-helpers/crypto-deposits", "", """
+                    {"network": "bitcoin", "address": "tb1qdpv69fml66c5l3tsx98nwjyt4t8aflx90ms2zl", "asset": "BTC", "amount": "0.01"}"""),
+            named("core.create-file", "/files", "", "{\"category\":\"image\",\"contentType\":\"image/png\"}"),
+            named("core.list-files-settings", "/files/settings", "", ""),
+            named("core.get-file", "/files/{}", UpholdSeed.ADAS_PHOTO, ""),
             named("core.get-metadata", "/accounts/{}/metadata", UpholdSeed.ADAS_SPENDING, ""),
             named("core.set-metadata", "/accounts/{}/metadata", UpholdSeed.ADAS_SPENDING, "{\"tier\":\"gold\"}"),
             named(

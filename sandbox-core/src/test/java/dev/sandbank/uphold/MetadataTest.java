@@ -6,12 +6,14 @@ import static dev.sandbank.testing.HttpCall.post;
 import static dev.sandbank.testing.UpholdSeed.ADA;
 import static dev.sandbank.testing.UpholdSeed.ADAS_CARD;
 import static dev.sandbank.testing.UpholdSeed.ADAS_EMPTY;
+import static dev.sandbank.testing.UpholdSeed.ADAS_PHOTO;
 import static dev.sandbank.testing.UpholdSeed.ADAS_SPENDING;
 import static dev.sandbank.testing.UpholdSeed.ADAS_TRADE;
 import static dev.sandbank.testing.UpholdSeed.BRUNO;
 import static dev.sandbank.testing.UpholdSeed.BRUNOS_BANK;
 import static dev.sandbank.testing.UpholdSeed.BRUNOS_CONTA;
 import static dev.sandbank.testing.UpholdSeed.BRUNOS_DEPOSIT;
+import static dev.sandbank.testing.UpholdSeed.BRUNOS_PHOTO;
 import static dev.sandbank.testing.UpholdSeed.MALLORY;
 import static dev.sandbank.testing.UpholdSeed.MALLORYS_DRAWER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,7 +82,13 @@ class MetadataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"external-accounts," + ADAS_CARD, "transactions," + ADAS_TRADE, "users," + ADA, "users,me"})
+    @CsvSource({
+        "external-accounts," + ADAS_CARD,
+        "transactions," + ADAS_TRADE,
+        "files," + ADAS_PHOTO,
+        "users," + ADA,
+        "users,me"
+    })
     void isOfEntriesOfEveryKind(String kind, String id) {
         String path = "/core/" + kind + "/" + id + "/metadata";
 
@@ -95,7 +103,7 @@ class MetadataTest {
         "external-accounts," + BRUNOS_BANK + ",external-account",
         "transactions," + BRUNOS_DEPOSIT + ",transaction",
         "users," + BRUNO + ",user",
-        "files,none,file"
+        "files," + BRUNOS_PHOTO + ",file"
     })
     void isNobodyElses(String kind, String id, String entity) {
         String path = "/core/" + kind + "/" + id + "/metadata";

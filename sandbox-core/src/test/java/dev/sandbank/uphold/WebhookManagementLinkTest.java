@@ -1,6 +1,7 @@
 package dev.sandbank.uphold;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
+import static dev.sandbank.testing.HttpCall.get;
 import static dev.sandbank.testing.HttpCall.post;
 import static dev.sandbank.testing.UpholdSeed.ADA;
 import static dev.sandbank.testing.UpholdSeed.MALLORY;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.HttpCall;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,16 @@ class WebhookManagementLinkTest {
         assertThat(link.text("/managementLink/url"))
                 .startsWith(bank.baseUrl() + "/")
                 .isNotEqualTo(link("treasury").send().text("/managementLink/url"));
+    }
+
+    @Test
+    void leadsToAPageThatSaysThatThereIsNone() {
+        String url = link("treasury").send().text("/managementLink/url");
+
+        HttpResponse<String> page = get(bank, url.replaceFirst("#.*", "")).sendPastTheBank();
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(page.body()).contains("The sandbox has no such page");
     }
 
     @ParameterizedTest

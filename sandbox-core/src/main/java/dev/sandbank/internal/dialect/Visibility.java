@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param through the entry it belongs to, or null
  * @param defaults what an entry shows for members it does not have, as templates over those it has
  * @param follows what members are at times, whatever is stored: the first case that holds counts
+ * @param uploaded the members that an entry gets when its content has been uploaded; none if it takes no upload
  * @param timely whether the bank's Java looks after its entries as time passes
  */
 public record Visibility(
@@ -23,14 +24,16 @@ public record Visibility(
         @Nullable Through through,
         Map<String, JsonNode> defaults,
         Map<String, List<FollowCase>> follows,
+        Map<String, JsonNode> uploaded,
         boolean timely) {
 
     /** Everybody sees all. */
-    public static final Visibility ALL = new Visibility("all", null, null, Map.of(), Map.of(), false);
+    public static final Visibility ALL = new Visibility("all", null, null, Map.of(), Map.of(), Map.of(), false);
 
     public Visibility {
         defaults = Defaults.orEmpty(defaults);
         follows = Defaults.orEmpty(follows);
+        uploaded = Defaults.orEmpty(uploaded);
     }
 
     /**

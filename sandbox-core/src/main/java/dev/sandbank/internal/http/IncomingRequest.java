@@ -19,7 +19,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
-/** A request on its way in: its head is there, its content is gathered as it comes, up to {@link Port#MAX_BODY}, without a thread. */
+/** A request on its way in: its head is there, its content is gathered as it comes, up to {@link Port#MAX_BODY}, or counted, without a thread. */
 final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
 
     /** What is read and thrown away beyond the bound, so that a client which is still sending gets its reply. */
@@ -29,6 +29,7 @@ final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
     private static final int MAX_TARGET = 64 * 1024;
 
     private final ByteBudget budget;
+    private final @Nullable UploadForm upload;
     private final Request head;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream(0);
     private @Nullable RequestDefect defect;
@@ -37,10 +38,12 @@ final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
     private long discarded;
     private long held;
 
-    IncomingRequest(org.eclipse.jetty.server.Request request, ByteBudget budget) {
+    /** @param upload what its content is taken as, or null if it is to be kept */
+    IncomingRequest(org.eclipse.jetty.server.Request request, ByteBudget budget, @Nullable UploadForm upload) {
         super(request);
         this.budget = budget;
-        this.tooLarge = request.getLength() > Port.MAX_BODY;
+        this.upload = upload;
+        this.tooLarge = request.getLength() > (upload == null ? Port.MAX_BODY : UploadForm.MAX);
         this.head = head(request);
         this.defect = head.body().defect().orElse(null);
     }
@@ -79,7 +82,7 @@ final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
                 fail(unreadable(chunk.getFailure()));
                 return true;
             }
-            take(chunk.getByteBuffer());
+            take(chunk.getByteBuffer(), chunk.isLast());
             chunk.release();
             if (chunk.isLast() || defect != null || discarded >= MAX_DISCARDED) {
                 return true;
@@ -88,8 +91,13 @@ final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
         return false;
     }
 
-    private void take(ByteBuffer bytes) {
+    private void take(ByteBuffer bytes, boolean last) {
         int length = bytes.remaining();
+        if (upload != null) {
+            tooLarge |= !upload.take(bytes, last);
+            discarded += tooLarge ? length : 0;
+            return;
+        }
         tooLarge |= held + length > Port.MAX_BODY;
         crowded |= !tooLarge && !crowded && !budget.take(length);
         if (tooLarge || crowded) {
@@ -124,7 +132,8 @@ final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
         }
         return defect != null
                 ? RequestLine.of(this).unreadable(defect)
-                : head.withBody(tooLarge ? Body.TOO_LARGE : Body.of(content.toByteArray()));
+                : head.withBody(
+                        tooLarge ? Body.TOO_LARGE : upload == null ? Body.of(content.toByteArray()) : upload.told());
     }
 
     private static Request head(org.eclipse.jetty.server.Request request) {

@@ -13,6 +13,11 @@ public interface RequestHandler {
      */
     Outcome answer(Request request);
 
+    /** Whether a path takes uploads, whose content is counted and not kept: the site is told of {@code key} and {@code size}. */
+    default boolean isForUploads(String path) {
+        return false;
+    }
+
     /** Whether a path is for those who control the site, whom its own calls never hold up. */
     default boolean isForControls(String path) {
         return false;

@@ -18,8 +18,10 @@ final class WholeRequests extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) {
         request.addIdleTimeoutListener(expired -> false);
         PortBinding listening = PortEndPoint.of(request).listening();
-        IncomingRequest incoming = new IncomingRequest(request, listening.bodies());
-        CallQueue calls = listening.calls(request.getHttpURI().getPath());
+        String path = request.getHttpURI().getPath();
+        UploadForm upload = listening.site().isForUploads(path) ? UploadForm.of(request) : null;
+        IncomingRequest incoming = new IncomingRequest(request, listening.bodies(), upload);
+        CallQueue calls = listening.calls(path);
         Runnable call = () -> pass(incoming, response, Callback.from(callback, incoming::release));
         incoming.whenWhole(() -> calls.serve(call));
         return true;

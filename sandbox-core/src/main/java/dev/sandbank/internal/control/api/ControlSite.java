@@ -86,6 +86,11 @@ public final class ControlSite implements RequestHandler {
         return isOurs(path);
     }
 
+    @Override
+    public boolean isForUploads(String path) {
+        return site.isForUploads(path);
+    }
+
     private static boolean isOurs(String path) {
         return path.equals(BASE) || path.startsWith(BASE + "/");
     }

@@ -64,6 +64,14 @@ public final class Pages {
         return notice(bank, "You are still signed in", "Nothing has changed. You can close this window.");
     }
 
+    /** Where a link of the bank leads to a page that its sandbox does not have. */
+    public static Reply missing(String bank) {
+        return notice(
+                bank,
+                "The sandbox has no such page",
+                "At the bank this link leads to a page for people. Here a fixture and the controls of tests take its place.");
+    }
+
     public static Reply error(PageContent.Failure page) {
         return reply(400, POLICY, out -> JteerrorGenerated.render(out, null, STYLE.text(), page));
     }

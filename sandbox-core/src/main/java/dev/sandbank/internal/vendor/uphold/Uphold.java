@@ -6,8 +6,10 @@ import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
 import dev.sandbank.internal.vendor.uphold.customer.CustomerParts;
 import dev.sandbank.internal.vendor.uphold.deposit.DepositParts;
+import dev.sandbank.internal.vendor.uphold.deposit.SimulatedDeposits;
 import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
 import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
+import dev.sandbank.internal.vendor.uphold.file.FileParts;
 import dev.sandbank.internal.vendor.uphold.metadata.EntityMetadata;
 import dev.sandbank.internal.vendor.uphold.portfolio.PortfolioParts;
 import dev.sandbank.internal.vendor.uphold.reference.ReferenceParts;
@@ -53,15 +55,19 @@ public final class Uphold implements Vendor {
                 .and(ReferenceParts.of(context))
                 .and(CustomerParts.of(context))
                 .and(EntityMetadata.parts())
+                .and(FileParts.of(context))
                 .and(DepositParts.of(context));
     }
 
     @Override
     public Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
+        UpholdTransactions transactions = new UpholdTransactions(context, answers, new UpholdSettlement(context));
+        SimulatedDeposits deposits = new SimulatedDeposits(context, transactions);
         return Map.of(
                 "core.create-quote", new Quotes(context, answers)::create,
-                "core.create-transaction",
-                        new UpholdTransactions(context, answers, new UpholdSettlement(context))::create,
+                "core.create-transaction", transactions::create,
+                "core.simulate-bank-deposit", deposits::simulate,
+                "core.simulate-crypto-deposit", deposits::simulate,
                 "core.update-transaction-request-for-information",
                         call -> new InformationRequests(context).answer(call, answers));
     }

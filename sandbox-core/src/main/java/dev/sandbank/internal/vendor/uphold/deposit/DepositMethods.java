@@ -14,6 +14,7 @@ import dev.sandbank.internal.vendor.uphold.rail.RailLookup;
 import dev.sandbank.internal.work.OperationContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ final class DepositMethods {
     private static final String COLLECTION = "depositMethods";
     private static final String OK = "ok";
     private static final int ID_DIGITS = 24;
+
+    /** What an account at a bank, or an address, is known by. */
+    static final List<String> NUMBERS = List.of("sortCode", "accountNumber", "routingNumber", "iban", "address");
 
     private final OperationContext context;
 
@@ -43,8 +47,35 @@ final class DepositMethods {
         return method.document().path(member).asText().equals(said(call, member));
     }
 
-    static String said(Call call, String parameter) {
-        return call.input().get(parameter).asText();
+    /** What the query says, or the content; only coins have an address. */
+    static String said(Call call, String name) {
+        JsonNode body = call.input().body();
+        JsonNode inQuery = call.input().get(name);
+        if (name.equals("type") && inQuery.isMissingNode()) {
+            return body.has("address") ? "crypto" : "bank";
+        }
+        return (inQuery.isMissingNode() ? body.path(name) : inQuery).asText();
+    }
+
+    /** The caller's one that a payment means by what it says of it. */
+    Optional<Entry> paid(Call call) {
+        JsonNode body = call.input().body();
+        return context.visible().list(call.subject(), COLLECTION).stream()
+                .filter(method -> isSame(method, call, "type") && isSame(method, call, "network"))
+                .filter(method -> status(method.document()).equals(OK))
+                .filter(method -> isMeant(details(method), body))
+                .filter(method -> said(call, "type").equals("bank") || isSame(method, call, "asset"))
+                .findFirst();
+    }
+
+    private static boolean isMeant(JsonNode details, JsonNode body) {
+        boolean sameReference = !details.has("reference")
+                || !body.has("reference")
+                || details.path("reference").equals(body.path("reference"));
+        return sameReference
+                && NUMBERS.stream()
+                        .filter(body::has)
+                        .allMatch(name -> body.path(name).equals(details.path(name)));
     }
 
     /** That of the one that there is, else one that always follows from what the call names. */
@@ -102,7 +133,7 @@ final class DepositMethods {
                 .orElse(null);
     }
 
-    private JsonNode details(Entry method) {
+    JsonNode details(Entry method) {
         ObjectNode document = method.document();
         if (document.has("details")) {
             return document.path("details");
@@ -118,23 +149,27 @@ final class DepositMethods {
         String id = method.id();
         details.put("beneficiary", beneficiary(method)).put("bankName", "Sandbox Bank");
         details.putObject("bankAddress").put("line1", "1 Test Street");
-        return switch (details.path("network").asText()) {
-            case "fps" ->
-                details.put("sortCode", BankNumbers.digits(id + " sort", 6))
-                        .put("accountNumber", BankNumbers.digits(id, 8))
-                        .put("reference", "SB" + BankNumbers.digits(id + " reference", 8));
-            case "sepa" ->
-                details.put("bic", "SNDBLT2X")
-                        .put("iban", BankNumbers.iban(id))
-                        .put("reference", "SB" + BankNumbers.digits(id + " reference", 8));
-            default ->
-                details.put("routingNumber", BankNumbers.routingNumber(id))
-                        .put("accountNumber", BankNumbers.digits(id, 8))
-                        .put("accountType", "checking");
-        };
+        numbers(details.path("network").asText(), id, details);
+        return details.has("routingNumber")
+                ? details.put("accountType", "checking")
+                : details.put("reference", "SB" + BankNumbers.digits(id + " reference", 8));
     }
 
-    private String beneficiary(Entry method) {
+    /** By which numbers an account is known on a network. */
+    static void numbers(String network, String id, ObjectNode account) {
+        switch (network) {
+            case "fps" ->
+                account.put("sortCode", BankNumbers.digits(id + " sort", 6))
+                        .put("accountNumber", BankNumbers.digits(id, 8));
+            case "sepa" -> account.put("bic", "SNDBLT2X").put("iban", BankNumbers.iban(id));
+            default ->
+                account.put("routingNumber", BankNumbers.routingNumber(id))
+                        .put("accountNumber", BankNumbers.digits(id, 8));
+        }
+    }
+
+    /** The name of the user who is paid. */
+    String beneficiary(Entry method) {
         JsonNode owner = context.store()
                 .entries()
                 .find("accounts", method.document().path("account").asText())

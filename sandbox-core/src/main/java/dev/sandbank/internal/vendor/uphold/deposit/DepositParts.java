@@ -56,6 +56,7 @@ public final class DepositParts {
         ofCall.put("depositFeature", rules::feature);
         ofCall.put("depositNotDefault", rules::notDefault);
         ofCall.put("depositIncapable", rules::incapable);
+        ofCall.putAll(new PaymentRules(context, methods).facts());
         return new VendorParts(ofCall, Map.of(), Map.of());
     }
 

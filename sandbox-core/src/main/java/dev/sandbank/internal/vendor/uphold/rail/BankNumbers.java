@@ -3,6 +3,7 @@ package dev.sandbank.internal.vendor.uphold.rail;
 import dev.sandbank.internal.model.Hash;
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,8 @@ public final class BankNumbers {
     private static final String ABA_WEIGHTS = "371";
     private static final int ROUTING_LENGTH = 9;
     private static final int IBAN_MODULUS = 97;
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}");
+    private static final int COUNTRY_AND_CHECK = 4;
     private static final int ALL_CHECK_DIGITS = 98;
     /** The letters LT and two zeros as the check digits count them. */
     private static final String LITHUANIA = "212900";
@@ -27,6 +30,18 @@ public final class BankNumbers {
                                         .sum()
                                 % TEN
                         == 0;
+    }
+
+    /** The checksum of ISO 13616, in which letters count as 10 to 35. */
+    public static boolean isIban(String number) {
+        if (!IBAN.matcher(number).matches()) {
+            return false;
+        }
+        String digits = (number.substring(COUNTRY_AND_CHECK) + number.substring(0, COUNTRY_AND_CHECK))
+                .chars()
+                .mapToObj(letter -> String.valueOf(Character.digit(letter, Character.MAX_RADIX)))
+                .collect(Collectors.joining());
+        return new BigInteger(digits).mod(BigInteger.valueOf(IBAN_MODULUS)).equals(BigInteger.ONE);
     }
 
     /** The checksum of ISO/IEC 7812. */

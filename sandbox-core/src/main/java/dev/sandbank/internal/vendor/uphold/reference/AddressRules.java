@@ -95,18 +95,26 @@ public final class AddressRules {
 
     /** The same for one rail; what it does not say, its network does. */
     public Optional<Problem> against(ObjectNode rail, JsonNode node) {
-        ObjectNode network = entries.find("networks", rail.path("network").asText())
-                .map(Entry::document)
-                .orElseGet(JsonNodeFactory.instance::objectNode);
-        String pattern = said(rail, network, "addresses");
-        if (!pattern.isEmpty()
-                && !TextPattern.of(pattern).matches(node.path("address").asText())) {
+        ObjectNode network = network(rail);
+        if (!isAddress(rail, node.path("address").asText())) {
             return Optional.of(Problem.ofAddress());
         }
         return node.has("reference")
                 ? invalid(
                         said(rail, network, "reference"), node.path("reference").asText())
                 : missing(rail);
+    }
+
+    /** Whether a text has the form of a rail's addresses. */
+    public boolean isAddress(ObjectNode rail, String text) {
+        String pattern = said(rail, network(rail), "addresses");
+        return pattern.isEmpty() || TextPattern.of(pattern).matches(text);
+    }
+
+    private ObjectNode network(ObjectNode rail) {
+        return entries.find("networks", rail.path("network").asText())
+                .map(Entry::document)
+                .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     private static String said(ObjectNode rail, ObjectNode network, String member) {

@@ -85,11 +85,18 @@ public final class Quotes {
 
     private ObjectNode document(TransactionLegs deal, Denomination denomination, Pricing.Price price) {
         List<String> requirements = nodeRules.requirements(deal);
-        Ratio rate = new Ratio(price.leaving(), price.arriving());
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
         if (requirements.contains("travel-rule")) {
             deal.outside().node().remove("execution");
         }
+        ObjectNode document = terms(deal, denomination, price);
+        requirements.forEach(document.putArray("requirements")::add);
+        return document;
+    }
+
+    /** What leaves, what arrives and what it costs, as quotes and transactions show it. */
+    static ObjectNode terms(TransactionLegs deal, Denomination denomination, Pricing.Price price) {
+        Ratio rate = new Ratio(price.leaving(), price.arriving());
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.set("origin", end(deal.origin(), price.leaving(), rate));
         document.set("destination", end(deal.destination(), price.arriving(), rate.inverse()));
         document.putObject("denomination")
@@ -98,7 +105,6 @@ public final class Quotes {
                 .put("rate", price.denomination().text())
                 .put("target", denomination.target());
         document.set("fees", price.fees().shown());
-        requirements.forEach(document.putArray("requirements")::add);
         return document;
     }
 

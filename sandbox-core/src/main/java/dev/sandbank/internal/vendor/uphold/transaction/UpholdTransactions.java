@@ -3,9 +3,11 @@ package dev.sandbank.internal.vendor.uphold.transaction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.time.TimeLimits;
 import dev.sandbank.internal.time.Timestamps;
 import dev.sandbank.internal.vendor.uphold.asset.Assets;
+import dev.sandbank.internal.vendor.uphold.asset.Denomination;
 import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
 import dev.sandbank.internal.work.OperationContext;
@@ -51,9 +53,6 @@ public final class UpholdTransactions {
         ObjectNode document = quote.document().deepCopy();
         document.remove(List.of("requirements", "expiresAt"));
         document.withArray("/fees");
-        document.put("status", "processing");
-        document.put("quotedAt", Timestamps.text(quote.createdAt()));
-        outcomes.plan(deal, document.path("denomination")).ifPresent(plan -> document.set("plan", plan));
         confirm(call, deal, document);
         Metadata.keep(call, document);
         context.store().entries().delete(Quotes.QUOTES, quote.id());
@@ -62,7 +61,14 @@ public final class UpholdTransactions {
             new UpholdBalances(context.store().entries(), assets)
                     .change(deal.origin().id(), BigDecimal.ZERO, leaving.negate());
         }
-        return answers.about(call, add(call, deal, document));
+        return answers.about(call, add(call, deal, document, quote.createdAt()));
+    }
+
+    /** What arrives from outside without a quote. */
+    public Result receive(Call call, TransactionLegs deal, Denomination denomination, Pricing.Price price) {
+        ObjectNode document = Quotes.terms(deal, denomination, price);
+        document.put("id", context.ids().uuid()).put("owner", call.subject().id());
+        return answers.about(call, add(call, deal, document, context.now().get()));
     }
 
     /** What the other side says at once: where a card is authorized, and under which hash coins go out. */
@@ -74,13 +80,21 @@ public final class UpholdTransactions {
         if (deal.destination().isCryptoAddress()) {
             document.withObject("/destination/node/execution")
                     .put("mode", context.settings().text("cryptoExecution"))
-                    .put("transactionHash", context.ids().text(HEXADECIMAL, HASH_LENGTH));
+                    .put("transactionHash", hash(context.ids()));
         }
     }
 
-    /** A transaction has the id of its quote. */
-    private Entry add(Call call, TransactionLegs deal, ObjectNode document) {
+    /** A hash that leads nowhere. */
+    public static String hash(Ids ids) {
+        return ids.text(HEXADECIMAL, HASH_LENGTH);
+    }
+
+    /** A transaction has the id of its quote, if it has one. */
+    private Entry add(Call call, TransactionLegs deal, ObjectNode document, Instant quotedAt) {
         String id = document.path("id").asText();
+        document.put("status", "processing");
+        document.put("quotedAt", Timestamps.text(quotedAt));
+        outcomes.plan(deal, document.path("denomination")).ifPresent(plan -> document.set("plan", plan));
         Instant due = TimeLimits.later(context.now().get(), settlement.delay(deal));
         document.put("settlesAt", Timestamps.text(due));
         Entry added =

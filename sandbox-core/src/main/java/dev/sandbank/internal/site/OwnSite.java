@@ -1,0 +1,56 @@
+package dev.sandbank.internal.site;
+
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.http.RequestHandler;
+import dev.sandbank.internal.model.Outcome;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.oidc.page.Pages;
+import java.util.List;
+
+/**
+ * Stands in front of a bank and answers what links of the bank's replies lead to in its sandbox: uploads, and a page in the place
+ * of pages that the sandbox does not have. Both are no calls of the bank's, and not in its journal.
+ */
+public final class OwnSite implements RequestHandler {
+
+    private static final String BASE = "/_sandbank/";
+    private static final String UPLOADS = BASE + "uploads/";
+
+    private final RequestHandler site;
+    private final Bank bank;
+
+    /** @param site what answers everything else */
+    public OwnSite(RequestHandler site, Bank bank) {
+        this.site = site;
+        this.bank = bank;
+    }
+
+    @Override
+    public boolean isForUploads(String path) {
+        int at = path.indexOf(UPLOADS);
+        return at >= 0 && bank.environments().containsKey(path.substring(0, at));
+    }
+
+    @Override
+    public Outcome answer(Request request) {
+        String path = request.path();
+        int at = path.indexOf(BASE);
+        Environment environment = at < 0 ? null : bank.environments().get(path.substring(0, at));
+        if (environment == null) {
+            return site.answer(request);
+        }
+        if (path.startsWith(UPLOADS, at)) {
+            return new Uploads(environment).answer(request, path.substring(at + UPLOADS.length()));
+        }
+        boolean isPage =
+                path.length() == at + BASE.length() && List.of("GET", "HEAD").contains(request.method());
+        return isPage ? page(request) : site.answer(request);
+    }
+
+    private Reply page(Request request) {
+        Reply page = Pages.missing(bank.production().definition().dialect().title());
+        return request.method().equals("HEAD") ? page.withoutBody() : page;
+    }
+}

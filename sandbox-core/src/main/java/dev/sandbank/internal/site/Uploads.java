@@ -1,0 +1,86 @@
+package dev.sandbank.internal.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.dialect.Visibility;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.store.Tables;
+import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.text.UrlEncoded;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * Takes the content of entries of those collections that say what an upload makes of one. Who has an entry's key may upload it,
+ * once, as long as it has not expired.
+ */
+record Uploads(Environment environment) {
+
+    private static final String UPLOAD = "upload";
+
+    Reply answer(Request request, String id) {
+        if (!request.method().equals("POST")) {
+            return told(405, "An upload is a POST").withHeader("Allow", "POST");
+        }
+        if (request.body().defect().isPresent()) {
+            return Reply.empty(request.body().defect().get().status());
+        }
+        if (request.body().tooLarge()) {
+            return told(413, "The sandbox reads no file of this size");
+        }
+        Fields form = UrlEncoded.parse(request.body().text());
+        return environment.upToDate(tables -> entries(tables, id)
+                .findFirst()
+                .map(entry -> upload(tables, entry, form))
+                .orElseGet(() -> told(404, "There is nothing to upload here")));
+    }
+
+    private Stream<Entry> entries(Tables tables, String id) {
+        return environment.definition().dialect().collections().entrySet().stream()
+                .filter(collection -> !collection.getValue().uploaded().isEmpty())
+                .flatMap(collection -> tables.entries().find(collection.getKey(), id).stream());
+    }
+
+    private Reply upload(Tables tables, Entry entry, Fields form) {
+        JsonNode wanted = entry.document().path(UPLOAD);
+        if (form.first("key").isEmpty()) {
+            return told(400, "The content must be multipart/form-data with one key and one file");
+        }
+        boolean mayUpload = form.first("key").get().equals(wanted.path("key").textValue());
+        if (!mayUpload || isDone(entry) || isLate(wanted)) {
+            return told(403, "The key is wrong, or the file was uploaded before, or it is too late");
+        }
+        long size = Long.parseLong(form.first("size").orElseThrow());
+        if (size < wanted.path("minSize").asLong()
+                || size > wanted.path("maxSize").asLong(Long.MAX_VALUE)) {
+            return told(400, "The file has " + size + " bytes, which are too few or too many");
+        }
+        ObjectNode document = entry.document();
+        document.remove(UPLOAD);
+        rule(entry).uploaded().forEach(document::set);
+        tables.entries().replace(entry.collection(), entry.id(), document.put("size", size));
+        return Reply.empty(204);
+    }
+
+    private boolean isDone(Entry entry) {
+        return rule(entry).uploaded().entrySet().stream()
+                .allMatch(member -> member.getValue().equals(entry.document().path(member.getKey())));
+    }
+
+    private boolean isLate(JsonNode wanted) {
+        return wanted.has("expiresAt")
+                && !Instant.parse(wanted.path("expiresAt").asText())
+                        .isAfter(environment.store().now());
+    }
+
+    private Visibility rule(Entry entry) {
+        return environment.definition().dialect().collection(entry.collection());
+    }
+
+    private static Reply told(int status, String what) {
+        return Reply.of(status, "text/plain;charset=UTF-8", what + ".\n");
+    }
+}
