@@ -47,6 +47,11 @@ public final class UpholdSeed {
     public static final String ADAS_US_BANK = "97c4e2d0-6b8a-4f15-b3c7-1e90a5d82f46";
     public static final String ADAS_LOST_CARD = "c03d9a5b-42e7-4186-8f20-d6b17e94a3c5";
     public static final String BRUNOS_BANK = "48f1b6a7-0e3d-4c92-a5d8-7c2f60e9b134";
+    /** Files: a photo that is uploaded, a statement that is not yet, and one of Bruno's. */
+    public static final String ADAS_PHOTO = "3c5a7e19-d208-4b6f-91e4-a07c2f8b5d36";
+
+    public static final String ADAS_STATEMENT = "e81f4b02-6a9d-4c73-8e50-19d7b3c6a2f4";
+    public static final String BRUNOS_PHOTO = "5d90c3a7-42fe-4e18-b6a1-c8f07e2d9b53";
     /** A quote that does not expire: ten euros of Spending to Pounds. */
     public static final String ADAS_QUOTE = "5b0e7c94-1d62-4f3a-9c85-7e2a40d6b1f3";
     /** Transactions: on hold, completed and failed, and one of Bruno's. */
