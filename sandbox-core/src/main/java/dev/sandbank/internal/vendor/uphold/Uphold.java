@@ -8,6 +8,7 @@ import dev.sandbank.internal.vendor.uphold.customer.CustomerParts;
 import dev.sandbank.internal.vendor.uphold.deposit.DepositParts;
 import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
 import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
+import dev.sandbank.internal.vendor.uphold.kyc.KycParts;
 import dev.sandbank.internal.vendor.uphold.metadata.EntityMetadata;
 import dev.sandbank.internal.vendor.uphold.portfolio.PortfolioParts;
 import dev.sandbank.internal.vendor.uphold.reference.ReferenceParts;
@@ -53,17 +54,20 @@ public final class Uphold implements Vendor {
                 .and(ReferenceParts.of(context))
                 .and(CustomerParts.of(context))
                 .and(EntityMetadata.parts())
-                .and(DepositParts.of(context));
+                .and(DepositParts.of(context))
+                .and(KycParts.of(context));
     }
 
     @Override
     public Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
-        return Map.of(
+        Map<String, OperationHandler> works = new HashMap<>(KycParts.works(context, answers));
+        works.putAll(Map.of(
                 "core.create-quote", new Quotes(context, answers)::create,
                 "core.create-transaction",
                         new UpholdTransactions(context, answers, new UpholdSettlement(context))::create,
                 "core.update-transaction-request-for-information",
-                        call -> new InformationRequests(context).answer(call, answers));
+                        call -> new InformationRequests(context).answer(call, answers)));
+        return works;
     }
 
     @Override
