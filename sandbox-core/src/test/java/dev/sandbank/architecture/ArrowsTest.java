@@ -77,7 +77,7 @@ class ArrowsTest {
             vendor.uphold.rail: model store
             vendor.uphold.external: model model.oauth store time vendor.uphold.rail vendor.uphold.transaction work
             vendor.uphold.customer: model model.oauth store time vendor.uphold.asset vendor.uphold.kyc work
-            vendor.uphold.kyc: model model.operation store text time work
+            vendor.uphold.kyc: model model.operation store time work
             vendor.uphold.reference: model model.oauth store text time vendor.uphold.asset vendor.uphold.customer work
             """.lines().map(line -> line.split(": ?", 2)).collect(
             Collectors.toMap(line -> line[0], line -> Set.of(line[1].isEmpty() ? new String[0] : line[1].split(" "))));

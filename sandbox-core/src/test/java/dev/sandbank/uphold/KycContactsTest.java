@@ -3,6 +3,7 @@ package dev.sandbank.uphold;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.get;
 import static dev.sandbank.testing.UpholdSeed.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
 import java.time.Instant;
@@ -128,7 +129,7 @@ class KycContactsTest {
                 .send()
                 .status();
 
-        org.assertj.core.api.Assertions.assertThat(status).isIn(200, 400, 409);
+        assertThat(status).isIn(200, 400, 409);
     }
 
     @Test

@@ -128,7 +128,7 @@ class WhateverTheOperationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/kyc",
+        "GET,/kyc/processes",
         "GET,/files",
         "POST,/accounts/test-helpers/bank-deposits",
         "POST,/authentication/oauth2/token",

@@ -2,17 +2,17 @@ package dev.sandbank.internal.vendor.uphold.kyc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Call;
-import dev.sandbank.internal.text.TextPattern;
 import dev.sandbank.internal.work.VendorParts.Finding;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What may be wrong with how a user is identified to the tax authorities. */
 final class TaxRules {
 
-    private static final TextPattern NUMBER = TextPattern.of("[0-9A-Za-z][0-9A-Za-z ./-]{1,14}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z ./-]{1,14}");
     private static final Set<String> REASONS = Set.of(
             "country-does-not-issue-document", "user-unable-to-obtain-document", "law-does-not-require-document");
     private static final String PLACE = "input.taxIdentification.";
@@ -20,7 +20,8 @@ final class TaxRules {
     private TaxRules() {}
 
     static @Nullable Finding number(Call call) {
-        return document(call, "number", number -> NUMBER.matches(number.asText()));
+        return document(
+                call, "number", number -> NUMBER.matcher(number.asText()).matches());
     }
 
     static @Nullable Finding reason(Call call) {
