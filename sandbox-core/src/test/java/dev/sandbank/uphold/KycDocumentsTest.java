@@ -125,6 +125,16 @@ class KycDocumentsTest {
     }
 
     @Test
+    void areHeldToWhatTheBankDescribesOnly() {
+        String electronic = ELECTRONIC
+                .replace("\"provider\"", "\"document\":{\"expiresAt\":\"never\"},\"expiresAt\":\"never\",\"provider\"")
+                .replace("{\"data\"", "{\"birthdate\":\"long ago\",\"data\"");
+
+        assertThat(ada.update("identity", electronic)).hasStatus(200).has("/identity/status", "ok");
+        ada.is("identity", "ok").has("/processes/identity/output/expiresAt", "never");
+    }
+
+    @Test
     void areGoodUntilTheEndOfTheirDay() {
         String output = OUTPUT.replace("2036-03-13", "2031-03-03");
 

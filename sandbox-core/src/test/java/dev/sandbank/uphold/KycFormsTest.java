@@ -3,6 +3,7 @@ package dev.sandbank.uphold;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.UpholdSeed.ADA;
 import static dev.sandbank.testing.UpholdSeed.BRUNO;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sandbank.Sandbank;
 import java.time.Duration;
@@ -98,6 +99,12 @@ class KycFormsTest {
         assertThat(ada.update("customer-due-diligence", own))
                 .hasStatus(200)
                 .has("/customerDueDiligence/input/formId", FORM);
+    }
+
+    @Test
+    void haveASchemaThatCanBeUsed() {
+        assertThatThrownBy(() -> bank.resource("forms", FORM).set("/schema/required", 5))
+                .hasMessageContaining("required");
     }
 
     @Test

@@ -117,6 +117,9 @@ class KycOverviewTest {
 
         bank.clock().advance(Duration.ofHours(1));
 
+        assertThatThrownBy(
+                        () -> bank.resource("users", BRUNO).set("/kyc/customerDueDiligence/output/expiresAt", "soon"))
+                .hasMessageContaining("a moment");
         bruno.is("customerDueDiligence", "pending").has("/processes/customerDueDiligence/output/score", "low");
     }
 

@@ -168,6 +168,18 @@ class KycProfileTest {
     }
 
     @Test
+    void isChangedByNothingElseThatAnAddressIsToldWith() {
+        assertThat(ada.update(
+                        "address",
+                        "{\"input\":{\"address\":{\"city\":\"Leeds\"},\"fullName\":5,\"status\":\"blocked\"}}"))
+                .hasStatus(200);
+
+        user(ADA).has("/user/fullName", "Ada Byron").has("/user/address/city", "Leeds");
+        assertThat(ada.update("address", "{\"input\":{\"address\":{\"city\":\"York\"}}}"))
+                .hasStatus(200);
+    }
+
+    @Test
     void staysInItsSubdivisionWhereTheBankVerifiesTheAddress() {
         ada.tell("proofOfAddress", Map.of("model", "uphold-verified"));
 

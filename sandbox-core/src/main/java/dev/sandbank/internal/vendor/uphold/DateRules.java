@@ -3,6 +3,7 @@ package dev.sandbank.internal.vendor.uphold;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.work.VendorParts.Finding;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,9 +12,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What may be wrong with the dates of content, wherever it has some. */
 record DateRules(Supplier<Instant> now) {
@@ -29,21 +32,26 @@ record DateRules(Supplier<Instant> now) {
             "output.person.birthdate");
 
     Optional<Finding> age(JsonNode body) {
-        return first(body, BIRTHDATES, place -> age(LocalDate.parse(text(body, place)), place));
+        return first(body, BIRTHDATES, LocalDate::parse, this::age);
     }
 
-    /** The first thing that is wrong at one of these places. */
-    private static Optional<Finding> first(
-            JsonNode body, List<String> places, Function<String, Optional<Finding>> rule) {
+    /** The first thing that is wrong at one of these places; what is no date there is none that the bank asks for. */
+    private static <T> Optional<Finding> first(
+            JsonNode body,
+            List<String> places,
+            Function<String, T> read,
+            BiFunction<T, String, Optional<Finding>> rule) {
         return places.stream()
-                .filter(place -> !text(body, place).isEmpty())
-                .flatMap(place -> rule.apply(place).stream())
+                .flatMap(place -> read(Facts.at(body, place), read).flatMap(date -> rule.apply(date, place)).stream())
                 .findFirst();
     }
 
-    private static String text(JsonNode body, String place) {
-        JsonNode told = Facts.at(body, place);
-        return told == null ? "" : told.asText();
+    private static <T> Optional<T> read(@Nullable JsonNode told, Function<String, T> read) {
+        try {
+            return Optional.ofNullable(told).map(JsonNode::asText).map(read);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Finding> age(LocalDate birthdate, String property) {
@@ -85,7 +93,8 @@ record DateRules(Supplier<Instant> now) {
         return first(
                 body,
                 places,
-                place -> isGood.test(end(text(body, place)))
+                DateRules::end,
+                (end, place) -> isGood.test(end)
                         ? Optional.empty()
                         : finding(
                                 "The date must be in the " + when,

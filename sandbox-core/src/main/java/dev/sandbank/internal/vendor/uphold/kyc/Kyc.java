@@ -105,6 +105,7 @@ final class Kyc {
         }
         JsonNode expiry = state.at("/output/expiresAt");
         if (state.path(STATUS).asText().equals("ok")
+                && process.expires()
                 && expiry.isTextual()
                 && !OffsetDateTime.parse(expiry.asText()).toInstant().isAfter(now)) {
             state.put(STATUS, "pending");

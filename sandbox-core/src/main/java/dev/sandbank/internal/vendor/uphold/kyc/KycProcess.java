@@ -147,6 +147,11 @@ enum KycProcess {
         return this == CUSTOMER_DUE_DILIGENCE || mostAttempts() > 0;
     }
 
+    /** Whether what came of it is good until a moment only. */
+    boolean expires() {
+        return this == CUSTOMER_DUE_DILIGENCE || this == SELF_CATEGORIZATION_STATEMENT;
+    }
+
     /** How often it can be tried; 0 where that is not counted. */
     int mostAttempts() {
         return switch (this) {

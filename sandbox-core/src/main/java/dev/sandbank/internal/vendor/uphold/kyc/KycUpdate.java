@@ -47,7 +47,8 @@ final class KycUpdate {
     /** The first four are about members of the user's entry. */
     private static void tell(ObjectNode user, KycProcess process, JsonNode rules, JsonNode input) {
         switch (process) {
-            case PROFILE, ADDRESS -> ProfileRules.apply(user, rules, input);
+            case PROFILE -> ProfileRules.apply(user, rules, input);
+            case ADDRESS -> ProfileRules.address(user.withObject("/address"), input.path("address"));
             case EMAIL -> user.set("email", input.path("email"));
             case PHONE ->
                 user.putObject("phone")

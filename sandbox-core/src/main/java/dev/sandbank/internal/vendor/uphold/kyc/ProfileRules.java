@@ -65,7 +65,7 @@ final class ProfileRules {
         }
     }
 
-    private static void address(ObjectNode address, JsonNode said) {
+    static void address(ObjectNode address, JsonNode said) {
         said.properties().forEach(line -> {
             if (line.getValue().isNull()) {
                 address.remove(line.getKey());
