@@ -22,7 +22,7 @@ class KycContactsTest {
 
     @AutoClose
     private final Sandbank bank = Sandbank.builder()
-            .fixtureText("extends: uphold\nsettings: {disallowedEmailDomains: [blocked.example]}\n")
+            .fixtureText("extends: uphold\nsettings: {checkReplies: true, disallowedEmailDomains: [blocked.example]}\n")
             .start();
 
     private final KycFile ada = new KycFile(bank, ADA);
@@ -52,6 +52,7 @@ class KycContactsTest {
                         """);
         assertThat(ada.update("phone", phone("+442079460001", VERIFIED)))
                 .hasStatus(200)
+                .wasAllowed()
                 .has("/phone/status", "ok")
                 .has("/phone/input/phone", "+442079460001")
                 .has("/phone/input/country", "GB");
@@ -70,6 +71,7 @@ class KycContactsTest {
                 .lacks("/email/output");
         assertThat(ada.update("email", email("ada.king@example.test", VERIFIED)))
                 .hasStatus(200)
+                .wasAllowed()
                 .has("/email/status", "ok");
     }
 
@@ -80,7 +82,7 @@ class KycContactsTest {
 
         ada.forbidden(process, body, process + "-already-verified");
         ada.tell(process, Map.of("status", "failed"));
-        assertThat(ada.update(process, body)).hasStatus(200);
+        assertThat(ada.update(process, body)).hasStatus(200).wasAllowed();
     }
 
     @Test

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KycOverviewTest {
 
     @AutoClose
-    private final Sandbank bank = Sandbank.start("uphold");
+    private final Sandbank bank = Sandbank.builder()
+            .fixtureText("extends: uphold\nsettings: {checkReplies: true}\n")
+            .start();
 
     private final KycFile bruno = new KycFile(bank, BRUNO);
 

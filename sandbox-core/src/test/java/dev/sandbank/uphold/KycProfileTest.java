@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KycProfileTest {
 
     @AutoClose
-    private final Sandbank bank = Sandbank.start("uphold");
+    private final Sandbank bank = Sandbank.builder()
+            .fixtureText("extends: uphold\nsettings: {checkReplies: true}\n")
+            .start();
 
     private final KycFile ada = new KycFile(bank, ADA);
     private final KycFile bruno = new KycFile(bank, BRUNO);
@@ -71,6 +73,7 @@ class KycProfileTest {
                         "profile",
                         "{\"input\":{\"details\":{\"fullName\":\"Ada King\"},\"citizenshipCountry\":\"PT\"}}"))
                 .hasStatus(200)
+                .wasAllowed()
                 .has("/profile/input/fullName", "Ada King")
                 .has("/profile/input/primaryCitizenship", "PT");
     }
@@ -81,6 +84,7 @@ class KycProfileTest {
 
         assertThat(bruno.update("profile", "{\"input\":{\"fullName\":\"Bruno Prado\"}}"))
                 .hasStatus(200)
+                .wasAllowed()
                 .has("/profile/status", "pending");
         bruno.is("address", "pending");
         assertThat(bruno.update("profile", "{\"input\":{\"birthdate\":\"1980-05-05\"}}"))
@@ -114,6 +118,7 @@ class KycProfileTest {
 
         assertThat(ada.update("profile", "{\"input\":{\"fullName\":\"Ada King\",\"birthdate\":\"1991-01-02\"}}"))
                 .hasStatus(200)
+                .wasAllowed()
                 .has("/warnings/input/0/code", "verification_rule_violated")
                 .has("/warnings/input/0/details/property", "input.fullName")
                 .has("/warnings/input/0/details/rule", "presence")
@@ -150,7 +155,8 @@ class KycProfileTest {
                 .lacks("/details");
         assertThat(ada.update(
                         process, "{\"input\":{\"address\":{\"subdivision\":\"GB-MAN\",\"postalCode\":\"M4 1AA\"}}}"))
-                .hasStatus(200);
+                .hasStatus(200)
+                .wasAllowed();
         user(ADA).has("/user/address/subdivision", "GB-MAN").has("/user/address/line1", "12 Difference Lane");
     }
 
@@ -160,6 +166,7 @@ class KycProfileTest {
 
         assertThat(ada.update("address", "{\"input\":{\"address\":{\"city\":\"Leeds\"}}}"))
                 .hasStatus(200)
+                .wasAllowed()
                 .hasBody("""
                 {"address": {"code": "address", "status": "ok",
                   "verification": {"model": "none", "method": "manual", "dependencies": []},
@@ -172,11 +179,13 @@ class KycProfileTest {
         assertThat(ada.update(
                         "address",
                         "{\"input\":{\"address\":{\"city\":\"Leeds\"},\"fullName\":5,\"status\":\"blocked\"}}"))
-                .hasStatus(200);
+                .hasStatus(200)
+                .wasAllowed();
 
         user(ADA).has("/user/fullName", "Ada Byron").has("/user/address/city", "Leeds");
         assertThat(ada.update("address", "{\"input\":{\"address\":{\"city\":\"York\"}}}"))
-                .hasStatus(200);
+                .hasStatus(200)
+                .wasAllowed();
     }
 
     @Test
@@ -188,7 +197,8 @@ class KycProfileTest {
                 "{\"input\":{\"address\":{\"subdivision\":\"GB-MAN\"}}}",
                 "subdivision-update-non-authoritative-proof-of-address");
         assertThat(ada.update("address", "{\"input\":{\"address\":{\"city\":\"Leeds\"}}}"))
-                .hasStatus(200);
+                .hasStatus(200)
+                .wasAllowed();
     }
 
     @ParameterizedTest
