@@ -53,7 +53,7 @@ class ArrowsTest {
             oidc.page: model model.oauth model.operation oidc.page.templates
             oidc.sign: model model.oauth model.operation
             vendor.apiture: model model.oauth model.operation gate dialect store work vendor.apiture.account vendor.apiture.customer vendor.apiture.institution vendor.apiture.transfer
-            vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction vendor.uphold.portfolio vendor.uphold.external vendor.uphold.customer vendor.uphold.reference vendor.uphold.deposit vendor.uphold.metadata vendor.uphold.file
+            vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction vendor.uphold.portfolio vendor.uphold.external vendor.uphold.customer vendor.uphold.reference vendor.uphold.deposit vendor.uphold.metadata vendor.uphold.file vendor.uphold.kyc
             work.plain: model model.oauth model.operation gate dialect store work text time
             bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
             control: Authentication Exchange BadToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
@@ -78,7 +78,8 @@ class ArrowsTest {
             vendor.uphold.deposit: model model.oauth store time vendor.uphold.asset vendor.uphold.rail vendor.uphold.reference vendor.uphold.transaction work
             vendor.uphold.rail: model store
             vendor.uphold.external: model model.oauth store time vendor.uphold.rail vendor.uphold.transaction work
-            vendor.uphold.customer: model model.oauth store time vendor.uphold.asset work
+            vendor.uphold.customer: model model.oauth store time vendor.uphold.asset vendor.uphold.kyc work
+            vendor.uphold.kyc: model model.operation store time work
             vendor.uphold.reference: model model.oauth store text time vendor.uphold.asset vendor.uphold.customer work
             """.lines().map(line -> line.split(": ?", 2)).collect(
             Collectors.toMap(line -> line[0], line -> Set.of(line[1].isEmpty() ? new String[0] : line[1].split(" "))));

@@ -37,7 +37,10 @@ record Sample(BuiltIn built, Operation operation, Words words) {
     record Words(String path, String good, String denied, String bad, String body) {}
 
     private static final Map<BuiltIn, List<String>> CLIENTS = Map.of(
-            BuiltIn.APITURE, List.of("back-office"), BuiltIn.UPHOLD, List.of("payouts", "treasury", "notes", "care"));
+            BuiltIn.APITURE,
+            List.of("back-office"),
+            BuiltIn.UPHOLD,
+            List.of("payouts", "treasury", "notes", "care", "compliance"));
     private static final Map<String, Words> WORDS = Map.ofEntries(
             entry("listAccounts", "/accounts", "", "", "?limit=-1", ""),
             entry("getAccount", "/accounts/{}", ApitureSeed.HOUSEHOLD, ApitureSeed.SAVER, "acct!", ""),

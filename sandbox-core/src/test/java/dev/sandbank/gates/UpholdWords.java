@@ -168,7 +168,29 @@ final class UpholdWords {
             named("core.get-terms-of-service", "/terms-of-service/unique-account-number-viban", "", ""),
             named("core.accept-terms-of-service", "/terms-of-service/unique-account-number-viban/accept", "", ""),
             named("core.list-capabilities", "/capabilities", "", ""),
-            named("core.get-capability", "/capabilities/cards", "", ""));
+            named("core.get-capability", "/capabilities/cards", "", ""),
+            named("core.get-kyc-overview", "/kyc", "", ""),
+            ofKyc("profile", "{\"input\":{\"fullName\":\"Ada Byron King\"}}"),
+            ofKyc("address", "{\"input\":{\"address\":{\"line1\":\"1 Engine Street\"}}}"),
+            ofKyc("email", "{\"input\":{\"email\":\"ada.king@example.test\"}}"),
+            ofKyc("phone", "{\"input\":{\"phone\":\"+442079460001\",\"country\":\"GB\"}}"),
+            ofKyc("identity", """
+                    {"type": "document-submission", "input": {"media": [{"context": "photo-selfie", "fileId": "%s"}]}}
+                    """.formatted(UpholdSeed.ADAS_PHOTO)),
+            ofKyc("proof-of-address", """
+                    {"type": "document-submission", "input": {"media": [{"context": "address-proof", "fileId": "%s"}]}}
+                    """.formatted(UpholdSeed.ADAS_PHOTO)),
+            ofKyc("customer-due-diligence", "{\"input\":{\"answers\":{\"occupation\":\"engineer\"}}}"),
+            ofKyc("enhanced-due-diligence", """
+                    {"input": {"media": [{"context": "source-of-funds-proof", "fileId": "%s"}]}}
+                    """.formatted(UpholdSeed.ADAS_PHOTO)),
+            ofKyc("crypto-risk-assessment", "{\"input\":{\"answers\":{\"volatility\":\"understood\"}}}"),
+            ofKyc("self-categorization-statement", "{\"input\":{\"answers\":{\"investor\":\"restricted\"}}}"),
+            ofKyc("tax-details", "{\"input\":{\"taxResidency\":{\"countries\":[\"GB\"]}}}"));
+
+    private static Map.Entry<String, Words> ofKyc(String process, String body) {
+        return named("core.update-kyc-" + process, "/kyc/processes/" + process, "", body);
+    }
 
     /** One whose ids are UUIDs, or that names nothing. */
     private static Map.Entry<String, Words> named(String operation, String path, String good, String body) {

@@ -63,6 +63,16 @@ class GetUserTest {
         assertThat(me(ADA)).hasStatus(200).has("/user/updatedAt", "2031-03-03T09:00:00.000Z");
     }
 
+    @Test
+    void showsWhenATestChangedAMemberOfOneWithATimeOfItsOwn() {
+        bank.resource("users", ADA).set("fullName", "Ada King");
+
+        assertThat(me(ADA))
+                .has("/user/fullName", "Ada King")
+                .has("/user/createdAt", "2025-10-20T08:00:00.000Z")
+                .has("/user/updatedAt", "2031-03-03T09:00:00.000Z");
+    }
+
     private HttpCall me(String user) {
         return get(bank, "/core/users/me")
                 .bearer(bank.tokens().forClient("payouts"))

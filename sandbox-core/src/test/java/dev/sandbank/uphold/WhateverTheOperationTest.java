@@ -128,7 +128,7 @@ class WhateverTheOperationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/kyc",
+        "GET,/kyc/processes",
         "POST,/accounts/test-helpers/card-deposits",
         "POST,/authentication/oauth2/token",
         "GET,/users/0c9c9c1e-5b0d-4a55-8f7e-2f8a3f3f7b10",

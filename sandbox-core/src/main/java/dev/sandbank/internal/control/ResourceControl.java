@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResourceControl(String id, CollectionControl in) implements SandbankResource {
 
-    private static final Set<String> TIMES = Set.of("createdAt", "updatedAt");
+    private static final String CREATED_AT = "createdAt";
+    private static final Set<String> TIMES = Set.of(CREATED_AT, "updatedAt");
 
     @Override
     public String collection() {
@@ -83,6 +84,9 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
         ObjectNode before = form(tables);
         ObjectNode after = before.deepCopy();
         boolean ofSandbox = member.names().get(0).equals(EntryRow.KEPT);
+        if (!ofSandbox && !after.has(EntryRow.KEPT) && after.has(CREATED_AT)) {
+            after.putObject(EntryRow.KEPT).set(CREATED_AT, after.path(CREATED_AT));
+        }
         if (!ofSandbox && after.path(EntryRow.KEPT) instanceof ObjectNode kept) {
             kept.remove(List.of("dueAt", "turn"));
             kept.put("updatedAt", in.at().now().toString());

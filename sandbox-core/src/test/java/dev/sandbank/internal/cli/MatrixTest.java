@@ -164,7 +164,7 @@ class MatrixTest {
         String[] all = {"matrix", "--bank", "uphold", "--format", "json", "--max-resources", "1"};
         JsonNode told = Answer.parse(Ran.command(all).out());
 
-        assertThat(told.path("callers")).hasSize(7 + 13);
+        assertThat(told.path("callers")).hasSize(7 + 14);
         assertThat(told.path("cells").findValuesAsText("operation").stream().distinct())
                 .containsExactlyElementsOf(
                         Library.ofProcess().named("uphold").definition().dialect().operations().stream()

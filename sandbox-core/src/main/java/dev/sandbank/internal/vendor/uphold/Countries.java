@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.text.TextPattern;
 import dev.sandbank.internal.vendor.uphold.customer.Terms;
@@ -12,10 +13,20 @@ import dev.sandbank.internal.work.VendorParts.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Where users may be from and live, and whose terms they then accept. A fixture without countries has every one. */
+/**
+ * Where people may be from and live, and whose terms they then accept. A fixture without countries has every one.
+ *
+ * <p>One check serves all calls that say such things: it looks at each place of the content where one does.
+ */
 final class Countries {
+
+    private static final String RESIDENCE = "residence";
+    private static final String CITIZENSHIP = "citizenship";
+    private static final List<String> ADDRESSES = List.of(
+            "address", "input.address", "input.data.address", "output.person.address", "input.taxResidency.address");
 
     private final Store store;
     private final Terms terms;
@@ -25,42 +36,98 @@ final class Countries {
         this.terms = new Terms(context);
     }
 
-    /** The members that say so, newer form first. */
-    private record Residence(String country, String subdivision, String path) {
+    /** An address of the content; older forms of a call have its members at the top. */
+    private record Residence(JsonNode address, String path) {
 
-        static Residence of(JsonNode body) {
-            JsonNode address = body.has("address") ? body.path("address") : body;
-            String path = body.has("address") ? "address." : "";
-            return new Residence(
-                    address.path("country").asText(),
-                    address.path("subdivision").asText(),
-                    path);
+        static Stream<Residence> all(JsonNode body) {
+            List<Residence> told = ADDRESSES.stream()
+                    .flatMap(path -> Optional.ofNullable(Facts.at(body, path)).stream()
+                            .map(address -> new Residence(address, path + ".")))
+                    .toList();
+            return told.isEmpty() ? Stream.of(new Residence(body, "")) : told.stream();
+        }
+
+        String country() {
+            return address.path("country").asText();
+        }
+
+        String subdivision() {
+            return address.path("subdivision").asText();
+        }
+    }
+
+    /**
+     * A country that content names.
+     *
+     * @param member where
+     * @param scope what the country must serve
+     */
+    private record Named(String country, String member, String scope) {
+
+        /** Those at a place: one, or a list of them. */
+        static Stream<Named> at(JsonNode body, String member, String scope) {
+            JsonNode told = Facts.at(body, member);
+            if (told == null || !told.isArray()) {
+                return Stream.ofNullable(told).map(one -> new Named(one.asText(), member, scope));
+            }
+            Stream.Builder<Named> all = Stream.builder();
+            for (int place = 0; place < told.size(); place++) {
+                all.add(new Named(told.path(place).asText(), member + "[" + place + "]", scope));
+            }
+            return all.build();
+        }
+
+        static Stream<Named> all(JsonNode body) {
+            return Stream.of(
+                            at(body, "primaryCitizenship", CITIZENSHIP),
+                            at(body, "citizenshipCountry", CITIZENSHIP),
+                            Residence.all(body)
+                                    .filter(residence -> !residence.path().equals("input.address."))
+                                    .map(residence ->
+                                            new Named(residence.country(), residence.path() + "country", RESIDENCE)),
+                            at(body, "phone.country", "phone"),
+                            at(body, "input.primaryCitizenship", CITIZENSHIP),
+                            at(body, "input.citizenshipCountry", CITIZENSHIP),
+                            at(body, "input.otherCitizenships", CITIZENSHIP),
+                            at(body, "input.birthplace.country", ""),
+                            at(body, "input.data.citizenshipCountry", CITIZENSHIP),
+                            at(body, "output.document.country", CITIZENSHIP),
+                            at(body, "input.taxResidency.countries", RESIDENCE),
+                            at(body, "input.country", "phone"))
+                    .flatMap(each -> each);
         }
     }
 
     Optional<Finding> unsupported(JsonNode body) {
-        Residence residence = Residence.of(body);
         return isEverywhere()
                 ? Optional.empty()
-                : unsupported(body, "primaryCitizenship", "citizenship")
-                        .or(() -> unsupported(body, "citizenshipCountry", "citizenship"))
-                        .or(() -> unsupported(residence.country(), residence.path() + "country", "residence"))
-                        .or(() -> unsupported(body.at("/phone/country").asText(), "phone.country", "phone"));
+                : Named.all(body)
+                        .filter(named -> !isServed(named.country(), named.scope()))
+                        .findFirst()
+                        .flatMap(named -> about("The country is not supported", named.member()));
     }
 
     private boolean isEverywhere() {
         return store.entries().isEmpty("countries");
     }
 
-    Optional<Finding> postalCode(JsonNode body) {
-        JsonNode address = body.path("address");
-        return !address.has("postalCode") || isOfForm(address, "postalCodes", "postalCode", ".*")
-                ? Optional.empty()
-                : about("The postal code is not one of the selected country", "address.postalCode");
+    private boolean isServed(String country, String scope) {
+        return country.isEmpty()
+                || find(country).filter(known -> !isRestricted(known, scope)).isPresent();
     }
 
-    Optional<Finding> phone(JsonNode phone) {
-        return phone.isMissingNode() || isOfForm(phone, "phoneNumbers", "number", "[0-9]{8}")
+    Optional<Finding> postalCode(JsonNode body) {
+        return Residence.all(body)
+                .filter(residence -> residence.address().has("postalCode")
+                        && !isOfForm(residence.address(), "postalCodes", "postalCode", ".*"))
+                .findFirst()
+                .flatMap(residence ->
+                        about("The postal code is not one of the selected country", residence.path() + "postalCode"));
+    }
+
+    /** A number beside its country. */
+    Optional<Finding> phone(JsonNode told, String member) {
+        return !told.has(member) || isOfForm(told, "phoneNumbers", member, "[0-9]{8}")
                 ? Optional.empty()
                 : Optional.of(new Finding("The phone number is not one of its country", Map.of()));
     }
@@ -73,19 +140,6 @@ final class Countries {
         return TextPattern.of(wanted).isIn(told.path(member).asText());
     }
 
-    private Optional<Finding> unsupported(JsonNode body, String member, String scope) {
-        return unsupported(body.path(member).asText(), member, scope);
-    }
-
-    private Optional<Finding> unsupported(String country, String property, String scope) {
-        return country.isEmpty()
-                        || find(country)
-                                .filter(known -> !isRestricted(known, scope))
-                                .isPresent()
-                ? Optional.empty()
-                : about("The country is not supported", property);
-    }
-
     private Optional<ObjectNode> find(String country) {
         return store.entries().find("countries", country).map(Entry::document);
     }
@@ -96,24 +150,38 @@ final class Countries {
     }
 
     Optional<Finding> noSubdivision(JsonNode body) {
-        Residence residence = Residence.of(body);
-        boolean isRequired = find(residence.country())
-                .filter(country -> country.path("subdivisionRequired").asBoolean())
-                .isPresent();
-        return isRequired && residence.subdivision().isEmpty()
-                ? about("The subdivision is required for the selected country", residence.path() + "subdivision")
-                : Optional.empty();
+        return Residence.all(body)
+                .filter(residence -> residence.subdivision().isEmpty()
+                        && find(residence.country())
+                                .filter(country ->
+                                        country.path("subdivisionRequired").asBoolean())
+                                .isPresent())
+                .findFirst()
+                .flatMap(residence -> about(
+                        "The subdivision is required for the selected country", residence.path() + "subdivision"));
     }
 
     Optional<Finding> subdivision(JsonNode body) {
-        Residence residence = Residence.of(body);
+        return Residence.all(body)
+                .filter(residence -> !isKnown(residence))
+                .findFirst()
+                .flatMap(residence -> about("The subdivision is not supported", residence.path() + "subdivision"));
+    }
+
+    private boolean isKnown(Residence residence) {
         ObjectNode country = find(residence.country()).orElseGet(JsonNodeFactory.instance::objectNode);
-        boolean known = residence.subdivision().isEmpty()
+        return residence.subdivision().isEmpty()
                 || !country.has("subdivisions")
                 || elements(country.path("subdivisions")).stream()
                         .anyMatch(each -> each.path("code").asText().equals(residence.subdivision())
-                                && !isRestricted(each, "residence"));
-        return known ? Optional.empty() : about("The subdivision is not supported", residence.path() + "subdivision");
+                                && !isRestricted(each, RESIDENCE));
+    }
+
+    /** The lines of addresses. */
+    Stream<String> lines(JsonNode body) {
+        return Residence.all(body)
+                .flatMap(residence -> Stream.of("line1", "line2")
+                        .map(line -> residence.address().path(line).asText()));
     }
 
     /** About one member of the body. */
@@ -123,7 +191,7 @@ final class Countries {
 
     /** The general terms of the country. */
     Optional<Finding> terms(JsonNode body) {
-        String country = Residence.of(body).country();
+        String country = Residence.all(body).map(Residence::country).findFirst().orElse("");
         boolean fits =
                 terms.general(country).contains(body.path("termsOfService").asText());
         return store.entries().isEmpty("termsOfService") || fits

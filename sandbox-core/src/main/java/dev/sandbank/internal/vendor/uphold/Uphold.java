@@ -10,6 +10,7 @@ import dev.sandbank.internal.vendor.uphold.deposit.SimulatedDeposits;
 import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
 import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
 import dev.sandbank.internal.vendor.uphold.file.FileParts;
+import dev.sandbank.internal.vendor.uphold.kyc.KycParts;
 import dev.sandbank.internal.vendor.uphold.metadata.EntityMetadata;
 import dev.sandbank.internal.vendor.uphold.portfolio.PortfolioParts;
 import dev.sandbank.internal.vendor.uphold.reference.ReferenceParts;
@@ -56,20 +57,23 @@ public final class Uphold implements Vendor {
                 .and(CustomerParts.of(context))
                 .and(EntityMetadata.parts())
                 .and(FileParts.of(context))
-                .and(DepositParts.of(context));
+                .and(DepositParts.of(context))
+                .and(KycParts.of(context));
     }
 
     @Override
     public Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
         UpholdTransactions transactions = new UpholdTransactions(context, answers, new UpholdSettlement(context));
         SimulatedDeposits deposits = new SimulatedDeposits(context, transactions);
-        return Map.of(
+        Map<String, OperationHandler> works = new HashMap<>(KycParts.works(context, answers));
+        works.putAll(Map.of(
                 "core.create-quote", new Quotes(context, answers)::create,
                 "core.create-transaction", transactions::create,
                 "core.simulate-bank-deposit", deposits::simulate,
                 "core.simulate-crypto-deposit", deposits::simulate,
                 "core.update-transaction-request-for-information",
-                        call -> new InformationRequests(context).answer(call, answers));
+                        call -> new InformationRequests(context).answer(call, answers)));
+        return works;
     }
 
     @Override

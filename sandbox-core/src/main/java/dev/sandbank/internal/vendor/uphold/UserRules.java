@@ -1,36 +1,40 @@
 package dev.sandbank.internal.vendor.uphold;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.time.Timestamps;
 import dev.sandbank.internal.vendor.uphold.transaction.UserContext;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.VendorParts.CallFact;
 import dev.sandbank.internal.work.VendorParts.Finding;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand against a new user: age, country, terms, and other users. */
+/** What may stand against a person of whom a call tells, a new user or one that KYC is about: names, dates, places, others. */
 final class UserRules {
-
-    private static final int OF_AGE = 18;
-    private static final int OLDEST = 100;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M} '’\\-.,]*");
     private static final Pattern BOX = Pattern.compile("(P\\.?O\\.? ?|Post Office )Box.*", Pattern.CASE_INSENSITIVE);
+    private static final List<String> NAMES = List.of(
+            "fullName",
+            "input.fullName",
+            "input.details.fullName",
+            "input.data.givenName",
+            "input.data.familyName",
+            "output.person.givenName",
+            "output.person.familyName");
 
     private final OperationContext context;
     private final Countries countries;
@@ -40,7 +44,7 @@ final class UserRules {
         this.countries = new Countries(context);
     }
 
-    /** What may be wrong with a call that makes one, by its name in the dialect. */
+    /** What may be wrong with a call that tells of one, by its name in the dialect. */
     Map<String, CallFact> findings() {
         Map<String, CallFact> findings = new HashMap<>();
         findings.put(
@@ -48,41 +52,70 @@ final class UserRules {
                 call -> UserContext.missing(call, UserContext.IP)
                         .map(refusal -> new Finding(refusal.detail(), refusal.facts()))
                         .orElse(null));
-        ofBody(findings, "name", body -> name(body.path("fullName").asText()));
-        ofBody(findings, "age", body -> age(body.path("birthdate").asText()));
-        ofBody(
-                findings,
-                "onboarding",
-                body -> onboarded(body.path("partnerOnboardedAt").asText()));
+        DateRules dates = new DateRules(context.now());
+        ofBody(findings, "name", UserRules::name);
+        ofBody(findings, "age", dates::age);
+        ofBody(findings, "onboarding", dates::past);
+        ofBody(findings, "expiry", dates::expired);
         ofBody(findings, "country", countries::unsupported);
         ofBody(findings, "noSubdivision", countries::noSubdivision);
         ofBody(findings, "subdivision", countries::subdivision);
-        ofBody(findings, "postOfficeBox", body -> postOfficeBox(body.path("address")));
+        ofBody(findings, "postOfficeBox", this::postOfficeBox);
         ofBody(findings, "postalCode", countries::postalCode);
-        ofBody(findings, "domain", body -> domain(body.path("email").asText()));
-        ofBody(findings, "emailTaken", body -> taken(body.path("email").asText(), "/email"));
-        ofBody(findings, "phone", body -> countries.phone(body.path("phone")));
-        ofBody(findings, "phoneTaken", body -> taken(body.at("/phone/number").asText(), "/phone/number"));
+        ofBody(findings, "domain", body -> domain(said(body, "email", "input.email")));
+        findings.put(
+                "emailTaken",
+                call -> taken(call, said(call.input().body(), "email", "input.email"), "/email")
+                        .orElse(null));
+        ofBody(
+                findings,
+                "phone",
+                body -> countries
+                        .phone(body.path("phone"), "number")
+                        .or(() -> countries.phone(body.path("input"), "phone")));
+        findings.put(
+                "phoneTaken",
+                call -> taken(call, said(call.input().body(), "phone.number", "input.phone"), "/phone/number")
+                        .orElse(null));
         ofBody(findings, "terms", countries::terms);
         return findings;
     }
 
-    private static void ofBody(
-            Map<String, CallFact> findings, String name, Function<JsonNode, Optional<Finding>> rule) {
-        findings.put(name, call -> rule.apply(call.input().body()).orElse(null));
+    private void ofBody(Map<String, CallFact> findings, String name, Function<JsonNode, Optional<Finding>> rule) {
+        findings.put(name, call -> rule.apply(withCountry(call)).orElse(null));
     }
 
-    private static Optional<Finding> name(String name) {
-        return NAME.matcher(name).matches()
-                ? Optional.empty()
-                : Optional.of(
-                        new Finding("The name has characters that names do not have", Map.of("property", "fullName")));
+    /** The content; the address of a user who is there is in the country where it was. */
+    private JsonNode withCountry(Call call) {
+        JsonNode body = call.input().body();
+        if (!body.at("/input/address").isObject() || !call.subject().isUser()) {
+            return body;
+        }
+        ObjectNode whole = body.deepCopy();
+        context.store()
+                .entries()
+                .find(Directory.USERS, call.subject().id())
+                .map(user -> user.document().at("/address/country"))
+                .ifPresent(country -> whole.withObject("/input/address").set("country", country));
+        return whole;
     }
 
-    private static Optional<Finding> postOfficeBox(JsonNode address) {
-        return Stream.of("line1", "line2")
-                        .map(line -> address.path(line).asText())
-                        .anyMatch(BOX.asMatchPredicate())
+    /** What is said at the first of these places where something is; empty for nothing. */
+    private static String said(JsonNode body, String place, String other) {
+        JsonNode first = Facts.at(body, place);
+        JsonNode told = first == null ? Facts.at(body, other) : first;
+        return told == null ? "" : told.asText();
+    }
+
+    private static Optional<Finding> name(JsonNode body) {
+        return NAMES.stream()
+                .filter(place -> !NAME.matcher(said(body, place, place)).matches())
+                .findFirst()
+                .map(place -> new Finding("The name has characters that names do not have", Map.of("property", place)));
+    }
+
+    private Optional<Finding> postOfficeBox(JsonNode body) {
+        return countries.lines(body).anyMatch(BOX.asMatchPredicate())
                 ? Optional.of(new Finding("The address must not be a post office box", Map.of()))
                 : Optional.empty();
     }
@@ -96,45 +129,6 @@ final class UserRules {
                 : Optional.empty();
     }
 
-    private Optional<Finding> age(String birthdate) {
-        if (birthdate.isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDate today = LocalDate.ofInstant(context.now().get(), ZoneOffset.UTC);
-        Period age = Period.between(LocalDate.parse(birthdate), today);
-        if (age.getYears() < OF_AGE) {
-            return Optional.of(date("birthdate", "older", "greater-than-or-equal-to", OF_AGE));
-        }
-        boolean tooOld = today.minusYears(OLDEST).isAfter(LocalDate.parse(birthdate));
-        return tooOld ? Optional.of(date("birthdate", "newer", "less-than-or-equal-to", OLDEST)) : Optional.empty();
-    }
-
-    private static Finding date(String property, String direction, String rule, int years) {
-        return new Finding(
-                "The date must be " + direction + " than or equal to " + years + " years ago",
-                Map.of(
-                        "property",
-                        property,
-                        "rule",
-                        "difference-" + rule + "-threshold",
-                        "threshold",
-                        Map.of("limit", years, "unit", "years")));
-    }
-
-    private Optional<Finding> onboarded(String moment) {
-        return moment.isEmpty()
-                        || OffsetDateTime.parse(moment)
-                                .toInstant()
-                                .isBefore(context.now().get())
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        "The date must be in the past",
-                        Map.of(
-                                "property", "partnerOnboardedAt",
-                                "rule", "difference-greater-than-threshold",
-                                "threshold", Map.of("limit", 0))));
-    }
-
     /** When the partner took on the user, in UTC. */
     static @Nullable String onboardedAt(Call call) {
         String moment = call.input().body().path("partnerOnboardedAt").asText();
@@ -143,11 +137,13 @@ final class UserRules {
                 : Timestamps.text(OffsetDateTime.parse(moment).toInstant());
     }
 
-    private Optional<Finding> taken(String value, String pointer) {
+    /** Whether somebody other than the caller has it. */
+    private Optional<Finding> taken(Call call, String value, String pointer) {
         Predicate<Entry> same = user ->
                 user.document().at(pointer).asText().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT));
         return !value.isEmpty()
                         && context.store().entries().mentioning(Directory.USERS, value).stream()
+                                .filter(user -> !user.id().equals(call.subject().id()))
                                 .anyMatch(same)
                 ? Optional.of(new Finding("Another user has " + value, Map.of()))
                 : Optional.empty();

@@ -1,6 +1,5 @@
 package dev.sandbank.internal.vendor.uphold.customer;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
@@ -9,7 +8,6 @@ import dev.sandbank.internal.work.OperationContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The capabilities that are told: those that the bank lists, and those that a user's entry does. */
@@ -58,28 +56,12 @@ final class CapabilityList {
 
     /** Those of the caller, in the bank's order. */
     List<Entry> of(Call call) {
-        ObjectNode user = context.store()
-                .entries()
-                .find(Directory.USERS, call.subject().id())
-                .map(Entry::document)
-                .orElseGet(JsonNodeFactory.instance::objectNode);
-        return Stream.of(Known.values())
-                .flatMap(known -> of(user, known).stream())
+        return context.store().entries().find(Directory.USERS, call.subject().id()).stream()
+                .flatMap(user -> Stream.of(Known.values())
+                        .filter(known -> known.isUsual
+                                || UserCapabilities.listed(user, known.code()).isPresent())
+                        .map(known -> entry(known, capabilities.of(user, known.code()))))
                 .toList();
-    }
-
-    private Optional<Entry> of(ObjectNode user, Known known) {
-        return capabilities
-                .listed(user, known.code())
-                .or(() -> known.isUsual ? Optional.of(unlimited()) : Optional.empty())
-                .map(capability -> entry(known, capability));
-    }
-
-    private static ObjectNode unlimited() {
-        ObjectNode capability = JsonNodeFactory.instance.objectNode().put("enabled", true);
-        capability.putArray("requirements");
-        capability.putArray("restrictions");
-        return capability;
     }
 
     private static Entry entry(Known known, ObjectNode capability) {

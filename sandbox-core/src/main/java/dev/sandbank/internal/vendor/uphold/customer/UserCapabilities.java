@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.vendor.uphold.kyc.KycEffects;
 import dev.sandbank.internal.work.OperationContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,32 +22,38 @@ public final class UserCapabilities {
     private static final String OF_COOLDOWNS = "financial-promotion-cooldown-running";
 
     private final Cooldowns cooldowns;
+    private final KycEffects kyc;
 
     public UserCapabilities(OperationContext context) {
         this.cooldowns = new Cooldowns(context);
+        this.kyc = new KycEffects(context);
     }
 
-    /** One that a user's entry lists, as it is now: with the code, whether it is enabled, requirements and restrictions. */
-    public Optional<ObjectNode> listed(JsonNode user, String code) {
-        return StreamSupport.stream(user.path(MEMBER).spliterator(), false)
-                .filter(each -> each.path("code").asText().equals(code))
-                .findFirst()
-                .map(each -> now(user, each));
-    }
-
-    private ObjectNode now(JsonNode user, JsonNode listed) {
-        ArrayNode restrictions = without(listed.path(RESTRICTIONS), cooldowns.areOver(user) ? OF_COOLDOWNS : "");
-        ObjectNode now = listed.deepCopy();
-        now.put("enabled", listed.path("enabled").asBoolean(restrictions.isEmpty()));
-        now.set(REQUIREMENTS, without(listed.path(REQUIREMENTS), ""));
+    /** One as it is now: with the code, whether it is enabled, requirements and restrictions. */
+    public ObjectNode of(Entry user, String code) {
+        ObjectNode now = listed(user, code)
+                .<ObjectNode>map(JsonNode::deepCopy)
+                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("code", code));
+        List<String> over = cooldowns.areOver(user.document()) ? List.of(OF_COOLDOWNS) : List.of();
+        ArrayNode restrictions = without(now.path(RESTRICTIONS), over);
+        kyc.restrictions(user).forEach(restrictions::add);
+        now.put("enabled", now.path("enabled").asBoolean(restrictions.isEmpty()));
+        now.set(REQUIREMENTS, without(now.path(REQUIREMENTS), kyc.met(user)));
         now.set(RESTRICTIONS, restrictions);
         return now;
     }
 
-    private static ArrayNode without(JsonNode words, String word) {
+    /** One that a user's entry lists, as it stands there. */
+    static Optional<JsonNode> listed(Entry user, String code) {
+        return StreamSupport.stream(user.document().path(MEMBER).spliterator(), false)
+                .filter(each -> each.path("code").asText().equals(code))
+                .findFirst();
+    }
+
+    private static ArrayNode without(JsonNode words, List<String> gone) {
         ArrayNode rest = JsonNodeFactory.instance.arrayNode();
         words.forEach(each -> {
-            if (!each.asText().equals(word)) {
+            if (!gone.contains(each.asText())) {
                 rest.add(each);
             }
         });
@@ -66,7 +74,7 @@ public final class UserCapabilities {
         JsonNode all = user.document().path(MEMBER).deepCopy();
         for (JsonNode each : all) {
             if (each.has(member)) {
-                ((ObjectNode) each).set(member, without(each.path(member), word));
+                ((ObjectNode) each).set(member, without(each.path(member), List.of(word)));
             }
         }
         return all.isMissingNode() ? null : all;

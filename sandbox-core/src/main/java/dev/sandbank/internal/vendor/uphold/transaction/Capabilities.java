@@ -1,9 +1,6 @@
 package dev.sandbank.internal.vendor.uphold.transaction;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
@@ -31,12 +28,8 @@ public final class Capabilities {
 
     /** What stands against the first of these capabilities that cannot be used. */
     public Optional<Refusal> against(String user, List<String> codes) {
-        JsonNode entry = store.entries()
-                .find(Directory.USERS, user)
-                .<JsonNode>map(Entry::document)
-                .orElseGet(JsonNodeFactory.instance::missingNode);
-        return codes.stream()
-                .flatMap(code -> capabilities.listed(entry, code).stream())
+        return store.entries().find(Directory.USERS, user).stream()
+                .flatMap(entry -> codes.stream().map(code -> capabilities.of(entry, code)))
                 .filter(capability -> !capability.path("enabled").asBoolean()
                         || !capability.path("requirements").isEmpty()
                         || !capability.path("restrictions").isEmpty())

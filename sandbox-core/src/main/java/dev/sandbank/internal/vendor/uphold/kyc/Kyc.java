@@ -1,0 +1,142 @@
+package dev.sandbank.internal.vendor.uphold.kyc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.time.TimeLimits;
+import dev.sandbank.internal.time.Timestamps;
+import dev.sandbank.internal.work.OperationContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a user is in each process at this moment.
+ *
+ * <p>The entry tells what was last said or decided; what follows from the clock and from other processes is worked out when
+ * somebody asks.
+ */
+final class Kyc {
+
+    static final String MEMBER = "kyc";
+    static final String STATUS = "status";
+    static final String SINCE = "since";
+    static final String INPUT = "input";
+    static final String OUTPUT = "output";
+
+    private static final List<String> DONE = List.of("ok", "exempt");
+
+    private final Entry user;
+    private final OperationContext context;
+
+    Kyc(Entry user, OperationContext context) {
+        this.user = user;
+        this.context = context;
+    }
+
+    /** What the entry tells of a process. */
+    JsonNode told(KycProcess process) {
+        return user.document().path(MEMBER).path(process.member());
+    }
+
+    String model(KycProcess process) {
+        return process.model(told(process));
+    }
+
+    String status(KycProcess process) {
+        return state(process).path(STATUS).asText();
+    }
+
+    boolean isDone(KycProcess process) {
+        return DONE.contains(status(process));
+    }
+
+    /** What is told of a process, with the status that it has now and what came of it. */
+    ObjectNode state(KycProcess process) {
+        ObjectNode state = copy(process);
+        if (!state.has(STATUS) && process.isAutomatic(state)) {
+            trigger(process, state);
+        }
+        return now(process, state);
+    }
+
+    private ObjectNode copy(KycProcess process) {
+        return told(process).isObject() ? told(process).deepCopy() : JsonNodeFactory.instance.objectNode();
+    }
+
+    /** An automatic one waits for its triggers, and runs once the last of them is ok. */
+    private void trigger(KycProcess process, ObjectNode state) {
+        List<String> named = process.triggers(state);
+        List<KycProcess> triggers = (named.isEmpty() ? List.of("profile", "identity") : named)
+                .stream().map(KycProcess::of).toList();
+        if (!triggers.stream()
+                .allMatch(
+                        each -> DONE.contains(now(each, copy(each)).path(STATUS).asText()))) {
+            state.put(STATUS, "pending");
+            return;
+        }
+        triggers.stream()
+                .flatMap(each -> changed(each).stream())
+                .max(Comparator.naturalOrder())
+                .ifPresent(last -> state.put(STATUS, "running").put(SINCE, Timestamps.text(last)));
+    }
+
+    /** When a process became what it is; nothing if it has always been so. */
+    private Optional<Instant> changed(KycProcess process) {
+        ObjectNode told = copy(process);
+        if (told.path(STATUS).asText().equals("running")) {
+            return Optional.of(due(told));
+        }
+        boolean hasChanged = told.has(SINCE)
+                || (told.has(STATUS) && user.updatedAt().isAfter(context.store().started()));
+        return hasChanged ? Optional.of(since(told)) : Optional.empty();
+    }
+
+    private ObjectNode now(KycProcess process, ObjectNode state) {
+        Instant now = context.now().get();
+        String status = state.path(STATUS).asText(process.usual());
+        state.put(STATUS, status);
+        if (status.equals("running") && !due(state).isAfter(now)) {
+            settle(state);
+        }
+        JsonNode expiry = state.at("/output/expiresAt");
+        if (state.path(STATUS).asText().equals("ok")
+                && process.expires()
+                && expiry.isTextual()
+                && !OffsetDateTime.parse(expiry.asText()).toInstant().isAfter(now)) {
+            state.put(STATUS, "pending");
+        }
+        return state;
+    }
+
+    private Instant due(ObjectNode state) {
+        JsonNode after = state.at("/then/after");
+        Duration delay = after.isTextual()
+                ? Duration.parse(after.asText())
+                : context.settings().duration("kycDelay");
+        return TimeLimits.later(since(state), delay);
+    }
+
+    private Instant since(ObjectNode state) {
+        if (state.has(SINCE)) {
+            return Instant.parse(state.path(SINCE).asText());
+        }
+        Instant start = context.store().started();
+        return user.updatedAt().isAfter(start) ? user.updatedAt() : start;
+    }
+
+    private static void settle(ObjectNode state) {
+        JsonNode then = state.path("then");
+        state.put(STATUS, then.path(STATUS).asText("ok"));
+        if (then.has(OUTPUT)) {
+            state.set(OUTPUT, then.path(OUTPUT).deepCopy());
+        }
+        if (then.has("reason")) {
+            state.withObject("/" + OUTPUT).set("reason", then.path("reason"));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sandbank.internal.vendor.uphold.kyc;
+
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.ReplyRenderer;
+import dev.sandbank.internal.work.VendorParts;
+import dev.sandbank.internal.work.VendorParts.Finding;
+import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the dialect may name of KYC, and the work of its updates. */
+public final class KycParts {
+
+    private KycParts() {}
+
+    public static VendorParts of(OperationContext context) {
+        KycForms forms = new KycForms(context.store().entries());
+        KycView view = new KycView(context, forms);
+        SentFiles files = new SentFiles(context.visible());
+        return new VendorParts(
+                Map.of(
+                        "kycForbidden", new KycRules(context)::against,
+                        "kycFileUnknown", files::unknown,
+                        "kycFileInvalid", files::invalid,
+                        "kycOfNewUser", new NewUsers(context.settings())::kyc,
+                        "language", KycParts::language,
+                        "taxNumber", TaxRules::number,
+                        "taxReason", TaxRules::reason,
+                        "taxSignature", TaxRules::signature),
+                Map.of(
+                        "kycSummary", view::summary,
+                        "kycOverview", view::overview,
+                        "kycProcess", view::updated,
+                        "kycWarnings", view::warnings),
+                Map.of("kycForms", forms::of));
+    }
+
+    public static Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
+        KycUpdate update = new KycUpdate(context);
+        return Stream.of(KycProcess.values())
+                .filter(KycProcess::isUpdated)
+                .collect(Collectors.toMap(
+                        process -> "core.update-kyc-" + process.code(),
+                        process -> call -> update.perform(call, answers)));
+    }
+
+    /** A wish for a language that cannot be read. */
+    private static @Nullable Finding language(Call call) {
+        return call.input()
+                .text("Accept-Language")
+                .filter(wish -> !isReadable(wish))
+                .map(wish -> new Finding("The languages cannot be read", Map.of()))
+                .orElse(null);
+    }
+
+    private static boolean isReadable(String wish) {
+        try {
+            return !LanguageRange.parse(wish).isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

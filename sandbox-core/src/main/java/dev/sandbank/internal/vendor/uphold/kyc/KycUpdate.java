@@ -1,0 +1,133 @@
+package dev.sandbank.internal.vendor.uphold.kyc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.time.Timestamps;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.ReplyRenderer;
+import dev.sandbank.internal.work.Result;
+import java.util.List;
+
+/** The work of the eleven updates, once their rules are asked: what was said is kept, and the process goes on from there. */
+final class KycUpdate {
+
+    private static final String TYPE = "type";
+
+    private final OperationContext context;
+    private final KycForms forms;
+
+    KycUpdate(OperationContext context) {
+        this.context = context;
+        this.forms = new KycForms(context.store().entries());
+    }
+
+    Result perform(Call call, ReplyRenderer answers) {
+        Entry user = call.resources().get(0).entry();
+        KycProcess process = KycProcess.of(call);
+        ObjectNode document = user.document().deepCopy();
+        JsonNode body = call.input().body();
+        Kyc kyc = new Kyc(user, context);
+        JsonNode rules = ProfileRules.of(process, kyc.told(process));
+        tell(document, process, rules, body.path(Kyc.INPUT));
+        ObjectNode state = said(process, kyc, body);
+        boolean isWhole = ProfileRules.areKept(rules, document);
+        become(document, process, kyc, state, isWhole ? status(process, state) : "pending");
+        if (process == KycProcess.PROFILE && isWhole && !kyc.isDone(KycProcess.ADDRESS)) {
+            become(document, KycProcess.ADDRESS, kyc, copy(kyc.told(KycProcess.ADDRESS)), "ok");
+        }
+        context.store().entries().replace(Directory.USERS, user.id(), document);
+        return answers.about(
+                call, context.store().entries().find(Directory.USERS, user.id()).orElse(user));
+    }
+
+    /** The first four are about members of the user's entry. */
+    private static void tell(ObjectNode user, KycProcess process, JsonNode rules, JsonNode input) {
+        switch (process) {
+            case PROFILE -> ProfileRules.apply(user, rules, input);
+            case ADDRESS -> ProfileRules.address(user.withObject("/address"), input.path("address"));
+            case EMAIL -> user.set("email", input.path("email"));
+            case PHONE ->
+                user.putObject("phone")
+                        .put("number", input.path("phone").asText())
+                        .put("country", input.path("country").asText());
+            default -> {}
+        }
+    }
+
+    /** What is told of the process after the call, but for its status. */
+    private static ObjectNode said(KycProcess process, Kyc kyc, JsonNode body) {
+        ObjectNode state = copy(kyc.told(process));
+        JsonNode before = kyc.state(process);
+        state.remove(List.of(TYPE, Kyc.INPUT, Kyc.OUTPUT));
+        if (!process.isAboutTheUser()) {
+            state.set(Kyc.INPUT, input(process, before, body.path(Kyc.INPUT)));
+        }
+        if (process.hasTypes()) {
+            state.set(TYPE, body.path(TYPE));
+        }
+        if (body.has(Kyc.OUTPUT)) {
+            ObjectNode output = body.path(Kyc.OUTPUT).deepCopy();
+            count(process, output);
+            state.set(Kyc.OUTPUT, output);
+        }
+        return state;
+    }
+
+    /** Forms are answered a few questions at a time, until something came of them. */
+    private static JsonNode input(KycProcess process, JsonNode before, JsonNode said) {
+        boolean goesOn =
+                process.hasForm() && before.path(Kyc.STATUS).asText().equals("pending") && !before.has(Kyc.OUTPUT);
+        ObjectNode input = copy(goesOn ? before.path(Kyc.INPUT) : said);
+        said.properties().forEach(member -> {
+            if (member.getValue() instanceof ObjectNode more
+                    && input.path(member.getKey()) instanceof ObjectNode known) {
+                known.setAll(more);
+            } else {
+                input.set(member.getKey(), member.getValue());
+            }
+        });
+        return input;
+    }
+
+    private static ObjectNode copy(JsonNode told) {
+        return told.isObject() ? told.deepCopy() : JsonNodeFactory.instance.objectNode();
+    }
+
+    private static void count(KycProcess process, ObjectNode output) {
+        if (process.mostAttempts() > 0) {
+            ObjectNode attempts = output.withObject("/attempts");
+            attempts.put("used", attempts.path("used").asInt(1))
+                    .put("maximum", attempts.path("maximum").asInt(process.mostAttempts()));
+        }
+    }
+
+    private String status(KycProcess process, ObjectNode state) {
+        return switch (process.model(state)) {
+            case "none" -> "ok";
+            case "uphold-verified" -> process.isAboutTheUser() || !isAnswered(process, state) ? "pending" : "running";
+            default -> state.has(Kyc.OUTPUT) ? verified(state.path(Kyc.OUTPUT)) : "pending";
+        };
+    }
+
+    private boolean isAnswered(KycProcess process, ObjectNode state) {
+        return !process.hasForm() || forms.isComplete(process, state);
+    }
+
+    private static String verified(JsonNode output) {
+        if (!output.path("result").asText().equals("rejected")) {
+            return "ok";
+        }
+        return output.has("attempts") && KycRules.hasAttempts(output) ? "pending" : "failed";
+    }
+
+    private void become(ObjectNode user, KycProcess process, Kyc kyc, ObjectNode state, String status) {
+        if (!status.equals(kyc.status(process)) || status.equals("running")) {
+            state.put(Kyc.SINCE, Timestamps.text(context.now().get()));
+        }
+        user.withObject("/" + Kyc.MEMBER).set(process.member(), state.put(Kyc.STATUS, status));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.sandbank.internal.vendor.uphold.kyc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** Which members a profile must have, may have, and may not have; and what becomes of a user's entry that is updated. */
+final class ProfileRules {
+
+    private static final String PRESENCE = "presence";
+    private static final List<String> REQUIRED = List.of("fullName", "birthdate", "primaryCitizenship");
+    private static final List<String> OPTIONAL = List.of("birthplace", "otherCitizenships", "address");
+    private static final Map<String, String> OLDER = Map.of("citizenshipCountry", "primaryCitizenship");
+
+    private ProfileRules() {}
+
+    /** Those that a fixture tells; else a name, a birthdate and a citizenship are required. */
+    static JsonNode of(KycProcess process, JsonNode told) {
+        if (told.has("rules")) {
+            return told.path("rules");
+        }
+        ObjectNode usual = JsonNodeFactory.instance.objectNode();
+        if (process == KycProcess.PROFILE) {
+            REQUIRED.forEach(
+                    member -> usual.putObject(member).put(PRESENCE, "required").put("editable", true));
+            OPTIONAL.forEach(
+                    member -> usual.putObject(member).put(PRESENCE, "optional").put("editable", true));
+        }
+        return usual;
+    }
+
+    static boolean areKept(JsonNode rules, JsonNode user) {
+        return rules.properties().stream()
+                .filter(rule -> presence(rule.getValue()).equals("required"))
+                .allMatch(rule ->
+                        user.has(rule.getKey()) && areKept(rule.getValue().path("rules"), user.path(rule.getKey())));
+    }
+
+    private static String presence(JsonNode rule) {
+        return rule.path(PRESENCE).asText();
+    }
+
+    /** What of an input is not to be there. */
+    static List<String> ignored(JsonNode rules, JsonNode input) {
+        return rules.properties().stream()
+                .filter(rule -> presence(rule.getValue()).equals("disallowed") && input.has(rule.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Has a user be what an input says; null takes a line of the address out. */
+    static void apply(ObjectNode user, JsonNode rules, JsonNode input) {
+        for (Map.Entry<String, JsonNode> said : input.properties()) {
+            String member = OLDER.getOrDefault(said.getKey(), said.getKey());
+            if (presence(rules.path(member)).equals("disallowed")) {
+                continue;
+            }
+            switch (member) {
+                case "details" -> apply(user, rules, said.getValue());
+                case "address" -> address(user.withObject("/address"), said.getValue());
+                default -> user.set(member, said.getValue());
+            }
+        }
+    }
+
+    static void address(ObjectNode address, JsonNode said) {
+        said.properties().forEach(line -> {
+            if (line.getValue().isNull()) {
+                address.remove(line.getKey());
+            } else {
+                address.set(line.getKey(), line.getValue());
+            }
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** How the bank gets to know a person: the KYC processes of users, one state machine over the data of their entries. */
+@NullMarked
+package dev.sandbank.internal.vendor.uphold.kyc;
+
+import org.jspecify.annotations.NullMarked;
