@@ -7,11 +7,13 @@ import dev.sandbank.internal.fixture.FixtureLibrary;
 import dev.sandbank.internal.fixture.problem.FixtureException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A setting of any bank that is a duration: how long and how short it can be. */
+@Tag("whatever-the-jdk")
 class DurationSettingsTest {
 
     private static final List<String> BANKS =

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What no code of ours does. */
+@Tag("whatever-the-jdk")
 class HabitsTest {
 
     private static final Set<String> CLOCKS = Set.of(

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -26,17 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Database implements Sql, AutoCloseable {
 
-    /** Without a name a database belongs to its connection, and ends with it. */
+    /** Without a name a database belongs to its connection, and ends with it. Results are not kept: some are rolled back. */
     private static final String URL = "jdbc:h2:mem:;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE"
-            + ";QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+            + ";QUERY_CACHE_SIZE=0;OPTIMIZE_REUSE_RESULTS=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Connection connection;
+    private final Statements statements;
     private final Changes changes;
     private volatile boolean ended;
 
-    private Database(Connection connection, Changes changes) {
+    private Database(Connection connection, Statements statements, Changes changes) {
         this.connection = connection;
+        this.statements = statements;
         this.changes = changes;
     }
 
@@ -46,7 +47,8 @@ final class Database implements Sql, AutoCloseable {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(URL);
         try {
-            Database database = new Database(source.getConnection(), new Changes());
+            Connection connection = source.getConnection();
+            Database database = new Database(connection, new Statements(connection), new Changes());
             Schema.TABLES.forEach(database::run);
             return database.filled(seed::writeTo);
         } catch (SQLException e) {
@@ -97,7 +99,7 @@ final class Database implements Sql, AutoCloseable {
         end();
         lock.lock();
         try {
-            return new Database(connection, changes);
+            return new Database(connection, statements, changes);
         } finally {
             lock.unlock();
         }
@@ -126,7 +128,7 @@ final class Database implements Sql, AutoCloseable {
 
     private Database filled(Function<Sql, Seed> work) {
         return alone(session -> {
-            changes.none(new Session(connection, new Changes()).inTransaction(work, true));
+            changes.none(new Session(connection, statements, new Changes()).inTransaction(work, true));
             return this;
         });
     }
@@ -150,7 +152,7 @@ final class Database implements Sql, AutoCloseable {
             if (ended) {
                 throw closed();
             }
-            return work.apply(new Session(connection, changes));
+            return work.apply(new Session(connection, statements, changes));
         } finally {
             lock.unlock();
         }
@@ -161,7 +163,7 @@ final class Database implements Sql, AutoCloseable {
     }
 
     /** Statements on one connection. */
-    private record Session(Connection connection, Changes changes) implements Sql {
+    private record Session(Connection connection, Statements statements, Changes changes) implements Sql {
 
         <T> T inTransaction(Function<Sql, T> work, boolean kept) {
             try {
@@ -204,52 +206,37 @@ final class Database implements Sql, AutoCloseable {
 
         @Override
         public <T> List<T> many(Function<Row, T> read, String text, @Nullable Object... arguments) {
-            try (PreparedStatement statement = prepared(text, arguments);
-                    ResultSet rows = statement.executeQuery()) {
+            return statements.with(text, statement -> {
+                Statements.bind(statement, arguments);
                 List<T> all = new ArrayList<>();
-                while (rows.next()) {
-                    all.add(read.apply(new Current(rows)));
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        all.add(read.apply(new Current(rows)));
+                    }
                 }
                 return all;
-            } catch (SQLException e) {
-                throw StoreException.of(e);
-            }
+            });
         }
 
         @Override
         public int run(String text, @Nullable Object... arguments) {
             changes.note(text, arguments);
-            try (PreparedStatement statement = prepared(text, arguments)) {
+            return statements.with(text, statement -> {
+                Statements.bind(statement, arguments);
                 return statement.executeUpdate();
-            } catch (SQLException e) {
-                throw StoreException.of(e);
-            }
+            });
         }
 
         @Override
         public void batch(String text, List<@Nullable Object[]> rows) {
-            try (PreparedStatement statement = connection.prepareStatement(text)) {
+            statements.with(text, statement -> {
                 for (@Nullable Object[] row : rows) {
                     changes.note(text, row);
-                    bind(statement, row);
+                    Statements.bind(statement, row);
                     statement.addBatch();
                 }
-                statement.executeBatch();
-            } catch (SQLException e) {
-                throw StoreException.of(e);
-            }
-        }
-
-        private PreparedStatement prepared(String text, @Nullable Object... arguments) throws SQLException {
-            PreparedStatement statement = connection.prepareStatement(text);
-            bind(statement, arguments);
-            return statement;
-        }
-
-        private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
+                return statement.executeBatch();
+            });
         }
     }
 

@@ -16,14 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a bank can answer a call of an operation is in that operation's catalogue, or named here with a reason. */
+@Tag("whatever-the-jdk")
 class CompleteCatalogueTest {
 
     private static final List<String> OF_TOKENS =
@@ -70,6 +73,9 @@ class CompleteCatalogueTest {
         @SuppressWarnings("ImmutableEnumChecker") // values that nobody changes, in a list that nobody can
         private final List<PreparedFixture> fixtures;
 
+        @SuppressWarnings("ImmutableEnumChecker") // each is found out once, whoever asks first
+        private final Map<String, Set<String>> phrases = new ConcurrentHashMap<>();
+
         World(String... fixtures) {
             this.fixtures = Stream.of(fixtures)
                     .map(text -> Library.ofProcess().text(name(), text))
@@ -82,6 +88,10 @@ class CompleteCatalogueTest {
 
         /** The phrases of one operation's denials. */
         Set<String> phrases(String operation) {
+            return phrases.computeIfAbsent(operation, this::found);
+        }
+
+        private Set<String> found(String operation) {
             Set<String> phrases = new TreeSet<>();
             for (PreparedFixture fixture : fixtures) {
                 try (Catalogue catalogue = Catalogue.of(fixture)) {

@@ -12,11 +12,13 @@ import dev.sandbank.testing.EveryCase;
 import dev.sandbank.testing.HttpCall;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a matrix of a built-in fixture says is what a caller over HTTP meets, in each way that an operation ends. */
+@Tag("whatever-the-jdk")
 class EveryCellTest {
 
     /** What the applications send that have nothing but a key. */
@@ -25,12 +27,14 @@ class EveryCellTest {
             "old-widget", "old-widget-key-5Vt1",
             "other-widget", "other-widget-key-2Pz7");
 
+    /** What every caller is told of every call, found out once. */
+    private static final Map<BuiltIn, List<Explanation>> CELLS = new ConcurrentHashMap<>();
+
     @ParameterizedTest
     @EnumSource
     void isTheAnswerOfARealCall(BuiltIn built) {
-        try (Scene scene = Scene.of(built.fixture());
-                Sandbank bank = built.start()) {
-            EveryCase.orOneOfEach(cells(scene), EveryCellTest::kind).forEach(told -> {
+        try (Sandbank bank = built.start()) {
+            EveryCase.orOneOfEach(cells(built).stream(), EveryCellTest::kind).forEach(told -> {
                 Answer real = call(bank, told).send();
 
                 assertThat(cellOf(real))
@@ -41,10 +45,15 @@ class EveryCellTest {
         }
     }
 
-    private static Stream<Explanation> cells(Scene scene) {
-        return scene.everybody().stream()
-                .flatMap(caller ->
-                        scene.everything().stream().map(ask -> scene.rehearsal().explain(caller, ask)));
+    private static List<Explanation> cells(BuiltIn built) {
+        return CELLS.computeIfAbsent(built, known -> {
+            try (Scene scene = Scene.of(known.fixture())) {
+                return scene.everybody().stream()
+                        .flatMap(caller -> scene.everything().stream()
+                                .map(ask -> scene.rehearsal().explain(caller, ask)))
+                        .toList();
+            }
+        });
     }
 
     /** What is told of an operation, whoever it is that asks and about which resource. */
@@ -70,15 +79,12 @@ class EveryCellTest {
     @ParameterizedTest
     @EnumSource
     void isMetByManyGates(BuiltIn built) {
-        try (Scene scene = Scene.of(built.fixture())) {
-            List<Cell> cells = cells(scene).map(Explanation::cell).toList();
+        List<Cell> cells = cells(built).stream().map(Explanation::cell).toList();
 
-            assertThat(cells).extracting(Cell::word).contains("allowed", "token", "scope", "blocked", "resource");
-            assertThat(cells)
-                    .extracting(Cell::refusal)
-                    .doesNotContain(
-                            DenialReason.ROUTE_UNKNOWN, DenialReason.INPUT_INVALID, DenialReason.BODY_MALFORMED);
-        }
+        assertThat(cells).extracting(Cell::word).contains("allowed", "token", "scope", "blocked", "resource");
+        assertThat(cells)
+                .extracting(Cell::refusal)
+                .doesNotContain(DenialReason.ROUTE_UNKNOWN, DenialReason.INPUT_INVALID, DenialReason.BODY_MALFORMED);
     }
 
     static HttpCall call(Sandbank bank, Explanation told) {
