@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users are asked by forms: due diligence, two assessments, and taxes. */
 class KycFormsTest {
@@ -158,6 +159,16 @@ class KycFormsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2147483648", "9223372036854775808", "5.0", "1e3"})
+    void haveNoTryLeftHoweverManyThereWere(String used) {
+        ada.tell("cryptoRiskAssessment", Map.of("status", "pending", "model", "partner-verified"));
+        String attempts = ",\"attempts\":{\"used\":" + used + "}";
+
+        assertThat(ada.update("crypto-risk-assessment", answers("\"q\":1", ASSESSED.formatted("rejected", attempts))))
+                .has("/cryptoRiskAssessment/status", "failed");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "customer-due-diligence,customerDueDiligence",
         "self-categorization-statement,selfCategorizationStatement"
@@ -207,6 +218,8 @@ class KycFormsTest {
         "'\"taxResidency\":{\"address\":{\"country\":\"US\",\"subdivision\":\"US-NY\"}}',subdivision_not_supported,taxResidency.address.subdivision",
         "'\"taxResidency\":{\"address\":{\"country\":\"PT\",\"postalCode\":\"x\"}}',postal_code_invalid,taxResidency.address.postalCode",
         "'\"taxIdentification\":{\"documents\":[{\"number\":\"1234\"},{\"number\":\"1\"}]}',document_number_invalid,taxIdentification.documents[1].number",
+        "'\"taxIdentification\":{\"documents\":[{\"number\":null}]}',document_number_invalid,taxIdentification.documents[0].number",
+        "'\"taxIdentification\":{\"documents\":[{\"number\":true}]}',document_number_invalid,taxIdentification.documents[0].number",
         "'\"taxIdentification\":{\"documents\":[{\"reason\":\"forgotten\"}]}',document_reason_not_supported,taxIdentification.documents[0].reason",
         "'\"taxIdentification\":{\"signature\":\"Ada King\"}',certification_signature_mismatch,taxIdentification.signature"
     })

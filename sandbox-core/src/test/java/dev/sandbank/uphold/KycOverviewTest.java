@@ -6,12 +6,15 @@ import static dev.sandbank.testing.UpholdSeed.BRUNO;
 import static dev.sandbank.testing.UpholdSeed.HARBOUR_COFFEE;
 import static dev.sandbank.testing.UpholdSeed.MALLORY;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.sandbank.Sandbank;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,15 +154,32 @@ class KycOverviewTest {
         assertThat(new KycFile(bank, HARBOUR_COFFEE).overview()).hasStatus(403).has("/code", "subject_not_allowed");
     }
 
-    @Test
-    void readsTheLanguagesThatAreWanted() {
-        assertThat(bruno.overview().header("Accept-Language", "pt-PT, en;q=0.5"))
-                .hasStatus(200);
-        assertThat(bruno.overview().header("Accept-Language", "en;q=loud"))
+    @ParameterizedTest
+    @ValueSource(strings = {"pt-PT, en;q=0.5", "*", "zh-Hant-CN;q=0,de-*;q=1.000", "x-klingon ; q=0.25"})
+    void readsTheLanguagesThatAreWanted(String languages) {
+        assertThat(bruno.overview().header("Accept-Language", languages)).hasStatus(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en;q=loud", "en;q=1.1", "en;q=0x1p0", "en de", "muchtoolong", ","})
+    void refusesLanguagesThatItCannotRead(String languages) {
+        assertThat(bruno.overview().header("Accept-Language", languages))
                 .hasStatus(409)
                 .has("/code", "locale_invalid")
                 .has("/details/context", "headers")
                 .has("/details/property", "accept-language");
+    }
+
+    @Test
+    void readsManyLanguagesInNoTime() {
+        String languages = IntStream.range(0, 12_000)
+                .mapToObj(each -> "x-" + Integer.toString(each, Character.MAX_RADIX))
+                .collect(Collectors.joining(","));
+
+        assertTimeout(
+                Duration.ofSeconds(2),
+                () -> assertThat(bruno.overview().header("Accept-Language", languages))
+                        .hasStatus(200));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import static dev.sandbank.testing.UpholdSeed.ADAS_PHOTO;
 import static dev.sandbank.testing.UpholdSeed.ADAS_STATEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.Answer;
 import java.net.http.HttpResponse;
@@ -127,7 +128,8 @@ class UploadTest {
         "multipart/form-data; boundary=other, '--b~Content-Disposition: form-data; name=\"key\"~~KEY~--b--~'",
         "multipart/form-data, 'key=KEY&size=5'",
         "application/x-www-form-urlencoded, 'key=KEY&size=5'",
-        "multipart/form-data; boundary=b, ''"
+        "multipart/form-data; boundary=b, ''",
+        "multipart/form-data-of-mine; boundary=b, '--b~Content-Disposition: form-data; name=\"key\"~~KEY~--b~Content-Disposition: form-data; name=\"file\"~~five!~--b--~'"
     })
     void isAFormWithOneKeyAndOneFile(String type, String content) {
         byte[] bytes = content.replace("~", "\r\n").replace("KEY", key).getBytes(StandardCharsets.UTF_8);
@@ -135,6 +137,27 @@ class UploadTest {
         assertThat(post(bank, url).content(type, bytes).sendPastTheBank().statusCode())
                 .isEqualTo(400);
         assertThat(file()).has("/file/status", "pending");
+    }
+
+    @Test
+    void hasPartsWithFieldsOfLittleLength() {
+        String form = "--b\r\nX-Long: " + "x".repeat(LARGE)
+                + "\r\n\r\n\r\n--b\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n" + key
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nfive!\r\n--b--\r\n";
+
+        assertThat(post(bank, url)
+                        .content("multipart/form-data; boundary=b", form)
+                        .sendPastTheBank()
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void hasAKeyThatTheJournalDoesNotTell() {
+        assertThat(bank.journal().calls())
+                .extracting(Exchange::replyBody)
+                .anySatisfy(reply -> assertThat(reply).contains(key.substring(0, 4) + "…"))
+                .noneSatisfy(reply -> assertThat(reply).contains(key));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sandbank.internal.bank;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.OperationTable;
 import dev.sandbank.internal.dialect.Phrasebook;
+import dev.sandbank.internal.dialect.Visibility;
 import dev.sandbank.internal.input.ReadInput;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.SecurityScheme;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * @param readInput its schemas, compiled as they are needed
  * @param acting what a header or parameter that names whom a call is made for must look like, where there is one
  * @param echoed the fields of a request that its replies repeat
- * @param secrets the names of keys that stand in queries, cookies and content
+ * @param secrets the names of keys that stand in queries, cookies and content, that of uploads among them
  * @param fields all header fields that its operations read, in lower case
  */
 public record BankDefinition(
@@ -53,7 +54,16 @@ public record BankDefinition(
                 Optional.ofNullable(dialect.impersonation()).map(rule -> TextPattern.of(rule.pattern())),
                 echoed,
                 fields(dialect, echoed),
-                Set.copyOf(keys(dialect, "query", "cookie", "body")));
+                secrets(dialect));
+    }
+
+    private static Set<String> secrets(Dialect dialect) {
+        Set<String> names = new HashSet<>(keys(dialect, "query", "cookie", "body"));
+        if (dialect.collections().values().stream()
+                .anyMatch(rule -> !rule.uploaded().isEmpty())) {
+            names.add(Visibility.UPLOAD_KEY);
+        }
+        return names;
     }
 
     private static Set<String> fields(Dialect dialect, List<String> echoed) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** What the dialect tells by itself, because it follows from nothing else there: most of all what takes a bank's Java. */
 final class DeclaredDenials {
@@ -49,7 +48,7 @@ final class DeclaredDenials {
     }
 
     private static Stream<JsonNode> elements(JsonNode value) {
-        return value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
+        return value.isArray() ? value.valueStream() : Stream.of(value);
     }
 
     /** Whether there is all that the rule names: some calls name no such resource, and some are made for no user. */

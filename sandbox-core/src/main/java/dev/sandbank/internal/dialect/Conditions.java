@@ -7,7 +7,6 @@ import dev.sandbank.internal.model.operation.Operator;
 import dev.sandbank.internal.model.operation.Quantifier;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Whether conditions hold: of facts that are looked at, with values that other facts fill in. */
@@ -51,9 +50,7 @@ public final class Conditions {
             return false;
         }
         count(list.size());
-        return quantifier.holds(
-                StreamSupport.stream(list.spliterator(), false),
-                element -> of(element).hold(all));
+        return quantifier.holds(list.valueStream(), element -> of(element).hold(all));
     }
 
     private Conditions of(JsonNode element) {

@@ -30,6 +30,9 @@ public record Visibility(
     /** Everybody sees all. */
     public static final Visibility ALL = new Visibility("all", null, null, Map.of(), Map.of(), Map.of(), false);
 
+    /** What whoever uploads content must know of the entry. */
+    public static final String UPLOAD_KEY = "key";
+
     public Visibility {
         defaults = Defaults.orEmpty(defaults);
         follows = Defaults.orEmpty(follows);

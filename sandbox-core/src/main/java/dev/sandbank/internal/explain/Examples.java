@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** A value that a parameter may have: what its schema tells, else the first usual one that its schema accepts. */
 final class Examples {
@@ -66,7 +65,7 @@ final class Examples {
     /** As one text; of a list whose elements are sent one by one, the first. */
     private static String text(Parameter parameter, JsonNode value) {
         return value.isArray()
-                ? StreamSupport.stream(value.spliterator(), false)
+                ? value.valueStream()
                         .limit(parameter.repeats() ? 1 : value.size())
                         .map(JsonNode::asText)
                         .collect(Collectors.joining(parameter.separator()))

@@ -25,6 +25,7 @@ final class UploadForm implements MultiPart.Parser.Listener {
     private static final String FORM_DATA = "multipart/form-data";
     private static final int MAX_KEY = 1024;
     private static final int MAX_PARTS = 20;
+    private static final int MAX_HEADERS = 8 * 1024;
 
     private final MultiPart.@Nullable Parser parser;
     private final ByteArrayOutputStream key = new ByteArrayOutputStream(0);
@@ -40,13 +41,14 @@ final class UploadForm implements MultiPart.Parser.Listener {
         this.parser = boundary == null ? null : new MultiPart.Parser(boundary, this);
         if (parser != null) {
             parser.setMaxParts(MAX_PARTS);
+            parser.setPartHeadersMaxLength(MAX_HEADERS);
         }
     }
 
     /** The form of a request, whether it has one or not. */
     static UploadForm of(Request request) {
         String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
-        boolean isForm = type.regionMatches(true, 0, FORM_DATA, 0, FORM_DATA.length());
+        boolean isForm = FORM_DATA.equalsIgnoreCase(HttpField.stripParameters(type));
         return new UploadForm(isForm ? MultiPart.extractBoundary(type) : null);
     }
 

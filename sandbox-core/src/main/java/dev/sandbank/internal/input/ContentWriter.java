@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** Writes content as an operation takes it: as JSON or as a form, whichever comes first. */
 public final class ContentWriter {
@@ -39,7 +38,7 @@ public final class ContentWriter {
         if (value.isObject()) {
             value.properties().forEach(member -> add(pairs, name + "[" + member.getKey() + "]", member.getValue()));
         } else if (value.isArray()) {
-            boolean plain = StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isValueNode);
+            boolean plain = value.valueStream().allMatch(JsonNode::isValueNode);
             for (int i = 0; i < value.size(); i++) {
                 add(pairs, name + (plain ? "[]" : "[" + i + "]"), value.get(i));
             }

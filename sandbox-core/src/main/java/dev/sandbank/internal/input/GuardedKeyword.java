@@ -14,7 +14,6 @@ import dev.sandbank.internal.text.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /**
  * A keyword of JSON Schema that is asked only where its cost is known to be small.
@@ -74,10 +73,7 @@ record GuardedKeyword(Keyword usual, Function<JsonNode, Guard> guards) implement
     }
 
     private static long comparisons(JsonNode array) {
-        int[] hashes = StreamSupport.stream(array.spliterator(), false)
-                .mapToInt(JsonNode::hashCode)
-                .sorted()
-                .toArray();
+        int[] hashes = array.valueStream().mapToInt(JsonNode::hashCode).sorted().toArray();
         long comparisons = hashes.length;
         long same = 0;
         for (int i = 1; i < hashes.length; i++) {

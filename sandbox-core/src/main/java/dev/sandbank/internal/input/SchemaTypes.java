@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 /**
  * Gives texts the JSON types that their schemas ask for; what does not fit stays text.
@@ -43,8 +42,7 @@ record SchemaTypes(Components components, int digits) {
 
     private static boolean says(JsonNode types, String type) {
         return types.isArray()
-                ? StreamSupport.stream(types.spliterator(), false)
-                        .anyMatch(each -> each.asText().equals(type))
+                ? types.valueStream().anyMatch(each -> each.asText().equals(type))
                 : types.asText().equals(type);
     }
 

@@ -11,6 +11,7 @@ import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.text.Fields;
 import dev.sandbank.internal.text.UrlEncoded;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +47,11 @@ record Uploads(Environment environment) {
 
     private Reply upload(Tables tables, Entry entry, Fields form) {
         JsonNode wanted = entry.document().path(UPLOAD);
-        if (form.first("key").isEmpty()) {
+        Optional<String> key = form.first(Visibility.UPLOAD_KEY);
+        if (key.isEmpty()) {
             return told(400, "The content must be multipart/form-data with one key and one file");
         }
-        boolean mayUpload = form.first("key").get().equals(wanted.path("key").textValue());
+        boolean mayUpload = key.get().equals(wanted.path(Visibility.UPLOAD_KEY).textValue());
         if (!mayUpload || isDone(entry) || isLate(wanted)) {
             return told(403, "The key is wrong, or the file was uploaded before, or it is too late");
         }

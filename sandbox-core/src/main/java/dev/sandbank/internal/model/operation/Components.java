@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * What the operations of a bank share.
@@ -66,8 +65,7 @@ public record Components(Map<String, JsonNode> schemas) {
                 Stream.of(here),
                 COMPOSED.stream()
                         .filter(member -> depth > 0)
-                        .flatMap(
-                                member -> StreamSupport.stream(here.path(member).spliterator(), false))
+                        .flatMap(member -> here.path(member).valueStream())
                         .flatMap(part -> parts(part, depth - 1)));
     }
 

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * What one fact must be like, wherever a dialect says so: in rules, in what they count for, in lists and their filters.
@@ -50,9 +49,7 @@ public record Condition(String fact, Map<Operator, JsonNode> values, Map<Quantif
 
     /** As a dialect says a list of them. */
     public static List<Condition> all(JsonNode said) {
-        return StreamSupport.stream(said.spliterator(), false)
-                .map(Condition::of)
-                .toList();
+        return said.valueStream().map(Condition::of).toList();
     }
 
     private static Operator operator(String word) {

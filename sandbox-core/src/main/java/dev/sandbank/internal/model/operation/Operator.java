@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,9 +204,7 @@ public enum Operator {
     }
 
     private static boolean among(Object own, JsonNode all) {
-        return all.isArray()
-                ? StreamSupport.stream(all.spliterator(), false).anyMatch(each -> same(own, each))
-                : same(own, all);
+        return all.isArray() ? all.valueStream().anyMatch(each -> same(own, each)) : same(own, all);
     }
 
     private static Stream<JsonNode> another(@Nullable JsonNode now) {

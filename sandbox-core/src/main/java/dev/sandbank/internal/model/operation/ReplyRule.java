@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +65,7 @@ public record ReplyRule(
         return template.isTextual()
                 ? names(template.textValue(), fact)
                 : template.path("fact").asText().equals(fact)
-                        || StreamSupport.stream(template.spliterator(), false).anyMatch(inner -> names(inner, fact));
+                        || template.valueStream().anyMatch(inner -> names(inner, fact));
     }
 
     private static boolean names(String template, String fact) {

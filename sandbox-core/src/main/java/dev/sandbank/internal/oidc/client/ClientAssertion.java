@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * Client authentication by a signed assertion, {@code private_key_jwt} (OpenID Connect Core §9, RFC 7523 §3): the
@@ -131,9 +130,7 @@ final class ClientAssertion {
     }
 
     private boolean isForUs(JsonNode audience) {
-        return audience.isArray()
-                ? StreamSupport.stream(audience.spliterator(), false).anyMatch(this::isUs)
-                : isUs(audience);
+        return audience.isArray() ? audience.valueStream().anyMatch(this::isUs) : isUs(audience);
     }
 
     /** The token server itself, or any of its endpoints that clients authenticate to: libraries differ. */

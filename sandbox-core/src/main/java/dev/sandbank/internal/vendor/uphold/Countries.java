@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Where people may be from and live, and whose terms they then accept. A fixture without countries has every one.
@@ -145,7 +144,8 @@ final class Countries {
     }
 
     private static boolean isRestricted(JsonNode place, String scope) {
-        return elements(place.path("restrictions")).stream()
+        return place.path("restrictions")
+                .valueStream()
                 .anyMatch(restriction -> restriction.path("scope").asText().equals(scope));
     }
 
@@ -172,7 +172,8 @@ final class Countries {
         ObjectNode country = find(residence.country()).orElseGet(JsonNodeFactory.instance::objectNode);
         return residence.subdivision().isEmpty()
                 || !country.has("subdivisions")
-                || elements(country.path("subdivisions")).stream()
+                || country.path("subdivisions")
+                        .valueStream()
                         .anyMatch(each -> each.path("code").asText().equals(residence.subdivision())
                                 && !isRestricted(each, RESIDENCE));
     }
@@ -197,9 +198,5 @@ final class Countries {
         return store.entries().isEmpty("termsOfService") || fits
                 ? Optional.empty()
                 : Optional.of(new Finding("These are not the terms of service for " + country, Map.of()));
-    }
-
-    private static List<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).toList();
     }
 }

@@ -10,7 +10,6 @@ import dev.sandbank.internal.work.VendorParts.Finding;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Which accounts take which kind of ACH payment, and for which customer a caller may ask. */
@@ -32,8 +31,7 @@ final class AchEligibility {
         String code = call.input().get("secCode").asText();
         JsonNode told = account.document().path("secCodes");
         if (told.isArray()) {
-            return StreamSupport.stream(told.spliterator(), false)
-                    .anyMatch(each -> each.asText().equals(code));
+            return told.valueStream().anyMatch(each -> each.asText().equals(code));
         }
         Set<String> usual = account.document().has("business") ? OF_BUSINESSES : OF_PEOPLE;
         return Overdraft.isDeposit(account) && usual.contains(code);

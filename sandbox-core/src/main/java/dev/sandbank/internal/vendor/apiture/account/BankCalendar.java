@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The institution's days and hours: its time zone, when its day is cut off, and when it is closed. */
 public final class BankCalendar {
@@ -84,7 +82,8 @@ public final class BankCalendar {
 
     /** The latest time of day until when payments of a kind are processed. */
     public Optional<LocalTime> latest(String kind) {
-        return elements(cutOffTimes())
+        return cutOffTimes()
+                .valueStream()
                 .filter(each -> each.path("type").asText().equals(kind))
                 .map(each -> LocalTime.parse(each.path("time").asText()))
                 .max(Comparator.naturalOrder());
@@ -92,14 +91,13 @@ public final class BankCalendar {
 
     /** Why the institution says that it is closed on a day, if it does. */
     public Optional<String> closure(LocalDate day) {
-        return elements(institution.get().path("closures"))
+        return institution
+                .get()
+                .path("closures")
+                .valueStream()
                 .filter(each -> each.path("on").asText().equals(day.toString()))
                 .map(each -> each.path("reason").asText("closure"))
                 .findFirst();
-    }
-
-    private static Stream<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
     }
 
     /**

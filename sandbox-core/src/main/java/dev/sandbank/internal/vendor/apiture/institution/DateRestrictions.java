@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** {@code getTransferDateRestrictions}: the days on which no transfer can be made, and why. */
@@ -84,8 +83,7 @@ final class DateRestrictions {
                 .map(key -> key.document().path("institutions"))
                 .orElseGet(JsonNodeFactory.instance::arrayNode);
         boolean open = bound.isEmpty()
-                || StreamSupport.stream(bound.spliterator(), false)
-                        .anyMatch(id -> id.asText().equals(institution));
+                || bound.valueStream().anyMatch(id -> id.asText().equals(institution));
         return open ? null : new Finding("The key is of other institutions than " + institution, Map.of());
     }
 

@@ -10,7 +10,6 @@ import dev.sandbank.internal.work.VendorParts.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** {@code lookUpInstitutionByLocator}: which institution a routing number, SWIFT/BIC code or IBAN leads to. */
@@ -49,8 +48,8 @@ final class InstitutionLookup {
     @Nullable
     List<ObjectNode> intermediaries(Call call) {
         List<ObjectNode> all = find(Locator.of(call.input())).stream()
-                .flatMap(institution -> StreamSupport.stream(
-                        institution.document().path("intermediaries").spliterator(), false))
+                .flatMap(institution ->
+                        institution.document().path("intermediaries").valueStream())
                 .flatMap(id -> context.store().entries().find(COLLECTION, id.asText()).stream())
                 .map(entry -> show(entry, usual(entry)))
                 .toList();

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * What an institution is looked up by.
@@ -84,7 +83,8 @@ record Locator(String type, String text, String country) {
     /** Whether it leads to an institution with these locators. */
     boolean leadsTo(JsonNode locators) {
         String kept = type.equals(IBAN) ? "ibanBank" : type;
-        return StreamSupport.stream(locators.path(kept).spliterator(), false)
+        return locators.path(kept)
+                .valueStream()
                 .map(JsonNode::asText)
                 .anyMatch(known -> type.equals(IBAN)
                         ? Iban.isAt(text, known)

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 
 /** How long a user must wait before some assets can be bought or deposited. */
 public final class Cooldowns {
@@ -51,8 +50,9 @@ public final class Cooldowns {
 
     private List<JsonNode> running(String user, String asset) {
         return entries.find(Directory.USERS, user).stream()
-                .flatMap(found -> elements(found.document().path("cooldowns")).stream())
-                .filter(cooldown -> elements(cooldown.path("assets")).stream()
+                .flatMap(found -> found.document().path("cooldowns").valueStream())
+                .filter(cooldown -> cooldown.path("assets")
+                                .valueStream()
                                 .anyMatch(each -> each.asText().equals(asset))
                         && runs(cooldown))
                 .toList();
@@ -61,7 +61,7 @@ public final class Cooldowns {
     /** Whether a user had cool-downs, and all of them are over. */
     boolean areOver(JsonNode user) {
         JsonNode all = user.path("cooldowns");
-        return !all.isEmpty() && elements(all).stream().noneMatch(this::runs);
+        return !all.isEmpty() && all.valueStream().noneMatch(this::runs);
     }
 
     private boolean runs(JsonNode cooldown) {
@@ -70,9 +70,5 @@ public final class Cooldowns {
 
     private static Instant end(JsonNode cooldown) {
         return Instant.parse(cooldown.path(ENDS_AT).asText());
-    }
-
-    private static List<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).toList();
     }
 }

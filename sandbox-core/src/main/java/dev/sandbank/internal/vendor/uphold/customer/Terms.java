@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Terms of service, and which of them users accepted. Without a list there are those that the bank's pages name. */
@@ -81,18 +80,15 @@ public final class Terms {
     }
 
     private static boolean contains(JsonNode list, String value) {
-        return elements(list).anyMatch(element -> element.asText().equals(value));
-    }
-
-    private static Stream<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
+        return list.valueStream().anyMatch(element -> element.asText().equals(value));
     }
 
     /** When the caller accepted terms; null for a client, and for terms that it did not accept. */
     @Nullable
     String acceptedAt(Call call, Entry terms) {
         return user(call)
-                .flatMap(user -> elements(accepted(user))
+                .flatMap(user -> accepted(user)
+                        .valueStream()
                         .filter(each -> each.path("code").asText().equals(terms.id()))
                         .findFirst())
                 .map(each -> each.path(ACCEPTED_AT).asText())

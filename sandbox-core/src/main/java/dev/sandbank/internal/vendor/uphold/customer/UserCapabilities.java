@@ -9,7 +9,6 @@ import dev.sandbank.internal.vendor.uphold.kyc.KycEffects;
 import dev.sandbank.internal.work.OperationContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What users are capable of; what a fixture does not list, a user can do. */
@@ -45,7 +44,9 @@ public final class UserCapabilities {
 
     /** One that a user's entry lists, as it stands there. */
     static Optional<JsonNode> listed(Entry user, String code) {
-        return StreamSupport.stream(user.document().path(MEMBER).spliterator(), false)
+        return user.document()
+                .path(MEMBER)
+                .valueStream()
                 .filter(each -> each.path("code").asText().equals(code))
                 .findFirst();
     }

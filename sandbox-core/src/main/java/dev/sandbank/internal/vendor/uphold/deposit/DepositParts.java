@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What the dialect may name of deposit methods, and what may stand against one. */
@@ -98,7 +97,7 @@ public final class DepositParts {
 
     private @Nullable Finding notDefault(Call call) {
         boolean limited = rails(call)
-                .flatMap(rail -> StreamSupport.stream(rail.path("constraints").spliterator(), false))
+                .flatMap(rail -> rail.path("constraints").valueStream())
                 .anyMatch(constraint -> constraint.path("allowed").asText().equals("default-only"));
         String account = account(call).id();
         return !limited || defaults.of(call).stream().map(Entry::id).anyMatch(account::equals)

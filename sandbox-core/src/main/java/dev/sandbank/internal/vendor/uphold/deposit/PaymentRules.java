@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What a payment to a deposit method is like, and what may stand against it. */
@@ -68,8 +67,7 @@ final class PaymentRules {
     }
 
     private static Stream<JsonNode> senders(Call call) {
-        return StreamSupport.stream(
-                call.input().body().at("/remitter/addresses").spliterator(), false);
+        return call.input().body().at("/remitter/addresses").valueStream();
     }
 
     private @Nullable Finding toOneself(Call call) {

@@ -10,7 +10,6 @@ import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.VendorParts;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** What the dialect may name of files: what the settings say of their categories. */
 public final class FileParts {
@@ -40,9 +39,8 @@ public final class FileParts {
     /** Those of the categories that a call asks for. */
     private ObjectNode settings(Call call) {
         ObjectNode all = context.settings().tree("fileSettings").deepCopy();
-        return all.retain(StreamSupport.stream(call.input().get("category").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList());
+        return all.retain(
+                call.input().get("category").valueStream().map(JsonNode::asText).toList());
     }
 
     private JsonNode ofCategory(Call call) {

@@ -57,15 +57,15 @@ final class Kyc {
 
     /** What is told of a process, with the status that it has now and what came of it. */
     ObjectNode state(KycProcess process) {
-        ObjectNode state = copy(process);
+        ObjectNode state = copy(told(process));
         if (!state.has(STATUS) && process.isAutomatic(state)) {
             trigger(process, state);
         }
         return now(process, state);
     }
 
-    private ObjectNode copy(KycProcess process) {
-        return told(process).isObject() ? told(process).deepCopy() : JsonNodeFactory.instance.objectNode();
+    static ObjectNode copy(JsonNode told) {
+        return told.isObject() ? told.deepCopy() : JsonNodeFactory.instance.objectNode();
     }
 
     /** An automatic one waits for its triggers, and runs once the last of them is ok. */
@@ -74,8 +74,8 @@ final class Kyc {
         List<KycProcess> triggers = (named.isEmpty() ? List.of("profile", "identity") : named)
                 .stream().map(KycProcess::of).toList();
         if (!triggers.stream()
-                .allMatch(
-                        each -> DONE.contains(now(each, copy(each)).path(STATUS).asText()))) {
+                .allMatch(each ->
+                        DONE.contains(now(each, copy(told(each))).path(STATUS).asText()))) {
             state.put(STATUS, "pending");
             return;
         }
@@ -87,7 +87,7 @@ final class Kyc {
 
     /** When a process became what it is; nothing if it has always been so. */
     private Optional<Instant> changed(KycProcess process) {
-        ObjectNode told = copy(process);
+        ObjectNode told = copy(told(process));
         if (told.path(STATUS).asText().equals("running")) {
             return Optional.of(due(told));
         }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /** The forms of a fixture; of a process that has none, one that takes every answer. */
 final class KycForms {
@@ -65,6 +64,6 @@ final class KycForms {
     boolean isComplete(KycProcess process, JsonNode state) {
         JsonNode answers = process.hasAnswers() ? state.at("/input/answers") : state.path(Kyc.INPUT);
         JsonNode required = form(process, state).document().path(SCHEMA).path("required");
-        return StreamSupport.stream(required.spliterator(), false).allMatch(name -> answers.has(name.asText()));
+        return required.valueStream().allMatch(name -> answers.has(name.asText()));
     }
 }

@@ -1,12 +1,12 @@
 package dev.sandbank.internal.vendor.uphold.kyc;
 
 import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.text.TextPattern;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.VendorParts;
 import dev.sandbank.internal.work.VendorParts.Finding;
-import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the dialect may name of KYC, and the work of its updates. */
 public final class KycParts {
+
+    /** The ranges of RFC 9110, with their weights. */
+    private static final TextPattern LANGUAGES = TextPattern.of("^{each}(\\s*,\\s*{each})*$"
+            .replace(
+                    "{each}",
+                    "(\\*|[A-Za-z]{1,8})(-(\\*|[0-9A-Za-z]{1,8}))*(\\s*;\\s*q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?))?"));
 
     private KycParts() {}
 
@@ -52,16 +58,8 @@ public final class KycParts {
     private static @Nullable Finding language(Call call) {
         return call.input()
                 .text("Accept-Language")
-                .filter(wish -> !isReadable(wish))
+                .filter(wish -> !LANGUAGES.isIn(wish))
                 .map(wish -> new Finding("The languages cannot be read", Map.of()))
                 .orElse(null);
-    }
-
-    private static boolean isReadable(String wish) {
-        try {
-            return !LanguageRange.parse(wish).isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -5,7 +5,6 @@ import dev.sandbank.internal.model.Call;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 
 /** A process by which the bank gets to know a person, as it is where a fixture says nothing else. */
 enum KycProcess {
@@ -105,9 +104,7 @@ enum KycProcess {
     }
 
     private static List<String> words(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
+        return list.valueStream().map(JsonNode::asText).toList();
     }
 
     private static List<String> words(String words) {

@@ -95,7 +95,10 @@ final class KycRules {
     static boolean hasAttempts(JsonNode output) {
         JsonNode attempts = output.path("attempts");
         return attempts.isMissingNode()
-                || attempts.path("used").asInt() < attempts.path("maximum").asInt();
+                || attempts.path("used")
+                                .decimalValue()
+                                .compareTo(attempts.path("maximum").decimalValue())
+                        < 0;
     }
 
     static boolean isSubmittable(KycProcess process, Kyc kyc) {

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.vendor.uphold.kyc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
@@ -37,7 +37,7 @@ final class KycUpdate {
         boolean isWhole = ProfileRules.areKept(rules, document);
         become(document, process, kyc, state, isWhole ? status(process, state) : "pending");
         if (process == KycProcess.PROFILE && isWhole && !kyc.isDone(KycProcess.ADDRESS)) {
-            become(document, KycProcess.ADDRESS, kyc, copy(kyc.told(KycProcess.ADDRESS)), "ok");
+            become(document, KycProcess.ADDRESS, kyc, Kyc.copy(kyc.told(KycProcess.ADDRESS)), "ok");
         }
         context.store().entries().replace(Directory.USERS, user.id(), document);
         return answers.about(
@@ -60,7 +60,7 @@ final class KycUpdate {
 
     /** What is told of the process after the call, but for its status. */
     private static ObjectNode said(KycProcess process, Kyc kyc, JsonNode body) {
-        ObjectNode state = copy(kyc.told(process));
+        ObjectNode state = Kyc.copy(kyc.told(process));
         JsonNode before = kyc.state(process);
         state.remove(List.of(TYPE, Kyc.INPUT, Kyc.OUTPUT));
         if (!process.isAboutTheUser()) {
@@ -81,7 +81,7 @@ final class KycUpdate {
     private static JsonNode input(KycProcess process, JsonNode before, JsonNode said) {
         boolean goesOn =
                 process.hasForm() && before.path(Kyc.STATUS).asText().equals("pending") && !before.has(Kyc.OUTPUT);
-        ObjectNode input = copy(goesOn ? before.path(Kyc.INPUT) : said);
+        ObjectNode input = Kyc.copy(goesOn ? before.path(Kyc.INPUT) : said);
         said.properties().forEach(member -> {
             if (member.getValue() instanceof ObjectNode more
                     && input.path(member.getKey()) instanceof ObjectNode known) {
@@ -93,15 +93,11 @@ final class KycUpdate {
         return input;
     }
 
-    private static ObjectNode copy(JsonNode told) {
-        return told.isObject() ? told.deepCopy() : JsonNodeFactory.instance.objectNode();
-    }
-
     private static void count(KycProcess process, ObjectNode output) {
         if (process.mostAttempts() > 0) {
             ObjectNode attempts = output.withObject("/attempts");
-            attempts.put("used", attempts.path("used").asInt(1))
-                    .put("maximum", attempts.path("maximum").asInt(process.mostAttempts()));
+            attempts.putIfAbsent("used", IntNode.valueOf(1));
+            attempts.putIfAbsent("maximum", IntNode.valueOf(process.mostAttempts()));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.vendor.uphold.kyc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Call;
@@ -94,9 +93,9 @@ final class KycView {
         ObjectNode told =
                 object().put("model", process.model(state)).put("method", isAutomatic ? "automatic" : "manual");
         if (isAutomatic && !process.triggers(state).isEmpty()) {
-            told.set("triggers", words(process.triggers(state)));
+            process.triggers(state).forEach(told.putArray("triggers")::add);
         }
-        told.set("dependencies", words(process.dependencies(state)));
+        process.dependencies(state).forEach(told.putArray("dependencies")::add);
         if (process.hasTypes()) {
             told.put("submittable", KycRules.isSubmittable(process, kyc));
         }
@@ -126,12 +125,6 @@ final class KycView {
         if (!value.isMissingNode() && !(value.isObject() && value.isEmpty())) {
             to.set(member, value);
         }
-    }
-
-    private static ArrayNode words(List<String> words) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        words.forEach(list::add);
-        return list;
     }
 
     private static ObjectNode object() {

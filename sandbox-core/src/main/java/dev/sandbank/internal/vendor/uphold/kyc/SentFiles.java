@@ -8,7 +8,6 @@ import dev.sandbank.internal.work.VendorParts.Finding;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The files that an update names. */
@@ -31,7 +30,7 @@ record SentFiles(AccessFilter visible) {
 
     private @Nullable Finding finding(Call call, Predicate<Optional<Entry>> isAtFault, String detail) {
         JsonNode media = call.input().body().path(Kyc.INPUT).path("media");
-        return StreamSupport.stream(media.spliterator(), false)
+        return media.valueStream()
                         .map(each -> visible.find(
                                 call.subject(), "files", each.path("fileId").asText()))
                         .anyMatch(isAtFault)

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Store;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The rails of a fixture: what moves which asset over which network. One without rails of a type has all of that type. */
 public final class RailLookup {
@@ -36,7 +35,8 @@ public final class RailLookup {
     /** Whether something that lists its features has one; without the list it has all. */
     public static boolean hasFeature(ObjectNode of, String feature) {
         return !of.has("features")
-                || StreamSupport.stream(of.path("features").spliterator(), false)
+                || of.path("features")
+                        .valueStream()
                         .anyMatch(each -> each.asText().equals(feature));
     }
 }
