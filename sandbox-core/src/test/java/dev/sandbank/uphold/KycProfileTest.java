@@ -69,13 +69,39 @@ class KycProfileTest {
 
     @Test
     void takesTheOlderForms() {
-        assertThat(ada.update(
-                        "profile",
-                        "{\"input\":{\"details\":{\"fullName\":\"Ada King\"},\"citizenshipCountry\":\"PT\"}}"))
+        assertThat(ada.update("profile", "{\"input\":{\"details\":{\"fullName\":\"Ada King\"}}}"))
                 .hasStatus(200)
                 .wasAllowed()
-                .has("/profile/input/fullName", "Ada King")
+                .has("/profile/input/fullName", "Ada King");
+        assertThat(ada.update("profile", "{\"input\":{\"citizenshipCountry\":\"PT\"}}"))
+                .hasStatus(200)
+                .wasAllowed()
                 .has("/profile/input/primaryCitizenship", "PT");
+    }
+
+    @Test
+    void hasTheOldestFormByItself() {
+        assertThat(ada.update("profile", "{\"input\":{\"details\":{},\"birthdate\":\"1991-01-02\"}}"))
+                .hasStatus(400)
+                .has("/code", "request_invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"status\":\"blocked\",\"kyc\":{},\"birthplace\":{\"country\":\"PT\",\"town\":\"Faro\",\"street\":1}",
+                "\"details\":{\"status\":\"blocked\",\"otherCitizenships\":5,\"address\":{\"line1\":1}}"
+            })
+    void isNothingThatTheBankDoesNotDescribe(String members) {
+        assertThat(ada.update("profile", "{\"input\":{" + members + "}}"))
+                .hasStatus(200)
+                .wasAllowed()
+                .lacks("/profile/input/status")
+                .lacks("/profile/input/birthplace/street")
+                .lacks("/profile/input/otherCitizenships");
+        assertThat(ada.update("profile", "{\"input\":{\"fullName\":\"Ada King\"}}"))
+                .hasStatus(200)
+                .wasAllowed();
     }
 
     @Test
