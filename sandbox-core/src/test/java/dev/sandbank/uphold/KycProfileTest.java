@@ -227,6 +227,19 @@ class KycProfileTest {
                 .wasAllowed();
     }
 
+    @Test
+    void staysInItsSubdivisionWhereTheCountrySaysSo() {
+        bank.resource("countries", "GB").set("subdivisionFixed", true);
+
+        ada.forbidden(
+                "address",
+                "{\"input\":{\"address\":{\"subdivision\":\"GB-MAN\"}}}",
+                "subdivision-update-restricted-by-residence-country");
+        assertThat(ada.update("address", "{\"input\":{\"address\":{\"city\":\"Leeds\"}}}"))
+                .hasStatus(200)
+                .wasAllowed();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
