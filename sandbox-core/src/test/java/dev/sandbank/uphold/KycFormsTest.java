@@ -151,7 +151,7 @@ class KycFormsTest {
                 .has("/" + member + "/output/result", "rejected")
                 .has("/" + member + "/output/attempts/used", used)
                 .has("/" + member + "/output/attempts/maximum", most);
-        String last = ",\"attempts\":{\"used\":" + most + "}";
+        String last = ",\"attempts\":{\"used\":" + most + ",\"maximum\":" + most + "}";
         assertThat(ada.update(process, answers("\"q\":2", ASSESSED.formatted("rejected", last))))
                 .has("/" + member + "/status", "failed")
                 .lacks("/" + member + "/input/answers/occupation");

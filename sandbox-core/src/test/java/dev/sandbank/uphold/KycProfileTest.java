@@ -69,13 +69,39 @@ class KycProfileTest {
 
     @Test
     void takesTheOlderForms() {
-        assertThat(ada.update(
-                        "profile",
-                        "{\"input\":{\"details\":{\"fullName\":\"Ada King\"},\"citizenshipCountry\":\"PT\"}}"))
+        assertThat(ada.update("profile", "{\"input\":{\"details\":{\"fullName\":\"Ada King\"}}}"))
                 .hasStatus(200)
                 .wasAllowed()
-                .has("/profile/input/fullName", "Ada King")
+                .has("/profile/input/fullName", "Ada King");
+        assertThat(ada.update("profile", "{\"input\":{\"citizenshipCountry\":\"PT\"}}"))
+                .hasStatus(200)
+                .wasAllowed()
                 .has("/profile/input/primaryCitizenship", "PT");
+    }
+
+    @Test
+    void hasTheOldestFormByItself() {
+        assertThat(ada.update("profile", "{\"input\":{\"details\":{},\"birthdate\":\"1991-01-02\"}}"))
+                .hasStatus(400)
+                .has("/code", "request_invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"status\":\"blocked\",\"kyc\":{},\"birthplace\":{\"country\":\"PT\",\"town\":\"Faro\",\"street\":1}",
+                "\"details\":{\"status\":\"blocked\",\"otherCitizenships\":5,\"address\":{\"line1\":1}}"
+            })
+    void isNothingThatTheBankDoesNotDescribe(String members) {
+        assertThat(ada.update("profile", "{\"input\":{" + members + "}}"))
+                .hasStatus(200)
+                .wasAllowed()
+                .lacks("/profile/input/status")
+                .lacks("/profile/input/birthplace/street")
+                .lacks("/profile/input/otherCitizenships");
+        assertThat(ada.update("profile", "{\"input\":{\"fullName\":\"Ada King\"}}"))
+                .hasStatus(200)
+                .wasAllowed();
     }
 
     @Test
@@ -196,6 +222,19 @@ class KycProfileTest {
                 "address",
                 "{\"input\":{\"address\":{\"subdivision\":\"GB-MAN\"}}}",
                 "subdivision-update-non-authoritative-proof-of-address");
+        assertThat(ada.update("address", "{\"input\":{\"address\":{\"city\":\"Leeds\"}}}"))
+                .hasStatus(200)
+                .wasAllowed();
+    }
+
+    @Test
+    void staysInItsSubdivisionWhereTheCountrySaysSo() {
+        bank.resource("countries", "GB").set("subdivisionFixed", true);
+
+        ada.forbidden(
+                "address",
+                "{\"input\":{\"address\":{\"subdivision\":\"GB-MAN\"}}}",
+                "subdivision-update-restricted-by-residence-country");
         assertThat(ada.update("address", "{\"input\":{\"address\":{\"city\":\"Leeds\"}}}"))
                 .hasStatus(200)
                 .wasAllowed();

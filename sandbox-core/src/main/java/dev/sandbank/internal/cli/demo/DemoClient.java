@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.cli.demo.DemoScenario.DemoRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -76,9 +75,9 @@ final class DemoClient {
         }
         JsonNode body = request.body();
         if (body != null) {
-            headers.put("Content-Type", "application/json");
+            headers.putIfAbsent("Content-Type", "application/json");
         }
-        return new Sent(request.method(), filled(request.path()), headers, body == null ? "" : filled(body.toString()));
+        return new Sent(request.method(), filled(request.path()), headers, body == null ? "" : filled(text(body)));
     }
 
     /** Sends a request; a token in the reply is kept for the client that asked. */
@@ -92,7 +91,7 @@ final class DemoClient {
     }
 
     private Received send(Sent sent) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(bank.baseUrl() + sent.path()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(bank.baseUrl().resolve(sent.path()))
                 .timeout(PATIENCE)
                 .method(sent.method(), BodyPublishers.ofString(sent.body()));
         sent.headers().forEach(request::header);
@@ -111,6 +110,11 @@ final class DemoClient {
                 .orElseGet(() -> bank.client(client).secret());
         String pair = client + ":" + secret;
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text is sent as it is. */
+    private static String text(JsonNode body) {
+        return body.isTextual() ? body.textValue() : body.toString();
     }
 
     private static String form(Map<String, String> parameters) {

@@ -44,11 +44,11 @@ public record DemoScenario(String title, String about, String fixture, List<Step
      * A call as a scenario describes it: who calls is said by name, the sandbox knows the secrets.
      *
      * @param method the HTTP method; GET if it is not said
-     * @param path path and query
+     * @param path path and query, or a whole URL
      * @param caller who calls
      * @param headers further header fields
      * @param form the parameters of a form, sent as the content
-     * @param body the content, sent as JSON
+     * @param body the content, sent as JSON; a text as it is
      */
     record DemoRequest(
             String method,

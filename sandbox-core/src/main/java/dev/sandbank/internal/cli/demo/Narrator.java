@@ -30,6 +30,8 @@ final class Narrator {
     private static final Map<Integer, String> WORDS = Map.of(
             200, "OK",
             201, "Created",
+            202, "Accepted",
+            204, "No Content",
             400, "Bad Request",
             401, "Unauthorized",
             403, "Forbidden",
@@ -85,7 +87,8 @@ final class Narrator {
 
     private void say(String label, List<String> lines) {
         for (int index = 0; index < lines.size(); index++) {
-            out.println(MARGIN + LABEL.formatted(index == 0 ? label : "") + lines.get(index));
+            String line = MARGIN + LABEL.formatted(index == 0 ? label : "") + lines.get(index);
+            out.println(line.stripTrailing());
         }
     }
 
@@ -145,7 +148,7 @@ final class Narrator {
         }
         String safe = Redaction.json(Redaction.form(text));
         JsonNode json = Received.jsonOf(safe);
-        List<String> lines = json.isContainerNode() ? JsonLines.of(json) : WrappedLines.wrap(safe, COLUMN);
+        List<String> lines = json.isContainerNode() ? JsonLines.of(json) : WrappedLines.of(safe, COLUMN);
         return lines.size() <= MOST_LINES ? lines : shortened(lines);
     }
 
@@ -245,6 +248,10 @@ final class Narrator {
     private static final class WrappedLines {
 
         private WrappedLines() {}
+
+        static List<String> of(String text, int width) {
+            return text.lines().flatMap(line -> wrap(line, width).stream()).toList();
+        }
 
         /** Breaks between words. */
         static List<String> wrap(String text, int width) {

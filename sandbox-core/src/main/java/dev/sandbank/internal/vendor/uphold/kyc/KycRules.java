@@ -18,6 +18,7 @@ final class KycRules {
 
     private static final String CLOSED = "kyc-process-update-not-allowed";
     private static final String MOVED = "subdivision-update-non-authoritative-proof-of-address";
+    private static final String FIXED = "subdivision-update-restricted-by-residence-country";
     private static final String DENIED = "permission-denied";
     private static final List<String> ADDRESS = List.of("address.line1", "address.city", "address.postalCode");
     private static final Map<String, List<String>> KNOWLEDGE = Map.of(
@@ -49,9 +50,9 @@ final class KycRules {
     }
 
     /** What its status, and those that come before it, have against it. */
-    private static @Nullable String closed(KycProcess process, Kyc kyc, ObjectNode user, JsonNode input) {
+    private @Nullable String closed(KycProcess process, Kyc kyc, ObjectNode user, JsonNode input) {
         if (process == KycProcess.ADDRESS) {
-            return movesAway(kyc, user, input) ? MOVED : null;
+            return movesAway(user, input) ? againstMoving(kyc, user) : null;
         }
         ObjectNode state = kyc.state(process);
         String status = state.path(Kyc.STATUS).asText();
@@ -67,12 +68,23 @@ final class KycRules {
         return isOpen(process, kyc) ? null : CLOSED;
     }
 
-    /** Into another subdivision, though it is the bank that verifies where the user lives. */
-    private static boolean movesAway(Kyc kyc, ObjectNode user, JsonNode input) {
+    /** Into another subdivision. */
+    private static boolean movesAway(ObjectNode user, JsonNode input) {
         JsonNode subdivision = input.at("/address/subdivision");
-        return !subdivision.isMissingNode()
-                && !subdivision.equals(user.at("/address/subdivision"))
-                && kyc.model(KycProcess.PROOF_OF_ADDRESS).equals("uphold-verified");
+        return !subdivision.isMissingNode() && !subdivision.equals(user.at("/address/subdivision"));
+    }
+
+    /** That it is the bank that verifies where the user lives, or the user's country. */
+    private @Nullable String againstMoving(Kyc kyc, ObjectNode user) {
+        if (kyc.model(KycProcess.PROOF_OF_ADDRESS).equals("uphold-verified")) {
+            return MOVED;
+        }
+        return context.store()
+                .entries()
+                .find("countries", user.at("/address/country").asText())
+                .filter(country -> country.document().path("subdivisionFixed").asBoolean())
+                .map(country -> FIXED)
+                .orElse(null);
     }
 
     private static boolean isSame(KycProcess process, ObjectNode user, JsonNode input) {

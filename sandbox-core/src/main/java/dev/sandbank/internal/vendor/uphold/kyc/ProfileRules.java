@@ -50,7 +50,7 @@ final class ProfileRules {
                 .toList();
     }
 
-    /** Has a user be what an input says; null takes a line of the address out. */
+    /** Has a user be what an input says, and nothing else that stands in it; null takes a line of the address out. */
     static void apply(ObjectNode user, JsonNode rules, JsonNode input) {
         for (Map.Entry<String, JsonNode> said : input.properties()) {
             String member = OLDER.getOrDefault(said.getKey(), said.getKey());
@@ -58,11 +58,18 @@ final class ProfileRules {
                 continue;
             }
             switch (member) {
-                case "details" -> apply(user, rules, said.getValue());
+                case "details" -> apply(user, rules, only(REQUIRED, said.getValue()));
                 case "address" -> address(user.withObject("/address"), said.getValue());
-                default -> user.set(member, said.getValue());
+                case "birthplace" -> user.set(member, only(List.of("country", "town"), said.getValue()));
+                case "fullName", "birthdate", "primaryCitizenship", "otherCitizenships" ->
+                    user.set(member, said.getValue());
+                default -> {}
             }
         }
+    }
+
+    private static JsonNode only(List<String> members, JsonNode said) {
+        return said.<ObjectNode>deepCopy().retain(members);
     }
 
     static void address(ObjectNode address, JsonNode said) {
