@@ -12,13 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** What the dialect may name of files: what the settings say of their categories. */
-public final class FileParts {
-
-    private final OperationContext context;
-
-    private FileParts(OperationContext context) {
-        this.context = context;
-    }
+public record FileParts(OperationContext context) {
 
     public static VendorParts of(OperationContext context) {
         FileParts parts = new FileParts(context);

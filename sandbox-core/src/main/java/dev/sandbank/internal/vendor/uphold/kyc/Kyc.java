@@ -20,7 +20,7 @@ import java.util.Optional;
  * <p>The entry tells what was last said or decided; what follows from the clock and from other processes is worked out when
  * somebody asks.
  */
-final class Kyc {
+record Kyc(Entry user, OperationContext context) {
 
     static final String MEMBER = "kyc";
     static final String STATUS = "status";
@@ -29,14 +29,6 @@ final class Kyc {
     static final String OUTPUT = "output";
 
     private static final List<String> DONE = List.of("ok", "exempt");
-
-    private final Entry user;
-    private final OperationContext context;
-
-    Kyc(Entry user, OperationContext context) {
-        this.user = user;
-        this.context = context;
-    }
 
     /** What the entry tells of a process. */
     JsonNode told(KycProcess process) {

@@ -7,15 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the processes that a user's entry tells of mean for the user's capabilities; what it says nothing of means nothing. */
-public final class KycEffects {
+public record KycEffects(OperationContext context) {
 
     private static final String SUBMIT = "user-must-submit-";
-
-    private final OperationContext context;
-
-    public KycEffects(OperationContext context) {
-        this.context = context;
-    }
 
     /** The requirements that processes have met. */
     public List<String> met(Entry user) {

@@ -12,16 +12,10 @@ import java.util.List;
 import java.util.UUID;
 
 /** The forms of a fixture; of a process that has none, one that takes every answer. */
-final class KycForms {
+record KycForms(Entries entries) {
 
     private static final String COLLECTION = "forms";
     private static final String SCHEMA = "schema";
-
-    private final Entries entries;
-
-    KycForms(Entries entries) {
-        this.entries = entries;
-    }
 
     /** Those of the process that a call updates. */
     List<Entry> of(Call call) {

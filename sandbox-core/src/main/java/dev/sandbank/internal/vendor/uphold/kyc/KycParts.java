@@ -1,13 +1,13 @@
 package dev.sandbank.internal.vendor.uphold.kyc;
 
 import dev.sandbank.internal.model.Call;
-import dev.sandbank.internal.text.TextPattern;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.VendorParts;
 import dev.sandbank.internal.work.VendorParts.Finding;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What the dialect may name of KYC, and the work of its updates. */
 public final class KycParts {
 
-    /** The ranges of RFC 9110, with their weights. */
-    private static final TextPattern LANGUAGES = TextPattern.of("^{each}(\\s*,\\s*{each})*$"
-            .replace(
-                    "{each}",
-                    "(\\*|[A-Za-z]{1,8})(-(\\*|[0-9A-Za-z]{1,8}))*(\\s*;\\s*q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?))?"));
+    /** A range of RFC 9110, with its weight. */
+    private static final Pattern LANGUAGE = Pattern.compile(
+            "(\\*|[A-Za-z]{1,8})(-(\\*|[0-9A-Za-z]{1,8})){0,20}" + "(\\s*;\\s*q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?))?");
 
     private KycParts() {}
 
@@ -58,8 +56,13 @@ public final class KycParts {
     private static @Nullable Finding language(Call call) {
         return call.input()
                 .text("Accept-Language")
-                .filter(wish -> !LANGUAGES.isIn(wish))
+                .filter(wish -> !isReadable(wish))
                 .map(wish -> new Finding("The languages cannot be read", Map.of()))
                 .orElse(null);
+    }
+
+    private static boolean isReadable(String wish) {
+        return Stream.of(wish.split(",", -1))
+                .allMatch(each -> LANGUAGE.matcher(each.strip()).matches());
     }
 }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a process may be updated: its status, what comes before it, who verifies it, and what must be known already. */
-final class KycRules {
+record KycRules(OperationContext context) {
 
     private static final String CLOSED = "kyc-process-update-not-allowed";
     private static final String MOVED = "subdivision-update-non-authoritative-proof-of-address";
@@ -26,12 +26,6 @@ final class KycRules {
             "missing-birthdate", List.of("birthdate"),
             "incomplete-profile", List.of("fullName", "birthdate"),
             "incomplete-address", ADDRESS);
-
-    private final OperationContext context;
-
-    KycRules(OperationContext context) {
-        this.context = context;
-    }
 
     @Nullable
     Finding against(Call call) {

@@ -11,19 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How processes look to callers. */
-final class KycView {
+record KycView(OperationContext context, KycForms forms) {
 
     private static final List<String> PROFILE =
             List.of("fullName", "birthdate", "birthplace", "primaryCitizenship", "otherCitizenships", "address");
     private static final String TYPE = "type";
-
-    private final OperationContext context;
-    private final KycForms forms;
-
-    KycView(OperationContext context, KycForms forms) {
-        this.context = context;
-        this.forms = forms;
-    }
 
     /** The user as a whole: blocked, or as far as the process that is furthest behind. */
     ObjectNode summary(Call call, Entry user) {
