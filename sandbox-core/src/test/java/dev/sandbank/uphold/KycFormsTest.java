@@ -162,7 +162,7 @@ class KycFormsTest {
     @ValueSource(strings = {"2147483648", "9223372036854775808", "5.0", "1e3"})
     void haveNoTryLeftHoweverManyThereWere(String used) {
         ada.tell("cryptoRiskAssessment", Map.of("status", "pending", "model", "partner-verified"));
-        String attempts = ",\"attempts\":{\"used\":" + used + "}";
+        String attempts = ",\"attempts\":{\"used\":" + used + ",\"maximum\":5}";
 
         assertThat(ada.update("crypto-risk-assessment", answers("\"q\":1", ASSESSED.formatted("rejected", attempts))))
                 .has("/cryptoRiskAssessment/status", "failed");
