@@ -42,6 +42,10 @@ final class CellOptions {
     private int mostUsers = 100;
 
     AccessMatrix of(DryRun rehearsal, String name) {
+        return of(rehearsal, rehearsal::explain, name);
+    }
+
+    AccessMatrix of(DryRun rehearsal, AccessMatrix.Teller teller, String name) {
         if (mostResources < 1 || mostUsers < 1) {
             throw new UsageException("--max-resources and --max-users are at least 1");
         }
@@ -50,7 +54,7 @@ final class CellOptions {
         List<CallFactory.Some> asks = operations(rehearsal.asks())
                 .map(operation -> rehearsal.asks().each(operation, mostResources))
                 .toList();
-        return AccessMatrix.of(rehearsal, name, callers, asks, notes);
+        return AccessMatrix.of(rehearsal, teller, name, callers, asks, notes);
     }
 
     private List<Caller> callers(Callers callers, List<String> notes) {

@@ -3,8 +3,7 @@ package dev.sandbank.internal.cli;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.dialect.ApiDescription;
-import dev.sandbank.internal.explain.AccessMatrix;
-import dev.sandbank.internal.explain.AccessMatrix.Line;
+import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.explain.Explanation;
@@ -47,17 +46,12 @@ final class RepliesCheck {
     }
 
     private void judge(DryRun rehearsal, ReplyCheck check) {
-        AccessMatrix matrix = new CellOptions().of(rehearsal, fixture);
-        for (AccessMatrix.Block block : matrix.blocks()) {
-            for (Line line : block.lines()) {
-                matrix.callers().forEach(caller -> judge(rehearsal, check, caller, line));
-            }
-        }
+        new CellOptions()
+                .of(rehearsal, (caller, call) -> judged(rehearsal.explain(caller, call), check, caller, call), fixture);
     }
 
-    private void judge(DryRun rehearsal, ReplyCheck check, Caller caller, Line line) {
-        String operation = line.call().operation().id();
-        Explanation explained = rehearsal.explain(caller, line.call());
+    private Explanation judged(Explanation explained, ReplyCheck check, Caller caller, CallTemplate call) {
+        String operation = call.operation().id();
         check.wrong(operation, explained.reply())
                 .forEach(wrong -> told.add("%s: %s, status %d: %s (%s %s, %s)"
                         .formatted(
@@ -68,5 +62,6 @@ final class RepliesCheck {
                                 explained.request().method(),
                                 explained.request().path(),
                                 caller.label())));
+        return explained;
     }
 }

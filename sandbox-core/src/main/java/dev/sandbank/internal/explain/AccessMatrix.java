@@ -39,14 +39,24 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
         }
     }
 
-    /** Makes all calls. */
+    /** What would come of a call. */
+    public interface Teller {
+        Explanation explain(Caller caller, CallTemplate call);
+    }
+
+    /** Makes all calls, each once. */
     public static AccessMatrix of(
-            DryRun rehearsal, String world, List<Caller> callers, List<CallFactory.Some> asks, List<String> notes) {
+            DryRun rehearsal,
+            Teller teller,
+            String world,
+            List<Caller> callers,
+            List<CallFactory.Some> asks,
+            List<String> notes) {
         List<Block> blocks = new ArrayList<>();
         List<String> all = new ArrayList<>(notes);
         for (CallFactory.Some some : asks) {
             Operation operation = some.asks().get(0).operation();
-            blocks.add(new Block(operation, lines(rehearsal, callers, some.asks())));
+            blocks.add(new Block(operation, lines(teller, callers, some.asks())));
             if (some.left() > 0) {
                 all.add(operation.id() + ": " + some.left() + " more resources are not shown");
             }
@@ -54,12 +64,12 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
         return new AccessMatrix(rehearsal.bankTitle(), world, callers, blocks, all);
     }
 
-    private static List<Line> lines(DryRun rehearsal, List<Caller> callers, List<CallTemplate> asks) {
+    private static List<Line> lines(Teller teller, List<Caller> callers, List<CallTemplate> asks) {
         return asks.stream()
                 .map(ask -> new Line(
                         ask,
                         callers.stream()
-                                .map(caller -> rehearsal.explain(caller, ask).cell())
+                                .map(caller -> teller.explain(caller, ask).cell())
                                 .toList()))
                 .toList();
     }
