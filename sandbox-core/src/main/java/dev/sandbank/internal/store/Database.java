@@ -15,7 +15,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database in memory that nobody else can open; the only class that knows {@code java.sql}.
+ * A database in memory that nobody else can open; it and {@link Statements} alone run SQL by {@code java.sql}.
  *
  * <p>It has one connection, and one thread at a time has it, in the order in which they came: so nobody sees what another
  * has half done, and nobody who gives it back and wants it again keeps others out.
