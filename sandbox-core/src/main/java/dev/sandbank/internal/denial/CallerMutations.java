@@ -34,7 +34,7 @@ final class CallerMutations {
     private CallerMutations(CatalogueContext context, Dialect.Impersonation rule) {
         this.context = context;
         this.rule = rule;
-        this.grammar = TextPattern.of(rule.pattern());
+        this.grammar = context.definition().acting().orElseThrow();
     }
 
     /** At a bank where calls name the user that they are made for. */
@@ -59,7 +59,8 @@ final class CallerMutations {
         Optional<String> own = context.caller().userId();
         Optional<String> user =
                 isNamed() ? own : anotherUser(context, own.orElse("")).map(Entry::id);
-        return user.filter(id -> ImpersonationHeader.value(rule, id).contains(id));
+        return user.filter(
+                id -> ImpersonationHeader.value(context.definition(), id).contains(id));
     }
 
     private boolean isNamed() {
@@ -112,7 +113,7 @@ final class CallerMutations {
     }
 
     private String user(String id) {
-        return ImpersonationHeader.value(rule, id);
+        return ImpersonationHeader.value(context.definition(), id);
     }
 
     private Scenario naming(String whom) {
@@ -139,7 +140,7 @@ final class CallerMutations {
     }
 
     private static Candidate unfit(CatalogueContext context, String name, Caller caller) {
-        String whom = ImpersonationHeader.of(caller, context.dialect());
+        String whom = ImpersonationHeader.of(caller, context.definition());
         boolean same = whom.equals(context.call().onBehalfOf());
         Scenario scenario = context.scenario()
                 .by(Credential.of(caller))

@@ -28,10 +28,13 @@ public final class OperationTable {
     }
 
     public Route find(String method, String path) {
-        Set<String> allowed = paths.allowed(path);
         return paths.find(method, path)
                 .<Route>map(found -> new Route.Found(found.operation(), found.parameters()))
-                .orElseGet(() -> allowed.isEmpty() ? new Route.Unknown() : new Route.WrongMethod(allowed));
+                .orElseGet(() -> missed(paths.allowed(path)));
+    }
+
+    private static Route missed(Set<String> allowed) {
+        return allowed.isEmpty() ? new Route.Unknown() : new Route.WrongMethod(allowed);
     }
 
     /** The path of an operation with its parameters filled in. */

@@ -39,9 +39,10 @@ public final class PathTable<T> {
 
     private Map<String, Match<T>> at(String path) {
         Map<String, Match<T>> byMethod = new TreeMap<>();
+        List<String> segments = PathTemplate.split(path);
         int fewest = Integer.MAX_VALUE;
         for (Line<T> line : lines) {
-            Optional<Map<String, String>> parameters = line.template().match(path);
+            Optional<Map<String, String>> parameters = line.template().match(segments);
             int count = parameters.map(Map::size).orElse(Integer.MAX_VALUE);
             if (parameters.isPresent() && count <= fewest) {
                 if (count < fewest) {

@@ -23,8 +23,7 @@ public final class PathTemplate {
     }
 
     /** The parameters that a raw path gives, decoded; nothing if it is another path. */
-    public Optional<Map<String, String>> match(String path) {
-        List<String> given = split(path);
+    Optional<Map<String, String>> match(List<String> given) {
         if (given.size() != segments.size()) {
             return Optional.empty();
         }
@@ -56,7 +55,7 @@ public final class PathTemplate {
         return String.join("/", filled);
     }
 
-    private static List<String> split(String path) {
+    static List<String> split(String path) {
         return List.of(path.split("/", -1));
     }
 

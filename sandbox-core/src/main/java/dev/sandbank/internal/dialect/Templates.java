@@ -68,7 +68,7 @@ public final class Templates {
                     .orElseGet(MissingNode::getInstance);
         }
         Object fact = blank.value(facts);
-        return fact == null ? MissingNode.getInstance() : JSON.valueToTree(fact);
+        return fact instanceof JsonNode node ? node.deepCopy() : tree(fact);
     }
 
     /** The same to look at only: what a fact is, is not copied. */
@@ -80,6 +80,9 @@ public final class Templates {
     private static JsonNode tree(@Nullable Object fact) {
         if (fact == null) {
             return MissingNode.getInstance();
+        }
+        if (fact instanceof String text) {
+            return TextNode.valueOf(text);
         }
         return fact instanceof JsonNode node ? node : JSON.valueToTree(fact);
     }

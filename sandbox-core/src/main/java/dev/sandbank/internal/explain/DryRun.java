@@ -82,7 +82,7 @@ public final class DryRun {
 
     /** The call, for the user that it is made for. */
     private CallTemplate naming(Caller caller, CallTemplate call) {
-        String whom = ImpersonationHeader.of(caller, environment.definition().dialect());
+        String whom = ImpersonationHeader.of(caller, environment.definition());
         return whom.isEmpty() ? call : call.onBehalfOf(whom);
     }
 

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.explain;
 
+import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.text.TextPattern;
 import java.util.List;
@@ -16,13 +17,17 @@ public final class ImpersonationHeader {
     private ImpersonationHeader() {}
 
     /** What names the user that a caller's calls are made for; empty if nothing does. */
-    public static String of(Caller caller, Dialect dialect) {
-        Dialect.Impersonation rule = dialect.impersonation();
-        return rule == null || caller.way() != Caller.Way.NAMED ? "" : value(rule, caller.id());
+    public static String of(Caller caller, BankDefinition bank) {
+        return caller.way() == Caller.Way.NAMED ? value(bank, caller.id()) : "";
     }
 
-    public static String value(Dialect.Impersonation rule, String user) {
-        TextPattern grammar = TextPattern.of(rule.pattern());
+    /** What names a user; empty at a bank whose calls name nobody. */
+    public static String value(BankDefinition bank, String user) {
+        Dialect.Impersonation rule = bank.dialect().impersonation();
+        return rule == null ? "" : value(rule, bank.acting().orElseThrow(), user);
+    }
+
+    static String value(Dialect.Impersonation rule, TextPattern grammar, String user) {
         Stream<String> told =
                 rule.form().contains(BLANK) ? Stream.of(rule.form().replace(BLANK, user)) : Stream.of();
         return Stream.concat(told, FORMS.stream().map(form -> form.formatted(user)))

@@ -3,6 +3,7 @@ package dev.sandbank.internal.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.dialect.Dialect.Impersonation;
+import dev.sandbank.internal.text.TextPattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,9 @@ class ImpersonationHeaderTest {
             ^(?<kind>user|client)\\s(?<id>[a-z]+)$ ; ; 1234 ; user 1234
             """)
     void namesAUserAsTheGrammarWantsItWherePossible(String grammar, @Nullable String form, String user, String value) {
-        assertThat(ImpersonationHeader.value(new Impersonation("X-For", null, grammar, form, "act"), user))
+        Impersonation rule = new Impersonation("X-For", null, grammar, form, "act");
+
+        assertThat(ImpersonationHeader.value(rule, TextPattern.of(grammar), user))
                 .isEqualTo(value);
     }
 }
