@@ -6,6 +6,7 @@ import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.http.Port;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,6 +44,13 @@ final class RunningSandbank extends BankControl implements Sandbank {
     private boolean isGuarded(String operation) {
         return environment().definition().dialect().operations().stream()
                 .anyMatch(known -> known.id().equals(operation));
+    }
+
+    @Override
+    public void closeGracefully(Duration patience) {
+        bank().draining();
+        port.drain(patience);
+        close();
     }
 
     @Override

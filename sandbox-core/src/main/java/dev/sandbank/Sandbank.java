@@ -1,5 +1,6 @@
 package dev.sandbank;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -126,6 +127,14 @@ public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable perm
      * takes the tokens along: each has as long to live as before.
      */
     void resetKeepingTokens();
+
+    /**
+     * Ends the sandbox as a server ends: it takes no connection any more, answers the calls that are under way, delayed ones too, and
+     * then closes. Meanwhile {@code /_sandbank/health/ready} answers 503.
+     *
+     * @param patience how long it waits for them; what is not answered then is cut off
+     */
+    void closeGracefully(Duration patience);
 
     /** Ends the sandbox at once, with its port, its connections and all its state. Closing again does nothing. */
     @Override

@@ -62,10 +62,12 @@ class SecrecyTest {
     }
 
     @Test
-    void nobodyFetchesAnythingButTheDemoFromItsOwnSandbox() {
+    void nobodyFetchesAnythingButTheDemoAndTheHealthCheckFromASandbox() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.sandbank.internal.cli.demo")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.sandbank.internal.cli.HealthCheck")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.http.HttpClient")

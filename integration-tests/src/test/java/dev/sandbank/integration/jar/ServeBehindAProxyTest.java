@@ -23,7 +23,6 @@ class ServeBehindAProxyTest {
     private static final Path JAR = Path.of(System.getProperty("sandbank.jar"));
     private static final String READY = "sandbank: apiture ready at ";
     private static final String PUBLIC = "https://localhost:9443";
-    private static final int TERMINATED = 128 + 15;
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -40,7 +39,7 @@ class ServeBehindAProxyTest {
                     .allSatisfy((name, address) -> assertThat(address).startsWith(PUBLIC + "/oidc/"));
 
             assertThat(serve.stop()).isEmpty();
-            assertThat(serve.exitCode()).isEqualTo(TERMINATED);
+            assertThat(serve.exitCode()).isZero();
         }
     }
 

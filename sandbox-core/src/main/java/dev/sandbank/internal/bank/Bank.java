@@ -1,6 +1,5 @@
 package dev.sandbank.internal.bank;
 
-import dev.sandbank.Decision;
 import dev.sandbank.internal.fault.Effect;
 import dev.sandbank.internal.fault.Faults;
 import dev.sandbank.internal.journal.Callee;
@@ -9,7 +8,6 @@ import dev.sandbank.internal.journal.Reservation;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Outcome;
-import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.time.SandboxClock;
@@ -41,6 +39,7 @@ public final class Bank implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Map<String, Environment> environments = new LinkedHashMap<>();
     private final boolean tellsDecisions;
+    private volatile boolean draining;
     private volatile boolean closed;
 
     /** @param publicBase scheme, host and port as callers know them, without a trailing slash */
@@ -193,6 +192,16 @@ public final class Bank implements AutoCloseable {
         journal.clear();
     }
 
+    /** Whether calls may come: not once it waits for the last ones to be answered. */
+    public boolean isReady() {
+        return !draining;
+    }
+
+    /** From now on no calls are to come; those under way are answered. */
+    public void draining() {
+        draining = true;
+    }
+
     /** From now on a request under way may fail for want of state, nobody is to be told, and nobody waits for calls. */
     public void closing() {
         closed = true;
@@ -245,53 +254,6 @@ public final class Bank implements AutoCloseable {
                     Objects.requireNonNull(prepared.realms().get("")).settings().number("memory") * MIB;
             long all = set > 0 ? set : Math.max(LEAST, Runtime.getRuntime().maxMemory() * 3 / 16);
             return new Memory(all / 3, all * 2 / 3 / prepared.realms().size());
-        }
-    }
-
-    /**
-     * The header that tells callers how they were decided, which no bank would: an item with parameters (RFC 9651), such as
-     * {@code refused;reason="scope-missing";gate="scope";saw="needs …";operation="listAccounts";client="money-mover"}.
-     */
-    private static final class DecisionHeader {
-
-        private static final String NAME = "Sandbank-Decision";
-        private static final int LONGEST = 500;
-
-        private DecisionHeader() {}
-
-        static DecidedReply mark(DecidedReply answered) {
-            return answered.with(answered.reply().withHeader(NAME, text(answered)));
-        }
-
-        private static String text(DecidedReply answered) {
-            Decision decision = answered.decision();
-            return answered.refused()
-                            .map(refusal -> refused(decision.gates(), refusal))
-                            .orElse("allowed")
-                    + parameter("operation", decision.operation())
-                    + parameter("client", decision.client())
-                    + parameter("subject", decision.subject());
-        }
-
-        private static String refused(List<Decision.Gate> gates, Refusal refusal) {
-            String gate = gates.isEmpty() ? "" : gates.get(gates.size() - 1).name();
-            return "refused" + parameter("reason", refusal.key()) + parameter("gate", gate)
-                    + parameter("saw", refusal.detail());
-        }
-
-        private static String parameter(String name, String value) {
-            return value.isEmpty() ? "" : ";" + name + "=\"" + string(value) + '"';
-        }
-
-        /** A string of RFC 9651 §3.3.3: printable ASCII; whatever else callers sent is a question mark. */
-        private static String string(String value) {
-            StringBuilder text = new StringBuilder();
-            value.codePoints().limit(LONGEST).forEach(character -> {
-                boolean printable = character >= ' ' && character <= '~';
-                text.append(character == '"' || character == '\\' ? "\\" : "")
-                        .append(printable ? (char) character : '?');
-            });
-            return text.toString();
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.sandbank.internal.cli.demo.Demos;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -13,9 +14,11 @@ final class CommandLines {
 
     private CommandLines() {}
 
-    static CommandLine of(PrintStream out, PrintStream err, Demos demos) {
+    /** @param stoppable is told of the thread of a command that runs until it is interrupted */
+    static CommandLine of(PrintStream out, PrintStream err, Demos demos, Consumer<Thread> stoppable) {
         CommandLine all = new CommandLine(new TopLevel())
-                .addSubcommand(new Serve(out, err))
+                .addSubcommand(new Serve(out, err, stoppable))
+                .addSubcommand(new HealthCheck(out, err))
                 .addSubcommand(new Demo(out, err, demos))
                 .addSubcommand(new Check(out))
                 .addSubcommand(new Explain(out, err))

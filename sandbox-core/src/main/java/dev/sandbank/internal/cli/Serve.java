@@ -6,9 +6,11 @@ import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
 import dev.sandbank.SandbankException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -25,15 +27,19 @@ import picocli.CommandLine.Option;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:stopped, which a signal turns into 130 or 143",
+            "0:stopped, by a signal too; a second signal ends it at once, with 130 or 143",
             "1:it could not start",
             "2:the command line is wrong",
             "3:the memory did not do"
         })
 final class Serve implements Callable<Integer> {
 
+    /** Less than Docker and Kubernetes wait before they kill what they told to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
+
     private final PrintStream out;
     private final PrintStream err;
+    private final Consumer<Thread> stoppable;
 
     @Mixin
     private final BankOptions whichBank = new BankOptions();
@@ -47,9 +53,11 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--quiet", description = "Say nothing of refused calls; else each is a line on standard error.")
     private boolean quiet;
 
-    Serve(PrintStream out, PrintStream err) {
+    /** @param stoppable is told of the thread that a stop is to interrupt */
+    Serve(PrintStream out, PrintStream err, Consumer<Thread> stoppable) {
         this.out = out;
         this.err = err;
+        this.stoppable = stoppable;
     }
 
     @Override
@@ -67,14 +75,18 @@ final class Serve implements Callable<Integer> {
         }
     }
 
+    /** Until the process is told to end, or this thread is interrupted: then the calls under way are answered. */
     private void serve(Sandbank bank) {
         whichAddress.warning().ifPresent(err::println);
-        String ready = "sandbank: " + bank.bankName() + " ready at " + bank.baseUrl();
-        new UntilStopped(bank).run(() -> {
-            out.println(ready);
-            out.flush();
-            bank.keys().prepare();
-        });
+        stoppable.accept(Thread.currentThread());
+        out.println("sandbank: " + bank.bankName() + " ready at " + bank.baseUrl());
+        out.flush();
+        bank.keys().prepare();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            bank.closeGracefully(PATIENCE);
+        }
     }
 
     private void tell(Exchange call) {
@@ -85,23 +97,6 @@ final class Serve implements Callable<Integer> {
 
     private static List<String> complaints(SandbankException failed) {
         return failed.problems().isEmpty() ? List.of("sandbank: " + failed.getMessage()) : failed.problems();
-    }
-
-    /** Keeps a sandbox running until the process is told to end or this thread is interrupted, then closes it. */
-    private record UntilStopped(Sandbank bank) {
-
-        /** @param ready is run as soon as a stop would be a clean one */
-        void run(Runnable ready) {
-            Thread closing = new Thread(bank::close, "sandbank-close");
-            Runtime.getRuntime().addShutdownHook(closing);
-            try {
-                ready.run();
-                new CountDownLatch(1).await();
-            } catch (InterruptedException stopped) {
-                Runtime.getRuntime().removeShutdownHook(closing);
-                bank.close();
-            }
-        }
     }
 
     /**

@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Response;
 
 /** One request and its reply. */
@@ -80,6 +82,9 @@ final class HttpExchange {
     }
 
     private void send(Reply reply) {
+        if (listening.requests().areLast()) {
+            head.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        }
         try {
             deliver(reply);
         } catch (IOException e) {

@@ -7,14 +7,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnsupportedAddressTypeException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.IO;
 
 /**
  * A port that listens for the requests of one {@link RequestHandler}, until it is closed.
  *
- * <p>Closing takes its connections along, at once: what is being answered just then is cut off, not waited for. A
- * number that is opened again later has nothing to do with this port: its connections are never answered by another.
+ * <p>Closing takes its connections along, at once: what is being answered just then is cut off, not waited for, unless the
+ * port was {@linkplain #drain drained} before. A number that is opened again later has nothing to do with this port: its connections are never answered by another.
  */
 public final class Port implements AutoCloseable {
 
@@ -70,6 +71,15 @@ public final class Port implements AutoCloseable {
 
     public int number() {
         return number;
+    }
+
+    /**
+     * Refuses connections from now on, and waits until the requests that are under way are answered, delayed ones too.
+     *
+     * @param atMost how long to wait for them
+     */
+    public void drain(Duration atMost) {
+        listening.drain(atMost);
     }
 
     @Override

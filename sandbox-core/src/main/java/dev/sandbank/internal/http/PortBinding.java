@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
     private final ByteBudget bodies;
     private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
     private final Set<EndPoint> connections = ConcurrentHashMap.newKeySet();
+    private final RequestsUnderWay requests = new RequestsUnderWay();
     private volatile boolean open = true;
 
     PortBinding(
@@ -73,8 +75,23 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
         return open;
     }
 
+    RequestsUnderWay requests() {
+        return requests;
+    }
+
     void register() {
         selector.submit(this);
+    }
+
+    /** Listens no more, and waits until what is under way is answered, though not for longer than this. */
+    void drain(Duration atMost) {
+        IO.close(channel);
+        awaitRelease();
+        try {
+            requests.awaitLast(atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Listens no more and cuts every connection; the number is free when this returns. */

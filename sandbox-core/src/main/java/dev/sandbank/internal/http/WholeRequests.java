@@ -22,7 +22,11 @@ final class WholeRequests extends Handler.Wrapper {
         UploadForm upload = listening.site().isForUploads(path) ? UploadForm.of(request) : null;
         IncomingRequest incoming = new IncomingRequest(request, listening.bodies(), upload);
         CallQueue calls = listening.calls(path);
-        Runnable call = () -> pass(incoming, response, Callback.from(callback, incoming::release));
+        listening.requests().begin();
+        Runnable call = () -> pass(incoming, response, Callback.from(callback, () -> {
+            incoming.release();
+            listening.requests().end();
+        }));
         incoming.whenWhole(() -> calls.serve(call));
         return true;
     }

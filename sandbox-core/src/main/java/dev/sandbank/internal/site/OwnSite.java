@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Stands in front of a bank and answers what links of the bank's replies lead to in its sandbox: uploads, and a page in the place
- * of pages that the sandbox does not have. Both are no calls of the bank's, and not in its journal.
+ * of pages that the sandbox does not have; and whoever asks for its health. All are no calls of the bank's, and not in its journal.
  */
 public final class OwnSite implements RequestHandler {
 
@@ -33,9 +33,18 @@ public final class OwnSite implements RequestHandler {
         return at >= 0 && bank.environments().containsKey(path.substring(0, at));
     }
 
+    /** Whoever asks for its health learns of it however busy it is. */
+    @Override
+    public boolean isForControls(String path) {
+        return Health.isAt(path);
+    }
+
     @Override
     public Outcome answer(Request request) {
         String path = request.path();
+        if (Health.isAt(path) && request.body().defect().isEmpty()) {
+            return Health.answer(request, bank.isReady());
+        }
         int at = path.indexOf(BASE);
         Environment environment = at < 0 ? null : bank.environments().get(path.substring(0, at));
         if (environment == null) {

@@ -16,7 +16,8 @@ record Ran(int exitCode, String out, String err) {
     static Ran command(Demos demos, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = CommandLines.of(stream(out), stream(err), demos).execute(args);
+        int exitCode =
+                CommandLines.of(stream(out), stream(err), demos, thread -> {}).execute(args);
         return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -26,7 +26,9 @@ final class Serving implements AutoCloseable {
         List<String> args = new ArrayList<>(List.of("serve", "--port", "0"));
         args.addAll(Arrays.asList(options));
         thread = new Thread(
-                () -> exitCode.complete(Main.run(args.toArray(String[]::new), out.stream(), err.stream())), "serve");
+                () -> exitCode.complete(
+                        Main.run(args.toArray(String[]::new), out.stream(), err.stream(), thread -> {})),
+                "serve");
         thread.start();
         readyLine = out.next();
     }

@@ -41,6 +41,9 @@ class UsageTest {
                     serve --bank=                                      | there is no bank                         | sandbank serve
                     serve --bank demo-uphold                           | there is no bank demo-uphold             | sandbank serve
                     serve --bank uphold --fixture apiture              | the fixture apiture is for apiture       | sandbank serve
+                    health ftp://127.0.0.1                            | URL is an http or https URL              | sandbank health
+                    health localhost                                   | URL is an http or https URL              | sandbank health
+                    health --timeout 0                                 | --timeout is 1 to 600 seconds, not 0     | sandbank health
                     demo third                                         | there is no bank third                   | sandbank demo
                     demo apiture uphold                                | 'uphold'                                 | sandbank demo
                     check                                              | 'FILE'                                   | sandbank check

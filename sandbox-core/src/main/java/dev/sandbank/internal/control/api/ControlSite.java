@@ -83,7 +83,7 @@ public final class ControlSite implements RequestHandler {
 
     @Override
     public boolean isForControls(String path) {
-        return isOurs(path);
+        return isOurs(path) || site.isForControls(path);
     }
 
     @Override

@@ -1,0 +1,120 @@
+package dev.sandbank.internal.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.text.BoundedJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code health}: asks a running sandbox whether it is ready, for containers that have no other program to ask with. */
+@Command(
+        name = "health",
+        mixinStandardHelpOptions = true,
+        description = "Asks a running sandbox whether it is ready, and says so in one line.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:it is ready", "1:it is not, or nothing answers there", "2:the command line is wrong"})
+final class HealthCheck implements Callable<Integer> {
+
+    private static final String PATH = "/_sandbank/health";
+    private static final int MOST_SECONDS = 600;
+    private static final int LONGEST_REPLY = 1_000;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Parameters(
+            paramLabel = "URL",
+            arity = "0..1",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "Where the sandbox answers. Default: ${DEFAULT-VALUE}.")
+    private String url = "";
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "5",
+            description = "How long to wait for the answer. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    HealthCheck(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (seconds < 1 || seconds > MOST_SECONDS) {
+            throw new UsageException("--timeout is 1 to " + MOST_SECONDS + " seconds, not " + seconds);
+        }
+        HttpRequest request = request();
+        try {
+            return told(http().sendAsync(request, BodyHandlers.ofInputStream())
+                    .thenApply(HealthCheck::objection)
+                    .get(seconds, TimeUnit.SECONDS));
+        } catch (TimeoutException late) {
+            return told("nothing answered within " + seconds + " s");
+        } catch (ExecutionException failed) {
+            return told(reason(failed));
+        }
+    }
+
+    private static HttpClient http() {
+        return HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+    }
+
+    private HttpRequest request() {
+        try {
+            String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+            return HttpRequest.newBuilder(URI.create(base + PATH)).build();
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("URL is an http or https URL, such as http://127.0.0.1:8080, not " + url);
+        }
+    }
+
+    /** Why a reply is not that of a sandbox that is ready; empty if it is. */
+    private static String objection(HttpResponse<InputStream> reply) {
+        try (InputStream body = reply.body()) {
+            String text = new String(body.readNBytes(LONGEST_REPLY), StandardCharsets.UTF_8);
+            JsonNode ready =
+                    BoundedJson.find(text).map(told -> told.path("ready")).orElse(null);
+            if (ready == null || !ready.isBoolean()) {
+                return "what answers is no sandbox: " + reply.statusCode();
+            }
+            return ready.booleanValue() ? "" : "it takes no calls any more";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection that is refused has no message in Java 17. */
+    private static String reason(ExecutionException failed) {
+        Throwable cause = failed.getCause();
+        return cause instanceof ConnectException ? "nothing listens there" : String.valueOf(cause);
+    }
+
+    private int told(String objection) {
+        if (objection.isEmpty()) {
+            out.println("sandbank: ready at " + TerminalText.of(url));
+            return ExitCode.OK;
+        }
+        err.println("sandbank: not ready at " + TerminalText.of(url + ": " + objection));
+        return ExitCode.SOFTWARE;
+    }
+}

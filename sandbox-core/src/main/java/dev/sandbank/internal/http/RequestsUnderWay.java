@@ -1,0 +1,39 @@
+package dev.sandbank.internal.http;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** How many requests of a port have begun to arrive and are not answered yet, and whether these are the last ones. */
+final class RequestsUnderWay {
+
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private volatile boolean last;
+    private int count;
+
+    synchronized void begin() {
+        count++;
+    }
+
+    synchronized void end() {
+        count--;
+        settle();
+    }
+
+    boolean areLast() {
+        return last;
+    }
+
+    /** Waits until there are none, though not for longer than this. */
+    void awaitLast(Duration atMost) throws InterruptedException {
+        last = true;
+        settle();
+        answered.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized void settle() {
+        if (last && count == 0) {
+            answered.countDown();
+        }
+    }
+}

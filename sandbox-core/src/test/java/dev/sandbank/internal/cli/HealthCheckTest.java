@@ -1,0 +1,55 @@
+package dev.sandbank.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.Sandbank;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+/** {@code health} asks a sandbox how it is, for a container that has nothing else to ask with. */
+class HealthCheckTest {
+
+    @Test
+    void isGoodIfTheSandboxIsReady() {
+        try (Sandbank bank = Sandbank.builder().withoutControlApi().start()) {
+            Ran ran = Ran.command("health", bank.baseUrl() + "/");
+
+            assertThat(ran.exitCode()).isZero();
+            assertThat(ran.out()).isEqualTo("sandbank: ready at " + bank.baseUrl() + "/\n");
+            assertThat(ran.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void isBadIfNothingListens() {
+        Sandbank bank = Sandbank.start("uphold");
+        bank.close();
+
+        Ran ran = Ran.command("health", bank.baseUrl().toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).isEqualTo("sandbank: not ready at " + bank.baseUrl() + ": nothing listens there\n");
+    }
+
+    @Test
+    void isBadIfSomethingElseAnswers() {
+        try (Sandbank bank = Sandbank.start("uphold")) {
+            Ran ran = Ran.command("health", bank.baseUrl() + "/core");
+
+            assertThat(ran.exitCode()).isEqualTo(1);
+            assertThat(ran.err()).endsWith("/core: what answers is no sandbox: 401\n");
+        }
+    }
+
+    @Test
+    void isBadIfNothingAnswersInTime() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ran ran = Ran.command("health", "http://127.0.0.1:" + silent.getLocalPort(), "--timeout", "1");
+
+            assertThat(ran.exitCode()).isEqualTo(1);
+            assertThat(ran.err()).endsWith(": nothing answered within 1 s\n");
+        }
+    }
+}
