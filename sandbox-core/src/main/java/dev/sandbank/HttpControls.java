@@ -3,6 +3,7 @@ package dev.sandbank;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.api.Access;
 import dev.sandbank.internal.control.api.ControlSite;
+import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.RequestHandler;
 import java.net.InetAddress;
 import java.net.URI;
@@ -37,7 +38,11 @@ record HttpControls(boolean wanted, @Nullable String token) {
     RequestHandler before(RequestHandler site, BankControl bank, String host, @Nullable URI publicUrl) {
         boolean loopback = isLoopback(host);
         boolean served = wanted && bank.environment().controlledOverHttp() && (loopback || token != null);
-        return served ? new ControlSite(site, bank, new Access(loopback, names(host, publicUrl), token)) : site;
+        if (!served) {
+            return site;
+        }
+        Access access = new Access(loopback, names(host, publicUrl), token);
+        return ControlSite.ofServer(site, bank, access, (port, further) -> Port.open(host, port, further));
     }
 
     /** What stands in front and is not on this machine can be used by everybody, so its name takes a token. */

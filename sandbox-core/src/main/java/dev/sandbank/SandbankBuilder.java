@@ -162,7 +162,7 @@ public final class SandbankBuilder {
         Port.wakeMeanwhile();
         CompletableFuture<URI> listening = new CompletableFuture<>();
         String known = publicUrl == null ? null : withoutSlash(publicUrl.toString());
-        Bank bank = new Bank(prepared(), () -> known == null ? listening.join().toString() : known, decisionHeader);
+        Bank bank = new Bank(prepared(), () -> known == null ? listening.join().toString() : known, decisionHeader, 1);
         bank.journal().listen(observer);
         try {
             BankControl control = new BankControl(bank, listening::join);

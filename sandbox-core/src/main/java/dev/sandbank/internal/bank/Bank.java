@@ -16,7 +16,6 @@ import dev.sandbank.internal.work.TooMuchDueException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +25,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A whole sandbox without its port: the environments of one fixture, one clock, one journal. */
 public final class Bank implements AutoCloseable {
@@ -38,25 +35,28 @@ public final class Bank implements AutoCloseable {
     private final Journal journal;
     private final Faults faults = new Faults();
     private final Map<String, Environment> environments = new LinkedHashMap<>();
+    private final Supplier<String> publicBase;
     private final boolean tellsDecisions;
     private volatile boolean draining;
     private volatile boolean closed;
 
     /** @param publicBase scheme, host and port as callers know them, without a trailing slash */
     public Bank(PreparedFixture prepared, Supplier<String> publicBase) {
-        this(prepared, publicBase, false);
+        this(prepared, publicBase, false, 1);
     }
 
     /**
      * @param publicBase scheme, host and port as callers know them, without a trailing slash
      * @param tellsDecisions whether replies tell their decision though the fixture does not want it
+     * @param sharing how many sandboxes share the memory that calls may fill, if the fixture does not set it
      */
-    public Bank(PreparedFixture prepared, Supplier<String> publicBase, boolean tellsDecisions) {
+    public Bank(PreparedFixture prepared, Supplier<String> publicBase, boolean tellsDecisions, int sharing) {
         this.prepared = prepared;
+        this.publicBase = publicBase;
         this.tellsDecisions = tellsDecisions;
         this.clock = new SandboxClock(Clock.systemUTC(), atTheStart());
         this.ids = Ids.from(prepared.fixture().seed());
-        Memory memory = Memory.of(prepared);
+        Memory memory = Memory.of(prepared, sharing);
         this.journal = new Journal(memory.journal());
         prepared.realms()
                 .forEach((prefix, start) -> environments.put(
@@ -133,6 +133,20 @@ public final class Bank implements AutoCloseable {
 
     public PreparedFixture prepared() {
         return prepared;
+    }
+
+    /** Scheme, host and port as callers know them, without a trailing slash. */
+    public String publicBase() {
+        return publicBase.get();
+    }
+
+    /** How many bytes a sandbox may come to take that shares the memory with so many: what its fixture gives, and what calls add. */
+    public static long mostBytes(PreparedFixture prepared, int sharing) {
+        Memory memory = Memory.of(prepared, sharing);
+        return memory.journal()
+                + prepared.realms().values().stream()
+                        .mapToLong(start -> memory.environment() + start.seed().bytes())
+                        .sum();
     }
 
     /** The seed from which another sandbox would go on making the same ids; nothing if they are unpredictable. */
@@ -215,29 +229,6 @@ public final class Bank implements AutoCloseable {
     }
 
     /**
-     * Which environment a path leads to, and what it asks for there.
-     *
-     * @param prefix the environment's prefix, such as {@code /cat}, or empty
-     * @param path the path as the environment knows it
-     */
-    private record EnvironmentPath(String prefix, String path) {
-
-        /** Metadata stand at a well-known path before the issuer's own path (RFC 8414 §3.1). */
-        private static final Pattern WELL_KNOWN = Pattern.compile("(/\\.well-known/[^/]+)(/.+)");
-
-        static EnvironmentPath of(String path, Collection<String> prefixes) {
-            Matcher wellKnown = WELL_KNOWN.matcher(path);
-            String named = wellKnown.matches() ? wellKnown.group(2) : path;
-            String before = wellKnown.matches() ? wellKnown.group(1) : "";
-            Optional<String> prefix = prefixes.stream()
-                    .filter(known -> !known.isEmpty() && named.startsWith(known + "/"))
-                    .findFirst();
-            return prefix.map(known -> new EnvironmentPath(known, before + named.substring(known.length())))
-                    .orElseGet(() -> new EnvironmentPath("", path));
-        }
-    }
-
-    /**
      * How much memory the calls of one sandbox may fill, in bytes: what the fixture sets, else a share of the heap. What the fixture
      * itself puts there is not counted.
      *
@@ -249,10 +240,11 @@ public final class Bank implements AutoCloseable {
         private static final long MIB = 1024 * 1024;
         private static final long LEAST = 12 * MIB;
 
-        static Memory of(PreparedFixture prepared) {
+        static Memory of(PreparedFixture prepared, int sharing) {
             long set =
                     Objects.requireNonNull(prepared.realms().get("")).settings().number("memory") * MIB;
-            long all = set > 0 ? set : Math.max(LEAST, Runtime.getRuntime().maxMemory() * 3 / 16);
+            long share = Runtime.getRuntime().maxMemory() * 3 / 16 / sharing;
+            long all = set > 0 ? set : Math.max(LEAST, share);
             return new Memory(all / 3, all * 2 / 3 / prepared.realms().size());
         }
     }

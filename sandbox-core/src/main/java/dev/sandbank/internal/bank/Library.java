@@ -5,6 +5,7 @@ import dev.sandbank.internal.fixture.CheckedFixture;
 import dev.sandbank.internal.fixture.FixtureLibrary;
 import dev.sandbank.internal.text.Same;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -32,12 +33,22 @@ public final class Library {
         return fixtures;
     }
 
+    /** The names of the built-in fixtures. */
+    public List<String> builtInNames() {
+        return fixtures.builtInNames();
+    }
+
     public PreparedFixture named(String nameOrPath) {
         return prepare(fixtures.read(nameOrPath));
     }
 
     public PreparedFixture text(String displayName, String text) {
         return prepare(fixtures.parse(displayName, text));
+    }
+
+    /** A fixture from a text that somebody else sent, who may read nothing here but what is built in. */
+    public PreparedFixture sent(String displayName, String text, PreparedFixture receiver) {
+        return prepare(fixtures.sent(displayName, text, receiver.fixture()));
     }
 
     private synchronized PreparedFixture prepare(CheckedFixture fixture) {

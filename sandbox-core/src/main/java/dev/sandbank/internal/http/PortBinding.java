@@ -103,6 +103,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
         controls.close();
         waits.forEach(Runnable::run);
         awaitRelease();
+        site.close();
     }
 
     /** Done when a wait is over, and no later than when the port closes: what it kept alive is then forgotten. */

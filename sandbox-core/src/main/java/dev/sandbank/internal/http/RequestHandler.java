@@ -22,4 +22,7 @@ public interface RequestHandler {
     default boolean isForControls(String path) {
         return false;
     }
+
+    /** The port is closed: what was made behind it ends, too. */
+    default void close() {}
 }

@@ -83,7 +83,7 @@ public final class Seed {
     }
 
     /** What it takes in a store, as a {@link Room} counts it. */
-    long bytes() {
+    public long bytes() {
         long rows = 0L + entries.size() + links.size() + permissions.size() + alarms.size();
         return rows * Room.ROW + characters;
     }

@@ -12,8 +12,9 @@ import java.util.Map;
  * @param query the parameters of its query
  * @param content the members of its content
  * @param bank the sandbox that it is about
+ * @param authority by which host and port that was called; empty if it is not said
  */
-record ControlRequest(Map<String, String> path, Query query, JsonBody content, BankControl bank) {
+record ControlRequest(Map<String, String> path, Query query, JsonBody content, BankControl bank, String authority) {
 
     /** The name of the query parameter that chooses an environment. */
     static final String ENVIRONMENT = "environment";

@@ -7,6 +7,8 @@ import dev.sandbank.internal.control.UnknownNameException;
 import dev.sandbank.internal.dialect.PathTable;
 import dev.sandbank.internal.dialect.PathTable.Match;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
+import dev.sandbank.internal.fixture.problem.FixtureException;
+import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Outcome;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,10 +49,26 @@ public final class ControlSite implements RequestHandler {
 
     /** @param site what answers everything else */
     public ControlSite(RequestHandler site, BankControl control, Access access) {
+        this(site, control, access, List.of());
+    }
+
+    private ControlSite(RequestHandler site, BankControl control, Access access, List<ControlOperation> more) {
         this.site = site;
         this.bank = control.bank();
         this.guard = new Guard(access);
-        this.router = new Router(operations(bank), control);
+        this.router = new Router(
+                Stream.of(operations(bank), more).flatMap(List::stream).toList(), control);
+    }
+
+    /**
+     * The same, in which further sandboxes can be made.
+     *
+     * @param ports opens a port like that of this sandbox, of that number or any
+     */
+    public static ControlSite ofServer(
+            RequestHandler site, BankControl control, Access access, BiFunction<Integer, RequestHandler, Port> ports) {
+        Sandboxes sandboxes = new Sandboxes(site, control, access, ports);
+        return new ControlSite(sandboxes, control, access, new SandboxesOperations(sandboxes).all());
     }
 
     /** The one table of all that can be called. */
@@ -87,6 +106,11 @@ public final class ControlSite implements RequestHandler {
     }
 
     @Override
+    public void close() {
+        site.close();
+    }
+
+    @Override
     public boolean isForUploads(String path) {
         return site.isForUploads(path);
     }
@@ -114,6 +138,8 @@ public final class ControlSite implements RequestHandler {
             return told(404, unknown);
         } catch (ConflictException conflict) {
             return told(409, conflict);
+        } catch (FixtureException bad) {
+            return new ProblemDetails(400, bad).reply();
         } catch (IllegalArgumentException bad) {
             return told(400, bad);
         } catch (FullException full) {
@@ -157,8 +183,9 @@ public final class ControlSite implements RequestHandler {
                     .orElseThrow(() -> new ProblemException(objection(request, table.allowed(request.path()))));
             ControlOperation operation = found.operation();
             Query query = Query.of(request.query(), operation.parameters());
-            JsonBody content = JsonBody.read(request, operation.members());
-            return operation.work().answer(new ControlRequest(found.parameters(), query, content, bank));
+            JsonBody content = JsonBody.read(request, operation);
+            String authority = request.headers().first("Host").orElse("");
+            return operation.work().answer(new ControlRequest(found.parameters(), query, content, bank, authority));
         }
 
         private ProblemDetails objection(Request request, Set<String> allowed) {

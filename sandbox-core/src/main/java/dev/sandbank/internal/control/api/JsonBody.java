@@ -20,34 +20,38 @@ import java.util.function.Predicate;
 record JsonBody(ObjectNode members) {
 
     private static final String JSON = "application/json";
+    private static final String YAML = "application/yaml";
 
     /**
-     * Reads the content of a request: JSON, said to be JSON, and not too large.
+     * Reads the content of a request: JSON, said to be JSON, or YAML, where the operation takes that, and not too large.
      *
      * @throws ProblemException if it cannot be taken
      */
-    static JsonBody read(Request request, Set<String> known) {
+    static JsonBody read(Request request, ControlOperation operation) {
         if (request.body().tooLarge()) {
             throw new ProblemException(new ProblemDetails(413, "the content is larger than 1 MiB"));
         }
-        requireJson(request);
-        if (request.body().isEmpty()) {
-            return JsonBody.of(Json.object(), known);
+        if (!operation.yaml().isEmpty() && request.mediaType().equals(YAML)) {
+            return new JsonBody(Json.object().put(operation.yaml(), text(request, "YAML")));
         }
-        String text = request.body()
+        requireJson(request, operation.yaml().isEmpty() ? JSON : JSON + " or " + YAML);
+        return JsonBody.of(request.body().isEmpty() ? Json.object() : read(text(request, "JSON")), operation.members());
+    }
+
+    private static String text(Request request, String format) {
+        return request.body()
                 .utf8()
-                .orElseThrow(() -> ProblemException.badRequest("the content is not JSON: it is not UTF-8"));
-        return JsonBody.of(read(text), known);
+                .orElseThrow(() -> ProblemException.badRequest("the content is not " + format + ": it is not UTF-8"));
     }
 
     /**
      * A page of another site can make a browser send anything but this type without asking first (the Fetch standard's
      * simple requests), so an empty form is refused, too.
      */
-    private static void requireJson(Request request) {
+    private static void requireJson(Request request, String expected) {
         boolean said = request.headers().has("Content-Type");
         if (said ? !request.mediaType().equals(JSON) : !request.body().isEmpty()) {
-            throw new ProblemException(new ProblemDetails(415, "the content must be " + JSON));
+            throw new ProblemException(new ProblemDetails(415, "the content must be " + expected));
         }
     }
 

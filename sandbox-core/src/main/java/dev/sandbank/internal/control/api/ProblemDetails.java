@@ -2,8 +2,11 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.fault.ErrorStatus;
+import dev.sandbank.internal.fixture.problem.FixtureException;
+import dev.sandbank.internal.fixture.problem.Problem;
 import dev.sandbank.internal.model.Reply;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,15 +15,33 @@ import java.util.Map;
  * @param status the HTTP status
  * @param detail one sentence about this very request
  * @param headers further header fields of the reply
+ * @param problems the problems of a fixture, one by one
  */
-record ProblemDetails(int status, String detail, Map<String, String> headers) {
+record ProblemDetails(int status, String detail, Map<String, String> headers, List<String> problems) {
 
     ProblemDetails {
         headers = Map.copyOf(headers);
+        problems = List.copyOf(problems);
+    }
+
+    ProblemDetails(int status, String detail, Map<String, String> headers) {
+        this(status, detail, headers, List.of());
     }
 
     ProblemDetails(int status, String detail) {
         this(status, detail, Map.of());
+    }
+
+    /** What is wrong with a fixture. */
+    ProblemDetails(int status, FixtureException bad) {
+        this(
+                status,
+                SafeEcho.sentence(String.valueOf(bad.getMessage())),
+                Map.of(),
+                bad.problems().stream()
+                        .map(Problem::toString)
+                        .map(SafeEcho::sentence)
+                        .toList());
     }
 
     Reply reply() {
@@ -29,6 +50,9 @@ record ProblemDetails(int status, String detail, Map<String, String> headers) {
         body.put("title", ErrorStatus.phrase(status));
         body.put("status", status);
         body.put("detail", detail);
+        if (!problems.isEmpty()) {
+            body.set("problems", Json.array(problems));
+        }
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", "application/problem+json");
         return new Reply(status, all, Json.write(body));

@@ -6,6 +6,7 @@ import dev.sandbank.internal.model.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -37,18 +38,28 @@ final class SandboxOperations {
         sandbox.put("bank", asked.bank().bankName());
         sandbox.put("issuer", asked.bank().issuer().toString());
         sandbox.set("environments", Json.array(asked.bank().environmentNames()));
-        sandbox.put("description", ControlSite.BASE + "/" + DESCRIPTION);
-        sandbox.put("bankDescription", ControlSite.BASE + "/" + BANK);
+        sandbox.put("description", base(asked) + "/" + DESCRIPTION);
+        sandbox.put("bankDescription", base(asked) + "/" + BANK);
         return Json.ok(sandbox);
+    }
+
+    /** The path of the API as callers know it. */
+    private static String base(ControlRequest asked) {
+        return URI.create(asked.bank().bank().publicBase()).getRawPath() + ControlSite.BASE;
     }
 
     private static Reply description(ControlRequest asked) {
         try (InputStream in =
                 Objects.requireNonNull(SandboxOperations.class.getResourceAsStream(DESCRIPTION), DESCRIPTION)) {
-            return Reply.of(200, "application/json", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Reply.of(200, "application/json", text.replace(quoted(ControlSite.BASE), quoted(base(asked))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
     }
 
     private static Reply describedBank(ControlRequest asked) {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.http.Port;
+import dev.sandbank.internal.http.RequestHandler;
+import dev.sandbank.internal.model.Reply;
 import dev.sandbank.testing.ApiDescription;
 import dev.sandbank.testing.ApiDescription.Described;
+import java.net.URI;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The description tells of every operation that there is, of no other, and holds together. */
 class DescriptionTest {
 
+    private static final Access OF_THIS_MACHINE = new Access(true, Set.of(), null);
+    private static final BiFunction<Integer, RequestHandler, Port> NO_PORTS = (port, site) -> {
+        throw new AssertionError(port);
+    };
+
     private final ApiDescription description = ApiDescription.read();
 
     static Stream<Described> described() {
@@ -27,7 +38,9 @@ class DescriptionTest {
 
     static Stream<ControlOperation> built() {
         try (Bank bank = new Bank(Library.ofProcess().named("apiture"), () -> "http://127.0.0.1")) {
-            return ControlSite.operations(bank).stream();
+            BankControl control = new BankControl(bank, () -> URI.create("http://127.0.0.1"));
+            Sandboxes none = new Sandboxes(request -> Reply.empty(404), control, OF_THIS_MACHINE, NO_PORTS);
+            return Stream.concat(ControlSite.operations(bank).stream(), new SandboxesOperations(none).all().stream());
         }
     }
 

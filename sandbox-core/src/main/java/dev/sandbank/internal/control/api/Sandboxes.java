@@ -1,0 +1,275 @@
+package dev.sandbank.internal.control.api;
+
+import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.EnvironmentPath;
+import dev.sandbank.internal.bank.PreparedFixture;
+import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.http.BankHandler;
+import dev.sandbank.internal.http.Port;
+import dev.sandbank.internal.http.PortUnavailableException;
+import dev.sandbank.internal.http.RequestHandler;
+import dev.sandbank.internal.model.Outcome;
+import dev.sandbank.internal.model.Outcome.Later;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.site.OwnSite;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sandboxes that were made in another one, over HTTP: each with a life, below a path of that one or on a port of its own.
+ * They share nothing but the memory that all of them may take.
+ */
+final class Sandboxes implements RequestHandler {
+
+    /** What the paths of all of them begin with. */
+    static final String BASE = "/_sandbank/sandboxes/";
+
+    private static final int MOST = 64;
+    private static final int LENGTH_OF_ID = 8;
+
+    private final RequestHandler site;
+    private final BankControl server;
+    private final Access access;
+    private final BiFunction<Integer, RequestHandler, Port> ports;
+    private final Map<String, Made> made = new ConcurrentSkipListMap<>();
+
+    /**
+     * @param site what answers everything else
+     * @param server the sandbox in which they are made
+     * @param access who may control them
+     * @param ports opens a port like that of the server, of that number or any
+     */
+    Sandboxes(RequestHandler site, BankControl server, Access access, BiFunction<Integer, RequestHandler, Port> ports) {
+        this.site = site;
+        this.server = server;
+        this.access = access;
+        this.ports = ports;
+    }
+
+    /**
+     * One that is to be made.
+     *
+     * @param fixture what it starts from
+     * @param life how long it is to live
+     * @param port the number of its own port, 0 for any; nothing if it is to be below a path
+     * @param decisionHeader whether its replies tell their decisions
+     * @param authority by which host and port its maker called the server
+     */
+    record Wanted(PreparedFixture fixture, Duration life, OptionalInt port, boolean decisionHeader, String authority) {}
+
+    /**
+     * One that was made.
+     *
+     * @param port its own, or null if it is below a path
+     * @param bytes how much it may come to take
+     */
+    record Made(
+            String id,
+            BankControl control,
+            RequestHandler site,
+            @Nullable Port port,
+            long bytes,
+            Life life) implements AutoCloseable {
+
+        /** What waits ends with the sandbox. */
+        Outcome answer(Request request) {
+            return unlessOver(site.answer(request));
+        }
+
+        private Outcome unlessOver(Outcome outcome) {
+            return outcome instanceof Later later
+                    ? new Later(
+                            later.atMost(),
+                            CompletableFuture.anyOf(later.unless().toCompletableFuture(), life.over),
+                            () -> unlessOver(later.then().get()))
+                    : outcome;
+        }
+
+        @Override
+        public void close() {
+            control.bank().closing();
+            life.end();
+            if (port != null) {
+                port.close();
+            }
+            control.bank().close();
+        }
+    }
+
+    /** How long one lives: by the time that passes, not by a clock of any sandbox. */
+    static final class Life {
+
+        private final CompletableFuture<Void> over = new CompletableFuture<>();
+        private CompletableFuture<Void> timer = new CompletableFuture<>();
+        private Instant endsAt = Instant.MAX;
+
+        synchronized void set(Instant now, Duration life, Runnable end) {
+            timer.cancel(false);
+            timer = new CompletableFuture<Void>().completeOnTimeout(null, life.toMillis(), TimeUnit.MILLISECONDS);
+            timer.thenRunAsync(end);
+            endsAt = now.plus(life);
+        }
+
+        synchronized Instant endsAt() {
+            return endsAt;
+        }
+
+        synchronized void end() {
+            timer.cancel(false);
+            over.complete(null);
+        }
+    }
+
+    List<Made> all() {
+        return List.copyOf(made.values());
+    }
+
+    Optional<Made> find(String id) {
+        return Optional.ofNullable(made.get(BASE + id));
+    }
+
+    /**
+     * Makes one.
+     *
+     * @throws ProblemException if there are as many as may be, or its port is not to be had
+     */
+    synchronized Made make(Wanted wanted) {
+        long bytes = Bank.mostBytes(wanted.fixture(), MOST);
+        requireRoom(bytes);
+        Made one = started(UUID.randomUUID().toString().substring(0, LENGTH_OF_ID), wanted, bytes);
+        made.put(BASE + one.id(), one);
+        live(one, wanted.life());
+        server.bank()
+                .note("sandbox " + one.id() + " is made, of " + one.control().bankName());
+        return one;
+    }
+
+    private Made started(String id, Wanted wanted, long bytes) {
+        CompletableFuture<String> base = new CompletableFuture<>();
+        Bank bank = new Bank(wanted.fixture(), base::join, wanted.decisionHeader(), MOST);
+        BankControl control = new BankControl(bank, () -> URI.create(base.join()));
+        RequestHandler own = new OwnSite(new BankHandler(bank), bank);
+        RequestHandler controlled =
+                bank.production().controlledOverHttp() ? new ControlSite(own, control, access) : own;
+        Port port = wanted.port().isPresent() ? port(wanted.port().getAsInt(), controlled, bank) : null;
+        base.complete(port == null ? known(wanted.authority()) + BASE + id : beside(wanted.authority(), port.number()));
+        return new Made(id, control, controlled, port, bytes, new Life());
+    }
+
+    /** A server that is closed takes no more: whoever closes it comes after this, or came before. */
+    private void requireRoom(long bytes) {
+        if (server.bank().closed()) {
+            throw new IllegalStateException("the server is closed");
+        }
+        if (made.size() >= MOST) {
+            throw full("there are " + MOST + " sandboxes, as many as may be");
+        }
+        long most = Runtime.getRuntime().maxMemory() * 3 / 8;
+        long taken = made.values().stream().mapToLong(Made::bytes).sum();
+        if (taken + bytes > most) {
+            throw full("the sandboxes here may take " + mebibytes(most) + " together: " + made.size() + " have "
+                    + mebibytes(taken) + ", this one would take " + mebibytes(bytes));
+        }
+    }
+
+    private static ProblemException full(String why) {
+        return new ProblemException(
+                new ProblemDetails(503, why + "; close one, or start the server with more memory (-Xmx)"));
+    }
+
+    private static String mebibytes(long bytes) {
+        return bytes / 1024 / 1024 + " MiB";
+    }
+
+    private Port port(int number, RequestHandler controlled, Bank bank) {
+        try {
+            return ports.apply(number, controlled);
+        } catch (PortUnavailableException taken) {
+            bank.close();
+            throw new ProblemException(new ProblemDetails(409, String.valueOf(taken.getMessage())));
+        }
+    }
+
+    /** As it was called, unless it is to be known by another URL. */
+    private String known(String authority) {
+        String known = server.bank().publicBase();
+        boolean isPublic = !known.equals(server.baseUrl().toString());
+        return isPublic || authority.isEmpty() ? known : server.baseUrl().getScheme() + "://" + authority;
+    }
+
+    private String beside(String authority, int port) {
+        String called = authority.isEmpty() ? server.baseUrl().getRawAuthority() : authority;
+        return server.baseUrl().getScheme() + "://" + called.replaceFirst(":[0-9]*$", "") + ":" + port;
+    }
+
+    /** Has one end so long from now. */
+    void live(Made one, Duration life) {
+        one.life().set(server.bank().clock().ofSystem(), life, () -> close(one.id()));
+    }
+
+    /** Ends one; false if there is none, or no longer. */
+    boolean close(String id) {
+        Made one = made.remove(BASE + id);
+        if (one != null) {
+            one.close();
+            server.bank().note("sandbox " + id + " is closed");
+        }
+        return one != null;
+    }
+
+    @Override
+    public synchronized void close() {
+        made.values().forEach(Made::close);
+        made.clear();
+        site.close();
+    }
+
+    /** The one that a path leads to, and what the path is there. */
+    private record Place(Made one, String path) {}
+
+    private Optional<Place> place(String path) {
+        if (made.isEmpty()) {
+            return Optional.empty();
+        }
+        EnvironmentPath inside = EnvironmentPath.of(path, made.keySet());
+        return Optional.of(inside.prefix())
+                .filter(prefix -> !prefix.isEmpty())
+                .map(made::get)
+                .filter(one -> one.port() == null)
+                .map(one -> new Place(one, inside.path()));
+    }
+
+    @Override
+    public Outcome answer(Request request) {
+        return place(request.path())
+                .map(place -> place.one().answer(request.at(place.path())))
+                .orElseGet(() -> request.path().startsWith(BASE)
+                        ? new ProblemDetails(404, "there is no sandbox below this path, or no longer").reply()
+                        : site.answer(request));
+    }
+
+    @Override
+    public boolean isForControls(String path) {
+        return place(path)
+                .map(place -> place.one().site().isForControls(place.path()))
+                .orElseGet(() -> site.isForControls(path));
+    }
+
+    @Override
+    public boolean isForUploads(String path) {
+        return place(path)
+                .map(place -> place.one().site().isForUploads(place.path()))
+                .orElseGet(() -> site.isForUploads(path));
+    }
+}
