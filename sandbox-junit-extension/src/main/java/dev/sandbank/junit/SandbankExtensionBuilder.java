@@ -3,6 +3,7 @@ package dev.sandbank.junit;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
+import dev.sandbank.junit.internal.lifecycle.ForkPorts;
 import dev.sandbank.junit.internal.lifecycle.SandboxConfig;
 import java.net.URI;
 import java.util.function.BiFunction;
@@ -32,7 +33,7 @@ public final class SandbankExtensionBuilder {
     /** The port; 0, the default, is a free one. What {@link WithSandbank#port()} says of it is true here, too. */
     public SandbankExtensionBuilder port(int number) {
         Sandbank.builder().port(number);
-        spec = spec.at(number);
+        spec = spec.at(ForkPorts.of(number));
         return this;
     }
 

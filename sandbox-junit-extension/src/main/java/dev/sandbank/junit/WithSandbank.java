@@ -86,6 +86,8 @@ public @interface WithSandbank {
      * it for themselves take turns if they run in parallel, as those do that share one of the whole JVM. Classes that
      * share it do not: see to it that they do not run at the same time, or let it live as long as the JVM. A port that is
      * taken fails the test and is named.
+     *
+     * <p>In a JVM that is one of several forks of a build, the system property {@code sandbank.port.offset} is added to it.
      */
     int port() default 0;
 

@@ -38,7 +38,7 @@ public record SandboxConfig(
     public static SandboxConfig of(WithSandbank declared) {
         return named(declared.value())
                 .living(declared.lifetime())
-                .at(declared.port())
+                .at(ForkPorts.of(declared.port()))
                 .strict(declared.strict())
                 .called(declared.name());
     }

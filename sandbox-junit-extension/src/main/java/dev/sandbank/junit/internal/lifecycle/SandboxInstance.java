@@ -9,6 +9,9 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 /** How starting a sandbox went; it is kept, so all who share the sandbox hear the same. */
 sealed interface SandboxInstance extends CloseableResource, AutoCloseable {
 
+    /** What may be the cause if a port is taken. */
+    String FORKS = " (JVMs that run tests at a time need a " + ForkPorts.OFFSET + " each)";
+
     /**
      * Starts a sandbox.
      *
@@ -19,7 +22,8 @@ sealed interface SandboxInstance extends CloseableResource, AutoCloseable {
         try {
             return varied(spec.start(), overrides);
         } catch (SandbankException bad) {
-            return new Failed(new ParameterResolutionException(words + " cannot start: " + bad.getMessage()));
+            return new Failed(new ParameterResolutionException(
+                    words + " cannot start: " + bad.getMessage() + (spec.hasFixedPort() ? FORKS : "")));
         }
     }
 

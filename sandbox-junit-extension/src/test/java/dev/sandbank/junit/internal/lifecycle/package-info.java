@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sandbank.junit.internal.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
