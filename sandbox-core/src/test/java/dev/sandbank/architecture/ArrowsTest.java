@@ -43,7 +43,8 @@ class ArrowsTest {
             fixture.source: fixture.problem fixture.tree
             fixture.check: model model.oauth model.operation text dialect oidc.grant fixture.problem fixture.tree fixture.source time
             fixture.openapi: model.operation dialect fixture.problem fixture.tree fixture.source
-            fixture: model model.oauth model.operation text dialect fixture.problem fixture.tree fixture.source fixture.check fixture.openapi time
+            fixture.bundle: model.oauth model.operation dialect fixture.check
+            fixture: model model.oauth model.operation text dialect fixture.problem fixture.tree fixture.source fixture.check fixture.openapi fixture.bundle time
             work: model model.oauth model.operation gate dialect store
             oidc: Authentication Decision model model.oauth model.operation dialect store oidc.authorize oidc.client oidc.endpoint oidc.grant oidc.session oidc.sign oidc.token text
             oidc.endpoint: Decision model model.oauth model.operation gate dialect store fixture.problem oidc.sign text

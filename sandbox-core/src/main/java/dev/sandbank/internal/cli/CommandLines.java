@@ -21,6 +21,7 @@ final class CommandLines {
                 .addSubcommand(new HealthCheck(out, err))
                 .addSubcommand(new Demo(out, err, demos))
                 .addSubcommand(new Check(out))
+                .addSubcommand(new Schema(out, err))
                 .addSubcommand(new Explain(out, err))
                 .addSubcommand(new Matrix(out, err));
         versioned(all);

@@ -5,16 +5,11 @@ import dev.sandbank.internal.explain.page.MatrixJson;
 import dev.sandbank.internal.explain.page.MatrixMarkdown;
 import dev.sandbank.internal.explain.page.MatrixPage;
 import dev.sandbank.internal.explain.page.MatrixText;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -51,8 +46,8 @@ final class Matrix implements Callable<Integer> {
             description = "text, markdown, json or html (one page that needs nothing else). Default: ${DEFAULT-VALUE}.")
     private String format = "text";
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where to write it. Default: standard output.")
-    private @Nullable Path output;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     Matrix(PrintStream out, PrintStream err) {
         this.out = out;
@@ -78,21 +73,13 @@ final class Matrix implements Callable<Integer> {
     }
 
     private int write(Format chosen, String document) {
-        if (output == null) {
+        return output.write(document, err, text -> {
             if (chosen == Format.TEXT) {
-                out.print(document);
+                out.print(text);
                 out.flush();
             } else {
-                JsonFiles.print(out, document);
+                JsonFiles.print(out, text);
             }
-            return ExitCode.OK;
-        }
-        try {
-            Files.writeString(output, document);
-            return ExitCode.OK;
-        } catch (IOException failed) {
-            err.println("sandbank: cannot write " + TerminalText.of(output + ": " + failed));
-            return ExitCode.SOFTWARE;
-        }
+        });
     }
 }
