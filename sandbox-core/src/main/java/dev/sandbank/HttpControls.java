@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +35,20 @@ record HttpControls(boolean wanted, @Nullable String token) {
         }
     }
 
-    /** The site with the control API in front of it, if there is to be one. */
-    RequestHandler before(RequestHandler site, BankControl bank, String host, @Nullable URI publicUrl) {
+    /**
+     * The site with the control API in front of it, if there is to be one.
+     *
+     * @param tls what further sandboxes speak, too, or null
+     */
+    RequestHandler before(
+            RequestHandler site, BankControl bank, String host, @Nullable URI publicUrl, @Nullable SSLContext tls) {
         boolean loopback = isLoopback(host);
         boolean served = wanted && bank.environment().controlledOverHttp() && (loopback || token != null);
         if (!served) {
             return site;
         }
         Access access = new Access(loopback, names(host, publicUrl), token);
-        return ControlSite.ofServer(site, bank, access, (port, further) -> Port.open(host, port, further));
+        return ControlSite.ofServer(site, bank, access, (port, further) -> Port.open(host, port, further, tls));
     }
 
     /** What stands in front and is not on this machine can be used by everybody, so its name takes a token. */

@@ -5,21 +5,44 @@ import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.http.Port;
+import dev.sandbank.internal.tls.ServerIdentity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A sandbox with its port: what controls have, and what stands on other floors. */
 final class RunningSandbank extends BankControl implements Sandbank {
 
     private final Port port;
+    private final @Nullable ServerIdentity identity;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    RunningSandbank(Bank bank, Port port, URI baseUrl) {
-        super(bank, () -> baseUrl);
+    RunningSandbank(Bank bank, Port port, URI baseUrl, @Nullable ServerIdentity identity) {
+        super(bank, () -> baseUrl, identity == null ? null : identity.pem());
         this.port = port;
+        this.identity = identity;
+    }
+
+    @Override
+    public SSLContext sslContext() {
+        if (identity == null) {
+            throw plain();
+        }
+        return identity.client();
+    }
+
+    @Override
+    public String certificate() {
+        return trusted().orElseThrow(RunningSandbank::plain);
+    }
+
+    private static IllegalStateException plain() {
+        return new IllegalStateException(
+                "this sandbox speaks plain HTTP and has no certificate: start it with https()");
     }
 
     @Override

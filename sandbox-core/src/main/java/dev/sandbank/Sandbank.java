@@ -3,6 +3,7 @@ package dev.sandbank;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 
 /**
  * A running sandbox of one bank: its token server and its guarded API, on a port of its own, until it is closed.
@@ -48,6 +49,24 @@ public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable perm
 
     /** The names of the fixture's environments; the one without a prefix has none. */
     Set<String> environmentNames();
+
+    /**
+     * Trusts this sandbox, which {@link SandbankBuilder#https()} made speak https, and nobody else.
+     *
+     * <pre>{@code
+     * HttpClient client = HttpClient.newBuilder().sslContext(bank.sslContext()).build();
+     * }</pre>
+     *
+     * @throws IllegalStateException if the sandbox speaks plain HTTP
+     */
+    SSLContext sslContext();
+
+    /**
+     * The certificate that clients have to trust, as PEM (RFC 7468), for those that take no {@link #sslContext()}.
+     *
+     * @throws IllegalStateException if the sandbox speaks plain HTTP
+     */
+    String certificate();
 
     /** The clock that everything goes by. */
     SandbankClock clock();

@@ -13,11 +13,15 @@ import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.PortUnavailableException;
 import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.site.OwnSite;
+import dev.sandbank.internal.tls.ServerIdentity;
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said about a sandbox before it starts; whatever is not said has a safe default. */
@@ -32,6 +36,7 @@ public final class SandbankBuilder {
     private @Nullable URI publicUrl;
     private Consumer<Exchange> observer = call -> {};
     private boolean decisionHeader;
+    private boolean https;
     private HttpControls httpControls = HttpControls.ON_THIS_MACHINE;
 
     SandbankBuilder() {}
@@ -87,6 +92,16 @@ public final class SandbankBuilder {
     private static String withoutUser(URI url) {
         String user = url.getRawUserInfo();
         return user == null ? url.toString() : url.toString().replace(user + "@", "…@");
+    }
+
+    /**
+     * Speaks https (TLS 1.2 and 1.3) in place of http: all URLs begin so. The certificate is made anew at each start, for {@code
+     * localhost}, {@code 127.0.0.1}, {@code ::1}, the {@link #host} and the host of the {@link #publicUrl}; {@link Sandbank#sslContext()}
+     * and {@link Sandbank#certificate()} are what clients need to trust it. Nothing else does.
+     */
+    public SandbankBuilder https() {
+        this.https = true;
+        return this;
     }
 
     /** Is told of every call after its decision, on the thread that serves it. */
@@ -165,17 +180,32 @@ public final class SandbankBuilder {
         Bank bank = new Bank(prepared(), () -> known == null ? listening.join().toString() : known, decisionHeader, 1);
         bank.journal().listen(observer);
         try {
-            BankControl control = new BankControl(bank, listening::join);
+            ServerIdentity identity = https ? identity(bank) : null;
+            BankControl control = new BankControl(bank, listening::join, identity == null ? null : identity.pem());
             RequestHandler own = new OwnSite(new BankHandler(bank), bank);
-            RequestHandler site = httpControls.before(own, control, host, publicUrl);
-            Port open = Port.open(host, port, site);
-            URI baseUrl = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + open.number());
-            listening.complete(baseUrl);
-            return new RunningSandbank(bank, open, baseUrl);
+            SSLContext tls = identity == null ? null : identity.server();
+            RequestHandler site = httpControls.before(own, control, host, publicUrl, tls);
+            Port open = Port.open(host, port, site, tls);
+            listening.complete(baseUrl(open.number()));
+            return new RunningSandbank(bank, open, listening.join(), identity);
         } catch (PortUnavailableException e) {
             bank.close();
             throw new SandbankException(String.valueOf(e.getMessage()), List.of(), e);
         }
+    }
+
+    private URI baseUrl(int number) {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create((https ? "https://" : "http://") + name + ":" + number);
+    }
+
+    /** By the real time, which clients go by. */
+    private ServerIdentity identity(Bank bank) {
+        Set<String> names = new LinkedHashSet<>(List.of("localhost", LOOPBACK, "::1", host));
+        if (publicUrl != null) {
+            names.add(publicUrl.getHost().replaceAll("[\\[\\]]", ""));
+        }
+        return ServerIdentity.of(names, bank.clock().ofSystem());
     }
 
     private PreparedFixture prepared() {

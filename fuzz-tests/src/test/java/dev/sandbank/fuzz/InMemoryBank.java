@@ -42,7 +42,7 @@ final class InMemoryBank implements AutoCloseable {
 
     private InMemoryBank(PreparedFixture prepared) {
         this.bank = new Bank(prepared, BASE_URL::toString);
-        this.control = new BankControl(bank, () -> BASE_URL);
+        this.control = new BankControl(bank, () -> BASE_URL, null);
         this.site = new ControlSite(new BankHandler(bank), control, new Access(true, Set.of(), null));
         bank.journal().listen(entry -> latest = entry);
     }

@@ -31,6 +31,7 @@ class ArrowsTest {
     private static final Map<String, Set<String>> ARROWS = """
             model: Decision model.oauth model.operation text
             text:
+            tls:
             time: model model.oauth model.operation
             fault: model model.oauth model.operation text time
             gate: Decision model model.oauth model.operation text

@@ -58,6 +58,11 @@ public final class SandbankExtensionBuilder {
         return say(SandbankBuilder::publicUrl, url);
     }
 
+    /** Speaks https, as {@link SandbankBuilder#https()} says. */
+    public SandbankExtensionBuilder https() {
+        return say((builder, nothing) -> builder.https(), "");
+    }
+
     /** Is told of every call, as {@link SandbankBuilder#onCall} has it. */
     public SandbankExtensionBuilder onCall(Consumer<Exchange> told) {
         return say(SandbankBuilder::onCall, told);

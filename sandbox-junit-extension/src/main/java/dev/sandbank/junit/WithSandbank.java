@@ -73,6 +73,9 @@ public @interface WithSandbank {
     /** How long it lives, and so who shares it. */
     Lifetime lifetime() default Lifetime.METHOD;
 
+    /** Whether it speaks https, as {@link dev.sandbank.SandbankBuilder#https()} says; {@code Sandbank.sslContext()} trusts it. */
+    boolean https() default false;
+
     /**
      * Whether a test fails if one of its calls was refused and nothing spoke of that: no assertion, no catalogue, no {@link
      * dev.sandbank.Sandbank#expectDenial}. So no client can swallow a refusal unseen.

@@ -1,10 +1,14 @@
 package dev.sandbank.internal.cli;
 
+import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,6 +36,15 @@ final class AddressOptions {
             description = "The URL by which callers know the sandbox, if something stands in front of it.")
     private @Nullable String publicUrl;
 
+    @Option(names = "--https", description = "Speak https, with a certificate that is made anew at each start.")
+    private boolean https;
+
+    @Option(
+            names = "--certificate-out",
+            paramLabel = "FILE",
+            description = "Where to write the certificate that clients have to trust, as PEM.")
+    private @Nullable Path certificate;
+
     /**
      * @param control who may control the bank there
      * @param controlled whether its fixture lets it be controlled over HTTP
@@ -40,10 +53,16 @@ final class AddressOptions {
         if (host.isBlank()) {
             throw new UsageException("--host is empty");
         }
+        if (certificate != null && !https) {
+            throw new UsageException("--certificate-out needs --https");
+        }
         try {
             builder.host(host).port(port);
             if (publicUrl != null) {
                 builder.publicUrl(url(publicUrl));
+            }
+            if (https) {
+                builder.https();
             }
             control.tell(builder, othersReachIt() && controlled);
         } catch (IllegalArgumentException wrong) {
@@ -57,6 +76,13 @@ final class AddressOptions {
         } catch (URISyntaxException wrong) {
             throw new UsageException(
                     "the public URL is an http or https URL, such as https://bank.example.test, not " + typed);
+        }
+    }
+
+    /** Writes what its clients need, if that is wanted. */
+    void publish(Sandbank bank) throws IOException {
+        if (certificate != null) {
+            Files.writeString(certificate, bank.certificate());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
 import dev.sandbank.SandbankException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -71,12 +72,21 @@ final class Serve implements Callable<Integer> {
             return ExitCode.OK;
         } catch (SandbankException failed) {
             complaints(failed).forEach(complaint -> err.println(TerminalText.of(complaint)));
-            return ExitCode.SOFTWARE;
+        } catch (IOException failed) {
+            err.println("sandbank: cannot write " + TerminalText.of("the certificate: " + failed));
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    private void serve(Sandbank bank) throws IOException {
+        try (bank) {
+            whichAddress.publish(bank);
+            listen(bank);
         }
     }
 
     /** Until the process is told to end, or this thread is interrupted: then the calls under way are answered. */
-    private void serve(Sandbank bank) {
+    private void listen(Sandbank bank) {
         whichAddress.warning().ifPresent(err::println);
         stoppable.accept(Thread.currentThread());
         out.println("sandbank: " + bank.bankName() + " ready at " + bank.baseUrl());

@@ -11,13 +11,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** All that can be done to a running sandbox, and to its environment without a prefix. */
 public class BankControl extends EnvironmentControl {
 
-    /** @param baseUrl where the sandbox listens */
-    public BankControl(Bank bank, Supplier<URI> baseUrl) {
+    private final @Nullable String certificate;
+
+    /**
+     * @param baseUrl where the sandbox listens
+     * @param certificate what clients have to trust, as PEM, or null if it speaks plain HTTP
+     */
+    public BankControl(Bank bank, Supplier<URI> baseUrl, @Nullable String certificate) {
         super(bank, bank.production(), baseUrl);
+        this.certificate = certificate;
+    }
+
+    /** What clients have to trust, as PEM; nothing if the sandbox speaks plain HTTP. */
+    public final Optional<String> trusted() {
+        return Optional.ofNullable(certificate);
     }
 
     /** The name of the bank's dialect. */

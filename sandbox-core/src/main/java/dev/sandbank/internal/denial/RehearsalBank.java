@@ -17,7 +17,7 @@ final class RehearsalBank extends BankControl implements AutoCloseable {
     private static final URI NOWHERE = URI.create("http://127.0.0.1");
 
     private RehearsalBank(Bank bank) {
-        super(bank, () -> NOWHERE);
+        super(bank, () -> NOWHERE, null);
     }
 
     /** @param when the time there, by that of the fixture */

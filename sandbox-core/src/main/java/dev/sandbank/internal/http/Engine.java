@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -23,6 +24,7 @@ import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
 
 /** A Jetty whose only application is Javalin, whose only connector is {@link Listeners}, and whose threads are daemons. */
 final class Engine {
@@ -78,8 +80,8 @@ final class Engine {
         return engine;
     }
 
-    PortBinding listen(ServerSocketChannel channel, RequestHandler site) {
-        return listeners.listen(channel, site);
+    PortBinding listen(ServerSocketChannel channel, RequestHandler site, @Nullable SSLContext tls) {
+        return listeners.listen(channel, site, tls);
     }
 
     void after(Duration delay, Runnable task) {

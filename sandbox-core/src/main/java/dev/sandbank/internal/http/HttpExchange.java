@@ -46,7 +46,7 @@ final class HttpExchange {
 
     /** Answers now; or gives the thread back, and goes on later on another. */
     void run() {
-        Outcome outcome = outcome(() -> listening.site().answer(request.whole()));
+        Outcome outcome = outcome(() -> connection.site().answer(request.whole()));
         if (outcome instanceof Later later) {
             context.future(() -> over(later));
         } else if (outcome instanceof Reply reply) {
@@ -75,7 +75,7 @@ final class HttpExchange {
         } catch (Throwable e) {
             warn(e);
             return UnreadableRequests.word(
-                    listening.site(),
+                    connection.site(),
                     line,
                     RequestDefect.of(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Error"));
         }

@@ -7,11 +7,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +42,11 @@ final class Listeners extends AbstractConnector {
         installBean(sockets, true);
     }
 
-    PortBinding listen(ServerSocketChannel channel, RequestHandler site) {
+    /** @param tls what its connections are encrypted with, or null for plain HTTP */
+    PortBinding listen(ServerSocketChannel channel, RequestHandler site, @Nullable SSLContext tls) {
+        ConnectionFactory front = tls == null ? getDefaultConnectionFactory() : TlsConnections.of(tls);
         PortBinding listening =
-                new PortBinding(channel, site, sockets, sockets.chooseSelector(), bodies.part(content / SHARE));
+                new PortBinding(channel, site, front, sockets, sockets.chooseSelector(), bodies.part(content / SHARE));
         listening.register();
         return listening;
     }
@@ -89,7 +93,7 @@ final class Listeners extends AbstractConnector {
 
         @Override
         public Connection newConnection(SelectableChannel channel, EndPoint endPoint, Object attachment) {
-            return getDefaultConnectionFactory().newConnection(Listeners.this, endPoint);
+            return PortEndPoint.of(endPoint).listening().front().newConnection(Listeners.this, endPoint);
         }
 
         @Override

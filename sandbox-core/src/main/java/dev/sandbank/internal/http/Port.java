@@ -9,7 +9,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.util.IO;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A port that listens for the requests of one {@link RequestHandler}, until it is closed.
@@ -33,16 +35,22 @@ public final class Port implements AutoCloseable {
         this.number = number;
     }
 
+    /** Listens for plain HTTP. */
+    static Port open(String host, int port, RequestHandler site) {
+        return open(host, port, site, null);
+    }
+
     /**
      * Listens at an address; when this returns, clients can connect.
      *
      * @param port the number, or 0 for one that the system picks
+     * @param tls what all is encrypted with, or null for plain HTTP
      * @throws PortUnavailableException if the address is taken, not allowed or not of this machine
      */
-    public static Port open(String host, int port, RequestHandler site) {
+    public static Port open(String host, int port, RequestHandler site, @Nullable SSLContext tls) {
         ServerSocketChannel channel = bind(host, port);
         try {
-            PortBinding listening = SharedEngine.lease().listen(channel, site);
+            PortBinding listening = SharedEngine.lease().listen(channel, site, tls);
             return new Port(listening, channel.socket().getLocalPort());
         } catch (InterruptedException e) {
             IO.close(channel);

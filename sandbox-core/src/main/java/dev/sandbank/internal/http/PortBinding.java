@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
 
     private final ServerSocketChannel channel;
     private final RequestHandler site;
+    private final ConnectionFactory front;
     private final SelectorManager sockets;
     private final ManagedSelector selector;
     private final CallQueue calls;
@@ -45,11 +47,13 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
     PortBinding(
             ServerSocketChannel channel,
             RequestHandler site,
+            ConnectionFactory front,
             SelectorManager sockets,
             ManagedSelector selector,
             ByteBudget bodies) {
         this.channel = channel;
         this.site = site;
+        this.front = front;
         this.sockets = sockets;
         this.selector = selector;
         this.calls = new CallQueue(sockets.getExecutor(), MOST_IN_SERVICE);
@@ -69,6 +73,11 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
 
     RequestHandler site() {
         return site;
+    }
+
+    /** What speaks first with those who connect. */
+    ConnectionFactory front() {
+        return front;
     }
 
     boolean isOpen() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PortEndPoint extends SocketChannelEndPoint {
 
     private final PortBinding listening;
+    private volatile RequestHandler site;
     private volatile @Nullable RequestLine garbled;
 
     PortEndPoint(
@@ -24,10 +25,11 @@ final class PortEndPoint extends SocketChannelEndPoint {
             PortBinding listening) {
         super(channel, selector, key, scheduler);
         this.listening = listening;
+        this.site = listening.site();
     }
 
     static PortEndPoint of(EndPoint endPoint) {
-        return (PortEndPoint) endPoint;
+        return (PortEndPoint) (endPoint instanceof EndPoint.Wrapper encrypted ? encrypted.unwrap() : endPoint);
     }
 
     static PortEndPoint of(Request request) {
@@ -36,6 +38,15 @@ final class PortEndPoint extends SocketChannelEndPoint {
 
     PortBinding listening() {
         return listening;
+    }
+
+    /** What answers the requests of this connection. */
+    RequestHandler site() {
+        return site;
+    }
+
+    void answerBy(RequestHandler other) {
+        site = other;
     }
 
     /** Keeps the request line that Jetty rejects and forgets; it then closes the connection. */

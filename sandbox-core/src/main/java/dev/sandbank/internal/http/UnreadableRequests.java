@@ -25,7 +25,7 @@ final class UnreadableRequests extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         RequestLine line = RequestLine.of(request);
-        Reply reply = word(PortEndPoint.of(request).listening().site(), line, defect(request, response.getStatus()));
+        Reply reply = word(PortEndPoint.of(request).site(), line, defect(request, response.getStatus()));
         if (!request.getConnectionMetaData().isPersistent()) {
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         }

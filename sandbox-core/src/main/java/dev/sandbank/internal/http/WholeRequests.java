@@ -17,9 +17,10 @@ final class WholeRequests extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         request.addIdleTimeoutListener(expired -> false);
-        PortBinding listening = PortEndPoint.of(request).listening();
+        PortEndPoint connection = PortEndPoint.of(request);
+        PortBinding listening = connection.listening();
         String path = request.getHttpURI().getPath();
-        UploadForm upload = listening.site().isForUploads(path) ? UploadForm.of(request) : null;
+        UploadForm upload = connection.site().isForUploads(path) ? UploadForm.of(request) : null;
         IncomingRequest incoming = new IncomingRequest(request, listening.bodies(), upload);
         CallQueue calls = listening.calls(path);
         listening.requests().begin();

@@ -27,6 +27,21 @@ class FailedStartTest {
     }
 
     @Test
+    void saysWhereTheCertificateCannotBeWritten(@TempDir Path folder) {
+        String nowhere = folder.resolve("no/such/bank.pem").toString();
+
+        Ran ran = Ran.command("serve", "--port", "0", "--https", "--certificate-out", nowhere);
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("sandbank: cannot write the certificate: ")
+                .endsWith(nowhere);
+    }
+
+    @Test
     void saysWhichHostIsNotToBeFound() {
         Ran ran = Ran.command("serve", "--port", "0", "--host", "no-such-host.invalid");
 

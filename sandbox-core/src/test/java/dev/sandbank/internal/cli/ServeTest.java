@@ -27,6 +27,19 @@ class ServeTest {
     }
 
     @Test
+    void writesWhatClientsOfHttpsHaveToTrust(@TempDir Path folder) throws Exception {
+        Path certificate = folder.resolve("bank.pem");
+
+        try (Serving serving = new Serving("--https", "--certificate-out", certificate.toString())) {
+            assertThat(serving.baseUrl()).hasScheme("https");
+            assertThat(certificate)
+                    .content()
+                    .startsWith("-----BEGIN CERTIFICATE-----")
+                    .endsWith("-----END CERTIFICATE-----\n");
+        }
+    }
+
+    @Test
     void servesTheBankThatIsNamed() throws Exception {
         try (Serving serving = new Serving("--bank", "uphold")) {
             HttpResponse<String> reply = serving.send("GET", "/core/accounts");

@@ -27,6 +27,7 @@ class UsageTest {
                     serve --control-token=                             | a control token is 1 to 512              | sandbank serve
                     serve --control-token a,b                          | a control token is 1 to 512              | sandbank serve
                     serve --control-token a --no-control-api           | exclude each other                       | sandbank serve
+                    serve --certificate-out bank.pem                   | --certificate-out needs --https          | sandbank serve
                     serve --control-tokn a                             | '--control-tokn'                         | sandbank serve
                     serve --public-url ftp://bank.example.test         | http or https URL                        | sandbank serve
                     serve --public-url https://bank.example.test/?a=b  | without query                            | sandbank serve

@@ -107,7 +107,7 @@ class ContentBudgetTest {
 
     private Opened open(RequestHandler behind) throws IOException {
         ServerSocketChannel channel = channel();
-        return new Opened(engine.listen(channel, behind), channel.socket().getLocalPort());
+        return new Opened(engine.listen(channel, behind, null), channel.socket().getLocalPort());
     }
 
     private int listen(RequestHandler behind) throws IOException {

@@ -9,8 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +40,14 @@ class SlowClientTest {
     }
 
     private static int listen(Engine engine, RequestHandler behind) throws IOException {
+        return listen(engine, behind, null);
+    }
+
+    private static int listen(Engine engine, RequestHandler behind, @Nullable SSLContext tls) throws IOException {
         ServerSocketChannel channel =
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         channel.configureBlocking(false);
-        engine.listen(channel, behind);
+        engine.listen(channel, behind, tls);
         return channel.socket().getLocalPort();
     }
 
@@ -67,6 +75,29 @@ class SlowClientTest {
             assertThat(wire.isCutOff()).isTrue();
         }
         assertThat(site.requests).isEmpty();
+    }
+
+    /** It is never idle. */
+    @Test
+    void isCutOffIfItDripsItsHandshake() throws Exception {
+        try (Wire wire = Wire.to(listen(engine, site, SSLContext.getDefault()))) {
+            wire.send(new byte[] {0x16, 0x03, 0x01, 0x10, 0x00});
+            CompletableFuture<Boolean> cutOff = CompletableFuture.supplyAsync(wire::isCutOff);
+            while (!isDone(cutOff)) {
+                wire.send(new byte[1]);
+            }
+            assertThat(cutOff).isCompletedWithValue(true);
+        }
+        assertThat(site.requests).isEmpty();
+    }
+
+    private static boolean isDone(CompletableFuture<?> awaited) throws Exception {
+        try {
+            awaited.get(IDLE.toMillis() / 4, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ final class SandboxOperations {
                 ControlOperation.of("GET", "/" + DESCRIPTION, SandboxOperations::description),
                 ControlOperation.of("GET", "/" + BANK, SandboxOperations::describedBank),
                 ControlOperation.of("GET", "/fixture", SandboxOperations::fixture),
+                ControlOperation.of("GET", "/certificate", SandboxOperations::certificate),
                 ControlOperation.of("POST", "/reset", SandboxOperations::reset),
                 ControlOperation.of("POST", "/reset-keeping-tokens", SandboxOperations::resetKeepingTokens),
                 ControlOperation.of("GET", "/clock", asked -> shown(asked.bank().clock())),
@@ -69,6 +70,15 @@ final class SandboxOperations {
     /** In the media type of RFC 9512. */
     private static Reply fixture(ControlRequest asked) {
         return Reply.of(200, "application/yaml", asked.bank().export());
+    }
+
+    /** In no registered media type: that of RFC 8555 wants the server's own certificate first, which is not what to trust. */
+    private static Reply certificate(ControlRequest asked) {
+        return asked.bank()
+                .trusted()
+                .map(pem -> Reply.of(200, "application/x-pem-file", pem))
+                .orElseThrow(() -> new ProblemException(
+                        new ProblemDetails(404, "the sandbox speaks plain HTTP and has no certificate")));
     }
 
     private static Reply reset(ControlRequest asked) {

@@ -158,7 +158,8 @@ final class Sandboxes implements RequestHandler {
     private Made started(String id, Wanted wanted, long bytes) {
         CompletableFuture<String> base = new CompletableFuture<>();
         Bank bank = new Bank(wanted.fixture(), base::join, wanted.decisionHeader(), MOST);
-        BankControl control = new BankControl(bank, () -> URI.create(base.join()));
+        BankControl control = new BankControl(
+                bank, () -> URI.create(base.join()), server.trusted().orElse(null));
         RequestHandler own = new OwnSite(new BankHandler(bank), bank);
         RequestHandler controlled =
                 bank.production().controlledOverHttp() ? new ControlSite(own, control, access) : own;

@@ -38,7 +38,7 @@ class DescriptionTest {
 
     static Stream<ControlOperation> built() {
         try (Bank bank = new Bank(Library.ofProcess().named("apiture"), () -> "http://127.0.0.1")) {
-            BankControl control = new BankControl(bank, () -> URI.create("http://127.0.0.1"));
+            BankControl control = new BankControl(bank, () -> URI.create("http://127.0.0.1"), null);
             Sandboxes none = new Sandboxes(request -> Reply.empty(404), control, OF_THIS_MACHINE, NO_PORTS);
             return Stream.concat(ControlSite.operations(bank).stream(), new SandboxesOperations(none).all().stream());
         }

@@ -31,12 +31,15 @@ public record SandboxConfig(
         }
     }
 
+    private static final Verb<String> HTTPS = new Verb<>((builder, nothing) -> builder.https(), "");
+
     public SandboxConfig {
         said = List.copyOf(said);
     }
 
     public static SandboxConfig of(WithSandbank declared) {
-        return named(declared.value())
+        SandboxConfig config = named(declared.value());
+        return (declared.https() ? config.saying(HTTPS) : config)
                 .living(declared.lifetime())
                 .at(ForkPorts.of(declared.port()))
                 .strict(declared.strict())

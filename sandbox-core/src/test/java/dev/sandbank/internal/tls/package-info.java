@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sandbank.internal.tls;
+
+import org.jspecify.annotations.NullMarked;
