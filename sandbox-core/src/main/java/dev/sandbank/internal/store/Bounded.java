@@ -27,6 +27,11 @@ record Bounded(Sql sql, Room room) implements Sql {
     }
 
     @Override
+    public void insert(String table, List<@Nullable Object[]> rows) {
+        sql.insert(table, rows);
+    }
+
+    @Override
     public void batch(String statement, List<@Nullable Object[]> rows) {
         sql.batch(statement, rows);
     }

@@ -2,6 +2,7 @@ package dev.sandbank.internal.store;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,6 +47,14 @@ final class Changes {
             note(change.group(2), RowKey.last(arguments));
         } else {
             wholes.add(change.group(2));
+        }
+    }
+
+    void noteInsert(String table, List<@Nullable Object[]> added) {
+        if (KEYED.contains(table) && added.size() < MOST_ROWS) {
+            added.forEach(row -> note(table, RowKey.first(row)));
+        } else if (!added.isEmpty()) {
+            wholes.add(table);
         }
     }
 

@@ -67,6 +67,14 @@ final class Database implements Sql, AutoCloseable {
     }
 
     @Override
+    public void insert(String table, List<@Nullable Object[]> rows) {
+        inTransaction(sql -> {
+            sql.insert(table, rows);
+            return rows.size();
+        });
+    }
+
+    @Override
     public void batch(String statement, List<@Nullable Object[]> rows) {
         inTransaction(sql -> {
             sql.batch(statement, rows);
@@ -228,15 +236,15 @@ final class Database implements Sql, AutoCloseable {
         }
 
         @Override
+        public void insert(String table, List<@Nullable Object[]> rows) {
+            changes.noteInsert(table, rows);
+            statements.insert(table, rows);
+        }
+
+        @Override
         public void batch(String text, List<@Nullable Object[]> rows) {
-            statements.with(text, statement -> {
-                for (@Nullable Object[] row : rows) {
-                    changes.note(text, row);
-                    Statements.bind(statement, row);
-                    statement.addBatch();
-                }
-                return statement.executeBatch();
-            });
+            rows.forEach(row -> changes.note(text, row));
+            statements.batch(text, rows);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.sandbank.internal.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +18,21 @@ public final class Seed {
     /** The time of an alarm that rings when the sandbox starts. */
     static final long FROM_THE_START = Long.MIN_VALUE;
 
-    private final List<EntryRow> entries = new ArrayList<>();
-    private final List<LinkRow> links = new ArrayList<>();
-    private final List<PermissionRow> permissions = new ArrayList<>();
+    private final List<@Nullable Object[]> entries = new ArrayList<>();
+    private final List<@Nullable Object[]> links = new ArrayList<>();
+    private final List<@Nullable Object[]> permissions = new ArrayList<>();
     private final List<AlarmRow> alarms = new ArrayList<>();
     private long characters;
     private @Nullable Map<String, List<@Nullable Object[]>> rows;
 
+    record AlarmRow(String collection, String id, long at, int turn) {}
+
     /**
+     * Adds an entry, the last one so far.
+     *
      * @param createdAt milliseconds, or null for the moment the sandbox starts
      * @param updatedAt milliseconds, or null for when it was created
      */
-    record EntryRow(
-            String collection,
-            String id,
-            @Nullable String owner,
-            @Nullable String parent,
-            String document,
-            @Nullable Long createdAt,
-            @Nullable Long updatedAt) {}
-
-    record AlarmRow(String collection, String id, long at, int turn) {}
-
-    record LinkRow(String user, String collection, String resource, String document) {}
-
-    record PermissionRow(String user, String collection, String resource, String permission) {}
-
     public Seed entry(
             String collection,
             String id,
@@ -53,9 +41,10 @@ public final class Seed {
             ObjectNode document,
             @Nullable Long createdAt,
             @Nullable Long updatedAt) {
-        EntryRow row = new EntryRow(collection, id, owner, parent, document.toString(), createdAt, updatedAt);
-        entries.add(row);
-        characters += row.id().length() + row.document().length();
+        String text = document.toString();
+        Long updated = updatedAt == null ? createdAt : updatedAt;
+        entries.add(new @Nullable Object[] {collection, id, owner, parent, text, createdAt, updated, entries.size()});
+        characters += id.length() + text.length();
         return this;
     }
 
@@ -77,8 +66,8 @@ public final class Seed {
 
     /** Links a user to a resource, with what this user may do there; possibly nothing. */
     public Seed link(String user, String collection, String resource, Set<String> allowed, ObjectNode document) {
-        links.add(new LinkRow(user, collection, resource, document.toString()));
-        allowed.forEach(permission -> permissions.add(new PermissionRow(user, collection, resource, permission)));
+        links.add(new @Nullable Object[] {user, collection, resource, document.toString(), links.size()});
+        allowed.forEach(permission -> permissions.add(new @Nullable Object[] {user, collection, resource, permission}));
         return this;
     }
 
@@ -90,7 +79,7 @@ public final class Seed {
 
     /** Writes everything down, ahead of any store: what came to be when the sandbox started has no instant yet. */
     Seed writeTo(Sql sql) {
-        rows().forEach((table, rows) -> insert(table, rows, sql));
+        rows().forEach(sql::insert);
         return this;
     }
 
@@ -101,52 +90,25 @@ public final class Seed {
             Set<RowKey> keys = changes.rowsOf(table);
             if (changes.isOfWhole(table)) {
                 sql.run("truncate table " + table);
-                insert(table, rows, sql);
+                sql.insert(table, rows);
             } else if (!keys.isEmpty()) {
                 sql.batch(
                         "delete from " + table + RowKey.CONDITION,
                         keys.stream().map(RowKey::arguments).toList());
-                insert(
+                sql.insert(
                         table,
                         rows.stream()
                                 .filter(row -> keys.contains(RowKey.first(row)))
-                                .toList(),
-                        sql);
+                                .toList());
             }
         }
         return this;
     }
 
-    private static void insert(String table, List<@Nullable Object[]> rows, Sql sql) {
-        if (!rows.isEmpty()) {
-            String values = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
-            sql.batch("insert into " + table + " values (" + values + ")", rows);
-        }
-    }
-
     /** The rows of each table, as they are written every time. */
     private synchronized Map<String, List<@Nullable Object[]>> rows() {
         if (rows == null) {
-            rows = Map.of(
-                    "entry", entryRows(), "link", linkRows(), "permission", permissionRows(), "alarm", alarmRows());
-        }
-        return rows;
-    }
-
-    private List<@Nullable Object[]> entryRows() {
-        List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
-        for (EntryRow row : entries) {
-            Long updated = row.updatedAt() == null ? row.createdAt() : row.updatedAt();
-            rows.add(new @Nullable Object[] {
-                row.collection(),
-                row.id(),
-                row.owner(),
-                row.parent(),
-                row.document(),
-                row.createdAt(),
-                updated,
-                rows.size()
-            });
+            rows = Map.of("entry", entries, "link", links, "permission", permissions, "alarm", alarmRows());
         }
         return rows;
     }
@@ -156,20 +118,6 @@ public final class Seed {
         alarms.stream()
                 .sorted(Comparator.comparingInt(AlarmRow::turn))
                 .forEach(row -> rows.add(new @Nullable Object[] {row.collection(), row.id(), row.at(), rows.size()}));
-        return rows;
-    }
-
-    private List<@Nullable Object[]> linkRows() {
-        List<@Nullable Object[]> rows = new ArrayList<>(links.size());
-        links.forEach(row -> rows.add(
-                new @Nullable Object[] {row.user(), row.collection(), row.resource(), row.document(), rows.size()}));
-        return rows;
-    }
-
-    private List<@Nullable Object[]> permissionRows() {
-        List<@Nullable Object[]> rows = new ArrayList<>(permissions.size());
-        permissions.forEach(row ->
-                rows.add(new @Nullable Object[] {row.user(), row.collection(), row.resource(), row.permission()}));
         return rows;
     }
 }

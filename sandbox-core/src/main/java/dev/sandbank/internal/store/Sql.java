@@ -18,6 +18,9 @@ public interface Sql {
     /** Runs a change and returns how many rows it touched. */
     int run(String statement, @Nullable Object... arguments);
 
+    /** Adds rows to a table, each with all of its columns. */
+    void insert(String table, List<@Nullable Object[]> rows);
+
     /** Runs one change for many rows. */
     void batch(String statement, List<@Nullable Object[]> rows);
 
