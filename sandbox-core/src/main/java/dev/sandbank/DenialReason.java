@@ -61,6 +61,7 @@ public final class DenialReason {
         public static final String INSUFFICIENT_SCOPE_OPENID = "insufficient-scope.openid";
         public static final String INVALID_CLIENT_ASSERTION_ALG = "invalid-client.assertion-alg";
         public static final String INVALID_CLIENT_ASSERTION_AUD_MISSING = "invalid-client.assertion-aud-missing";
+        public static final String INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER = "invalid-client.assertion-aud-not-issuer";
         public static final String INVALID_CLIENT_ASSERTION_AUD_WRONG = "invalid-client.assertion-aud-wrong";
         public static final String INVALID_CLIENT_ASSERTION_CRIT = "invalid-client.assertion-crit";
         public static final String INVALID_CLIENT_ASSERTION_EXP_MISSING = "invalid-client.assertion-exp-missing";

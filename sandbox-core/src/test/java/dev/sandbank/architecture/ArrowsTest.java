@@ -42,7 +42,7 @@ class ArrowsTest {
             fixture.problem: text
             fixture.tree: text fixture.problem
             fixture.source: fixture.problem fixture.tree
-            fixture.check: model model.oauth model.operation text dialect oidc.grant fixture.problem fixture.tree fixture.source time
+            fixture.check: model model.oauth model.operation text dialect oidc.grant oidc.sign fixture.problem fixture.tree fixture.source time
             fixture.openapi: model.operation dialect fixture.problem fixture.tree fixture.source
             fixture.bundle: model.oauth model.operation dialect fixture.check
             fixture: model model.oauth model.operation text dialect fixture.problem fixture.tree fixture.source fixture.check fixture.openapi fixture.bundle time

@@ -2,6 +2,7 @@ package dev.sandbank.causes;
 
 import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_ALG;
 import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_AUD_MISSING;
+import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER;
 import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_AUD_WRONG;
 import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_CRIT;
 import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_EXP_MISSING;
@@ -168,6 +169,11 @@ final class ClientWays {
                         INVALID_CLIENT_ASSERTION_AUD_MISSING,
                         scene -> scene.asserting(claims -> claims.audience((String) null)))
                 .add(INVALID_CLIENT_ASSERTION_AUD_WRONG, scene -> scene.asserting(claims -> claims.audience("x")))
+                .add(INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER, scene -> {
+                    try (Scene strict = Scene.open("settings: {assertionAudience: issuer}\n")) {
+                        return strict.asserting(claims -> {});
+                    }
+                })
                 .add(
                         INVALID_CLIENT_ASSERTION_EXP_MISSING,
                         scene -> scene.asserting(claims -> claims.expirationTime(null)))

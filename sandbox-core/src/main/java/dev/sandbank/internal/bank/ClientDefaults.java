@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.oauth.GrantTypes;
+import dev.sandbank.internal.model.oauth.SigningAlgorithms;
 import java.util.List;
 
 /**
@@ -28,6 +29,10 @@ public record ClientDefaults(Dialect dialect) {
             add(
                     filled.putArray("grants"),
                     usual.stream().filter(dialect.issuer().grants()::contains).toList());
+        }
+        String algorithm = dialect.issuer().signingAlgorithms().get(0);
+        if (!client.has("idTokenAlg") && !algorithm.equals(SigningAlgorithms.ALL.get(0))) {
+            filled.put("idTokenAlg", algorithm);
         }
         return filled;
     }

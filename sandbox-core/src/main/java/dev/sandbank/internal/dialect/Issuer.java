@@ -1,6 +1,7 @@
 package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.oauth.SigningAlgorithms;
 import dev.sandbank.internal.model.operation.Defaults;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoints path by endpoint name: {@code token}, {@code jwks}, …
  * @param grants the grant types offered
  * @param authMethods the client authentication methods that a client may be registered for
+ * @param signingAlgorithms what is signed with here, and what clients may sign assertions with; the default first
  * @param protocolScopes scopes that belong to OpenID Connect, not to the bank
  * @param excessScope what happens to a scope that the client does not have: "refuse" or "narrow"
  * @param consent what people consent to each time they sign in, or null if that is not kept
@@ -26,6 +28,7 @@ public record Issuer(
         Map<String, String> endpoints,
         List<String> grants,
         List<String> authMethods,
+        List<String> signingAlgorithms,
         List<String> protocolScopes,
         String excessScope,
         @Nullable ConsentRule consent,
@@ -37,6 +40,7 @@ public record Issuer(
         endpoints = Defaults.orEmpty(endpoints);
         grants = Defaults.orEmpty(grants);
         authMethods = Defaults.orEmpty(authMethods);
+        signingAlgorithms = signingAlgorithms == null ? SigningAlgorithms.ALL : List.copyOf(signingAlgorithms);
         protocolScopes = Defaults.orEmpty(protocolScopes);
     }
 }

@@ -29,6 +29,12 @@ final class StandardSettings {
         if (issuer.endpoints().containsKey("jwks")) {
             all.put("jwtType", text("at+jwt", "The typ of access tokens that are JWTs: at+jwt or JWT"));
         }
+        if (issuer.authMethods().contains("private_key_jwt")) {
+            List<String> audiences = List.of("endpoints", "issuer");
+            all.put(
+                    "assertionAudience",
+                    text("endpoints", "The aud of client assertions: the issuer alone, or endpoints too", audiences));
+        }
         if (described) {
             all.put(
                     ApiDescription.CHECK_REPLIES,
@@ -47,13 +53,9 @@ final class StandardSettings {
         all.put("askConsent", flag(false, "Ask users for consent though the request does not"));
         all.put("signInByHint", flag(false, "Sign the user of login_hint in at once, without a page"));
         all.put("offerUsers", flag(false, "Offer the users of the fixture on the login page, without password"));
-        all.put("issuerSlash", issuerSlash());
-        all.put("allowPlainPkce", flag(false, "Accept the PKCE method plain"));
-    }
-
-    private static Setting issuerSlash() {
         List<String> ways = List.of("asPrinted", "with", "without");
-        return Setting.of("string", TextNode.valueOf(ways.get(0)), "The slash at the issuer's end", ways);
+        all.put("issuerSlash", text("asPrinted", "The slash at the issuer's end", ways));
+        all.put("allowPlainPkce", flag(false, "Accept the PKCE method plain"));
     }
 
     private static Setting megabytes(String about) {
@@ -66,6 +68,10 @@ final class StandardSettings {
 
     private static Setting text(String value, String about) {
         return Setting.of("string", TextNode.valueOf(value), about);
+    }
+
+    private static Setting text(String value, String about, List<String> oneOf) {
+        return Setting.of("string", TextNode.valueOf(value), about, oneOf);
     }
 
     private static Setting flag(boolean value, String about) {

@@ -8,7 +8,6 @@ import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.oidc.client.DirectCalls;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.grant.Pkce;
-import dev.sandbank.internal.oidc.sign.Verifiers;
 import dev.sandbank.internal.oidc.token.UserClaims;
 import dev.sandbank.internal.store.Directory;
 import java.util.Collection;
@@ -47,7 +46,7 @@ final class DiscoveryDocument {
         list(document, "grant_types_supported", new TreeSet<>(dialect.issuer().grants()));
         if (scopes().contains("openid")) {
             list(document, "subject_types_supported", List.of("public"));
-            list(document, "id_token_signing_alg_values_supported", context.signingAlgorithms());
+            list(document, "id_token_signing_alg_values_supported", context.idTokenAlgorithms());
             list(document, "claim_types_supported", List.of("normal"));
             list(document, "claims_supported", claims());
         }
@@ -77,7 +76,10 @@ final class DiscoveryDocument {
         if (methods.contains("private_key_jwt")) {
             for (String endpoint :
                     DirectCalls.ENDPOINTS.stream().filter(context::has).toList()) {
-                list(document, endpoint + "_endpoint_auth_signing_alg_values_supported", Verifiers.ALGORITHMS);
+                list(
+                        document,
+                        endpoint + "_endpoint_auth_signing_alg_values_supported",
+                        dialect.issuer().signingAlgorithms());
             }
         }
     }
@@ -89,7 +91,7 @@ final class DiscoveryDocument {
             list(document, "response_modes_supported", List.of("query", "fragment", "form_post"));
             list(document, "code_challenge_methods_supported", challengeMethods());
             if (context.has("userinfo")) {
-                list(document, "userinfo_signing_alg_values_supported", context.signingAlgorithms());
+                list(document, "userinfo_signing_alg_values_supported", context.userinfoAlgorithms());
             }
             list(document, "prompt_values_supported", List.of("none", "login", "consent", "select_account"));
             list(document, "display_values_supported", List.of("page"));

@@ -31,7 +31,6 @@ import dev.sandbank.internal.oidc.grant.TokenEndpoint;
 import dev.sandbank.internal.oidc.session.BrowserSessions;
 import dev.sandbank.internal.oidc.session.EndSessionEndpoint;
 import dev.sandbank.internal.oidc.session.PageForms;
-import dev.sandbank.internal.oidc.sign.Forger;
 import dev.sandbank.internal.oidc.sign.Rotation;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.oidc.token.Forgery;
@@ -67,8 +66,7 @@ public final class TokenServer implements AutoCloseable {
         IssuerUrls issuer = new IssuerUrls(dialect, settings, publicBase);
         this.context = new OidcContext(dialect, settings, store, ids, issuer, keys, consents);
         this.issuance = new Issuance(context);
-        String type = settings.find("jwtType").orElse("at+jwt");
-        this.forgery = new Forgery(issuance, new Forger(keys, dialect.tokens().algorithm(), type));
+        this.forgery = new Forgery(context, issuance);
         this.browsers = new BrowserSessions(context);
         for (Endpoint endpoint : all(context, browsers)) {
             Optional.ofNullable(dialect.issuer().endpoints().get(endpoint.name()))

@@ -60,6 +60,7 @@ public final class Directory {
                 texts(document, "postLogoutRedirectUris"),
                 document.path("idTokenAlg").asText("RS256"),
                 text(document, "userinfoAlg"),
+                text(document, "accessTokenAlg"),
                 text(document, "accessTokenFormat"),
                 document.has("jwks") ? document.path("jwks").toString() : null);
     }

@@ -34,6 +34,7 @@ public record Client(
      * @param postLogoutRedirectUris where a browser may be sent after signing out
      * @param idTokenAlg what its ID tokens are signed with
      * @param userinfoAlg what its userinfo replies are signed with, or null for plain JSON
+     * @param accessTokenAlg what its access tokens are signed with if they are JWTs, or null for what the bank does
      * @param accessTokenFormat {@code opaque} or {@code jwt}, or null for what the bank does
      * @param jwks its public keys as a JSON text, or null
      */
@@ -43,14 +44,9 @@ public record Client(
             List<String> postLogoutRedirectUris,
             String idTokenAlg,
             @Nullable String userinfoAlg,
+            @Nullable String accessTokenAlg,
             @Nullable String accessTokenFormat,
-            @Nullable String jwks) {
-
-        /** What is signed with for it. */
-        public List<String> algorithms() {
-            return userinfoAlg == null ? List.of(idTokenAlg) : List.of(idTokenAlg, userinfoAlg);
-        }
-    }
+            @Nullable String jwks) {}
 
     public boolean isPublic() {
         return secret == null && registration.jwks() == null;

@@ -19,6 +19,7 @@ public enum OAuthCause {
 
     INVALID_CLIENT_ASSERTION_ALG("invalid_client"),
     INVALID_CLIENT_ASSERTION_AUD_MISSING("invalid_client"),
+    INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER("invalid_client"),
     INVALID_CLIENT_ASSERTION_AUD_WRONG("invalid_client"),
     INVALID_CLIENT_ASSERTION_CRIT("invalid_client"),
     INVALID_CLIENT_ASSERTION_EXP_MISSING("invalid_client"),

@@ -2,6 +2,7 @@ package dev.sandbank.internal.oidc.client;
 
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_ALG;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_AUD_MISSING;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_AUD_WRONG;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_EXP_MISSING;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_EXP_PAST;
@@ -91,7 +92,8 @@ final class ClientAssertion {
 
     private Verdict<Client> proves(Client client, String assertion) {
         String jwks = Objects.requireNonNullElse(client.registration().jwks(), "{}");
-        Verifiers.Opened opened = Verifiers.opened(assertion, jwks);
+        Verifiers.Opened opened =
+                Verifiers.opened(assertion, jwks, context.dialect().issuer().signingAlgorithms());
         if (opened.cause() != null) {
             return invalidClient(opened.cause(), opened.detail());
         }
@@ -120,6 +122,17 @@ final class ClientAssertion {
         JsonNode audience = claims.path("aud");
         if (audience.isMissingNode() || audience.isNull()) {
             return invalidClient(INVALID_CLIENT_ASSERTION_AUD_MISSING, "The assertion has no aud");
+        }
+        if (context.settings()
+                .find("assertionAudience")
+                .filter("issuer"::equals)
+                .isPresent()) {
+            return audience.asText().equals(context.issuer().id())
+                    ? pass(client)
+                    : invalidClient(
+                            INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER,
+                            "The aud of the assertion is " + OAuthError.quoted(audience.toString()) + ", not "
+                                    + context.issuer().id() + " alone, as the setting assertionAudience wants");
         }
         return isForUs(audience)
                 ? pass(client)

@@ -7,19 +7,24 @@ import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Client.Registration;
 import dev.sandbank.internal.model.oauth.Consents;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.OAuthCause;
 import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.SigningAlgorithms;
 import dev.sandbank.internal.model.oauth.User;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all parts of one token server share.
@@ -49,19 +54,51 @@ public record OidcContext(
         return new Directory(store).client(id);
     }
 
-    /** What is signed with here: what its access tokens are, RS256 (OpenID Connect Discovery 1.0 §3), and what clients are registered for. */
+    /** What ID tokens are signed with: by default the bank's first algorithm, and whatever clients are registered for. */
+    public List<String> idTokenAlgorithms() {
+        return algorithms(Registration::idTokenAlg);
+    }
+
+    /** The same of replies of userinfo. */
+    public List<String> userinfoAlgorithms() {
+        return algorithms(Registration::userinfoAlg);
+    }
+
+    /** What anything is signed with. */
     public List<String> signingAlgorithms() {
-        Set<String> used = new TreeSet<>(List.of("RS256", dialect.tokens().algorithm()));
+        Set<String> used = new HashSet<>(idTokenAlgorithms());
+        used.addAll(userinfoAlgorithms());
+        used.addAll(algorithms(client -> isJwt(client) ? accessTokenAlgorithm(client) : null));
+        return SigningAlgorithms.ALL.stream().filter(used::contains).toList();
+    }
+
+    private List<String> algorithms(Function<Registration, @Nullable String> registered) {
+        Set<String> used = new HashSet<>();
+        used.add(dialect.issuer().signingAlgorithms().get(0));
         new Directory(store)
-                .clients()
-                .forEach(client -> used.addAll(client.registration().algorithms()));
-        return SigningKeys.ALGORITHMS.stream().filter(used::contains).toList();
+                .clients().stream()
+                        .map(client -> registered.apply(client.registration()))
+                        .forEach(used::add);
+        return SigningAlgorithms.ALL.stream().filter(used::contains).toList();
+    }
+
+    /** Whether a client's access tokens are JWTs. */
+    public boolean isJwt(Registration client) {
+        return Optional.ofNullable(client.accessTokenFormat())
+                .orElse(dialect.tokens().format())
+                .equals("jwt");
+    }
+
+    /** What a client's access tokens are signed with if they are JWTs. */
+    public String accessTokenAlgorithm(Registration client) {
+        return Optional.ofNullable(client.accessTokenAlg())
+                .orElse(dialect.tokens().algorithm());
     }
 
     /** Makes a key aside if any are published: somebody is going to ask for them soon. */
     public void prepareKeys() {
         if (has("jwks")) {
-            keys.prepare();
+            keys.prepare(signingAlgorithms());
         }
     }
 

@@ -7,16 +7,17 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.jca.JCAContext;
 import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -28,38 +29,41 @@ final class Ed25519 {
     private static final String NAME = "Ed25519";
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.EdDSA);
 
-    /** What the JDK puts before the 32 bytes of a public key. */
-    private static final String SPKI_PREFIX = "302a300506032b6570032100";
+    /** The bytes of either half of a key; the JDK puts something before them. */
+    private static final int LENGTH = 32;
+
+    private static final String PUBLIC_PREFIX = "302a300506032b6570032100";
+    private static final String PRIVATE_PREFIX = "302e020100300506032b657004220420";
 
     private Ed25519() {}
 
-    private static byte[] prefix() {
-        return HexFormat.of().parseHex(SPKI_PREFIX);
-    }
-
-    static KeyPair generate() {
+    static OctetKeyPair generate() {
         try {
-            return KeyPairGenerator.getInstance(NAME).generateKeyPair();
+            KeyPair pair = KeyPairGenerator.getInstance(NAME).generateKeyPair();
+            return new OctetKeyPair.Builder(Curve.Ed25519, bare(pair.getPublic()))
+                    .d(bare(pair.getPrivate()))
+                    .build();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK since 15 has Ed25519", e);
         }
     }
 
-    static OctetKeyPair publicJwk(PublicKey key) {
-        byte[] encoded = key.getEncoded();
-        Base64URL x = Base64URL.encode(Arrays.copyOfRange(encoded, prefix().length, encoded.length));
-        return new OctetKeyPair.Builder(Curve.Ed25519, x)
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.EdDSA)
-                .build();
+    private static Base64URL bare(Key half) {
+        byte[] encoded = half.getEncoded();
+        return Base64URL.encode(Arrays.copyOfRange(encoded, encoded.length - LENGTH, encoded.length));
     }
 
     static PublicKey publicKey(OctetKeyPair jwk) throws GeneralSecurityException {
-        byte[] x = jwk.getX().decode();
-        byte[] prefix = prefix();
-        byte[] encoded = Arrays.copyOf(prefix, prefix.length + x.length);
-        System.arraycopy(x, 0, encoded, prefix.length, x.length);
-        return KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded));
+        return KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded(PUBLIC_PREFIX, jwk.getX())));
+    }
+
+    static PrivateKey privateKey(OctetKeyPair jwk) throws GeneralSecurityException {
+        return KeyFactory.getInstance(NAME)
+                .generatePrivate(new PKCS8EncodedKeySpec(encoded(PRIVATE_PREFIX, jwk.getD())));
+    }
+
+    private static byte[] encoded(String prefix, Base64URL bare) {
+        return HexFormat.of().parseHex(prefix + HexFormat.of().formatHex(bare.decode()));
     }
 
     /** Signs with a private key. */

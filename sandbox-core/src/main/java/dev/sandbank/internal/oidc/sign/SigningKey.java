@@ -6,16 +6,12 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.PublicKey;
+import java.text.ParseException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,36 +23,33 @@ import org.jspecify.annotations.Nullable;
  */
 record SigningKey(JWSAlgorithm algorithm, JWK published, JWSSigner signer) {
 
-    static SigningKey rsa(RSAKey leased, @Nullable String keyId) throws JOSEException {
-        RSAKey key = new RSAKey.Builder(leased)
-                .keyID(nameOf(leased, keyId))
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.RS256)
-                .build();
-        return new SigningKey(JWSAlgorithm.RS256, key.toPublicJWK(), new RSASSASigner(key));
+    /** A fresh key for one algorithm, by the name that it takes over, else its thumbprint (RFC 7638): no two ever have the same. */
+    static SigningKey named(@Nullable String keyId, JWK made, JWSAlgorithm algorithm) throws JOSEException {
+        Map<String, Object> members = made.toJSONObject();
+        members.put("kid", keyId == null ? made.computeThumbprint().toString() : keyId);
+        members.put("use", "sig");
+        members.put("alg", algorithm.getName());
+        try {
+            return of(JWK.parse(members), algorithm);
+        } catch (ParseException e) {
+            throw new IllegalStateException("it was a key before", e);
+        }
     }
 
-    static SigningKey ec(@Nullable String keyId) throws JOSEException {
-        ECKey made = new ECKeyGenerator(Curve.P_256).generate();
-        ECKey key = new ECKey.Builder(made)
-                .keyID(nameOf(made, keyId))
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.ES256)
-                .build();
-        return new SigningKey(JWSAlgorithm.ES256, key.toPublicJWK(), new ECDSASigner(key));
+    static SigningKey of(JWK key, JWSAlgorithm algorithm) throws JOSEException {
+        return new SigningKey(algorithm, key.toPublicJWK(), signer(key));
     }
 
-    static SigningKey ed25519(@Nullable String keyId) throws JOSEException {
-        KeyPair pair = Ed25519.generate();
-        OctetKeyPair made = Ed25519.publicJwk(pair.getPublic());
-        OctetKeyPair key =
-                new OctetKeyPair.Builder(made).keyID(nameOf(made, keyId)).build();
-        return new SigningKey(JWSAlgorithm.EdDSA, key, new Ed25519.Signer(pair.getPrivate()));
-    }
-
-    /** The name that it takes over, else its thumbprint (RFC 7638): no two keys ever have the same. */
-    private static String nameOf(JWK key, @Nullable String inherited) throws JOSEException {
-        return inherited == null ? key.computeThumbprint().toString() : inherited;
+    private static JWSSigner signer(JWK key) throws JOSEException {
+        try {
+            return switch (key.getKeyType().getValue()) {
+                case "RSA" -> new RSASSASigner(key.toRSAKey());
+                case "EC" -> new ECDSASigner(key.toECKey());
+                default -> new Ed25519.Signer(Ed25519.privateKey(key.toOctetKeyPair()));
+            };
+        } catch (GeneralSecurityException e) {
+            throw new JOSEException(e.getMessage(), e);
+        }
     }
 
     PublicKey publicKey() throws JOSEException, GeneralSecurityException {

@@ -6,9 +6,12 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.sandbank.internal.model.oauth.SigningAlgorithms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,9 +26,6 @@ import java.util.Optional;
  */
 public final class SigningKeys implements AutoCloseable {
 
-    /** What can be signed with, the default first. */
-    public static final List<String> ALGORITHMS = List.of("RS256", "ES256", "EdDSA");
-
     private final Map<String, SigningKey> current = new HashMap<>();
     /** The names that the next keys take over. */
     private final Map<String, String> inherited = new HashMap<>();
@@ -37,7 +37,7 @@ public final class SigningKeys implements AutoCloseable {
     /**
      * Signs claims.
      *
-     * @param algorithm one of {@link #ALGORITHMS}
+     * @param algorithm one of {@link SigningAlgorithms#ALL}
      * @param type the {@code typ} of the header
      * @param claims a JSON object
      */
@@ -72,16 +72,16 @@ public final class SigningKeys implements AutoCloseable {
                 && Verifiers.verified(object, key);
     }
 
-    /** Makes the dearest of the keys aside, for whoever is going to ask for keys soon. */
-    public synchronized void prepare() {
-        if (!current.containsKey(ALGORITHMS.get(0))) {
+    /** Makes the dearest of the keys for these algorithms aside, for whoever is going to ask for them soon. */
+    public synchronized void prepare(Collection<String> algorithms) {
+        if (algorithms.stream().anyMatch(name -> isOfRsa(name) && !current.containsKey(name))) {
             KeyPool.ofProcess().prepare();
         }
     }
 
     /**
      * The public keys as a JSON Web Key Set, in its JSON form: all that may have signed something still trusted, and those for
-     * these of the {@link #ALGORITHMS}.
+     * these algorithms.
      */
     public synchronized String published(Collection<String> algorithms) {
         algorithms.forEach(this::key);
@@ -114,7 +114,10 @@ public final class SigningKeys implements AutoCloseable {
 
     private List<JWK> all() {
         List<JWK> all = new ArrayList<>();
-        ALGORITHMS.stream().map(current::get).filter(key -> key != null).forEach(key -> all.add(key.published()));
+        SigningAlgorithms.ALL.stream()
+                .map(current::get)
+                .filter(key -> key != null)
+                .forEach(key -> all.add(key.published()));
         all.addAll(retired);
         return all;
     }
@@ -128,20 +131,29 @@ public final class SigningKeys implements AutoCloseable {
         return known;
     }
 
-    private SigningKey make(String algorithm) {
+    private SigningKey make(String name) {
         if (closed) {
             throw new IllegalStateException("the sandbox is closed");
         }
-        String id = inherited.remove(algorithm);
+        JWSAlgorithm algorithm = JWSAlgorithm.parse(name);
         try {
-            return switch (JWSAlgorithm.parse(algorithm).getName()) {
-                case "ES256" -> SigningKey.ec(id);
-                case "EdDSA" -> SigningKey.ed25519(id);
-                default -> SigningKey.rsa(lease(), id);
-            };
+            return SigningKey.named(inherited.remove(name), generate(algorithm), algorithm);
         } catch (JOSEException e) {
             throw new IllegalStateException("every JDK makes such keys", e);
         }
+    }
+
+    private JWK generate(JWSAlgorithm algorithm) throws JOSEException {
+        if (isOfRsa(algorithm.getName())) {
+            return lease();
+        }
+        return algorithm.equals(JWSAlgorithm.EdDSA)
+                ? Ed25519.generate()
+                : new ECKeyGenerator(Curve.forJWSAlgorithm(algorithm).iterator().next()).generate();
+    }
+
+    private static boolean isOfRsa(String algorithm) {
+        return algorithm.startsWith("RS") || algorithm.startsWith("PS");
     }
 
     private RSAKey lease() {

@@ -33,10 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** Verifies signatures with public keys, by asymmetric algorithms only. */
 public final class Verifiers {
 
-    /** What a client may sign an assertion with. */
-    public static final List<String> ALGORITHMS =
-            List.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA");
-
     private Verifiers() {}
 
     /**
@@ -53,20 +49,20 @@ public final class Verifiers {
         }
     }
 
-    /** Opens a text with one of the keys. */
-    public static Opened opened(String text, String jwks) {
+    /** Opens a text with one of the keys, if it is signed by one of the algorithms. */
+    public static Opened opened(String text, String jwks, List<String> algorithms) {
         return parse(text)
-                .map(object -> opened(object, keys(jwks)))
+                .map(object -> opened(object, keys(jwks), algorithms))
                 .orElseGet(() -> Opened.wrong(
                         INVALID_CLIENT_ASSERTION_MALFORMED, "The assertion is not a signed JWT in compact form"));
     }
 
-    private static Opened opened(JWSObject object, List<JWK> keys) {
+    private static Opened opened(JWSObject object, List<JWK> keys, List<String> algorithms) {
         JWSAlgorithm algorithm = object.getHeader().getAlgorithm();
-        if (!ALGORITHMS.contains(algorithm.getName())) {
+        if (!algorithms.contains(algorithm.getName())) {
             return Opened.wrong(
                     INVALID_CLIENT_ASSERTION_ALG,
-                    "The assertion is signed by another algorithm than " + String.join(", ", ALGORITHMS));
+                    "The assertion is signed by another algorithm than " + String.join(", ", algorithms));
         }
         if (object.getHeader().getCriticalParams() != null) {
             return Opened.wrong(INVALID_CLIENT_ASSERTION_CRIT, "The assertion has a header crit, none is understood");

@@ -3,6 +3,7 @@ package dev.sandbank.internal.oidc.token;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.sign.Forger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,11 +20,18 @@ public final class Forgery {
     private static final long HOUR = 3600;
 
     private final Issuance issuance;
-    private final Forger forger;
+    private final OidcContext context;
 
-    public Forgery(Issuance issuance, Forger forger) {
+    public Forgery(OidcContext context, Issuance issuance) {
+        this.context = context;
         this.issuance = issuance;
-        this.forger = forger;
+    }
+
+    /** Signs as the client's tokens are, or would be if they were JWTs. */
+    private Forger forger(Pretence pretence) {
+        String algorithm = context.accessTokenAlgorithm(pretence.client().registration());
+        return new Forger(
+                context.keys(), algorithm, context.settings().find("jwtType").orElse("at+jwt"));
     }
 
     /** Whom a forged token pretends to be issued to, and for what. */
@@ -31,7 +39,7 @@ public final class Forgery {
 
     /** Begins to be good in an hour. */
     public String notYetValid(Pretence pretence) {
-        return forger.signed(claims(pretence, claims -> {
+        return forger(pretence).signed(claims(pretence, claims -> {
             long later = claims.path("iat").asLong() + HOUR;
             claims.put("nbf", later).put("iat", later).put("exp", later + HOUR);
         }));
@@ -39,36 +47,36 @@ public final class Forgery {
 
     /** Never ends. */
     public String withoutExpiry(Pretence pretence) {
-        return forger.signed(claims(pretence, claims -> claims.remove("exp")));
+        return forger(pretence).signed(claims(pretence, claims -> claims.remove("exp")));
     }
 
     public String ofAnotherIssuer(Pretence pretence) {
-        return forger.signed(claims(pretence, claims -> claims.put("iss", "https://issuer.example.test/")));
+        return forger(pretence).signed(claims(pretence, claims -> claims.put("iss", "https://issuer.example.test/")));
     }
 
     public String forAnotherAudience(Pretence pretence) {
-        return forger.signed(claims(pretence, claims -> claims.put("aud", "https://api.example.test/")));
+        return forger(pretence).signed(claims(pretence, claims -> claims.put("aud", "https://api.example.test/")));
     }
 
     /** A logout token, of which the header says so. */
     public String ofAnotherType(Pretence pretence) {
-        return forger.signedAs("logout+jwt", claims(pretence));
+        return forger(pretence).signedAs("logout+jwt", claims(pretence));
     }
 
     public String unsigned(Pretence pretence) {
-        return forger.unsigned(claims(pretence));
+        return forger(pretence).unsigned(claims(pretence));
     }
 
     public String signedWithThePublicKey(Pretence pretence) {
-        return forger.signedWithThePublicKey(claims(pretence));
+        return forger(pretence).signedWithThePublicKey(claims(pretence));
     }
 
     public String signedUnderAnUnknownName(Pretence pretence) {
-        return forger.signedUnderAnUnknownName(claims(pretence));
+        return forger(pretence).signedUnderAnUnknownName(claims(pretence));
     }
 
     public String signedByAStranger(Pretence pretence) {
-        return forger.signedByAStranger(claims(pretence));
+        return forger(pretence).signedByAStranger(claims(pretence));
     }
 
     /** A good JWT with another payload; of an opaque token, another one of the same length. */

@@ -3,7 +3,6 @@ package dev.sandbank.internal.oidc.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.model.Hash;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.SignIn;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
@@ -57,17 +56,14 @@ public final class IdTokens {
                 .filter(claims -> claims.has("sid") && claims.has("auth_time") && claims.has("at_hash"));
     }
 
-    /** The left half of the hash that belongs to the signature's algorithm: SHA-512 for Ed25519, else SHA-256. */
+    /** The left half of the hash that belongs to the signature's algorithm: that which its name ends in, SHA-512 for Ed25519. */
     private static String halfHash(String algorithm, String text) {
-        byte[] hash = algorithm.equals("EdDSA") ? sha512(text) : Hash.sha256(text);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
-    }
-
-    private static byte[] sha512(String text) {
+        String bits = algorithm.equals("EdDSA") ? "512" : algorithm.substring(2);
         try {
-            return MessageDigest.getInstance("SHA-512").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-" + bits).digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-512", e);
+            throw new IllegalStateException("every JDK has SHA-256, SHA-384 and SHA-512", e);
         }
     }
 }

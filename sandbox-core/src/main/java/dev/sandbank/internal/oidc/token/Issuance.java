@@ -119,15 +119,11 @@ public final class Issuance {
     }
 
     private Issued issue(Tokens tokens, Client client, @Nullable SignIn signIn, Grant grant) {
-        Issued issued = isJwt(client) ? signed(grant, signIn) : new Issued(opaque(signIn != null), grant);
+        Issued issued = context.isJwt(client.registration())
+                ? signed(client, grant, signIn)
+                : new Issued(opaque(signIn != null), grant);
         tokens.add(Kind.ACCESS, issued.token(), issued.grant());
         return issued;
-    }
-
-    private boolean isJwt(Client client) {
-        return Optional.ofNullable(client.registration().accessTokenFormat())
-                .orElse(context.dialect().tokens().format())
-                .equals("jwt");
     }
 
     private String opaque(boolean forSignIn) {
@@ -136,10 +132,13 @@ public final class Issuance {
     }
 
     /** A JWT access token (RFC 9068 §2). */
-    private Issued signed(Grant grant, @Nullable SignIn signIn) {
+    private Issued signed(Client client, Grant grant, @Nullable SignIn signIn) {
         String claims = claims(grant, signIn).toString();
         SigningKeys.Signed signed = context.keys()
-                .sign(context.dialect().tokens().algorithm(), context.settings().text("jwtType"), claims);
+                .sign(
+                        context.accessTokenAlgorithm(client.registration()),
+                        context.settings().text("jwtType"),
+                        claims);
         return new Issued(signed.text(), grant.signedBy(signed.keyId()));
     }
 
