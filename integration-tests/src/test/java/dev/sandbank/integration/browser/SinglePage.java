@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.sandbank.integration.TinySite;
+import dev.sandbank.integration.node.Workshop;
 import java.io.IOException;
 import java.net.URI;
 

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.Sandbank;
 import dev.sandbank.integration.Resources;
 import dev.sandbank.integration.TinySite;
+import dev.sandbank.integration.node.NodeTools;
+import dev.sandbank.integration.node.Workshop;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,13 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class SinglePageInChromiumTest {
 
+    private static final List<String> CHROMIUMS =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
     private TinySite site;
     private Sandbank bank;
     private Seen seen;
 
     @BeforeAll
     void playTheScenarios() throws IOException, InterruptedException {
-        Tools tools = Tools.ofThisMachine();
+        NodeTools tools = NodeTools.ofThisMachine();
+        Path chromium = NodeTools.wanted("Chromium", CHROMIUMS);
         Workshop workshop = Workshop.in(
                 Path.of(System.getProperty("sandbank.browser.home")),
                 Path.of(System.getProperty("sandbank.browser.sources")),
@@ -38,7 +45,9 @@ class SinglePageInChromiumTest {
                         .replace("SITE", site.crossSiteUrl("").toString()))
                 .start();
         SinglePage.putOn(site, workshop, bank.issuer());
-        seen = new Seen(workshop.play(site.crossSiteUrl("/"), bank.issuer()));
+        String siteBase = site.crossSiteUrl("/").toString().replaceFirst("/$", "");
+        seen = new Seen(workshop.play(
+                "drive.mjs", chromium.toString(), siteBase, bank.issuer().toString()));
     }
 
     @AfterAll

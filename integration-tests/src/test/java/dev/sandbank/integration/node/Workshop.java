@@ -1,32 +1,32 @@
-package dev.sandbank.integration.browser;
+package dev.sandbank.integration.node;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A folder below {@code target} with the scripts of {@code src/test/browser} and what npm installs for them. */
-final class Workshop {
+/** A folder below {@code target} with scripts of {@code src/test} and what npm installs for them. */
+public final class Workshop {
 
     private static final int PATIENCE_IN_MINUTES = 4;
 
-    private final Tools tools;
+    private final NodeTools tools;
     private final Path folder;
 
-    private Workshop(Tools tools, Path folder) {
+    private Workshop(NodeTools tools, Path folder) {
         this.tools = tools;
         this.folder = folder;
     }
 
     /** Lays out the folder; npm is asked only if the lock is not the one it installed from before. */
-    static Workshop in(Path folder, Path sources, Tools tools) throws IOException, InterruptedException {
+    public static Workshop in(Path folder, Path sources, NodeTools tools) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         try (Stream<Path> files = Files.list(sources)) {
             for (Path file : files.toList()) {
@@ -43,24 +43,18 @@ final class Workshop {
         return workshop;
     }
 
-    String text(String file) throws IOException {
+    public String text(String file) throws IOException {
         return Files.readString(folder.resolve(file));
     }
 
-    /** Plays all scenarios and returns what was seen. */
-    JsonNode play(URI site, URI issuer) throws IOException, InterruptedException {
+    /** Runs a script, whose last argument is the file that it writes its report to, and returns that. */
+    public JsonNode play(String script, String... arguments) throws IOException, InterruptedException {
         Path report = folder.resolve("report.json");
         Files.deleteIfExists(report);
-        String siteBase = site.toString().replaceFirst("/$", "");
-        run(
-                "drive",
-                List.of(
-                        tools.node().toString(),
-                        "drive.mjs",
-                        tools.chromium().toString(),
-                        siteBase,
-                        issuer.toString(),
-                        report.toString()));
+        List<String> command = new ArrayList<>(List.of(tools.node().toString(), script));
+        command.addAll(List.of(arguments));
+        command.add(report.toString());
+        run(script, command);
         return new ObjectMapper().readTree(report.toFile());
     }
 
