@@ -43,7 +43,7 @@ record HttpControls(boolean wanted, @Nullable String token) {
     RequestHandler before(
             RequestHandler site, BankControl bank, String host, @Nullable URI publicUrl, @Nullable SSLContext tls) {
         boolean loopback = isLoopback(host);
-        boolean served = wanted && bank.environment().controlledOverHttp() && (loopback || token != null);
+        boolean served = wanted && (loopback || token != null);
         if (!served) {
             return site;
         }

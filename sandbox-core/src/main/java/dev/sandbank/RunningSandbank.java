@@ -1,6 +1,7 @@
 package dev.sandbank;
 
 import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
@@ -47,16 +48,17 @@ final class RunningSandbank extends BankControl implements Sandbank {
 
     @Override
     public List<Denial> denials(String operationId, String... gates) {
-        try (Catalogue catalogue = Catalogue.of(bank().prepared(), clock().now())) {
-            return catalogue.of(operationId, List.of(gates));
-        }
+        return Catalogue.of(this, operationId, List.of(gates));
     }
 
     @Override
     public List<AuthPath> authPaths(String user) {
-        try (AuthPaths paths = AuthPaths.of(bank().prepared(), clock().now())) {
-            return paths.of(user);
-        }
+        return AuthPaths.of(this, user);
+    }
+
+    @Override
+    public void loadFixture(String text) {
+        load(SandbankBuilder.unlessBad(() -> Library.ofProcess().text("inline fixture", text)));
     }
 
     @Override

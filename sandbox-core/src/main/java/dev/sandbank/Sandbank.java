@@ -134,6 +134,15 @@ public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable perm
      */
     String export();
 
+    /**
+     * Goes over to another fixture, all at once, as if this sandbox had been started from it: nothing of the present state is left, no
+     * token, fault or call. URL and port stay, and {@link #reset()} goes back to this fixture from then on.
+     *
+     * @param text the fixture in YAML or JSON; {@code "extends: uphold"} is one
+     * @throws SandbankException if the fixture is bad; the message lists every problem, and nothing has changed
+     */
+    void loadFixture(String text);
+
     /** Goes back to the fixture: its users, clients, data and clock; no token, fault or call is left. */
     void reset();
 

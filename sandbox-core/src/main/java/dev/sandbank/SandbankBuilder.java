@@ -209,8 +209,13 @@ public final class SandbankBuilder {
     }
 
     private PreparedFixture prepared() {
+        return unlessBad(fixture);
+    }
+
+    /** @throws SandbankException if a fixture is bad */
+    static <T> T unlessBad(Supplier<T> reading) {
         try {
-            return fixture.get();
+            return reading.get();
         } catch (FixtureException e) {
             List<String> problems = e.problems().stream().map(Problem::toString).toList();
             throw new SandbankException(String.valueOf(e.getMessage()), problems, e);

@@ -38,6 +38,9 @@ public interface SandbankClient {
      */
     void setScopes(String... scopes);
 
+    /** Whether nothing is issued to it. */
+    boolean isDisabled();
+
     /**
      * Issues nothing to it any more, and revokes all its tokens.
      *

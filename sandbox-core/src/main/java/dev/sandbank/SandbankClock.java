@@ -9,6 +9,9 @@ public interface SandbankClock {
     /** The sandbox's time. */
     Instant now();
 
+    /** Whether it stands still. */
+    boolean isFrozen();
+
     /**
      * Stops the clock at a moment.
      *

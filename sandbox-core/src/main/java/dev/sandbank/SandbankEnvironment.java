@@ -1,6 +1,7 @@
 package dev.sandbank;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -59,6 +60,13 @@ public interface SandbankEnvironment {
      * @throws IllegalArgumentException if there is no such collection, or none with this id in it
      */
     SandbankResource resource(String collection, String id);
+
+    /**
+     * All entries of a collection, in its order.
+     *
+     * @throws IllegalArgumentException if there is no such collection
+     */
+    List<SandbankResource> resources(String collection);
 
     /**
      * Adds an entry to a collection; it is the last there.

@@ -41,6 +41,14 @@ public interface SandbankFaults {
     void clear();
 
     /**
+     * Takes one of them back.
+     *
+     * @param id its number, counted from 1, as {@link #unmet()} and {@link SandbankJournal#changes()} tell it
+     * @throws IllegalArgumentException if there is none with this number, or no longer
+     */
+    void clear(long id);
+
+    /**
      * Those that have struck no call so far though they are to, such as {@code fault 1 answers 503, to createTransfer, 2
      * times}: a test that ends so has shown nothing. Not among them are those by chance, and those that {@linkplain
      * SandbankFault#maybe() need not} strike.

@@ -1,5 +1,7 @@
 package dev.sandbank;
 
+import java.util.Map;
+
 /**
  * One entry of a sandbox, such as an account, as it is now; changes take effect at once.
  *
@@ -44,6 +46,15 @@ public interface SandbankResource {
      *     what was expected, and nothing has changed; or if it has been removed
      */
     void set(String member, Object value);
+
+    /**
+     * Changes several of its members at once, as {@link #set(String, Object)} does one: all of them or, if no fixture could have the
+     * entry so, none.
+     *
+     * @param members the new values by name or JSON Pointer; a value of null takes the member out
+     * @throws IllegalArgumentException as {@link #set(String, Object)} does
+     */
+    void set(Map<String, ?> members);
 
     /**
      * Takes one of its members out; one that it does not have may be named, too.

@@ -30,6 +30,7 @@ final class InMemoryBank implements AutoCloseable {
     private static final int CALLS_BETWEEN_RESETS = 500;
     private static final Instant NOON = Instant.parse("2031-03-03T12:00:00Z");
 
+    private final PreparedFixture prepared;
     private final Bank bank;
     private final BankControl control;
     private final RequestHandler site;
@@ -41,6 +42,7 @@ final class InMemoryBank implements AutoCloseable {
     private volatile Message underWay;
 
     private InMemoryBank(PreparedFixture prepared) {
+        this.prepared = prepared;
         this.bank = new Bank(prepared, BASE_URL::toString);
         this.control = new BankControl(bank, () -> BASE_URL, null);
         this.site = new ControlSite(new BankHandler(bank), control, new Access(true, Set.of(), null));
@@ -103,7 +105,11 @@ final class InMemoryBank implements AutoCloseable {
         requireIdle();
         calls = 0;
         tokens.clear();
-        control.reset();
+        if (bank.prepared() == prepared) {
+            control.reset();
+        } else {
+            bank.load(prepared);
+        }
         control.clock().freezeAt(NOON);
     }
 
@@ -143,8 +149,7 @@ final class InMemoryBank implements AutoCloseable {
     /** The same for a user. */
     String token(String client, String user) {
         return tokens.computeIfAbsent(
-                client + " for " + user,
-                key -> control.environment("").tokens().issue(client, user, List.of(), List.of()));
+                client + " for " + user, key -> control.environment("").tokens().issue(client, user, List.of(), null));
     }
 
     @Override

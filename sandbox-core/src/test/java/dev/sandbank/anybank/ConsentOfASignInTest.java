@@ -128,7 +128,7 @@ class ConsentOfASignInTest {
     @Test
     void isGivenOverTheControlApi() {
         String token = ControlCall.control(sandbank, "POST", "/tokens")
-                .json("{\"client\": \"app\", \"user\": \"ann\", \"consent\": [\"a-2\"]}")
+                .json("{\"client\": \"app\", \"user\": \"ann\", \"authentication\": {\"consent\": [\"a-2\"]}}")
                 .send()
                 .json()
                 .path("token")
@@ -136,11 +136,11 @@ class ConsentOfASignInTest {
 
         assertThat(bank.seen(token)).containsExactly("a-2");
         ControlCall.control(sandbank, "POST", "/tokens")
-                .json("{\"client\": \"app\", \"user\": \"ann\", \"consent\": [\"a-3\"]}")
+                .json("{\"client\": \"app\", \"user\": \"ann\", \"authentication\": {\"consent\": [\"a-3\"]}}")
                 .send()
                 .hasStatus(404);
         ControlCall.control(sandbank, "POST", "/tokens")
-                .json("{\"client\": \"app\", \"consent\": [\"a-2\"]}")
+                .json("{\"client\": \"app\", \"authentication\": {\"consent\": [\"a-2\"]}}")
                 .send()
                 .hasStatus(409);
     }

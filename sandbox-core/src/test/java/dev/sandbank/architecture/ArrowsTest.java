@@ -61,7 +61,7 @@ class ArrowsTest {
             work.plain: model model.oauth model.operation gate dialect store work text time
             bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
             control: Authentication Exchange BadToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
-            control.api: SandbankNames SandbankUser Change Decision Exchange model model.oauth model.operation text fault dialect journal fixture.problem oidc oidc.sign bank control http site time
+            control.api: ArrangedCall AuthPath Authentication BadToken Denial SandbankNames SandbankUser TokenFlaw Change Decision Exchange model model.oauth model.operation text fault dialect journal fixture.problem oidc oidc.sign bank control denial http site time
             export: model model.oauth model.operation time dialect store fixture work bank
             http: model model.oauth model.operation bank text
             site: model text dialect store oidc.page bank http

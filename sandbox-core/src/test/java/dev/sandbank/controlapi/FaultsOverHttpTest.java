@@ -27,21 +27,23 @@ class FaultsOverHttpTest {
 
     @Test
     void areSetListedAndTakenBack() {
-        String listed = "{\"id\": 1, \"on\": [\"listAccounts\"], \"by\": [\"ada-batch\"], \"next\": 2, \"left\": 2,"
-                + " \"fail\": 503, \"told\": \"answers 503, to listAccounts, by ada-batch, 2 times\"}";
-        set("{\"on\": [\"listAccounts\"], \"by\": [\"ada-batch\"], \"next\": 2, \"fail\": 503}")
-                .hasBody(listed);
-        set("{\"drop\": true, \"probability\": 0.25, \"seed\": 42}");
+        String failing = "\"on\": [\"listAccounts\"], \"by\": [\"ada-batch\"], \"next\": 2,"
+                + " \"effect\": {\"type\": \"fail\", \"status\": 503}";
+        String listed = "{\"id\": 1, \"left\": 2, " + failing
+                + ", \"told\": \"answers 503, to listAccounts, by ada-batch, 2 times\"}";
+        String dropping = "\"probability\": 0.25, \"seed\": 42, \"effect\": {\"type\": \"drop\"}";
+        set("{" + failing + "}").hasBody(listed);
+        set("{" + dropping + "}");
         control(bank, "GET", "/faults")
                 .send()
                 .hasStatus(200)
-                .hasBody(
-                        "{\"faults\": [" + listed + ", {\"id\": 2, \"probability\": 0.25, \"seed\": 42, \"drop\": true,"
-                                + " \"told\": \"ends the connection without a reply, until cleared, with probability 0.25\"}]}");
+                .hasBody("{\"faults\": [" + listed + ", {\"id\": 2, " + dropping
+                        + ", \"told\": \"ends the connection without a reply, until cleared, with probability 0.25\"}],"
+                        + " \"unmet\": [\"fault 1 answers 503, to listAccounts, by ada-batch, 2 times\"]}");
 
         control(bank, "DELETE", "/faults/1").send().hasStatus(204);
         assertThat(bank.faults().count()).isEqualTo(1);
-        control(bank, "DELETE", "/faults/1").send().isProblem(404, "there is no fault \"1\", or no longer");
+        control(bank, "DELETE", "/faults/1").send().isProblem(404, "there is no fault 1, or no longer");
 
         control(bank, "DELETE", "/faults").send().hasStatus(204);
         assertThat(bank.faults().count()).isZero();
@@ -49,20 +51,22 @@ class FaultsOverHttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"fail": 418}                     | 418 | application/problem+json
-            {"failWithPage": 502}             | 502 | text/html;charset=UTF-8
-            {"throttle": "PT7S"}              | 429 | application/problem+json
-            {"delay": "PT0.001S"}             | 200 | application/json
-            {"mistype": "text/plain"}         | 200 | text/plain
-            {"replaceStatus": 203}            | 203 | application/json
-            {"replaceHeader": {"content-type": "text/csv"}} | 200 | text/csv
-            {"removeHeader": "X-Nothing"}     | 200 | application/json
-            {"replaceMember": {"/count": "many"}} | 200 | application/json
-            {"removeMember": "/count"}        | 200 | application/json
+            "type": "fail", "status": 418                                        | 418 | application/problem+json
+            "type": "refuse", "reason": "scope-missing"                          | 403 | application/problem+json
+            "type": "failWithPage", "status": 502                                | 502 | text/html;charset=UTF-8
+            "type": "throttle", "wait": "PT7S"                                   | 429 | application/problem+json
+            "type": "delay", "time": "PT0.001S"                                  | 200 | application/json
+            "type": "delayOnSandboxClock", "time": "PT0.001S"                    | 200 | application/json
+            "type": "mistype", "contentType": "text/plain"                       | 200 | text/plain
+            "type": "replaceStatus", "status": 203                               | 203 | application/json
+            "type": "replaceHeader", "name": "content-type", "value": "text/csv" | 200 | text/csv
+            "type": "removeHeader", "name": "X-Nothing"                          | 200 | application/json
+            "type": "replaceMember", "member": "/count", "value": "many"         | 200 | application/json
+            "type": "removeMember", "member": "/count"                           | 200 | application/json
             """)
-    void strikeTheBank(String fault, int status, String contentType) throws Exception {
-        String effect = fault.substring(1, fault.length() - 1);
-        set("{\"on\": [\"listAccounts\"], " + effect + "}");
+    void strikeTheBank(String effect, int status, String contentType) throws Exception {
+        ControlAnswer fault = set("{\"on\": [\"listAccounts\"], \"effect\": {" + effect + "}}");
+        assertThat(fault.json().path("effect")).isEqualTo(Answer.parse("{" + effect + "}"));
 
         HttpResponse<String> reply = allowed();
 
@@ -73,7 +77,7 @@ class FaultsOverHttpTest {
     @Test
     void moveTheClockOn() {
         bank.clock().freezeAt(Instant.parse("2031-03-03T09:00:00Z"));
-        set("{\"delayOnSandboxClock\": \"PT1H\"}");
+        set("{\"effect\": {\"type\": \"delayOnSandboxClock\", \"time\": \"PT1H\"}}");
 
         assertThat(accounts().status()).isEqualTo(401);
         assertThat(bank.clock().now()).isEqualTo(Instant.parse("2031-03-03T10:00:00Z"));
@@ -82,15 +86,15 @@ class FaultsOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"drop", "truncate"})
     void endConnections(String how) {
-        set("{\"" + how + "\": true}");
+        set("{\"effect\": {\"type\": \"" + how + "\"}}");
 
         assertThatThrownBy(this::accounts).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
     void neverStrikeTheControls() {
-        set("{\"drop\": true}");
-        set("{\"fail\": 500}");
+        set("{\"effect\": {\"type\": \"drop\"}}");
+        set("{\"effect\": {\"type\": \"fail\", \"status\": 500}}");
 
         control(bank, "GET", "/faults").send().hasStatus(200);
         control(bank, "POST", "/reset").send().hasStatus(204);
@@ -100,39 +104,55 @@ class FaultsOverHttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                                | 400 | expected exactly one of delay, delayOnSandboxClock, drop,
-            {"fail": 503, "drop": true}                       | 400 | found drop and fail
-            {"fail": 200}                                     | 400 | from 400 to 599, not 200
-            {"fail": 99999999999}                             | 400 | fail is not an integer
-            {"fail": 503.5}                                   | 400 | fail is not an integer
-            {"fail": "503"}                                   | 400 | such as invalid_grant
-            {"fail": "invalid_grant"}                         | 400 | say which
-            {"fail": "invalid_grant", "on": ["listAccounts"]} | 400 | is none
-            {"fail": true}                                    | 400 | fail is not an integer
-            {"replaceStatus": 199}                            | 400 | from 200 to 599, not 199
-            {"replaceHeader": {}}                             | 400 | replaceHeader is not an object with one member
-            {"replaceHeader": {"A": "b\\r\\nC: d"}}           | 400 | a header is 1 to 256 printable
-            {"replaceHeader": {"A:": "b"}}                    | 400 | the name of a header
-            {"replaceMember": {"a": 1, "b": 2}}               | 400 | replaceMember is not an object with one member
-            {"failWithPage": 600}                             | 400 | from 400 to 599, not 600
-            {"delay": "PT0S"}                                 | 400 | a time is more than none
-            {"delay": "-PT1S"}                                | 400 | a time is more than none
-            {"throttle": "soon"}                              | 400 | throttle is not an ISO 8601 duration
-            {"drop": false}                                   | 400 | drop is not true
-            {"mistype": "text/html\\r\\nX-Evil: 1"}           | 400 | a content type is 1 to 256 printable
-            {"mistype": ""}                                   | 400 | a content type is 1 to 256 printable
-            {"fail": 503, "next": 0}                          | 400 | at least one call, not 0
-            {"fail": 503, "probability": 1.5}                 | 400 | from 0 to 1, not 1.5
-            {"fail": 503, "probability": "0.5"}               | 400 | probability is not a number
-            {"fail": 503, "seed": 1}                          | 400 | a seed goes with a probability
-            {"fail": 503, "seed": 1.5, "probability": 0.5}    | 400 | seed is not an integer
-            {"fail": 503, "on": "token"}                      | 400 | on is not a list of strings
-            {"fail": 503, "onn": ["token"]}                   | 400 | did you mean "on"?
-            {"fail": 503, "on": ["listAcounts"]}              | 404 | did you mean "listAccounts"?
-            {"fail": 503, "by": ["ada-bacth"]}                | 404 | did you mean "ada-batch"?
+            {}                                                                                      | the member effect is missing
+            {"effect": "drop"}                                                                      | the member effect is not an object
+            {"effect": {}}                                                                          | the member type is missing
+            {"effect": {"type": "dropp"}}                                                           | there is no effect "dropp"; expected one of delay,
+            {"effect": {"type": "drop", "status": 1}}                                               | there is no member "status" here
+            {"effect": {"type": "fail", "status": 200}}                                             | from 400 to 599, not 200
+            {"effect": {"type": "fail", "status": 99999999999}}                                     | status is not an integer
+            {"effect": {"type": "fail", "status": 503.5}}                                           | status is not an integer
+            {"effect": {"type": "fail"}}                                                            | the member status is missing
+            {"effect": {"type": "failWithError", "error": "503"}}                                   | such as invalid_grant
+            {"effect": {"type": "failWithError", "error": "invalid_grant"}}                         | say which
+            {"effect": {"type": "failWithError", "error": "invalid_grant"}, "on": ["listAccounts"]} | is none
+            {"effect": {"type": "replaceStatus", "status": 199}}                                    | from 200 to 599, not 199
+            {"effect": {"type": "replaceHeader", "name": "A", "value": "b\\r\\nC: d"}}              | a header is 1 to 256 printable
+            {"effect": {"type": "replaceHeader", "name": "A:", "value": "b"}}                       | the name of a header
+            {"effect": {"type": "failWithPage", "status": 600}}                                     | from 400 to 599, not 600
+            {"effect": {"type": "delay", "time": "PT0S"}}                                           | a time is more than none
+            {"effect": {"type": "delay", "time": "-PT1S"}}                                          | a time is more than none
+            {"effect": {"type": "throttle", "wait": "soon"}}                                        | wait is not an ISO 8601 duration
+            {"effect": {"type": "mistype", "contentType": "text/html\\r\\nX-Evil: 1"}}              | a content type is 1 to 256 printable
+            {"effect": {"type": "mistype", "contentType": ""}}                                      | a content type is 1 to 256 printable
+            {"effect": {"type": "drop"}, "next": 0}                                                 | at least one call, not 0
+            {"effect": {"type": "drop"}, "probability": 1.5}                                        | from 0 to 1, not 1.5
+            {"effect": {"type": "drop"}, "probability": "0.5"}                                      | probability is not a number
+            {"effect": {"type": "drop"}, "seed": 1}                                                 | a seed goes with a probability
+            {"effect": {"type": "drop"}, "seed": 1.5, "probability": 0.5}                           | seed is not an integer
+            {"effect": {"type": "drop"}, "maybe": 1}                                                | maybe is not true or false
+            {"effect": {"type": "drop"}, "on": "token"}                                             | on is not a list of strings
+            {"effect": {"type": "drop"}, "onn": ["token"]}                                          | did you mean "on"?
+            {"fail": 503}                                                                           | there is no member "fail" here; what a fault does is its effect: "effect": {"type": "fail", "status": …}
+            {"replaceHeader": {"ETag": "x"}}                                                        | "effect": {"type": "replaceHeader", "name": …, "value": …}
             """)
-    void areRefusedIfTheyMakeNoSense(String fault, int status, String detail) {
-        control(bank, "POST", "/faults").json(fault).send().isProblem(status, detail);
+    void areRefusedIfTheyMakeNoSense(String fault, String detail) {
+        control(bank, "POST", "/faults").json(fault).send().isProblem(400, detail);
+
+        assertThat(bank.faults().count()).isZero();
+        assertThat(bank.journal().changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "on": ["listAcounts"] | did you mean "listAccounts"?
+            "by": ["ada-bacth"]   | did you mean "ada-batch"?
+            """)
+    void areRefusedIfNothingCouldMeetThem(String aim, String detail) {
+        control(bank, "POST", "/faults")
+                .json("{" + aim + ", \"effect\": {\"type\": \"drop\"}}")
+                .send()
+                .isProblem(404, detail);
 
         assertThat(bank.faults().count()).isZero();
         assertThat(bank.journal().changes()).isEmpty();

@@ -25,7 +25,7 @@ class ParallelControlsTest {
         List<String> ids = AtOnce.times(
                 MANY,
                 () -> control(bank, "POST", "/faults")
-                        .json("{\"on\": [\"getAccount\"], \"fail\": 503}")
+                        .json("{\"on\": [\"getAccount\"], \"effect\": {\"type\": \"fail\", \"status\": 503}}")
                         .send()
                         .hasStatus(201)
                         .text("/id"));

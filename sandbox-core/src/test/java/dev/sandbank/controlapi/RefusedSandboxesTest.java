@@ -63,7 +63,7 @@ class RefusedSandboxesTest {
 
         assertThat(answer.json().path("problems"))
                 .hasSizeGreaterThan(1)
-                .allSatisfy(problem -> assertThat(problem.asText()).startsWith("fixtureText:"));
+                .allSatisfy(problem -> assertThat(problem.path("file").asText()).isEqualTo("fixtureText"));
     }
 
     private ControlAnswer make(String content) {

@@ -37,7 +37,9 @@ class SandboxOverHttpTest {
     void isAsItWasAfterAReset() {
         control(bank, "POST", "/users/ada/block").send();
         control(bank, "PATCH", "/clock").json("{\"advance\": \"P1D\"}").send();
-        control(bank, "POST", "/faults").json("{\"fail\": 500}").send();
+        control(bank, "POST", "/faults")
+                .json("{\"effect\": {\"type\": \"fail\", \"status\": 500}}")
+                .send();
         String token = bank.tokens().forClient("ledger-reader");
 
         control(bank, "POST", "/reset").send().hasStatus(204);

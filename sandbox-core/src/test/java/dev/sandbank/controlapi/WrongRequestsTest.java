@@ -11,6 +11,7 @@ import dev.sandbank.testing.ControlCall;
 import dev.sandbank.testing.RawSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -157,8 +158,13 @@ class WrongRequestsTest {
         nothingWasDone();
     }
 
+    static Stream<Described> thatTakeMembers() {
+        return operations()
+                .filter(one -> !one.described().at("/requestBody/content").has("application/yaml"));
+    }
+
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("thatTakeMembers")
     void takesNoUnknownMember(Described operation) {
         call(operation).json("{\"zzzzzz\": 1}").send().isProblem(400, "there is no member \"zzzzzz\" here");
         nothingWasDone();
@@ -188,7 +194,7 @@ class WrongRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/user", "/users/ada", "/users/ada/blok", "/faults/", "/clock/x"})
+    @ValueSource(strings = {"/", "/user", "/users", "/users/ada/blok", "/faults/", "/clock/x"})
     void tellsWhereThereIsNothing(String path) {
         control(BANK, "POST", path).bearer(TOKEN).send().isProblem(404, "in the control API");
     }
@@ -216,10 +222,13 @@ class WrongRequestsTest {
     }
 
     private static String path(Described operation) {
-        String id = operation.path().startsWith("/clients") ? "ledger-reader" : "ada";
+        String id = Map.of("clients", "ledger-reader", "operations", "getAccount", "resources", "acct-4f81c0")
+                .getOrDefault(operation.path().replaceFirst("^/(\\w*).*$", "$1"), "ada");
         return operation
                 .path()
                 .replace("{id}", id)
+                .replace("{kind}", "clients")
+                .replace("{collection}", "accounts")
                 .replace("{resource}", "acct-4f81c0")
                 .replace("{permission}", "view");
     }

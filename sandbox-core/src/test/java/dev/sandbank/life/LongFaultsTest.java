@@ -29,7 +29,8 @@ class LongFaultsTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(told);
             control(bank, "POST", "/faults")
-                    .json("{\"%s\": \"%s\"}".formatted(effect, time))
+                    .json("{\"effect\": {\"type\": \"%s\", \"%s\": \"%s\"}}"
+                            .formatted(effect, effect.equals("throttle") ? "wait" : "time", time))
                     .send()
                     .isProblem(400, told);
         }

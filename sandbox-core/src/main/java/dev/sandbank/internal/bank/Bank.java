@@ -6,21 +6,16 @@ import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.journal.Reservation;
 import dev.sandbank.internal.model.DecidedReply;
-import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.time.SandboxClock;
-import dev.sandbank.internal.time.SandboxClock.Setting;
 import dev.sandbank.internal.work.TooMuchDueException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -29,14 +24,13 @@ import java.util.function.Supplier;
 /** A whole sandbox without its port: the environments of one fixture, one clock, one journal. */
 public final class Bank implements AutoCloseable {
 
-    private final PreparedFixture prepared;
     private final SandboxClock clock;
-    private final Ids ids;
+    private final Supplier<String> publicBase;
+    private final LoadedFixture.Memory memory;
     private final Journal journal;
     private final Faults faults = new Faults();
-    private final Map<String, Environment> environments = new LinkedHashMap<>();
-    private final Supplier<String> publicBase;
     private final boolean tellsDecisions;
+    private volatile LoadedFixture loaded;
     private volatile boolean draining;
     private volatile boolean closed;
 
@@ -51,88 +45,81 @@ public final class Bank implements AutoCloseable {
      * @param sharing how many sandboxes share the memory that calls may fill, if the fixture does not set it
      */
     public Bank(PreparedFixture prepared, Supplier<String> publicBase, boolean tellsDecisions, int sharing) {
-        this.prepared = prepared;
         this.publicBase = publicBase;
         this.tellsDecisions = tellsDecisions;
-        this.clock = new SandboxClock(Clock.systemUTC(), atTheStart());
-        this.ids = Ids.from(prepared.fixture().seed());
-        Memory memory = Memory.of(prepared, sharing);
+        this.memory = LoadedFixture.Memory.of(prepared, sharing);
+        this.clock = new SandboxClock(Clock.systemUTC(), LoadedFixture.time(prepared));
         this.journal = new Journal(memory.journal());
-        prepared.realms()
-                .forEach((prefix, start) -> environments.put(
-                        prefix,
-                        new Environment(
-                                prepared.definition(),
-                                start,
-                                ids,
-                                clock,
-                                new MountPoint(prefix, () -> publicBase.get() + prefix),
-                                memory.environment())));
-    }
-
-    private Setting atTheStart() {
-        return new Setting(prepared.fixture().startsAt(), prepared.fixture().ahead());
+        this.loaded = LoadedFixture.of(prepared, clock, publicBase, memory);
     }
 
     /** Answers one request and writes it down; if a fault delays it, both are done after the delay. */
     public Outcome answer(Request request) {
-        EnvironmentPath address = EnvironmentPath.of(request.path(), environments.keySet());
-        Environment environment = environment(address.prefix());
-        List<String> tests = journal.tests().of(request);
-        Request inside = request.at(address.path());
+        LoadedFixture current = loaded;
+        Arrival arrival = Arrival.of(request, current, journal.tests().of(request));
         boolean spared = faults.isEmpty() || request.body().defect().isPresent();
-        Optional<Effect> effect = spared ? Optional.empty() : faults.strike(environment.addressee(inside));
-        Supplier<Reply> reply = () -> answered(request, environment, inside, effect, tests);
+        Optional<Effect> effect =
+                spared ? Optional.empty() : faults.strike(arrival.environment().addressee(arrival.inside()));
+        Supplier<Reply> reply = () -> answered(current, arrival, effect);
         Duration delay = effect.map(Effect::delay).orElse(Duration.ZERO);
         return delay.isZero() ? reply.get() : new Outcome.Later(delay, reply);
     }
 
-    private Reply answered(
-            Request request, Environment environment, Request inside, Optional<Effect> effect, List<String> tests) {
+    /**
+     * A request, and where it leads.
+     *
+     * @param inside the same as its environment knows it
+     * @param tests those it belongs to
+     */
+    private record Arrival(Request request, Environment environment, Request inside, List<String> tests) {
+
+        static Arrival of(Request request, LoadedFixture loaded, List<String> tests) {
+            EnvironmentPath address =
+                    EnvironmentPath.of(request.path(), loaded.environments().keySet());
+            return new Arrival(request, loaded.environment(address.prefix()), request.at(address.path()), tests);
+        }
+    }
+
+    /** If another fixture is loaded while it is decided, it is answered once more, by that. */
+    private Reply answered(LoadedFixture current, Arrival arrival, Optional<Effect> effect) {
+        Environment environment = arrival.environment();
+        Request inside = arrival.inside();
         Reservation place = new Reservation(journal);
         try {
             DecidedReply answered = effect.map(strikes -> environment.answer(inside, strikes, clock, place))
                     .orElseGet(() -> environment.answer(inside, place));
-            return written(place, request, environment, answered, tests, environment.callee(inside.path()));
+            return written(place, arrival, answered);
         } catch (RuntimeException | Error failed) {
             place.giveUp();
+            LoadedFixture other = loaded;
+            if (failed instanceof RuntimeException && other != current) {
+                return answered(other, Arrival.of(arrival.request(), other, arrival.tests()), Optional.empty());
+            }
             throw failed;
         }
     }
 
-    private Reply written(
-            Reservation place,
-            Request request,
-            Environment environment,
-            DecidedReply answered,
-            List<String> tests,
-            Callee callee) {
+    private Reply written(Reservation place, Arrival arrival, DecidedReply answered) {
+        Environment environment = arrival.environment();
         boolean tells = tellsDecisions || environment.tellsDecisions();
         DecidedReply told = tells ? DecisionHeader.mark(answered) : answered;
-        journal.record(place.number(), request, told, clock.get(), tests, callee);
+        Callee callee = environment.callee(arrival.inside().path());
+        journal.record(place.number(), arrival.request(), told, clock.get(), arrival.tests(), callee);
         return told.reply();
-    }
-
-    private Environment environment(String prefix) {
-        Environment environment = environments.get(prefix);
-        if (environment == null) {
-            throw new IllegalStateException("there is no environment " + prefix);
-        }
-        return environment;
     }
 
     /** The environment without a prefix. */
     public Environment production() {
-        return environment("");
+        return loaded.environment("");
     }
 
     /** All environments, by path prefix: empty for production. */
     public Map<String, Environment> environments() {
-        return Collections.unmodifiableMap(environments);
+        return loaded.environments();
     }
 
     public PreparedFixture prepared() {
-        return prepared;
+        return loaded.prepared();
     }
 
     /** Scheme, host and port as callers know them, without a trailing slash. */
@@ -142,16 +129,17 @@ public final class Bank implements AutoCloseable {
 
     /** How many bytes a sandbox may come to take that shares the memory with so many: what its fixture gives, and what calls add. */
     public static long mostBytes(PreparedFixture prepared, int sharing) {
-        Memory memory = Memory.of(prepared, sharing);
+        LoadedFixture.Memory memory = LoadedFixture.Memory.of(prepared, sharing);
         return memory.journal()
+                + memory.state()
                 + prepared.realms().values().stream()
-                        .mapToLong(start -> memory.environment() + start.seed().bytes())
+                        .mapToLong(start -> start.seed().bytes())
                         .sum();
     }
 
     /** The seed from which another sandbox would go on making the same ids; nothing if they are unpredictable. */
     public OptionalLong seed() {
-        return ids.seed();
+        return loaded.ids().seed();
     }
 
     public SandboxClock clock() {
@@ -177,7 +165,7 @@ public final class Bank implements AutoCloseable {
      * @throws TooMuchDueException if too much would fall due by then
      */
     public void requireFeasible(Instant moment) {
-        environments.values().forEach(environment -> environment.requireFeasible(moment));
+        environments().values().forEach(environment -> environment.requireFeasible(moment));
     }
 
     public boolean closed() {
@@ -197,13 +185,26 @@ public final class Bank implements AutoCloseable {
     }
 
     /** @param each is told how far the clock was moved */
-    private void startAgain(BiConsumer<Environment, Duration> each) {
+    private synchronized void startAgain(BiConsumer<Environment, Duration> each) {
         Instant before = clock.get();
-        clock.startAgain(atTheStart());
+        clock.startAgain(LoadedFixture.time(loaded.prepared()));
         Duration step = Duration.between(before, clock.get());
-        environments.values().forEach(environment -> each.accept(environment, step));
+        environments().values().forEach(environment -> each.accept(environment, step));
+        forget();
+    }
+
+    private void forget() {
         faults.clear();
         journal.clear();
+    }
+
+    /** Goes over to another fixture; what is under way is answered by that. It may take as much memory as before. */
+    public synchronized void load(PreparedFixture other) {
+        LoadedFixture before = loaded;
+        clock.startAgain(LoadedFixture.time(other));
+        loaded = LoadedFixture.of(other, clock, publicBase, memory);
+        forget();
+        before.close();
     }
 
     /** Whether calls may come: not once it waits for the last ones to be answered. */
@@ -225,27 +226,6 @@ public final class Bank implements AutoCloseable {
     @Override
     public void close() {
         closing();
-        environments.values().forEach(Environment::close);
-    }
-
-    /**
-     * How much memory the calls of one sandbox may fill, in bytes: what the fixture sets, else a share of the heap. What the fixture
-     * itself puts there is not counted.
-     *
-     * @param journal for the journal
-     * @param environment for the state of each environment
-     */
-    private record Memory(long journal, long environment) {
-
-        private static final long MIB = 1024 * 1024;
-        private static final long LEAST = 12 * MIB;
-
-        static Memory of(PreparedFixture prepared, int sharing) {
-            long set =
-                    Objects.requireNonNull(prepared.realms().get("")).settings().number("memory") * MIB;
-            long share = Runtime.getRuntime().maxMemory() * 3 / 16 / sharing;
-            long all = set > 0 ? set : Math.max(LEAST, share);
-            return new Memory(all / 3, all * 2 / 3 / prepared.realms().size());
-        }
+        loaded.close();
     }
 }

@@ -58,7 +58,7 @@ final class BadTokenMaker {
     BadToken make(TokenFlaw flaw, @Nullable String client, @Nullable String user) {
         if (flaw == TokenFlaw.BLOCKED_SUBJECT) {
             return ofBlockedSubject(bearers.somebody(client, user)
-                    .orElseThrow(() -> new IllegalStateException("no client has a token that stands for a user")));
+                    .orElseThrow(() -> new WrongStateException("no client has a token that stands for a user")));
         }
         String reason = new Refusal.TokenRefused(fault(flaw)).key();
         return made(flaw, authorization(flaw, bearers.anybody(client, user)), reason, reason);
@@ -112,7 +112,7 @@ final class BadTokenMaker {
                         pretence.client().id(),
                         pretence.user(),
                         pretence.scopes().names().stream().toList(),
-                        List.of());
+                        null);
     }
 
     private static String truncated(String token) {
@@ -235,7 +235,7 @@ final class BadTokenMaker {
                             client.grants().contains(GrantTypes.CLIENT_CREDENTIALS) && !isBoundToAnother(client))
                     .findFirst()
                     .or(() -> usable().findFirst())
-                    .orElseThrow(() -> new IllegalStateException("the fixture has no client that could have a token"));
+                    .orElseThrow(() -> new WrongStateException("the fixture has no client that could have a token"));
         }
 
         private boolean isBoundToAnother(Client client) {

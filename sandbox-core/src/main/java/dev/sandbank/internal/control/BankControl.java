@@ -2,7 +2,7 @@ package dev.sandbank.internal.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.bank.Bank;
-import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.export.Export;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.journal.Journal;
@@ -23,7 +23,7 @@ public class BankControl extends EnvironmentControl {
      * @param certificate what clients have to trust, as PEM, or null if it speaks plain HTTP
      */
     public BankControl(Bank bank, Supplier<URI> baseUrl, @Nullable String certificate) {
-        super(bank, bank.production(), baseUrl);
+        super(bank, "", baseUrl);
         this.certificate = certificate;
     }
 
@@ -49,10 +49,12 @@ public class BankControl extends EnvironmentControl {
      * @throws UnknownNameException if the fixture has none of this name
      */
     public final EnvironmentControl environment(String name) {
-        Environment environment = Optional.ofNullable(bank().environments().get(name.isEmpty() ? "" : "/" + name))
-                .orElseThrow(() -> new UnknownNameException(
-                        "there is no environment \"" + name + '"' + DidYouMean.hint(name, environmentNames())));
-        return new EnvironmentControl(bank(), environment, this::baseUrl);
+        String prefix = name.isEmpty() ? "" : "/" + name;
+        if (!bank().environments().containsKey(prefix)) {
+            throw new UnknownNameException(
+                    "there is no environment \"" + name + '"' + DidYouMean.hint(name, environmentNames()));
+        }
+        return new EnvironmentControl(bank(), prefix, this::baseUrl);
     }
 
     /** The names of all environments; the one without a prefix has none. */
@@ -85,6 +87,12 @@ public class BankControl extends EnvironmentControl {
     /** The present state as the text of a fixture, which holds all passwords and secrets. */
     public final String export() {
         return new Export(bank()).text();
+    }
+
+    /** Goes over to another fixture, all at once, as if this sandbox had been started from it. */
+    public final void load(PreparedFixture fixture) {
+        bank().load(fixture);
+        bank().note("another fixture is loaded");
     }
 
     /** Goes back to the fixture: data, tokens, clock and faults; nothing is left of the journal but a note of this. */

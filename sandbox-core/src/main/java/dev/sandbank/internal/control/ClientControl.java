@@ -29,7 +29,7 @@ public record ClientControl(String id, EnvironmentControl at) implements Sandban
     public String secret() {
         String secret = known().secret();
         if (secret == null) {
-            throw new IllegalStateException("client " + id + " is public: it has no secret");
+            throw new WrongStateException("client " + id + " is public: it has no secret");
         }
         return secret;
     }
@@ -58,10 +58,15 @@ public record ClientControl(String id, EnvironmentControl at) implements Sandban
     @Override
     public void setSecret(String secret) {
         if (known().secret() == null) {
-            throw new IllegalStateException("client " + id + " has no secret that could be changed");
+            throw new WrongStateException("client " + id + " has no secret that could be changed");
         }
         String fit = Secrets.require("secret", secret);
         change("client " + id + " has another secret", edited -> edited.put("secret", fit));
+    }
+
+    @Override
+    public boolean isDisabled() {
+        return known().disabled();
     }
 
     @Override

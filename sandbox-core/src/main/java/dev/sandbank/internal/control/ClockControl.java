@@ -18,6 +18,7 @@ public record ClockControl(Bank bank) implements SandbankClock {
         return bank.clock().get();
     }
 
+    @Override
     public boolean isFrozen() {
         return bank.clock().isFrozen();
     }

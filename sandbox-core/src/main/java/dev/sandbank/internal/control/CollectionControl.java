@@ -6,6 +6,7 @@ import dev.sandbank.internal.bank.EntryRow;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.export.EntryForm;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.fixture.problem.FixtureException;
 import dev.sandbank.internal.model.Entry;
@@ -64,6 +65,19 @@ public record CollectionControl(String name, EnvironmentControl at) {
         return new UnknownNameException("there is no entry \"" + id + "\" of " + name + DidYouMean.hint(id, ids));
     }
 
+    /** All of them, in their order, as a fixture tells them. */
+    public List<ObjectNode> forms() {
+        return at.environment()
+                .upToDate(tables -> tables.entries().all(name).stream()
+                        .map(entry -> form(tables, entry))
+                        .toList());
+    }
+
+    ObjectNode form(Tables tables, Entry entry) {
+        return EntryForm.of(at.environment().definition().dialect(), tables, null)
+                .of(entry);
+    }
+
     Optional<Entry> find(String id) {
         return at.environment().store().entries().find(name, id);
     }
@@ -89,7 +103,12 @@ public record CollectionControl(String name, EnvironmentControl at) {
         return new ResourceControl(id, this);
     }
 
-    private ObjectNode read(String text) {
+    /**
+     * Reads an entry, or a part of one, as a fixture tells it.
+     *
+     * @throws RefusedEntryException if it is neither YAML nor JSON, or no object
+     */
+    public ObjectNode read(String text) {
         try {
             return Library.ofProcess().fixtures().tree(name, text);
         } catch (FixtureException bad) {

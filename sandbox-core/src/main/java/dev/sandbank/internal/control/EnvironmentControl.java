@@ -4,6 +4,7 @@ import dev.sandbank.Authentication;
 import dev.sandbank.SandbankEnvironment;
 import dev.sandbank.SandbankKeys;
 import dev.sandbank.SandbankNames.Kind;
+import dev.sandbank.SandbankResource;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.model.oauth.Client;
@@ -26,13 +27,16 @@ import java.util.function.Supplier;
 public class EnvironmentControl implements SandbankEnvironment {
 
     private final Bank bank;
-    private final Environment environment;
+    private final String prefix;
     private final Supplier<URI> sandbox;
 
-    /** @param sandbox where the sandbox listens */
-    EnvironmentControl(Bank bank, Environment environment, Supplier<URI> sandbox) {
+    /**
+     * @param prefix the environment's path prefix, such as {@code /cat}
+     * @param sandbox where the sandbox listens
+     */
+    EnvironmentControl(Bank bank, String prefix, Supplier<URI> sandbox) {
         this.bank = bank;
-        this.environment = environment;
+        this.prefix = prefix;
         this.sandbox = sandbox;
     }
 
@@ -40,8 +44,15 @@ public class EnvironmentControl implements SandbankEnvironment {
         return bank;
     }
 
+    /**
+     * The environment, as the fixture that was loaded last has it.
+     *
+     * @throws UnknownNameException if that has none of this name
+     */
     public final Environment environment() {
-        return environment;
+        return Optional.ofNullable(bank.environments().get(prefix))
+                .orElseThrow(() -> new UnknownNameException(
+                        "there is no environment \"" + name() + "\" in the fixture that was loaded"));
     }
 
     Instant now() {
@@ -50,29 +61,28 @@ public class EnvironmentControl implements SandbankEnvironment {
 
     @Override
     public final String name() {
-        String prefix = environment.prefix();
         return prefix.isEmpty() ? "" : prefix.substring(1);
     }
 
     @Override
     public final URI baseUrl() {
-        return URI.create(sandbox.get() + environment.prefix());
+        return URI.create(sandbox.get() + prefix);
     }
 
     @Override
     public final URI issuer() {
-        return URI.create(environment.tokenServer().issuer());
+        return URI.create(environment().tokenServer().issuer());
     }
 
     @Override
     public final URI tokenUrl() {
-        String path = environment.definition().dialect().issuer().endpoints().getOrDefault("token", "");
+        String path = environment().definition().dialect().issuer().endpoints().getOrDefault("token", "");
         return URI.create(baseUrl() + path);
     }
 
     @Override
     public final URI url(String operationId, String... pathArguments) {
-        return environment
+        return environment()
                 .definition()
                 .table()
                 .pathOf(operationId, List.of(pathArguments))
@@ -86,7 +96,7 @@ public class EnvironmentControl implements SandbankEnvironment {
      * @throws UnknownNameException if the bank has none with this id
      */
     public final Operation operation(String id) {
-        return environment.definition().dialect().operations().stream()
+        return environment().definition().dialect().operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> notGuarded(id));
@@ -104,7 +114,7 @@ public class EnvironmentControl implements SandbankEnvironment {
 
     /** The names in this environment; those of a sandbox as a whole are more. */
     final Names namesHere() {
-        return new Names(List.of(environment));
+        return new Names(List.of(environment()));
     }
 
     @Override
@@ -139,6 +149,14 @@ public class EnvironmentControl implements SandbankEnvironment {
     }
 
     @Override
+    public final List<SandbankResource> resources(String collection) {
+        CollectionControl entries = collection(collection);
+        return environment().store().entries().all(collection).stream()
+                .<SandbankResource>map(entry -> new ResourceControl(entry.id(), entries))
+                .toList();
+    }
+
+    @Override
     public final ResourceControl add(String collection, String entry) {
         return collection(collection).add(entry);
     }
@@ -167,7 +185,7 @@ public class EnvironmentControl implements SandbankEnvironment {
     public final Map<String, String> properties(String prefix) {
         return properties(
                 prefix,
-                new Directory(environment.store())
+                new Directory(environment().store())
                         .clients().stream()
                                 .filter(EnvironmentControl::isForPrograms)
                                 .findFirst());
@@ -198,7 +216,7 @@ public class EnvironmentControl implements SandbankEnvironment {
 
     /** Changes the state, all of it or nothing, once everything that was due before has been done. */
     <T> T change(String what, Function<Tables, T> change) {
-        return environment.upToDate(tables -> {
+        return environment().upToDate(tables -> {
             T result = change.apply(tables);
             note(what);
             return result;
@@ -206,7 +224,7 @@ public class EnvironmentControl implements SandbankEnvironment {
     }
 
     void note(String what) {
-        bank.note(environment.prefix().isEmpty() ? what : what + " (" + environment.prefix() + ")");
+        bank.note(prefix.isEmpty() ? what : what + " (" + prefix + ")");
     }
 
     @Override

@@ -80,13 +80,12 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
         return faults.armed();
     }
 
-    /** Takes one back; false if there is none with this id. */
-    public boolean clear(long id) {
-        boolean known = faults.clear(id);
-        if (known) {
-            notes.accept("fault " + id + " is cleared");
+    @Override
+    public void clear(long id) {
+        if (!faults.clear(id)) {
+            throw new UnknownNameException("there is no fault " + id + ", or no longer");
         }
-        return known;
+        notes.accept("fault " + id + " is cleared");
     }
 
     @Override

@@ -1,18 +1,20 @@
 package dev.sandbank.internal.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.SandbankResource;
 import dev.sandbank.internal.bank.EntryRow;
-import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.export.EntryForm;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.text.MemberPath;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +38,15 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
         return form().toString();
     }
 
-    private ObjectNode form() {
+    /** All of it, as a fixture tells it. */
+    public ObjectNode form() {
         return in.at().environment().upToDate(this::form);
     }
 
     private ObjectNode form(Tables tables) {
-        Dialect dialect = in.at().environment().definition().dialect();
         return tables.entries()
                 .find(in.name(), id)
-                .map(entry -> EntryForm.of(dialect, tables, null).of(entry))
+                .map(entry -> in.form(tables, entry))
                 .orElseThrow(() -> in.unknown(id));
     }
 
@@ -63,26 +65,53 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
 
     @Override
     public void set(String path, Object value) {
-        change(path, MemberPath.value(Objects.requireNonNull(value, "unset takes a member out")), "changed");
+        change(Map.of(path, MemberPath.value(Objects.requireNonNull(value, "unset takes a member out"))));
+    }
+
+    @Override
+    public void set(Map<String, ?> members) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        members.forEach(
+                (path, value) -> values.put(path, value == null ? NullNode.getInstance() : MemberPath.value(value)));
+        change(values);
     }
 
     @Override
     public void unset(String path) {
-        change(path, null, "taken out");
+        change(Map.of(path, NullNode.getInstance()));
     }
 
-    private void change(String path, @Nullable JsonNode value, String how) {
-        MemberPath member = MemberPath.of(path);
-        if (member.names().equals(List.of("id"))) {
+    /** Members become others; each whose value is null is taken out. */
+    public void change(ObjectNode members) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        members.properties().forEach(member -> values.put(member.getKey(), member.getValue()));
+        change(values);
+    }
+
+    private void change(Map<String, JsonNode> members) {
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("no member is named, so this would change nothing");
+        }
+        if (members.keySet().stream()
+                .anyMatch(path -> MemberPath.of(path).names().equals(List.of("id")))) {
             throw new IllegalArgumentException("the id of an entry stays as it is");
         }
-        in.at().change(in.name() + " " + id + ": " + path + " is " + how, tables -> change(tables, member, value));
+        String what = members.entrySet().stream()
+                .map(member -> member.getKey() + (member.getValue().isNull() ? " is taken out" : " is changed"))
+                .collect(Collectors.joining(", ", in.name() + " " + id + ": ", ""));
+        in.at().change(what, tables -> change(tables, members));
         in.at().environment().catchUp();
     }
 
-    private String change(Tables tables, MemberPath member, @Nullable JsonNode value) {
+    private String change(Tables tables, Map<String, JsonNode> members) {
         ObjectNode before = form(tables);
         ObjectNode after = before.deepCopy();
+        members.forEach((path, value) -> change(after, MemberPath.of(path), value.isNull() ? null : value));
+        in.write(tables, after, new ValidationContext(in.at().environment(), tables, in.name()).around(before));
+        return id;
+    }
+
+    private void change(ObjectNode after, MemberPath member, @Nullable JsonNode value) {
         boolean ofSandbox = member.names().get(0).equals(EntryRow.KEPT);
         if (!ofSandbox && !after.has(EntryRow.KEPT) && after.has(CREATED_AT)) {
             after.putObject(EntryRow.KEPT).set(CREATED_AT, after.path(CREATED_AT));
@@ -95,8 +124,6 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
             }
         }
         member.set(after, value);
-        in.write(tables, after, new ValidationContext(in.at().environment(), tables, in.name()).around(before));
-        return id;
     }
 
     @Override

@@ -28,12 +28,12 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
 
     @Override
     public String forClient(String client, String... scopes) {
-        return issue(client, null, List.of(scopes), List.of());
+        return issue(client, null, List.of(scopes), null);
     }
 
     @Override
     public String forUser(String client, String user, String... scopes) {
-        return issue(client, user, List.of(scopes), List.of());
+        return issue(client, user, List.of(scopes), null);
     }
 
     @Override
@@ -46,14 +46,9 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
      *
      * @param user for whom, or null for the client itself or the user it is bound to
      * @param scopes a part of the client's scopes; empty means all of them
-     * @param consent what the user consents to, where the bank asks for that; empty means all there is
+     * @param how how the user signed in, or null if nothing is said of it
      */
-    public String issue(String clientId, @Nullable String user, List<String> scopes, List<String> consent) {
-        Authentication how = Authentication.by("pwd").consent(consent.toArray(String[]::new));
-        return issue(clientId, user, scopes, consent.isEmpty() ? null : how);
-    }
-
-    private String issue(String clientId, @Nullable String user, List<String> scopes, @Nullable Authentication how) {
+    public String issue(String clientId, @Nullable String user, List<String> scopes, @Nullable Authentication how) {
         return at.environment().store().atomically(tables -> issued(clientId, user, scopes, how));
     }
 
@@ -122,7 +117,7 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
     }
 
     @Override
-    public BadToken bad(TokenFlaw flaw, String client, String user) {
+    public BadToken bad(TokenFlaw flaw, @Nullable String client, @Nullable String user) {
         return new BadTokenMaker(at).make(flaw, client, user);
     }
 

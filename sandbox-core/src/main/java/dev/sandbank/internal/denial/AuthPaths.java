@@ -1,7 +1,9 @@
 package dev.sandbank.internal.denial;
 
+import dev.sandbank.ArrangedCall;
 import dev.sandbank.AuthPath;
 import dev.sandbank.internal.bank.PreparedFixture;
+import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.Scenario.Credential;
 import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.explain.Caller;
@@ -66,6 +68,18 @@ public final class AuthPaths implements AutoCloseable {
         return dryRun.asks().operations().stream()
                 .flatMap(operation -> paths(callers, operation))
                 .toList();
+    }
+
+    /** The same under a sandbox's fixture, at its time; whatever else was changed there since the start does not count. */
+    public static List<AuthPath> of(BankControl bank, String user) {
+        try (AuthPaths paths = of(bank.bank().prepared(), bank.clock().now())) {
+            return paths.of(user);
+        }
+    }
+
+    /** Goes one of these ways, up to its last request. */
+    public static ArrangedCall arrange(AuthPath path, BankControl bank) {
+        return ((RehearsedAuthPath) path).arrange(bank);
     }
 
     /** For each way to call for the user, through the first client that may call this. */

@@ -1,7 +1,9 @@
 package dev.sandbank.internal.denial;
 
+import dev.sandbank.ArrangedCall;
 import dev.sandbank.Denial;
 import dev.sandbank.internal.bank.PreparedFixture;
+import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.CatalogueContext.Candidate;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.ChoiceException;
@@ -78,6 +80,18 @@ public final class Catalogue implements AutoCloseable {
                 .filter(denial -> gates.isEmpty() || gates.contains(denial.gate()))
                 .<Denial>map(denial -> denial)
                 .toList();
+    }
+
+    /** The same under a sandbox's fixture, at its time; whatever else was changed there since the start does not count. */
+    public static List<Denial> of(BankControl bank, String operation, List<String> gates) {
+        try (Catalogue catalogue = of(bank.bank().prepared(), bank.clock().now())) {
+            return catalogue.of(operation, gates);
+        }
+    }
+
+    /** Brings one of these about. */
+    public static ArrangedCall arrange(Denial denial, BankControl bank) {
+        return ((RehearsedDenial) denial).arrange(bank);
     }
 
     private static Stream<Source> sources() {

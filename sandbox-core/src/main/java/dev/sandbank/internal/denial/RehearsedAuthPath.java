@@ -65,7 +65,10 @@ record RehearsedAuthPath(AuthFlow flow, Answer answer) implements AuthPath {
 
     @Override
     public ArrangedCall arrange(Sandbank bank) {
-        BankControl control = (BankControl) bank;
+        return arrange((BankControl) bank);
+    }
+
+    ArrangedCall arrange(BankControl control) {
         return flow.awaited(control, flow.arrange(control), answer.caller());
     }
 

@@ -71,7 +71,10 @@ record RehearsedDenial(String operation, Candidate candidate, Answer answer, Tol
 
     @Override
     public ArrangedCall arrange(Sandbank bank) {
-        BankControl control = (BankControl) bank;
+        return arrange((BankControl) bank);
+    }
+
+    ArrangedCall arrange(BankControl control) {
         if (!control.bankName().equals(told.bank())) {
             throw new IllegalArgumentException(
                     "a denial of " + told.bank() + " cannot be arranged at " + control.bankName());

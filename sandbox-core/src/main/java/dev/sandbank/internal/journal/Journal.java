@@ -40,6 +40,7 @@ public final class Journal implements SandbankJournal {
     /** How many characters of a target, and of each header field, are kept. */
     public static final int LONGEST_HEAD = 8192;
 
+    private static final int MOST_AWAITED = 100;
     private static final int LONGEST_NOTE = 1000;
     private static final int NOTES_PART = 8;
 
@@ -73,10 +74,15 @@ public final class Journal implements SandbankJournal {
         listeners.remove(listener);
     }
 
-    /** Compares each call from now on, until the journal is cleared. */
+    /** Compares each call from now on, until the journal is cleared, or many more comparisons have begun. */
     public Arrivals await(Function<Request, List<String>> comparison) {
         Arrivals arrivals = new Arrivals(comparison);
-        awaited.add(arrivals);
+        alone(() -> {
+            awaited.add(arrivals);
+            if (awaited.size() > MOST_AWAITED) {
+                awaited.remove(0);
+            }
+        });
         return arrivals;
     }
 

@@ -45,7 +45,23 @@ final class CallOperations {
                 ControlOperation.of("GET", "/calls", this::calls)
                         .with(CallFilter.parameters().toArray(String[]::new))
                         .with("wait"),
-                ControlOperation.of("GET", "/changes", this::changes));
+                ControlOperation.of("GET", "/changes", this::changes),
+                ControlOperation.of("DELETE", "/journal", this::clear),
+                ofTest("/tests/begin", journal::beginTest),
+                ofTest("/tests/end", journal::endTest));
+    }
+
+    private Reply clear(ControlRequest asked) {
+        journal.clear();
+        return Json.nothing();
+    }
+
+    private static ControlOperation ofTest(String path, Consumer<String> change) {
+        return ControlOperation.of("POST", path, asked -> {
+                    change.accept(asked.content().text("test"));
+                    return Json.nothing();
+                })
+                .taking("test");
     }
 
     private Outcome calls(ControlRequest asked) {

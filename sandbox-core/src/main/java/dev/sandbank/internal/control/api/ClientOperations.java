@@ -2,8 +2,10 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.control.ClientControl;
+import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.oauth.Client;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** What can be done to clients. */
@@ -13,6 +15,8 @@ final class ClientOperations {
 
     static List<ControlOperation> all() {
         return List.of(
+                ControlOperation.of("GET", "/clients/{id}", ClientOperations::withSecret)
+                        .with(ControlRequest.ENVIRONMENT),
                 changing("PUT", "/clients/{id}/scopes", ClientOperations::setScopes)
                         .taking("scopes"),
                 changing("PUT", "/clients/{id}/secret", ClientOperations::setSecret)
@@ -37,20 +41,23 @@ final class ClientOperations {
     }
 
     private static void setSecret(ClientControl client, ControlRequest asked) {
-        String secret = asked.content().text("secret");
-        if (client.known().secret() == null) {
-            throw new ProblemException(
-                    new ProblemDetails(409, "client " + client.id() + " has no secret to be changed"));
-        }
-        client.setSecret(secret);
+        client.setSecret(asked.content().text("secret"));
     }
 
-    /** Never with its secret. */
+    private static Reply withSecret(ControlRequest asked) {
+        Client client = asked.environment().client(asked.inPath("id")).known();
+        ObjectNode shown = shown(client);
+        Optional.ofNullable(client.secret()).ifPresent(secret -> shown.put("secret", secret));
+        return Json.ok(shown);
+    }
+
+    /** Without its secret. */
     private static ObjectNode shown(Client client) {
         ObjectNode shown = Json.object();
         shown.put("client", client.id());
         shown.set("scopes", Json.array(client.scopes().names()));
         shown.put("disabled", client.disabled());
+        client.user().ifPresent(user -> shown.put("user", user));
         return shown;
     }
 }

@@ -1,9 +1,15 @@
 package dev.sandbank.internal.control.api;
 
+import dev.sandbank.Authentication;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.EnvironmentControl;
 import dev.sandbank.internal.control.UnknownNameException;
+import dev.sandbank.internal.model.Request;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that fits its operation.
@@ -11,13 +17,35 @@ import java.util.Map;
  * @param path the parameters of its path
  * @param query the parameters of its query
  * @param content the members of its content
+ * @param whole the request as it came
  * @param bank the sandbox that it is about
- * @param authority by which host and port that was called; empty if it is not said
  */
-record ControlRequest(Map<String, String> path, Query query, JsonBody content, BankControl bank, String authority) {
+record ControlRequest(Map<String, String> path, Query query, JsonBody content, Request whole, BankControl bank) {
+
+    /** The member of content that tells how a user signed in. */
+    static final String AUTHENTICATION = "authentication";
 
     /** The name of the query parameter that chooses an environment. */
     static final String ENVIRONMENT = "environment";
+
+    /** What else tells how the user proved to be that user, with its usual values; null if nothing is said. */
+    @Nullable
+    Authentication authentication() {
+        if (!content.has(AUTHENTICATION)) {
+            return null;
+        }
+        JsonBody how = content.object(AUTHENTICATION).onlyWith(Set.of("acr", "amr", "ago", "consent"));
+        return new Authentication(
+                how.findText("acr").orElse(""),
+                how.has("amr") ? how.texts("amr") : List.of("pwd"),
+                how.has("ago") ? how.duration("ago") : Duration.ZERO,
+                how.findTexts("consent"));
+    }
+
+    /** By which host and port the sandbox was called; empty if it is not said. */
+    String authority() {
+        return whole.headers().first("Host").orElse("");
+    }
 
     String inPath(String name) {
         return path.getOrDefault(name, "");

@@ -1,9 +1,11 @@
 package dev.sandbank.internal.control.api;
 
 import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.ConflictException;
 import dev.sandbank.internal.control.UnknownNameException;
+import dev.sandbank.internal.control.WrongStateException;
 import dev.sandbank.internal.dialect.PathTable;
 import dev.sandbank.internal.dialect.PathTable.Match;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
@@ -75,9 +77,11 @@ public final class ControlSite implements RequestHandler {
     static List<ControlOperation> operations(Bank bank) {
         return Stream.of(
                         SandboxOperations.all(),
+                        ResourceOperations.all(),
                         UserOperations.all(),
                         ClientOperations.all(),
                         TokenOperations.all(),
+                        new DenialOperations().all(),
                         FaultOperations.all(),
                         new CallOperations(bank.journal(), bank::closed).all())
                 .flatMap(List::stream)
@@ -86,7 +90,7 @@ public final class ControlSite implements RequestHandler {
 
     @Override
     public Outcome answer(Request request) {
-        if (!isOurs(request.path())) {
+        if (!isOurs(request.path()) || !bank.production().controlledOverHttp()) {
             return site.answer(request);
         }
         return answered(request, () -> guarded(request));
@@ -129,7 +133,9 @@ public final class ControlSite implements RequestHandler {
                 : router.answer(request.at(request.path().substring(BASE.length())));
     }
 
+    /** What is under way when another fixture is loaded, or the sandbox is closed, has no state to work on. */
     private Outcome unlessRefused(Supplier<? extends Outcome> work) {
+        Environment before = bank.production();
         try {
             return work.get();
         } catch (ProblemException told) {
@@ -138,6 +144,8 @@ public final class ControlSite implements RequestHandler {
             return told(404, unknown);
         } catch (ConflictException conflict) {
             return told(409, conflict);
+        } catch (WrongStateException impossible) {
+            return told(409, impossible);
         } catch (FixtureException bad) {
             return new ProblemDetails(400, bad).reply();
         } catch (IllegalArgumentException bad) {
@@ -145,14 +153,15 @@ public final class ControlSite implements RequestHandler {
         } catch (FullException full) {
             return new ProblemDetails(503, SafeEcho.sentence(full.told())).reply();
         } catch (RuntimeException e) {
-            if (bank.closed()) {
-                return new ProblemDetails(503, "the sandbox is closed").reply();
+            if (bank.closed() || bank.production() != before) {
+                String why = bank.closed() ? "the sandbox is closed" : "another fixture was loaded meanwhile";
+                return new ProblemDetails(503, why).reply();
             }
             throw e;
         }
     }
 
-    private static Reply told(int status, IllegalArgumentException why) {
+    private static Reply told(int status, RuntimeException why) {
         return new ProblemDetails(status, SafeEcho.sentence(String.valueOf(why.getMessage()))).reply();
     }
 
@@ -182,10 +191,9 @@ public final class ControlSite implements RequestHandler {
             Match<ControlOperation> found = table.find(request.method(), request.path())
                     .orElseThrow(() -> new ProblemException(objection(request, table.allowed(request.path()))));
             ControlOperation operation = found.operation();
-            Query query = Query.of(request.query(), operation.parameters());
-            JsonBody content = JsonBody.read(request, operation);
-            String authority = request.headers().first("Host").orElse("");
-            return operation.work().answer(new ControlRequest(found.parameters(), query, content, bank, authority));
+            Query query = Query.of(request.query(), operation.parameters(), operation.lists());
+            JsonBody content = JsonBody.read(request, operation.content());
+            return operation.work().answer(new ControlRequest(found.parameters(), query, content, request, bank));
         }
 
         private ProblemDetails objection(Request request, Set<String> allowed) {

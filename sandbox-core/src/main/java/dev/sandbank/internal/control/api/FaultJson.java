@@ -8,13 +8,17 @@ import dev.sandbank.internal.fault.Faults;
 import dev.sandbank.internal.fault.Faults.Armed;
 import dev.sandbank.internal.fault.Faults.Rule;
 import dev.sandbank.internal.fault.ReplyChange;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A fault in JSON: whom it strikes ({@code on}, {@code by}), how often, and one member for what it does. */
+/** A fault in JSON: whom it strikes ({@code on}, {@code by}), how often, and what it does: its {@code effect}. */
 final class FaultJson {
 
     private static final String ON = "on";
@@ -23,62 +27,89 @@ final class FaultJson {
     private static final String PROBABILITY = "probability";
     private static final String SEED = "seed";
     private static final String MAYBE = "maybe";
+    private static final String EFFECT = "effect";
 
-    private static final String FAIL = "fail";
-    private static final String REFUSE = "refuse";
-    private static final String FAIL_WITH_PAGE = "failWithPage";
-    private static final String THROTTLE = "throttle";
-    private static final String DELAY = "delay";
-    private static final String DELAY_ON_SANDBOX_CLOCK = "delayOnSandboxClock";
-    private static final String TRUNCATE = "truncate";
-    private static final String DROP = "drop";
-    private static final String MISTYPE = "mistype";
-    private static final String REPLACE_STATUS = "replaceStatus";
-    private static final String REPLACE_HEADER = "replaceHeader";
-    private static final String REMOVE_HEADER = "removeHeader";
-    private static final String REPLACE_MEMBER = "replaceMember";
-    private static final String REMOVE_MEMBER = "removeMember";
+    private static final String TYPE = "type";
+    private static final String STATUS = "status";
+    private static final String ERROR = "error";
+    private static final String REASON = "reason";
+    private static final String WAIT = "wait";
+    private static final String TIME = "time";
+    private static final String CONTENT_TYPE = "contentType";
+    private static final String NAME = "name";
+    private static final String VALUE = "value";
+    private static final String MEMBER = "member";
 
-    /** The members that tell what a fault does; exactly one of them is there. */
-    private static final Set<String> EFFECTS = Set.of(
-            FAIL,
-            REFUSE,
-            FAIL_WITH_PAGE,
-            THROTTLE,
-            DELAY,
-            DELAY_ON_SANDBOX_CLOCK,
-            TRUNCATE,
-            DROP,
-            MISTYPE,
-            REPLACE_STATUS,
-            REPLACE_HEADER,
-            REMOVE_HEADER,
-            REPLACE_MEMBER,
-            REMOVE_MEMBER);
+    /** What a fault may do. */
+    private static final Map<String, Shape> EFFECTS = Map.ofEntries(
+            shape("fail", effect -> new Effect.Fail(effect.number(STATUS)), STATUS),
+            shape("failWithError", effect -> new Effect.FailWithError(effect.text(ERROR)), ERROR),
+            shape("refuse", effect -> new Effect.Refuse(effect.text(REASON)), REASON),
+            shape("failWithPage", effect -> new Effect.Page(effect.number(STATUS)), STATUS),
+            shape("throttle", effect -> new Effect.Throttle(effect.duration(WAIT)), WAIT),
+            shape("delay", effect -> new Effect.Delay(effect.duration(TIME)), TIME),
+            shape("delayOnSandboxClock", effect -> new Effect.ClockDelay(effect.duration(TIME)), TIME),
+            shape("truncate", effect -> new Effect.Truncate()),
+            shape("drop", effect -> new Effect.Drop()),
+            shape("mistype", effect -> new Effect.Mistype(effect.text(CONTENT_TYPE)), CONTENT_TYPE),
+            shape("replaceStatus", effect -> new ReplyChange.ReplaceStatus(effect.number(STATUS)), STATUS),
+            shape("replaceHeader", effect -> header(effect, effect.text(VALUE)), NAME, VALUE),
+            shape("removeHeader", effect -> header(effect, null), NAME),
+            shape("replaceMember", effect -> member(effect, effect.any(VALUE)), MEMBER, VALUE),
+            shape("removeMember", effect -> member(effect, null), MEMBER));
+
+    /**
+     * How an effect is told.
+     *
+     * @param members what says more about it
+     * @param read makes it of these
+     */
+    private record Shape(Set<String> members, Function<JsonBody, Effect> read) {}
 
     private FaultJson() {}
 
     /** All members that can be sent. */
     static Set<String> members() {
-        Set<String> members = new TreeSet<>(List.of(ON, BY, NEXT, PROBABILITY, SEED, MAYBE));
-        members.addAll(EFFECTS);
-        return members;
+        return Set.of(ON, BY, NEXT, PROBABILITY, SEED, MAYBE, EFFECT);
+    }
+
+    /** What was probably meant by a member that is none; what a fault does stands in its effect. */
+    static String hint(String name, Set<String> known) {
+        return known.contains(EFFECT) && EFFECTS.containsKey(name)
+                ? "; what a fault does is its effect: " + example(name)
+                : DidYouMean.hint(name, known);
+    }
+
+    private static String example(String type) {
+        StringJoiner members = new StringJoiner(", ", "\"effect\": {", "}").add("\"type\": \"" + type + '"');
+        new TreeSet<>(Objects.requireNonNull(EFFECTS.get(type)).members())
+                .forEach(member -> members.add('"' + member + "\": …"));
+        return members.toString();
+    }
+
+    private static Map.Entry<String, Shape> shape(String type, Function<JsonBody, Effect> read, String... members) {
+        return Map.entry(type, new Shape(Set.of(members), read));
+    }
+
+    private static Effect header(JsonBody effect, @Nullable String value) {
+        return new ReplyChange.ReplaceHeader(effect.text(NAME), value);
+    }
+
+    private static Effect member(JsonBody effect, @Nullable JsonNode value) {
+        return new ReplyChange.ReplaceMember(effect.text(MEMBER), value);
     }
 
     /** @throws IllegalArgumentException if there is no such fault */
     static Rule read(JsonBody content) {
         Aim aim = new Aim(new LinkedHashSet<>(content.findTexts(ON)), new LinkedHashSet<>(content.findTexts(BY)));
-        Effect effect = effect(content);
+        Effect effect = effect(content.object(EFFECT));
         int times = content.has(NEXT) ? content.number(NEXT) : Faults.UNTIL_CLEARED;
         if (content.has(SEED) && !content.has(PROBABILITY)) {
             throw ProblemException.badRequest("a seed goes with a probability");
         }
         double probability = content.has(PROBABILITY) ? content.fraction(PROBABILITY) : 1;
         long seed = content.has(SEED) ? content.longNumber(SEED) : 0;
-        if (content.has(MAYBE)) {
-            content.requireTrue(MAYBE);
-        }
-        return new Rule(aim, effect, times, probability, seed, content.has(MAYBE));
+        return new Rule(aim, effect, times, probability, seed, content.has(MAYBE) && content.flag(MAYBE));
     }
 
     static ObjectNode write(Armed fault) {
@@ -99,75 +130,60 @@ final class FaultJson {
         if (rule.maybe()) {
             written.put(MAYBE, true);
         }
-        write(rule.effect(), written);
+        written.set(EFFECT, written(rule.effect()));
         return written.put("told", rule.told());
     }
 
-    private static Effect effect(JsonBody fault) {
-        String member = fault.onlyOneOf(EFFECTS);
-        return switch (member) {
-            case FAIL ->
-                fault.isText(member)
-                        ? new Effect.FailWithError(fault.text(member))
-                        : new Effect.Fail(fault.number(member));
-            case REFUSE -> new Effect.Refuse(fault.text(member));
-            case FAIL_WITH_PAGE -> new Effect.Page(fault.number(member));
-            case THROTTLE -> new Effect.Throttle(fault.duration(member));
-            case DELAY -> new Effect.Delay(fault.duration(member));
-            case DELAY_ON_SANDBOX_CLOCK -> new Effect.ClockDelay(fault.duration(member));
-            case MISTYPE -> new Effect.Mistype(fault.text(member));
-            case REPLACE_STATUS -> new ReplyChange.ReplaceStatus(fault.number(member));
-            case REPLACE_HEADER -> header(fault.onlyMember(member));
-            case REMOVE_HEADER -> new ReplyChange.ReplaceHeader(fault.text(member), null);
-            case REPLACE_MEMBER -> member(fault.onlyMember(member));
-            case REMOVE_MEMBER -> new ReplyChange.ReplaceMember(fault.text(member), null);
-            default -> {
-                fault.requireTrue(member);
-                yield member.equals(DROP) ? new Effect.Drop() : new Effect.Truncate();
-            }
-        };
-    }
-
-    private static Effect header(Map.Entry<String, JsonNode> field) {
-        if (!field.getValue().isTextual()) {
-            throw ProblemException.badRequest("the value of a header is not a string");
+    private static Effect effect(JsonBody effect) {
+        String type = effect.text(TYPE);
+        Shape shape = EFFECTS.get(type);
+        if (shape == null) {
+            throw ProblemException.badRequest("there is no effect " + SafeEcho.of(type)
+                    + DidYouMean.instead(type, "one of these", new TreeSet<>(EFFECTS.keySet())));
         }
-        return new ReplyChange.ReplaceHeader(field.getKey(), field.getValue().textValue());
+        Set<String> known = new TreeSet<>(shape.members());
+        known.add(TYPE);
+        return shape.read().apply(effect.onlyWith(known));
     }
 
-    private static Effect member(Map.Entry<String, JsonNode> member) {
-        return new ReplyChange.ReplaceMember(member.getKey(), member.getValue());
-    }
-
-    private static void write(Effect effect, ObjectNode fault) {
+    private static ObjectNode written(Effect effect) {
         if (effect instanceof Effect.Fail fail) {
-            fault.put(FAIL, fail.status());
+            return type("fail").put(STATUS, fail.status());
         } else if (effect instanceof Effect.FailWithError fail) {
-            fault.put(FAIL, fail.error());
-        } else if (effect instanceof ReplyChange.ReplaceStatus replace) {
-            fault.put(REPLACE_STATUS, replace.status());
-        } else if (effect instanceof ReplyChange.ReplaceHeader replace && replace.value() == null) {
-            fault.put(REMOVE_HEADER, replace.name());
-        } else if (effect instanceof ReplyChange.ReplaceHeader replace) {
-            fault.putObject(REPLACE_HEADER).put(replace.name(), replace.value());
-        } else if (effect instanceof ReplyChange.ReplaceMember replace && replace.value() == null) {
-            fault.put(REMOVE_MEMBER, replace.member());
-        } else if (effect instanceof ReplyChange.ReplaceMember replace) {
-            fault.putObject(REPLACE_MEMBER).set(replace.member(), replace.value());
+            return type("failWithError").put(ERROR, fail.error());
         } else if (effect instanceof Effect.Refuse refuse) {
-            fault.put(REFUSE, refuse.key());
+            return type("refuse").put(REASON, refuse.key());
         } else if (effect instanceof Effect.Page page) {
-            fault.put(FAIL_WITH_PAGE, page.status());
+            return type("failWithPage").put(STATUS, page.status());
         } else if (effect instanceof Effect.Throttle throttle) {
-            fault.put(THROTTLE, throttle.pause().toString());
+            return type("throttle").put(WAIT, throttle.pause().toString());
         } else if (effect instanceof Effect.Delay delay) {
-            fault.put(DELAY, delay.time().toString());
+            return type("delay").put(TIME, delay.time().toString());
         } else if (effect instanceof Effect.ClockDelay delay) {
-            fault.put(DELAY_ON_SANDBOX_CLOCK, delay.time().toString());
+            return type("delayOnSandboxClock").put(TIME, delay.time().toString());
         } else if (effect instanceof Effect.Mistype mistype) {
-            fault.put(MISTYPE, mistype.contentType());
-        } else {
-            fault.put(effect instanceof Effect.Drop ? DROP : TRUNCATE, true);
+            return type("mistype").put(CONTENT_TYPE, mistype.contentType());
+        } else if (effect instanceof ReplyChange change) {
+            return written(change);
         }
+        return type(effect instanceof Effect.Drop ? "drop" : "truncate");
+    }
+
+    private static ObjectNode written(ReplyChange change) {
+        if (change instanceof ReplyChange.ReplaceStatus replace) {
+            return type("replaceStatus").put(STATUS, replace.status());
+        } else if (change instanceof ReplyChange.ReplaceHeader replace) {
+            return replace.value() == null
+                    ? type("removeHeader").put(NAME, replace.name())
+                    : type("replaceHeader").put(NAME, replace.name()).put(VALUE, replace.value());
+        }
+        ReplyChange.ReplaceMember replace = (ReplyChange.ReplaceMember) change;
+        return replace.value() == null
+                ? type("removeMember").put(MEMBER, replace.member())
+                : type("replaceMember").put(MEMBER, replace.member()).set(VALUE, replace.value());
+    }
+
+    private static ObjectNode type(String word) {
+        return Json.object().put(TYPE, word);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.Map;
 
 /** Writes what callers get, and reads the times that they send. */
 final class Json {
@@ -25,6 +26,12 @@ final class Json {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         texts.forEach(array::add);
         return array;
+    }
+
+    static ObjectNode texts(Map<String, String> members) {
+        ObjectNode object = object();
+        members.forEach(object::put);
+        return object;
     }
 
     static String write(JsonNode value) {

@@ -3,9 +3,11 @@ package dev.sandbank.internal.control.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.fixture.problem.DidYouMean;
+import dev.sandbank.internal.control.api.ControlOperation.Content;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.text.BoundedJson;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,23 +21,28 @@ import java.util.function.Predicate;
 /** The members of the JSON object that a request carries; each that is missing or of another type is told by name. */
 record JsonBody(ObjectNode members) {
 
+    /** The media type of RFC 9512, which no form and no simple request can have either. */
+    static final String YAML = "application/yaml";
+
     private static final String JSON = "application/json";
-    private static final String YAML = "application/yaml";
 
     /**
      * Reads the content of a request: JSON, said to be JSON, or YAML, where the operation takes that, and not too large.
      *
      * @throws ProblemException if it cannot be taken
      */
-    static JsonBody read(Request request, ControlOperation operation) {
+    static JsonBody read(Request request, Content taken) {
         if (request.body().tooLarge()) {
             throw new ProblemException(new ProblemDetails(413, "the content is larger than 1 MiB"));
         }
-        if (!operation.yaml().isEmpty() && request.mediaType().equals(YAML)) {
-            return new JsonBody(Json.object().put(operation.yaml(), text(request, "YAML")));
+        if (!taken.yaml().isEmpty() && request.mediaType().equals(YAML)) {
+            return new JsonBody(Json.object().put(taken.yaml(), text(request, "YAML")));
         }
-        requireJson(request, operation.yaml().isEmpty() ? JSON : JSON + " or " + YAML);
-        return JsonBody.of(request.body().isEmpty() ? Json.object() : read(text(request, "JSON")), operation.members());
+        requireJson(request, taken.yaml().isEmpty() ? JSON : JSON + " or " + YAML);
+        JsonBody body = new JsonBody(request.body().isEmpty() ? Json.object() : object(read(text(request, "JSON"))));
+        return taken.asText()
+                ? new JsonBody(Json.object().put(taken.yaml(), body.members().toString()))
+                : body.onlyWith(taken.members());
     }
 
     private static String text(Request request, String format) {
@@ -67,35 +74,36 @@ record JsonBody(ObjectNode members) {
         }
     }
 
-    /** @throws ProblemException if it is no object, or has a member that the operation does not know */
-    private static JsonBody of(JsonNode value, Set<String> known) {
+    private static ObjectNode object(JsonNode value) {
         if (!(value instanceof ObjectNode object)) {
             throw ProblemException.badRequest("the content is not a JSON object");
         }
-        for (Map.Entry<String, JsonNode> member : object.properties()) {
+        return object;
+    }
+
+    /** @throws ProblemException if it has a member that is none of these */
+    JsonBody onlyWith(Set<String> known) {
+        for (Map.Entry<String, JsonNode> member : members.properties()) {
             String name = member.getKey();
             if (!known.contains(name)) {
-                String hint = known.isEmpty() ? "; none is expected" : DidYouMean.hint(name, known);
+                String hint = known.isEmpty() ? "; none is expected" : FaultJson.hint(name, known);
                 throw ProblemException.badRequest("there is no member " + SafeEcho.of(name) + " here" + hint);
             }
         }
-        return new JsonBody(object);
+        return this;
+    }
+
+    /** A member that is an object, whatever is in it. */
+    JsonBody object(String name) {
+        return new JsonBody(object(required(name, JsonNode::isObject, "an object")));
     }
 
     boolean has(String name) {
         return members.has(name);
     }
 
-    boolean isText(String name) {
-        return members.path(name).isTextual();
-    }
-
-    /** The one member of a member that is an object. */
-    Map.Entry<String, JsonNode> onlyMember(String name) {
-        return required(name, value -> value.isObject() && value.size() == 1, "an object with one member")
-                .properties()
-                .iterator()
-                .next();
+    JsonNode any(String name) {
+        return required(name, value -> true, "");
     }
 
     String text(String name) {
@@ -104,6 +112,14 @@ record JsonBody(ObjectNode members) {
 
     Optional<String> findText(String name) {
         return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    URI uri(String name) {
+        try {
+            return new URI(text(name));
+        } catch (URISyntaxException bad) {
+            throw ProblemException.badRequest("the member " + name + " is not a URI");
+        }
     }
 
     List<String> texts(String name) {

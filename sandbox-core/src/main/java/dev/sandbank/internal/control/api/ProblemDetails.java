@@ -1,5 +1,6 @@
 package dev.sandbank.internal.control.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.fault.ErrorStatus;
 import dev.sandbank.internal.fixture.problem.FixtureException;
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param headers further header fields of the reply
  * @param problems the problems of a fixture, one by one
  */
-record ProblemDetails(int status, String detail, Map<String, String> headers, List<String> problems) {
+record ProblemDetails(int status, String detail, Map<String, String> headers, List<Problem> problems) {
 
     ProblemDetails {
         headers = Map.copyOf(headers);
@@ -34,14 +35,7 @@ record ProblemDetails(int status, String detail, Map<String, String> headers, Li
 
     /** What is wrong with a fixture. */
     ProblemDetails(int status, FixtureException bad) {
-        this(
-                status,
-                SafeEcho.sentence(String.valueOf(bad.getMessage())),
-                Map.of(),
-                bad.problems().stream()
-                        .map(Problem::toString)
-                        .map(SafeEcho::sentence)
-                        .toList());
+        this(status, SafeEcho.sentence(String.valueOf(bad.getMessage())), Map.of(), bad.problems());
     }
 
     Reply reply() {
@@ -51,7 +45,12 @@ record ProblemDetails(int status, String detail, Map<String, String> headers, Li
         body.put("status", status);
         body.put("detail", detail);
         if (!problems.isEmpty()) {
-            body.set("problems", Json.array(problems));
+            ArrayNode list = body.putArray("problems");
+            problems.forEach(problem -> list.addObject()
+                    .put("file", problem.file())
+                    .put("line", problem.line())
+                    .put("path", SafeEcho.sentence(problem.path()))
+                    .put("message", SafeEcho.sentence(problem.message())));
         }
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", "application/problem+json");

@@ -16,6 +16,10 @@ final class ProblemException extends RuntimeException {
         return new ProblemException(new ProblemDetails(400, detail));
     }
 
+    static ProblemException notFound(String detail) {
+        return new ProblemException(new ProblemDetails(404, SafeEcho.sentence(detail)));
+    }
+
     ProblemDetails problem() {
         return problem;
     }

@@ -3,6 +3,7 @@ package dev.sandbank.internal.control.api;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.text.Fields;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,13 +12,13 @@ import java.util.Set;
 record Query(Fields parameters) {
 
     /** @throws ProblemException if the operation does not know a parameter, or there are two of one */
-    static Query of(Fields parameters, Set<String> known) {
+    static Query of(Fields parameters, Set<String> known, Set<String> lists) {
         for (String name : parameters.names()) {
             if (!known.contains(name)) {
                 throw ProblemException.badRequest(
                         "there is no query parameter " + SafeEcho.of(name) + " here" + DidYouMean.hint(name, known));
             }
-            if (parameters.repeats(name)) {
+            if (parameters.repeats(name) && !lists.contains(name)) {
                 throw ProblemException.badRequest("the query parameter " + name + " is given more than once");
             }
         }
@@ -26,6 +27,11 @@ record Query(Fields parameters) {
 
     Optional<String> find(String name) {
         return parameters.first(name);
+    }
+
+    /** All values of a parameter that may be given several times. */
+    List<String> all(String name) {
+        return parameters.all(name);
     }
 
     /** An integer that is not negative. */

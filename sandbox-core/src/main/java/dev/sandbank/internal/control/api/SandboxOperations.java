@@ -1,15 +1,22 @@
 package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.control.ClockControl;
+import dev.sandbank.internal.control.EnvironmentControl;
+import dev.sandbank.internal.control.Names;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is about the sandbox as a whole, its clock included. */
@@ -22,26 +29,84 @@ final class SandboxOperations {
 
     static List<ControlOperation> all() {
         return List.of(
-                ControlOperation.of("GET", "", SandboxOperations::sandbox),
+                ControlOperation.of("GET", "", SandboxOperations::sandbox).with(ControlRequest.ENVIRONMENT),
                 ControlOperation.of("GET", "/" + DESCRIPTION, SandboxOperations::description),
                 ControlOperation.of("GET", "/" + BANK, SandboxOperations::describedBank),
                 ControlOperation.of("GET", "/fixture", SandboxOperations::fixture),
+                ControlOperation.of("PUT", "/fixture", SandboxOperations::loadFixture)
+                        .taking(SandboxesOperations.FIXTURE, SandboxesOperations.TEXT)
+                        .orYaml(SandboxesOperations.TEXT),
                 ControlOperation.of("GET", "/certificate", SandboxOperations::certificate),
                 ControlOperation.of("POST", "/reset", SandboxOperations::reset),
                 ControlOperation.of("POST", "/reset-keeping-tokens", SandboxOperations::resetKeepingTokens),
                 ControlOperation.of("GET", "/clock", asked -> shown(asked.bank().clock())),
                 ControlOperation.of("PATCH", "/clock", SandboxOperations::setClock)
-                        .taking("advance", "at", "follow"));
+                        .taking("advance", "at", "follow"),
+                ControlOperation.of("GET", "/operations/{id}/url", SandboxOperations::url)
+                        .with(ControlRequest.ENVIRONMENT)
+                        .withSeveral("argument"),
+                ControlOperation.of("GET", "/properties", SandboxOperations::properties)
+                        .with("prefix", "client", ControlRequest.ENVIRONMENT),
+                ControlOperation.of("GET", "/names/{kind}", SandboxOperations::names)
+                        .with("name", ControlRequest.ENVIRONMENT));
     }
 
     private static Reply sandbox(ControlRequest asked) {
+        EnvironmentControl environment = asked.environment();
         ObjectNode sandbox = Json.object();
         sandbox.put("bank", asked.bank().bankName());
-        sandbox.put("issuer", asked.bank().issuer().toString());
+        sandbox.put("environment", environment.name());
         sandbox.set("environments", Json.array(asked.bank().environmentNames()));
+        sandbox.put("baseUrl", environment.baseUrl().toString());
+        sandbox.put("issuer", environment.issuer().toString());
+        sandbox.put("tokenUrl", environment.tokenUrl().toString());
         sandbox.put("description", base(asked) + "/" + DESCRIPTION);
         sandbox.put("bankDescription", base(asked) + "/" + BANK);
         return Json.ok(sandbox);
+    }
+
+    private static Reply url(ControlRequest asked) {
+        String[] arguments = asked.query().all("argument").toArray(String[]::new);
+        URI url = asked.environment().url(asked.inPath("id"), arguments);
+        return Json.ok(Json.object().put("url", url.toString()));
+    }
+
+    private static Reply properties(ControlRequest asked) {
+        String prefix = asked.query().find("prefix").orElse("");
+        EnvironmentControl environment = asked.environment();
+        return Json.ok(Json.texts(asked.query()
+                .find("client")
+                .map(client -> environment.properties(prefix, client))
+                .orElseGet(() -> environment.properties(prefix))));
+    }
+
+    /** Those of all environments, unless one is named. */
+    private static Reply names(ControlRequest asked) {
+        Kind kind = kind(asked.inPath("kind"));
+        Names names = asked.query().find(ControlRequest.ENVIRONMENT).isPresent()
+                ? asked.environment().names()
+                : asked.bank().names();
+        Optional<String> name = asked.query().find("name");
+        Optional<String> doubt = name.flatMap(given -> names.doubt(kind, given));
+        Set<String> found = name.isEmpty() ? names.all(kind) : doubt.isEmpty() ? Set.of(name.get()) : Set.of();
+        ObjectNode told = Json.object();
+        told.set("names", Json.array(found));
+        return Json.ok(told.set("doubts", Json.array(doubt.stream().toList())));
+    }
+
+    private static Kind kind(String word) {
+        List<String> words =
+                Arrays.stream(Kind.values()).map(SandboxOperations::word).toList();
+        return Arrays.stream(Kind.values())
+                .filter(kind -> word(kind).equals(word))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("there are no names of " + SafeEcho.of(word)
+                        + DidYouMean.instead(word, "one of these", words)));
+    }
+
+    /** Such as {@code denial-reasons}. */
+    private static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "s";
     }
 
     /** The path of the API as callers know it. */
@@ -67,9 +132,19 @@ final class SandboxOperations {
         return Json.ok(asked.bank().described());
     }
 
-    /** In the media type of RFC 9512. */
+    /** As YAML, unless somebody asks for text and not for that. */
     private static Reply fixture(ControlRequest asked) {
-        return Reply.of(200, "application/yaml", asked.bank().export());
+        String wanted = String.join(",", asked.whole().headers().all("Accept"));
+        boolean asText = wanted.contains("text/plain") && !wanted.contains(JsonBody.YAML);
+        return Reply.of(
+                200,
+                asText ? "text/plain;charset=UTF-8" : JsonBody.YAML,
+                asked.bank().export());
+    }
+
+    private static Reply loadFixture(ControlRequest asked) {
+        asked.bank().load(SandboxesOperations.fixture(asked));
+        return Json.nothing();
     }
 
     /** In no registered media type: that of RFC 8555 wants the server's own certificate first, which is not what to trust. */

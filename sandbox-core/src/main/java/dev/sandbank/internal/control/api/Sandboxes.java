@@ -161,8 +161,7 @@ final class Sandboxes implements RequestHandler {
         BankControl control = new BankControl(
                 bank, () -> URI.create(base.join()), server.trusted().orElse(null));
         RequestHandler own = new OwnSite(new BankHandler(bank), bank);
-        RequestHandler controlled =
-                bank.production().controlledOverHttp() ? new ControlSite(own, control, access) : own;
+        RequestHandler controlled = new ControlSite(own, control, access);
         Port port = wanted.port().isPresent() ? port(wanted.port().getAsInt(), controlled, bank) : null;
         base.complete(port == null ? known(wanted.authority()) + BASE + id : beside(wanted.authority(), port.number()));
         return new Made(id, control, controlled, port, bytes, new Life());

@@ -20,8 +20,8 @@ import java.util.Set;
  */
 record SandboxesOperations(Sandboxes sandboxes) {
 
-    private static final String FIXTURE = "fixture";
-    private static final String TEXT = "fixtureText";
+    static final String FIXTURE = "fixture";
+    static final String TEXT = "fixtureText";
     private static final String LIFE = "life";
     private static final String PORT = "port";
     private static final String DECISION_HEADER = "decisionHeader";
@@ -58,7 +58,7 @@ record SandboxesOperations(Sandboxes sandboxes) {
     }
 
     /** That of the server, if nothing else is said. */
-    private static PreparedFixture fixture(ControlRequest asked) {
+    static PreparedFixture fixture(ControlRequest asked) {
         JsonBody content = asked.content();
         PreparedFixture own = asked.bank().bank().prepared();
         if (!content.has(FIXTURE) && !content.has(TEXT)) {

@@ -1,29 +1,36 @@
 package dev.sandbank.internal.control.api;
 
 import dev.sandbank.internal.control.TokenControl;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.oidc.sign.Rotation;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /** What can be done with access tokens, and with the keys that tokens are signed with. */
 final class TokenOperations {
 
-    private static final String OVERLAP = "overlap";
-    private static final String SAME_KEY_ID = "sameKeyId";
+    private static final String HOW = "how";
+    private static final String WITH_OVERLAP = "with-overlap";
+    private static final Map<String, Rotation> ROTATIONS = Map.of(
+            WITH_OVERLAP, Rotation.OVERLAP, "without-overlap", Rotation.NO_OVERLAP, "same-key-id", Rotation.SAME_ID);
 
     private TokenOperations() {}
 
     static List<ControlOperation> all() {
         return List.of(
                 ControlOperation.of("POST", "/tokens", TokenOperations::issue)
-                        .taking("client", "user", "scopes", "consent")
+                        .taking("client", "user", "scopes", ControlRequest.AUTHENTICATION)
                         .with(ControlRequest.ENVIRONMENT),
                 ending("/tokens/expire", TokenControl::expire),
                 ending("/tokens/revoke", TokenControl::revoke),
+                ControlOperation.of("POST", "/keys/prepare", TokenOperations::prepare)
+                        .with(ControlRequest.ENVIRONMENT),
                 ControlOperation.of("POST", "/keys/rotate", TokenOperations::rotate)
-                        .taking(OVERLAP, SAME_KEY_ID)
+                        .taking(HOW)
                         .with(ControlRequest.ENVIRONMENT));
     }
 
@@ -32,8 +39,7 @@ final class TokenOperations {
         String client = content.text("client");
         String user = content.findText("user").orElse(null);
         List<String> scopes = content.findTexts("scopes");
-        List<String> consent = content.findTexts("consent");
-        String token = asked.environment().tokens().issue(client, user, scopes, consent);
+        String token = asked.environment().tokens().issue(client, user, scopes, asked.authentication());
         return Json.ok(Json.object().put("token", token));
     }
 
@@ -47,19 +53,16 @@ final class TokenOperations {
     }
 
     private static Reply rotate(ControlRequest asked) {
-        Rotation how = how(asked.content());
-        asked.environment().keys().rotate(how);
+        String how = asked.content().findText(HOW).orElse(WITH_OVERLAP);
+        Rotation rotation = Optional.ofNullable(ROTATIONS.get(how))
+                .orElseThrow(() -> ProblemException.badRequest("keys are not rotated " + SafeEcho.of(how)
+                        + DidYouMean.instead(how, "one of these", new TreeSet<>(ROTATIONS.keySet()))));
+        asked.environment().keys().rotate(rotation);
         return Json.nothing();
     }
 
-    private static Rotation how(JsonBody content) {
-        if (!content.has(OVERLAP) && !content.has(SAME_KEY_ID)) {
-            return Rotation.OVERLAP;
-        }
-        if (content.onlyOneOf(Set.of(OVERLAP, SAME_KEY_ID)).equals(SAME_KEY_ID)) {
-            content.requireTrue(SAME_KEY_ID);
-            return Rotation.SAME_ID;
-        }
-        return content.flag(OVERLAP) ? Rotation.OVERLAP : Rotation.NO_OVERLAP;
+    private static Reply prepare(ControlRequest asked) {
+        asked.environment().keys().prepare();
+        return Json.nothing();
     }
 }

@@ -1,7 +1,11 @@
 package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.Authentication;
 import dev.sandbank.SandbankUser;
+import dev.sandbank.internal.control.EnvironmentControl;
+import dev.sandbank.internal.model.Reply;
+import java.net.URI;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -14,6 +18,7 @@ final class UserOperations {
 
     static List<ControlOperation> all() {
         return List.of(
+                changing("GET", "/users/{id}", (user, asked) -> {}),
                 changing("POST", "/users/{id}/block", (user, asked) -> user.block()),
                 changing("POST", "/users/{id}/unblock", (user, asked) -> user.unblock()),
                 changing("POST", "/users/{id}/disable", (user, asked) -> user.disable()),
@@ -22,8 +27,12 @@ final class UserOperations {
                 changing("PUT", "/users/{id}/password", UserOperations::setPassword)
                         .taking("password"),
                 changing("POST", "/users/{id}/sign-out", (user, asked) -> user.signOut()),
-                entitling("PUT", SandbankUser::entitle),
-                entitling("DELETE", SandbankUser::withdraw));
+                ControlOperation.of("POST", "/users/{id}/sign-in", UserOperations::signIn)
+                        .taking("authorization", ControlRequest.AUTHENTICATION)
+                        .with(ControlRequest.ENVIRONMENT),
+                entitling("GET", "/users/{id}/entitlements/{resource}", (user, resource, permissions) -> {}),
+                entitling("PUT", ENTITLEMENT, SandbankUser::entitle),
+                entitling("DELETE", ENTITLEMENT, SandbankUser::withdraw));
     }
 
     /** An operation that answers with what the user is then. */
@@ -45,14 +54,24 @@ final class UserOperations {
         user.setPassword(asked.content().text("password"));
     }
 
+    private static Reply signIn(ControlRequest asked) {
+        URI authorization = asked.content().uri("authorization");
+        Authentication how = asked.authentication();
+        EnvironmentControl environment = asked.environment();
+        String user = asked.inPath("id");
+        URI redirect =
+                how == null ? environment.signIn(authorization, user) : environment.signIn(authorization, user, how);
+        return Json.ok(Json.object().put("location", redirect.toString()));
+    }
+
     /** Grants or withdraws one permission. */
     @FunctionalInterface
     private interface Entitling {
         void change(SandbankUser user, String resource, String... permissions);
     }
 
-    private static ControlOperation entitling(String method, Entitling entitling) {
-        return ControlOperation.of(method, ENTITLEMENT, asked -> {
+    private static ControlOperation entitling(String method, String path, Entitling entitling) {
+        return ControlOperation.of(method, path, asked -> {
                     SandbankUser user = user(asked);
                     String resource = asked.inPath("resource");
                     entitling.change(user, resource, asked.inPath("permission"));

@@ -57,12 +57,17 @@ class DescriptionTest {
     void namesTheParametersThatAnOperationKnows(Described operation) {
         Set<String> inPath = new TreeSet<>();
         Set<String> inQuery = new TreeSet<>();
+        Set<String> several = new TreeSet<>();
         for (JsonNode each : operation.described().path("parameters")) {
             JsonNode parameter = description.resolved(each);
             (parameter.path("in").asText().equals("path") ? inPath : inQuery)
                     .add(parameter.path("name").asText());
+            if (parameter.at("/schema/type").asText().equals("array")) {
+                several.add(parameter.path("name").asText());
+            }
         }
 
+        assertThat(several).isEqualTo(new TreeSet<>(table(operation).lists()));
         assertThat(inQuery).isEqualTo(new TreeSet<>(table(operation).parameters()));
         assertThat(inPath).allSatisfy(name -> assertThat(operation.path()).contains("{" + name + "}"));
         assertThat(operation.path().chars().filter(letter -> letter == '{').count())
@@ -77,8 +82,12 @@ class DescriptionTest {
         Set<String> members = new TreeSet<>();
         schema.path("properties").fieldNames().forEachRemaining(members::add);
 
-        assertThat(members).isEqualTo(new TreeSet<>(table(operation).members()));
+        ControlOperation.Content taken = table(operation).content();
+        assertThat(operation.described().at("/requestBody/content").has(JsonBody.YAML))
+                .isEqualTo(!taken.yaml().isEmpty());
+        assertThat(members).isEqualTo(new TreeSet<>(taken.members()));
         assertThat(schema.isMissingNode()
+                        || taken.asText()
                         || !schema.path("additionalProperties").asBoolean(true))
                 .isTrue();
     }

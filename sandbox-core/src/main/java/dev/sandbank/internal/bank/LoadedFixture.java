@@ -1,0 +1,74 @@
+package dev.sandbank.internal.bank;
+
+import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.time.SandboxClock;
+import dev.sandbank.internal.time.SandboxClock.Setting;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * A fixture that a sandbox has gone over to, and all the state that there is by it.
+ *
+ * @param prepared the fixture
+ * @param ids makes the ids of what is new
+ * @param environments all of them, by path prefix: empty for production
+ */
+record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment> environments) {
+
+    static LoadedFixture of(PreparedFixture prepared, SandboxClock clock, Supplier<String> publicBase, Memory memory) {
+        Ids ids = Ids.from(prepared.fixture().seed());
+        Map<String, Environment> environments = new LinkedHashMap<>();
+        prepared.realms()
+                .forEach((prefix, start) -> environments.put(
+                        prefix,
+                        new Environment(
+                                prepared.definition(),
+                                start,
+                                ids,
+                                clock,
+                                new MountPoint(prefix, () -> publicBase.get() + prefix),
+                                memory.state() / prepared.realms().size())));
+        return new LoadedFixture(prepared, ids, Collections.unmodifiableMap(environments));
+    }
+
+    Environment environment(String prefix) {
+        Environment environment = environments.get(prefix);
+        if (environment == null) {
+            throw new IllegalStateException("there is no environment " + prefix);
+        }
+        return environment;
+    }
+
+    /** How the clock goes at the start. */
+    static Setting time(PreparedFixture prepared) {
+        return new Setting(prepared.fixture().startsAt(), prepared.fixture().ahead());
+    }
+
+    void close() {
+        environments.values().forEach(Environment::close);
+    }
+
+    /**
+     * How much memory the calls of one sandbox may fill, in bytes: what the fixture sets, else a share of the heap. What the fixture
+     * itself puts there is not counted.
+     *
+     * @param journal for the journal
+     * @param state for the state of all environments together
+     */
+    record Memory(long journal, long state) {
+
+        private static final long MIB = 1024 * 1024;
+        private static final long LEAST = 12 * MIB;
+
+        static Memory of(PreparedFixture prepared, int sharing) {
+            long set =
+                    Objects.requireNonNull(prepared.realms().get("")).settings().number("memory") * MIB;
+            long share = Runtime.getRuntime().maxMemory() * 3 / 16 / sharing;
+            long all = set > 0 ? set : Math.max(LEAST, share);
+            return new Memory(all / 3, all * 2 / 3);
+        }
+    }
+}
