@@ -6,7 +6,6 @@ import dev.sandbank.internal.control.api.ControlSite;
 import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.RequestHandler;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Locale;
@@ -41,7 +40,11 @@ record HttpControls(boolean wanted, @Nullable String token) {
      * @param tls what further sandboxes speak, too, or null
      */
     RequestHandler before(
-            RequestHandler site, BankControl bank, String host, @Nullable URI publicUrl, @Nullable SSLContext tls) {
+            RequestHandler site,
+            BankControl bank,
+            String host,
+            @Nullable PublicUrl publicUrl,
+            @Nullable SSLContext tls) {
         boolean loopback = isLoopback(host);
         boolean served = wanted && (loopback || token != null);
         if (!served) {
@@ -52,10 +55,10 @@ record HttpControls(boolean wanted, @Nullable String token) {
     }
 
     /** What stands in front and is not on this machine can be used by everybody, so its name takes a token. */
-    private Set<String> names(String host, @Nullable URI publicUrl) {
+    private Set<String> names(String host, @Nullable PublicUrl publicUrl) {
         Set<String> names = new HashSet<>(Set.of(name(host)));
         if (token != null && publicUrl != null) {
-            names.add(name(publicUrl.getHost()));
+            names.add(name(publicUrl.host()));
         }
         return names;
     }

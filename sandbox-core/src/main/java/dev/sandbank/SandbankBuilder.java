@@ -33,7 +33,7 @@ public final class SandbankBuilder {
     private Supplier<PreparedFixture> fixture = () -> Library.ofProcess().named("apiture");
     private String host = LOOPBACK;
     private int port;
-    private @Nullable URI publicUrl;
+    private @Nullable PublicUrl publicUrl;
     private Consumer<Exchange> observer = call -> {};
     private boolean decisionHeader;
     private boolean https;
@@ -78,20 +78,21 @@ public final class SandbankBuilder {
      * @throws IllegalArgumentException if it is not an absolute http or https URL, or has a user, query or fragment
      */
     public SandbankBuilder publicUrl(URI url) {
-        boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        boolean more = url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null;
-        if (!web || more || url.getHost() == null || url.getPort() > LAST_PORT) {
-            throw new IllegalArgumentException(
-                    "the public URL is an http or https URL without query, fragment and user, not " + withoutUser(url));
-        }
-        this.publicUrl = url;
-        return this;
+        return publicUrl(url.toString());
     }
 
-    /** Whoever is named there has a password, too. */
-    private static String withoutUser(URI url) {
-        String user = url.getRawUserInfo();
-        return user == null ? url.toString() : url.toString().replace(user + "@", "…@");
+    /**
+     * The same, with <code>{port}</code> for the port that the sandbox gets, which no {@code URI} can have in it:
+     *
+     * <pre>{@code
+     * Sandbank.builder().publicUrl("http://host.testcontainers.internal:{port}").start();
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is not an absolute http or https URL, or has a user, query or fragment
+     */
+    public SandbankBuilder publicUrl(String url) {
+        this.publicUrl = new PublicUrl(url);
+        return this;
     }
 
     /**
@@ -176,8 +177,10 @@ public final class SandbankBuilder {
     public Sandbank start() {
         Port.wakeMeanwhile();
         CompletableFuture<URI> listening = new CompletableFuture<>();
-        String known = publicUrl == null ? null : withoutSlash(publicUrl.toString());
-        Bank bank = new Bank(prepared(), () -> known == null ? listening.join().toString() : known, decisionHeader, 1);
+        PublicUrl known = publicUrl;
+        CompletableFuture<String> publicBase =
+                listening.thenApply(own -> known == null ? own.toString() : known.at(own.getPort()));
+        Bank bank = new Bank(prepared(), publicBase::join, decisionHeader, 1);
         bank.journal().listen(observer);
         try {
             ServerIdentity identity = https ? identity(bank) : null;
@@ -203,7 +206,7 @@ public final class SandbankBuilder {
     private ServerIdentity identity(Bank bank) {
         Set<String> names = new LinkedHashSet<>(List.of("localhost", LOOPBACK, "::1", host));
         if (publicUrl != null) {
-            names.add(publicUrl.getHost().replaceAll("[\\[\\]]", ""));
+            names.add(publicUrl.host().replaceAll("[\\[\\]]", ""));
         }
         return ServerIdentity.of(names, bank.clock().ofSystem());
     }
@@ -220,9 +223,5 @@ public final class SandbankBuilder {
             List<String> problems = e.problems().stream().map(Problem::toString).toList();
             throw new SandbankException(String.valueOf(e.getMessage()), problems, e);
         }
-    }
-
-    private static String withoutSlash(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 }

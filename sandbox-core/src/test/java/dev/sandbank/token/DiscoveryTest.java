@@ -161,6 +161,20 @@ class DiscoveryTest {
         }
     }
 
+    @Test
+    void followsAPublicUrlThatIsSaidBeforeThePortIsKnown() {
+        try (Sandbank bank = Sandbank.builder()
+                .publicUrl("http://host.testcontainers.internal:{port}/")
+                .start()) {
+            String base =
+                    "http://host.testcontainers.internal:" + bank.baseUrl().getPort();
+
+            assertThat(OpenIdCalls.discovery(bank).send())
+                    .has("/issuer", base + "/oidc/")
+                    .has("/token_endpoint", base + "/oidc/token");
+        }
+    }
+
     /** What stands in front of the sandbox takes the path of the public URL off. */
     private static String codeByPaths(Sandbank bank, CodeFlow flow, String base) {
         String prefix = URI.create(base).getRawPath();

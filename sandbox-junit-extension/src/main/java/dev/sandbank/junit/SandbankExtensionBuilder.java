@@ -53,8 +53,13 @@ public final class SandbankExtensionBuilder {
         return say(SandbankBuilder::host, address);
     }
 
-    /** The URL by which callers know the sandbox, as {@link SandbankBuilder#publicUrl} has it. */
+    /** The URL by which callers know the sandbox, as {@link SandbankBuilder#publicUrl(URI)} has it. */
     public SandbankExtensionBuilder publicUrl(URI url) {
+        return publicUrl(url.toString());
+    }
+
+    /** The same, with <code>{port}</code> for the port that each sandbox gets, as {@link SandbankBuilder#publicUrl(String)} has it. */
+    public SandbankExtensionBuilder publicUrl(String url) {
         return say(SandbankBuilder::publicUrl, url);
     }
 

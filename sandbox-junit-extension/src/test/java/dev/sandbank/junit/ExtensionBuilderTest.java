@@ -13,13 +13,13 @@ import dev.sandbank.junit.kit.Sighting;
 import dev.sandbank.junit.kit.Witness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +73,7 @@ class ExtensionBuilderTest {
     private static Set<String> verbs(Class<?> builder) {
         return Stream.of(builder.getDeclaredMethods())
                 .filter(method -> method.getReturnType() == builder && Modifier.isPublic(method.getModifiers()))
-                .map(Method::getName)
+                .map(method -> method.getName() + List.of(method.getParameterTypes()))
                 .collect(Collectors.toSet());
     }
 
@@ -91,14 +91,16 @@ class ExtensionBuilderTest {
         @RegisterExtension
         final SandbankExtension bank = SandbankExtension.builder()
                 .host("127.0.0.1")
-                .publicUrl(URI.create("https://bank.example"))
+                .publicUrl("http://host.testcontainers.internal:{port}")
                 .onCall(TOLD::add)
                 .withoutControlApi()
                 .build();
 
         @Test
         void test() {
-            assertThat(bank.sandbank().issuer()).hasHost("bank.example");
+            assertThat(bank.sandbank().issuer())
+                    .hasHost("host.testcontainers.internal")
+                    .hasPort(bank.sandbank().baseUrl().getPort());
             new Caller(bank.sandbank()).stray("/_sandbank/api/calls");
             assertThat(TOLD).hasSize(1);
         }

@@ -4,12 +4,12 @@ import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,7 +20,10 @@ final class AddressOptions {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "The port; 0 lets the system pick a free one. Default: ${DEFAULT-VALUE}.")
+            description = {
+                "The port; 0 lets the system pick a free one. Default: ${DEFAULT-VALUE}.",
+                "Of several banks, the first one's; the others get the next ones, in the order of the command line."
+            })
     private int port;
 
     @Option(
@@ -33,7 +36,10 @@ final class AddressOptions {
     @Option(
             names = "--public-url",
             paramLabel = "URL",
-            description = "The URL by which callers know the sandbox, if something stands in front of it.")
+            description = {
+                "The URL by which callers know the sandbox, if something stands in front of it.",
+                "{port} in it stands for the port."
+            })
     private @Nullable String publicUrl;
 
     @Option(names = "--https", description = "Speak https, with a certificate that is made anew at each start.")
@@ -46,20 +52,25 @@ final class AddressOptions {
     private @Nullable Path certificate;
 
     /**
+     * @param place how many banks come before this one, whose ports are in a row
      * @param control who may control the bank there
      * @param controlled whether its fixture lets it be controlled over HTTP
      */
-    void tell(SandbankBuilder builder, ControlOptions control, boolean controlled) {
+    void tell(SandbankBuilder builder, int place, ControlOptions control, boolean controlled) {
         if (host.isBlank()) {
             throw new UsageException("--host is empty");
         }
         if (certificate != null && !https) {
             throw new UsageException("--certificate-out needs --https");
         }
+        if (place > 0 && publicUrl != null && !publicUrl.contains("{port}")) {
+            throw new UsageException(
+                    "--public-url of several banks needs {port}, as in http://bank.example.test:{port}");
+        }
         try {
-            builder.host(host).port(port);
+            builder.host(host).port(port == 0 ? 0 : port + place);
             if (publicUrl != null) {
-                builder.publicUrl(url(publicUrl));
+                builder.publicUrl(publicUrl);
             }
             if (https) {
                 builder.https();
@@ -70,19 +81,11 @@ final class AddressOptions {
         }
     }
 
-    private static URI url(String typed) {
-        try {
-            return new URI(typed);
-        } catch (URISyntaxException wrong) {
-            throw new UsageException(
-                    "the public URL is an http or https URL, such as https://bank.example.test, not " + typed);
-        }
-    }
-
-    /** Writes what its clients need, if that is wanted. */
-    void publish(Sandbank bank) throws IOException {
+    /** Writes what their clients need, if that is wanted. */
+    void publish(List<Sandbank> banks) throws IOException {
         if (certificate != null) {
-            Files.writeString(certificate, bank.certificate());
+            Files.writeString(
+                    certificate, banks.stream().map(Sandbank::certificate).collect(Collectors.joining()));
         }
     }
 

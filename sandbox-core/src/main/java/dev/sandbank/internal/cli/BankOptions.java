@@ -1,9 +1,7 @@
 package dev.sandbank.internal.cli;
 
-import dev.sandbank.SandbankBuilder;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.fixture.problem.FixtureException;
-import dev.sandbank.internal.model.Settings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,27 +19,9 @@ final class BankOptions {
     @Option(names = "--fixture", paramLabel = "FILE", description = "The fixture to start from; it decides the bank.")
     private @Nullable String fixture;
 
-    void tell(SandbankBuilder builder) {
-        chosen().ifPresent(builder::fixture);
-    }
-
     /** The name of the fixture, whether or not somebody chose it. */
     String fixture() {
         return chosen().orElseGet(() -> BankNames.known().get(0));
-    }
-
-    /** Whether the fixture lets the bank be controlled over HTTP; one that is bad will not start. */
-    boolean isControlledOverHttp() {
-        try {
-            return new Settings(Library.ofProcess()
-                            .fixtures()
-                            .read(fixture())
-                            .root()
-                            .settings())
-                    .flag("controlApi");
-        } catch (FixtureException bad) {
-            return false;
-        }
     }
 
     private Optional<String> chosen() {

@@ -4,7 +4,7 @@ import dev.sandbank.internal.cli.demo.Demos;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -14,16 +14,16 @@ final class CommandLines {
 
     private CommandLines() {}
 
-    /** @param stoppable is told of the thread of a command that runs until it is interrupted */
-    static CommandLine of(PrintStream out, PrintStream err, Demos demos, Consumer<Thread> stoppable) {
+    static CommandLine of(PrintStream out, PrintStream err, Demos demos, ProcessContext process) {
         CommandLine all = new CommandLine(new TopLevel())
-                .addSubcommand(new Serve(out, err, stoppable))
+                .addSubcommand(new Serve(out, err, process.stoppable()))
                 .addSubcommand(new HealthCheck(out, err))
                 .addSubcommand(new Demo(out, err, demos))
                 .addSubcommand(new Check(out))
                 .addSubcommand(new Schema(out, err))
                 .addSubcommand(new Explain(out, err))
                 .addSubcommand(new Matrix(out, err));
+        OptionSources.add(Objects.requireNonNull(all.getSubcommands().get("serve")), process.environment());
         versioned(all);
         all.getSubcommands().values().forEach(CommandLines::versioned);
         Mistakes mistakes = new Mistakes(err);

@@ -1,10 +1,12 @@
 package dev.sandbank.internal.cli;
 
 import dev.sandbank.SandbankBuilder;
+import dev.sandbank.internal.fixture.problem.FixtureException;
+import dev.sandbank.internal.fixture.source.Sources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say who may control a running bank over HTTP. */
+/** The options that say who may control a running bank over HTTP, of which one is given at most. */
 final class ControlOptions {
 
     @Option(
@@ -16,20 +18,36 @@ final class ControlOptions {
             })
     private @Nullable String token;
 
+    @Option(
+            names = "--control-token-file",
+            paramLabel = "FILE",
+            description = "The file that has the control token, which the list of processes shows otherwise.")
+    private @Nullable String tokenFile;
+
     @Option(names = "--no-control-api", description = "Nobody can control the bank over HTTP.")
     private boolean off;
 
     /** @param exposed whether others than this machine reach the bank, and its fixture lets it be controlled */
     void tell(SandbankBuilder builder, boolean exposed) {
-        if (off && token != null) {
-            throw new UsageException("--control-token and --no-control-api exclude each other");
-        }
         if (off) {
             builder.withoutControlApi();
         } else if (token != null) {
             builder.controlToken(token);
+        } else if (tokenFile != null) {
+            builder.controlToken(read(tokenFile));
         } else if (exposed) {
-            throw new UsageException("a --host that others reach needs --control-token TOKEN, or --no-control-api");
+            throw new UsageException(
+                    "a --host that others reach needs --control-token TOKEN, or --no-control-api; as variables, "
+                            + "SANDBANK_CONTROL_TOKEN, or SANDBANK_NO_CONTROL_API=true");
+        }
+    }
+
+    private static String read(String file) {
+        try {
+            return Sources.file(file).text().strip();
+        } catch (FixtureException unreadable) {
+            throw new UsageException(
+                    "--control-token-file " + unreadable.problems().get(0));
         }
     }
 }

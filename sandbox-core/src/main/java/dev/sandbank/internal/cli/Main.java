@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 
 /** Runs what was typed: the only place that knows the process, its streams and its end. */
 public final class Main {
@@ -20,20 +19,16 @@ public final class Main {
         OutOfMemoryExit end = new OutOfMemoryExit(err);
         Thread.setDefaultUncaughtExceptionHandler(end);
         try {
-            System.exit(run(args, out, err, StopSignals::interrupt));
+            System.exit(run(args, out, err, new ProcessContext(System.getenv(), StopSignals::interrupt)));
         } catch (OutOfMemoryError full) {
             end.uncaughtException(Thread.currentThread(), full);
         }
     }
 
-    /**
-     * Runs one command and gives its exit code.
-     *
-     * @param stoppable is told of the thread of a command that runs until it is interrupted
-     */
-    static int run(String[] args, PrintStream out, PrintStream err, Consumer<Thread> stoppable) {
+    /** Runs one command and gives its exit code. */
+    static int run(String[] args, PrintStream out, PrintStream err, ProcessContext process) {
         try {
-            return CommandLines.of(out, err, Demos.builtIn(), stoppable).execute(args);
+            return CommandLines.of(out, err, Demos.builtIn(), process).execute(args);
         } catch (Error fatal) {
             return new Mistakes(err).fatal(fatal);
         }

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.cli;
 
+import dev.sandbank.internal.fixture.problem.FixtureException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
@@ -31,12 +32,15 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         List<String> meant =
                 wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         String hint = meant.isEmpty() ? "" : ", did you mean " + String.join(" or ", meant) + "?";
+        if (wrong.getCause() instanceof FixtureException bad) {
+            bad.problems().forEach(problem -> err.println(TerminalText.of(problem.toString())));
+        }
         return usage(plain(wrong) + hint, wrong.getCommandLine());
     }
 
-    /** Without the exception of Java that the library adds in brackets. */
+    /** Without the exception of Java that the library adds in brackets, and without what every mistake is. */
     private static String plain(ParameterException wrong) {
-        return JAVA.matcher(String.valueOf(wrong.getMessage())).replaceFirst("");
+        return JAVA.matcher(String.valueOf(wrong.getMessage())).replaceFirst("").replaceFirst("^Error: ", "");
     }
 
     @Override
@@ -63,6 +67,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
 
     private int usage(String message, CommandLine command) {
         err.println("sandbank: " + TerminalText.of(message));
+        OptionSources.told(command).map(TerminalText::of).ifPresent(err::println);
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
     }

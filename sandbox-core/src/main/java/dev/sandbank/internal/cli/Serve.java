@@ -8,10 +8,14 @@ import dev.sandbank.SandbankException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -23,8 +27,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs a bank until it is stopped.",
-            "When it is ready it prints one line: sandbank: <bank> ready at <base-url>"
+            "Runs a bank, or several, until it is stopped.",
+            "When all are ready it prints one line for each: sandbank: <bank> ready at <base-url>"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -42,14 +46,14 @@ final class Serve implements Callable<Integer> {
     private final PrintStream err;
     private final Consumer<Thread> stoppable;
 
-    @Mixin
-    private final BankOptions whichBank = new BankOptions();
+    @ArgGroup(multiplicity = "0..*")
+    private final List<ServedBank> banks = new ArrayList<>();
 
     @Mixin
     private final AddressOptions whichAddress = new AddressOptions();
 
-    @Mixin
-    private final ControlOptions whichControl = new ControlOptions();
+    @ArgGroup(multiplicity = "0..1")
+    private ControlOptions whichControl = new ControlOptions();
 
     @Option(names = "--quiet", description = "Say nothing of refused calls; else each is a line on standard error.")
     private boolean quiet;
@@ -64,49 +68,81 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         Warmup.take();
-        SandbankBuilder builder = Sandbank.builder().onCall(this::tell);
-        whichBank.tell(builder);
-        whichAddress.tell(builder, whichControl, whichBank.isControlledOverHttp());
+        List<ServedBank> wanted = banks.isEmpty() ? List.of(new ServedBank()) : banks;
+        List<Starting> starting = IntStream.range(0, wanted.size())
+                .mapToObj(place -> starting(wanted.get(place), place))
+                .toList();
+        List<Sandbank> running = new ArrayList<>();
         try {
-            serve(builder.start());
+            starting.forEach(bank -> running.add(bank.start(wanted.size() > 1)));
+            whichAddress.publish(running);
+            serve(running);
             return ExitCode.OK;
         } catch (SandbankException failed) {
-            complaints(failed).forEach(complaint -> err.println(TerminalText.of(complaint)));
+            String which = wanted.size() == 1 ? "" : wanted.get(running.size()).fixture() + ": ";
+            complaints(failed, which).forEach(complaint -> err.println(TerminalText.of(complaint)));
         } catch (IOException failed) {
             err.println("sandbank: cannot write " + TerminalText.of("the certificate: " + failed));
+        } finally {
+            running.forEach(Sandbank::close);
         }
         return ExitCode.SOFTWARE;
     }
 
-    private void serve(Sandbank bank) throws IOException {
-        try (bank) {
-            whichAddress.publish(bank);
-            listen(bank);
-        }
+    private Starting starting(ServedBank bank, int place) {
+        CompletableFuture<String> name = new CompletableFuture<>();
+        SandbankBuilder builder = Sandbank.builder().fixture(bank.fixture()).onCall(call -> tell(call, name));
+        whichAddress.tell(builder, place, whichControl, bank.isControlledOverHttp());
+        return new Starting(builder, name);
     }
 
     /** Until the process is told to end, or this thread is interrupted: then the calls under way are answered. */
-    private void listen(Sandbank bank) {
+    private void serve(List<Sandbank> running) {
         whichAddress.warning().ifPresent(err::println);
         stoppable.accept(Thread.currentThread());
-        out.println("sandbank: " + bank.bankName() + " ready at " + bank.baseUrl());
+        running.forEach(bank -> out.println("sandbank: " + bank.bankName() + " ready at " + bank.baseUrl()));
         out.flush();
-        bank.keys().prepare();
+        running.forEach(bank -> bank.keys().prepare());
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException stopped) {
-            bank.closeGracefully(PATIENCE);
+            closeTogether(running);
         }
     }
 
-    private void tell(Exchange call) {
+    private static void closeTogether(List<Sandbank> running) {
+        CompletableFuture.allOf(running.stream()
+                        .map(bank -> CompletableFuture.runAsync(
+                                () -> bank.closeGracefully(PATIENCE), task -> new Thread(task).start()))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+    }
+
+    private void tell(Exchange call, CompletableFuture<String> bank) {
         if (!quiet && !call.decision().allowed()) {
-            err.println(new RefusedCall(call));
+            err.println(bank.join() + new RefusedCall(call));
         }
     }
 
-    private static List<String> complaints(SandbankException failed) {
-        return failed.problems().isEmpty() ? List.of("sandbank: " + failed.getMessage()) : failed.problems();
+    private static List<String> complaints(SandbankException failed, String which) {
+        return failed.problems().isEmpty() ? List.of("sandbank: " + which + failed.getMessage()) : failed.problems();
+    }
+
+    /**
+     * A bank that is to start.
+     *
+     * @param name what its refused calls begin with, once it is known
+     */
+    private record Starting(SandbankBuilder builder, CompletableFuture<String> name) {
+
+        /** @param several whether there are others, so that its calls say whose they are */
+        Sandbank start(boolean several) {
+            Sandbank bank = builder.start();
+            String own =
+                    TerminalText.word(bank.bankName()) + ":" + bank.baseUrl().getPort() + " ";
+            name.complete(several ? own : "");
+            return bank;
+        }
     }
 
     /**

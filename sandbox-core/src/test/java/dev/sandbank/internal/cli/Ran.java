@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** What came of a command that has ended: its exit code and what it wrote. */
 record Ran(int exitCode, String out, String err) {
@@ -14,10 +15,18 @@ record Ran(int exitCode, String out, String err) {
     }
 
     static Ran command(Demos demos, String... args) {
+        return command(demos, Map.of(), args);
+    }
+
+    static Ran command(Map<String, String> environment, String... args) {
+        return command(Demos.builtIn(), environment, args);
+    }
+
+    private static Ran command(Demos demos, Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode =
-                CommandLines.of(stream(out), stream(err), demos, thread -> {}).execute(args);
+        int exitCode = CommandLines.of(stream(out), stream(err), demos, new ProcessContext(environment, thread -> {}))
+                .execute(args);
         return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -59,15 +59,6 @@ class ServeTest {
     }
 
     @Test
-    void takesBankAndFixtureThatAgree(@TempDir Path folder) throws Exception {
-        Path fixture = Files.writeString(folder.resolve("mine.yaml"), "extends: uphold\n");
-
-        try (Serving serving = new Serving("--bank", "uphold", "--fixture", fixture.toString())) {
-            assertThat(serving.readyLine()).startsWith("sandbank: uphold ready at ");
-        }
-    }
-
-    @Test
     void listensAtTheHostThatIsNamed() throws Exception {
         try (Serving serving = new Serving("--host", "localhost")) {
             HttpResponse<String> reply = serving.send("GET", "/banking/accounts");

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -23,11 +24,22 @@ final class Serving implements AutoCloseable {
     private final String readyLine;
 
     Serving(String... options) throws InterruptedException {
-        List<String> args = new ArrayList<>(List.of("serve", "--port", "0"));
+        this(Map.of(), options);
+    }
+
+    Serving(Map<String, String> environment, String... options) throws InterruptedException {
+        this(0, environment, options);
+    }
+
+    Serving(int port, Map<String, String> environment, String... options) throws InterruptedException {
+        List<String> args = new ArrayList<>(List.of("serve", "--port", String.valueOf(port)));
         args.addAll(Arrays.asList(options));
         thread = new Thread(
-                () -> exitCode.complete(
-                        Main.run(args.toArray(String[]::new), out.stream(), err.stream(), thread -> {})),
+                () -> exitCode.complete(Main.run(
+                        args.toArray(String[]::new),
+                        out.stream(),
+                        err.stream(),
+                        new ProcessContext(environment, thread -> {}))),
                 "serve");
         thread.start();
         readyLine = out.next();

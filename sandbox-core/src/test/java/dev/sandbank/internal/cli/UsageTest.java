@@ -26,13 +26,15 @@ class UsageTest {
                     serve --host :: --bank uphold                      | needs --control-token TOKEN, or --no-con | sandbank serve
                     serve --control-token=                             | a control token is 1 to 512              | sandbank serve
                     serve --control-token a,b                          | a control token is 1 to 512              | sandbank serve
-                    serve --control-token a --no-control-api           | exclude each other                       | sandbank serve
+                    serve --control-token a --no-control-api           | are mutually exclusive                   | sandbank serve
+                    serve --control-token-file no/such                 | found no such file                       | sandbank serve
+                    serve --bank uphold --bank uphold --public-url http://a | needs {port}                   | sandbank serve
                     serve --certificate-out bank.pem                   | --certificate-out needs --https          | sandbank serve
                     serve --control-tokn a                             | '--control-tokn'                         | sandbank serve
                     serve --public-url ftp://bank.example.test         | http or https URL                        | sandbank serve
                     serve --public-url https://bank.example.test/?a=b  | without query                            | sandbank serve
-                    serve --public-url http://                         | such as https://bank.example.test, not h | sandbank serve
-                    serve --public-url http://a^b                      | such as https://bank.example.test, not h | sandbank serve
+                    serve --public-url http://                         | such as https://bank.example.test or htt | sandbank serve
+                    serve --public-url http://a^b                      | such as https://bank.example.test or htt | sandbank serve
                     serve --public-url http:///accounts                | http or https URL                        | sandbank serve
                     serve --public-url http://u:hunter2@bank.test      | not http://…@bank.test                   | sandbank serve
                     serve --public-url http://u@bank.test              | not http://…@bank.test                   | sandbank serve
@@ -41,7 +43,7 @@ class UsageTest {
                     serve --bank third                                 | there is no bank third                   | sandbank serve
                     serve --bank=                                      | there is no bank                         | sandbank serve
                     serve --bank demo-uphold                           | there is no bank demo-uphold             | sandbank serve
-                    serve --bank uphold --fixture apiture              | the fixture apiture is for apiture       | sandbank serve
+                    matrix --bank uphold --fixture apiture             | the fixture apiture is for apiture       | sandbank matrix
                     health ftp://127.0.0.1                            | URL is an http or https URL              | sandbank health
                     health localhost                                   | URL is an http or https URL              | sandbank health
                     health --timeout 0                                 | --timeout is 1 to 600 seconds, not 0     | sandbank health

@@ -1,0 +1,46 @@
+package dev.sandbank.internal.cli;
+
+import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.fixture.problem.FixtureException;
+import dev.sandbank.internal.model.Settings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** One of the banks that {@code serve} runs: a built-in one by name, or whatever a fixture says. */
+final class ServedBank {
+
+    @Option(
+            names = "--bank",
+            paramLabel = "BANK",
+            completionCandidates = BankNames.class,
+            description = {
+                "A bank to run: ${COMPLETION-CANDIDATES}. Default: the first of these.",
+                "Several --bank and --fixture run as many banks."
+            })
+    private @Nullable String bank;
+
+    @Option(names = "--fixture", paramLabel = "FILE", description = "A fixture to run; it decides the bank.")
+    private @Nullable String fixture;
+
+    /** The name of its fixture. */
+    String fixture() {
+        if (fixture != null) {
+            return fixture;
+        }
+        return bank == null ? BankNames.known().get(0) : BankNames.require(bank);
+    }
+
+    /** Whether the fixture lets the bank be controlled over HTTP; one that is bad will not start. */
+    boolean isControlledOverHttp() {
+        try {
+            return new Settings(Library.ofProcess()
+                            .fixtures()
+                            .read(fixture())
+                            .root()
+                            .settings())
+                    .flag("controlApi");
+        } catch (FixtureException bad) {
+            return false;
+        }
+    }
+}
