@@ -8,8 +8,10 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +35,10 @@ class HabitsTest {
     /** String literals, and what is to be skipped: comments, characters. */
     private static final Pattern TOKENS = Pattern.compile(
             "//[^\n]*|/\\*.*?\\*/|'(?:[^'\\\\]|\\\\.)+'|(\"\"\".*?\"\"\"|\"(?:[^\"\\\\]|\\\\.)*\")", Pattern.DOTALL);
+
+    /** What formats a number or a time within a literal. */
+    private static final Pattern NUMBERS =
+            Pattern.compile("%(?![0-9][A-F])[-#+0,(]*[0-9]*(\\.[0-9]+)?[doxXeEfgGaAtT]\\b");
 
     private static final Pattern VENDORS = Pattern.compile("apiture|uphold", Pattern.CASE_INSENSITIVE);
 
@@ -93,6 +99,31 @@ class HabitsTest {
                 assertThat(texts(Code.read(file))).as(path).noneMatch(VENDORS.asPredicate());
             }
         }
+    }
+
+    /** Digits are the machine's own in Arabic or Persian: a number is formatted as {@code %s}, or the call names the locale. */
+    @Test
+    void noNumberIsFormattedAsTheMachineWouldWriteIt() {
+        for (Path file : Code.sources()) {
+            String source = Code.read(file);
+            assertThat(NUMBERS.matcher(source).results())
+                    .as(file.toString())
+                    .map(number -> source.substring(source.lastIndexOf(';', number.start()) + 1, number.end()))
+                    .allMatch(call -> call.contains("Locale.ROOT"));
+        }
+    }
+
+    @Test
+    void noTextFollowsTheLocaleOfTheMachine() {
+        noClasses()
+                .should()
+                .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.text\\..*Format|java\\.util\\.(Scanner|Calendar)")
+                .check(code);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.sandbank.internal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.text.BoundedJson;
+import dev.sandbank.internal.tls.ServerIdentity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -14,10 +15,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -53,6 +58,12 @@ final class HealthCheck implements Callable<Integer> {
             description = "How long to wait for the answer. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "What to trust at an https URL: what serve --certificate-out wrote.")
+    private @Nullable Path certificate;
+
     HealthCheck(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -75,8 +86,16 @@ final class HealthCheck implements Callable<Integer> {
         }
     }
 
-    private static HttpClient http() {
-        return HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+    private HttpClient http() {
+        HttpClient.Builder http = HttpClient.newBuilder().version(Version.HTTP_1_1);
+        try {
+            return certificate == null
+                    ? http.build()
+                    : http.sslContext(ServerIdentity.trusting(Files.readAllBytes(certificate)))
+                            .build();
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new UsageException("--certificate is a certificate as PEM, and this cannot be read: " + unreadable);
+        }
     }
 
     private HttpRequest request() {

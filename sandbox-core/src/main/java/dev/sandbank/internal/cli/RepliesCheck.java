@@ -53,7 +53,7 @@ final class RepliesCheck {
     private Explanation judged(Explanation explained, ReplyCheck check, Caller caller, CallTemplate call) {
         String operation = call.operation().id();
         check.wrong(operation, explained.reply())
-                .forEach(wrong -> told.add("%s: %s, status %d: %s (%s %s, %s)"
+                .forEach(wrong -> told.add("%s: %s, status %s: %s (%s %s, %s)"
                         .formatted(
                                 fixture,
                                 operation,

@@ -154,7 +154,7 @@ final class Serve implements Callable<Integer> {
 
         @Override
         public String toString() {
-            return "%s %s %d %s"
+            return "%s %s %s %s"
                     .formatted(TerminalText.word(call.method()), TerminalText.word(path()), call.status(), why());
         }
 

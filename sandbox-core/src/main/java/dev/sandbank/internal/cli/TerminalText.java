@@ -1,5 +1,7 @@
 package dev.sandbank.internal.cli;
 
+import java.util.Locale;
+
 /** Text from outside made fit for one line: whatever could end the line, or steer a terminal, is spelled out. */
 final class TerminalText {
 
@@ -13,7 +15,7 @@ final class TerminalText {
             if (harmless(character)) {
                 line.appendCodePoint(character);
             } else {
-                line.append("\\u").append("%04X".formatted(character));
+                line.append("\\u").append(String.format(Locale.ROOT, "%04X", character));
             }
         });
         return text.codePointCount(0, text.length()) > LONGEST ? line + "…" : line.toString();

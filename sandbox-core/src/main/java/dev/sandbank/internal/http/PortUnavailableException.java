@@ -11,7 +11,7 @@ public final class PortUnavailableException extends RuntimeException {
     private final int port;
 
     PortUnavailableException(String host, int port, IOException cause) {
-        super("Cannot listen on %s:%d: %s".formatted(host, port, cause.getMessage()), cause);
+        super("Cannot listen on %s:%s: %s".formatted(host, port, cause.getMessage()), cause);
         this.host = host;
         this.port = port;
     }

@@ -1,11 +1,13 @@
 package dev.sandbank.internal.tls;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
@@ -41,6 +43,16 @@ public record ServerIdentity(SSLContext server, SSLContext client, String pem) {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("This JDK cannot hold a key for TLS", e);
         }
+    }
+
+    /**
+     * Trusts what {@link #pem()} told, and nothing else.
+     *
+     * @throws GeneralSecurityException if that is no certificate
+     */
+    public static SSLContext trusting(byte[] pem) throws GeneralSecurityException, IOException {
+        CertificateFactory reader = CertificateFactory.getInstance("X.509");
+        return trusting((X509Certificate) reader.generateCertificate(new ByteArrayInputStream(pem)));
     }
 
     private static SSLContext showing(KeyPair keys, Certificate... chain) throws GeneralSecurityException, IOException {

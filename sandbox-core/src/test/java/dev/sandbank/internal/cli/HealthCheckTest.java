@@ -3,9 +3,13 @@ package dev.sandbank.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code health} asks a sandbox how it is, for a container that has nothing else to ask with. */
 class HealthCheckTest {
@@ -18,6 +22,22 @@ class HealthCheckTest {
             assertThat(ran.exitCode()).isZero();
             assertThat(ran.out()).isEqualTo("sandbank: ready at " + bank.baseUrl() + "/\n");
             assertThat(ran.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void trustsTheCertificateThatItIsGiven(@TempDir Path folder) throws IOException {
+        try (Sandbank bank = Sandbank.builder().https().start()) {
+            String url = bank.baseUrl().toString();
+            String certificate = Files.writeString(folder.resolve("bank.pem"), bank.certificate())
+                    .toString();
+
+            assertThat(Ran.command("health", url, "--certificate", certificate).exitCode())
+                    .isZero();
+            assertThat(Ran.command("health", url).err()).contains("certificat");
+            assertThat(Ran.command("health", url, "--certificate", folder.toString())
+                            .exitCode())
+                    .isEqualTo(2);
         }
     }
 

@@ -54,7 +54,7 @@ final class Narrator {
 
     void step(int number, String told) {
         List<String> lines = WrappedLines.wrap(told.strip(), WIDTH - MARGIN.length());
-        out.printf("%2d  %s%n", number, lines.get(0));
+        out.printf("%2s  %s%n", number, lines.get(0));
         lines.stream().skip(1).forEach(line -> out.println(MARGIN + line));
         out.println();
     }

@@ -33,7 +33,7 @@ sealed interface Preparation {
             String path = visitor.bank().tokenUrl().getRawPath();
             Received received = visitor.send(DemoRequest.forToken(path, client));
             String token = visitor.tokenOf(client).map(Redaction::shorten).orElse("none");
-            return "POST %s as client %s: %d, token %s".formatted(path, client, received.status(), token);
+            return "POST %s as client %s: %s, token %s".formatted(path, client, received.status(), token);
         }
     }
 
