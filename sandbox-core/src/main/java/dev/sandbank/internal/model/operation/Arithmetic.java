@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Adds and subtracts: amounts and numbers exactly, durations of ISO 8601 to and from days and moments. */
-final class Arithmetic {
+public final class Arithmetic {
 
     /** Before the point, and behind it. */
     private static final int MOST_DIGITS = 40;
@@ -35,7 +35,7 @@ final class Arithmetic {
 
     private Arithmetic() {}
 
-    static boolean isDuration(String text) {
+    public static boolean isDuration(String text) {
         return DURATION.matcher(text).matches();
     }
 
@@ -48,7 +48,7 @@ final class Arithmetic {
             boolean isText = isText(left) || isText(right);
             return isWithin(sum) ? written(sum.setScale(Math.max(0, sum.scale())), isText) : null;
         }
-        return isText(left) && isText(right) ? moved(text(left), text(right), plus) : null;
+        return isText(left) && isText(right) ? moved(text(left), text(right), plus ? 1 : -1) : null;
     }
 
     private static JsonNode written(BigDecimal sum, boolean asText) {
@@ -78,7 +78,12 @@ final class Arithmetic {
         return number.scale() <= MOST_DIGITS && number.precision() - number.scale() <= MOST_DIGITS;
     }
 
-    private static @Nullable JsonNode moved(String from, String by, boolean plus) {
+    /**
+     * A day or a moment so many times a duration later, of months as the calendar counts them from there.
+     *
+     * @return null if it cannot be computed
+     */
+    public static @Nullable JsonNode moved(String from, String by, int times) {
         Matcher duration = DURATION.matcher(by);
         if (!duration.matches()) {
             return null;
@@ -86,7 +91,7 @@ final class Arithmetic {
         try {
             Period days = duration.group(1).equals("P") ? Period.ZERO : Period.parse(duration.group(1));
             Duration time = duration.group(2) == null ? Duration.ZERO : Duration.parse("P" + duration.group(2));
-            String to = moved(from, plus ? days : days.negated(), plus ? time : time.negated());
+            String to = moved(from, days.multipliedBy(times), time.multipliedBy(times));
             return to == null ? null : TextNode.valueOf(to);
         } catch (DateTimeException | ArithmeticException beyond) {
             return null;
