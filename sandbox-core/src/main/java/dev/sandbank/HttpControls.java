@@ -37,28 +37,25 @@ record HttpControls(boolean wanted, @Nullable String token) {
     /**
      * The site with the control API in front of it, if there is to be one.
      *
+     * @param publicNames by which others may know the sandbox
      * @param tls what further sandboxes speak, too, or null
      */
     RequestHandler before(
-            RequestHandler site,
-            BankControl bank,
-            String host,
-            @Nullable PublicUrl publicUrl,
-            @Nullable SSLContext tls) {
+            RequestHandler site, BankControl bank, String host, Set<String> publicNames, @Nullable SSLContext tls) {
         boolean loopback = isLoopback(host);
         boolean served = wanted && (loopback || token != null);
         if (!served) {
             return site;
         }
-        Access access = new Access(loopback, names(host, publicUrl), token);
+        Access access = new Access(loopback, names(host, publicNames), token);
         return ControlSite.ofServer(site, bank, access, (port, further) -> Port.open(host, port, further, tls));
     }
 
     /** What stands in front and is not on this machine can be used by everybody, so its name takes a token. */
-    private Set<String> names(String host, @Nullable PublicUrl publicUrl) {
+    private Set<String> names(String host, Set<String> publicNames) {
         Set<String> names = new HashSet<>(Set.of(name(host)));
-        if (token != null && publicUrl != null) {
-            names.add(name(publicUrl.host()));
+        if (token != null) {
+            publicNames.forEach(known -> names.add(name(known)));
         }
         return names;
     }

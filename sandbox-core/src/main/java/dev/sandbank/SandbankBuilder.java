@@ -13,14 +13,17 @@ import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.PortUnavailableException;
 import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.site.OwnSite;
+import dev.sandbank.internal.site.PublicHosts;
 import dev.sandbank.internal.tls.ServerIdentity;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ public final class SandbankBuilder {
     private String host = LOOPBACK;
     private int port;
     private @Nullable PublicUrl publicUrl;
+    private final List<String> publicHosts = new ArrayList<>();
     private Consumer<Exchange> observer = call -> {};
     private boolean decisionHeader;
     private boolean https;
@@ -92,6 +96,19 @@ public final class SandbankBuilder {
      */
     public SandbankBuilder publicUrl(String url) {
         this.publicUrl = new PublicUrl(url);
+        return this;
+    }
+
+    /**
+     * Further names by which callers know the sandbox: for those who call it by one of them in {@code Host}, issuer, links and tokens are
+     * of that name; for all others they are as they would be without. So a browser finds the sandbox at {@code localhost} and a container
+     * at its service's name, and tokens of the one are good for the other. With a {@link #controlToken} it is controlled by these names, too.
+     *
+     * @param names hosts, with a port where it is not the sandbox's own: {@code sandbank}, {@code localhost:18080}
+     * @throws IllegalArgumentException if one is no host
+     */
+    public SandbankBuilder publicHost(String... names) {
+        Stream.of(names).map(PublicHosts::require).forEach(publicHosts::add);
         return this;
     }
 
@@ -180,15 +197,16 @@ public final class SandbankBuilder {
         PublicUrl known = publicUrl;
         CompletableFuture<String> publicBase =
                 listening.thenApply(own -> known == null ? own.toString() : known.at(own.getPort()));
-        Bank bank = new Bank(prepared(), publicBase::join, decisionHeader, 1);
+        PublicHosts hosts = new PublicHosts(publicHosts, publicBase::join, listening::join);
+        Bank bank = new Bank(prepared(), hosts, decisionHeader, 1);
         bank.journal().listen(observer);
         try {
             ServerIdentity identity = https ? identity(bank) : null;
             BankControl control = new BankControl(bank, listening::join, identity == null ? null : identity.pem());
             RequestHandler own = new OwnSite(new BankHandler(bank), bank);
             SSLContext tls = identity == null ? null : identity.server();
-            RequestHandler site = httpControls.before(own, control, host, publicUrl, tls);
-            Port open = Port.open(host, port, site, tls);
+            RequestHandler site = httpControls.before(own, control, host, publicNames(), tls);
+            Port open = Port.open(host, port, hosts.before(site), tls);
             listening.complete(baseUrl(open.number()));
             return new RunningSandbank(bank, open, listening.join(), identity);
         } catch (PortUnavailableException e) {
@@ -197,17 +215,30 @@ public final class SandbankBuilder {
         }
     }
 
+    /** Nobody can call an address that stands for all of this machine. */
     private URI baseUrl(int number) {
-        String name = host.contains(":") ? "[" + host + "]" : host;
+        String address = switch (host) {
+            case "0.0.0.0" -> LOOPBACK;
+            case "::", "0:0:0:0:0:0:0:0" -> "::1";
+            default -> host;
+        };
+        String name = address.contains(":") ? "[" + address + "]" : address;
         return URI.create((https ? "https://" : "http://") + name + ":" + number);
+    }
+
+    private Set<String> publicNames() {
+        Set<String> names = new LinkedHashSet<>();
+        if (publicUrl != null) {
+            names.add(publicUrl.host());
+        }
+        publicHosts.forEach(name -> names.add(PublicHosts.bare(name)));
+        return names;
     }
 
     /** By the real time, which clients go by. */
     private ServerIdentity identity(Bank bank) {
         Set<String> names = new LinkedHashSet<>(List.of("localhost", LOOPBACK, "::1", host));
-        if (publicUrl != null) {
-            names.add(publicUrl.host().replaceAll("[\\[\\]]", ""));
-        }
+        publicNames().forEach(name -> names.add(name.replaceAll("[\\[\\]]", "")));
         return ServerIdentity.of(names, bank.clock().ofSystem());
     }
 

@@ -57,6 +57,7 @@ class PrivateKeyJwtTest {
                           - {id: other, authMethods: [private_key_jwt], grants: [client_credentials],
                              scopes: [banking/read], jwks: %s}""".formatted(
                                 new JWKSet(published), new JWKSet(KEYS.ec().toPublicJWK())))
+                .publicHost("sandbank:18080")
                 .start();
         bank.clock().freezeAt(NOON);
         return bank;
@@ -76,6 +77,13 @@ class PrivateKeyJwtTest {
         assertGood(ClientKeys.signed(claims().audience(bank.tokenUrl().toString()), KEYS.ec()));
         assertGood(
                 ClientKeys.signed(claims().audience(List.of("x", bank.issuer().toString())), KEYS.ec()));
+    }
+
+    @Test
+    void mayNameTheServerAsOtherCallersKnowIt() {
+        assertGood(ClientKeys.signed(claims().audience("http://sandbank:18080/oidc/"), KEYS.ec()));
+        assertGood(ClientKeys.signed(claims().audience("http://sandbank:18080/oidc/token"), KEYS.ec()));
+        refuse(request(ClientKeys.signed(claims().audience("http://sandbank:18081/oidc/"), KEYS.ec())));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.sandbank.SandbankBuilder;
 import dev.sandbank.junit.internal.lifecycle.ForkPorts;
 import dev.sandbank.junit.internal.lifecycle.SandboxConfig;
 import java.net.URI;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ public final class SandbankExtensionBuilder {
     /** Speaks https, as {@link SandbankBuilder#https()} says. */
     public SandbankExtensionBuilder https() {
         return say((builder, nothing) -> builder.https(), "");
+    }
+
+    /** Further names by which callers know the sandbox, as {@link SandbankBuilder#publicHost} has it. */
+    public SandbankExtensionBuilder publicHost(String... names) {
+        return say((builder, all) -> builder.publicHost(all.toArray(String[]::new)), List.of(names));
     }
 
     /** Is told of every call, as {@link SandbankBuilder#onCall} has it. */

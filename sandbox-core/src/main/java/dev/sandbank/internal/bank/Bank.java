@@ -5,6 +5,7 @@ import dev.sandbank.internal.fault.Faults;
 import dev.sandbank.internal.journal.Callee;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.journal.Reservation;
+import dev.sandbank.internal.model.BaseUrl;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Reply;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 public final class Bank implements AutoCloseable {
 
     private final SandboxClock clock;
-    private final Supplier<String> publicBase;
+    private final BaseUrl publicBase;
     private final LoadedFixture.Memory memory;
     private final Journal journal;
     private final Faults faults = new Faults();
@@ -35,7 +36,7 @@ public final class Bank implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param publicBase scheme, host and port as callers know them, without a trailing slash */
-    public Bank(PreparedFixture prepared, Supplier<String> publicBase) {
+    public Bank(PreparedFixture prepared, BaseUrl publicBase) {
         this(prepared, publicBase, false, 1);
     }
 
@@ -44,7 +45,7 @@ public final class Bank implements AutoCloseable {
      * @param tellsDecisions whether replies tell their decision though the fixture does not want it
      * @param sharing how many sandboxes share the memory that calls may fill, if the fixture does not set it
      */
-    public Bank(PreparedFixture prepared, Supplier<String> publicBase, boolean tellsDecisions, int sharing) {
+    public Bank(PreparedFixture prepared, BaseUrl publicBase, boolean tellsDecisions, int sharing) {
         this.publicBase = publicBase;
         this.tellsDecisions = tellsDecisions;
         this.memory = LoadedFixture.Memory.of(prepared, sharing);

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.bank;
 
+import dev.sandbank.internal.model.BaseUrl;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.time.SandboxClock;
 import dev.sandbank.internal.time.SandboxClock.Setting;
@@ -7,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * A fixture that a sandbox has gone over to, and all the state that there is by it.
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment> environments) {
 
-    static LoadedFixture of(PreparedFixture prepared, SandboxClock clock, Supplier<String> publicBase, Memory memory) {
+    static LoadedFixture of(PreparedFixture prepared, SandboxClock clock, BaseUrl publicBase, Memory memory) {
         Ids ids = Ids.from(prepared.fixture().seed());
         Map<String, Environment> environments = new LinkedHashMap<>();
         prepared.realms()
@@ -29,7 +29,7 @@ record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment>
                                 start,
                                 ids,
                                 clock,
-                                new MountPoint(prefix, () -> publicBase.get() + prefix),
+                                new MountPoint(prefix, publicBase.below(prefix)),
                                 memory.state() / prepared.realms().size())));
         return new LoadedFixture(prepared, ids, Collections.unmodifiableMap(environments));
     }

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.bank;
 
-import java.util.function.Supplier;
+import dev.sandbank.internal.model.BaseUrl;
 
 /**
  * Where an environment is found.
@@ -8,4 +8,4 @@ import java.util.function.Supplier;
  * @param prefix its path prefix, empty for production
  * @param publicBase scheme, host, port and prefix as callers know them, without a trailing slash
  */
-public record MountPoint(String prefix, Supplier<String> publicBase) {}
+public record MountPoint(String prefix, BaseUrl publicBase) {}

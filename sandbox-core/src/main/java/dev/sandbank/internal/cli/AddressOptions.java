@@ -42,6 +42,15 @@ final class AddressOptions {
             })
     private @Nullable String publicUrl;
 
+    @Option(
+            names = "--public-host",
+            paramLabel = "NAME",
+            description = {
+                "A further name by which callers know the sandbox; those who call it so see issuer, links and tokens of it.",
+                "With a port where it is not the sandbox's own, as in localhost:18080. May be repeated."
+            })
+    private List<String> publicHosts = List.of();
+
     @Option(names = "--https", description = "Speak https, with a certificate that is made anew at each start.")
     private boolean https;
 
@@ -72,6 +81,7 @@ final class AddressOptions {
             if (publicUrl != null) {
                 builder.publicUrl(publicUrl);
             }
+            builder.publicHost(publicHosts.toArray(String[]::new));
             if (https) {
                 builder.https();
             }

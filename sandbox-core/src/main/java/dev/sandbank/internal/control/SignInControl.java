@@ -78,10 +78,9 @@ record SignInControl(EnvironmentControl at) {
                 at.environment().definition().dialect().issuer().endpoints().get("authorization");
         String own = at.environment().prefix() + endpoint;
         String given = String.valueOf(authorization.getRawPath());
-        boolean known = List.of(
-                        at.baseUrl() + String.valueOf(endpoint),
-                        at.environment().tokenServer().url("authorization"))
-                .contains(authorization.toString().split("[?#]", 2)[0]);
+        String asked = authorization.toString().split("[?#]", 2)[0];
+        boolean known = asked.equals(at.baseUrl() + String.valueOf(endpoint))
+                || at.environment().tokenServer().isUrl(asked, "authorization");
         if (endpoint == null || !known) {
             throw new IllegalArgumentException(
                     "this is no authorization request to " + at.baseUrl() + own + ": " + given);

@@ -4,6 +4,7 @@ import dev.sandbank.Authentication;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.BaseUrl;
 import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.FullException;
@@ -47,7 +48,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,7 +61,7 @@ public final class TokenServer implements AutoCloseable {
     private final Map<String, Endpoint> endpoints = new HashMap<>();
 
     public TokenServer(
-            Dialect dialect, Settings settings, Store store, Ids ids, Supplier<String> publicBase, Consents consents) {
+            Dialect dialect, Settings settings, Store store, Ids ids, BaseUrl publicBase, Consents consents) {
         SigningKeys keys = new SigningKeys();
         IssuerUrls issuer = new IssuerUrls(dialect, settings, publicBase);
         this.context = new OidcContext(dialect, settings, store, ids, issuer, keys, consents);
@@ -111,6 +111,11 @@ public final class TokenServer implements AutoCloseable {
     /** The URL of an endpoint, or an empty text if the bank does not have it. */
     public String url(String endpoint) {
         return context.issuer().url(endpoint);
+    }
+
+    /** Whether a text is the URL of an endpoint, by any name that callers know it by. */
+    public boolean isUrl(String text, String endpoint) {
+        return context.issuer().isUrl(text, endpoint);
     }
 
     /** Whether a user could sign in now. */

@@ -127,7 +127,7 @@ final class ClientAssertion {
                 .find("assertionAudience")
                 .filter("issuer"::equals)
                 .isPresent()) {
-            return audience.asText().equals(context.issuer().id())
+            return context.issuer().isIssuer(audience.asText())
                     ? pass(client)
                     : invalidClient(
                             INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER,
@@ -150,11 +150,9 @@ final class ClientAssertion {
     private boolean isUs(JsonNode audience) {
         String name = audience.textValue();
         return name != null
-                && !name.isEmpty()
-                && (name.equals(context.issuer().id())
+                && (context.issuer().isIssuer(name)
                         || DirectCalls.ENDPOINTS.stream()
-                                .map(context.issuer()::url)
-                                .anyMatch(name::equals));
+                                .anyMatch(endpoint -> context.issuer().isUrl(name, endpoint)));
     }
 
     /** In seconds, as numbers of any size: a number that no calendar reaches is wrong like any other. */

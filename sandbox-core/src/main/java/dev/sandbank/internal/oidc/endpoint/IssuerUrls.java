@@ -1,18 +1,18 @@
 package dev.sandbank.internal.oidc.endpoint;
 
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.BaseUrl;
 import dev.sandbank.internal.model.Settings;
 import java.net.URI;
-import java.util.function.Supplier;
 
 /** The addresses of one token server as callers know them. */
 public final class IssuerUrls {
 
     private final Dialect dialect;
-    private final Supplier<String> publicBase;
+    private final BaseUrl publicBase;
     private final String path;
 
-    public IssuerUrls(Dialect dialect, Settings settings, Supplier<String> publicBase) {
+    public IssuerUrls(Dialect dialect, Settings settings, BaseUrl publicBase) {
         this.dialect = dialect;
         this.path = spelt(dialect.issuer().path(), settings.find("issuerSlash").orElse(""));
         this.publicBase = publicBase;
@@ -37,6 +37,17 @@ public final class IssuerUrls {
     public String url(String endpoint) {
         String path = dialect.issuer().endpoints().get(endpoint);
         return path == null ? "" : publicBase.get() + path;
+    }
+
+    /** Whether a text is the issuer, by any name that callers know it by. */
+    public boolean isIssuer(String text) {
+        return publicBase.all().stream().anyMatch(base -> text.equals(base + path));
+    }
+
+    /** Whether a text is the URL of an endpoint, by any name that callers know it by. */
+    public boolean isUrl(String text, String endpoint) {
+        String own = dialect.issuer().endpoints().get(endpoint);
+        return own != null && publicBase.all().stream().anyMatch(base -> text.equals(base + own));
     }
 
     /** The path of one of our pages' endpoints, as browsers see it. */

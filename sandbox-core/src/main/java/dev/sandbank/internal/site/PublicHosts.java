@@ -1,0 +1,140 @@
+package dev.sandbank.internal.site;
+
+import dev.sandbank.internal.http.RequestHandler;
+import dev.sandbank.internal.model.BaseUrl;
+import dev.sandbank.internal.model.Outcome;
+import dev.sandbank.internal.model.Outcome.Later;
+import dev.sandbank.internal.model.Request;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Lets the {@code Host} of a request choose by which of some names the sandbox speaks of itself in the answer. One that is not among
+ * them is not repeated: it gets the usual name.
+ *
+ * <p>What is chosen is bound to the thread that answers: whatever names the sandbox asks for it, far from any request.
+ */
+public final class PublicHosts implements BaseUrl {
+
+    private static final Pattern NAME =
+            Pattern.compile("(\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]{1,253})(:[1-9][0-9]{0,4})?");
+
+    private final List<String> names;
+    private final Supplier<String> usual;
+    private final Supplier<URI> own;
+    private final ThreadLocal<String> chosen = new ThreadLocal<>();
+
+    /**
+     * @param names hosts, with a port where it is not the sandbox's own
+     * @param usual what is told where no name is chosen
+     * @param own where the sandbox listens
+     */
+    public PublicHosts(List<String> names, Supplier<String> usual, Supplier<URI> own) {
+        this.names = List.copyOf(names);
+        this.usual = usual;
+        this.own = own;
+    }
+
+    /**
+     * A name as the field {@code Host} may have it.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public static String require(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "a public host is a name, with a port if it is not the sandbox's own, such as bank or"
+                            + " localhost:18080, not " + name);
+        }
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** A name without its port. */
+    public static String bare(String name) {
+        return name.replaceFirst(":[0-9]*$", "");
+    }
+
+    @Override
+    public String get() {
+        String base = names.isEmpty() ? null : chosen.get();
+        return base == null ? usual.get() : base;
+    }
+
+    @Override
+    public List<String> all() {
+        return Stream.concat(
+                        Stream.of(usual.get(), own.get().toString()),
+                        names.stream().map(name -> url(withPort(name))))
+                .distinct()
+                .toList();
+    }
+
+    /** A site that is to be asked by these names. */
+    public RequestHandler before(RequestHandler site) {
+        return names.isEmpty() ? site : new ByHost(site);
+    }
+
+    private Optional<String> base(Request request) {
+        return request.headers()
+                .first("Host")
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .map(host -> host.equals(bare(host)) ? host + usualPort() : host)
+                .filter(host -> names.stream().map(this::withPort).anyMatch(host::equals))
+                .map(this::url);
+    }
+
+    private String withPort(String name) {
+        return name.equals(bare(name)) ? name + ":" + own.get().getPort() : name;
+    }
+
+    /** Without a port that everybody means. */
+    private String url(String withPort) {
+        String port = usualPort();
+        String name = withPort.endsWith(port) ? bare(withPort) : withPort;
+        return own.get().getScheme() + "://" + name;
+    }
+
+    private String usualPort() {
+        return own.get().getScheme().equals("https") ? ":443" : ":80";
+    }
+
+    private Outcome by(String base, Supplier<? extends Outcome> work) {
+        chosen.set(base);
+        try {
+            Outcome outcome = work.get();
+            return outcome instanceof Later later ? later.before(() -> by(base, later.then())) : outcome;
+        } finally {
+            chosen.remove();
+        }
+    }
+
+    private final class ByHost implements RequestHandler {
+
+        private final RequestHandler site;
+
+        ByHost(RequestHandler site) {
+            this.site = site;
+        }
+
+        @Override
+        public Outcome answer(Request request) {
+            Optional<String> base = base(request);
+            return base.isPresent() ? by(base.get(), () -> site.answer(request)) : site.answer(request);
+        }
+
+        @Override
+        public boolean isForUploads(String path) {
+            return site.isForUploads(path);
+        }
+
+        @Override
+        public boolean isForControls(String path) {
+            return site.isForControls(path);
+        }
+    }
+}
