@@ -31,6 +31,7 @@ class LookingAroundOverHttpTest {
         assertThat(here.text("/baseUrl")).isEqualTo(bank.baseUrl().toString());
         assertThat(here.text("/issuer")).isEqualTo(bank.issuer().toString());
         assertThat(here.text("/tokenUrl")).isEqualTo(bank.tokenUrl().toString());
+        assertThat(control(bank, "GET", "/").send().body()).isEqualTo(here.body());
     }
 
     @Test

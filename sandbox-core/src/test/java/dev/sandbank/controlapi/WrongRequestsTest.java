@@ -194,7 +194,7 @@ class WrongRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/user", "/users", "/users/ada/blok", "/faults/", "/clock/x"})
+    @ValueSource(strings = {"/user", "/users", "/users/ada/blok", "/faults/", "/clock/x"})
     void tellsWhereThereIsNothing(String path) {
         control(BANK, "POST", path).bearer(TOKEN).send().isProblem(404, "in the control API");
     }

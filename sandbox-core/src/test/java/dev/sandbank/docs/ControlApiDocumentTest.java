@@ -16,15 +16,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code docs/control-api.md} tells of every operation, and its examples are true. */
 class ControlApiDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "control-api.md");
-    private static final Pattern SCRIPT = Pattern.compile("<!-- node -->\n```js\n(.*?)```", Pattern.DOTALL);
+    private static final Path SUITES = Path.of("..", "docs", "suites");
     private static final Pattern JSON = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
     static Stream<Described> operations() {
@@ -56,34 +57,44 @@ class ControlApiDocumentTest {
         }
     }
 
-    @Test
-    void hasAScriptThatRuns(@TempDir Path folder) throws Exception {
-        assumeThat(node() || "true".equals(System.getenv("CI")))
-                .as("node is there, or has to be")
+    @ParameterizedTest
+    @CsvSource({"node, --test accounts.test.mjs, # pass 6", "python3, test_accounts.py, Ran 6 tests"})
+    void hasSuitesThatPass(String language, String arguments, String told) throws Exception {
+        assumeThat(isThere(language) || "true".equals(System.getenv("CI")))
+                .as("%s is there, or has to be", language)
                 .isTrue();
-        Path script = Files.writeString(folder.resolve("test.mjs"), first(SCRIPT));
+        String[] command = (language + " " + arguments).split(" ");
 
-        try (Sandbank bank = Sandbank.start("apiture")) {
-            ProcessBuilder node = new ProcessBuilder("node", script.toString()).redirectErrorStream(true);
-            node.environment().put("BANK", bank.baseUrl().toString());
-            Process process = node.start();
+        try (Sandbank bank = Sandbank.start("uphold")) {
+            ProcessBuilder suite =
+                    new ProcessBuilder(command).directory(SUITES.toFile()).redirectErrorStream(true);
+            suite.environment().put("BANK", bank.baseUrl().toString());
+            suite.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+            Process process = suite.start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(printed).isEqualTo("passed\n");
+            assertThat(printed).contains(told);
+            assertThat(process.exitValue()).as(printed).isZero();
+            assertThat(control(bank, "GET", "/sandboxes").send().json().path("sandboxes"))
+                    .isEmpty();
         }
     }
 
-    private static boolean node() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts.test.mjs", "test_accounts.py"})
+    void showsHowASuiteBegins(String file) throws IOException {
+        String shown = found(Pattern.compile("<!-- suite: " + file + " -->\n```\\w+\n(.*?)```", Pattern.DOTALL), 0);
+
+        assertThat(Files.readString(SUITES.resolve(file))).startsWith(shown);
+    }
+
+    private static boolean isThere(String language) throws InterruptedException {
         try {
-            return new ProcessBuilder("node", "--version").start().waitFor() == 0;
+            return new ProcessBuilder(language, "--version").start().waitFor() == 0;
         } catch (IOException missing) {
             return false;
         }
-    }
-
-    private static String first(Pattern pattern) throws IOException {
-        return found(pattern, 0);
     }
 
     private static String json(int index) throws IOException {

@@ -123,14 +123,17 @@ public final class ControlSite implements RequestHandler {
         return path.equals(BASE) || path.startsWith(BASE + "/");
     }
 
+    /** Generated clients put a slash between the base and the path of the first operation, which is none. */
+    private static String below(String path) {
+        return path.equals(BASE + "/") ? "" : path.substring(BASE.length());
+    }
+
     private Outcome guarded(Request request) {
         Optional<ProblemDetails> objection = request.body()
                 .defect()
                 .map(defect -> new ProblemDetails(defect.status(), defect.reason()))
                 .or(() -> guard.objection(request.headers()));
-        return objection.isPresent()
-                ? objection.get().reply()
-                : router.answer(request.at(request.path().substring(BASE.length())));
+        return objection.isPresent() ? objection.get().reply() : router.answer(request.at(below(request.path())));
     }
 
     /** What is under way when another fixture is loaded, or the sandbox is closed, has no state to work on. */

@@ -8,6 +8,7 @@ import dev.sandbank.BadToken;
 import dev.sandbank.Denial;
 import dev.sandbank.Exchange;
 import dev.sandbank.TokenFlaw;
+import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
@@ -18,9 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogues: denials of an operation, ways of a blocked user, flawed tokens. What is brought about has an id, by which it is
@@ -35,9 +38,14 @@ final class DenialOperations {
     private final Map<Long, Function<Exchange, List<String>>> arranged = new LinkedHashMap<>();
     private long latest;
 
+    /** Those that were listed last: who lists them brings them about one by one, and each list is rehearsed. */
+    private volatile Listed listed = new Listed(null, List.of());
+
+    private record Listed(@Nullable Environment where, List<Denial> denials) {}
+
     List<ControlOperation> all() {
         return List.of(
-                ControlOperation.of("GET", DENIALS, DenialOperations::denials).withSeveral("gate"),
+                ControlOperation.of("GET", DENIALS, this::denials).withSeveral("gate"),
                 ControlOperation.of("POST", DENIALS, this::arrangeDenial).taking("name"),
                 ControlOperation.of("GET", AUTH_PATHS, DenialOperations::authPaths),
                 ControlOperation.of("POST", AUTH_PATHS, this::arrangeAuthPath).taking("operation", "client", "grant"),
@@ -50,7 +58,7 @@ final class DenialOperations {
                         .with("call"));
     }
 
-    private static Reply denials(ControlRequest asked) {
+    private Reply denials(ControlRequest asked) {
         ObjectNode all = Json.object();
         ArrayNode denials = all.putArray("denials");
         found(asked)
@@ -66,22 +74,38 @@ final class DenialOperations {
         return Json.ok(all);
     }
 
-    private static List<Denial> found(ControlRequest asked) {
+    private List<Denial> found(ControlRequest asked) {
         String operation = asked.bank().operation(asked.inPath("id")).id();
-        return Catalogue.of(asked.bank(), operation, asked.query().all("gate"));
+        List<Denial> denials =
+                Catalogue.of(asked.bank(), operation, asked.query().all("gate"));
+        listed = new Listed(asked.bank().environment(), denials);
+        return denials;
+    }
+
+    private Optional<Denial> listed(ControlRequest asked, String name) {
+        Listed last = listed;
+        return last.where() == asked.bank().environment()
+                ? named(last.denials(), name)
+                        .filter(denial -> denial.operation().equals(asked.inPath("id")))
+                : Optional.empty();
+    }
+
+    private static Optional<Denial> named(List<Denial> denials, String name) {
+        return denials.stream().filter(denial -> denial.name().equals(name)).findFirst();
     }
 
     private Reply arrangeDenial(ControlRequest asked) {
         String name = asked.content().text("name");
-        List<Denial> denials = found(asked);
-        Denial denial = denials.stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst()
+        Denial denial = listed(asked, name).orElseGet(() -> searched(asked, name));
+        return ready(asked, denial.operation(), Catalogue.arrange(denial, asked.bank()));
+    }
+
+    private Denial searched(ControlRequest asked, String name) {
+        List<Denial> all = found(asked);
+        return named(all, name)
                 .orElseThrow(() -> ProblemException.notFound("there is no denial \"" + name + "\" of "
                         + asked.inPath("id")
-                        + DidYouMean.hint(
-                                name, denials.stream().map(Denial::name).toList())));
-        return ready(asked, denial.operation(), Catalogue.arrange(denial, asked.bank()));
+                        + DidYouMean.hint(name, all.stream().map(Denial::name).toList())));
     }
 
     private static Reply authPaths(ControlRequest asked) {
