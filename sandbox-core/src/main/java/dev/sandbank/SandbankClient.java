@@ -1,5 +1,6 @@
 package dev.sandbank;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +41,17 @@ public interface SandbankClient {
 
     /** Whether nothing is issued to it. */
     boolean isDisabled();
+
+    /**
+     * Changes claims that tokens, introspection and userinfo tell of the client: those that are named; the others stay. Tokens that
+     * are JWTs go on saying what they said when they were issued.
+     *
+     * <pre>{@code bank.client("jwt-app").claims(Map.of("tenant", "acme"));}</pre>
+     *
+     * @param claims texts, numbers, truth values, lists and maps by name, with templates as in the fixture; null takes a claim out
+     * @throws IllegalArgumentException if a fixture could not have them: reserved names, too many, too deep, too large
+     */
+    void claims(Map<String, ?> claims);
 
     /**
      * Issues nothing to it any more, and revokes all its tokens.

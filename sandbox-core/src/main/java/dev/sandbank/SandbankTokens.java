@@ -34,6 +34,19 @@ public interface SandbankTokens {
     String forUser(String client, String user, Authentication how, String... scopes);
 
     /**
+     * The same, but the tokens that it issues say this as well, in a JWT and at introspection, in the place of what client and user
+     * have under this name:
+     *
+     * <pre>{@code String token = bank.tokens().claim("roles", List.of("admin")).forUser("jwt-app", "gus");}</pre>
+     *
+     * <p>What the claim is, is asked when a token is issued.
+     *
+     * @param value a text, number, truth value, list or map, with templates as in the fixture
+     * @throws IllegalArgumentException if the value is anything else
+     */
+    SandbankTokens claim(String name, Object value);
+
+    /**
      * Takes a token back: from now on it is refused everywhere.
      *
      * @throws IllegalArgumentException if this sandbox did not issue it, or it is revoked already

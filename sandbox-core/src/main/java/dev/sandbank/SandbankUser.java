@@ -1,5 +1,6 @@
 package dev.sandbank;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -56,6 +57,17 @@ public interface SandbankUser {
      * @throws IllegalArgumentException if it is anything else
      */
     void setPassword(String password);
+
+    /**
+     * Changes claims that tokens, introspection and userinfo tell of the user: those that are named; the others stay. Tokens that
+     * are JWTs go on saying what they said when they were issued.
+     *
+     * <pre>{@code bank.user("gus").claims(Map.of("roles", List.of("admin", "ops")));}</pre>
+     *
+     * @param claims texts, numbers, truth values, lists and maps by name, with templates as in the fixture; null takes a claim out
+     * @throws IllegalArgumentException if a fixture could not have them: reserved names, too many, too deep, too large
+     */
+    void claims(Map<String, ?> claims);
 
     /**
      * Entitles the user to permissions on a resource, one triple of user, resource and permission each.

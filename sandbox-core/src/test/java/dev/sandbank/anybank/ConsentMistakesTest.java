@@ -15,7 +15,7 @@ class ConsentMistakesTest {
             collection: consents                | collection: consnts                     | issuer.consent.collection: found "consnts", expected one of accounts, consents, did you mean "consents"?
             picks: accounts                     | picks: acounts                          | issuer.consent.picks: found "acounts", expected one of accounts, consents, did you mean "accounts"?
             app: "${client}"                    | app: "${clinet}"                        | issuer.consent.members.app: found "clinet", expected a fact that begins with one of client, now, picked, setting, subject, today, uuid, did you mean "client"?
-            app: "${client}"                    | app: "${setting.ap}"                    | issuer.consent.members.app: found "ap", expected one of
+            app: "${client}"                    | app: "${setting.ap}"                    | issuer.consent.members.app: found "ap", expected a setting
             app: "${client}"                    | app: "${client"                         | issuer.consent.members.app: found "${client", expected a "}" for each "${"
             "${picked}"                         | "none"                                  | issuer.consent.members: found no ${picked}, expected a member with the ids of what is picked
             id: co-8                            | id: "${uuid}"                           | issuer.consent: found a template for the id, expected none: the bank makes it

@@ -20,6 +20,31 @@ class TokensOverHttpTest {
     private final Sandbank bank = Sandbank.start("apiture");
 
     @Test
+    void sayWhatNoOtherTokenDoes() {
+        control(bank, "PATCH", "/resources/clients/ledger-reader")
+                .json("{\"/claims/tenant\": \"acme\"}")
+                .send()
+                .hasStatus(200);
+        String token = control(bank, "POST", "/tokens")
+                .json("{\"client\": \"ledger-reader\", \"claims\": {\"roles\": [\"admin\"]}}")
+                .send()
+                .json()
+                .path("token")
+                .asText();
+
+        assertThat(HttpCall.post(bank, "/oidc/introspect")
+                        .basic("ledger-reader:ledger-reader-7Qm2xV")
+                        .form("token", token)
+                        .send()
+                        .body())
+                .contains("\"tenant\":\"acme\",\"roles\":[\"admin\"]");
+        control(bank, "POST", "/tokens")
+                .json("{\"client\": \"ledger-reader\", \"claims\": {\"aud\": \"x\"}}")
+                .send()
+                .isProblem(400, "found \"aud\", expected another name");
+    }
+
+    @Test
     void areIssuedToAClient() {
         ControlAnswer issued = issue("{\"client\": \"ada-batch\"}");
 

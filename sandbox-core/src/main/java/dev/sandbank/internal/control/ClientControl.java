@@ -7,6 +7,7 @@ import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.store.Directory;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -67,6 +68,18 @@ public record ClientControl(String id, EnvironmentControl at) implements Sandban
     @Override
     public boolean isDisabled() {
         return known().disabled();
+    }
+
+    @Override
+    public void claims(Map<String, ?> claims) {
+        at.resource(Directory.CLIENTS, id).setIn("claims", claims);
+    }
+
+    /** Says no to claims that the client could not have itself. */
+    void requireClaims(ObjectNode claims) {
+        if (!claims.isEmpty()) {
+            at.resource(Directory.CLIENTS, id).require("claims", claims);
+        }
     }
 
     @Override

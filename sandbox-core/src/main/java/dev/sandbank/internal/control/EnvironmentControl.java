@@ -1,5 +1,6 @@
 package dev.sandbank.internal.control;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sandbank.Authentication;
 import dev.sandbank.SandbankEnvironment;
 import dev.sandbank.SandbankKeys;
@@ -163,7 +164,7 @@ public class EnvironmentControl implements SandbankEnvironment {
 
     @Override
     public final TokenControl tokens() {
-        return new TokenControl(this);
+        return new TokenControl(this, JsonNodeFactory.instance.objectNode());
     }
 
     @Override

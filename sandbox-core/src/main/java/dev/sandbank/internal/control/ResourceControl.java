@@ -81,6 +81,25 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
         change(Map.of(path, NullNode.getInstance()));
     }
 
+    /** Members of one of its objects become others; each whose value is null is taken out. */
+    void setIn(String object, Map<String, ?> members) {
+        Map<String, Object> paths = new LinkedHashMap<>();
+        members.forEach((name, value) ->
+                paths.put("/" + object + "/" + name.replace("~", "~0").replace("/", "~1"), value));
+        set(paths);
+    }
+
+    /** Says no to a member that the entry could not have. */
+    void require(String member, JsonNode value) {
+        in.at().environment().upToDate(tables -> {
+            ObjectNode before = form(tables);
+            ObjectNode after = before.deepCopy().set(member, value);
+            ValidationContext context = new ValidationContext(in.at().environment(), tables, in.name());
+            context.check(after, context.around(before));
+            return id;
+        });
+    }
+
     /** Members become others; each whose value is null is taken out. */
     public void change(ObjectNode members) {
         Map<String, JsonNode> values = new LinkedHashMap<>();

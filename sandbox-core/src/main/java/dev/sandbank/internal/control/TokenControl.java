@@ -1,5 +1,7 @@
 package dev.sandbank.internal.control;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Authentication;
 import dev.sandbank.BadToken;
 import dev.sandbank.SandbankNames.Kind;
@@ -11,9 +13,12 @@ import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.oidc.token.Issuance;
 import dev.sandbank.internal.store.Tokens;
+import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.text.MemberPath;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,8 +28,19 @@ import org.jspecify.annotations.Nullable;
  * Access tokens without HTTP; what HTTP would refuse is refused here, too.
  *
  * @param at where they are good
+ * @param claims what they say besides, by name
  */
-public record TokenControl(EnvironmentControl at) implements SandbankTokens {
+public record TokenControl(EnvironmentControl at, ObjectNode claims) implements SandbankTokens {
+
+    @Override
+    public TokenControl claim(String name, Object value) {
+        return claiming(JsonNodeFactory.instance.objectNode().set(name, MemberPath.value(value)));
+    }
+
+    /** Issues tokens that say this, too. */
+    public TokenControl claiming(ObjectNode more) {
+        return new TokenControl(at, claims.deepCopy().setAll(more));
+    }
 
     @Override
     public String forClient(String client, String... scopes) {
@@ -69,13 +85,19 @@ public record TokenControl(EnvironmentControl at) implements SandbankTokens {
             wanted.names().forEach(scope -> at.namesHere().require(Kind.SCOPE, scope));
             throw new ConflictException(client + " has " + client.scopes() + ", not all of " + wanted);
         }
+        at.client(clientId).requireClaims(claims);
         Issuance issuance = at.environment().tokenServer().issuance();
+        Issuance.Terms terms = new Issuance.Terms(wanted, claims, Fields.parameters());
         String token = (how == null || subject == null
-                        ? issuance.accessToken(client, subject, wanted)
-                        : issuance.accessToken(client, subject, wanted, how))
+                        ? issuance.accessToken(client, subject, terms)
+                        : issuance.accessToken(client, subject, terms, how))
                 .token();
         String whom = subject == null ? "" : " for user " + subject;
-        at.note("token " + Redaction.shorten(token) + " is issued to client " + clientId + whom + ": " + wanted);
+        String more = claims.isEmpty()
+                ? ""
+                : ", claims "
+                        + claims.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+        at.note("token " + Redaction.shorten(token) + " is issued to client " + clientId + whom + ": " + wanted + more);
         return token;
     }
 

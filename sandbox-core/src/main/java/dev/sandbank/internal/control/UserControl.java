@@ -10,6 +10,7 @@ import dev.sandbank.internal.model.oauth.UserStatus;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tables;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -141,6 +142,11 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
         at.change(
                 "user " + id + " has another password",
                 tables -> EntryWriter.edit(tables, Directory.USERS, id, document -> document.put("password", fit)));
+    }
+
+    @Override
+    public void claims(Map<String, ?> claims) {
+        at.resource(Directory.USERS, id).setIn("claims", claims);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.sandbank.internal.export.DanglingReferences;
 import dev.sandbank.internal.export.RealmExport;
 import dev.sandbank.internal.fixture.EntryCandidate;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.oauth.ClaimRules;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tables;
 import java.util.List;
@@ -67,12 +68,14 @@ record ValidationContext(Environment environment, Tables tables, String collecti
             missing.getValue().forEach(ids::add);
         });
         realm.putObject(EntryRow.KEPT).set("gone", there);
+        realm.putObject("settings")
+                .set(ClaimRules.SETTING, environment.settings().tree(ClaimRules.SETTING));
         different(realm, before == null ? "" : before.path("id").asText());
         return realm;
     }
 
     private Set<String> targets() {
-        Set<String> targets = new TreeSet<>(Set.of(Directory.USERS));
+        Set<String> targets = new TreeSet<>(Set.of(Directory.CLIENTS, Directory.USERS));
         Through through = dialect().collection(collection).through();
         if (through != null) {
             targets.add(through.collection());

@@ -18,6 +18,7 @@ import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.UserStatus;
 import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.oidc.token.Issuance;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tokens;
 import dev.sandbank.internal.text.BoundedJson;
@@ -218,7 +219,7 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
             String token = environment
                     .tokenServer()
                     .issuance()
-                    .accessToken(known, user, scopes)
+                    .accessToken(known, user, Issuance.Terms.of(scopes))
                     .token();
             spoil(bank, token);
             return fault == Fault.NEVER_ISSUED

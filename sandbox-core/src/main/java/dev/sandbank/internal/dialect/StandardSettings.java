@@ -3,7 +3,9 @@ package dev.sandbank.internal.dialect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.model.oauth.ClaimRules;
 import dev.sandbank.internal.model.operation.Defaults;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,9 @@ final class StandardSettings {
         all.put("cors", flag(false, "Let scripts on pages of any origin call the API"));
         all.put("decisionHeader", flag(false, "Tell the decision in a header of every reply"));
         all.put("memory", megabytes("MiB that the calls of a sandbox may fill; 0 for 3/16 of the heap"));
+        all.put(
+                ClaimRules.SETTING,
+                Setting.of("json", JsonNodeFactory.instance.objectNode(), "Where claims are told, and by which scope"));
         if (issuer.endpoints().containsKey("authorization")) {
             signIn(all);
         }

@@ -14,6 +14,8 @@ import dev.sandbank.internal.model.operation.Facts;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,13 @@ public final class Templates {
             return object(template, facts);
         }
         return template.isArray() ? array(template, facts) : template;
+    }
+
+    /** The facts that the blanks of a template name. */
+    public static Stream<String> names(JsonNode template) {
+        return template.isTextual()
+                ? Expression.in(template.textValue()).stream().flatMap(Expression::names)
+                : StreamSupport.stream(template.spliterator(), false).flatMap(Templates::names);
     }
 
     /** A header's value, or nothing if one of its facts is not there. */

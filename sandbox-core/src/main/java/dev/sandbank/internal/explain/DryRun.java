@@ -8,6 +8,7 @@ import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.oidc.token.Issuance;
 import dev.sandbank.internal.store.Directory;
 import java.util.List;
 import java.util.function.Predicate;
@@ -103,7 +104,7 @@ public final class DryRun {
         String token = environment
                 .tokenServer()
                 .issuance()
-                .accessToken(caller.client(), caller.tokenUser(), caller.scopes())
+                .accessToken(caller.client(), caller.tokenUser(), Issuance.Terms.of(caller.scopes()))
                 .token();
         if (caller.client().disabled() || isDisabled(caller.tokenUser())) {
             environment.store().tokens().revoke(token);

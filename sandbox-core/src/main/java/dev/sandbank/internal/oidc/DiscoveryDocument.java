@@ -108,8 +108,8 @@ final class DiscoveryDocument {
         return context.allowsPlainPkce() ? List.of(Pkce.S256, Pkce.PLAIN) : List.of(Pkce.S256);
     }
 
-    private static Collection<String> claims() {
-        Set<String> names = new TreeSet<>(UserClaims.all());
+    private Collection<String> claims() {
+        Set<String> names = new UserClaims(context).supported();
         names.addAll(List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "azp", "sid"));
         return names;
     }

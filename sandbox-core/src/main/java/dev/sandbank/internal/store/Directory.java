@@ -49,6 +49,7 @@ public final class Directory {
                 texts(document, "grants"),
                 texts(document, "authMethods"),
                 text(document, "user"),
+                document.path("claims"),
                 registration(document, entry.id()),
                 document.path("disabled").asBoolean());
     }

@@ -25,7 +25,7 @@ final class Room {
               + (select count(*) from assertion) + (select count(*) from client_usage) + (select count(*) from answered),
               (select coalesce(sum(length(document) + length(id)), 0) from entry)
               + (select coalesce(sum(length(scopes) + length(claims) + coalesce(length(nonce), 0)), 0) from sign_in)
-              + (select coalesce(sum(length(scopes)), 0) from token)
+              + (select coalesce(sum(length(scopes) + coalesce(length(audience), 0) + coalesce(length(claims), 0)), 0) from token)
               + (select coalesce(sum(length(headers) + length(body)), 0) from answered)
               + (select coalesce(sum(length(redirect_uri) + coalesce(length(challenge), 0)), 0) from code)""";
 

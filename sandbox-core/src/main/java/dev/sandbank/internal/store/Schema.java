@@ -48,7 +48,7 @@ final class Schema {
               hash varchar(64) not null primary key, kind varchar(16) not null, client varchar(200) not null,
               user_id varchar(200), sign_in varchar(64), scopes varchar not null, issued_at bigint not null,
               expires_at bigint not null, signed_by varchar(64), spent boolean not null, revoked boolean not null,
-              spent_in bigint, revoked_in bigint)""",
+              spent_in bigint, revoked_in bigint, audience varchar, claims varchar)""",
             "create index token_by_client on token (client)",
             "create index token_by_user on token (user_id)",
             "create index token_by_sign_in on token (sign_in)",

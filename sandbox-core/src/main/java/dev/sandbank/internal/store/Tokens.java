@@ -1,11 +1,15 @@
 package dev.sandbank.internal.store;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.internal.model.Hash;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.TokenContent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Access and refresh tokens and what they stand for. Only a token's SHA-256 is kept, never the token. */
 public final class Tokens {
@@ -31,8 +35,9 @@ public final class Tokens {
     }
 
     public void add(Kind kind, String token, Grant grant) {
+        TokenContent content = grant.content();
         sql.run(
-                "insert into token values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null)",
+                "insert into token values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, ?, ?)",
                 Hash.hex(token),
                 kind.name(),
                 grant.client(),
@@ -43,7 +48,9 @@ public final class Tokens {
                 grant.expiresAt().toEpochMilli(),
                 grant.signedBy(),
                 grant.spent(),
-                grant.revoked());
+                grant.revoked(),
+                content.audience().isEmpty() ? null : String.join(" ", content.audience()),
+                content.claims().isEmpty() ? null : content.claims().toString());
     }
 
     /** What an access token stands for, revoked and expired ones included; comparison is exact. */
@@ -55,7 +62,7 @@ public final class Tokens {
         return sql.one(
                 Tokens::read,
                 "select t.client, t.user_id, t.sign_in, s.consent, t.scopes, t.issued_at, t.expires_at, t.signed_by, t.spent,"
-                        + " t.revoked or coalesce(s.revoked, false)"
+                        + " t.revoked or coalesce(s.revoked, false), t.audience, t.claims"
                         + " from token t left join sign_in s on s.id = t.sign_in where t.hash = ? and t.kind = ?",
                 Hash.hex(token),
                 kind.name());
@@ -126,6 +133,14 @@ public final class Tokens {
                 Hash.hex(token));
     }
 
+    private static TokenContent content(@Nullable String audience, @Nullable String claims) {
+        return audience == null && claims == null
+                ? TokenContent.usual()
+                : new TokenContent(
+                        audience == null ? List.of() : List.of(audience.split(" ", -1)),
+                        claims == null ? MissingNode.getInstance() : StoredDocuments.parse(claims));
+    }
+
     private static Grant read(Sql.Row row) {
         return new Grant(
                 row.text(1),
@@ -133,6 +148,7 @@ public final class Tokens {
                 row.textOrNull(3),
                 row.textOrNull(4),
                 Scopes.parse(row.text(5)),
+                content(row.textOrNull(11), row.textOrNull(12)),
                 Instant.ofEpochMilli(row.number(6)),
                 Instant.ofEpochMilli(row.number(7)),
                 row.textOrNull(8),

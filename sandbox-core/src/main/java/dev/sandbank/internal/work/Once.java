@@ -4,12 +4,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is made when it is first asked for. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
 
     private final Supplier<T> maker;
     private volatile @Nullable T made;
 
-    Once(Supplier<T> maker) {
+    public Once(Supplier<T> maker) {
         this.maker = maker;
     }
 

@@ -23,7 +23,7 @@ final class TokenOperations {
     static List<ControlOperation> all() {
         return List.of(
                 ControlOperation.of("POST", "/tokens", TokenOperations::issue)
-                        .taking("client", "user", "scopes", ControlRequest.AUTHENTICATION)
+                        .taking("client", "user", "scopes", "claims", ControlRequest.AUTHENTICATION)
                         .with(ControlRequest.ENVIRONMENT),
                 ending("/tokens/expire", TokenControl::expire),
                 ending("/tokens/revoke", TokenControl::revoke),
@@ -39,7 +39,11 @@ final class TokenOperations {
         String client = content.text("client");
         String user = content.findText("user").orElse(null);
         List<String> scopes = content.findTexts("scopes");
-        String token = asked.environment().tokens().issue(client, user, scopes, asked.authentication());
+        TokenControl tokens = asked.environment().tokens();
+        String token = (content.has("claims")
+                        ? tokens.claiming(content.object("claims").members())
+                        : tokens)
+                .issue(client, user, scopes, asked.authentication());
         return Json.ok(Json.object().put("token", token));
     }
 

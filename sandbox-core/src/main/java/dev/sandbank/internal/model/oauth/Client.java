@@ -1,5 +1,6 @@
 package dev.sandbank.internal.model.oauth;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param grants the grant types it is registered for
  * @param authMethods how it may authenticate at the token endpoint
  * @param boundUser the one user that its own tokens stand for, or null
+ * @param claims what is told of it in tokens and about them, as templates by name; nothing if that is nothing
  * @param registration what it is registered with besides
  * @param disabled whether nothing is issued to it any more and its tokens are refused
  */
@@ -23,6 +25,7 @@ public record Client(
         List<String> grants,
         List<String> authMethods,
         @Nullable String boundUser,
+        JsonNode claims,
         Registration registration,
         boolean disabled) {
 

@@ -3,6 +3,7 @@ package dev.sandbank.internal.model.oauth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What people consent to as they sign in, where their bank keeps that. */
@@ -23,6 +24,9 @@ public interface Consents {
      */
     @Nullable
     String give(Grant grant, List<String> picked);
+
+    /** What templates may name of a grant: whom it is for, and what rules of operations know of a token. */
+    Function<String, @Nullable Object> facts(Grant grant);
 
     /** Why a consent no longer counts; nothing if it does, or if there is none. */
     Optional<String> ended(@Nullable String consent);

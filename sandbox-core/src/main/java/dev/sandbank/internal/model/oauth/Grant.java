@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param signIn the sign-in it came of, or null if nobody signed in
  * @param consent the id of the consent that the user gave by that, or null where the bank keeps none
  * @param scopes what was granted
+ * @param content what it says besides
  * @param issuedAt when it was issued
  * @param expiresAt from when on it is refused
  * @param signedBy the id of the key that signed it, or null if it is opaque
@@ -25,6 +26,7 @@ public record Grant(
         @Nullable String signIn,
         @Nullable String consent,
         Scopes scopes,
+        TokenContent content,
         Instant issuedAt,
         Instant expiresAt,
         @Nullable String signedBy,
@@ -37,12 +39,13 @@ public record Grant(
     /** A fresh one. */
     public static Grant fresh(
             String client, @Nullable String user, @Nullable String signIn, Scopes scopes, Instant at, Duration life) {
-        return new Grant(client, user, signIn, null, scopes, at, at.plus(life), null, false, false);
+        return new Grant(
+                client, user, signIn, null, scopes, TokenContent.usual(), at, at.plus(life), null, false, false);
     }
 
     /** What a credential that never expires stands for: a key, a pair, or a fixed token. */
     public static Grant lasting(String client, @Nullable String user, Scopes scopes, Instant at, boolean revoked) {
-        return new Grant(client, user, null, null, scopes, at, NEVER, null, false, revoked);
+        return new Grant(client, user, null, null, scopes, TokenContent.usual(), at, NEVER, null, false, revoked);
     }
 
     /** That of a call that nobody need prove to be theirs. */
@@ -55,7 +58,12 @@ public record Grant(
     }
 
     public Grant signedBy(String keyId) {
-        return new Grant(client, user, signIn, consent, scopes, issuedAt, expiresAt, keyId, spent, revoked);
+        return new Grant(client, user, signIn, consent, scopes, content, issuedAt, expiresAt, keyId, spent, revoked);
+    }
+
+    /** The same with what it says besides. */
+    public Grant saying(TokenContent own) {
+        return new Grant(client, user, signIn, consent, scopes, own, issuedAt, expiresAt, signedBy, spent, revoked);
     }
 
     public Optional<String> forUser() {

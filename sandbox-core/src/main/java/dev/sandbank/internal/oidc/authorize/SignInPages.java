@@ -42,7 +42,7 @@ final class SignInPages {
     SignInPages(OidcContext context, PageForms forms) {
         this.context = context;
         this.forms = forms;
-        this.claims = new UserClaims(context.store());
+        this.claims = new UserClaims(context);
     }
 
     /** @param user whom the request, or the failed attempt before, is about */

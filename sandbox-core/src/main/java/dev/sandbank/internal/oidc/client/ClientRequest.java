@@ -50,6 +50,11 @@ public record ClientRequest(
         return form.first(name).filter(value -> !value.isEmpty());
     }
 
+    /** The client that it says it comes from; nothing of that is proven. */
+    public Optional<String> claimedClient() {
+        return BasicCredentials.clientId(request).or(() -> parameter("client_id"));
+    }
+
     public Client client() {
         return required(sender, "client");
     }

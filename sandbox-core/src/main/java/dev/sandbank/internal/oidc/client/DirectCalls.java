@@ -58,7 +58,7 @@ public final class DirectCalls {
      *
      * @param read the parameters that the endpoint reads of a form, besides those that authenticate the client
      */
-    public Gates<ClientRequest> gates(Function<Fields, Collection<String>> read) {
+    public Gates<ClientRequest> gates(Function<ClientRequest, Collection<String>> read) {
         return Gates.<ClientRequest>none()
                 .then("request", new ParseForm(formOnly, read))
                 .then("client", authentication);
@@ -91,8 +91,7 @@ public final class DirectCalls {
         ClientRequest call = passage.reached();
         String client = Optional.ofNullable(call.sender())
                 .map(Client::id)
-                .or(() -> BasicCredentials.clientId(call.request()))
-                .or(() -> call.parameter("client_id"))
+                .or(call::claimedClient)
                 .orElse("");
         String subject = Optional.ofNullable(call.signedIn())
                 .map(signIn -> "user " + signIn.user())
@@ -118,10 +117,10 @@ public final class DirectCalls {
                 List.of("client_id", "client_secret", "client_assertion", "client_assertion_type");
 
         private final List<String> formOnly;
-        private final Function<Fields, Collection<String>> read;
+        private final Function<ClientRequest, Collection<String>> read;
 
         /** @param ofGrants the parameters of grants that must not be in the query */
-        ParseForm(List<String> ofGrants, Function<Fields, Collection<String>> read) {
+        ParseForm(List<String> ofGrants, Function<ClientRequest, Collection<String>> read) {
             this.read = read;
             this.formOnly = Stream.concat(FORM_ONLY.stream(), ofGrants.stream()).toList();
         }
@@ -158,14 +157,14 @@ public final class DirectCalls {
                     .findFirst()
                     .map(name -> OAuthError.<ClientRequest>refuse(
                             INVALID_REQUEST_REPEATED, "The parameter " + OAuthError.quoted(name) + " is repeated"))
-                    .orElseGet(
-                            () -> Verdict.pass(call.with(form), "one form, each parameter once" + ignored(call, form)));
+                    .orElseGet(() ->
+                            Verdict.pass(call.with(form), "one form, each parameter once" + ignored(call.with(form))));
         }
 
-        private String ignored(ClientRequest call, Fields form) {
+        private String ignored(ClientRequest call) {
             List<String> known = new ArrayList<>(OF_CLIENTS);
-            known.addAll(read.apply(form));
-            return IgnoredParameters.told(call.request(), form, known);
+            known.addAll(read.apply(call));
+            return IgnoredParameters.told(call.request(), call.form(), known);
         }
     }
 }

@@ -90,7 +90,7 @@ final class ClientCredentials implements GrantType.Handler {
 
     @Override
     public ObjectNode issue(ClientRequest call) {
-        return issuance.accessToken(call.client(), call.client().boundUser(), call.scopes())
+        return issuance.accessToken(call.client(), call.client().boundUser(), Issuance.Terms.of(call))
                 .members();
     }
 }

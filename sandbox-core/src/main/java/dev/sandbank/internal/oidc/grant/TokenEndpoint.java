@@ -4,22 +4,25 @@ import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_GRANT
 import static dev.sandbank.internal.model.oauth.OAuthCause.UNAUTHORIZED_CLIENT_GRANT;
 import static dev.sandbank.internal.model.oauth.OAuthCause.UNSUPPORTED_GRANT_TYPE;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Phrasebook;
+import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.oauth.ClaimRules;
+import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.client.DirectCalls;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
-import dev.sandbank.internal.text.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +33,7 @@ import java.util.stream.Stream;
 /** The token endpoint (RFC 6749 §3.2): which client, which grant, then the grant's own checks, then tokens. */
 public final class TokenEndpoint {
 
+    private final OidcContext context;
     private final Gates<ClientRequest> gates;
     private final Map<String, Offered> grants = new HashMap<>();
     private final Dialect.Tokens style;
@@ -38,6 +42,7 @@ public final class TokenEndpoint {
     private record Offered(GrantType type, GrantType.Handler handler) {}
 
     private TokenEndpoint(OidcContext context, DirectCalls direct) {
+        this.context = context;
         this.gates = direct.gates(this::parameters).then("grant", this::grantType);
         for (GrantType type : Grants.offered(context.dialect().issuer().grants())) {
             grants.put(type.name(), new Offered(type, type.handler().apply(context)));
@@ -56,14 +61,21 @@ public final class TokenEndpoint {
         return gates.admit(request).then(call -> grant(call).handler().checks());
     }
 
-    /** What is read of a form: what its grant declares, or what any grant does if it names none. */
-    private List<String> parameters(Fields form) {
+    /** What is read of a form: what its grant declares, or what any grant does if it names none; and what claims tell of it. */
+    private List<String> parameters(ClientRequest call) {
         List<String> names = new ArrayList<>(List.of("grant_type"));
-        Offered named = grants.get(form.first("grant_type").orElse(""));
+        Offered named = grants.get(call.parameter("grant_type").orElse(""));
         Stream<Offered> asked = named == null ? grants.values().stream() : Stream.of(named);
         asked.flatMap(grant -> grant.type().request().stream())
                 .map(GrantType.Parameter::name)
                 .forEach(names::add);
+        if (!names.containsAll(call.form().names())) {
+            Stream<JsonNode> ofClient = call.claimedClient().flatMap(context::client).map(Client::claims).stream();
+            Stream.concat(style.claims().values().stream(), ofClient)
+                    .flatMap(Templates::names)
+                    .flatMap(fact -> ClaimRules.parameter(fact).stream())
+                    .forEach(names::add);
+        }
         return names;
     }
 

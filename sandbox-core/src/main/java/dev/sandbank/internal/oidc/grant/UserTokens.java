@@ -36,19 +36,18 @@ final class UserTokens {
 
     /** With the refresh token that stays, or else a new one. */
     ObjectNode issue(ClientRequest call, Optional<String> kept) {
-        ObjectNode members = store.atomically(tables -> tokens(tables, call, kept));
-        if (call.scopes().contains("openid")) {
-            String accessToken = members.path("access_token").asText();
-            members.put("id_token", idTokens.issue(call.client(), call.signIn(), accessToken));
-        }
-        return members;
+        return store.atomically(tables -> tokens(tables, call, kept));
     }
 
     private ObjectNode tokens(Tables tables, ClientRequest call, Optional<String> kept) {
-        ObjectNode members = issuance.accessToken(tables.tokens(), call.client(), call.signIn(), call.scopes())
-                .members();
+        Issuance.Issued access =
+                issuance.accessToken(tables.tokens(), call.client(), call.signIn(), Issuance.Terms.of(call));
+        ObjectNode members = access.members();
         if (call.client().grants().contains(GrantTypes.REFRESH_TOKEN)) {
             members.put("refresh_token", kept.orElseGet(() -> issuance.refreshToken(tables.tokens(), call.signIn())));
+        }
+        if (call.scopes().contains("openid")) {
+            members.put("id_token", idTokens.issue(call.client(), call.signIn(), access));
         }
         return members;
     }

@@ -99,7 +99,7 @@ public final class EndSessionEndpoint {
     }
 
     private DecidedReply ask(Request request, String raw, Session session) {
-        String user = new UserClaims(context.store()).nameOf(session.user());
+        String user = new UserClaims(context).nameOf(session.user());
         String action = context.issuer().path(NAME);
         Reply page = forms.show(
                 request,

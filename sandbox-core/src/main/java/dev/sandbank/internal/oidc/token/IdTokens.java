@@ -3,6 +3,7 @@ package dev.sandbank.internal.oidc.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.oauth.ClaimPlace;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.SignIn;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
@@ -22,11 +23,11 @@ public final class IdTokens {
 
     public IdTokens(OidcContext context) {
         this.context = context;
-        this.claims = new UserClaims(context.store());
+        this.claims = new UserClaims(context);
     }
 
     /** Tells a client who signed in; the access token it comes with is bound to it by {@code at_hash}. */
-    public String issue(Client client, SignIn signIn, String accessToken) {
+    public String issue(Client client, SignIn signIn, Issuance.Issued access) {
         long at = context.now().getEpochSecond();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("iss", context.issuer().id());
@@ -40,12 +41,8 @@ public final class IdTokens {
         Optional.ofNullable(signIn.nonce()).ifPresent(nonce -> body.put("nonce", nonce));
         Optional.ofNullable(signIn.acr()).ifPresent(acr -> body.put("acr", acr));
         String algorithm = client.registration().idTokenAlg();
-        body.put("at_hash", halfHash(algorithm, accessToken));
-        claims.forIdToken(signIn.user(), signIn.claims()).properties().forEach(claim -> {
-            if (!body.has(claim.getKey())) {
-                body.set(claim.getKey(), claim.getValue());
-            }
-        });
+        body.put("at_hash", halfHash(algorithm, access.token()));
+        body.setAll(claims.told(ClaimPlace.ID_TOKEN, access.grant(), signIn.claims()));
         return context.keys().sign(algorithm, "JWT", body.toString()).text();
     }
 

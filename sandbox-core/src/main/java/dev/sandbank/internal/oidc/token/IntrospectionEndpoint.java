@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.oauth.ClaimPlace;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.oidc.client.ClientRequest;
@@ -30,13 +31,15 @@ public final class IntrospectionEndpoint {
     static final List<String> PARAMETERS = List.of("token", "token_type_hint");
 
     private final OidcContext context;
+    private final UserClaims claims;
 
     private IntrospectionEndpoint(OidcContext context) {
         this.context = context;
+        this.claims = new UserClaims(context);
     }
 
     public static Endpoint of(OidcContext context, DirectCalls direct) {
-        Gates<ClientRequest> gates = direct.gates(form -> IntrospectionEndpoint.PARAMETERS)
+        Gates<ClientRequest> gates = direct.gates(call -> IntrospectionEndpoint.PARAMETERS)
                 .then("confidential", IntrospectionEndpoint::confidential)
                 .then("token", IntrospectionEndpoint::named);
         return direct.endpoint("introspection", false, gates::admit, new IntrospectionEndpoint(context)::tell);
@@ -63,7 +66,9 @@ public final class IntrospectionEndpoint {
                 .tokens()
                 .find(Kind.ACCESS, token)
                 .filter(this::isActive)
-                .map(grant -> active(grant).put("token_type", "Bearer"));
+                .map(grant -> active(grant)
+                        .put("token_type", "Bearer")
+                        .<ObjectNode>setAll(claims.told(ClaimPlace.INTROSPECTION, grant, "{}")));
         return Replies.json(access.or(() -> refresh(token, call.client()))
                 .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("active", false)));
     }

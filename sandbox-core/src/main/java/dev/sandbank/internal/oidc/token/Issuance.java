@@ -3,19 +3,24 @@ package dev.sandbank.internal.oidc.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Authentication;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Templates;
+import dev.sandbank.internal.model.oauth.ClaimPlace;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.SignIn;
+import dev.sandbank.internal.model.oauth.TokenContent;
 import dev.sandbank.internal.model.operation.Facts;
+import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Tokens;
 import dev.sandbank.internal.store.Tokens.Kind;
+import dev.sandbank.internal.text.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,9 +38,11 @@ public final class Issuance {
     private static final Duration AGE = Duration.ofHours(1);
 
     private final OidcContext context;
+    private final UserClaims claims;
 
     public Issuance(OidcContext context) {
         this.context = context;
+        this.claims = new UserClaims(context);
     }
 
     /** A token, which is never kept, and what it stands for. */
@@ -57,25 +64,43 @@ public final class Issuance {
         }
     }
 
+    /**
+     * What is wanted of a token.
+     *
+     * @param scopes what is granted
+     * @param claims claims of its own, as templates by name
+     * @param form the request for it; empty if there was none
+     */
+    public record Terms(Scopes scopes, JsonNode claims, Fields form) {
+
+        public static Terms of(ClientRequest call) {
+            return new Terms(call.scopes(), MissingNode.getInstance(), call.form());
+        }
+
+        public static Terms of(Scopes scopes) {
+            return new Terms(scopes, MissingNode.getInstance(), Fields.parameters());
+        }
+    }
+
     /** A token for a client itself, for the user it is bound to, or for another one as if that user had signed in. */
-    public Issued accessToken(Client client, @Nullable String user, Scopes scopes) {
+    public Issued accessToken(Client client, @Nullable String user, Terms terms) {
         return user == null
                         || user.equals(client.boundUser())
                         || !context.consents().asked()
-                ? accessToken(context.store().tokens(), client, user, null, scopes)
-                : accessToken(client, user, scopes, Authentication.by("pwd"));
+                ? accessToken(context.store().tokens(), client, user, null, terms)
+                : accessToken(client, user, terms, Authentication.by("pwd"));
     }
 
     /** The same, but issued long enough ago to be no longer good. */
     public Issued expiredToken(Client client, @Nullable String user, Scopes scopes) {
         Instant issuedAt = seconds().minus(life()).minus(AGE);
-        return issue(
-                context.store().tokens(), client, null, Grant.fresh(client.id(), user, null, scopes, issuedAt, life()));
+        Grant grant = Grant.fresh(client.id(), user, null, scopes, issuedAt, life());
+        return issue(context.store().tokens(), client, null, grant, Terms.of(scopes));
     }
 
     /** What a JWT access token for a client would say: signed by nobody, known to nobody. */
     public ObjectNode claims(Client client, @Nullable String user, Scopes scopes) {
-        return claims(Grant.fresh(client.id(), user, null, scopes, seconds(), life()), null);
+        return claims(Grant.fresh(client.id(), user, null, scopes, seconds(), life()), null, Fields.parameters());
     }
 
     private Duration life() {
@@ -83,27 +108,27 @@ public final class Issuance {
     }
 
     /** A token for the user who signed in. */
-    public Issued accessToken(Tokens tokens, Client client, SignIn signIn, Scopes scopes) {
-        return accessToken(tokens, client, signIn.user(), signIn, scopes);
+    public Issued accessToken(Tokens tokens, Client client, SignIn signIn, Terms terms) {
+        return accessToken(tokens, client, signIn.user(), signIn, terms);
     }
 
     /** A token for a user who is said to have signed in so. */
-    public Issued accessToken(Client client, String user, Scopes scopes, Authentication how) {
+    public Issued accessToken(Client client, String user, Terms terms, Authentication how) {
         SignIn signIn = new SignIn(
                 context.ids().uuid(),
                 client.id(),
                 user,
-                scopes,
+                terms.scopes(),
                 seconds().minus(how.ago()),
                 context.ids().uuid(),
                 null,
                 how.acr().isEmpty() ? null : how.acr(),
                 String.join(" ", how.amr()),
                 "{}",
-                consent(client, user, scopes, how.consent()),
+                consent(client, user, terms.scopes(), how.consent()),
                 false);
         context.store().signIns().add(signIn);
-        return accessToken(context.store().tokens(), client, signIn, scopes);
+        return accessToken(context.store().tokens(), client, signIn, terms);
     }
 
     /** Keeps what a user consents to; returns its id, or null where the bank keeps none. */
@@ -113,14 +138,17 @@ public final class Issuance {
     }
 
     private Issued accessToken(
-            Tokens tokens, Client client, @Nullable String user, @Nullable SignIn signIn, Scopes scopes) {
-        Grant grant = Grant.fresh(client.id(), user, signIn == null ? null : signIn.id(), scopes, seconds(), life());
-        return issue(tokens, client, signIn, grant);
+            Tokens tokens, Client client, @Nullable String user, @Nullable SignIn signIn, Terms terms) {
+        String by = signIn == null ? null : signIn.id();
+        return issue(
+                tokens, client, signIn, Grant.fresh(client.id(), user, by, terms.scopes(), seconds(), life()), terms);
     }
 
-    private Issued issue(Tokens tokens, Client client, @Nullable SignIn signIn, Grant grant) {
+    private Issued issue(Tokens tokens, Client client, @Nullable SignIn signIn, Grant fresh, Terms terms) {
+        Grant grant =
+                fresh.saying(TokenContent.usual().withClaims(claims.kept(client, fresh, terms.claims(), terms.form())));
         Issued issued = context.isJwt(client.registration())
-                ? signed(client, grant, signIn)
+                ? signed(client, grant, signIn, terms.form())
                 : new Issued(opaque(signIn != null), grant);
         tokens.add(Kind.ACCESS, issued.token(), issued.grant());
         return issued;
@@ -132,8 +160,8 @@ public final class Issuance {
     }
 
     /** A JWT access token (RFC 9068 §2). */
-    private Issued signed(Client client, Grant grant, @Nullable SignIn signIn) {
-        String claims = claims(grant, signIn).toString();
+    private Issued signed(Client client, Grant grant, @Nullable SignIn signIn, Fields form) {
+        String claims = claims(grant, signIn, form).toString();
         SigningKeys.Signed signed = context.keys()
                 .sign(
                         context.accessTokenAlgorithm(client.registration()),
@@ -149,42 +177,34 @@ public final class Issuance {
         return methods;
     }
 
-    private ObjectNode claims(Grant grant, @Nullable SignIn signIn) {
-        ObjectNode claims = JsonNodeFactory.instance.objectNode();
-        claims.put("iss", context.issuer().id());
-        claims.put("sub", grant.forUser().orElse(grant.client()));
-        claims.put("aud", context.issuer().apiUrl());
-        claims.put("client_id", grant.client());
-        claims.put("iat", grant.issuedAt().getEpochSecond());
-        claims.put("exp", grant.expiresAt().getEpochSecond());
-        claims.put("jti", context.ids().uuid());
-        claims.put("scope", grant.scopes().toString());
+    private ObjectNode claims(Grant grant, @Nullable SignIn signIn, Fields form) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("iss", context.issuer().id());
+        body.put("sub", grant.forUser().orElse(grant.client()));
+        body.put("aud", context.issuer().apiUrl());
+        body.put("client_id", grant.client());
+        body.put("iat", grant.issuedAt().getEpochSecond());
+        body.put("exp", grant.expiresAt().getEpochSecond());
+        body.put("jti", context.ids().uuid());
+        body.put("scope", grant.scopes().toString());
         if (signIn != null) {
-            claims.put("auth_time", signIn.authTime().getEpochSecond());
-            Optional.ofNullable(signIn.acr()).ifPresent(acr -> claims.put("acr", acr));
-            claims.set("amr", methods(signIn.amr()));
+            body.put("auth_time", signIn.authTime().getEpochSecond());
+            Optional.ofNullable(signIn.acr()).ifPresent(acr -> body.put("acr", acr));
+            body.set("amr", methods(signIn.amr()));
         }
-        addOwnClaims(claims, grant);
-        return claims;
+        addOwnClaims(body, claims.facts(grant, form));
+        body.setAll(claims.told(ClaimPlace.ACCESS_TOKEN, grant, "{}"));
+        return body;
     }
 
     /** What the bank says in its tokens besides; a template whose fact is not there takes the claim along. */
-    private void addOwnClaims(ObjectNode claims, Grant grant) {
-        Facts facts = name -> switch (name) {
-            case "subject" -> grant.forUser().orElse(null);
-            case "client" -> grant.client();
-            case "scope" -> grant.scopes().toString();
-            case "scopes" -> grant.scopes().names();
-            case "issuer" -> context.issuer().id();
-            case "api-url" -> context.issuer().apiUrl();
-            default -> null;
-        };
+    private void addOwnClaims(ObjectNode body, Facts facts) {
         context.dialect().tokens().claims().forEach((name, template) -> {
             JsonNode value = Templates.fill(template, facts);
             if (value.isMissingNode() || value.isNull()) {
-                claims.remove(name);
+                body.remove(name);
             } else {
-                claims.set(name, value);
+                body.set(name, value);
             }
         });
     }

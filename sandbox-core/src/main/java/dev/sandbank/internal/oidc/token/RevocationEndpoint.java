@@ -31,7 +31,7 @@ public final class RevocationEndpoint {
 
     public static Endpoint of(OidcContext context, DirectCalls direct) {
         RevocationEndpoint endpoint = new RevocationEndpoint(context.store());
-        Gates<ClientRequest> gates = direct.gates(form -> IntrospectionEndpoint.PARAMETERS)
+        Gates<ClientRequest> gates = direct.gates(call -> IntrospectionEndpoint.PARAMETERS)
                 .then("token", IntrospectionEndpoint::named)
                 .then("own", endpoint::own);
         return direct.endpoint("revocation", true, gates::admit, endpoint::revoke);

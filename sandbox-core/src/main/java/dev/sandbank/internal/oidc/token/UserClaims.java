@@ -3,104 +3,154 @@ package dev.sandbank.internal.oidc.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Templates;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.model.oauth.Scopes;
+import dev.sandbank.internal.model.oauth.ClaimPlace;
+import dev.sandbank.internal.model.oauth.ClaimRules;
+import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.operation.Facts;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.store.Directory;
-import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.text.BoundedJson;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import dev.sandbank.internal.text.Fields;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** What is told about a user: by scope (OpenID Connect Core §5.4), or as the {@code claims} parameter asks (§5.5). */
+/**
+ * What is told about the user and the client of a token: by the rule of each claim, and as the {@code claims} parameter asks
+ * (OpenID Connect Core §5.5). Of one name the token's own claim counts first, then the user's, then the client's.
+ */
 public final class UserClaims {
 
-    /** The standard claims of each standard scope. */
-    private static final Map<String, List<String>> BY_SCOPE = Map.of(
-            "profile",
-            List.of(
-                    ("name family_name given_name middle_name nickname preferred_username profile picture website gender"
-                                    + " birthdate zoneinfo locale updated_at")
-                            .split(" ")),
-            "email",
-            List.of("email", "email_verified"),
-            "address",
-            List.of("address"),
-            "phone",
-            List.of("phone_number", "phone_number_verified"));
+    private static final String CLAIMS = "claims";
+    private static final String UPDATED_AT = "updated_at";
 
-    private final Store store;
+    private final OidcContext context;
+    private final ClaimRules rules;
 
-    public UserClaims(Store store) {
-        this.store = store;
+    public UserClaims(OidcContext context) {
+        this.context = context;
+        this.rules = ClaimRules.of(context.settings().tree(ClaimRules.SETTING));
     }
 
-    /** Every claim that can be told at all. */
-    public static List<String> all() {
-        Set<String> names = new TreeSet<>();
-        BY_SCOPE.values().forEach(names::addAll);
-        return List.copyOf(names);
+    /** Every claim that userinfo or an ID token can tell, of those that there are now. */
+    public Set<String> supported() {
+        Set<String> names = ClaimRules.standardNames();
+        new Directory(context.store())
+                .clients()
+                .forEach(client -> client.claims().fieldNames().forEachRemaining(names::add));
+        context.store()
+                .entries()
+                .all(Directory.USERS)
+                .forEach(user -> user.document().path(CLAIMS).fieldNames().forEachRemaining(names::add));
+        names.removeIf(name -> {
+            Set<ClaimPlace> places = rules.of(name).all();
+            return !places.contains(ClaimPlace.USERINFO) && !places.contains(ClaimPlace.ID_TOKEN);
+        });
+        return names;
     }
 
-    /** What userinfo tells: the claims of the scopes, and those asked for one by one. */
-    ObjectNode forUserinfo(String user, Scopes scopes, String claimsParameter) {
-        List<String> names = new ArrayList<>();
-        BY_SCOPE.forEach((scope, claims) -> {
-            if (scopes.contains(scope)) {
-                names.addAll(claims);
+    /**
+     * What a place tells of a grant.
+     *
+     * @param claimsParameter that of the authorization request, an empty object if there was none
+     */
+    ObjectNode told(ClaimPlace place, Grant grant, String claimsParameter) {
+        Set<String> asked = asked(claimsParameter, place);
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        Facts facts = facts(grant, Fields.parameters());
+        known(grant).properties().forEach(claim -> {
+            if (isTold(place, claim.getKey(), grant, asked)) {
+                put(told, claim.getKey(), Templates.fill(claim.getValue(), facts));
             }
         });
-        names.addAll(asked(claimsParameter, "userinfo"));
-        return tell(user, names);
-    }
-
-    /** What an ID token tells besides its own: only what was asked for one by one. */
-    ObjectNode forIdToken(String user, String claimsParameter) {
-        return tell(user, asked(claimsParameter, "id_token"));
-    }
-
-    private ObjectNode tell(String user, List<String> names) {
-        ObjectNode known = known(user);
-        ObjectNode told = JsonNodeFactory.instance.objectNode();
-        for (String name : names) {
-            if (known.has(name)) {
-                told.set(name, known.path(name));
-            }
-        }
+        grant.content().claims().properties().stream()
+                .filter(claim -> isTold(place, claim.getKey(), grant, asked))
+                .forEach(claim -> told.set(claim.getKey(), claim.getValue()));
         return told;
     }
 
-    private ObjectNode known(String user) {
+    private boolean isTold(ClaimPlace place, String claim, Grant grant, Set<String> asked) {
+        ClaimRules.Rule rule = rules.of(claim);
+        return rule.tells(place, grant.scopes())
+                || (asked.contains(claim) && rule.asked().contains(place));
+    }
+
+    /** The claims as they are now, their templates not filled. */
+    private ObjectNode known(Grant grant) {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
-        store.entries().find(Directory.USERS, user).ifPresent(entry -> fill(known, entry));
+        context.client(grant.client()).map(Client::claims).ifPresent(claims -> fill(known, claims));
+        grant.forUser()
+                .flatMap(id -> context.store().entries().find(Directory.USERS, id))
+                .ifPresent(user -> {
+                    known.put(UPDATED_AT, user.updatedAt().getEpochSecond());
+                    fill(known, user.document().path(CLAIMS));
+                });
         return known;
     }
 
-    private static void fill(ObjectNode known, Entry user) {
-        JsonNode claims = user.document().path("claims");
+    private static void fill(ObjectNode known, JsonNode claims) {
         claims.properties().forEach(claim -> known.set(claim.getKey(), claim.getValue()));
-        if (!known.has("updated_at")) {
-            known.put("updated_at", user.updatedAt().getEpochSecond());
+    }
+
+    /**
+     * What a token keeps: the claims that are its own, and those of its client that only the request for it can fill.
+     *
+     * @param own templates by name
+     */
+    JsonNode kept(Client client, Grant grant, JsonNode own, Fields form) {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        Facts facts = facts(grant, form);
+        client.claims().properties().stream()
+                .filter(claim ->
+                        Templates.names(claim.getValue()).anyMatch(fact -> fact.startsWith(ClaimRules.PARAMETER)))
+                .forEach(claim -> put(kept, claim.getKey(), Templates.fill(claim.getValue(), facts)));
+        own.properties().forEach(claim -> put(kept, claim.getKey(), Templates.fill(claim.getValue(), facts)));
+        return kept;
+    }
+
+    /** A template whose fact is not there takes the claim along. */
+    static void put(ObjectNode claims, String name, JsonNode value) {
+        if (!value.isMissingNode()) {
+            claims.set(name, value);
         }
+    }
+
+    /** What templates of claims may name. */
+    Facts facts(Grant grant, Fields form) {
+        Function<String, @Nullable Object> ofGrant = context.consents().facts(grant);
+        return name -> switch (name) {
+            case "scope" -> grant.scopes().toString();
+            case "scopes" -> grant.scopes().names();
+            case "issuer" -> context.issuer().id();
+            case "api-url" -> context.issuer().apiUrl();
+            default ->
+                name.startsWith(ClaimRules.PARAMETER)
+                        ? ClaimRules.parameter(name).flatMap(form::first).orElse(null)
+                        : ofGrant.apply(name);
+        };
     }
 
     /** A user's name for people. */
     public String nameOf(String userId) {
-        return store.entries()
+        return context.store()
+                .entries()
                 .find(Directory.USERS, userId)
                 .map(UserClaims::nameOf)
                 .orElse(userId);
     }
 
     public static String nameOf(Entry user) {
-        return user.document().path("claims").path("name").asText(user.id());
+        return user.document().path(CLAIMS).path("name").asText(user.id());
     }
 
-    private static List<String> asked(String claimsParameter, String where) {
-        List<String> names = new ArrayList<>();
-        parse(claimsParameter).path(where).fieldNames().forEachRemaining(names::add);
+    private static Set<String> asked(String claimsParameter, ClaimPlace place) {
+        Set<String> names = new TreeSet<>();
+        String member = place == ClaimPlace.ID_TOKEN ? "id_token" : place.word();
+        parse(claimsParameter).path(member).fieldNames().forEachRemaining(names::add);
         return names;
     }
 

@@ -16,6 +16,7 @@ import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Refusal.TokenRefused;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.oauth.ClaimPlace;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.SignIn;
@@ -42,7 +43,7 @@ public final class UserinfoEndpoint {
 
     private UserinfoEndpoint(OidcContext context) {
         this.context = context;
-        this.claims = new UserClaims(context.store());
+        this.claims = new UserClaims(context);
     }
 
     public static Endpoint of(OidcContext context) {
@@ -108,7 +109,7 @@ public final class UserinfoEndpoint {
                 .orElse("{}");
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("sub", user.get());
-        body.setAll(claims.forUserinfo(user.get(), grant.scopes(), asked));
+        body.setAll(claims.told(ClaimPlace.USERINFO, grant, asked));
         Gate step = new Gate("token", Verdict.PASSED, "token of client " + grant.client() + " for user " + user.get());
         return DecidedReply.of(say(grant, body), List.of(step), null, NAME, grant.client(), "user " + user.get());
     }

@@ -164,7 +164,9 @@ public final class CallFacts {
     }
 
     private @Nullable Object stored(Entry entry, String name) {
-        Object own = Facts.at(document(entry), name);
+        Object own = keepsSecrets(entry) && SECRETS.contains(name.split("\\.", 2)[0])
+                ? null
+                : Facts.at(entry.document(), name);
         return own == null ? fallback(entry, name) : own;
     }
 
@@ -212,9 +214,11 @@ public final class CallFacts {
 
     /** An entry's members; what people and applications prove themselves with is none of anybody's business. */
     static ObjectNode document(Entry entry) {
-        boolean keepsSecrets =
-                entry.collection().equals(Directory.USERS) || entry.collection().equals(Directory.CLIENTS);
-        return keepsSecrets ? entry.document().deepCopy().without(SECRETS) : entry.document();
+        return keepsSecrets(entry) ? entry.document().deepCopy().without(SECRETS) : entry.document();
+    }
+
+    private static boolean keepsSecrets(Entry entry) {
+        return entry.collection().equals(Directory.USERS) || entry.collection().equals(Directory.CLIENTS);
     }
 
     /** All members of an entry as they are now, and the defaults of those that it lacks. */

@@ -16,12 +16,15 @@ import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.Route;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.work.Once;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OwnershipKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Consents as entries of a collection, as the dialect says. */
@@ -75,8 +78,7 @@ public final class GivenConsents implements Consents {
         }
         String user = grant.forUser().orElseThrow();
         List<String> ids = picked.isEmpty() ? List.copyOf(choices(user).keySet()) : picked;
-        Request none = new Request("POST", "", "", Fields.parameters(), Fields.headers(), Body.EMPTY);
-        Call call = Call.of(none, new Route.Unknown()).with(grant).impersonation(subject(user));
+        Call call = call(grant);
         Facts ofCall = knowledge.ofCall(call);
         Facts facts = name -> name.equals(ConsentRule.PICKED) ? ids : ofCall.get(name);
         return newEntries
@@ -84,6 +86,35 @@ public final class GivenConsents implements Consents {
                 .fold(done -> done.entry().map(Entry::id).orElseThrow(), refusal -> {
                     throw new IllegalStateException(refusal.detail());
                 });
+    }
+
+    @Override
+    public Function<String, @Nullable Object> facts(Grant grant) {
+        Supplier<Call> call = new Once<>(() -> call(grant));
+        Supplier<Facts> subject = new Once<>(() -> grant.forUser()
+                .flatMap(id -> context.store().entries().find(Directory.USERS, id))
+                .map(user -> knowledge.ofEntry(call.get(), user))
+                .orElse(name -> null));
+        Supplier<Facts> client = new Once<>(() -> context.store()
+                .entries()
+                .find(Directory.CLIENTS, grant.client())
+                .map(knowledge::ofNow)
+                .orElse(name -> null));
+        return name -> {
+            String[] steps = name.split("\\.", 2);
+            return switch (steps.length == 2 ? steps[0] : "") {
+                case "subject" -> subject.get().get(steps[1]);
+                case "client" -> client.get().get(steps[1]);
+                default -> knowledge.ofCall(call.get()).get(name);
+            };
+        };
+    }
+
+    /** One that asks for nothing. */
+    private Call call(Grant grant) {
+        Request none = new Request("POST", "", "", Fields.parameters(), Fields.headers(), Body.EMPTY);
+        Call call = Call.of(none, new Route.Unknown()).with(grant);
+        return grant.forUser().map(user -> call.impersonation(subject(user))).orElse(call);
     }
 
     @Override

@@ -1,0 +1,53 @@
+package dev.sandbank.internal.model.oauth;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Where claims are told, each with the names that it gives a meaning of its own. */
+public enum ClaimPlace {
+    /** RFC 9068 §2.2. */
+    ACCESS_TOKEN("accessToken", "client_id", "scope", "auth_time", "acr", "amr"),
+    /** RFC 7662 §2.2. */
+    INTROSPECTION("introspection", "active", "scope", "client_id", "username", "token_type"),
+    /** OpenID Connect Core §5.3.2. */
+    USERINFO("userinfo"),
+    /** OpenID Connect Core §2 and §3.3.2.11. */
+    ID_TOKEN("idToken", "azp", "nonce", "auth_time", "acr", "amr", "sid", "at_hash", "c_hash", "s_hash");
+
+    /** Those of every JWT (RFC 7519 §4.1). */
+    private static final List<String> REGISTERED = List.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti");
+
+    private final String word;
+    private final Set<String> reserved;
+
+    ClaimPlace(String word, String... reserved) {
+        this.word = word;
+        this.reserved = Set.of(reserved);
+    }
+
+    /** What fixtures call it. */
+    public String word() {
+        return word;
+    }
+
+    /** The names that are reserved in one of these places. */
+    public static Set<String> reserved(Set<ClaimPlace> places) {
+        Set<String> names = new TreeSet<>(REGISTERED);
+        places.forEach(place -> names.addAll(place.reserved));
+        return names;
+    }
+
+    static Set<ClaimPlace> named(Iterable<String> words) {
+        Set<ClaimPlace> places = EnumSet.noneOf(ClaimPlace.class);
+        for (String word : words) {
+            for (ClaimPlace place : values()) {
+                if (place.word.equals(word)) {
+                    places.add(place);
+                }
+            }
+        }
+        return places;
+    }
+}
