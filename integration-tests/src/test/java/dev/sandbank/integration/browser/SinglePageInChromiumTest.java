@@ -6,26 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.Sandbank;
 import dev.sandbank.integration.Resources;
 import dev.sandbank.integration.TinySite;
-import dev.sandbank.integration.node.NodeTools;
 import dev.sandbank.integration.node.Workshop;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page without a secret in a real browser, with oidc-client-ts, on another site than the bank. */
 @TestInstance(Lifecycle.PER_CLASS)
+@ResourceLock(Chromium.WORKSHOP)
 class SinglePageInChromiumTest {
-
-    private static final List<String> CHROMIUMS =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private TinySite site;
     private Sandbank bank;
@@ -33,12 +30,8 @@ class SinglePageInChromiumTest {
 
     @BeforeAll
     void playTheScenarios() throws IOException, InterruptedException {
-        NodeTools tools = NodeTools.ofThisMachine();
-        Path chromium = NodeTools.wanted("Chromium", CHROMIUMS);
-        Workshop workshop = Workshop.in(
-                Path.of(System.getProperty("sandbank.browser.home")),
-                Path.of(System.getProperty("sandbank.browser.sources")),
-                tools);
+        Path chromium = Chromium.ofThisMachine();
+        Workshop workshop = Chromium.workshop();
         site = TinySite.open();
         bank = Sandbank.builder()
                 .fixtureText(Resources.text("browser-fixture.yaml")

@@ -49,7 +49,7 @@ public final class Workshop {
 
     /** Runs a script, whose last argument is the file that it writes its report to, and returns that. */
     public JsonNode play(String script, String... arguments) throws IOException, InterruptedException {
-        Path report = folder.resolve("report.json");
+        Path report = folder.resolve(script + ".report.json");
         Files.deleteIfExists(report);
         List<String> command = new ArrayList<>(List.of(tools.node().toString(), script));
         command.addAll(List.of(arguments));

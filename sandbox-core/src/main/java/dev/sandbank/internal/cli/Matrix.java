@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Prints who may do what: every user, and every client without one, with every operation and resource.",
-            "Each cell is a real call in a bank without a port: allowed, or the gate that refuses it. None leaves a trace."
+            "Each cell is a real call in a bank without a port: allowed, or why it is refused. None leaves a trace."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -2,7 +2,9 @@ package dev.sandbank.internal.explain;
 
 import dev.sandbank.internal.model.operation.Operation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who may do what on what: every caller with every operation on every resource.
@@ -27,6 +29,16 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
         /** Whether the calls differ by a resource. */
         public boolean namesResources() {
             return lines.stream().anyMatch(line -> !line.call().label().isEmpty());
+        }
+
+        /** Why nobody's call goes well though it may not be for who calls; empty if one does. */
+        public Optional<String> warning() {
+            return lines.stream()
+                    .flatMap(line -> line.cells().stream())
+                    .max(Comparator.comparingInt(Cell::depth))
+                    .filter(Cell::isAboutWhatIsSent)
+                    .map(cell -> "No call goes well, maybe for what it sends and not for who calls: " + cell.gate()
+                            + " refuses the one that gets furthest, " + cell.refusal() + ": " + cell.saw());
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.sandbank.internal.explain;
 
+import dev.sandbank.internal.model.operation.GateName;
+
 /**
  * What would come of one call, in short.
  *
@@ -16,9 +18,23 @@ public record Cell(String gate, String refusal, int status, String saw) {
         return gate.isEmpty();
     }
 
-    /** {@code allowed}, or the gate's name. */
+    /** {@code allowed}, or the reason's name. */
     public String word() {
-        return allowed() ? ALLOWED : gate;
+        return allowed() ? ALLOWED : refusal;
+    }
+
+    /** How many gates let the call in. */
+    int depth() {
+        return allowed()
+                ? Integer.MAX_VALUE
+                : GateName.of(gate).map(GateName::ordinal).orElse(-1);
+    }
+
+    /** Whether it may be refused for what is sent, whoever sends it. */
+    boolean isAboutWhatIsSent() {
+        return GateName.of(gate)
+                .filter(name -> name == GateName.INPUT || name == GateName.RULES)
+                .isPresent();
     }
 
     /** All of it in a line. */

@@ -42,9 +42,9 @@ class MatrixTest {
                           user mallory  Mallory Quinn, blocked, through client mallory-batch, which is bound to the user
 
                         getAccount  GET /accounts/{accountId}
-                          user bob      ✗ entitlement  acct-4f81c0
-                                        ✓ allowed      acct-9b22d7
-                          user mallory  ✗ blocked      all 2
+                          user bob      ✗ entitlement-missing  acct-4f81c0
+                                        ✓ allowed              acct-9b22d7
+                          user mallory  ✗ subject-blocked      all 2
                         """, ""));
     }
 
@@ -56,10 +56,10 @@ class MatrixTest {
                         .out())
                 .contains("""
                         listWallets  GET /wallets
-                          user ida           ✗ token
-                          user jon           ✗ token
+                          user ida           ✗ token-missing
+                          user jon           ✗ token-missing
                           client kiosk       ✓ allowed
-                          client budget-app  ✗ scope
+                          client budget-app  ✗ scope-missing
                         """, """
                         getTerms  GET /terms
                           user ida           ✓ allowed
@@ -79,8 +79,8 @@ class MatrixTest {
 
                         | Resource | user bob | user mallory |
                         | --- | --- | --- |
-                        | acct-4f81c0 | ✗ entitlement | ✗ blocked |
-                        | acct-9b22d7 | ✓ allowed | ✗ blocked |
+                        | acct-4f81c0 | ✗ entitlement-missing | ✗ subject-blocked |
+                        | acct-9b22d7 | ✓ allowed | ✗ subject-blocked |
                         """);
     }
 
@@ -104,7 +104,7 @@ class MatrixTest {
         assertThat(page.select("thead th .id").eachText()).containsExactly("bob", "mallory");
         assertThat(page.select("tr.line th").eachText()).containsExactly("acct-4f81c0", "acct-9b22d7");
         assertThat(page.select("tr.line td").eachText())
-                .containsExactly("✗ entitlement", "⊘ blocked", "✓ allowed", "⊘ blocked");
+                .containsExactly("✗ entitlement-missing", "⊘ subject-blocked", "✓ allowed", "⊘ subject-blocked");
         assertThat(page.select("td").first().attr("title"))
                 .isEqualTo("403 entitlement-missing: needs view on acct-4f81c0, user bob holds transferTo");
         assertThat(page.select(".note").eachText())

@@ -26,6 +26,13 @@ public final class MatrixJson {
         }
         ArrayNode notes = all.putArray("notes");
         matrix.notes().forEach(notes::add);
+        ArrayNode warnings = all.putArray("warnings");
+        for (Block block : matrix.blocks()) {
+            block.warning()
+                    .ifPresent(warning -> warnings.addObject()
+                            .put("operation", block.operation().id())
+                            .put("warning", warning));
+        }
         return CallText.pretty(all) + "\n";
     }
 

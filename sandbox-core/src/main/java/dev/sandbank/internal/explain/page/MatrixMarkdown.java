@@ -22,7 +22,7 @@ public final class MatrixMarkdown {
         markdown.line("# Who may do what at " + escaped(matrix.bank()));
         markdown.line("");
         markdown.line("From " + escaped(matrix.world())
-                + ". Each cell is a real call: ✓ allowed, or ✗ and the gate that" + " refuses it.");
+                + ". Each cell is a real call: ✓ allowed, or ✗ and why it is refused.");
         matrix.notes().forEach(note -> {
             markdown.line("");
             markdown.line("Note: " + escaped(note) + ".");
@@ -48,6 +48,10 @@ public final class MatrixMarkdown {
         head(escaped(block.operation().id()));
         line(escaped(block.operation().method() + " " + block.operation().path()));
         line("");
+        block.warning().ifPresent(warning -> {
+            line("**" + escaped(warning) + ".**");
+            line("");
+        });
         row(prepend(
                 "Resource",
                 callers.stream().map(caller -> escaped(caller.label())).toList()));

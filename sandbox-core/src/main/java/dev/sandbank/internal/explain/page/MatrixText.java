@@ -47,17 +47,26 @@ public final class MatrixText {
         text.line("");
         text.line(block.operation().id() + "  " + block.operation().method() + " "
                 + block.operation().path());
+        block.warning().ifPresent(warning -> text.labelled("  warning: ", warning));
+        int width = block.lines().stream()
+                .flatMap(line -> line.cells().stream())
+                .mapToInt(cell -> verdict(cell).length())
+                .max()
+                .orElse(0);
         for (int i = 0; i < matrix.callers().size(); i++) {
-            caller(block, i);
+            caller(block, i, width);
         }
     }
 
-    private void caller(Block block, int index) {
+    private static String verdict(Cell cell) {
+        return (cell.allowed() ? "✓ " : "✗ ") + cell.word();
+    }
+
+    private void caller(Block block, int index, int width) {
         Map<String, List<String>> resources = new LinkedHashMap<>();
         for (Line line : block.lines()) {
             Cell cell = line.cells().get(index);
-            String verdict = (cell.allowed() ? "✓ " : "✗ ") + cell.word();
-            resources.computeIfAbsent(verdict, word -> new ArrayList<>()).add(line.resource());
+            resources.computeIfAbsent(verdict(cell), word -> new ArrayList<>()).add(line.resource());
         }
         String label = padded(matrix.callers().get(index).label());
         for (String verdict : fewestFirst(resources)) {
@@ -65,7 +74,7 @@ public final class MatrixText {
             String which = block.lines().size() == 1
                     ? these.get(0)
                     : which(these, block.lines().size());
-            text.labelled("  " + label + "  %-15s".formatted(verdict), block.namesResources() ? which : "");
+            text.labelled("  " + label + "  " + padded(verdict, width) + "  ", block.namesResources() ? which : "");
             label = " ".repeat(label.length());
         }
     }
@@ -91,6 +100,10 @@ public final class MatrixText {
                 .mapToInt(caller -> caller.label().length())
                 .max()
                 .orElse(0);
-        return label + " ".repeat(width - label.length());
+        return padded(label, width);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
     }
 }
