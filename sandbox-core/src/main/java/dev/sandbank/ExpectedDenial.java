@@ -1,7 +1,6 @@
 package dev.sandbank;
 
 import dev.sandbank.SandbankNames.Kind;
-import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Refusal.ActingSubjectUnknown;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.text.UrlEncoded;
@@ -9,10 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason one of {@link DenialReason}
  * @param operation what is to be refused; empty for anything
  * @param besides what may write and be allowed all the same
- * @param journal where the calls that are made meanwhile are told
+ * @param journal tells which calls are those of this test
+ * @param during does something, and tells the calls that came meanwhile
  * @param names what there is, to tell misspelt names
  * @param guarded whether a name is that of an operation, and not of an endpoint of the token server
  */
@@ -32,7 +31,8 @@ record ExpectedDenial(
         String reason,
         String operation,
         Set<String> besides,
-        Journal journal,
+        SandbankJournal journal,
+        Function<Runnable, List<Exchange>> during,
         SandbankNames names,
         Predicate<String> guarded)
         implements DenialExpectation {
@@ -50,12 +50,12 @@ record ExpectedDenial(
 
     @Override
     public DenialExpectation of(String other) {
-        return new ExpectedDenial(reason, other, besides, journal, names, guarded);
+        return new ExpectedDenial(reason, other, besides, journal, during, names, guarded);
     }
 
     @Override
     public DenialExpectation besides(String... operations) {
-        return new ExpectedDenial(reason, operation, Set.of(operations), journal, names, guarded);
+        return new ExpectedDenial(reason, operation, Set.of(operations), journal, during, names, guarded);
     }
 
     @Override
@@ -86,16 +86,11 @@ record ExpectedDenial(
     private record Met(Exchange denied, @Nullable Exception thrown) {}
 
     private Met met(Sandbank.Action action) {
-        Queue<Exchange> all = new ConcurrentLinkedQueue<>();
-        Consumer<Exchange> listener = all::add;
-        journal.listen(listener);
-        @Nullable Exception failure;
-        try {
-            failure = perform(action);
-        } finally {
-            journal.ignore(listener);
-        }
-        List<Exchange> calls = all.stream().filter(journal::isOfThisTest).toList();
+        AtomicReference<@Nullable Exception> thrown = new AtomicReference<>();
+        List<Exchange> calls = during.apply(() -> thrown.set(perform(action))).stream()
+                .filter(journal::isOfThisTest)
+                .toList();
+        @Nullable Exception failure = thrown.get();
         List<Exchange> denied = calls.stream().filter(this::isDenied).toList();
         if (denied.isEmpty()) {
             throw new AssertionError(complaint(calls, failure), failure);

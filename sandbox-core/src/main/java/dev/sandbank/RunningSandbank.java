@@ -63,7 +63,7 @@ final class RunningSandbank extends BankControl implements Sandbank {
 
     @Override
     public DenialExpectation expectDenial(String reason) {
-        return new ExpectedDenial(reason, "", Set.of(), journal(), names(), this::isGuarded);
+        return new ExpectedDenial(reason, "", Set.of(), journal(), journal()::during, names(), this::isGuarded);
     }
 
     private boolean isGuarded(String operation) {

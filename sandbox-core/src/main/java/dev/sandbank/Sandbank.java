@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
  *
  * <p>Sandboxes share nothing: any number can run side by side in one JVM. All methods are safe for use by many threads.
  */
-public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable permits RunningSandbank {
+public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable permits RunningSandbank, ServedSandbank {
 
     /**
      * Starts a sandbox on a free loopback port.

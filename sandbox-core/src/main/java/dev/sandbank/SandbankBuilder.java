@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,6 +43,8 @@ public final class SandbankBuilder {
     private boolean decisionHeader;
     private boolean https;
     private HttpControls httpControls = HttpControls.ON_THIS_MACHINE;
+    private @Nullable AtServer server;
+    private final Set<String> saidOfThisJvm = new TreeSet<>();
 
     SandbankBuilder() {}
 
@@ -71,6 +74,7 @@ public final class SandbankBuilder {
      * clients and secrets of the fixture; the sandbox is then controlled over HTTP only with a {@link #controlToken}.
      */
     public SandbankBuilder host(String address) {
+        saidOfThisJvm.add("host");
         boolean bracketed = address.startsWith("[") && address.endsWith("]");
         this.host = bracketed ? address.substring(1, address.length() - 1) : address;
         return this;
@@ -95,6 +99,7 @@ public final class SandbankBuilder {
      * @throws IllegalArgumentException if it is not an absolute http or https URL, or has a user, query or fragment
      */
     public SandbankBuilder publicUrl(String url) {
+        saidOfThisJvm.add("publicUrl");
         this.publicUrl = new PublicUrl(url);
         return this;
     }
@@ -108,6 +113,7 @@ public final class SandbankBuilder {
      * @throws IllegalArgumentException if one is no host
      */
     public SandbankBuilder publicHost(String... names) {
+        saidOfThisJvm.add("publicHost");
         Stream.of(names).map(PublicHosts::require).forEach(publicHosts::add);
         return this;
     }
@@ -118,12 +124,14 @@ public final class SandbankBuilder {
      * and {@link Sandbank#certificate()} are what clients need to trust it. Nothing else does.
      */
     public SandbankBuilder https() {
+        saidOfThisJvm.add("https");
         this.https = true;
         return this;
     }
 
     /** Is told of every call after its decision, on the thread that serves it. */
     public SandbankBuilder onCall(Consumer<Exchange> told) {
+        saidOfThisJvm.add("onCall");
         this.observer = told;
         return this;
     }
@@ -155,7 +163,29 @@ public final class SandbankBuilder {
      * {@code controlApi: false}.
      */
     public SandbankBuilder withoutControlApi() {
+        saidOfThisJvm.add("withoutControlApi");
         this.httpControls = new HttpControls(false, httpControls.token());
+        return this;
+    }
+
+    /**
+     * Makes the sandbox at a running server, as {@code serve} starts one, in the place of this JVM; it can do all that one here can,
+     * over HTTP, and shares nothing with others there. It is closed there with {@link Sandbank#close()}, or an hour after it was last
+     * used.
+     *
+     * <pre>{@code
+     * Sandbank bank = Sandbank.builder().fixture("uphold").atServer(URI.create("http://127.0.0.1:8080")).start();
+     * }</pre>
+     *
+     * <p>The fixture is read here and sent there; its bank is a built-in one, or that of the server's own fixture, by name. A {@link #port}
+     * is then one of the server's machine; without it the sandbox is below a path of the server. The {@link #controlToken} is the
+     * server's; by default it is that of the environment variable {@code SANDBANK_CONTROL_TOKEN}. An https server has to be trusted by
+     * this JVM.
+     *
+     * @throws IllegalArgumentException if it is not an http or https URL
+     */
+    public SandbankBuilder atServer(URI url) {
+        this.server = new AtServer(url);
         return this;
     }
 
@@ -189,9 +219,16 @@ public final class SandbankBuilder {
     /**
      * Starts the sandbox; when this returns it answers.
      *
-     * @throws SandbankException if the fixture is bad or the port is not to be had
+     * @throws SandbankException if the fixture is bad, the port is not to be had, or no server makes it
+     * @throws IllegalStateException if something was said that cannot be at a server
      */
     public Sandbank start() {
+        return server == null
+                ? startHere()
+                : server.start(prepared(), port, decisionHeader, saidOfThisJvm, httpControls.token());
+    }
+
+    private Sandbank startHere() {
         Port.wakeMeanwhile();
         CompletableFuture<URI> listening = new CompletableFuture<>();
         PublicUrl known = publicUrl;

@@ -2,7 +2,10 @@ package dev.sandbank;
 
 import java.util.List;
 
-/** A sandbox could not start: its fixture is bad, or its port is taken. The message says all that is wrong. */
+/**
+ * A sandbox could not start: its fixture is bad, or its port is taken; or its server cannot be reached, or has it no more. The message says
+ * all that is wrong.
+ */
 public final class SandbankException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,6 +15,16 @@ public final class SandbankException extends RuntimeException {
     SandbankException(String message, List<String> problems, Throwable cause) {
         super(message, cause);
         this.problems = List.copyOf(problems);
+    }
+
+    /** @param problems those of a fixture, one by one */
+    public SandbankException(String message, List<String> problems) {
+        super(message);
+        this.problems = List.copyOf(problems);
+    }
+
+    public SandbankException(String message, Throwable cause) {
+        this(message, List.of(), cause);
     }
 
     /** The problems of a fixture, each as {@code file:line: path: message}; empty if something else was wrong. */

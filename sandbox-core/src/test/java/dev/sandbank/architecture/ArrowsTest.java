@@ -67,6 +67,7 @@ class ArrowsTest {
             site: model text dialect store oidc.page bank http
             explain: Decision model model.oauth model.operation text input dialect store fixture.problem bank oidc oidc.token
             denial: ArrangedCall AuthPath Decision Denial Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
+            remote: ArrangedCall AuthPath Authentication BadToken Change Decision Denial Exchange Sandbank SandbankClient SandbankClock SandbankEnvironment SandbankException SandbankFault SandbankFaults SandbankJournal SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw text time fault dialect journal fixture fixture.problem bank export control control.api denial
             explain.page: Decision model model.oauth model.operation journal explain explain.page.templates
             model.oauth:
             model.operation: text

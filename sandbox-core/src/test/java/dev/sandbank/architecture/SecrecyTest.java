@@ -68,6 +68,8 @@ class SecrecyTest {
                 .resideOutsideOfPackage("dev.sandbank.internal.cli.demo")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.sandbank.internal.cli.HealthCheck")
+                .and()
+                .haveNameNotMatching("dev\\.sandbank\\.internal\\.remote\\.RemoteApi(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.http.HttpClient")

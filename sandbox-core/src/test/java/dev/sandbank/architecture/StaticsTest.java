@@ -20,9 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("whatever-the-jdk")
 class StaticsTest {
 
-    /** They know connectors, keys, refilled databases and what was read; never a sandbox's state. */
+    /** They know connectors, connections, keys, refilled databases and what was read; never a sandbox's state. */
     private static final Set<String> HOLDERS = Set.of(
             "dev.sandbank.internal.http.SharedEngine",
+            "dev.sandbank.internal.remote.RemoteApi",
             "dev.sandbank.internal.oidc.sign.KeyPool",
             "dev.sandbank.internal.store.ReadyDatabases",
             "dev.sandbank.internal.bank.Library");

@@ -138,6 +138,28 @@ class SandboxesOverHttpTest {
     }
 
     @Test
+    void areCalledByEachPublicNameOfTheServerAndEndWithItToo() {
+        try (Sandbank known = Sandbank.builder().publicHost("bank.localhost").start()) {
+            URI own = URI.create(control(known, "POST", "/sandboxes")
+                    .json("{\"port\": 0}")
+                    .send()
+                    .text("/baseUrl"));
+            String further = URI.create(
+                            control(known, "POST", "/sandboxes").send().text("/baseUrl"))
+                    .getPath();
+            String reply = RawSocket.text(
+                    known,
+                    "GET " + further + "/_sandbank/api HTTP/1.1\r\nHost: bank.localhost:"
+                            + known.baseUrl().getPort() + "\r\nConnection: close\r\n\r\n");
+
+            assertThat(reply).contains("\"issuer\":\"http://bank.localhost:");
+            known.close();
+            assertThatThrownBy(() -> new Socket(own.getHost(), own.getPort()).close())
+                    .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
     void areListedAndToldUntilTheyAreClosed() {
         String one = make("").text("/id");
         String other = make("{\"fixture\": \"uphold\"}").text("/id");

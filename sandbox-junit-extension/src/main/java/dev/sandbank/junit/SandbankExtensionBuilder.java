@@ -89,6 +89,11 @@ public final class SandbankExtensionBuilder {
         return say((builder, nothing) -> builder.withoutControlApi(), "");
     }
 
+    /** The server at which it is made, in the place of this JVM, as {@link SandbankBuilder#atServer} has it. */
+    public SandbankExtensionBuilder atServer(URI url) {
+        return say(SandbankBuilder::atServer, url);
+    }
+
     /** A test fails if a call was refused and nothing spoke of it, as {@link WithSandbank#strict()} says. */
     public SandbankExtensionBuilder strict() {
         spec = spec.strict(true);

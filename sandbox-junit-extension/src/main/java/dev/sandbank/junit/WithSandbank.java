@@ -94,6 +94,13 @@ public @interface WithSandbank {
      */
     int port() default 0;
 
+    /**
+     * The server at which it is made, such as {@code http://127.0.0.1:8080}, in the place of this JVM; see {@link
+     * dev.sandbank.SandbankBuilder#atServer}. Default: what the system property {@code sandbank.url} or the environment variable {@code
+     * SANDBANK_URL} says of all, and this JVM if neither does.
+     */
+    String url() default "";
+
     /** More than one of them, told apart by their names. */
     @Documented
     @Inherited

@@ -87,7 +87,7 @@ class DenialsTest {
     @Test
     void tellWhatWasMisspelt() {
         assertThat(messages(SampleRun.of(Misspelt.class)))
-                .anyMatch(message -> message.contains("there is no operation createTransfr")
+                .anyMatch(message -> message.contains("there is no operation \"createTransfr\"")
                         && message.contains("did you mean \"createTransfer\"?"))
                 .anyMatch(message ->
                         message.contains("there is no gate scop;") && message.contains("did you mean \"scope\"?"))

@@ -124,8 +124,8 @@ public final class Bank implements AutoCloseable {
     }
 
     /** Scheme, host and port as callers know them, without a trailing slash. */
-    public String publicBase() {
-        return publicBase.get();
+    public BaseUrl publicBase() {
+        return publicBase;
     }
 
     /** How many bytes a sandbox may come to take that shares the memory with so many: what its fixture gives, and what calls add. */

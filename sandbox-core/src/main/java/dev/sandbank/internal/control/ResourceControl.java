@@ -52,13 +52,21 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
 
     @Override
     public String get(String path) {
-        ObjectNode form = form();
+        return member(in.name() + "[" + id + "]", form(), path);
+    }
+
+    /**
+     * A member of an entry: a text as it is, anything else as JSON.
+     *
+     * @param entry as a message names it
+     * @throws UnknownNameException if it has no such member
+     */
+    public static String member(String entry, JsonNode form, String path) {
         JsonNode value = MemberPath.of(path).in(form);
         if (value.isMissingNode()) {
             Set<String> names = new TreeSet<>();
             form.fieldNames().forEachRemaining(names::add);
-            throw new UnknownNameException(
-                    in.name() + "[" + id + "] has no member \"" + path + '"' + DidYouMean.hint(path, names));
+            throw new UnknownNameException(entry + " has no member \"" + path + '"' + DidYouMean.hint(path, names));
         }
         return value.isTextual() ? value.textValue() : value.toString();
     }
@@ -83,10 +91,7 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
 
     /** Members of one of its objects become others; each whose value is null is taken out. */
     void setIn(String object, Map<String, ?> members) {
-        Map<String, Object> paths = new LinkedHashMap<>();
-        members.forEach((name, value) ->
-                paths.put("/" + object + "/" + name.replace("~", "~0").replace("/", "~1"), value));
-        set(paths);
+        set(MemberPath.pointersIn(object, members));
     }
 
     /** Says no to a member that the entry could not have. */

@@ -65,7 +65,7 @@ record RehearsedAuthPath(AuthFlow flow, Answer answer) implements AuthPath {
 
     @Override
     public ArrangedCall arrange(Sandbank bank) {
-        return arrange((BankControl) bank);
+        return bank instanceof Elsewhere elsewhere ? elsewhere.arrange(this) : arrange((BankControl) bank);
     }
 
     ArrangedCall arrange(BankControl control) {

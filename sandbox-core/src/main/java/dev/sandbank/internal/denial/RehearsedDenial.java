@@ -71,7 +71,7 @@ record RehearsedDenial(String operation, Candidate candidate, Answer answer, Tol
 
     @Override
     public ArrangedCall arrange(Sandbank bank) {
-        return arrange((BankControl) bank);
+        return bank instanceof Elsewhere elsewhere ? elsewhere.arrange(this) : arrange((BankControl) bank);
     }
 
     ArrangedCall arrange(BankControl control) {

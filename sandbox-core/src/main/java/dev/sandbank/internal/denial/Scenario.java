@@ -21,7 +21,6 @@ import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.oidc.token.Issuance;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Tokens;
-import dev.sandbank.internal.text.BoundedJson;
 import dev.sandbank.internal.text.MemberPath;
 import java.net.URI;
 import java.util.ArrayList;
@@ -133,14 +132,9 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
 
         @Override
         public Optional<String> parameter(String name) {
-            return name.startsWith("/") ? member(name) : Optional.ofNullable(parameters.get(name));
-        }
-
-        private Optional<String> member(String pointer) {
-            return BoundedJson.find(call.body())
-                    .map(content -> MemberPath.of(pointer).in(content))
-                    .filter(found -> !found.isMissingNode())
-                    .map(found -> found.isValueNode() ? found.asText() : found.toString());
+            return name.startsWith("/")
+                    ? MemberPath.textIn(call.body(), name)
+                    : Optional.ofNullable(parameters.get(name));
         }
 
         /** Without the token. */

@@ -61,8 +61,8 @@ public final class CallFactory {
         return operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new ChoiceException(
-                        "there is no operation " + id + DidYouMean.instead(id, "an operation", known)));
+                .orElseThrow(
+                        () -> new ChoiceException("there is no operation \"" + id + '"' + DidYouMean.hint(id, known)));
     }
 
     /**

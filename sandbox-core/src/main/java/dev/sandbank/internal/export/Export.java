@@ -30,10 +30,15 @@ public record Export(Bank bank) {
 
     /** Does what has fallen due by now first; each environment is read at one moment. */
     public String text() {
+        return text(bank.prepared().fixture().bank());
+    }
+
+    /** The same with the dialect under another name. */
+    public String text(String dialect) {
         CheckedFixture fixture = bank.prepared().fixture();
         Setting clock = bank.clock().setting();
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("bank", fixture.bank());
+        root.put("bank", dialect);
         clock(clock).ifPresent(text -> root.put("clock", text));
         bank.seed().ifPresent(seed -> root.put(SEED, seed));
         RealmExport export = new RealmExport(clock.frozenAt());

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.journal;
 
 import dev.sandbank.Change;
-import dev.sandbank.Decision.Gate;
 import dev.sandbank.Exchange;
 import dev.sandbank.SandbankJournal;
 import dev.sandbank.internal.model.DecidedReply;
@@ -9,10 +8,10 @@ import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.time.TimeLimits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Queue;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -52,7 +51,7 @@ public final class Journal implements SandbankJournal {
     private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
     private final List<Arrivals> awaited = new CopyOnWriteArrayList<>();
     private final RunningTests tests = new RunningTests();
-    private final Set<Long> expected = new HashSet<>();
+    private final ExpectedRefusals expected = new ExpectedRefusals();
     private long given;
     private long cleared;
     private long revision;
@@ -72,6 +71,19 @@ public final class Journal implements SandbankJournal {
     /** Does not call somebody back any more. */
     public void ignore(Consumer<Exchange> listener) {
         listeners.remove(listener);
+    }
+
+    /** Does something; returns the calls that came meanwhile, also those that are kept no longer. */
+    public List<Exchange> during(Runnable action) {
+        Queue<Exchange> calls = new ConcurrentLinkedQueue<>();
+        Consumer<Exchange> listener = calls::add;
+        listen(listener);
+        try {
+            action.run();
+        } finally {
+            ignore(listener);
+        }
+        return List.copyOf(calls);
     }
 
     /** Compares each call from now on, until the journal is cleared, or many more comparisons have begun. */
@@ -185,22 +197,12 @@ public final class Journal implements SandbankJournal {
 
     @Override
     public void expect(Exchange refused) {
-        alone(() -> expected.add(refused.number()));
+        expected.add(refused);
     }
 
     @Override
     public List<Exchange> unexpectedRefusals() {
-        Set<Long> known = locked(() -> Set.copyOf(expected));
-        return calls().stream()
-                .filter(call -> !call.decision().allowed() && !isFault(call))
-                .filter(call -> !known.contains(call.number()) && isOfThisTest(call))
-                .toList();
-    }
-
-    /** Whoever set it, expects it. */
-    private static boolean isFault(Exchange call) {
-        List<Gate> gates = call.decision().gates();
-        return !gates.isEmpty() && gates.get(gates.size() - 1).name().equals("fault");
+        return expected.others(calls()).stream().filter(this::isOfThisTest).toList();
     }
 
     @Override

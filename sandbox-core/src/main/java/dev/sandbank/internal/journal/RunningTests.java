@@ -32,7 +32,7 @@ public final class RunningTests {
     private record Running(String name, long after, long thread) {}
 
     /** Begins one test; of too many that never end the oldest is forgotten. */
-    synchronized void begin(String test, long after) {
+    public synchronized void begin(String test, long after) {
         running.addLast(new Running(name(test), after, Thread.currentThread().getId()));
         if (running.size() > MOST) {
             running.removeFirst();
@@ -45,7 +45,7 @@ public final class RunningTests {
     }
 
     /** Ends one test of this name, if there is one. */
-    synchronized void end(String test) {
+    public synchronized void end(String test) {
         running.stream()
                 .filter(one -> one.name().equals(name(test)))
                 .findFirst()
@@ -54,7 +54,7 @@ public final class RunningTests {
     }
 
     /** The calls are counted from one again. */
-    synchronized void startAgain() {
+    public synchronized void startAgain() {
         List<Running> all = List.copyOf(running);
         running.clear();
         all.forEach(one -> running.add(new Running(one.name(), 0, one.thread())));
@@ -65,7 +65,7 @@ public final class RunningTests {
     }
 
     /** Whether a call belongs to the test of this thread or, where that is none, to those that run. */
-    synchronized boolean isOfThisThread(Exchange call) {
+    public synchronized boolean isOfThisThread(Exchange call) {
         long thread = Thread.currentThread().getId();
         List<Running> ours =
                 running.stream().filter(one -> one.thread() == thread).reduce((earlier, later) -> later).stream()

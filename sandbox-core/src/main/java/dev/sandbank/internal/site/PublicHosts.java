@@ -128,6 +128,11 @@ public final class PublicHosts implements BaseUrl {
         }
 
         @Override
+        public void close() {
+            site.close();
+        }
+
+        @Override
         public boolean isForUploads(String path) {
             return site.isForUploads(path);
         }

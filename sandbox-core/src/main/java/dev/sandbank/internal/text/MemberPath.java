@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,22 @@ public record MemberPath(List<String> names) {
             names.add(rest.getMatchingProperty());
         }
         return new MemberPath(List.copyOf(names));
+    }
+
+    /** What stands at a JSON Pointer in the text of some content; nothing if there is nothing, or it is not JSON. */
+    public static Optional<String> textIn(String content, String pointer) {
+        return BoundedJson.find(content)
+                .map(of(pointer)::in)
+                .filter(found -> !found.isMissingNode())
+                .map(found -> found.isValueNode() ? found.asText() : found.toString());
+    }
+
+    /** Members of an object that is a member itself, by the JSON Pointers that lead there. */
+    public static Map<String, Object> pointersIn(String object, Map<String, ?> members) {
+        Map<String, Object> pointers = new LinkedHashMap<>();
+        members.forEach((name, value) ->
+                pointers.put("/" + object + "/" + name.replace("~", "~0").replace("/", "~1"), value));
+        return pointers;
     }
 
     public JsonNode in(JsonNode entry) {

@@ -66,6 +66,21 @@ public record ServerIdentity(SSLContext server, SSLContext client, String pem) {
         return context;
     }
 
+    /**
+     * What trusts a certificate alone.
+     *
+     * @param pem the certificate
+     */
+    public static SSLContext trusting(String pem) {
+        try {
+            byte[] bytes = pem.getBytes(StandardCharsets.US_ASCII);
+            return trusting((X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes)));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("this is no certificate", e);
+        }
+    }
+
     private static SSLContext trusting(X509Certificate trusted) throws GeneralSecurityException, IOException {
         KeyStore store = store();
         store.setCertificateEntry("sandbank", trusted);

@@ -148,7 +148,8 @@ public final class ControlSite implements RequestHandler {
         } catch (ConflictException conflict) {
             return told(409, conflict);
         } catch (WrongStateException impossible) {
-            return told(409, impossible);
+            String detail = SafeEcho.sentence(String.valueOf(impossible.getMessage()));
+            return new ProblemDetails(ProblemTypes.WRONG_STATE, 409, detail).reply();
         } catch (FixtureException bad) {
             return new ProblemDetails(400, bad).reply();
         } catch (IllegalArgumentException bad) {
@@ -164,7 +165,7 @@ public final class ControlSite implements RequestHandler {
         }
     }
 
-    private static Reply told(int status, RuntimeException why) {
+    private static Reply told(int status, IllegalArgumentException why) {
         return new ProblemDetails(status, SafeEcho.sentence(String.valueOf(why.getMessage()))).reply();
     }
 

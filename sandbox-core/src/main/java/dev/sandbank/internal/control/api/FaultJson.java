@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A fault in JSON: whom it strikes ({@code on}, {@code by}), how often, and what it does: its {@code effect}. */
-final class FaultJson {
+public final class FaultJson {
 
     private static final String ON = "on";
     private static final String BY = "by";
@@ -113,8 +113,16 @@ final class FaultJson {
     }
 
     static ObjectNode write(Armed fault) {
-        Rule rule = fault.rule();
-        ObjectNode written = Json.object().put("id", fault.id());
+        ObjectNode written = said(fault.rule()).put("id", fault.id());
+        if (fault.rule().times() != Faults.UNTIL_CLEARED) {
+            written.put("left", fault.left());
+        }
+        return written.put("told", fault.rule().told());
+    }
+
+    /** As it is set. */
+    public static ObjectNode said(Rule rule) {
+        ObjectNode written = Json.object();
         if (!rule.aim().names().isEmpty()) {
             written.set(ON, Json.array(new TreeSet<>(rule.aim().names())));
         }
@@ -122,7 +130,7 @@ final class FaultJson {
             written.set(BY, Json.array(new TreeSet<>(rule.aim().clients())));
         }
         if (rule.times() != Faults.UNTIL_CLEARED) {
-            written.put(NEXT, rule.times()).put("left", fault.left());
+            written.put(NEXT, rule.times());
         }
         if (rule.probability() < 1) {
             written.put(PROBABILITY, rule.probability()).put(SEED, rule.luckSeed());
@@ -130,8 +138,7 @@ final class FaultJson {
         if (rule.maybe()) {
             written.put(MAYBE, true);
         }
-        written.set(EFFECT, written(rule.effect()));
-        return written.put("told", rule.told());
+        return written.set(EFFECT, written(rule.effect()));
     }
 
     private static Effect effect(JsonBody effect) {

@@ -13,12 +13,13 @@ import java.util.Map;
 /**
  * Why a request to the control API comes to nothing, as RFC 9457 tells it.
  *
+ * @param type one of {@link ProblemTypes}, if clients have to tell it from others
  * @param status the HTTP status
  * @param detail one sentence about this very request
  * @param headers further header fields of the reply
  * @param problems the problems of a fixture, one by one
  */
-record ProblemDetails(int status, String detail, Map<String, String> headers, List<Problem> problems) {
+record ProblemDetails(String type, int status, String detail, Map<String, String> headers, List<Problem> problems) {
 
     ProblemDetails {
         headers = Map.copyOf(headers);
@@ -26,21 +27,25 @@ record ProblemDetails(int status, String detail, Map<String, String> headers, Li
     }
 
     ProblemDetails(int status, String detail, Map<String, String> headers) {
-        this(status, detail, headers, List.of());
+        this(ProblemTypes.ANY, status, detail, headers, List.of());
     }
 
     ProblemDetails(int status, String detail) {
         this(status, detail, Map.of());
     }
 
+    ProblemDetails(String type, int status, String detail) {
+        this(type, status, detail, Map.of(), List.of());
+    }
+
     /** What is wrong with a fixture. */
     ProblemDetails(int status, FixtureException bad) {
-        this(status, SafeEcho.sentence(String.valueOf(bad.getMessage())), Map.of(), bad.problems());
+        this(ProblemTypes.ANY, status, SafeEcho.sentence(String.valueOf(bad.getMessage())), Map.of(), bad.problems());
     }
 
     Reply reply() {
         ObjectNode body = Json.object();
-        body.put("type", "about:blank");
+        body.put("type", type);
         body.put("title", ErrorStatus.phrase(status));
         body.put("status", status);
         body.put("detail", detail);

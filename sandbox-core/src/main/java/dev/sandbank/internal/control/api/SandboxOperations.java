@@ -111,7 +111,7 @@ final class SandboxOperations {
 
     /** The path of the API as callers know it. */
     private static String base(ControlRequest asked) {
-        return URI.create(asked.bank().bank().publicBase()).getRawPath() + ControlSite.BASE;
+        return URI.create(asked.bank().bank().publicBase().get()).getRawPath() + ControlSite.BASE;
     }
 
     private static Reply description(ControlRequest asked) {

@@ -8,6 +8,7 @@ import dev.sandbank.internal.http.BankHandler;
 import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.PortUnavailableException;
 import dev.sandbank.internal.http.RequestHandler;
+import dev.sandbank.internal.model.BaseUrl;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Request;
@@ -72,15 +73,18 @@ final class Sandboxes implements RequestHandler {
      * One that was made.
      *
      * @param port its own, or null if it is below a path
-     * @param bytes how much it may come to take
      */
     record Made(
             String id,
             BankControl control,
             RequestHandler site,
             @Nullable Port port,
-            long bytes,
             Life life) implements AutoCloseable {
+
+        /** How much it may come to take, by the fixture that it has now. */
+        private long bytes() {
+            return Bank.mostBytes(control.bank().prepared(), MOST);
+        }
 
         /** What waits ends with the sandbox. */
         Outcome answer(Request request) {
@@ -145,9 +149,8 @@ final class Sandboxes implements RequestHandler {
      * @throws ProblemException if there are as many as may be, or its port is not to be had
      */
     synchronized Made make(Wanted wanted) {
-        long bytes = Bank.mostBytes(wanted.fixture(), MOST);
-        requireRoom(bytes);
-        Made one = started(UUID.randomUUID().toString().substring(0, LENGTH_OF_ID), wanted, bytes);
+        requireRoom(Bank.mostBytes(wanted.fixture(), MOST));
+        Made one = started(UUID.randomUUID().toString().substring(0, LENGTH_OF_ID), wanted);
         made.put(BASE + one.id(), one);
         live(one, wanted.life());
         server.bank()
@@ -155,16 +158,19 @@ final class Sandboxes implements RequestHandler {
         return one;
     }
 
-    private Made started(String id, Wanted wanted, long bytes) {
-        CompletableFuture<String> base = new CompletableFuture<>();
-        Bank bank = new Bank(wanted.fixture(), base::join, wanted.decisionHeader(), MOST);
+    private Made started(String id, Wanted wanted) {
+        CompletableFuture<String> beside = new CompletableFuture<>();
+        BaseUrl base = wanted.port().isPresent()
+                ? beside::join
+                : known(wanted.authority()).below(BASE + id);
+        Bank bank = new Bank(wanted.fixture(), base, wanted.decisionHeader(), MOST);
         BankControl control = new BankControl(
-                bank, () -> URI.create(base.join()), server.trusted().orElse(null));
+                bank, () -> URI.create(base.get()), server.trusted().orElse(null));
         RequestHandler own = new OwnSite(new BankHandler(bank), bank);
         RequestHandler controlled = new ControlSite(own, control, access);
         Port port = wanted.port().isPresent() ? port(wanted.port().getAsInt(), controlled, bank) : null;
-        base.complete(port == null ? known(wanted.authority()) + BASE + id : beside(wanted.authority(), port.number()));
-        return new Made(id, control, controlled, port, bytes, new Life());
+        beside.complete(port == null ? "" : beside(wanted.authority(), port.number()));
+        return new Made(id, control, controlled, port, new Life());
     }
 
     /** A server that is closed takes no more: whoever closes it comes after this, or came before. */
@@ -201,11 +207,11 @@ final class Sandboxes implements RequestHandler {
         }
     }
 
-    /** As it was called, unless it is to be known by another URL. */
-    private String known(String authority) {
-        String known = server.bank().publicBase();
-        boolean isPublic = !known.equals(server.baseUrl().toString());
-        return isPublic || authority.isEmpty() ? known : server.baseUrl().getScheme() + "://" + authority;
+    /** As the server was called, unless it is to be known by other URLs. */
+    private BaseUrl known(String authority) {
+        BaseUrl known = server.bank().publicBase();
+        boolean isPublic = !known.all().equals(List.of(server.baseUrl().toString()));
+        return isPublic || authority.isEmpty() ? known : () -> server.baseUrl().getScheme() + "://" + authority;
     }
 
     private String beside(String authority, int port) {
@@ -255,8 +261,13 @@ final class Sandboxes implements RequestHandler {
         return place(request.path())
                 .map(place -> place.one().answer(request.at(place.path())))
                 .orElseGet(() -> request.path().startsWith(BASE)
-                        ? new ProblemDetails(404, "there is no sandbox below this path, or no longer").reply()
+                        ? none("there is no sandbox below this path, or no longer")
+                                .reply()
                         : site.answer(request));
+    }
+
+    static ProblemDetails none(String detail) {
+        return new ProblemDetails(ProblemTypes.NO_SANDBOX, 404, detail);
     }
 
     @Override

@@ -97,7 +97,7 @@ record SandboxesOperations(Sandboxes sandboxes) {
         return sandboxes
                 .find(id)
                 .orElseThrow(() -> new ProblemException(
-                        new ProblemDetails(404, "there is no sandbox " + SafeEcho.of(id) + ", or no longer")));
+                        Sandboxes.none("there is no sandbox " + SafeEcho.of(id) + ", or no longer")));
     }
 
     private Reply prolong(ControlRequest asked) {

@@ -78,7 +78,8 @@ public final class JvmWide {
             if (known.leases() > 1) {
                 return known.leased(-1);
             }
-            if (known.start() instanceof SandboxInstance.Running running) {
+            if (known.start() instanceof SandboxInstance.Running running
+                    && running.bank().baseUrl().getPath().isEmpty()) {
                 LAST_PORTS.put(spec, running.bank().baseUrl().getPort());
             }
             known.start().close();

@@ -5,7 +5,9 @@ import dev.sandbank.SandbankBuilder;
 import dev.sandbank.junit.Fixture;
 import dev.sandbank.junit.Lifetime;
 import dev.sandbank.junit.WithSandbank;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -43,7 +45,8 @@ public record SandboxConfig(
                 .living(declared.lifetime())
                 .at(ForkPorts.of(declared.port()))
                 .strict(declared.strict())
-                .called(declared.name());
+                .called(declared.name())
+                .atServer(declared.url());
     }
 
     public static SandboxConfig named(String fixture) {
@@ -70,6 +73,11 @@ public record SandboxConfig(
 
     public SandboxConfig strict(boolean wanted) {
         return new SandboxConfig(fixture, inline, lifetime, port, said, wanted, name);
+    }
+
+    /** The same at a server, unless the URL is empty. */
+    private SandboxConfig atServer(String url) {
+        return url.isEmpty() ? this : saying(new Verb<>(SandbankBuilder::atServer, URI.create(url)));
     }
 
     /** What tests call it: its name, else that of its fixture. */
@@ -107,8 +115,17 @@ public record SandboxConfig(
 
     Sandbank start() {
         SandbankBuilder builder = world().port(port);
+        serverOfAll().ifPresent(builder::atServer);
         said.forEach(verb -> verb.sayTo(builder));
         return builder.start();
+    }
+
+    /** The server of all that say nothing else; nothing if they run in this JVM. */
+    private static Optional<URI> serverOfAll() {
+        return Optional.ofNullable(System.getProperty("sandbank.url"))
+                .or(() -> Optional.ofNullable(System.getenv("SANDBANK_URL")))
+                .filter(url -> !url.isBlank())
+                .map(URI::create);
     }
 
     /** The same bank, wherever it may be. */

@@ -1,0 +1,46 @@
+package dev.sandbank;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.bank.PreparedFixture;
+import dev.sandbank.internal.remote.MadeSandbox;
+import dev.sandbank.internal.remote.SentFixture;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server at which a sandbox is to be made, in the place of this JVM.
+ *
+ * @param url its base URL
+ */
+record AtServer(URI url) {
+
+    AtServer {
+        boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        if (!web || url.getRawAuthority() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "the URL of a server is an http or https URL, such as http://127.0.0.1:8080, not " + url);
+        }
+    }
+
+    /**
+     * Makes it.
+     *
+     * @param port its own port there, or 0 if it is to be below a path
+     * @param said what was said of it that has no meaning there
+     * @param token the server's control token, or null for that of the environment variable
+     */
+    Sandbank start(
+            PreparedFixture fixture, int port, boolean decisionHeader, Set<String> said, @Nullable String token) {
+        if (!said.isEmpty()) {
+            throw new IllegalStateException(String.join(", ", said)
+                    + " is for a sandbox in this JVM, and this one is to be made at the server " + url);
+        }
+        ObjectNode wanted = SentFixture.wanted(fixture).put("decisionHeader", decisionHeader);
+        if (port != 0) {
+            wanted.put("port", port);
+        }
+        String known = token == null ? System.getenv(MadeSandbox.TOKEN) : token;
+        return new ServedSandbank(MadeSandbox.at(url, known, wanted), fixture);
+    }
+}

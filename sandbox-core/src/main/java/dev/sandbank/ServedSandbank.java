@@ -1,0 +1,52 @@
+package dev.sandbank;
+
+import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.bank.PreparedFixture;
+import dev.sandbank.internal.remote.MadeSandbox;
+import dev.sandbank.internal.remote.RemoteBank;
+import dev.sandbank.internal.tls.ServerIdentity;
+import java.time.Duration;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+
+/** A sandbox at a running server. What an action met is told by the fixture that was sent there, and by the journal. */
+final class ServedSandbank extends RemoteBank implements Sandbank {
+
+    private final PreparedFixture fixture;
+
+    ServedSandbank(MadeSandbox made, PreparedFixture fixture) {
+        super(made);
+        this.fixture = fixture;
+    }
+
+    @Override
+    public DenialExpectation expectDenial(String reason) {
+        return new ExpectedDenial(reason, "", Set.of(), journal(), journal()::during, names(), this::isGuarded);
+    }
+
+    private boolean isGuarded(String operation) {
+        return fixture.definition().dialect().operations().stream()
+                .anyMatch(known -> known.id().equals(operation));
+    }
+
+    @Override
+    public SSLContext sslContext() {
+        return ServerIdentity.trusting(certificate());
+    }
+
+    @Override
+    public void loadFixture(String text) {
+        load(SandbankBuilder.unlessBad(() -> Library.ofProcess().text("inline fixture", text)));
+    }
+
+    /** The server goes on, so there is nothing to wait for. */
+    @Override
+    public void closeGracefully(Duration patience) {
+        close();
+    }
+
+    @Override
+    public String toString() {
+        return bankName() + " at " + baseUrl();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.sandbank.internal.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sandbank.SandbankException;
+import dev.sandbank.internal.text.BoundedJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The control API of one sandbox or server, called over HTTP. What it refuses is thrown as the same would be in this JVM.
+ *
+ * @param url what its paths begin with
+ * @param token what it wants to be sent, or null if nothing is known of that
+ * @param known the base URL by which it speaks of itself, which may be another than that by which it was reached
+ * @param used is told of each call beforehand
+ */
+record RemoteApi(String url, @Nullable String token, String known, Runnable used) {
+
+    private static final String PATH = "/_sandbank/api";
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    /** One for the whole process, as each has threads; it knows connections, and no sandbox. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    static RemoteApi at(String site, @Nullable String token) {
+        return new RemoteApi(site + PATH, token, site, () -> {});
+    }
+
+    /** One of its URLs as it can be reached from here. */
+    String here(String url) {
+        return url.startsWith(known) ? site() + url.substring(known.length()) : url;
+    }
+
+    /** The base URL of the sandbox or server. */
+    String site() {
+        return url.substring(0, url.length() - PATH.length());
+    }
+
+    Call call(String method, String... path) {
+        used.run();
+        return new Call(method, Stream.of(path).map(step -> "/" + encoded(step)).collect(Collectors.joining()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** One call that is being put together. */
+    final class Call {
+
+        private final String method;
+        private final String path;
+        private final List<String> query = new ArrayList<>();
+        private BodyPublisher body = BodyPublishers.noBody();
+        private String type = "";
+
+        private Call(String method, String path) {
+            this.method = method;
+            this.path = path;
+        }
+
+        /** A parameter of the query, unless it is empty. */
+        Call with(String name, String value) {
+            if (!value.isEmpty()) {
+                query.add(name + "=" + encoded(value));
+            }
+            return this;
+        }
+
+        Call json(JsonNode content) {
+            return content("application/json", content.toString());
+        }
+
+        Call yaml(String text) {
+            return content("application/yaml", text);
+        }
+
+        private Call content(String mediaType, String text) {
+            type = mediaType;
+            body = BodyPublishers.ofString(text);
+            return this;
+        }
+
+        /** @throws SandbankException if nobody answers, or as no sandbox does */
+        JsonNode send() {
+            String text = text();
+            return text.isEmpty() ? MissingNode.getInstance() : read(text);
+        }
+
+        private JsonNode read(String text) {
+            return BoundedJson.find(text)
+                    .orElseThrow(() -> new SandbankException("what answers at " + url + " is no Sandbank", List.of()));
+        }
+
+        /** The content of the reply as it is. */
+        String text() {
+            try {
+                return RemoteReply.accepted(RemoteApi.this, CLIENT.send(request(), BodyHandlers.ofString()));
+            } catch (IOException failed) {
+                throw RemoteReply.unreachable(url, failed);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new SandbankException("interrupted while " + url + " was to answer", interrupted);
+            }
+        }
+
+        /** Sends it without waiting for the reply. */
+        CompletableFuture<HttpResponse<String>> soon() {
+            return CLIENT.sendAsync(request(), BodyHandlers.ofString());
+        }
+
+        private HttpRequest request() {
+            String target = url + path + (query.isEmpty() ? "" : "?" + String.join("&", query));
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(target)).timeout(ANSWER).method(method, body);
+            if (!type.isEmpty()) {
+                request.header("Content-Type", type);
+            }
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            return request.build();
+        }
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return url;
+    }
+}

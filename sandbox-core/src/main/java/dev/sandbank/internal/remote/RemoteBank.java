@@ -1,0 +1,155 @@
+package dev.sandbank.internal.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.ArrangedCall;
+import dev.sandbank.AuthPath;
+import dev.sandbank.Denial;
+import dev.sandbank.SandbankClock;
+import dev.sandbank.SandbankEnvironment;
+import dev.sandbank.SandbankException;
+import dev.sandbank.SandbankFaults;
+import dev.sandbank.internal.bank.PreparedFixture;
+import dev.sandbank.internal.denial.Elsewhere;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A sandbox that was made at a server, for as long as it is used. */
+public class RemoteBank extends RemoteEnvironment implements Elsewhere {
+
+    private final MadeSandbox made;
+    private final RemoteJournal journal;
+    private final RemoteCatalogue catalogue;
+
+    /** @param made says where it is */
+    public RemoteBank(MadeSandbox made) {
+        super(made.api(), made.baseUrl(), "");
+        this.made = made;
+        this.journal = new RemoteJournal(made.api());
+        this.catalogue = new RemoteCatalogue(made.api());
+    }
+
+    public final String bankName() {
+        return made.bankName();
+    }
+
+    public final SandbankEnvironment environment(String name) {
+        RemoteEnvironment environment = new RemoteEnvironment(api(), made.baseUrl(), name);
+        environment.told();
+        return environment;
+    }
+
+    public final Set<String> environmentNames() {
+        return new TreeSet<>(RemoteReply.texts(told().path("environments")));
+    }
+
+    public final SandbankClock clock() {
+        return new RemoteClock(api());
+    }
+
+    public final SandbankFaults faults() {
+        return new RemoteFaults(api());
+    }
+
+    public final RemoteJournal journal() {
+        return journal;
+    }
+
+    public final List<Denial> denials(String operationId, String... gates) {
+        return catalogue.denials(operationId, gates);
+    }
+
+    public final List<AuthPath> authPaths(String user) {
+        return catalogue.authPaths(user);
+    }
+
+    @Override
+    public final ArrangedCall arrange(Denial denial) {
+        return catalogue.arrange(denial);
+    }
+
+    @Override
+    public final ArrangedCall arrange(AuthPath path) {
+        return catalogue.arrange(path);
+    }
+
+    /** @throws IllegalStateException if the server speaks plain HTTP */
+    public final String certificate() {
+        try {
+            return api().call("GET", "certificate").text();
+        } catch (IllegalArgumentException none) {
+            throw new IllegalStateException(none.getMessage(), none);
+        }
+    }
+
+    public final String export() {
+        return api().call("GET", "fixture").text();
+    }
+
+    protected final void load(PreparedFixture fixture) {
+        api().call("PUT", "fixture").yaml(SentFixture.text(fixture)).send();
+        journal.forget();
+    }
+
+    public final void reset() {
+        startAgain("reset");
+    }
+
+    public final void resetKeepingTokens() {
+        startAgain("reset-keeping-tokens");
+    }
+
+    private void startAgain(String how) {
+        api().call("POST", how).send();
+        journal.forget();
+    }
+
+    /** Where it cannot be closed, its life ends it. */
+    public final void close() {
+        try {
+            made.close();
+        } catch (SandbankException gone) {
+            return;
+        }
+    }
+
+    /** The clock of a sandbox at a server. */
+    private record RemoteClock(RemoteApi api) implements SandbankClock {
+
+        private JsonNode told() {
+            return api.call("GET", "clock").send();
+        }
+
+        private void set(ObjectNode change) {
+            api.call("PATCH", "clock").json(change).send();
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.parse(told().path("now").asText());
+        }
+
+        @Override
+        public boolean isFrozen() {
+            return told().path("frozen").asBoolean();
+        }
+
+        @Override
+        public void freezeAt(Instant moment) {
+            set(object().put("at", moment.toString()));
+        }
+
+        @Override
+        public void advance(Duration step) {
+            set(object().put("advance", step.toString()));
+        }
+
+        @Override
+        public void followSystem() {
+            set(object().put("follow", true));
+        }
+    }
+}

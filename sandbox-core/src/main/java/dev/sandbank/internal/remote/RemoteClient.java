@@ -1,0 +1,89 @@
+package dev.sandbank.internal.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.SandbankClient;
+import dev.sandbank.internal.text.MemberPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A client of a bank at a server. */
+record RemoteClient(RemoteEnvironment at, String id) implements SandbankClient {
+
+    private static final String CLIENTS = "clients";
+    private static final String SECRET = "secret";
+    private static final String SCOPES = "scopes";
+
+    /** @throws IllegalArgumentException if there is none */
+    RemoteClient known() {
+        told();
+        return this;
+    }
+
+    private JsonNode told() {
+        return at.call("GET", CLIENTS, id).send();
+    }
+
+    @Override
+    public String secret() {
+        JsonNode told = told();
+        if (!told.has(SECRET)) {
+            throw new IllegalStateException("client " + id + " is public: it has no secret");
+        }
+        return told.path(SECRET).asText();
+    }
+
+    @Override
+    public void setSecret(String secret) {
+        at.call("PUT", CLIENTS, id, SECRET)
+                .json(RemoteEnvironment.object().put(SECRET, secret))
+                .send();
+    }
+
+    @Override
+    public Optional<String> boundUser() {
+        return Optional.ofNullable(told().path("user").textValue());
+    }
+
+    @Override
+    public Set<String> scopes() {
+        return new TreeSet<>(RemoteReply.texts(told().path(SCOPES)));
+    }
+
+    @Override
+    public void setScopes(String... scopes) {
+        ObjectNode content = RemoteEnvironment.object();
+        ArrayNode names = content.putArray(SCOPES);
+        List.of(scopes).forEach(names::add);
+        at.call("PUT", CLIENTS, id, SCOPES).json(content).send();
+    }
+
+    @Override
+    public boolean isDisabled() {
+        return told().path("disabled").asBoolean();
+    }
+
+    @Override
+    public void claims(Map<String, ?> claims) {
+        new RemoteResource(at, CLIENTS, id).set(MemberPath.pointersIn("claims", claims));
+    }
+
+    @Override
+    public void disable() {
+        at.call("POST", CLIENTS, id, "disable").send();
+    }
+
+    @Override
+    public void enable() {
+        at.call("POST", CLIENTS, id, "enable").send();
+    }
+
+    @Override
+    public String toString() {
+        return "client " + id;
+    }
+}

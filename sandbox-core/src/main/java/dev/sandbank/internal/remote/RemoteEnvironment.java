@@ -1,0 +1,204 @@
+package dev.sandbank.internal.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.Authentication;
+import dev.sandbank.SandbankClient;
+import dev.sandbank.SandbankEnvironment;
+import dev.sandbank.SandbankKeys;
+import dev.sandbank.SandbankNames;
+import dev.sandbank.SandbankResource;
+import dev.sandbank.SandbankTokens;
+import dev.sandbank.SandbankUser;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One environment of a bank at a server. */
+class RemoteEnvironment implements SandbankEnvironment {
+
+    private final RemoteApi api;
+    private final String baseUrl;
+    private final String name;
+
+    /**
+     * @param baseUrl that of the sandbox
+     * @param name empty for the one without a prefix
+     */
+    RemoteEnvironment(RemoteApi api, String baseUrl, String name) {
+        this.api = api;
+        this.baseUrl = baseUrl;
+        this.name = name;
+    }
+
+    final RemoteApi api() {
+        return api;
+    }
+
+    /** A call about this environment. */
+    final RemoteApi.Call call(String method, String... path) {
+        return api.call(method, path).with("environment", name);
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final URI baseUrl() {
+        return URI.create(name.isEmpty() ? baseUrl : baseUrl + "/" + name);
+    }
+
+    /** What it tells of itself. */
+    final JsonNode told() {
+        return call("GET").send();
+    }
+
+    private URI here(JsonNode url) {
+        return URI.create(api.here(url.asText()));
+    }
+
+    @Override
+    public final URI issuer() {
+        return URI.create(told().path("issuer").asText());
+    }
+
+    @Override
+    public final URI tokenUrl() {
+        return here(told().path("tokenUrl"));
+    }
+
+    @Override
+    public final URI url(String operationId, String... pathArguments) {
+        RemoteApi.Call call = call("GET", "operations", operationId, "url");
+        List.of(pathArguments).forEach(argument -> call.with("argument", argument));
+        return here(call.send().path("url"));
+    }
+
+    @Override
+    public final SandbankClient client(String id) {
+        return new RemoteClient(this, id).known();
+    }
+
+    @Override
+    public final SandbankUser user(String id) {
+        return new RemoteUser(this, id).known();
+    }
+
+    @Override
+    public final SandbankResource account(String id) {
+        return resource("accounts", id);
+    }
+
+    @Override
+    public final SandbankResource resource(String collection, String id) {
+        return new RemoteResource(this, collection, id).known();
+    }
+
+    @Override
+    public final List<SandbankResource> resources(String collection) {
+        JsonNode entries = call("GET", "resources", collection).send().path("resources");
+        return StreamSupport.stream(entries.spliterator(), false)
+                .<SandbankResource>map(entry ->
+                        new RemoteResource(this, collection, entry.path("id").asText()))
+                .toList();
+    }
+
+    @Override
+    public final SandbankResource add(String collection, String entry) {
+        JsonNode added = call("POST", "resources", collection).yaml(entry).send();
+        return new RemoteResource(this, collection, added.path("id").asText());
+    }
+
+    @Override
+    public final SandbankTokens tokens() {
+        return new RemoteTokens(this, object());
+    }
+
+    @Override
+    public final SandbankKeys keys() {
+        return new RemoteKeys(this);
+    }
+
+    @Override
+    public final URI signIn(URI authorization, String user) {
+        return signedIn(authorization, user, null);
+    }
+
+    @Override
+    public final URI signIn(URI authorization, String user, Authentication how) {
+        return signedIn(authorization, user, how);
+    }
+
+    private URI signedIn(URI authorization, String user, @Nullable Authentication how) {
+        ObjectNode content = object().put("authorization", authorization.toString());
+        if (how != null) {
+            content.set("authentication", RemoteTokens.json(how));
+        }
+        return URI.create(call("POST", "users", user, "sign-in")
+                .json(content)
+                .send()
+                .path("location")
+                .asText());
+    }
+
+    @Override
+    public final Map<String, String> properties(String prefix) {
+        return properties(prefix, "");
+    }
+
+    @Override
+    public final Map<String, String> properties(String prefix, String client) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        call("GET", "properties")
+                .with("prefix", prefix)
+                .with("client", client)
+                .send()
+                .properties()
+                .forEach(property -> properties.put(
+                        property.getKey(), api.here(property.getValue().asText())));
+        return properties;
+    }
+
+    @Override
+    public SandbankNames names() {
+        return new RemoteNames(this);
+    }
+
+    @Override
+    public String toString() {
+        return name.isEmpty() ? baseUrl : name + " at " + baseUrl();
+    }
+
+    /** Those of all environments if it is asked of the sandbox, else those of one. */
+    private record RemoteNames(RemoteEnvironment at) implements SandbankNames {
+
+        private RemoteApi.Call call(Kind kind) {
+            return at.call("GET", "names", kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "s");
+        }
+
+        @Override
+        public Set<String> all(Kind kind) {
+            return new TreeSet<>(RemoteReply.texts(call(kind).send().path("names")));
+        }
+
+        @Override
+        public Optional<String> doubt(Kind kind, String name) {
+            return RemoteReply.texts(call(kind).with("name", name).send().path("doubts")).stream()
+                    .findFirst();
+        }
+    }
+}

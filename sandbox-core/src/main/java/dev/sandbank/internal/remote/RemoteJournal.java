@@ -1,0 +1,219 @@
+package dev.sandbank.internal.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.Change;
+import dev.sandbank.Decision;
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
+import dev.sandbank.Exchange;
+import dev.sandbank.SandbankJournal;
+import dev.sandbank.internal.journal.ExpectedRefusals;
+import dev.sandbank.internal.journal.RunningTests;
+import dev.sandbank.internal.time.TimeLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+
+/**
+ * What happened in a sandbox at a server. Which test runs on which thread, and which refusals tests expect, is known here alone; the
+ * server is told of the tests, too, as calls belong to those that run when they arrive.
+ */
+public final class RemoteJournal implements SandbankJournal {
+
+    private static final int PAGE = 1000;
+
+    /** One wait of a longer one: whoever gives up leaves the server with a wait of this length at most. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private final RemoteApi api;
+    private final RunningTests tests = new RunningTests();
+    private final ExpectedRefusals expected = new ExpectedRefusals();
+
+    RemoteJournal(RemoteApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public List<Exchange> calls() {
+        return since(0);
+    }
+
+    /** Those with a greater number. */
+    List<Exchange> since(long number) {
+        List<Exchange> all = new ArrayList<>();
+        long last = number;
+        for (JsonNode page = page(last); ; page = page(last)) {
+            page.path("calls").forEach(call -> all.add(exchange(call)));
+            last = page.path("last").asLong();
+            if (page.path("calls").size() < PAGE) {
+                return all.stream().distinct().toList();
+            }
+        }
+    }
+
+    /** Does something; returns the calls that came meanwhile. */
+    public List<Exchange> during(Runnable action) {
+        long before = last();
+        action.run();
+        return since(before);
+    }
+
+    private JsonNode page(long since) {
+        return calls("since", since).with("limit", String.valueOf(PAGE)).send();
+    }
+
+    private RemoteApi.Call calls(String parameter, long value) {
+        return api.call("GET", "calls").with(parameter, String.valueOf(value));
+    }
+
+    /** The number after which the next call comes. */
+    long last() {
+        return calls("limit", 1).send().path("last").asLong();
+    }
+
+    private static Exchange exchange(JsonNode call) {
+        Map<String, List<String>> requestHeaders = new LinkedHashMap<>();
+        call.path("requestHeaders")
+                .properties()
+                .forEach(header -> requestHeaders.put(header.getKey(), RemoteReply.texts(header.getValue())));
+        Map<String, String> replyHeaders = new LinkedHashMap<>();
+        call.path("replyHeaders")
+                .properties()
+                .forEach(header ->
+                        replyHeaders.put(header.getKey(), header.getValue().asText()));
+        int status = call.path("status").asInt();
+        return new Exchange(
+                call.path("number").asLong(),
+                Instant.parse(call.path("at").asText()),
+                call.path("method").asText(),
+                call.path("target").asText(),
+                requestHeaders,
+                call.path("requestBody").asText(),
+                status,
+                replyHeaders,
+                call.path("replyBody").asText(),
+                decision(call.path("decision"), status),
+                RemoteReply.texts(call.path("tests")));
+    }
+
+    private static Decision decision(JsonNode told, int status) {
+        List<Gate> gates = StreamSupport.stream(told.path("gates").spliterator(), false)
+                .map(gate -> new Gate(
+                        gate.path("name").asText(),
+                        Verdict.valueOf(gate.path("verdict").asText().toUpperCase(Locale.ROOT)),
+                        gate.path("saw").asText()))
+                .toList();
+        return new Decision(
+                told.path("operation").asText(),
+                told.path("client").asText(),
+                told.path("subject").asText(),
+                gates,
+                told.path("refusal").asText(),
+                RemoteReply.texts(told.path("required")),
+                RemoteReply.texts(told.path("held")),
+                status);
+    }
+
+    @Override
+    public List<Change> changes() {
+        return StreamSupport.stream(
+                        api.call("GET", "changes").send().path("changes").spliterator(), false)
+                .map(change -> new Change(
+                        change.path("afterCall").asLong(),
+                        Instant.parse(change.path("at").asText()),
+                        change.path("what").asText()))
+                .toList();
+    }
+
+    @Override
+    public void beginTest(String name) {
+        tell("begin", name);
+        tests.begin(name, last());
+    }
+
+    @Override
+    public void endTest(String name) {
+        tests.end(name);
+        tell("end", name);
+    }
+
+    private void tell(String what, String test) {
+        api.call("POST", "tests", what)
+                .json(RemoteEnvironment.object().put("test", test))
+                .send();
+    }
+
+    @Override
+    public boolean isOfThisTest(Exchange call) {
+        return tests.isOfThisThread(call);
+    }
+
+    @Override
+    public void expect(Exchange refused) {
+        expected.add(refused);
+    }
+
+    @Override
+    public List<Exchange> unexpectedRefusals() {
+        return expected.others(calls()).stream().filter(this::isOfThisTest).toList();
+    }
+
+    @Override
+    public long dropped() {
+        return calls("limit", 1).send().path("dropped").asLong();
+    }
+
+    @Override
+    public boolean awaitCall(Predicate<Exchange> fits, Duration atMost) throws InterruptedException {
+        return awaitCalls(all -> all.stream().anyMatch(fits), atMost);
+    }
+
+    @Override
+    public boolean awaitCalls(Predicate<List<Exchange>> fit, Duration atMost) throws InterruptedException {
+        CompletableFuture<Void> over = new CompletableFuture<Void>()
+                .completeOnTimeout(null, TimeLimits.wait(atMost).toNanos(), TimeUnit.NANOSECONDS);
+        while (true) {
+            long seen = last();
+            if (fit.test(calls())) {
+                return true;
+            }
+            if (over.isDone()) {
+                return false;
+            }
+            awaitChange(seen, over);
+        }
+    }
+
+    private void awaitChange(long seen, CompletableFuture<Void> over) throws InterruptedException {
+        CompletableFuture<?> more =
+                calls("since", seen).with("wait", LOOK.toString()).soon();
+        try {
+            CompletableFuture.anyOf(more, over).get();
+        } catch (ExecutionException told) {
+            throw RemoteReply.unreachable(api.url(), told.getCause());
+        } finally {
+            more.cancel(true);
+        }
+    }
+
+    @Override
+    public void clear() {
+        api.call("DELETE", "journal").send();
+        forget();
+    }
+
+    /** The calls are counted from one again. */
+    void forget() {
+        tests.startAgain();
+        expected.clear();
+    }
+}

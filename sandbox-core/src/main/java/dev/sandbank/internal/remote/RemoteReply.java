@@ -1,0 +1,90 @@
+package dev.sandbank.internal.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.SandbankException;
+import dev.sandbank.internal.control.api.ProblemTypes;
+import dev.sandbank.internal.fixture.problem.Problem;
+import dev.sandbank.internal.text.BoundedJson;
+import java.net.ConnectException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the replies of a control API mean. */
+final class RemoteReply {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int FAILED = 500;
+    private static final int FULL = 503;
+
+    private RemoteReply() {}
+
+    /**
+     * The content of a reply, if it is what was asked for.
+     *
+     * @throws IllegalArgumentException if what was asked for cannot be
+     * @throws IllegalStateException if the sandbox has nothing with which it could be
+     * @throws SandbankException if the server wants its token, a fixture is bad, or the sandbox is no more
+     */
+    static String accepted(RemoteApi api, HttpResponse<String> reply) {
+        if (reply.statusCode() < 300) {
+            return reply.body();
+        }
+        boolean told = reply.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
+        JsonNode problem = BoundedJson.find(told ? reply.body() : "{}").orElseThrow();
+        if (!ProblemTypes.isOne(problem.path("type").asText())) {
+            throw new SandbankException(
+                    "no Sandbank that can be controlled answers at " + api + ": HTTP status " + reply.statusCode(),
+                    List.of());
+        }
+        throw refusal(api, reply.statusCode(), problem);
+    }
+
+    private static RuntimeException refusal(RemoteApi api, int status, JsonNode problem) {
+        String detail = problem.path("detail").asText();
+        if (status == UNAUTHORIZED) {
+            return new SandbankException(
+                    "the server at " + api + " wants its control token: "
+                            + (api.token() == null ? "" : "the one that is sent is another; ")
+                            + "say controlToken(\"…\"), or set the environment variable " + MadeSandbox.TOKEN,
+                    List.of());
+        }
+        if (problem.has("problems")) {
+            return new SandbankException(detail, problems(problem.path("problems")));
+        }
+        return switch (problem.path("type").asText()) {
+            case ProblemTypes.WRONG_STATE -> new IllegalStateException(detail);
+            case ProblemTypes.NO_SANDBOX ->
+                new SandbankException("a sandbox is no more, it was closed or its life is over: " + api, List.of());
+            default ->
+                switch (status) {
+                    case FULL -> new IllegalStateException(detail);
+                    case FORBIDDEN, FAILED -> new SandbankException(api + ": " + detail, List.of());
+                    default -> new IllegalArgumentException(detail);
+                };
+        };
+    }
+
+    private static List<String> problems(JsonNode told) {
+        List<String> problems = new ArrayList<>();
+        told.forEach(each -> problems.add(new Problem(
+                        each.path("file").asText(),
+                        each.path("line").asInt(),
+                        each.path("path").asText(),
+                        each.path("message").asText())
+                .toString()));
+        return problems;
+    }
+
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    static SandbankException unreachable(String url, Throwable failed) {
+        String why = failed instanceof ConnectException ? "nothing listens there" : String.valueOf(failed);
+        return new SandbankException("no Sandbank answers at " + url + ": " + why, failed);
+    }
+}
