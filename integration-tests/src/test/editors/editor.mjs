@@ -6,8 +6,9 @@ import languageServer from "yaml-language-server";
 
 // The server remembers documents by their address, whatever the schema.
 let opened = 0;
-const open = (text) => TextDocument.create(`file:///world-${++opened}.yaml`, "yaml", 1, text);
+const open = (text, folder = "") => TextDocument.create(`file://${folder}/world-${++opened}.yaml`, "yaml", 1, text);
 
+/** With a schema for all files; without one only the files say which is theirs. */
 export const editorWith = (schema) => {
     const service = languageServer.getLanguageService({
         schemaRequestService: async (address) => readFileSync(new URL(address), "utf8"),
@@ -18,7 +19,7 @@ export const editorWith = (schema) => {
         hover: true,
         completion: true,
         yamlVersion: "1.2",
-        schemas: [{uri: pathToFileURL(schema).toString(), fileMatch: ["*.yaml"]}],
+        schemas: schema ? [{uri: pathToFileURL(schema).toString(), fileMatch: ["*.yaml"]}] : [],
     });
     const at = (marked) => {
         const [before, after] = marked.split("|");
@@ -28,8 +29,8 @@ export const editorWith = (schema) => {
     return {
         complete: async (marked) => (await service.doComplete(...at(marked), false)).items.map(({label}) => label),
         hover: async (marked) => (await service.doHover(...at(marked)))?.contents.value ?? "",
-        problems: async (text) =>
-            (await service.doValidation(open(text), false)).map(
+        problems: async (text, folder) =>
+            (await service.doValidation(open(text, folder), false)).map(
                 ({range, message}) => `${range.start.line + 1}: ${message}`,
             ),
     };

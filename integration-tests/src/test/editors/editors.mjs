@@ -55,6 +55,7 @@ const problems = {
             "settings: {codeLifetime: 5, transferProcessing: cutoff}\n" +
             "acounts: []\n",
     ),
+    named: await editorWith().problems("# yaml-language-server: $schema=apiture.json\nbank: uphold\n", schemas),
     merged: await apiture.problems(
         "bank: apiture\nclients:\n  - &base {id: one, secret: one-1Aa2Bb3C, scopes: [banking/read]}\n" +
             "  - {<<: *base, id: two}\n",

@@ -125,6 +125,11 @@ class YamlEditorTest {
     }
 
     @Test
+    void isFoundByTheFirstLineOfAFile() {
+        assertThat(texts("problems", "named")).containsExactly("2: Value must be \"apiture\".");
+    }
+
+    @Test
     void knowsMergeKeys() {
         assertThat(texts("problems", "merged")).isEmpty();
     }

@@ -56,6 +56,7 @@ class SchemaTest {
         assertThat(client.at("/grants/items/enum").toString())
                 .isEqualTo("[\"client_credentials\",\"authorization_code\",\"refresh_token\"]");
         assertThat(client.at("/authMethods/items/enum").toString()).contains("private_key_jwt");
+        assertThat(schema.at("/$defs/common-signingAlg/enum").toString()).contains("RS256");
         assertThat(schema.at("/$defs/common-status/anyOf").findValuesAsText("const"))
                 .contains("active", "blocked", "disabled", "read-only");
         assertThat(schema.at("/$defs/common-settings/properties/transferProcessing"))
