@@ -61,7 +61,7 @@ class EveryCellTest {
         Caller caller = told.caller();
         Cell cell = told.cell();
         return List.of(
-                caller.way(), caller.state(), told.call().operation().id(), cell.word(), cell.refusal(), cell.status());
+                caller.way(), caller.state(), told.call().operation().id(), cell.gate(), cell.refusal(), cell.status());
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class EveryCellTest {
     void isMetByManyGates(BuiltIn built) {
         List<Cell> cells = cells(built).stream().map(Explanation::cell).toList();
 
-        assertThat(cells).extracting(Cell::word).contains("allowed", "token", "scope", "blocked", "resource");
+        assertThat(cells).extracting(Cell::gate).contains("", "token", "scope", "blocked", "resource");
         assertThat(cells)
                 .extracting(Cell::refusal)
                 .doesNotContain(DenialReason.ROUTE_UNKNOWN, DenialReason.INPUT_INVALID, DenialReason.BODY_MALFORMED);
