@@ -28,7 +28,7 @@ class JarsTest {
 
     /** Spring reads the {@code spring.factories} of all jars. */
     private static final Pattern OURS = Pattern.compile(
-            "dev/sandbank/.*|META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|spring\\.factories|services/dev\\.sandbank\\..*"
+            "module-info\\.class|dev/sandbank/.*|META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|spring\\.factories|services/dev\\.sandbank\\..*"
                     + "|maven/dev\\.sandbank/sandbox-(core|junit-extension)/pom\\.(xml|properties))");
 
     @ParameterizedTest
