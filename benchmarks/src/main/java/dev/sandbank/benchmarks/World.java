@@ -21,26 +21,7 @@ record World(int users, int accounts, int transactions) {
 
     Path write(Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(HEAD);
-            out.write("users:\n");
-            for (int i = 0; i < users; i++) {
-                out.write("  - {id: u%d, username: u%d, password: pw}\n".formatted(i, i));
-            }
-            out.write("accounts:\n");
-            for (int i = 0; i < accounts; i++) {
-                out.write("  - {id: a%d, iban: DE%020d, ownerName: Somebody, balance: \"10.00\"}\n".formatted(i, i));
-            }
-            out.write("entitlements:\n");
-            for (int i = 0; i < accounts; i++) {
-                out.write("  - {user: u%d, account: a%d, allow: [pay]}\n".formatted(i % users, i));
-            }
-            out.write("consents:\n");
-            for (int i = 0; i < users; i++) {
-                String two = "[a%d, a%d]".formatted(i, i + users);
-                out.write(("  - {id: c%d, psu: u%d, access: {accounts: %s, transactions: %s}, recurringIndicator: true,"
-                                + " validUntil: \"2031-12-31\", frequencyPerDay: 4, consentStatus: valid}\n")
-                        .formatted(i, i, two, two));
-            }
+            writeAllButTransactions(out);
             out.write("transactions:\n");
             for (int i = 0; i < transactions; i++) {
                 out.write(
@@ -50,5 +31,39 @@ record World(int users, int accounts, int transactions) {
             }
         }
         return file;
+    }
+
+    /** The same, but the transactions are told by a rule and on the first account. */
+    Path writeWithRule(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            writeAllButTransactions(out);
+            out.write("repeat:\n  - {list: transactions, count: %d, from: 1757-05-19, every: P1D, entry: {id: \"t${n}\", account: a0,"
+                    .formatted(transactions));
+            out.write(" status: booked, bookingDate: \"${at}\", amount: \"-1.00\", currency: EUR}}\n");
+        }
+        return file;
+    }
+
+    private void writeAllButTransactions(BufferedWriter out) throws IOException {
+        out.write(HEAD);
+        out.write("users:\n");
+        for (int i = 0; i < users; i++) {
+            out.write("  - {id: u%d, username: u%d, password: pw}\n".formatted(i, i));
+        }
+        out.write("accounts:\n");
+        for (int i = 0; i < accounts; i++) {
+            out.write("  - {id: a%d, iban: DE%020d, ownerName: Somebody, balance: \"10.00\"}\n".formatted(i, i));
+        }
+        out.write("entitlements:\n");
+        for (int i = 0; i < accounts; i++) {
+            out.write("  - {user: u%d, account: a%d, allow: [pay]}\n".formatted(i % users, i));
+        }
+        out.write("consents:\n");
+        for (int i = 0; i < users; i++) {
+            String two = "[a%d, a%d]".formatted(i, i + users);
+            out.write(("  - {id: c%d, psu: u%d, access: {accounts: %s, transactions: %s}, recurringIndicator: true,"
+                            + " validUntil: \"2031-12-31\", frequencyPerDay: 4, consentStatus: valid}\n")
+                    .formatted(i, i, two, two));
+        }
     }
 }
