@@ -37,8 +37,9 @@ record World(int users, int accounts, int transactions) {
     Path writeWithRule(Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             writeAllButTransactions(out);
-            out.write("repeat:\n  - {list: transactions, count: %d, from: 1757-05-19, every: P1D, entry: {id: \"t${n}\", account: a0,"
-                    .formatted(transactions));
+            out.write(
+                    "repeat:\n  - {list: transactions, count: %d, from: 1757-05-19, every: P1D, entry: {id: \"t${n}\", account: a0,"
+                            .formatted(transactions));
             out.write(" status: booked, bookingDate: \"${at}\", amount: \"-1.00\", currency: EUR}}\n");
         }
         return file;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.fixture.CheckedFixture;
 import dev.sandbank.internal.fixture.EnvironmentFixture;
+import dev.sandbank.internal.fixture.LongList;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Seed;
@@ -63,20 +64,32 @@ public record PreparedFixture(CheckedFixture fixture, BankDefinition definition,
             realm.clients()
                     .forEach(client -> seeding.entry(Directory.CLIENTS, new ClientDefaults(dialect).fill(client)));
             realm.users().forEach(user -> seeding.entry(Directory.USERS, user));
-            realm.collections().forEach((name, entries) -> entries.forEach(entry -> seeding.entry(name, entry)));
+            realm.collections().forEach(seeding::entries);
             realm.members().properties().forEach(member -> seeding.table(member.getKey(), member.getValue()));
             realm.entitlements().forEach(seeding::link);
             return seeding.seed;
         }
 
-        private void entry(String collection, ObjectNode document) {
+        private void entries(String collection, List<ObjectNode> entries) {
+            for (int index = 0; index < entries.size(); index++) {
+                ObjectNode entry = entries.get(index);
+                String text = entry(collection, entry);
+                if (entries instanceof LongList all && !entry.has(EntryRow.KEPT)) {
+                    all.keep(index, text);
+                }
+            }
+        }
+
+        /** Returns what its row says. */
+        private String entry(String collection, ObjectNode document) {
             EntryRow row = EntryRow.of(dialect, collection, document);
+            String text = row.document().toString();
             seed.entry(
                     collection,
                     row.id(),
                     row.owner(),
                     row.parent(),
-                    row.document(),
+                    text,
                     milliseconds(row.createdAt()),
                     milliseconds(row.updatedAt()));
             Instant due = row.dueAt();
@@ -85,6 +98,7 @@ public record PreparedFixture(CheckedFixture fixture, BankDefinition definition,
             } else if (dialect.collection(collection).timely()) {
                 seed.alarm(collection, row.id());
             }
+            return text;
         }
 
         private static @Nullable Long milliseconds(@Nullable Instant instant) {
@@ -97,7 +111,7 @@ public record PreparedFixture(CheckedFixture fixture, BankDefinition definition,
                 ObjectNode document = JsonNodeFactory.instance.objectNode();
                 document.put("id", member.getKey());
                 document.set("value", member.getValue());
-                seed.entry(collection, member.getKey(), null, null, document, null, null);
+                seed.entry(collection, member.getKey(), null, null, document.toString(), null, null);
             }
         }
 

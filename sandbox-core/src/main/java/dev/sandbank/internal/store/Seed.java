@@ -30,6 +30,7 @@ public final class Seed {
     /**
      * Adds an entry, the last one so far.
      *
+     * @param document JSON
      * @param createdAt milliseconds, or null for the moment the sandbox starts
      * @param updatedAt milliseconds, or null for when it was created
      */
@@ -38,13 +39,13 @@ public final class Seed {
             String id,
             @Nullable String owner,
             @Nullable String parent,
-            ObjectNode document,
+            String document,
             @Nullable Long createdAt,
             @Nullable Long updatedAt) {
-        String text = document.toString();
         Long updated = updatedAt == null ? createdAt : updatedAt;
-        entries.add(new @Nullable Object[] {collection, id, owner, parent, text, createdAt, updated, entries.size()});
-        characters += id.length() + text.length();
+        entries.add(
+                new @Nullable Object[] {collection, id, owner, parent, document, createdAt, updated, entries.size()});
+        characters += id.length() + document.length();
         return this;
     }
 

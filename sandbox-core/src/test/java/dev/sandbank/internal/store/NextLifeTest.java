@@ -57,7 +57,8 @@ class NextLifeTest {
     @Test
     void nothingIsLeftOfAnotherSeed() {
         Map<String, List<String>> before = everything();
-        database.filledWith(new Seed().entry("users", "eve", null, null, document(9), null, null));
+        database.filledWith(
+                new Seed().entry("users", "eve", null, null, document(9).toString(), null, null));
 
         database.filledWith(seed);
 
@@ -109,10 +110,10 @@ class NextLifeTest {
 
     private static Seed seed() {
         return new Seed()
-                .entry("users", "ann", null, null, document(1), null, null)
-                .entry("users", "ben", null, null, document(2), 5L, 6L)
-                .entry("accounts", "a1", "ann", null, document(1), null, null)
-                .entry("accounts", "a2", "ben", "ann", document(2), null, null)
+                .entry("users", "ann", null, null, document(1).toString(), null, null)
+                .entry("users", "ben", null, null, document(2).toString(), 5L, 6L)
+                .entry("accounts", "a1", "ann", null, document(1).toString(), null, null)
+                .entry("accounts", "a2", "ben", "ann", document(2).toString(), null, null)
                 .link("ann", "accounts", "a1", Set.of("view"), document(1))
                 .alarm("accounts", "a1")
                 .alarm("accounts", "a2", 7, 1);
