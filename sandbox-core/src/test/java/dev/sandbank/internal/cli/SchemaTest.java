@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,9 @@ class SchemaTest {
 
     private static final String MUSTERBANK = "dev/sandbank/fixtures/examples/musterbank/dialect.yaml";
 
-    private static final Set<String> HOLDING_SCHEMAS = Set.of("properties", "patternProperties", "$defs");
+    private static final Set<String> BY_NAME = Set.of("properties", "patternProperties", "$defs");
+    private static final Set<String> OF_CHILDREN = Set.of("items", "additionalProperties");
+    private static final Set<String> OF_THE_SAME_VALUE = Set.of("if", "then", "else", "not", "allOf", "anyOf", "oneOf");
 
     @ParameterizedTest
     @ValueSource(strings = {"--bank apiture", "--bank uphold", "--dialect " + MUSTERBANK, "dialect"})
@@ -107,16 +110,11 @@ class SchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "--bank apiture dialect", "fixture", "--bank apitur"})
     void isAskedForOneBankOrForDialects(String what) {
-        List<String> command = new ArrayList<>(List.of("schema"));
-        command.addAll(List.of(what.split(" ")).subList(what.isEmpty() ? 1 : 0, what.split(" ").length));
-
-        assertThat(Ran.command(command.toArray(String[]::new)).exitCode()).isEqualTo(2);
+        assertThat(Ran.command(("schema " + what).trim().split(" ")).exitCode()).isEqualTo(2);
     }
 
     private static JsonNode schema(String... what) {
-        List<String> command = new ArrayList<>(List.of("schema"));
-        command.addAll(List.of(what));
-        Ran ran = Ran.command(command.toArray(String[]::new));
+        Ran ran = Ran.command(("schema " + String.join(" ", what)).split(" "));
         assertThat(ran.err()).isEmpty();
         return Answer.parse(ran.out());
     }
@@ -124,31 +122,42 @@ class SchemaTest {
     /** @param declared the members that schemas around this one describe, which it may only narrow down */
     private static void walk(JsonNode root, JsonNode schema, String place, Set<String> declared, List<String> silent) {
         Set<String> known = new TreeSet<>(declared);
-        resolved(root, schema).path("properties").fieldNames().forEachRemaining(known::add);
-        for (Map.Entry<String, JsonNode> member : schema.path("properties").properties()) {
-            boolean narrows = declared.contains(member.getKey())
-                    || resolved(root, schema).path("properties").has(member.getKey()) && schema.has("$ref");
-            if (!narrows
-                    && member.getValue().isObject()
-                    && description(root, member.getValue()).isEmpty()) {
-                silent.add(place + "/properties/" + member.getKey());
+        if (schema.has("$ref")) {
+            names(resolved(root, schema)).forEach(known::add);
+        }
+        for (String member : names(schema)) {
+            JsonNode described = schema.path("properties").path(member);
+            if (!known.contains(member)
+                    && described.isObject()
+                    && description(root, described).isEmpty()) {
+                silent.add(place + "/properties/" + member);
             }
         }
+        known.addAll(names(schema));
         for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
             String inner = place + "/" + keyword.getKey();
-            boolean sameInstance = Set.of("if", "then", "else", "not", "allOf", "anyOf", "oneOf")
-                    .contains(keyword.getKey());
-            Set<String> around = sameInstance ? known : Set.of();
-            if (HOLDING_SCHEMAS.contains(keyword.getKey())) {
-                keyword.getValue()
-                        .properties()
-                        .forEach(each -> walk(root, each.getValue(), inner + "/" + each.getKey(), Set.of(), silent));
-            } else if (sameInstance && keyword.getValue().isArray()) {
-                keyword.getValue().forEach(each -> walk(root, each, inner, around, silent));
-            } else if (sameInstance || Set.of("items", "additionalProperties").contains(keyword.getKey())) {
-                walk(root, keyword.getValue(), inner, around, silent);
-            }
+            Set<String> around = OF_THE_SAME_VALUE.contains(keyword.getKey()) ? known : Set.of();
+            inside(keyword).forEach((name, each) -> walk(root, each, inner + name, around, silent));
         }
+    }
+
+    /** The schemas within a keyword, each with its way there. */
+    private static Map<String, JsonNode> inside(Map.Entry<String, JsonNode> keyword) {
+        Map<String, JsonNode> schemas = new TreeMap<>();
+        if (BY_NAME.contains(keyword.getKey())) {
+            keyword.getValue().properties().forEach(each -> schemas.put("/" + each.getKey(), each.getValue()));
+        } else if (keyword.getValue().isArray() && OF_THE_SAME_VALUE.contains(keyword.getKey())) {
+            keyword.getValue().forEach(each -> schemas.put("/" + schemas.size(), each));
+        } else if (OF_THE_SAME_VALUE.contains(keyword.getKey()) || OF_CHILDREN.contains(keyword.getKey())) {
+            schemas.put("", keyword.getValue());
+        }
+        return schemas;
+    }
+
+    private static Set<String> names(JsonNode schema) {
+        Set<String> names = new TreeSet<>();
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static String description(JsonNode root, JsonNode schema) {
