@@ -105,7 +105,7 @@ final class InMemoryBank implements AutoCloseable {
         requireIdle();
         calls = 0;
         tokens.clear();
-        if (bank.prepared() == prepared) {
+        if (bank.prepared().equals(prepared)) {
             control.reset();
         } else {
             bank.load(prepared);

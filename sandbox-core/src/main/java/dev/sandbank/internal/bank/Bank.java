@@ -93,7 +93,7 @@ public final class Bank implements AutoCloseable {
         } catch (RuntimeException | Error failed) {
             place.giveUp();
             LoadedFixture other = loaded;
-            if (failed instanceof RuntimeException && other != current) {
+            if (failed instanceof RuntimeException && !other.equals(current)) {
                 return answered(other, Arrival.of(arrival.request(), other, arrival.tests()), Optional.empty());
             }
             throw failed;

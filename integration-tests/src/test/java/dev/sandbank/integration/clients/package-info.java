@@ -1,0 +1,2 @@
+/** Clients of the control API that a generator wrote from its description. */
+package dev.sandbank.integration.clients;
