@@ -15,6 +15,7 @@ public final class DenialReason {
     public static final String TOKEN_MALFORMED = "token-malformed";
     public static final String TOKEN_UNKNOWN = "token-unknown";
     public static final String TOKEN_EXPIRED = "token-expired";
+    public static final String TOKEN_AUDIENCE = "token-audience";
     public static final String TOKEN_REVOKED = "token-revoked";
     public static final String TOO_MANY_REQUESTS = "too-many-requests";
     public static final String ROUTE_UNKNOWN = "route-unknown";
@@ -159,6 +160,9 @@ public final class DenialReason {
         public static final String INVALID_SCOPE_NOT_HELD = "invalid-scope.not-held";
         public static final String INVALID_SCOPE_OF_PEOPLE = "invalid-scope.of-people";
         public static final String INVALID_SCOPE_UNKNOWN = "invalid-scope.unknown";
+        public static final String INVALID_TARGET = "invalid-target";
+        public static final String INVALID_TARGET_MALFORMED = "invalid-target.malformed";
+        public static final String INVALID_TARGET_NOT_HELD = "invalid-target.not-held";
         public static final String INVALID_TOKEN = "invalid-token";
         public static final String INVALID_TOKEN_USER = "invalid-token.user";
         public static final String LOGIN_FAILED = "login-failed";

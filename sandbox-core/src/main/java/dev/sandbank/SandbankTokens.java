@@ -47,6 +47,14 @@ public interface SandbankTokens {
     SandbankTokens claim(String name, Object value);
 
     /**
+     * The same, but the tokens that it issues are for these in the place of whom tokens of their client are for ({@code aud}).
+     *
+     * @param names of APIs, such as URLs, of printable characters without blanks; what the client may ask for does not matter
+     * @throws IllegalArgumentException if there is none, or one is anything else
+     */
+    SandbankTokens audience(String... names);
+
+    /**
      * Takes a token back: from now on it is refused everywhere.
      *
      * @throws IllegalArgumentException if this sandbox did not issue it, or it is revoked already
@@ -62,7 +70,8 @@ public interface SandbankTokens {
 
     /**
      * The flaws for which every guarded call is refused under this fixture: all, but for {@link
-     * TokenFlaw#BLOCKED_SUBJECT} where the bank lets blocked users read, or nobody has a token that stands for a user.
+     * TokenFlaw#BLOCKED_SUBJECT} where the bank lets blocked users read, or nobody has a token that stands for a user, and {@link
+     * TokenFlaw#OTHER_AUDIENCE} where the setting {@code checkAudience} is off.
      */
     Set<TokenFlaw> flaws();
 

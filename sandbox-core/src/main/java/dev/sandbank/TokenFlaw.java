@@ -33,6 +33,8 @@ public enum TokenFlaw {
     WRONG_ISSUER,
     /** A JWT with another {@code aud}, rightly signed. */
     WRONG_AUDIENCE,
+    /** It was issued here for another API, which this one takes unless the setting {@code checkAudience} is on. */
+    OTHER_AUDIENCE,
     /** A JWT whose {@code typ} is that of a logout token, rightly signed. */
     WRONG_TYPE,
     /** A JWT with {@code alg} {@code none} and no signature. */

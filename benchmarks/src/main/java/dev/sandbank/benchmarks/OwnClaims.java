@@ -44,7 +44,8 @@ public final class OwnClaims {
 
     private static String claims(String prefix, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> prefix + i
+                .mapToObj(i -> prefix
+                        + i
                         + switch (i % 3) {
                             case 0 -> ": a text of some length";
                             case 1 -> ": \"${client} for ${subject.username}\"";
@@ -65,8 +66,7 @@ public final class OwnClaims {
             }
         }
         out.printf(
-                "%-8s %14.3f %14.3f %8.2f%n",
-                algorithm, plain.median(), rich.median(), rich.median() / plain.median());
+                "%-8s %14.3f %14.3f %8.2f%n", algorithm, plain.median(), rich.median(), rich.median() / plain.median());
     }
 
     private static long issue(Sandbank bank, String client, String user) {

@@ -58,6 +58,7 @@ record Scene(Sandbank bank) implements AutoCloseable {
                  grants: [client_credentials]}
               - {id: machine, secret: machine-s3cret, grants: [client_credentials], scopes: [openid, banking/read],
                  redirectUris: ["http://127.0.0.1/callback"]}
+              - {id: two-apis, secret: two-apis-s3cret, scopes: [banking/read], audience: [api1, "https://api.example/two"]}
               - {id: gone, secret: gone-s3cret, scopes: [banking/read], disabled: true, grants: [authorization_code],
                  redirectUris: ["http://127.0.0.1/callback"]}
             """
@@ -110,6 +111,11 @@ record Scene(Sandbank bank) implements AutoCloseable {
     /** The same by a client that may have what it asks for. */
     Decision machine(String... more) {
         return token(more).basic("machine:machine-s3cret").send().decision();
+    }
+
+    /** The same by a client whose tokens are for two APIs. */
+    Decision addressed(String... more) {
+        return token(more).basic("two-apis:two-apis-s3cret").send().decision();
     }
 
     /** A token request with an assertion as it is. */

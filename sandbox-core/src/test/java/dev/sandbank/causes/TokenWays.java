@@ -38,6 +38,8 @@ import static dev.sandbank.DenialReason.OAuth.INVALID_SCOPE_NOT_GRANTED;
 import static dev.sandbank.DenialReason.OAuth.INVALID_SCOPE_NOT_HELD;
 import static dev.sandbank.DenialReason.OAuth.INVALID_SCOPE_OF_PEOPLE;
 import static dev.sandbank.DenialReason.OAuth.INVALID_SCOPE_UNKNOWN;
+import static dev.sandbank.DenialReason.OAuth.INVALID_TARGET_MALFORMED;
+import static dev.sandbank.DenialReason.OAuth.INVALID_TARGET_NOT_HELD;
 import static dev.sandbank.DenialReason.OAuth.INVALID_TOKEN_USER;
 import static dev.sandbank.DenialReason.OAuth.UNAUTHORIZED_CLIENT_GRANT;
 import static dev.sandbank.DenialReason.OAuth.UNAUTHORIZED_CLIENT_TOKEN_OF_ANOTHER;
@@ -98,6 +100,8 @@ final class TokenWays {
                 .add(INVALID_SCOPE_MALFORMED, scene -> scene.machine("scope", "a  b"))
                 .add(INVALID_SCOPE_NOT_HELD, scene -> scene.machine("scope", "data/read"))
                 .add(INVALID_SCOPE_OF_PEOPLE, scene -> scene.machine("scope", "openid"))
+                .add(INVALID_TARGET_MALFORMED, scene -> scene.addressed("resource", "api.example"))
+                .add(INVALID_TARGET_NOT_HELD, scene -> scene.addressed("resource", "https://api.example/other"))
                 .add(INVALID_SCOPE_UNKNOWN, scene -> scene.machine("scope", "banking/raed"))
                 .add(INVALID_GRANT_USER, scene -> scene.token(call -> call.basic("dora-batch:dora-batch-0eU3cM")));
     }

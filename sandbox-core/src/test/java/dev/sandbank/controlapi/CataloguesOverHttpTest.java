@@ -25,7 +25,9 @@ class CataloguesOverHttpTest {
     private static final String DENIALS = "/operations/getAccount/denials";
 
     @AutoClose
-    private final Sandbank bank = Sandbank.start("apiture");
+    private final Sandbank bank = Sandbank.builder()
+            .fixtureText("extends: apiture\nsettings: {checkAudience: true}")
+            .start();
 
     @Test
     void tellTheDenialsThatJavaTells() {

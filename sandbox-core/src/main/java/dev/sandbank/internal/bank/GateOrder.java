@@ -21,6 +21,7 @@ import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Reading;
+import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.Consents;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Scopes;
@@ -30,7 +31,6 @@ import dev.sandbank.internal.model.operation.SecurityRequirement;
 import dev.sandbank.internal.model.operation.SecurityScheme;
 import dev.sandbank.internal.store.ClientCredentials;
 import dev.sandbank.internal.store.Directory;
-import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.work.AccessFilter;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.plain.AnswerOnce;
@@ -95,7 +95,7 @@ final class GateOrder {
                                 .filter(SecurityScheme::countsElsewhere)
                                 .map(scheme -> new SecurityRequirement(List.of(scheme.plain()), List.of())))
                 .toList();
-        return new Authenticate(new KnownCredentials(context.store(), consents), context.now(), elsewhere);
+        return new Authenticate(new KnownCredentials(dialect, context, consents), context.now(), elsewhere);
     }
 
     private static Gate<Call> input(BankDefinition definition, OperationContext context) {
@@ -123,11 +123,12 @@ final class GateOrder {
     }
 
     /** What clients have at the time of the call. */
-    private record KnownCredentials(Store store, Consents consents) implements Authenticate.Holders {
+    private record KnownCredentials(Dialect dialect, OperationContext context, Consents consents)
+            implements Authenticate.Holders {
 
         @Override
         public Optional<Grant> ofToken(String token) {
-            return store.tokens().find(token);
+            return context.store().tokens().find(token);
         }
 
         @Override
@@ -141,12 +142,25 @@ final class GateOrder {
         }
 
         @Override
+        public Optional<String> audience(Grant grant) {
+            Audience said = grant.content().audience();
+            if (said.isEmpty() || !dialect.checksAudience(context.settings())) {
+                return Optional.empty();
+            }
+            String own =
+                    dialect.audience(context.settings(), context.publicBase().get());
+            return said.names().contains(own)
+                    ? Optional.empty()
+                    : Optional.of("The bearer token is for " + said + ", this API is " + own);
+        }
+
+        @Override
         public Optional<String> ended(Grant grant) {
             return consents.ended(grant.consent());
         }
 
         private ClientCredentials of() {
-            return new ClientCredentials(store.entries(), store::now);
+            return new ClientCredentials(context.store().entries(), context.store()::now);
         }
     }
 

@@ -45,8 +45,12 @@ final class BadTokenMaker {
 
     /** Whether calls by a method can be refused for this flaw under this fixture. */
     boolean isRefused(TokenFlaw flaw, String method) {
-        return flaw != TokenFlaw.BLOCKED_SUBJECT
-                || (blocked().covers(method) && bearers.somebody(null, null).isPresent());
+        return switch (flaw) {
+            case BLOCKED_SUBJECT ->
+                blocked().covers(method) && bearers.somebody(null, null).isPresent();
+            case OTHER_AUDIENCE -> environment.definition().dialect().checksAudience(environment.settings());
+            default -> true;
+        };
     }
 
     /**
@@ -71,6 +75,7 @@ final class BadTokenMaker {
             case EMPTY, WRONG_SCHEME -> TokenFault.MALFORMED;
             case EXPIRED -> TokenFault.EXPIRED;
             case REVOKED -> TokenFault.REVOKED;
+            case OTHER_AUDIENCE -> TokenFault.AUDIENCE;
             default -> TokenFault.UNKNOWN;
         };
     }
@@ -92,6 +97,7 @@ final class BadTokenMaker {
             case TAMPERED_SIGNATURE -> Forgery.withAnotherSignature(good(pretence));
             case EXPIRED -> expired(pretence);
             case REVOKED -> revoked(pretence);
+            case OTHER_AUDIENCE -> good(at.tokens().audience("https://api.example.test/"), pretence);
             case NOT_YET_VALID -> forgery.notYetValid(pretence);
             case NO_EXPIRY -> forgery.withoutExpiry(pretence);
             case WRONG_ISSUER -> forgery.ofAnotherIssuer(pretence);
@@ -107,12 +113,15 @@ final class BadTokenMaker {
     }
 
     private String good(Pretence pretence) {
-        return at.tokens()
-                .issue(
-                        pretence.client().id(),
-                        pretence.user(),
-                        pretence.scopes().names().stream().toList(),
-                        null);
+        return good(at.tokens(), pretence);
+    }
+
+    private static String good(TokenControl tokens, Pretence pretence) {
+        return tokens.issue(
+                pretence.client().id(),
+                pretence.user(),
+                pretence.scopes().names().stream().toList(),
+                null);
     }
 
     private static String truncated(String token) {

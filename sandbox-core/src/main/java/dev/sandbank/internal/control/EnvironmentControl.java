@@ -1,6 +1,5 @@
 package dev.sandbank.internal.control;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sandbank.Authentication;
 import dev.sandbank.SandbankEnvironment;
 import dev.sandbank.SandbankKeys;
@@ -164,7 +163,7 @@ public class EnvironmentControl implements SandbankEnvironment {
 
     @Override
     public final TokenControl tokens() {
-        return new TokenControl(this, JsonNodeFactory.instance.objectNode());
+        return TokenControl.usual(this);
     }
 
     @Override

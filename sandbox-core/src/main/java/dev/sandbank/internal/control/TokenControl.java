@@ -8,6 +8,7 @@ import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.SandbankTokens;
 import dev.sandbank.TokenFlaw;
 import dev.sandbank.internal.journal.Redaction;
+import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Scopes;
@@ -21,16 +22,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens without HTTP; what HTTP would refuse is refused here, too.
  *
  * @param at where they are good
+ * @param audience whom they are for, or none for whom tokens of their client are
  * @param claims what they say besides, by name
  */
-public record TokenControl(EnvironmentControl at, ObjectNode claims) implements SandbankTokens {
+public record TokenControl(EnvironmentControl at, Audience audience, ObjectNode claims) implements SandbankTokens {
+
+    private static final Pattern NAME = Pattern.compile("[!-~]{1,512}");
+
+    static TokenControl usual(EnvironmentControl at) {
+        return new TokenControl(at, Audience.NONE, JsonNodeFactory.instance.objectNode());
+    }
+
+    @Override
+    public TokenControl audience(String... names) {
+        if (names.length == 0
+                || !Stream.of(names).allMatch(name -> NAME.matcher(name).matches())) {
+            throw new IllegalArgumentException(
+                    "an audience has one name or more, each of 1 to 512 printable ASCII characters without blanks");
+        }
+        return new TokenControl(at, Audience.of(List.of(names)), claims);
+    }
 
     @Override
     public TokenControl claim(String name, Object value) {
@@ -39,7 +59,7 @@ public record TokenControl(EnvironmentControl at, ObjectNode claims) implements 
 
     /** Issues tokens that say this, too. */
     public TokenControl claiming(ObjectNode more) {
-        return new TokenControl(at, claims.deepCopy().setAll(more));
+        return new TokenControl(at, audience, claims.deepCopy().setAll(more));
     }
 
     @Override
@@ -87,17 +107,20 @@ public record TokenControl(EnvironmentControl at, ObjectNode claims) implements 
         }
         at.client(clientId).requireClaims(claims);
         Issuance issuance = at.environment().tokenServer().issuance();
-        Issuance.Terms terms = new Issuance.Terms(wanted, claims, Fields.parameters());
+        Issuance.Terms terms = new Issuance.Terms(
+                wanted, audience.isEmpty() ? client.registration().audience() : audience, claims, Fields.parameters());
         String token = (how == null || subject == null
                         ? issuance.accessToken(client, subject, terms)
                         : issuance.accessToken(client, subject, terms, how))
                 .token();
         String whom = subject == null ? "" : " for user " + subject;
+        String whose = audience.isEmpty() ? "" : ", for " + audience;
         String more = claims.isEmpty()
                 ? ""
                 : ", claims "
                         + claims.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
-        at.note("token " + Redaction.shorten(token) + " is issued to client " + clientId + whom + ": " + wanted + more);
+        at.note("token " + Redaction.shorten(token) + " is issued to client " + clientId + whom + ": " + wanted + whose
+                + more);
         return token;
     }
 

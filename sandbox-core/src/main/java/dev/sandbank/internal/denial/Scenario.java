@@ -213,7 +213,7 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
             String token = environment
                     .tokenServer()
                     .issuance()
-                    .accessToken(known, user, Issuance.Terms.of(scopes))
+                    .accessToken(known, user, Issuance.Terms.of(known, scopes))
                     .token();
             spoil(bank, token);
             return fault == Fault.NEVER_ISSUED

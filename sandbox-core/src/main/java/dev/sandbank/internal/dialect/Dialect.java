@@ -3,6 +3,7 @@ package dev.sandbank.internal.dialect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.oauth.UserStatus;
 import dev.sandbank.internal.model.operation.Defaults;
 import dev.sandbank.internal.model.operation.Operation;
@@ -133,6 +134,18 @@ public record Dialect(
 
     public Optional<Operation> operation(String id) {
         return offer.operations().stream().filter(spec -> spec.id().equals(id)).findFirst();
+    }
+
+    /** Whether its API takes no tokens that are for others. */
+    public boolean checksAudience(Settings set) {
+        return set.flag(StandardSettings.CHECK_AUDIENCE);
+    }
+
+    /** What its API is called in tokens for it. */
+    public String audience(Settings set, String publicBase) {
+        return set.find(StandardSettings.API_AUDIENCE)
+                .filter(name -> !name.isEmpty())
+                .orElse(publicBase + api.base());
     }
 
     /** The collection of what people consent to as they sign in, or null if there is none. */

@@ -71,7 +71,7 @@ public final class Phrasebook {
 
     /** Whether the bank has words for it. */
     public boolean has(String phrase) {
-        return dialect.refusals().containsKey(phrase) || dialect.refusals().containsKey(StandardPhrases.DEFAULT);
+        return phrase(phrase).isPresent();
     }
 
     /** Whether it is the key of something that is refused: a standard one, or the bank's own. */
@@ -97,6 +97,7 @@ public final class Phrasebook {
     private Optional<Phrase> phrase(String key) {
         Map<String, Phrase> known = dialect.refusals();
         return Optional.ofNullable(known.get(key))
+                .or(() -> Optional.ofNullable(known.get(StandardPhrases.instead(key))))
                 .or(() -> Optional.ofNullable(known.get(StandardPhrases.DEFAULT))
                         .map(common -> StandardPhrases.say(key, common)));
     }

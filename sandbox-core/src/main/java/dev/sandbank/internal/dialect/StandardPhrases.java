@@ -16,6 +16,7 @@ public final class StandardPhrases {
     private static final List<String> OF_ACTING =
             List.of("acting-malformed", "acting-subject-unknown", "acting-not-allowed");
     private static final String OF_LIMITS = "too-many-requests";
+    private static final String OF_AUDIENCES = "token-audience";
     private static final String OF_TAGS = "precondition-failed";
 
     private StandardPhrases() {}
@@ -43,12 +44,18 @@ public final class StandardPhrases {
     /** The keys that a dialect needs words for. */
     public static List<String> needed(Dialect dialect) {
         return STATUSES.keySet().stream()
+                .filter(key -> !key.equals(OF_AUDIENCES))
                 .filter(key -> dialect.impersonation() != null || !OF_ACTING.contains(key))
                 .filter(key -> dialect.api().limit() != null || !key.equals(OF_LIMITS))
                 .filter(key -> !key.equals(OF_TAGS)
                         || dialect.operations().stream()
                                 .anyMatch(operation -> operation.reply().etag()))
                 .toList();
+    }
+
+    /** The key whose phrase a bank says in the place of one that it need not have. */
+    static String instead(String key) {
+        return key.equals(OF_AUDIENCES) ? "token-unknown" : key;
     }
 
     /** The default phrase with the status and headers of this key. */
@@ -76,6 +83,7 @@ public final class StandardPhrases {
         all.put("token-unknown", 401);
         all.put("token-expired", 401);
         all.put("token-revoked", 401);
+        all.put(OF_AUDIENCES, 401);
         all.put(OF_LIMITS, 429);
         all.put("route-unknown", 404);
         all.put("method-not-allowed", 405);

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** The switches of every token server; a dialect may say other defaults. */
 final class StandardSettings {
 
+    static final String API_AUDIENCE = "apiAudience";
+    static final String CHECK_AUDIENCE = "checkAudience";
+
     private StandardSettings() {}
 
     /** A dialect's own settings, and those of its kind of token server that it does not mention. */
     static Map<String, Setting> under(@Nullable Map<String, Setting> own, Issuer issuer, boolean described) {
         Map<String, Setting> all = new LinkedHashMap<>();
+        all.put(API_AUDIENCE, text("", "What the bank's API is called in the aud of tokens; empty for its URL"));
         all.put("accessTokenLifetime", duration("PT15M", "Life of an access token"));
+        all.put(CHECK_AUDIENCE, flag(false, "Refuse tokens at the API that are for others"));
         all.put("controlApi", flag(true, "Serve the controls of tests below /_sandbank/api"));
         all.put("cors", flag(false, "Let scripts on pages of any origin call the API"));
         all.put("decisionHeader", flag(false, "Tell the decision in a header of every reply"));

@@ -104,7 +104,7 @@ public final class DryRun {
         String token = environment
                 .tokenServer()
                 .issuance()
-                .accessToken(caller.client(), caller.tokenUser(), Issuance.Terms.of(caller.scopes()))
+                .accessToken(caller.client(), caller.tokenUser(), Issuance.Terms.of(caller.client(), caller.scopes()))
                 .token();
         if (caller.client().disabled() || isDisabled(caller.tokenUser())) {
             environment.store().tokens().revoke(token);

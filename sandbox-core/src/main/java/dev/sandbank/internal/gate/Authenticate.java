@@ -37,6 +37,9 @@ public final class Authenticate implements Gate<Call> {
 
         Optional<Grant> ofPair(String id, String secret);
 
+        /** Whom it is for, if that is not this API. */
+        Optional<String> audience(Grant grant);
+
         /** Why a credential that was good counts no longer, besides that it was taken back or expired. */
         Optional<String> ended(Grant grant);
     }
@@ -146,7 +149,12 @@ public final class Authenticate implements Gate<Call> {
         if (ended.isPresent()) {
             return Verdict.refuse(new TokenRefused(TokenFault.REVOKED, ended.get(), null));
         }
-        return found.get().expiredAt(now.get()) ? refuse(TokenFault.EXPIRED) : Verdict.pass(found.get(), what);
+        if (found.get().expiredAt(now.get())) {
+            return refuse(TokenFault.EXPIRED);
+        }
+        return holders.audience(found.get())
+                .map(other -> Verdict.<Grant>refuse(new TokenRefused(TokenFault.AUDIENCE, other, null)))
+                .orElseGet(() -> Verdict.pass(found.get(), what));
     }
 
     private static String whose(Grant grant) {

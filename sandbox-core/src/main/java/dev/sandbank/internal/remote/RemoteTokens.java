@@ -18,16 +18,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Access tokens of a bank at a server.
  *
- * @param claims what they say besides, by name
+ * @param wanted the members of requests that say what tokens say besides
  */
-record RemoteTokens(RemoteEnvironment at, ObjectNode claims) implements SandbankTokens {
+record RemoteTokens(RemoteEnvironment at, ObjectNode wanted) implements SandbankTokens {
 
     private static final String TOKENS = "tokens";
     private static final String TOKEN = "token";
 
     @Override
     public SandbankTokens claim(String name, Object value) {
-        return new RemoteTokens(at, claims.deepCopy().set(name, MemberPath.value(value)));
+        ObjectNode more = wanted.deepCopy();
+        more.withObjectProperty("claims").set(name, MemberPath.value(value));
+        return new RemoteTokens(at, more);
+    }
+
+    @Override
+    public SandbankTokens audience(String... names) {
+        ObjectNode other = wanted.deepCopy();
+        put(other, "audience", List.of(names));
+        return new RemoteTokens(at, other);
     }
 
     @Override
@@ -46,15 +55,12 @@ record RemoteTokens(RemoteEnvironment at, ObjectNode claims) implements Sandbank
     }
 
     private String issued(String client, @Nullable String user, @Nullable Authentication how, String... scopes) {
-        ObjectNode content = RemoteEnvironment.object().put("client", client);
+        ObjectNode content = wanted.deepCopy().put("client", client);
         if (user != null) {
             content.put("user", user);
         }
         if (how != null) {
             content.set("authentication", json(how));
-        }
-        if (!claims.isEmpty()) {
-            content.set("claims", claims);
         }
         put(content, "scopes", List.of(scopes));
         return at.call("POST", TOKENS).json(content).send().path(TOKEN).asText();

@@ -3,6 +3,7 @@ package dev.sandbank.internal.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.User;
@@ -63,6 +64,7 @@ public final class Directory {
                 text(document, "userinfoAlg"),
                 text(document, "accessTokenAlg"),
                 text(document, "accessTokenFormat"),
+                Audience.of(document.path("audience")),
                 document.has("jwks") ? document.path("jwks").toString() : null);
     }
 

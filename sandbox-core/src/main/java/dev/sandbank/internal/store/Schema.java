@@ -40,7 +40,8 @@ final class Schema {
             create table sign_in (
               id varchar(64) not null primary key, client varchar(200) not null, user_id varchar(200) not null,
               scopes varchar not null, auth_time bigint not null, session varchar(64) not null, nonce varchar,
-              acr varchar, amr varchar not null, claims varchar not null, consent varchar(200), revoked boolean not null, revoked_in bigint)""",
+              acr varchar, amr varchar not null, claims varchar not null, consent varchar(200), revoked boolean not null, revoked_in bigint,
+              audience varchar)""",
             "create index sign_in_by_user on sign_in (user_id)",
             "create index sign_in_by_session on sign_in (session)",
             """

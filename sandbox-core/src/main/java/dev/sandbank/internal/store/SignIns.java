@@ -1,6 +1,7 @@
 package dev.sandbank.internal.store;
 
 import dev.sandbank.internal.model.Hash;
+import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.Code;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.SignIn;
@@ -13,7 +14,7 @@ public final class SignIns {
 
     private static final String COLUMNS =
             "s.id, s.client, s.user_id, s.scopes, s.auth_time, s.session, s.nonce, s.acr, s.amr, s.claims, s.consent,"
-                    + " s.revoked";
+                    + " s.revoked, s.audience";
 
     private final Sql sql;
     private final LongSupplier call;
@@ -26,7 +27,7 @@ public final class SignIns {
 
     public void add(SignIn signIn) {
         sql.run(
-                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
+                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?)",
                 signIn.id(),
                 signIn.client(),
                 signIn.user(),
@@ -38,7 +39,8 @@ public final class SignIns {
                 signIn.amr(),
                 signIn.claims(),
                 signIn.consent(),
-                signIn.revoked());
+                signIn.revoked(),
+                Tokens.text(signIn.audience()));
     }
 
     public Optional<SignIn> find(String id) {
@@ -94,11 +96,11 @@ public final class SignIns {
         return sql.one(
                 row -> new Code(
                         read(row),
-                        row.text(13),
-                        row.textOrNull(14),
+                        row.text(14),
                         row.textOrNull(15),
-                        Instant.ofEpochMilli(row.number(16)),
-                        row.flag(17)),
+                        row.textOrNull(16),
+                        Instant.ofEpochMilli(row.number(17)),
+                        row.flag(18)),
                 "select " + COLUMNS + ", c.redirect_uri, c.challenge, c.challenge_method, c.expires_at, c.spent"
                         + " from code c join sign_in s on s.id = c.sign_in where c.hash = ?",
                 Hash.hex(text));
@@ -126,6 +128,7 @@ public final class SignIns {
                 row.text(9),
                 row.text(10),
                 row.textOrNull(11),
-                row.flag(12));
+                row.flag(12),
+                Audience.of(StoredDocuments.read(row.textOrNull(13))));
     }
 }

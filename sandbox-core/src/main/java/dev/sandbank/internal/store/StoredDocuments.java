@@ -2,8 +2,11 @@ package dev.sandbank.internal.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /** The text form in which documents are kept. */
 final class StoredDocuments {
@@ -15,8 +18,13 @@ final class StoredDocuments {
     private StoredDocuments() {}
 
     static ObjectNode parse(String text) {
+        return (ObjectNode) read(text);
+    }
+
+    /** Any JSON; nothing if there is none. */
+    static JsonNode read(@Nullable String text) {
         try {
-            return (ObjectNode) JSON.readTree(text);
+            return text == null ? MissingNode.getInstance() : JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new StoreException(e);
         }

@@ -1,12 +1,11 @@
 package dev.sandbank.internal.store;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.internal.model.Hash;
+import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.TokenContent;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ public final class Tokens {
                 grant.signedBy(),
                 grant.spent(),
                 grant.revoked(),
-                content.audience().isEmpty() ? null : String.join(" ", content.audience()),
+                text(content.audience()),
                 content.claims().isEmpty() ? null : content.claims().toString());
     }
 
@@ -133,12 +132,8 @@ public final class Tokens {
                 Hash.hex(token));
     }
 
-    private static TokenContent content(@Nullable String audience, @Nullable String claims) {
-        return audience == null && claims == null
-                ? TokenContent.usual()
-                : new TokenContent(
-                        audience == null ? List.of() : List.of(audience.split(" ", -1)),
-                        claims == null ? MissingNode.getInstance() : StoredDocuments.parse(claims));
+    static @Nullable String text(Audience audience) {
+        return audience.isEmpty() ? null : audience.value().toString();
     }
 
     private static Grant read(Sql.Row row) {
@@ -148,7 +143,9 @@ public final class Tokens {
                 row.textOrNull(3),
                 row.textOrNull(4),
                 Scopes.parse(row.text(5)),
-                content(row.textOrNull(11), row.textOrNull(12)),
+                new TokenContent(
+                        Audience.of(StoredDocuments.read(row.textOrNull(11))),
+                        StoredDocuments.read(row.textOrNull(12))),
                 Instant.ofEpochMilli(row.number(6)),
                 Instant.ofEpochMilli(row.number(7)),
                 row.textOrNull(8),

@@ -23,7 +23,7 @@ final class TokenOperations {
     static List<ControlOperation> all() {
         return List.of(
                 ControlOperation.of("POST", "/tokens", TokenOperations::issue)
-                        .taking("client", "user", "scopes", "claims", ControlRequest.AUTHENTICATION)
+                        .taking("client", "user", "scopes", "audience", "claims", ControlRequest.AUTHENTICATION)
                         .with(ControlRequest.ENVIRONMENT),
                 ending("/tokens/expire", TokenControl::expire),
                 ending("/tokens/revoke", TokenControl::revoke),
@@ -40,10 +40,13 @@ final class TokenOperations {
         String user = content.findText("user").orElse(null);
         List<String> scopes = content.findTexts("scopes");
         TokenControl tokens = asked.environment().tokens();
-        String token = (content.has("claims")
-                        ? tokens.claiming(content.object("claims").members())
-                        : tokens)
-                .issue(client, user, scopes, asked.authentication());
+        if (content.has("audience")) {
+            tokens = tokens.audience(content.texts("audience").toArray(String[]::new));
+        }
+        if (content.has("claims")) {
+            tokens = tokens.claiming(content.object("claims").members());
+        }
+        String token = tokens.issue(client, user, scopes, asked.authentication());
         return Json.ok(Json.object().put("token", token));
     }
 

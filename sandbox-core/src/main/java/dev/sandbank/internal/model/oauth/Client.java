@@ -39,6 +39,7 @@ public record Client(
      * @param userinfoAlg what its userinfo replies are signed with, or null for plain JSON
      * @param accessTokenAlg what its access tokens are signed with if they are JWTs, or null for what the bank does
      * @param accessTokenFormat {@code opaque} or {@code jwt}, or null for what the bank does
+     * @param audience whom its tokens are for, or none for the bank's own API
      * @param jwks its public keys as a JSON text, or null
      */
     public record Registration(
@@ -49,6 +50,7 @@ public record Client(
             @Nullable String userinfoAlg,
             @Nullable String accessTokenAlg,
             @Nullable String accessTokenFormat,
+            Audience audience,
             @Nullable String jwks) {}
 
     public boolean isPublic() {

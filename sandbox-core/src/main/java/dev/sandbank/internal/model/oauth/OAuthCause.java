@@ -116,6 +116,8 @@ public enum OAuthCause {
     INVALID_SCOPE_NOT_HELD("invalid_scope"),
     INVALID_SCOPE_OF_PEOPLE("invalid_scope"),
     INVALID_SCOPE_UNKNOWN("invalid_scope"),
+    INVALID_TARGET_MALFORMED("invalid_target"),
+    INVALID_TARGET_NOT_HELD("invalid_target"),
 
     INVALID_TOKEN_USER("invalid_token"),
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims the {@code claims} parameter as JSON; an empty object if there was none
  * @param consent the id of the consent that the user gave, or null where the bank keeps none
  * @param revoked whether everything that came of it is void
+ * @param audience whom its access tokens may be for, or none for the bank's own API
  */
 public record SignIn(
         String id,
@@ -32,4 +33,5 @@ public record SignIn(
         String amr,
         String claims,
         @Nullable String consent,
-        boolean revoked) {}
+        boolean revoked,
+        Audience audience) {}

@@ -2,21 +2,16 @@ package dev.sandbank.internal.model.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.List;
 
 /**
  * What one token says besides what follows from its client and user.
  *
- * @param audience the resources that it is for (RFC 8707), or none for what its client's tokens are for
+ * @param audience whom it is for, or none for the bank's own API
  * @param claims claims of its own, or nothing
  */
-public record TokenContent(List<String> audience, JsonNode claims) {
+public record TokenContent(Audience audience, JsonNode claims) {
 
     public static TokenContent usual() {
-        return new TokenContent(List.of(), MissingNode.getInstance());
-    }
-
-    public TokenContent withClaims(JsonNode own) {
-        return new TokenContent(audience, own);
+        return new TokenContent(Audience.NONE, MissingNode.getInstance());
     }
 }

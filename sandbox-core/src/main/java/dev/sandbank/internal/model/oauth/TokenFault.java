@@ -9,6 +9,7 @@ public enum TokenFault {
             "The request does not carry one API key"),
     UNKNOWN("token-unknown", "The bearer token was never issued here", "The API key is nobody's"),
     EXPIRED("token-expired", "The bearer token has expired", "The API key has expired"),
+    AUDIENCE("token-audience", "The bearer token is for another API", "The API key is for another API"),
     REVOKED("token-revoked", "The bearer token was revoked", "The API key is of a client that is disabled");
 
     private final String key;

@@ -36,6 +36,7 @@ import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Targets;
 import dev.sandbank.internal.oidc.grant.Pkce;
 import dev.sandbank.internal.oidc.session.PageForms;
 import dev.sandbank.internal.text.BoundedJson;
@@ -46,6 +47,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is asked of every authorization request, before anybody signs in.
@@ -78,7 +80,8 @@ final class AuthorizationGates {
                 .then("request", this::request)
                 .then("prompt", AuthorizationGates::prompt)
                 .then("pkce", this::pkce)
-                .then("scope", this::scope);
+                .then("scope", this::scope)
+                .then("audience", AuthorizationGates::audience);
     }
 
     private Verdict<AuthorizationRequest> client(AuthorizationRequest call) {
@@ -124,7 +127,7 @@ final class AuthorizationGates {
 
     private Verdict<AuthorizationRequest> request(AuthorizationRequest call) {
         Optional<String> repeated = call.parameters().names().stream()
-                .filter(call.parameters()::repeats)
+                .filter(name -> call.parameters().repeats(name) && !Targets.PARAMETERS.contains(name))
                 .findFirst();
         if (repeated.isPresent()) {
             return OAuthError.refuse(
@@ -169,8 +172,14 @@ final class AuthorizationGates {
 
     private static Verdict<AuthorizationRequest> claims(AuthorizationRequest call) {
         return BoundedJson.find(call.claims()).filter(JsonNode::isObject).isPresent()
-                ? Verdict.pass(call, "well-formed" + IgnoredParameters.told(call.parameters(), READ))
+                ? Verdict.pass(call, "well-formed" + IgnoredParameters.told(call.parameters(), read(call)))
                 : OAuthError.refuse(INVALID_REQUEST_CLAIMS_MALFORMED, "claims is not a JSON object");
+    }
+
+    private static List<String> read(AuthorizationRequest call) {
+        return Stream.concat(
+                        READ.stream(), Targets.read(call.client().registration().audience()))
+                .toList();
     }
 
     private static Verdict<AuthorizationRequest> prompt(AuthorizationRequest call) {
@@ -223,6 +232,10 @@ final class AuthorizationGates {
         }
         Scopes both = wanted.and(held);
         return Verdict.pass(call.asking(both), "narrowed to " + both);
+    }
+
+    private static Verdict<AuthorizationRequest> audience(AuthorizationRequest call) {
+        return Targets.narrowed(call.parameters(), call.client().registration().audience(), call::addressing);
     }
 
     /** Compares redirect URIs: exactly, except that a loopback one may have any port (RFC 8252 §7.3). */

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.oidc.authorize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.oidc.token.UserClaims;
@@ -19,30 +20,36 @@ import org.jspecify.annotations.Nullable;
  * @param sender the client, or null before its gate
  * @param target where the answer goes, or null as long as it is not known to be the client's
  * @param scopes what is asked for
+ * @param audience whom tokens are asked for, or none for the bank's own API
  */
 record AuthorizationRequest(
         String raw,
         Fields parameters,
         @Nullable Client sender,
         @Nullable String target,
-        Scopes scopes) {
+        Scopes scopes,
+        Audience audience) {
 
     static final List<String> MODES = List.of("query", "fragment", "form_post");
 
     static AuthorizationRequest of(String raw, Fields parameters) {
-        return new AuthorizationRequest(raw, parameters, null, null, Scopes.NONE);
+        return new AuthorizationRequest(raw, parameters, null, null, Scopes.NONE, Audience.NONE);
     }
 
     AuthorizationRequest from(Client known) {
-        return new AuthorizationRequest(raw, parameters, known, target, scopes);
+        return new AuthorizationRequest(raw, parameters, known, target, scopes, audience);
     }
 
     AuthorizationRequest redirectingTo(String uri) {
-        return new AuthorizationRequest(raw, parameters, sender, uri, scopes);
+        return new AuthorizationRequest(raw, parameters, sender, uri, scopes, audience);
     }
 
     AuthorizationRequest asking(Scopes asked) {
-        return new AuthorizationRequest(raw, parameters, sender, target, asked);
+        return new AuthorizationRequest(raw, parameters, sender, target, asked, audience);
+    }
+
+    AuthorizationRequest addressing(Audience wanted) {
+        return new AuthorizationRequest(raw, parameters, sender, target, scopes, wanted);
     }
 
     /** A parameter; one without a value counts as not sent (RFC 6749 §3.1). */

@@ -177,7 +177,8 @@ final class SignInFlow {
                 session.amr(),
                 call.claims(),
                 issuance.consent(call.client(), session.user(), call.scopes(), picks == null ? List.of() : picks),
-                false);
+                false,
+                call.audience());
     }
 
     /** What the person has done for this very request already: nothing, signed in, or allowed it as well. */

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.oidc.client;
 
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.SignIn;
@@ -16,33 +17,39 @@ import org.jspecify.annotations.Nullable;
  * @param sender the client that authenticated, or null before its gate
  * @param signedIn the sign-in that the grant came of, or null if there is none
  * @param scopes what is granted
+ * @param audience whom tokens are for, or none for the bank's own API
  */
 public record ClientRequest(
         Request request,
         Fields form,
         @Nullable Client sender,
         @Nullable SignIn signedIn,
-        Scopes scopes) {
+        Scopes scopes,
+        Audience audience) {
 
     public static ClientRequest of(Request request) {
-        return new ClientRequest(request, Fields.parameters(), null, null, Scopes.NONE);
+        return new ClientRequest(request, Fields.parameters(), null, null, Scopes.NONE, Audience.NONE);
     }
 
     public ClientRequest with(Fields read) {
-        return new ClientRequest(request, read, sender, signedIn, scopes);
+        return new ClientRequest(request, read, sender, signedIn, scopes, audience);
     }
 
     public ClientRequest from(Client authenticated) {
-        return new ClientRequest(request, form, authenticated, signedIn, scopes);
+        return new ClientRequest(request, form, authenticated, signedIn, scopes, audience);
     }
 
     /** What was granted at the sign-in, as far as the client may still have it. */
     public ClientRequest after(SignIn found) {
-        return new ClientRequest(request, form, sender, found, found.scopes().and(client().scopes()));
+        return new ClientRequest(request, form, sender, found, found.scopes().and(client().scopes()), audience);
     }
 
     public ClientRequest granted(Scopes allowed) {
-        return new ClientRequest(request, form, sender, signedIn, allowed);
+        return new ClientRequest(request, form, sender, signedIn, allowed, audience);
+    }
+
+    public ClientRequest addressing(Audience wanted) {
+        return new ClientRequest(request, form, sender, signedIn, scopes, wanted);
     }
 
     /** A form parameter; one without a value counts as not sent (RFC 6749 §3.2). */

@@ -22,6 +22,7 @@ import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Targets;
 import dev.sandbank.internal.text.Fields;
 import dev.sandbank.internal.text.UrlEncoded;
 import java.util.ArrayList;
@@ -153,7 +154,7 @@ public final class DirectCalls {
 
         private Verdict<ClientRequest> once(ClientRequest call, Fields form) {
             return form.names().stream()
-                    .filter(form::repeats)
+                    .filter(name -> form.repeats(name) && !Targets.PARAMETERS.contains(name))
                     .findFirst()
                     .map(name -> OAuthError.<ClientRequest>refuse(
                             INVALID_REQUEST_REPEATED, "The parameter " + OAuthError.quoted(name) + " is repeated"))

@@ -9,11 +9,13 @@ import java.net.URI;
 public final class IssuerUrls {
 
     private final Dialect dialect;
+    private final Settings settings;
     private final BaseUrl publicBase;
     private final String path;
 
     public IssuerUrls(Dialect dialect, Settings settings, BaseUrl publicBase) {
         this.dialect = dialect;
+        this.settings = settings;
         this.path = spelt(dialect.issuer().path(), settings.find("issuerSlash").orElse(""));
         this.publicBase = publicBase;
     }
@@ -58,6 +60,11 @@ public final class IssuerUrls {
     /** The guarded API, for which access tokens are meant. */
     public String apiUrl() {
         return publicBase.get() + dialect.api().base();
+    }
+
+    /** What that is called in tokens. */
+    public String audience() {
+        return dialect.audience(settings, publicBase.get());
     }
 
     /** The path that cookies are confined to, below which all pages are. */

@@ -6,6 +6,7 @@ import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Client.Registration;
 import dev.sandbank.internal.model.oauth.Consents;
@@ -173,6 +174,13 @@ public record OidcContext(
                         .filter(StateRule::coversTokens)
                         .isEmpty())
                 .isPresent();
+    }
+
+    /** Whom a token is for. */
+    public Audience audience(Grant grant) {
+        return Optional.of(grant.content().audience())
+                .filter(said -> !said.isEmpty())
+                .orElseGet(() -> Audience.of(List.of(issuer.audience())));
     }
 
     /** Whether a token counts now: in time, not revoked, by a consent that counts, and of a user who may have one. */

@@ -24,6 +24,7 @@ import dev.sandbank.internal.model.oauth.GrantTypes;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Targets;
 import dev.sandbank.internal.oidc.grant.GrantType.Parameter;
 import dev.sandbank.internal.store.SignIns;
 import dev.sandbank.internal.time.Timestamps;
@@ -90,7 +91,9 @@ final class AuthorizationCode implements GrantType.Handler {
         if (ended.isPresent()) {
             return OAuthError.refuse(INVALID_GRANT_CONSENT, UNKNOWN, ended.get());
         }
-        Verdict<ClientRequest> proof = redirectUri(call, code).then(known -> proof(known, code));
+        Verdict<ClientRequest> proof = redirectUri(call, code)
+                .then(known -> proof(known, code))
+                .then(known -> Targets.narrowed(known.form(), code.signIn().audience(), known::addressing));
         return proof.passed() ? proof.then(spending(text, code)) : proof;
     }
 

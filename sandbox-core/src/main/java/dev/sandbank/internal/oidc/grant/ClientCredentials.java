@@ -11,6 +11,7 @@ import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Targets;
 import dev.sandbank.internal.oidc.grant.GrantType.Parameter;
 import dev.sandbank.internal.oidc.token.Issuance;
 import java.util.HashSet;
@@ -48,7 +49,13 @@ final class ClientCredentials implements GrantType.Handler {
 
     @Override
     public Gates<ClientRequest> checks() {
-        return Gates.<ClientRequest>none().then("scope", this::scope).then("user", this::boundUser);
+        return Gates.<ClientRequest>none()
+                .then("scope", this::scope)
+                .then(
+                        "audience",
+                        call -> Targets.narrowed(
+                                call.form(), call.client().registration().audience(), call::addressing))
+                .then("user", this::boundUser);
     }
 
     /** Which scopes does the client get? What it asks for, never more than it has; all it has if it does not ask. */

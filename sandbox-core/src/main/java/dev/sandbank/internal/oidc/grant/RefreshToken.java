@@ -24,6 +24,7 @@ import dev.sandbank.internal.model.oauth.SignIn;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Targets;
 import dev.sandbank.internal.oidc.grant.GrantType.Parameter;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tokens.Fate;
@@ -66,6 +67,9 @@ final class RefreshToken implements GrantType.Handler {
         return Gates.<ClientRequest>none()
                 .then("refresh-token", this::refreshToken)
                 .then("scope", RefreshToken::scope)
+                .then(
+                        "audience",
+                        call -> Targets.narrowed(call.form(), call.signIn().audience(), call::addressing))
                 .then("rotation", this::rotation);
     }
 

@@ -4,7 +4,6 @@ import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_GRANT
 import static dev.sandbank.internal.model.oauth.OAuthCause.UNAUTHORIZED_CLIENT_GRANT;
 import static dev.sandbank.internal.model.oauth.OAuthCause.UNSUPPORTED_GRANT_TYPE;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
@@ -23,6 +22,7 @@ import dev.sandbank.internal.oidc.endpoint.Endpoint;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
+import dev.sandbank.internal.oidc.endpoint.Targets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,8 +70,11 @@ public final class TokenEndpoint {
                 .map(GrantType.Parameter::name)
                 .forEach(names::add);
         if (!names.containsAll(call.form().names())) {
-            Stream<JsonNode> ofClient = call.claimedClient().flatMap(context::client).map(Client::claims).stream();
-            Stream.concat(style.claims().values().stream(), ofClient)
+            Optional<Client> client = call.claimedClient().flatMap(context::client);
+            client.stream()
+                    .flatMap(known -> Targets.read(known.registration().audience()))
+                    .forEach(names::add);
+            Stream.concat(style.claims().values().stream(), client.map(Client::claims).stream())
                     .flatMap(Templates::names)
                     .flatMap(fact -> ClaimRules.parameter(fact).stream())
                     .forEach(names::add);

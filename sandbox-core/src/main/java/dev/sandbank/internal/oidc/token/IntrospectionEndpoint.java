@@ -94,7 +94,7 @@ public final class IntrospectionEndpoint {
         body.put("exp", grant.expiresAt().getEpochSecond());
         body.put("iat", grant.issuedAt().getEpochSecond());
         body.put("sub", grant.forUser().orElse(grant.client()));
-        body.put("aud", context.issuer().apiUrl());
+        body.set("aud", context.audience(grant).value());
         body.put("iss", context.issuer().id());
         username(grant).ifPresent(name -> body.put("username", name));
         return body;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Authentication;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Templates;
+import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.ClaimPlace;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Grant;
@@ -68,17 +69,19 @@ public final class Issuance {
      * What is wanted of a token.
      *
      * @param scopes what is granted
+     * @param audience whom it is for, or none for the bank's own API
      * @param claims claims of its own, as templates by name
      * @param form the request for it; empty if there was none
      */
-    public record Terms(Scopes scopes, JsonNode claims, Fields form) {
+    public record Terms(Scopes scopes, Audience audience, JsonNode claims, Fields form) {
 
         public static Terms of(ClientRequest call) {
-            return new Terms(call.scopes(), MissingNode.getInstance(), call.form());
+            return new Terms(call.scopes(), call.audience(), MissingNode.getInstance(), call.form());
         }
 
-        public static Terms of(Scopes scopes) {
-            return new Terms(scopes, MissingNode.getInstance(), Fields.parameters());
+        /** A token that says nothing of its own. */
+        public static Terms of(Client client, Scopes scopes) {
+            return new Terms(scopes, client.registration().audience(), MissingNode.getInstance(), Fields.parameters());
         }
     }
 
@@ -95,12 +98,14 @@ public final class Issuance {
     public Issued expiredToken(Client client, @Nullable String user, Scopes scopes) {
         Instant issuedAt = seconds().minus(life()).minus(AGE);
         Grant grant = Grant.fresh(client.id(), user, null, scopes, issuedAt, life());
-        return issue(context.store().tokens(), client, null, grant, Terms.of(scopes));
+        return issue(context.store().tokens(), client, null, grant, Terms.of(client, scopes));
     }
 
     /** What a JWT access token for a client would say: signed by nobody, known to nobody. */
     public ObjectNode claims(Client client, @Nullable String user, Scopes scopes) {
-        return claims(Grant.fresh(client.id(), user, null, scopes, seconds(), life()), null, Fields.parameters());
+        Grant grant = Grant.fresh(client.id(), user, null, scopes, seconds(), life());
+        TokenContent content = new TokenContent(client.registration().audience(), MissingNode.getInstance());
+        return claims(grant.saying(content), null, Fields.parameters());
     }
 
     private Duration life() {
@@ -126,7 +131,8 @@ public final class Issuance {
                 String.join(" ", how.amr()),
                 "{}",
                 consent(client, user, terms.scopes(), how.consent()),
-                false);
+                false,
+                terms.audience());
         context.store().signIns().add(signIn);
         return accessToken(context.store().tokens(), client, signIn, terms);
     }
@@ -145,8 +151,8 @@ public final class Issuance {
     }
 
     private Issued issue(Tokens tokens, Client client, @Nullable SignIn signIn, Grant fresh, Terms terms) {
-        Grant grant =
-                fresh.saying(TokenContent.usual().withClaims(claims.kept(client, fresh, terms.claims(), terms.form())));
+        JsonNode own = claims.kept(client, fresh, terms.claims(), terms.form());
+        Grant grant = fresh.saying(new TokenContent(terms.audience(), own));
         Issued issued = context.isJwt(client.registration())
                 ? signed(client, grant, signIn, terms.form())
                 : new Issued(opaque(signIn != null), grant);
@@ -181,7 +187,7 @@ public final class Issuance {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("iss", context.issuer().id());
         body.put("sub", grant.forUser().orElse(grant.client()));
-        body.put("aud", context.issuer().apiUrl());
+        body.set("aud", context.audience(grant).value());
         body.put("client_id", grant.client());
         body.put("iat", grant.issuedAt().getEpochSecond());
         body.put("exp", grant.expiresAt().getEpochSecond());
