@@ -41,6 +41,6 @@ record AtServer(URI url) {
             wanted.put("port", port);
         }
         String known = token == null ? System.getenv(MadeSandbox.TOKEN) : token;
-        return new ServedSandbank(MadeSandbox.at(url, known, wanted), fixture);
+        return new ServedSandbank(MadeSandbox.at(url, known, wanted, MadeSandbox.LIFE), fixture);
     }
 }

@@ -62,12 +62,13 @@ record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment>
 
         private static final long MIB = 1024 * 1024;
         private static final long LEAST = 12 * MIB;
+        private static final long LEAST_OF_MANY = 4 * MIB;
 
         static Memory of(PreparedFixture prepared, int sharing) {
             long set =
                     Objects.requireNonNull(prepared.realms().get("")).settings().number("memory") * MIB;
             long share = Runtime.getRuntime().maxMemory() * 3 / 16 / sharing;
-            long all = set > 0 ? set : Math.max(LEAST, share);
+            long all = set > 0 ? set : Math.max(sharing > 1 ? LEAST_OF_MANY : LEAST, share);
             return new Memory(all / 3, all * 2 / 3);
         }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.SandbankException;
 import dev.sandbank.internal.text.BoundedJson;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,13 +118,22 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
         /** The content of the reply as it is. */
         String text() {
             try {
-                return RemoteReply.accepted(RemoteApi.this, CLIENT.send(request(), BodyHandlers.ofString()));
-            } catch (IOException failed) {
+                return RemoteReply.accepted(RemoteApi.this, awaited(soon()));
+            } catch (CompletionException failed) {
                 throw RemoteReply.unreachable(url, failed);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new SandbankException("interrupted while " + url + " was to answer", interrupted);
             }
+        }
+
+        /** Does not wait for the future itself: a pool that runs tests would then begin more of them than are to run at a time. */
+        private HttpResponse<String> awaited(CompletableFuture<HttpResponse<String>> reply)
+                throws InterruptedException {
+            CountDownLatch there = new CountDownLatch(1);
+            CompletableFuture<HttpResponse<String>> told = reply.whenComplete((answer, failed) -> there.countDown());
+            there.await();
+            return told.join();
         }
 
         /** Sends it without waiting for the reply. */

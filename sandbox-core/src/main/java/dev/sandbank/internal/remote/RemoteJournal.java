@@ -199,7 +199,7 @@ public final class RemoteJournal implements SandbankJournal {
         try {
             CompletableFuture.anyOf(more, over).get();
         } catch (ExecutionException told) {
-            throw RemoteReply.unreachable(api.url(), told.getCause());
+            throw RemoteReply.unreachable(api.url(), told);
         } finally {
             more.cancel(true);
         }

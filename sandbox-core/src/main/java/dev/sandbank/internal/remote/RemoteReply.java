@@ -83,7 +83,8 @@ final class RemoteReply {
         return texts;
     }
 
-    static SandbankException unreachable(String url, Throwable failed) {
+    static SandbankException unreachable(String url, Exception failure) {
+        Throwable failed = failure.getCause();
         String why = failed instanceof ConnectException ? "nothing listens there" : String.valueOf(failed);
         return new SandbankException("no Sandbank answers at " + url + ": " + why, failed);
     }

@@ -1,0 +1,2 @@
+/** The inside of sandboxes at a server. */
+package dev.sandbank.internal.remote;
