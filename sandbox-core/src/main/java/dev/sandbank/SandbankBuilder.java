@@ -6,19 +6,22 @@ import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
+import dev.sandbank.internal.fixture.KeySet;
 import dev.sandbank.internal.fixture.problem.FixtureException;
 import dev.sandbank.internal.fixture.problem.Problem;
 import dev.sandbank.internal.http.BankHandler;
 import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.PortUnavailableException;
 import dev.sandbank.internal.http.RequestHandler;
+import dev.sandbank.internal.oidc.sign.KeyFile;
 import dev.sandbank.internal.site.OwnSite;
 import dev.sandbank.internal.site.PublicHosts;
 import dev.sandbank.internal.tls.ServerIdentity;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +42,7 @@ public final class SandbankBuilder {
     private int port;
     private @Nullable PublicUrl publicUrl;
     private final List<String> publicHosts = new ArrayList<>();
+    private Optional<Path> keys = Optional.empty();
     private Consumer<Exchange> observer = call -> {};
     private boolean decisionHeader;
     private boolean https;
@@ -126,6 +130,16 @@ public final class SandbankBuilder {
     public SandbankBuilder https() {
         saidOfThisJvm.add("https");
         this.https = true;
+        return this;
+    }
+
+    /**
+     * Signs with the private keys of a file, a JSON Web Key Set (RFC 7517) that is made if it is not there, and adds what keys are made until
+     * a rotation: the next sandbox has the same. Keys of the fixture come first; other environments than the one without a prefix have their own.
+     */
+    public SandbankBuilder keysIn(Path file) {
+        saidOfThisJvm.add("keysIn");
+        this.keys = Optional.of(file);
         return this;
     }
 
@@ -232,51 +246,28 @@ public final class SandbankBuilder {
         Port.wakeMeanwhile();
         CompletableFuture<URI> listening = new CompletableFuture<>();
         PublicUrl known = publicUrl;
+        ServerNames names = new ServerNames(host, https, known, publicHosts);
         CompletableFuture<String> publicBase =
                 listening.thenApply(own -> known == null ? own.toString() : known.at(own.getPort()));
         PublicHosts hosts = new PublicHosts(publicHosts, publicBase::join, listening::join);
-        Bank bank = new Bank(prepared(), hosts, decisionHeader, 1);
+        PreparedFixture prepared = prepared();
+        Optional<KeyFile> kept = keys.map(file -> unlessBad(() -> KeySet.open(file, prepared.fixture())));
+        Bank bank = new Bank(prepared, hosts, decisionHeader, 1);
+        kept.ifPresent(bank::keepKeysIn);
         bank.journal().listen(observer);
         try {
-            ServerIdentity identity = https ? identity(bank) : null;
+            ServerIdentity identity = https ? names.identity(bank) : null;
             BankControl control = new BankControl(bank, listening::join, identity == null ? null : identity.pem());
             RequestHandler own = new OwnSite(new BankHandler(bank), bank);
             SSLContext tls = identity == null ? null : identity.server();
-            RequestHandler site = httpControls.before(own, control, host, publicNames(), tls);
+            RequestHandler site = httpControls.before(own, control, host, names.known(), tls);
             Port open = Port.open(host, port, hosts.before(site), tls);
-            listening.complete(baseUrl(open.number()));
+            listening.complete(names.baseUrl(open.number()));
             return new RunningSandbank(bank, open, listening.join(), identity);
         } catch (PortUnavailableException e) {
             bank.close();
             throw new SandbankException(String.valueOf(e.getMessage()), List.of(), e);
         }
-    }
-
-    /** Nobody can call an address that stands for all of this machine. */
-    private URI baseUrl(int number) {
-        String address = switch (host) {
-            case "0.0.0.0" -> LOOPBACK;
-            case "::", "0:0:0:0:0:0:0:0" -> "::1";
-            default -> host;
-        };
-        String name = address.contains(":") ? "[" + address + "]" : address;
-        return URI.create((https ? "https://" : "http://") + name + ":" + number);
-    }
-
-    private Set<String> publicNames() {
-        Set<String> names = new LinkedHashSet<>();
-        if (publicUrl != null) {
-            names.add(publicUrl.host());
-        }
-        publicHosts.forEach(name -> names.add(PublicHosts.bare(name)));
-        return names;
-    }
-
-    /** By the real time, which clients go by. */
-    private ServerIdentity identity(Bank bank) {
-        Set<String> names = new LinkedHashSet<>(List.of("localhost", LOOPBACK, "::1", host));
-        publicNames().forEach(name -> names.add(name.replaceAll("[\\[\\]]", "")));
-        return ServerIdentity.of(names, bank.clock().ofSystem());
     }
 
     private PreparedFixture prepared() {

@@ -45,7 +45,7 @@ class ArrowsTest {
             fixture.check: model model.oauth model.operation text dialect oidc.grant oidc.sign fixture.problem fixture.tree fixture.source time
             fixture.openapi: model.operation dialect fixture.problem fixture.tree fixture.source
             fixture.bundle: model.oauth model.operation dialect fixture.check
-            fixture: model model.oauth model.operation text dialect fixture.problem fixture.tree fixture.source fixture.check fixture.openapi fixture.bundle time
+            fixture: model model.oauth model.operation text dialect oidc.sign fixture.problem fixture.tree fixture.source fixture.check fixture.openapi fixture.bundle time
             work: model model.oauth model.operation gate dialect store
             oidc: Authentication Decision model model.oauth model.operation dialect store oidc.authorize oidc.client oidc.endpoint oidc.grant oidc.session oidc.sign oidc.token text
             oidc.endpoint: Decision model model.oauth model.operation gate dialect store fixture.problem oidc.sign text
@@ -59,10 +59,10 @@ class ArrowsTest {
             vendor.apiture: model model.oauth model.operation gate dialect store work vendor.apiture.account vendor.apiture.customer vendor.apiture.institution vendor.apiture.transfer
             vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction vendor.uphold.portfolio vendor.uphold.external vendor.uphold.customer vendor.uphold.reference vendor.uphold.deposit vendor.uphold.metadata vendor.uphold.file vendor.uphold.kyc
             work.plain: model model.oauth model.operation gate dialect store work text time
-            bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant
+            bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain oidc oidc.grant oidc.sign
             control: Authentication Exchange BadToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token bank export
             control.api: ArrangedCall AuthPath Authentication BadToken Denial SandbankNames SandbankUser TokenFlaw Change Decision Exchange model model.oauth model.operation text fault dialect journal fixture.problem oidc oidc.sign bank control denial http site time
-            export: model model.oauth model.operation time dialect store fixture work bank
+            export: model model.oauth model.operation time dialect store fixture work oidc oidc.sign bank
             http: model model.oauth model.operation bank text
             site: model text dialect store oidc.page bank http
             explain: Decision model model.oauth model.operation text input dialect store fixture.problem bank oidc oidc.token

@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
@@ -46,6 +47,12 @@ public final class EdwardsKey {
         return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(encoded))
                 .keyID(keyId)
                 .build();
+    }
+
+    /** With its private half. */
+    public OctetKeyPair whole(String keyId) {
+        byte[] d = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
+        return new OctetKeyPair.Builder(published(keyId)).d(Base64URL.encode(d)).build();
     }
 
     /** Signs in the compact form. */

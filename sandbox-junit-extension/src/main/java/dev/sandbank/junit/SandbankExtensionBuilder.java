@@ -6,6 +6,7 @@ import dev.sandbank.SandbankBuilder;
 import dev.sandbank.junit.internal.lifecycle.ForkPorts;
 import dev.sandbank.junit.internal.lifecycle.SandboxConfig;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -72,6 +73,11 @@ public final class SandbankExtensionBuilder {
     /** Further names by which callers know the sandbox, as {@link SandbankBuilder#publicHost} has it. */
     public SandbankExtensionBuilder publicHost(String... names) {
         return say((builder, all) -> builder.publicHost(all.toArray(String[]::new)), List.of(names));
+    }
+
+    /** Keeps its signing keys in a file, as {@link SandbankBuilder#keysIn} has it. */
+    public SandbankExtensionBuilder keysIn(Path file) {
+        return say(SandbankBuilder::keysIn, file);
     }
 
     /** Is told of every call, as {@link SandbankBuilder#onCall} has it. */

@@ -10,6 +10,7 @@ import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.oidc.sign.KeyFile;
 import dev.sandbank.internal.time.SandboxClock;
 import dev.sandbank.internal.work.TooMuchDueException;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A whole sandbox without its port: the environments of one fixture, one clock, one journal. */
 public final class Bank implements AutoCloseable {
@@ -32,6 +34,7 @@ public final class Bank implements AutoCloseable {
     private final Faults faults = new Faults();
     private final boolean tellsDecisions;
     private volatile LoadedFixture loaded;
+    private @Nullable KeyFile keyFile;
     private volatile boolean draining;
     private volatile boolean closed;
 
@@ -155,6 +158,12 @@ public final class Bank implements AutoCloseable {
         return faults;
     }
 
+    /** Signs with the keys of a file in the environment without a prefix, and keeps there what is made. */
+    public synchronized void keepKeysIn(KeyFile file) {
+        keyFile = file;
+        production().tokenServer().keys().keepIn(file);
+    }
+
     /** Writes down what a test did to this sandbox. */
     public void note(String what) {
         journal.note(what, clock.get());
@@ -175,14 +184,20 @@ public final class Bank implements AutoCloseable {
 
     /** Goes back to the fixture: data, tokens, clock, faults and journal. */
     public void reset() {
-        startAgain((environment, step) -> environment.store().reset());
+        startAgain((environment, step) -> {
+            environment.store().reset();
+            environment.tokenServer().keys().startAgain(false);
+        });
     }
 
     /** The same, but tokens and sessions stay, as far as the fixture's clients and users may have them. */
     public void resetKeepingTokens() {
-        startAgain((environment, step) -> environment
-                .store()
-                .resetKeepingTokens(step, environment.definition().dialect().consents()));
+        startAgain((environment, step) -> {
+            environment
+                    .store()
+                    .resetKeepingTokens(step, environment.definition().dialect().consents());
+            environment.tokenServer().keys().startAgain(true);
+        });
     }
 
     /** @param each is told how far the clock was moved */
@@ -204,6 +219,7 @@ public final class Bank implements AutoCloseable {
         LoadedFixture before = loaded;
         clock.startAgain(LoadedFixture.time(other));
         loaded = LoadedFixture.of(other, clock, publicBase, memory);
+        Optional.ofNullable(keyFile).ifPresent(production().tokenServer().keys()::keepIn);
         forget();
         before.close();
     }

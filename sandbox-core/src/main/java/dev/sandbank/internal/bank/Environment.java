@@ -82,6 +82,7 @@ public final class Environment implements AutoCloseable {
         this.context = Vendors.context(definition.dialect(), store, ids, settings, mount);
         Consents consents = new GivenConsents(definition.dialect(), context);
         this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, mount.publicBase(), consents);
+        tokenServer.keys().give(realm.members().path("keys"));
         this.duties = Vendors.duties(definition.dialect(), context);
         this.api = new GuardedApi(
                 definition,

@@ -7,6 +7,7 @@ import dev.sandbank.SandbankBuilder;
 import dev.sandbank.SandbankException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -55,6 +57,12 @@ final class Serve implements Callable<Integer> {
     @ArgGroup(multiplicity = "0..1")
     private ControlOptions whichControl = new ControlOptions();
 
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "Keep the signing keys there, a JSON Web Key Set; it is made if it is not there.")
+    private @Nullable Path keys;
+
     @Option(names = "--quiet", description = "Say nothing of refused calls; else each is a line on standard error.")
     private boolean quiet;
 
@@ -69,6 +77,9 @@ final class Serve implements Callable<Integer> {
     public Integer call() {
         Warmup.take();
         List<ServedBank> wanted = banks.isEmpty() ? List.of(new ServedBank()) : banks;
+        if (keys != null && wanted.size() > 1) {
+            throw new UsageException("--keys is for one bank, here are " + wanted.size());
+        }
         List<Starting> starting = IntStream.range(0, wanted.size())
                 .mapToObj(place -> starting(wanted.get(place), place))
                 .toList();
@@ -76,6 +87,7 @@ final class Serve implements Callable<Integer> {
         try {
             starting.forEach(bank -> running.add(bank.start(wanted.size() > 1)));
             whichAddress.publish(running);
+            wanted.stream().flatMap(bank -> bank.warning().stream()).forEach(err::println);
             serve(running);
             return ExitCode.OK;
         } catch (SandbankException failed) {
@@ -92,6 +104,9 @@ final class Serve implements Callable<Integer> {
     private Starting starting(ServedBank bank, int place) {
         CompletableFuture<String> name = new CompletableFuture<>();
         SandbankBuilder builder = Sandbank.builder().fixture(bank.fixture()).onCall(call -> tell(call, name));
+        if (keys != null) {
+            builder.keysIn(keys);
+        }
         whichAddress.tell(builder, place, whichControl, bank.isControlledOverHttp());
         return new Starting(builder, name);
     }

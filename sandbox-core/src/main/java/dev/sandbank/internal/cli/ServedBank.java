@@ -1,8 +1,10 @@
 package dev.sandbank.internal.cli;
 
 import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.fixture.CheckedFixture;
 import dev.sandbank.internal.fixture.problem.FixtureException;
 import dev.sandbank.internal.model.Settings;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,15 +34,24 @@ final class ServedBank {
 
     /** Whether the fixture lets the bank be controlled over HTTP; one that is bad will not start. */
     boolean isControlledOverHttp() {
+        return read().map(read -> new Settings(read.root().settings()).flag("controlApi"))
+                .orElse(false);
+    }
+
+    /** What to be warned of: whoever has the fixture can sign as its bank does. */
+    Optional<String> warning() {
+        return read().map(read -> read.seed().isPresent()
+                        ? "ids, tokens and keys follow from the seed"
+                        : read.root().members().has("keys") ? "signing keys stand in the fixture" : "")
+                .filter(why -> !why.isEmpty())
+                .map(why -> "sandbank: warning: " + why + ": whoever has the fixture can forge all tokens");
+    }
+
+    private Optional<CheckedFixture> read() {
         try {
-            return new Settings(Library.ofProcess()
-                            .fixtures()
-                            .read(fixture())
-                            .root()
-                            .settings())
-                    .flag("controlApi");
+            return Optional.of(Library.ofProcess().fixtures().read(fixture()));
         } catch (FixtureException bad) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -24,8 +24,8 @@ public record Export(Bank bank) {
             # Started from this file, a sandbox goes on from here: same ids, times and order of everything, same balances,
             # and what is due falls due at the same moment. It holds the passwords and secrets of the test data.
             #
-            # Not in here: tokens, sign-ins, login sessions, consents, signing keys, client assertions that were used,
-            # requests counted towards limits, faults and the journal.
+            # Not in here: tokens, sign-ins, login sessions, consents, signing keys that the fixture did not give, client
+            # assertions that were used, requests counted towards limits, faults and the journal.
             """;
 
     /** Does what has fallen due by now first; each environment is read at one moment. */

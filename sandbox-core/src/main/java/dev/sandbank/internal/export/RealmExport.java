@@ -39,6 +39,7 @@ public record RealmExport(@Nullable Instant startsAt) {
     public ObjectNode of(Environment environment, Tables tables) {
         Dialect dialect = environment.definition().dialect();
         ObjectNode realm = settings(environment, dialect);
+        environment.tokenServer().keys().given().ifPresent(keys -> realm.set("keys", keys));
         EntryForm form = EntryForm.of(dialect, tables, startsAt);
         for (String collection : collections(dialect, tables)) {
             List<Entry> entries = tables.entries().all(collection);

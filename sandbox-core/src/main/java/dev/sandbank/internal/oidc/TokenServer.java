@@ -46,6 +46,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,7 +63,8 @@ public final class TokenServer implements AutoCloseable {
 
     public TokenServer(
             Dialect dialect, Settings settings, Store store, Ids ids, BaseUrl publicBase, Consents consents) {
-        SigningKeys keys = new SigningKeys();
+        OptionalLong seed = ids.fork().seed();
+        SigningKeys keys = new SigningKeys(seed.isPresent() ? seed.getAsLong() : null);
         IssuerUrls issuer = new IssuerUrls(dialect, settings, publicBase);
         this.context = new OidcContext(dialect, settings, store, ids, issuer, keys, consents);
         this.issuance = new Issuance(context);
@@ -145,6 +147,11 @@ public final class TokenServer implements AutoCloseable {
     /** Makes a key aside if it publishes any: somebody is going to ask for them soon. */
     public void prepareKeys() {
         context.prepareKeys();
+    }
+
+    /** What it signs with. */
+    public SigningKeys keys() {
+        return context.keys();
     }
 
     /** Signs with new keys from now on; what old ones signed that are no longer published is refused here, too. */

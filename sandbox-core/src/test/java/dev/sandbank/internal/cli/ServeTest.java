@@ -7,6 +7,8 @@ import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,32 @@ class ServeTest {
                     .content()
                     .startsWith("-----BEGIN CERTIFICATE-----")
                     .endsWith("-----END CERTIFICATE-----\n");
+        }
+    }
+
+    @Test
+    void keepsItsKeysInAFile(@TempDir Path folder) throws Exception {
+        Path keys = folder.resolve("keys.jwks");
+        List<String> published = new ArrayList<>();
+
+        for (int run = 0; run < 2; run++) {
+            try (Serving serving = new Serving("--keys", keys.toString())) {
+                published.add(serving.send("GET", "/oidc/jwks").body());
+            }
+        }
+
+        assertThat(published.get(0)).contains("RS256").isEqualTo(published.get(1));
+        assertThat(keys).content().contains("\"d\"");
+    }
+
+    @Test
+    void warnsOfKeysThatEverybodyKnows(@TempDir Path folder) throws Exception {
+        Path fixture = Files.writeString(folder.resolve("mine.yaml"), "extends: apiture\nseed: 42\n");
+
+        try (Serving serving = new Serving("--fixture", fixture.toString())) {
+            assertThat(serving.err().next())
+                    .isEqualTo("sandbank: warning: ids, tokens and keys follow from the seed:"
+                            + " whoever has the fixture can forge all tokens");
         }
     }
 

@@ -16,7 +16,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
@@ -45,6 +47,40 @@ final class Ed25519 {
                     .build();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK since 15 has Ed25519", e);
+        }
+    }
+
+    /** The key whose private half this is. A JDK takes the bytes of that half from the random numbers as they come, which is looked at. */
+    static OctetKeyPair of(Base64URL d) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(NAME);
+            generator.initialize(NamedParameterSpec.ED25519, new Given(d.decode()));
+            KeyPair pair = generator.generateKeyPair();
+            if (!bare(pair.getPrivate()).equals(d)) {
+                throw new IllegalStateException("this JDK makes another key than its random numbers say");
+            }
+            return new OctetKeyPair.Builder(Curve.Ed25519, bare(pair.getPublic()))
+                    .d(d)
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK since 15 has Ed25519", e);
+        }
+    }
+
+    /** Random numbers that are known beforehand. */
+    private static final class Given extends SecureRandom {
+
+        private static final long serialVersionUID = 1L;
+
+        private final byte[] bytes;
+
+        Given(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void nextBytes(byte[] filled) {
+            System.arraycopy(bytes, 0, filled, 0, filled.length);
         }
     }
 

@@ -68,7 +68,7 @@ public final class Forger {
 
     /** Signed by the key of another sandbox under the name of the right one. */
     public String signedByAStranger(String claims) {
-        try (SigningKeys others = new SigningKeys()) {
+        try (SigningKeys others = new SigningKeys(null)) {
             SigningKey key = others.key(algorithm);
             return sign(key.algorithm(), keys.key(algorithm).keyId(), key.signer(), claims);
         }

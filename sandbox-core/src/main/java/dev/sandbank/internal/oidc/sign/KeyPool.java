@@ -1,10 +1,14 @@
 package dev.sandbank.internal.oidc.sign;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +24,10 @@ final class KeyPool {
     private static final KeyPool PROCESS = new KeyPool();
     private static final int BITS = 2048;
     private static final int MOST_IDLE = 8;
+    private static final int MOST_SEEDED = 64;
 
     private final Deque<RSAKey> idle = new ArrayDeque<>();
+    private final Map<String, CompletableFuture<JWK>> seeded = new HashMap<>();
     /** The key that is being made aside, or was and has not been wanted yet. */
     private @Nullable CompletableFuture<RSAKey> coming;
 
@@ -42,6 +48,25 @@ final class KeyPool {
         Thread thread = new Thread(work, "sandbank-key");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** The key for an algorithm that follows from a seed; everybody who knows that may have it. */
+    JWK seeded(String seed, JWSAlgorithm algorithm) {
+        return coming(seed, algorithm).join();
+    }
+
+    /** Makes the same aside, unless it is known. */
+    void prepare(String seed, JWSAlgorithm algorithm) {
+        coming(seed, algorithm);
+    }
+
+    private synchronized CompletableFuture<JWK> coming(String seed, JWSAlgorithm algorithm) {
+        if (seeded.size() >= MOST_SEEDED) {
+            seeded.clear();
+        }
+        return seeded.computeIfAbsent(
+                seed + ' ' + algorithm.getName(),
+                name -> CompletableFuture.supplyAsync(() -> SeededKeys.key(seed, algorithm), KeyPool::aside));
     }
 
     RSAKey lease() {

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.text.ParseException;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,29 @@ import org.jspecify.annotations.Nullable;
  */
 record SigningKey(JWSAlgorithm algorithm, JWK published, JWSSigner signer) {
 
-    /** A fresh key for one algorithm, by the name that it takes over, else its thumbprint (RFC 7638): no two ever have the same. */
-    static SigningKey named(@Nullable String keyId, JWK made, JWSAlgorithm algorithm) throws JOSEException {
+    /** A fresh key for one algorithm, by the name that it takes over, else its thumbprint. */
+    static JWK named(@Nullable String keyId, JWK made, JWSAlgorithm algorithm) throws JOSEException {
         Map<String, Object> members = made.toJSONObject();
-        members.put("kid", keyId == null ? made.computeThumbprint().toString() : keyId);
         members.put("use", "sig");
         members.put("alg", algorithm.getName());
+        if (keyId != null) {
+            members.put("kid", keyId);
+        }
+        return named(members);
+    }
+
+    /** A key by its own name, else its thumbprint (RFC 7638): no two have the same. */
+    static JWK named(Map<String, Object> members) throws JOSEException {
         try {
-            return of(JWK.parse(members), algorithm);
+            JWK key = JWK.parse(members);
+            if (key.getKeyID() != null) {
+                return key;
+            }
+            Map<String, Object> named = new HashMap<>(members);
+            named.put("kid", key.computeThumbprint().toString());
+            return JWK.parse(named);
         } catch (ParseException e) {
-            throw new IllegalStateException("it was a key before", e);
+            throw new IllegalStateException("it was looked at before", e);
         }
     }
 

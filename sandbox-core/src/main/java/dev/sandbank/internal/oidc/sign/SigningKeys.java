@@ -1,5 +1,7 @@
 package dev.sandbank.internal.oidc.sign;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -11,20 +13,30 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.sandbank.internal.model.oauth.SigningAlgorithms;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that one environment signs with: each made when it is first needed, given back when the environment closes.
+ * The keys that one environment signs with: those that it is given, else each made when it is first needed, and given back when
+ * the environment closes.
  *
  * <p>Safe for use by many threads.
  */
 public final class SigningKeys implements AutoCloseable {
+
+    /** What all keys that are made follow from, or null if they are random. */
+    private final @Nullable String seed;
 
     private final Map<String, SigningKey> current = new HashMap<>();
     /** The names that the next keys take over. */
@@ -32,7 +44,41 @@ public final class SigningKeys implements AutoCloseable {
 
     private final List<JWK> retired = new ArrayList<>();
     private final List<RSAKey> leased = new ArrayList<>();
+
+    /** With their private halves; they sign until they are rotated. */
+    private final List<JWK> given = new ArrayList<>();
+
+    private JsonNode told = MissingNode.getInstance();
+    private @Nullable KeyFile file;
+    private int rotations;
     private boolean closed;
+
+    /** @param seed what all keys that are made follow from, or null if they are random */
+    public SigningKeys(@Nullable Long seed) {
+        this.seed = seed == null ? null : seed.toString();
+    }
+
+    /** Signs with these private keys, which are good ones: for each algorithm the first that is for it. */
+    public synchronized void give(JsonNode keys) {
+        told = keys;
+        add(keys);
+    }
+
+    private void add(JsonNode keys) {
+        try {
+            for (JsonNode key : keys) {
+                given.add(SigningKey.named(JSONObjectUtils.parse(key.toString())));
+            }
+        } catch (JOSEException | ParseException e) {
+            throw new IllegalStateException("they were looked at before", e);
+        }
+    }
+
+    /** Signs with the keys of a file, and keeps there what is made until the first rotation. */
+    public synchronized void keepIn(KeyFile keys) {
+        file = keys;
+        add(keys.keys());
+    }
 
     /**
      * Signs claims.
@@ -68,14 +114,25 @@ public final class SigningKeys implements AutoCloseable {
 
     private static boolean signed(JWSObject object, JWK key) {
         return key.getKeyID().equals(object.getHeader().getKeyID())
-                && object.getHeader().getAlgorithm().equals(key.getAlgorithm())
+                && (key.getAlgorithm() == null
+                        || object.getHeader().getAlgorithm().equals(key.getAlgorithm()))
                 && Verifiers.verified(object, key);
     }
 
     /** Makes the dearest of the keys for these algorithms aside, for whoever is going to ask for them soon. */
     public synchronized void prepare(Collection<String> algorithms) {
-        if (algorithms.stream().anyMatch(name -> isOfRsa(name) && !current.containsKey(name))) {
+        algorithms.stream()
+                .filter(name -> !current.containsKey(name) && givenFor(name).isEmpty())
+                .map(JWSAlgorithm::parse)
+                .filter(JWSAlgorithm.Family.RSA::contains)
+                .forEach(this::prepare);
+    }
+
+    private void prepare(JWSAlgorithm algorithm) {
+        if (seed == null) {
             KeyPool.ofProcess().prepare();
+        } else {
+            KeyPool.ofProcess().prepare(seed + ' ' + rotations, algorithm);
         }
     }
 
@@ -94,13 +151,14 @@ public final class SigningKeys implements AutoCloseable {
      * @return the ids of the keys that are no longer trusted
      */
     public synchronized List<String> rotate(Rotation how) {
-        List<JWK> old = current.values().stream().map(SigningKey::published).toList();
+        List<JWK> old = signing();
         if (how != Rotation.SAME_ID) {
             inherited.clear();
         } else {
-            current.forEach((algorithm, key) -> inherited.put(algorithm, key.keyId()));
+            current.forEach((algorithm, key) -> inherit(algorithm, key.keyId()));
         }
         current.clear();
+        rotations++;
         if (how == Rotation.OVERLAP) {
             retired.addAll(old);
             return List.of();
@@ -112,48 +170,98 @@ public final class SigningKeys implements AutoCloseable {
         return distrusted;
     }
 
+    /** A key that was for several algorithms has one heir. */
+    private void inherit(String algorithm, String keyId) {
+        if (!inherited.containsValue(keyId)) {
+            inherited.put(algorithm, keyId);
+        }
+    }
+
+    /**
+     * Goes back to the keys that were given, or follow from the seed.
+     *
+     * @param trusted whether those that signed since stay published
+     */
+    public synchronized void startAgain(boolean trusted) {
+        if (rotations > 0 && (seed != null || !given.isEmpty())) {
+            List<JWK> old = all();
+            current.clear();
+            inherited.clear();
+            retired.clear();
+            rotations = 0;
+            retired.addAll(trusted ? old : List.of());
+        }
+    }
+
+    /** The keys that it was given, with their private halves, as long as it signs with them. */
+    public synchronized Optional<JsonNode> given() {
+        return Optional.of(told).filter(keys -> !keys.isEmpty() && rotations == 0);
+    }
+
     private List<JWK> all() {
-        List<JWK> all = new ArrayList<>();
-        SigningAlgorithms.ALL.stream()
+        Map<String, JWK> all = new LinkedHashMap<>();
+        Stream.concat(signing().stream(), retired.stream()).forEach(key -> all.putIfAbsent(key.getKeyID(), key));
+        return List.copyOf(all.values());
+    }
+
+    /** Those that nothing has taken the place of. */
+    private List<JWK> signing() {
+        Stream<JWK> made = SigningAlgorithms.ALL.stream()
                 .map(current::get)
-                .filter(key -> key != null)
-                .forEach(key -> all.add(key.published()));
-        all.addAll(retired);
-        return all;
+                .filter(Objects::nonNull)
+                .map(SigningKey::published);
+        Stream<JWK> told = rotations == 0 ? given.stream().map(JWK::toPublicJWK) : Stream.empty();
+        return Stream.concat(told, made).distinct().toList();
     }
 
     synchronized SigningKey key(String algorithm) {
         SigningKey known = current.get(algorithm);
         if (known == null) {
-            known = make(algorithm);
+            known = first(algorithm);
             current.put(algorithm, known);
         }
         return known;
     }
 
-    private SigningKey make(String name) {
+    private SigningKey first(String name) {
         if (closed) {
             throw new IllegalStateException("the sandbox is closed");
         }
         JWSAlgorithm algorithm = JWSAlgorithm.parse(name);
         try {
-            return SigningKey.named(inherited.remove(name), generate(algorithm), algorithm);
+            Optional<JWK> told = givenFor(name);
+            return SigningKey.of(told.isPresent() ? told.get() : make(algorithm), algorithm);
         } catch (JOSEException e) {
             throw new IllegalStateException("every JDK makes such keys", e);
         }
     }
 
-    private JWK generate(JWSAlgorithm algorithm) throws JOSEException {
-        if (isOfRsa(algorithm.getName())) {
+    private Optional<JWK> givenFor(String algorithm) {
+        return rotations > 0
+                ? Optional.empty()
+                : given.stream()
+                        .filter(key -> key.getAlgorithm() == null
+                                || key.getAlgorithm().getName().equals(algorithm))
+                        .filter(key -> Verifiers.isFor(key, JWSAlgorithm.parse(algorithm)))
+                        .findFirst();
+    }
+
+    private JWK make(JWSAlgorithm algorithm) throws JOSEException {
+        JWK made = seed == null ? random(algorithm) : KeyPool.ofProcess().seeded(seed + ' ' + rotations, algorithm);
+        JWK named = SigningKey.named(inherited.remove(algorithm.getName()), made, algorithm);
+        if (file != null && rotations == 0) {
+            file.add(named.toJSONString());
+        }
+        return named;
+    }
+
+    private JWK random(JWSAlgorithm algorithm) throws JOSEException {
+        if (JWSAlgorithm.Family.RSA.contains(algorithm)) {
             return lease();
         }
         return algorithm.equals(JWSAlgorithm.EdDSA)
                 ? Ed25519.generate()
                 : new ECKeyGenerator(Curve.forJWSAlgorithm(algorithm).iterator().next()).generate();
-    }
-
-    private static boolean isOfRsa(String algorithm) {
-        return algorithm.startsWith("RS") || algorithm.startsWith("PS");
     }
 
     private RSAKey lease() {

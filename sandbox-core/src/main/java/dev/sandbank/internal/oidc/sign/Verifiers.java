@@ -115,7 +115,8 @@ public final class Verifiers {
                 cause, "The key of the client has " + member + " " + has + ", the assertion needs " + needs));
     }
 
-    private static boolean isFor(JWK key, JWSAlgorithm algorithm) {
+    /** Whether a key is of the type, and on the curve, that an algorithm needs. */
+    static boolean isFor(JWK key, JWSAlgorithm algorithm) {
         try {
             return of(key).supportedJWSAlgorithms().contains(algorithm);
         } catch (JOSEException unusable) {
