@@ -124,8 +124,8 @@ public final class SandbankBuilder {
 
     /**
      * Speaks https (TLS 1.2 and 1.3) in place of http: all URLs begin so. The certificate is made anew at each start, for {@code
-     * localhost}, {@code 127.0.0.1}, {@code ::1}, the {@link #host} and the host of the {@link #publicUrl}; {@link Sandbank#sslContext()}
-     * and {@link Sandbank#certificate()} are what clients need to trust it. Nothing else does.
+     * localhost}, {@code 127.0.0.1}, {@code ::1}, the {@link #host}, the host of the {@link #publicUrl} and each {@link #publicHost};
+     * {@link Sandbank#sslContext()} and {@link Sandbank#certificate()} are what clients need to trust it. Nothing else does.
      */
     public SandbankBuilder https() {
         saidOfThisJvm.add("https");

@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runnable jar with TLS of its own, and clients that are told what to trust. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ServeOverHttpsTest {
 
     private static final Path JAR = Path.of(System.getProperty("sandbank.jar"));
@@ -34,15 +37,12 @@ class ServeOverHttpsTest {
             require("https").get(url, { ca: require("fs").readFileSync(certificate) }, (reply) => reply.pipe(process.stdout));
             """;
 
-    @TempDir
-    static Path folder;
-
-    private static ServeCommand serve;
-    private static Path certificate;
-    private static String port;
+    private ServeCommand serve;
+    private Path certificate;
+    private String port;
 
     @BeforeAll
-    static void start() throws IOException {
+    void start(@TempDir Path folder) throws IOException {
         certificate = folder.resolve("bank.pem");
         serve = ServeCommand.run(JAR, "--port", "0", "--https", "--certificate-out", certificate.toString());
         String ready = serve.line();
@@ -51,7 +51,7 @@ class ServeOverHttpsTest {
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         serve.close();
     }
 
@@ -79,7 +79,7 @@ class ServeOverHttpsTest {
                 .contains("\"keys\"");
     }
 
-    private static String url(String name) {
+    private String url(String name) {
         return "https://" + name + ":" + port + "/oidc/jwks";
     }
 

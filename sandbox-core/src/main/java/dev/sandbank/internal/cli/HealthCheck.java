@@ -17,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -91,10 +90,11 @@ final class HealthCheck implements Callable<Integer> {
         try {
             return certificate == null
                     ? http.build()
-                    : http.sslContext(ServerIdentity.trusting(Files.readAllBytes(certificate)))
+                    : http.sslContext(ServerIdentity.trusting(Files.readString(certificate)))
                             .build();
-        } catch (IOException | GeneralSecurityException unreadable) {
-            throw new UsageException("--certificate is a certificate as PEM, and this cannot be read: " + unreadable);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new UsageException(
+                    "--certificate is a certificate as PEM, and this cannot be read: " + unreadable.getMessage());
         }
     }
 

@@ -7,11 +7,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -39,20 +41,29 @@ public record ServerIdentity(SSLContext server, SSLContext client, String pem) {
         X509Certificate trusted = authority.own();
         Certificate[] chain = {authority.forServer(keys.getPublic(), hosts), trusted};
         try {
-            return new ServerIdentity(showing(keys, chain), trusting(trusted), pem(trusted));
+            return new ServerIdentity(showing(keys, chain), trusting(List.of(trusted)), pem(trusted));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("This JDK cannot hold a key for TLS", e);
         }
     }
 
     /**
-     * Trusts what {@link #pem()} told, and nothing else.
+     * Trusts what {@link #pem()} told, of one sandbox or of several, and nothing else.
      *
-     * @throws GeneralSecurityException if that is no certificate
+     * @throws IllegalArgumentException if there is no certificate in it
      */
-    public static SSLContext trusting(byte[] pem) throws GeneralSecurityException, IOException {
-        CertificateFactory reader = CertificateFactory.getInstance("X.509");
-        return trusting((X509Certificate) reader.generateCertificate(new ByteArrayInputStream(pem)));
+    public static SSLContext trusting(String pem) {
+        try {
+            byte[] bytes = pem.getBytes(StandardCharsets.US_ASCII);
+            Collection<? extends Certificate> told =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
+            if (told.isEmpty()) {
+                throw new CertificateException("it is empty");
+            }
+            return trusting(told);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("there is no certificate in it", e);
+        }
     }
 
     private static SSLContext showing(KeyPair keys, Certificate... chain) throws GeneralSecurityException, IOException {
@@ -66,24 +77,12 @@ public record ServerIdentity(SSLContext server, SSLContext client, String pem) {
         return context;
     }
 
-    /**
-     * What trusts a certificate alone.
-     *
-     * @param pem the certificate
-     */
-    public static SSLContext trusting(String pem) {
-        try {
-            byte[] bytes = pem.getBytes(StandardCharsets.US_ASCII);
-            return trusting((X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes)));
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("this is no certificate", e);
-        }
-    }
-
-    private static SSLContext trusting(X509Certificate trusted) throws GeneralSecurityException, IOException {
+    private static SSLContext trusting(Collection<? extends Certificate> trusted)
+            throws GeneralSecurityException, IOException {
         KeyStore store = store();
-        store.setCertificateEntry("sandbank", trusted);
+        for (Certificate each : trusted) {
+            store.setCertificateEntry("sandbank-" + store.size(), each);
+        }
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(store);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -27,13 +27,18 @@ class HealthCheckTest {
 
     @Test
     void trustsTheCertificateThatItIsGiven(@TempDir Path folder) throws IOException {
-        try (Sandbank bank = Sandbank.builder().https().start()) {
+        try (Sandbank other = Sandbank.builder().https().start();
+                Sandbank bank = Sandbank.builder().https().start()) {
             String url = bank.baseUrl().toString();
-            String certificate = Files.writeString(folder.resolve("bank.pem"), bank.certificate())
-                    .toString();
+            String both = other.certificate() + bank.certificate();
+            String certificate =
+                    Files.writeString(folder.resolve("bank.pem"), both).toString();
+            String empty = Files.writeString(folder.resolve("empty.pem"), "").toString();
 
             assertThat(Ran.command("health", url, "--certificate", certificate).exitCode())
                     .isZero();
+            assertThat(Ran.command("health", url, "--certificate", empty).err())
+                    .contains("there is no certificate in it");
             assertThat(Ran.command("health", url).err()).contains("certificat");
             assertThat(Ran.command("health", url, "--certificate", folder.toString())
                             .exitCode())
