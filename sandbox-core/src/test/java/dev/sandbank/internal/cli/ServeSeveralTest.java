@@ -41,6 +41,20 @@ class ServeSeveralTest {
     }
 
     @Test
+    void tellTheirCertificatesInOneFile() throws Exception {
+        String file = folder.resolve("banks.pem").toString();
+
+        try (Serving serving =
+                new Serving("--bank", "uphold", "--bank", "apiture", "--https", "--certificate-out", file)) {
+            for (URI bank : new URI[] {serving.baseUrl(), address(serving.out().next())}) {
+                assertThat(Ran.command("health", bank.toString(), "--certificate", file)
+                                .exitCode())
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
     void getPortsInARow() throws Exception {
         int free = firstOfTwoFreePorts();
 
