@@ -17,12 +17,17 @@ public final class SandbankException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** @param problems those of a fixture, one by one */
+    /**
+     * Something that is wrong with a fixture.
+     *
+     * @param problems its problems, one by one
+     */
     public SandbankException(String message, List<String> problems) {
         super(message);
         this.problems = List.copyOf(problems);
     }
 
+    /** Something else that is wrong. */
     public SandbankException(String message, Throwable cause) {
         this(message, List.of(), cause);
     }

@@ -12,7 +12,11 @@ public interface Elsewhere {
 
     ArrangedCall arrange(AuthPath path);
 
-    /** @throws IllegalArgumentException if it runs here */
+    /**
+     * Such a sandbox.
+     *
+     * @throws IllegalArgumentException if it runs here
+     */
     static Elsewhere of(Sandbank bank) {
         if (bank instanceof Elsewhere elsewhere) {
             return elsewhere;

@@ -24,7 +24,11 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
     private final RemoteJournal journal;
     private final RemoteCatalogue catalogue;
 
-    /** @param made says where it is */
+    /**
+     * One that was made.
+     *
+     * @param made says where it is
+     */
     public RemoteBank(MadeSandbox made) {
         super(made.api(), made.baseUrl(), "");
         this.made = made;
@@ -76,7 +80,11 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
         return catalogue.arrange(path);
     }
 
-    /** @throws IllegalStateException if the server speaks plain HTTP */
+    /**
+     * The certificate to trust.
+     *
+     * @throws IllegalStateException if the server speaks plain HTTP
+     */
     public final String certificate() {
         try {
             return api().call("GET", "certificate").text();

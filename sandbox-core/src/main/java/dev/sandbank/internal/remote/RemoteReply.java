@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What the replies of a control API mean. */
 final class RemoteReply {
@@ -84,7 +85,7 @@ final class RemoteReply {
     }
 
     static SandbankException unreachable(String url, Exception failure) {
-        Throwable failed = failure.getCause();
+        Throwable failed = Objects.requireNonNullElse(failure.getCause(), failure);
         String why = failed instanceof ConnectException ? "nothing listens there" : String.valueOf(failed);
         return new SandbankException("no Sandbank answers at " + url + ": " + why, failed);
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -121,8 +122,12 @@ final class Sandboxes implements RequestHandler {
         synchronized void set(Instant now, Duration life, Runnable end) {
             timer.cancel(false);
             timer = new CompletableFuture<Void>().completeOnTimeout(null, life.toMillis(), TimeUnit.MILLISECONDS);
-            timer.thenRunAsync(end);
+            whenOver(timer, end);
             endsAt = now.plus(life);
+        }
+
+        private static void whenOver(CompletionStage<Void> timer, Runnable end) {
+            timer.thenRunAsync(end);
         }
 
         synchronized Instant endsAt() {
