@@ -22,13 +22,13 @@ class DialectMistakesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            to: "${setting.limit}"     | to: "${setting.limt}"         | operations[2].rules[0].must.to: found "limt", expected one of apiAudience, accessTokenLifetime, checkAudience, controlApi, cors, decisionHeader, memory, claims, limit, did you mean "limit"?
+            to: "${setting.limit}"     | to: "${setting.limt}"         | operations[2].rules[0].must.to: found "limt", expected one of apiAudience, accessTokenLifetime, checkAudience, singleAccessToken, controlApi, cors, decisionHeader, memory, claims, limit, did you mean "limit"?
             made: "${now}"             | made: "${nwo}"                | operations[2].work.create.members.made: found "nwo", expected a fact that begins with
             made: "${now}"             | made: "${parameter.when}"     | operations[2].work.create.members.made: found "when", expected none
             made: "${now}"             | made: "${body.nickmane}"      | operations[2].work.create.members.made: found "nickmane", expected one of nickname, parent, did you mean "nickname"?
             next: "${next}"            | next: "${nxt}"                | operations[0].reply.body.next: found "nxt", expected a fact that begins with
             maker: "${client}"         | maker: "${card.maker}"        | operations[5].resources[0].where.maker: found "card.maker", expected a fact that begins with
-            secret: "${id}"            | secret: "${setting.limmit}"   | operations[5].reply.body.secret: found "limmit", expected one of apiAudience, accessTokenLifetime, checkAudience, controlApi, cors, decisionHeader, memory, claims, limit, did you mean "limit"?
+            secret: "${id}"            | secret: "${setting.limmit}"   | operations[5].reply.body.secret: found "limmit", expected one of apiAudience, accessTokenLifetime, checkAudience, singleAccessToken, controlApi, cors, decisionHeader, memory, claims, limit, did you mean "limit"?
             param: "${property}"       | param: "${proprety}"          | refusals.default.body.fault.param: found "proprety", expected a fact of a refusal, or the name of a setting, did you mean "property"?
             name: /parent              | name: /praent                 | operations[2].resources[0].name: found "praent", expected one of nickname, parent, did you mean "parent"?
             token-unknown: {status     | token-unknwon: {status         | refusals.token-unknwon: found "token-unknwon", expected a key that something is refused with, did you mean "token-unknown"?

@@ -60,7 +60,7 @@ class FixtureOfAnyBankTest {
                 "[view] | [veiw] | entitlements[0].allow[0]: found \"veiw\", expected one of view, transfer, did you mean \"view\"?",
                 "status: dormant | status: dorment | users[0].status: found \"dorment\", expected one of active, blocked, disabled, dormant, did you mean \"dormant\"?",
                 "Lifetime: PT5M | Lifetime: 5 | settings.accessTokenLifetime: found the number 5, expected a positive ISO-8601 duration, such as \"PT15M\"",
-                "accessTokenLifetime | accesTokenLifetime | settings.accesTokenLifetime: found \"accesTokenLifetime\", expected one of apiAudience, accessTokenLifetime, checkAudience, controlApi, cors, decisionHeader, memory, claims, jwtType, did you mean \"accessTokenLifetime\"?",
+                "accessTokenLifetime | accesTokenLifetime | settings.accesTokenLifetime: found \"accesTokenLifetime\", expected one of apiAudience, accessTokenLifetime, checkAudience, singleAccessToken, controlApi, cors, decisionHeader, memory, claims, jwtType, did you mean \"accessTokenLifetime\"?",
                 "{id: ann, | {id: ann, id: bob, | users[0].id: found \"id\" a second time, expected each member once: the first is on line 6",
                 "2031-01-01T00:00:00Z | yesterday | accounts[0].createdAt: found \"yesterday\", expected a moment in UTC, such as \"2031-03-03T09:00:00Z\"",
                 "\"2031-01-01T00:00:00Z\" | 5 | accounts[0].createdAt: found the number 5, expected a moment in UTC, such as \"2031-03-03T09:00:00Z\"",

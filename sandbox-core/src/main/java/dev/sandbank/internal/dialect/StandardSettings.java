@@ -26,6 +26,7 @@ final class StandardSettings {
         all.put(API_AUDIENCE, text("", "What the bank's API is called in the aud of tokens; empty for its URL"));
         all.put("accessTokenLifetime", duration("PT15M", "Life of an access token"));
         all.put(CHECK_AUDIENCE, flag(false, "Refuse tokens at the API that are for others"));
+        all.put("singleAccessToken", flag(false, "A new access token revokes what its client has for the same user"));
         all.put("controlApi", flag(true, "Serve the controls of tests below /_sandbank/api"));
         all.put("cors", flag(false, "Let scripts on pages of any origin call the API"));
         all.put("decisionHeader", flag(false, "Tell the decision in a header of every reply"));
@@ -56,6 +57,10 @@ final class StandardSettings {
 
     private static void signIn(Map<String, Setting> all) {
         all.put("refreshTokenLifetime", duration("P30D", "Life of a refresh token"));
+        all.put("refreshTokenIdleLifetime", delay("Life of a refresh token that is not used; PT0S for its whole life"));
+        all.put("refreshTokenAbsoluteLifetime", delay("Life of all refresh tokens of one sign-in; PT0S for any"));
+        all.put("refreshTokenGrace", delay("How long a refresh token may be used again after it was spent"));
+        all.put("sessionIdleLifetime", delay("Life of a login session that is not used; PT0S for its whole life"));
         all.put("codeLifetime", duration("PT1M", "Life of an authorization code"));
         all.put("idTokenLifetime", duration("PT15M", "Life of an ID token"));
         all.put("sessionLifetime", duration("PT1H", "Life of a login session"));
@@ -74,6 +79,11 @@ final class StandardSettings {
 
     private static Setting duration(String value, String about) {
         return Setting.of("duration", TextNode.valueOf(value), about);
+    }
+
+    /** Nothing by default. */
+    private static Setting delay(String about) {
+        return Setting.of("delay", TextNode.valueOf("PT0S"), about);
     }
 
     private static Setting text(String value, String about) {

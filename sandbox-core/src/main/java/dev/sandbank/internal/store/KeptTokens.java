@@ -66,10 +66,18 @@ record KeptTokens(Sql sql) {
     void move(Duration step) {
         long millis = step.toMillis();
         if (millis != 0) {
-            sql.run("update token set issued_at = issued_at + ?, expires_at = expires_at + ?", millis, millis);
+            sql.run(
+                    "update token set issued_at = issued_at + ?, expires_at = expires_at + ?, spent_at = spent_at + ?",
+                    millis,
+                    millis,
+                    millis);
             sql.run("update code set expires_at = expires_at + ?", millis);
-            sql.run("update sign_in set auth_time = auth_time + ?", millis);
-            sql.run("update session set auth_time = auth_time + ?, expires_at = expires_at + ?", millis, millis);
+            sql.run("update sign_in set auth_time = auth_time + ?, since = since + ?", millis, millis);
+            sql.run(
+                    "update session set auth_time = auth_time + ?, expires_at = expires_at + ?, ends_at = ends_at + ?",
+                    millis,
+                    millis,
+                    millis);
         }
     }
 

@@ -41,7 +41,7 @@ final class Schema {
               id varchar(64) not null primary key, client varchar(200) not null, user_id varchar(200) not null,
               scopes varchar not null, auth_time bigint not null, session varchar(64) not null, nonce varchar,
               acr varchar, amr varchar not null, claims varchar not null, consent varchar(200), revoked boolean not null, revoked_in bigint,
-              audience varchar)""",
+              audience varchar, since bigint not null)""",
             "create index sign_in_by_user on sign_in (user_id)",
             "create index sign_in_by_session on sign_in (session)",
             """
@@ -49,7 +49,7 @@ final class Schema {
               hash varchar(64) not null primary key, kind varchar(16) not null, client varchar(200) not null,
               user_id varchar(200), sign_in varchar(64), scopes varchar not null, issued_at bigint not null,
               expires_at bigint not null, signed_by varchar(64), spent boolean not null, revoked boolean not null,
-              spent_in bigint, revoked_in bigint, audience varchar, claims varchar)""",
+              spent_in bigint, revoked_in bigint, audience varchar, claims varchar, spent_at bigint)""",
             "create index token_by_client on token (client)",
             "create index token_by_user on token (user_id)",
             "create index token_by_sign_in on token (sign_in)",
@@ -62,7 +62,7 @@ final class Schema {
             create table session (
               hash varchar(64) not null primary key, id varchar(64) not null, user_id varchar(200) not null,
               auth_time bigint not null, expires_at bigint not null, ended boolean not null, acr varchar,
-              amr varchar not null, picks varchar)""",
+              amr varchar not null, picks varchar, ends_at bigint not null)""",
             "create index session_by_user on session (user_id)",
             """
             create table answered (

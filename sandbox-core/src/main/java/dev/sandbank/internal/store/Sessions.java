@@ -26,7 +26,7 @@ public final class Sessions {
 
     public void start(String cookie, Session session) {
         sql.run(
-                "insert into session values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into session values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Hash.hex(cookie),
                 session.id(),
                 session.user(),
@@ -35,7 +35,16 @@ public final class Sessions {
                 false,
                 session.acr(),
                 session.amr(),
-                session.picks() == null ? null : String.join("\n", session.picks()));
+                session.picks() == null ? null : String.join("\n", session.picks()),
+                session.expiresAt().toEpochMilli());
+    }
+
+    /** Has a session count until a moment, but no longer than when it started. */
+    public void until(String id, Instant end) {
+        sql.run(
+                "update session set expires_at = least(ends_at, ?) where id = ? and ended = false",
+                end.toEpochMilli(),
+                id);
     }
 
     /** The session of a cookie, unless it was ended. */

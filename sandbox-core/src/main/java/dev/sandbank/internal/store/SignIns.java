@@ -8,6 +8,7 @@ import dev.sandbank.internal.model.oauth.SignIn;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Sign-ins and the codes that stand for them. Only a code's SHA-256 is kept. */
 public final class SignIns {
@@ -18,16 +19,18 @@ public final class SignIns {
 
     private final Sql sql;
     private final LongSupplier call;
+    private final Supplier<Instant> now;
 
     /** @param call the number of the call that is decided */
-    SignIns(Sql sql, LongSupplier call) {
+    SignIns(Sql sql, LongSupplier call, Supplier<Instant> now) {
+        this.now = now;
         this.sql = sql;
         this.call = call;
     }
 
     public void add(SignIn signIn) {
         sql.run(
-                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?)",
+                "insert into sign_in values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?, ?)",
                 signIn.id(),
                 signIn.client(),
                 signIn.user(),
@@ -40,7 +43,13 @@ public final class SignIns {
                 signIn.claims(),
                 signIn.consent(),
                 signIn.revoked(),
-                Tokens.text(signIn.audience()));
+                Tokens.text(signIn.audience()),
+                now.get().toEpochMilli());
+    }
+
+    /** When a sign-in happened here, whenever the user proved to be that user. */
+    public Optional<Instant> since(String id) {
+        return sql.one(row -> Instant.ofEpochMilli(row.number(1)), "select since from sign_in where id = ?", id);
     }
 
     public Optional<SignIn> find(String id) {

@@ -22,7 +22,7 @@ public record Tables(
                 new Timers(sql, started),
                 new Links(sql),
                 new Tokens(sql, call, new ClientCredentials(entries, now)),
-                new SignIns(sql, call),
+                new SignIns(sql, call, now),
                 new Sessions(sql, sql.room(), call),
                 new Usage(sql, now),
                 new AnsweredCalls(sql, now));

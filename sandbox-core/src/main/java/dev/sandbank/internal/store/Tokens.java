@@ -36,7 +36,7 @@ public final class Tokens {
     public void add(Kind kind, String token, Grant grant) {
         TokenContent content = grant.content();
         sql.run(
-                "insert into token values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, ?, ?)",
+                "insert into token values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, ?, ?, null)",
                 Hash.hex(token),
                 kind.name(),
                 grant.client(),
@@ -67,11 +67,13 @@ public final class Tokens {
                 kind.name());
     }
 
-    /** Marks a refresh token as exchanged; false if that, or a revocation, has happened before. */
-    public boolean spend(String token) {
+    /** Marks a refresh token as exchanged at a moment; false if that, or a revocation, has happened before. */
+    public boolean spend(String token, Instant at) {
         return sql.run(
-                        "update token set spent = true, spent_in = ? where hash = ? and spent = false and revoked = false",
+                        "update token set spent = true, spent_in = ?, spent_at = ?"
+                                + " where hash = ? and spent = false and revoked = false",
                         call.getAsLong(),
+                        at.toEpochMilli(),
                         Hash.hex(token))
                 == 1;
     }
@@ -92,6 +94,16 @@ public final class Tokens {
 
     public int revokeOfClient(String client) {
         return revokeWhere("client = ?", client);
+    }
+
+    /** Takes back the access tokens that a client has for a user, or for itself. */
+    public void revokeAccessOf(String client, @Nullable String user) {
+        sql.run(
+                "update token set revoked = true, revoked_in = ? where client = ? and user_id is not distinct from ?"
+                        + " and kind = 'ACCESS' and revoked = false",
+                call.getAsLong(),
+                client,
+                user);
     }
 
     /** Takes back what a key signed that is no longer trusted. */
@@ -120,15 +132,16 @@ public final class Tokens {
      * What became of a token by itself, whatever became of its sign-in.
      *
      * @param spentIn the number of the call that exchanged it, 0 if none did
+     * @param spentAt when that was
      * @param revoked whether it was taken back
      * @param revokedIn the number of the call that took it back, 0 if none did
      */
-    public record Fate(long spentIn, boolean revoked, long revokedIn) {}
+    public record Fate(long spentIn, Instant spentAt, boolean revoked, long revokedIn) {}
 
     public Optional<Fate> fate(String token) {
         return sql.one(
-                row -> new Fate(row.number(1), row.flag(2), row.number(3)),
-                "select coalesce(spent_in, 0), revoked, coalesce(revoked_in, 0) from token where hash = ?",
+                row -> new Fate(row.number(1), Instant.ofEpochMilli(row.number(4)), row.flag(2), row.number(3)),
+                "select coalesce(spent_in, 0), revoked, coalesce(revoked_in, 0), coalesce(spent_at, 0) from token where hash = ?",
                 Hash.hex(token));
     }
 

@@ -30,6 +30,7 @@ import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tokens.Fate;
 import dev.sandbank.internal.store.Tokens.Kind;
 import dev.sandbank.internal.time.Timestamps;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,7 +101,7 @@ final class RefreshToken implements GrantType.Handler {
     }
 
     private Verdict<ClientRequest> examine(ClientRequest call, Grant grant, SignIn signIn) {
-        if (grant.spent()) {
+        if (grant.spent() && (!rotates || graceLeft(call).isEmpty() || grant.revoked())) {
             return spentBefore(call, signIn);
         }
         if (grant.revoked()) {
@@ -118,6 +119,13 @@ final class RefreshToken implements GrantType.Handler {
         return context.isEligible(signIn.user())
                 ? Verdict.pass(call.after(signIn), "good, for user " + signIn.user())
                 : OAuthError.refuse(INVALID_GRANT_USER, "The user may not sign in", context.ineligible(signIn.user()));
+    }
+
+    /** How long the token may still be used again, once it was spent; nothing if it may not. */
+    private Optional<Duration> graceLeft(ClientRequest call) {
+        Duration grace = context.settings().duration("refreshTokenGrace");
+        return Optional.of(Duration.between(context.now(), fate(call).spentAt().plus(grace)))
+                .filter(left -> !left.isZero() && !left.isNegative());
     }
 
     private Verdict<ClientRequest> spentBefore(ClientRequest call, SignIn signIn) {
@@ -176,10 +184,15 @@ final class RefreshToken implements GrantType.Handler {
         if (!rotates) {
             return Verdict.pass(call, "off");
         }
-        if (store.tokens().spend(call.parameter(PARAMETER).orElse(""))) {
+        if (store.tokens().spend(call.parameter(PARAMETER).orElse(""), context.now())) {
             return Verdict.pass(call, "spent, to be replaced");
         }
-        return spentBefore(call, call.signIn());
+        return graceLeft(call)
+                .map(left -> Verdict.pass(
+                        call,
+                        "spent " + store.place().told(fate(call).spentIn()) + ", replaced once more: "
+                                + left.toSeconds() + " s of its grace are left"))
+                .orElseGet(() -> spentBefore(call, call.signIn()));
     }
 
     @Override

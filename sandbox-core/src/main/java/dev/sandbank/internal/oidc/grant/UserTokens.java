@@ -44,7 +44,8 @@ final class UserTokens {
                 issuance.accessToken(tables.tokens(), call.client(), call.signIn(), Issuance.Terms.of(call));
         ObjectNode members = access.members();
         if (call.client().grants().contains(GrantTypes.REFRESH_TOKEN)) {
-            members.put("refresh_token", kept.orElseGet(() -> issuance.refreshToken(tables.tokens(), call.signIn())));
+            kept.ifPresent(token -> issuance.prolong(tables, token, call.signIn()));
+            members.put("refresh_token", kept.orElseGet(() -> issuance.refreshToken(tables, call.signIn())));
         }
         if (call.scopes().contains("openid")) {
             members.put("id_token", idTokens.issue(call.client(), call.signIn(), access));

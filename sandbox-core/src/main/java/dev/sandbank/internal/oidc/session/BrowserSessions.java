@@ -39,7 +39,17 @@ public final class BrowserSessions {
         return cookie(request, sessionCookie())
                 .flatMap(context.store().sessions()::find)
                 .filter(session -> context.now().isBefore(session.expiresAt()))
-                .filter(session -> context.isEligible(session.user()));
+                .filter(session -> context.isEligible(session.user()))
+                .map(this::used);
+    }
+
+    /** From now on it counts as long as it may be idle, if the fixture says so. */
+    private Session used(Session session) {
+        Duration idle = context.settings().duration("sessionIdleLifetime");
+        if (!idle.isZero()) {
+            context.store().sessions().until(session.id(), context.now().plus(idle));
+        }
+        return session;
     }
 
     /** A session that begins now, in place of any that the browser had, and the reply that tells the browser so. */
@@ -49,6 +59,7 @@ public final class BrowserSessions {
         context.store().atomically(tables -> {
             before.ifPresent(old -> tables.sessions().end(old.id()));
             tables.sessions().start(cookie, session);
+            used(session);
             return tables;
         });
         return setting(reply, sessionCookie(), cookie);
@@ -89,7 +100,9 @@ public final class BrowserSessions {
         Instant at = Instant.ofEpochSecond(context.now().getEpochSecond());
         context.store().atomically(tables -> {
             Authentication known = how.orElseGet(() -> how(user));
-            tables.sessions().start(cookie, session(context.ids().uuid(), user, at, known, life, known.consent()));
+            Session session = session(context.ids().uuid(), user, at, known, life, known.consent());
+            tables.sessions().start(cookie, session);
+            used(session);
             return tables;
         });
         return sessionCookie() + "=" + cookie;

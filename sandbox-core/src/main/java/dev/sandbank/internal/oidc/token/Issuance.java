@@ -19,11 +19,13 @@ import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
+import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.store.Tokens;
 import dev.sandbank.internal.store.Tokens.Kind;
 import dev.sandbank.internal.text.Fields;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -156,6 +158,9 @@ public final class Issuance {
         Issued issued = context.isJwt(client.registration())
                 ? signed(client, grant, signIn, terms.form())
                 : new Issued(opaque(signIn != null), grant);
+        if (context.settings().flag("singleAccessToken") && !grant.expiredAt(context.now())) {
+            tokens.revokeAccessOf(grant.client(), grant.user());
+        }
         tokens.add(Kind.ACCESS, issued.token(), issued.grant());
         return issued;
     }
@@ -216,17 +221,41 @@ public final class Issuance {
     }
 
     /** A refresh token for what was granted at the sign-in. */
-    public String refreshToken(Tokens tokens, SignIn signIn) {
+    public String refreshToken(Tables tables, SignIn signIn) {
         String token = context.ids().text(SAFE, SAFE_LENGTH);
-        Grant grant = Grant.fresh(
-                signIn.client(),
-                signIn.user(),
-                signIn.id(),
-                signIn.scopes(),
-                seconds(),
-                context.settings().duration("refreshTokenLifetime"));
-        tokens.add(Kind.REFRESH, token, grant);
+        Instant at = seconds();
+        Duration life = Duration.between(at, refreshable(tables, signIn, at));
+        tables.tokens()
+                .add(
+                        Kind.REFRESH,
+                        token,
+                        Grant.fresh(signIn.client(), signIn.user(), signIn.id(), signIn.scopes(), at, life));
         return token;
+    }
+
+    /** Has a refresh token that stays count from now on as long as it may be idle, if the fixture says so. */
+    public void prolong(Tables tables, String token, SignIn signIn) {
+        tables.tokens()
+                .find(Kind.REFRESH, token)
+                .ifPresent(grant -> tables.tokens().expire(token, refreshable(tables, signIn, grant.issuedAt())));
+    }
+
+    /** Until when a refresh token can be used that is used now: by its own life, by how long it may be idle, and by its sign-in's. */
+    private Instant refreshable(Tables tables, SignIn signIn, Instant issuedAt) {
+        Instant since = tables.signIns().since(signIn.id()).orElse(issuedAt);
+        return Stream.of(
+                        after(issuedAt, "refreshTokenLifetime"),
+                        after(seconds(), "refreshTokenIdleLifetime"),
+                        after(since, "refreshTokenAbsoluteLifetime"))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(issuedAt);
+    }
+
+    private Optional<Instant> after(Instant begin, String setting) {
+        return Optional.of(context.settings().duration(setting))
+                .filter(life -> !life.isZero())
+                .map(begin::plus);
     }
 
     /** A text that nobody guesses, such as an authorization code. */
