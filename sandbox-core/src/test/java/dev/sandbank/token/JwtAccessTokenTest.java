@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.sandbank.Sandbank;
+import dev.sandbank.TokenFlaw;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.App;
 import dev.sandbank.testing.CodeFlow;
@@ -16,6 +17,8 @@ import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.Jwt;
 import dev.sandbank.testing.OpenIdCalls;
 import dev.sandbank.testing.Person;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +82,49 @@ class JwtAccessTokenTest {
                             .path("typ")
                             .asText())
                     .isEqualTo("JWT");
+        }
+    }
+
+    @Test
+    void haveNoTypeIfTheFixtureWantsNone() {
+        try (Sandbank plain = Sandbank.builder().fixtureText("""
+                        extends: apiture
+                        settings: {jwtType: ""}
+                        clients: [{id: j, secret: s, accessTokenFormat: jwt, scopes: [banking/read]}]""").start()) {
+            String token = plain.tokens().forClient("j");
+
+            assertThat(Jwt.of(token).header().has("typ")).isFalse();
+            assertThat(OpenIdCalls.accounts(plain, token)).hasStatus(200);
+            assertThat(Jwt.of(plain.tokens().bad(TokenFlaw.UNSIGNED, "j").token())
+                            .header()
+                            .has("typ"))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void tellAClientOfAnyPrintableCharacters() {
+        String id = "my app: 1/2?%+&=\"'<é>".replace("é", "e");
+        String world = """
+                extends: apiture
+                clients: [{id: '%s', secret: "s: %%+", accessTokenFormat: jwt, scopes: [banking/read], audience: api1}]
+                """.formatted(id.replace("'", "''"));
+        try (Sandbank bank = Sandbank.builder().fixtureText(world).start()) {
+            String pair = URLEncoder.encode(id, StandardCharsets.UTF_8) + ":"
+                    + URLEncoder.encode("s: %+", StandardCharsets.UTF_8);
+            Answer answer = HttpCall.tokenRequest(bank, "grant_type", "client_credentials", "audience", "api1")
+                    .basic(pair)
+                    .send();
+
+            assertThat(Jwt.of(answer.text("/access_token")).text("client_id")).isEqualTo(id);
+            assertThat(answer.decision().client()).isEqualTo(id);
+            assertThat(answer.decision().gates().get(0).saw()).isEqualTo("one form, each parameter once");
+            assertThat(HttpCall.tokenRequest(bank, "grant_type", "client_credentials")
+                            .basic(URLEncoder.encode(id, StandardCharsets.UTF_8) + ":wrong"))
+                    .hasStatus(401);
+            try (Sandbank copy = Sandbank.builder().fixtureText(bank.export()).start()) {
+                assertThat(Jwt.of(copy.tokens().forClient(id)).text("sub")).isEqualTo(id);
+            }
         }
     }
 

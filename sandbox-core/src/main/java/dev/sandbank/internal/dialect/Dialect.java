@@ -33,7 +33,7 @@ public record Dialect(
         About about,
         Api api,
         Issuer issuer,
-        Tokens tokens,
+        TokenStyle tokens,
         Vocabulary vocabulary,
         Map<String, Setting> settings,
         DataRules data,
@@ -42,9 +42,6 @@ public record Dialect(
         Offer offer,
         Envelope envelope,
         Map<String, Phrase> refusals) {
-
-    private static final String URL_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final int USUAL_LENGTH = 43;
 
     public Dialect {
         settings = StandardSettings.under(settings, issuer, offer.description() != null);
@@ -194,47 +191,6 @@ public record Dialect(
         public UserStates {
             blocked = blocked == null ? StateRule.strictest() : blocked;
             states = Defaults.orEmpty(states);
-        }
-    }
-
-    /**
-     * An access token and the reply that carries it.
-     *
-     * @param format "opaque", or "jwt" (RFC 9068)
-     * @param alphabet the characters an opaque one is drawn from
-     * @param length how many of them
-     * @param userLength how many where a user signed in; by default as many
-     * @param reply the members of the token reply, in order, and no others
-     * @param userReply the same where a user signed in
-     * @param headers header templates of the token reply
-     * @param realm the realm of the {@code Basic} challenge
-     * @param algorithm what a JWT is signed with: RS256, ES256 or EdDSA
-     * @param claims claims of a JWT besides those of RFC 9068, as templates; null for one that is left out
-     * @param errors the phrase for an error of the token server, by its code, where the bank does not speak as RFC 6749
-     */
-    public record Tokens(
-            String format,
-            String alphabet,
-            int length,
-            int userLength,
-            List<String> reply,
-            List<String> userReply,
-            Map<String, String> headers,
-            String realm,
-            String algorithm,
-            Map<String, JsonNode> claims,
-            Map<String, String> errors) {
-        public Tokens {
-            alphabet = alphabet == null ? URL_SAFE : alphabet;
-            length = length == 0 ? USUAL_LENGTH : length;
-            userLength = userLength == 0 ? length : userLength;
-            algorithm = algorithm == null ? "RS256" : algorithm;
-            claims = Defaults.orEmpty(claims);
-            errors = Defaults.orEmpty(errors);
-            format = format == null ? "opaque" : format;
-            reply = Defaults.orEmpty(reply);
-            userReply = Defaults.orEmpty(userReply);
-            headers = Defaults.orEmpty(headers);
         }
     }
 

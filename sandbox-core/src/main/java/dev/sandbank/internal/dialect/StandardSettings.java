@@ -38,7 +38,9 @@ final class StandardSettings {
             signIn(all);
         }
         if (issuer.endpoints().containsKey("jwks")) {
-            all.put("jwtType", text("at+jwt", "The typ of access tokens that are JWTs: at+jwt or JWT"));
+            all.put(
+                    "jwtType",
+                    text("at+jwt", "The typ of access tokens that are JWTs: at+jwt, JWT or any other; empty for none"));
         }
         if (issuer.authMethods().contains("private_key_jwt")) {
             List<String> audiences = List.of("endpoints", "issuer");

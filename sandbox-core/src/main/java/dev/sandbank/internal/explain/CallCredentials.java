@@ -56,7 +56,7 @@ public record CallCredentials(Operation operation, Map<SecurityScheme, String> v
     /** What is no token stands for the client, or the one user that it is bound to. */
     private static Optional<String> value(
             SecurityScheme scheme, JsonNode client, @Nullable String user, @Nullable String token) {
-        if (!scheme.isKey() && !scheme.isBasic()) {
+        if (scheme.isToken()) {
             return Optional.ofNullable(token);
         }
         JsonNode found = scheme.isKey() ? client.path("apiKeys").path(0) : client.path("secret");
@@ -69,7 +69,7 @@ public record CallCredentials(Operation operation, Map<SecurityScheme, String> v
 
     /** Whether one of them is an access token. */
     public boolean haveToken() {
-        return values.containsKey(SecurityScheme.BEARER);
+        return values.keySet().stream().anyMatch(SecurityScheme::isToken);
     }
 
     /** The one that says most of what the call may do; empty if there is none. */
@@ -101,8 +101,8 @@ public record CallCredentials(Operation operation, Map<SecurityScheme, String> v
             if (scheme.isKey()) {
                 whole = key(whole, scheme, garbled ? "" : value);
             } else {
-                String word = scheme.isBasic() ? "Basic " + encoded(value) : "Bearer " + value;
-                whole = whole.authorized(garbled ? word + " " + value.replace(':', ' ') : word);
+                String word = scheme.prefix() + (scheme.isBasic() ? encoded(value) : value) + scheme.suffix();
+                whole = whole.authorized(scheme.field(), garbled ? word + " " + value.replace(':', ' ') : word);
             }
         }
         return whole;

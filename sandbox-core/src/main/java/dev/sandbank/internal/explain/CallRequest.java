@@ -27,13 +27,10 @@ public record CallRequest(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
-    /** The same request with this credential, the first of its header fields; empty for none. */
-    public CallRequest authorized(String authorization) {
-        if (authorization.isEmpty()) {
-            return this;
-        }
+    /** The same request with this credential, the first of its header fields. */
+    CallRequest authorized(String field, String credential) {
         Map<String, String> more = new LinkedHashMap<>();
-        more.put("Authorization", authorization);
+        more.put(field, credential);
         more.putAll(headers);
         return new CallRequest(method, path, query, more, body);
     }

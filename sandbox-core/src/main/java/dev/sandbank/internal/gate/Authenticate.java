@@ -133,7 +133,7 @@ public final class Authenticate implements Gate<Call> {
                     .map(pair -> known(holders.ofPair(pair.id(), pair.secret()), "secret"))
                     .orElseGet(() -> refuse(TokenFault.MALFORMED));
         }
-        return Bearer.in(sent.get(0))
+        return SentCredentials.token(scheme, sent.get(0))
                 .map(token -> known(holders.ofToken(token), "token"))
                 .orElseGet(() -> refuse(TokenFault.MALFORMED));
     }

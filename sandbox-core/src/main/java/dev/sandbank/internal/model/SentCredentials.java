@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** The credentials that a request has of one scheme. */
 public final class SentCredentials {
 
-    private static final String FIELD = "Authorization";
     private static final Pattern BASIC = Pattern.compile("(?i:basic) +([A-Za-z0-9+/]+={0,2})");
+    private static final Pattern TOKEN = Pattern.compile("[-A-Za-z0-9._~+/]+=*");
     private static final Pattern PAIR = Pattern.compile("(?s)([^:]*):(.*)");
 
     private SentCredentials() {}
@@ -39,14 +39,27 @@ public final class SentCredentials {
         }
     }
 
+    /** The access token of a field in the scheme's form; nothing if that is not what it is. */
+    public static Optional<String> token(SecurityScheme scheme, String field) {
+        String prefix = scheme.prefix();
+        String suffix = scheme.suffix();
+        int end = field.length() - suffix.length();
+        return field.regionMatches(true, 0, prefix, 0, prefix.length())
+                        && field.endsWith(suffix)
+                        && prefix.length() < end
+                ? Optional.of(field.substring(prefix.length(), end))
+                        .map(token -> scheme.form() == null ? token.stripLeading() : token)
+                        .filter(token -> TOKEN.matcher(token).matches())
+                : Optional.empty();
+    }
+
     /** Whether something stands where the scheme wants it; a field that two schemes share has the scheme's name first. */
     public static boolean isSent(SecurityScheme scheme, Call call) {
         List<String> sent = of(scheme, call);
+        String word = scheme.prefix().split("(?<= )", 2)[0];
         return scheme.isKey()
                 ? !sent.isEmpty()
-                : sent.stream()
-                        .anyMatch(field -> field.regionMatches(
-                                true, 0, word(scheme), 0, word(scheme).length()));
+                : sent.stream().anyMatch(field -> field.regionMatches(true, 0, word, 0, word.length()));
     }
 
     /** All that stands where the scheme wants it, one if the request is well-formed. */
@@ -58,7 +71,7 @@ public final class SentCredentials {
     public static List<String> of(SecurityScheme scheme, Request request) {
         Fields headers = request.headers();
         if (!scheme.isKey()) {
-            return headers.all(FIELD);
+            return headers.all(scheme.field());
         }
         return switch (String.valueOf(scheme.in())) {
             case "query" -> request.query().all(scheme.field());
@@ -73,9 +86,5 @@ public final class SentCredentials {
                 ? read.input().body().at(scheme.field())
                 : null;
         return found == null || found.isMissingNode() || found.isNull() ? List.of() : List.of(found.asText());
-    }
-
-    private static String word(SecurityScheme scheme) {
-        return scheme.isBasic() ? "Basic " : "Bearer ";
     }
 }

@@ -61,6 +61,12 @@ public record Grant(
         return new Grant(client, user, signIn, consent, scopes, content, issuedAt, expiresAt, keyId, spent, revoked);
     }
 
+    /** The same as what came of a sign-in. */
+    public Grant of(SignIn by) {
+        return new Grant(
+                client, user, by.id(), by.consent(), scopes, content, issuedAt, expiresAt, signedBy, spent, revoked);
+    }
+
     /** The same with what it says besides. */
     public Grant saying(TokenContent own) {
         return new Grant(client, user, signIn, consent, scopes, own, issuedAt, expiresAt, signedBy, spent, revoked);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A client id and secret of HTTP Basic, split at the first colon.
@@ -42,9 +43,12 @@ public record BasicCredentials(String id, String secret) {
 
     /** The client id that a request tells, of which nothing is proven. */
     public static Optional<String> clientId(Request request) {
-        return readings(request.headers().all("Authorization")).stream()
-                .map(BasicCredentials::id)
-                .findFirst();
+        return clientIds(request).findFirst();
+    }
+
+    /** The same in each of its readings. */
+    static Stream<String> clientIds(Request request) {
+        return readings(request.headers().all("Authorization")).stream().map(BasicCredentials::id);
     }
 
     private static BasicCredentials split(String text) {

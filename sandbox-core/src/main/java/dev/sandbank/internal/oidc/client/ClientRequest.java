@@ -7,6 +7,7 @@ import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.SignIn;
 import dev.sandbank.internal.text.Fields;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +59,13 @@ public record ClientRequest(
     }
 
     /** The client that it says it comes from; nothing of that is proven. */
-    public Optional<String> claimedClient() {
-        return BasicCredentials.clientId(request).or(() -> parameter("client_id"));
+    Optional<String> claimedClient() {
+        return claimedClients().findFirst();
+    }
+
+    /** The same in each way in which it can be read. */
+    public Stream<String> claimedClients() {
+        return Stream.concat(BasicCredentials.clientIds(request), parameter("client_id").stream());
     }
 
     public Client client() {

@@ -15,7 +15,6 @@ import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_VERIFIE
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_VERIFIER_WRONG;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_CODE_MISSING;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
@@ -169,7 +168,7 @@ final class AuthorizationCode implements GrantType.Handler {
     }
 
     @Override
-    public ObjectNode issue(ClientRequest call) {
+    public GrantType.Result issue(ClientRequest call) {
         return tokens.issue(call, Optional.empty());
     }
 }

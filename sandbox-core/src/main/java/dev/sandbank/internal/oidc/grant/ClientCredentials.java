@@ -3,7 +3,6 @@ package dev.sandbank.internal.oidc.grant;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_GRANT_USER;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_SCOPE_MALFORMED;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.oauth.GrantTypes;
@@ -96,8 +95,9 @@ final class ClientCredentials implements GrantType.Handler {
     }
 
     @Override
-    public ObjectNode issue(ClientRequest call) {
-        return issuance.accessToken(call.client(), call.client().boundUser(), Issuance.Terms.of(call))
-                .members();
+    public GrantType.Result issue(ClientRequest call) {
+        Issuance.Issued issued =
+                issuance.accessToken(call.client(), call.client().boundUser(), Issuance.Terms.of(call));
+        return new GrantType.Result(issuance.members(issued), issued.grant());
     }
 }

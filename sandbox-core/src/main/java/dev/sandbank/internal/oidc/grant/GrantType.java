@@ -2,6 +2,7 @@ package dev.sandbank.internal.oidc.grant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
+import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import java.util.List;
@@ -44,13 +45,21 @@ public record GrantType(
         }
     }
 
+    /**
+     * What was issued.
+     *
+     * @param members what a reply can tell of it, by name
+     * @param grant what the access token stands for
+     */
+    public record Result(ObjectNode members, Grant grant) {}
+
     /** Serves the requests for one grant type. */
     public interface Handler {
 
         /** What the grant asks once the client is known and registered for it. */
         Gates<ClientRequest> checks();
 
-        /** Issues the tokens; the members of the reply by name. */
-        ObjectNode issue(ClientRequest call);
+        /** Issues the tokens. */
+        Result issue(ClientRequest call);
     }
 }

@@ -32,11 +32,11 @@ public final class Grants {
                 .toList();
     }
 
-    /** The members that a token reply may have. */
+    /** What a token reply can tell: the members that grants have, and how long the refresh token lives. */
     public static List<String> replyMembers() {
-        return ALL.stream()
-                .flatMap(type -> type.reply().stream())
-                .map(Parameter::name)
+        return Stream.concat(
+                        ALL.stream().flatMap(type -> type.reply().stream()).map(Parameter::name),
+                        Stream.of(TokenEndpoint.REFRESH_EXPIRES_IN))
                 .distinct()
                 .toList();
     }

@@ -13,7 +13,6 @@ import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_REFRE
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_SCOPE_MALFORMED;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_SCOPE_NOT_GRANTED;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.oauth.Grant;
@@ -196,7 +195,7 @@ final class RefreshToken implements GrantType.Handler {
     }
 
     @Override
-    public ObjectNode issue(ClientRequest call) {
+    public GrantType.Result issue(ClientRequest call) {
         return tokens.issue(call, rotates ? Optional.empty() : call.parameter(PARAMETER));
     }
 }

@@ -4,11 +4,11 @@ import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_REQUEST_GRANT
 import static dev.sandbank.internal.model.oauth.OAuthCause.UNAUTHORIZED_CLIENT_GRANT;
 import static dev.sandbank.internal.model.oauth.OAuthCause.UNSUPPORTED_GRANT_TYPE;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Phrasebook;
 import dev.sandbank.internal.dialect.Templates;
+import dev.sandbank.internal.dialect.TokenStyle;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
@@ -16,6 +16,7 @@ import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.oauth.ClaimRules;
 import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.client.DirectCalls;
 import dev.sandbank.internal.oidc.endpoint.Endpoint;
@@ -23,26 +24,35 @@ import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
 import dev.sandbank.internal.oidc.endpoint.Targets;
+import dev.sandbank.internal.oidc.token.UserClaims;
+import dev.sandbank.internal.store.Tokens;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The token endpoint (RFC 6749 §3.2): which client, which grant, then the grant's own checks, then tokens. */
 public final class TokenEndpoint {
 
+    /** What a reply can tell besides the members that grants have: the life of the refresh token. */
+    static final String REFRESH_EXPIRES_IN = "refresh_expires_in";
+
     private final OidcContext context;
+    private final UserClaims claims;
     private final Gates<ClientRequest> gates;
     private final Map<String, Offered> grants = new HashMap<>();
-    private final Dialect.Tokens style;
+    private final TokenStyle style;
     private final Map<String, String> headers;
 
     private record Offered(GrantType type, GrantType.Handler handler) {}
 
     private TokenEndpoint(OidcContext context, DirectCalls direct) {
         this.context = context;
+        this.claims = new UserClaims(context);
         this.gates = direct.gates(this::parameters).then("grant", this::grantType);
         for (GrantType type : Grants.offered(context.dialect().issuer().grants())) {
             grants.put(type.name(), new Offered(type, type.handler().apply(context)));
@@ -70,11 +80,15 @@ public final class TokenEndpoint {
                 .map(GrantType.Parameter::name)
                 .forEach(names::add);
         if (!names.containsAll(call.form().names())) {
-            Optional<Client> client = call.claimedClient().flatMap(context::client);
+            Optional<Client> client = call.claimedClients()
+                    .flatMap(id -> context.client(id).stream())
+                    .findFirst();
             client.stream()
                     .flatMap(known -> Targets.read(known.registration().audience()))
                     .forEach(names::add);
-            Stream.concat(style.claims().values().stream(), client.map(Client::claims).stream())
+            Stream<JsonNode> ofBank =
+                    Stream.concat(style.claims().values().stream(), Stream.of(style.reply(), style.userReply()));
+            Stream.concat(ofBank, client.map(Client::claims).stream())
                     .flatMap(Templates::names)
                     .flatMap(fact -> ClaimRules.parameter(fact).stream())
                     .forEach(names::add);
@@ -104,17 +118,29 @@ public final class TokenEndpoint {
 
     private Reply issue(ClientRequest call) {
         Offered grant = grant(call);
-        return say(grant.handler().issue(call), grant.type().forUser() ? style.userReply() : style.reply());
+        return say(call, grant.handler().issue(call), grant.type().forUser() ? style.userReply() : style.reply());
     }
 
     /** Exactly the members that the bank's reply has, in its order. */
-    private Reply say(ObjectNode members, List<String> names) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        names.stream().filter(members::has).forEach(name -> body.set(name, members.get(name)));
-        Reply reply = Replies.json(body);
+    private Reply say(ClientRequest call, GrantType.Result issued, JsonNode templates) {
+        Facts ofGrant = claims.facts(issued.grant(), call.form());
+        JsonNode body = Templates.fill(
+                templates,
+                name -> name.equals(REFRESH_EXPIRES_IN)
+                        ? refreshExpiresIn(issued.members())
+                        : issued.members().has(name) ? issued.members().get(name) : ofGrant.get(name));
+        Reply reply = Replies.json((ObjectNode) body);
         for (Map.Entry<String, String> header : headers.entrySet()) {
             reply = reply.withHeader(header.getKey(), header.getValue());
         }
         return reply;
+    }
+
+    private @Nullable Long refreshExpiresIn(ObjectNode members) {
+        return context.store()
+                .tokens()
+                .find(Tokens.Kind.REFRESH, members.path("refresh_token").asText())
+                .map(grant -> Duration.between(context.now(), grant.expiresAt()).toSeconds())
+                .orElse(null);
     }
 }

@@ -35,14 +35,14 @@ final class UserTokens {
     }
 
     /** With the refresh token that stays, or else a new one. */
-    ObjectNode issue(ClientRequest call, Optional<String> kept) {
+    GrantType.Result issue(ClientRequest call, Optional<String> kept) {
         return store.atomically(tables -> tokens(tables, call, kept));
     }
 
-    private ObjectNode tokens(Tables tables, ClientRequest call, Optional<String> kept) {
+    private GrantType.Result tokens(Tables tables, ClientRequest call, Optional<String> kept) {
         Issuance.Issued access =
                 issuance.accessToken(tables.tokens(), call.client(), call.signIn(), Issuance.Terms.of(call));
-        ObjectNode members = access.members();
+        ObjectNode members = issuance.members(access);
         if (call.client().grants().contains(GrantTypes.REFRESH_TOKEN)) {
             kept.ifPresent(token -> issuance.prolong(tables, token, call.signIn()));
             members.put("refresh_token", kept.orElseGet(() -> issuance.refreshToken(tables, call.signIn())));
@@ -50,6 +50,6 @@ final class UserTokens {
         if (call.scopes().contains("openid")) {
             members.put("id_token", idTokens.issue(call.client(), call.signIn(), access));
         }
-        return members;
+        return new GrantType.Result(members, access.grant());
     }
 }

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.oidc.sign;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
@@ -46,7 +45,7 @@ public final class Forger {
     /** Not signed at all: {@code alg} is {@code none} (RFC 8725 §2.1). */
     public String unsigned(String claims) {
         PlainHeader header =
-                new PlainHeader.Builder().type(new JOSEObjectType(type)).build();
+                new PlainHeader.Builder().type(SigningKeys.type(type)).build();
         return new PlainObject(header, new Payload(claims)).serialize();
     }
 
@@ -77,7 +76,7 @@ public final class Forger {
     private String sign(JWSAlgorithm named, String keyId, JWSSigner signer, String claims) {
         JWSHeader header = new JWSHeader.Builder(named)
                 .keyID(keyId)
-                .type(new JOSEObjectType(type))
+                .type(SigningKeys.type(type))
                 .build();
         JWSObject object = new JWSObject(header, new Payload(claims));
         try {

@@ -92,7 +92,7 @@ public final class SigningKeys implements AutoCloseable {
             SigningKey key = key(algorithm);
             JWSHeader header = new JWSHeader.Builder(key.algorithm())
                     .keyID(key.keyId())
-                    .type(new JOSEObjectType(type))
+                    .type(type(type))
                     .build();
             JWSObject object = new JWSObject(header, new Payload(claims));
             object.sign(key.signer());
@@ -100,6 +100,11 @@ public final class SigningKeys implements AutoCloseable {
         } catch (JOSEException e) {
             throw new IllegalStateException("a key of our own cannot sign", e);
         }
+    }
+
+    /** The {@code typ} of a header; none if it is empty. */
+    static @Nullable JOSEObjectType type(String said) {
+        return said.isEmpty() ? null : new JOSEObjectType(said);
     }
 
     /** A signed text and the id of the key. */

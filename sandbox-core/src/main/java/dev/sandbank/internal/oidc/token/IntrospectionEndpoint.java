@@ -67,7 +67,7 @@ public final class IntrospectionEndpoint {
                 .find(Kind.ACCESS, token)
                 .filter(this::isActive)
                 .map(grant -> active(grant)
-                        .put("token_type", "Bearer")
+                        .put("token_type", context.dialect().tokens().type())
                         .<ObjectNode>setAll(claims.told(ClaimPlace.INTROSPECTION, grant, "{}")));
         return Replies.json(access.or(() -> refresh(token, call.client()))
                 .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("active", false)));

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Authentication;
-import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.Templates;
+import dev.sandbank.internal.dialect.TokenStyle;
 import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.ClaimPlace;
 import dev.sandbank.internal.model.oauth.Client;
@@ -51,20 +51,20 @@ public final class Issuance {
     /** A token, which is never kept, and what it stands for. */
     public record Issued(String token, Grant grant) {
 
-        /** The members of a token reply that every grant gives (RFC 6749 §5.1). */
-        public ObjectNode members() {
-            ObjectNode members = JsonNodeFactory.instance.objectNode();
-            members.put("access_token", token);
-            members.put("token_type", "Bearer");
-            members.put("expires_in", grant.lifetime().toSeconds());
-            members.put("scope", grant.scopes().toString());
-            return members;
-        }
-
         @Override
         public String toString() {
             return "token of client " + grant.client();
         }
+    }
+
+    /** The members of a token reply that every grant gives (RFC 6749 §5.1). */
+    public ObjectNode members(Issued issued) {
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        members.put("access_token", issued.token());
+        members.put("token_type", context.dialect().tokens().type());
+        members.put("expires_in", issued.grant().lifetime().toSeconds());
+        members.put("scope", issued.grant().scopes().toString());
+        return members;
     }
 
     /**
@@ -147,9 +147,8 @@ public final class Issuance {
 
     private Issued accessToken(
             Tokens tokens, Client client, @Nullable String user, @Nullable SignIn signIn, Terms terms) {
-        String by = signIn == null ? null : signIn.id();
-        return issue(
-                tokens, client, signIn, Grant.fresh(client.id(), user, by, terms.scopes(), seconds(), life()), terms);
+        Grant grant = Grant.fresh(client.id(), user, null, terms.scopes(), seconds(), life());
+        return issue(tokens, client, signIn, signIn == null ? grant : grant.of(signIn), terms);
     }
 
     private Issued issue(Tokens tokens, Client client, @Nullable SignIn signIn, Grant fresh, Terms terms) {
@@ -166,7 +165,7 @@ public final class Issuance {
     }
 
     private String opaque(boolean forSignIn) {
-        Dialect.Tokens style = context.dialect().tokens();
+        TokenStyle style = context.dialect().tokens();
         return context.ids().text(style.alphabet(), forSignIn ? style.userLength() : style.length());
     }
 

@@ -120,7 +120,7 @@ public final class UserClaims {
     }
 
     /** What templates of claims may name. */
-    Facts facts(Grant grant, Fields form) {
+    public Facts facts(Grant grant, Fields form) {
         Function<String, @Nullable Object> ofGrant = context.consents().facts(grant);
         return name -> switch (name) {
             case "scope" -> grant.scopes().toString();
