@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.testing.ControlAnswer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
@@ -81,7 +82,7 @@ class SentFixtureTest {
 
     private ControlAnswer send(String text) {
         return control(server.sandbank(), "POST", "/sandboxes")
-                .content("application/yaml", text.getBytes())
+                .content("application/yaml", text.getBytes(StandardCharsets.UTF_8))
                 .send();
     }
 }

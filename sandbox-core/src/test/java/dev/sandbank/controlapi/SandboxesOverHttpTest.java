@@ -12,6 +12,7 @@ import dev.sandbank.testing.RawSocket;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,10 @@ class SandboxesOverHttpTest {
     @CsvSource({"application/yaml", "application/yaml; charset=utf-8"})
     void areOfATextThatIsSentAsItIs(String type) {
         URI further = URI.create(control(server, "POST", "/sandboxes")
-                .content(type, "extends: apiture\nusers: [{id: zoe, username: zoe, password: z}]\n".getBytes())
+                .content(
+                        type,
+                        "extends: apiture\nusers: [{id: zoe, username: zoe, password: z}]\n"
+                                .getBytes(StandardCharsets.UTF_8))
                 .send()
                 .hasStatus(201)
                 .text("/baseUrl"));
@@ -68,7 +72,7 @@ class SandboxesOverHttpTest {
     void areOfAnExportOfAnotherOne() {
         server.user("ada").block();
         URI further = URI.create(control(server, "POST", "/sandboxes")
-                .content("application/yaml", server.export().getBytes())
+                .content("application/yaml", server.export().getBytes(StandardCharsets.UTF_8))
                 .send()
                 .hasStatus(201)
                 .text("/baseUrl"));
@@ -119,8 +123,7 @@ class SandboxesOverHttpTest {
     void areCalledAsTheirMakerCallsTheServer() {
         String reply = RawSocket.text(
                 server,
-                "POST /_sandbank/api/sandboxes HTTP/1.1\r\nHost: bank.localhost:9\r\nContent-Length: 0\r\n"
-                        + "Connection: close\r\n\r\n");
+                "POST /_sandbank/api/sandboxes HTTP/1.1\r\nHost: bank.localhost:9\r\nConnection: close\r\n\r\n");
 
         assertThat(reply)
                 .startsWith("HTTP/1.1 201")
@@ -139,8 +142,9 @@ class SandboxesOverHttpTest {
 
     @Test
     void areCalledByEachPublicNameOfTheServerAndEndWithItToo() {
+        URI own;
         try (Sandbank known = Sandbank.builder().publicHost("bank.localhost").start()) {
-            URI own = URI.create(control(known, "POST", "/sandboxes")
+            own = URI.create(control(known, "POST", "/sandboxes")
                     .json("{\"port\": 0}")
                     .send()
                     .text("/baseUrl"));
@@ -153,10 +157,9 @@ class SandboxesOverHttpTest {
                             + known.baseUrl().getPort() + "\r\nConnection: close\r\n\r\n");
 
             assertThat(reply).contains("\"issuer\":\"http://bank.localhost:");
-            known.close();
-            assertThatThrownBy(() -> new Socket(own.getHost(), own.getPort()).close())
-                    .isInstanceOf(ConnectException.class);
         }
+        assertThatThrownBy(() -> new Socket(own.getHost(), own.getPort()).close())
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test

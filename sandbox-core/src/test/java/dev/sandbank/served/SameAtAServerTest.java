@@ -46,12 +46,16 @@ class SameAtAServerTest {
         try {
             return String.valueOf(deed.at(bank)).replace(base, "BASE");
         } catch (Exception thrown) {
-            Class<?> kind = Stream.of(IllegalArgumentException.class, IllegalStateException.class)
-                    .filter(type -> type.isInstance(thrown))
-                    .findFirst()
-                    .orElse((Class) thrown.getClass());
-            return kind.getSimpleName() + ": "
-                    + String.valueOf(thrown.getMessage()).replace(base, "BASE");
+            return kind(thrown) + ": " + String.valueOf(thrown.getMessage()).replace(base, "BASE");
         }
+    }
+
+    /** As far as callers can know it. */
+    private static String kind(Exception thrown) {
+        return thrown instanceof IllegalArgumentException
+                ? "illegal argument"
+                : thrown instanceof IllegalStateException
+                        ? "illegal state"
+                        : thrown.getClass().getName();
     }
 }

@@ -14,7 +14,6 @@ import dev.sandbank.testing.ApiDescription.Described;
 import java.net.URI;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,9 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DescriptionTest {
 
     private static final Access OF_THIS_MACHINE = new Access(true, Set.of(), null);
-    private static final BiFunction<Integer, RequestHandler, Port> NO_PORTS = (port, site) -> {
-        throw new AssertionError(port);
-    };
 
     private final ApiDescription description = ApiDescription.read();
 
@@ -39,9 +35,14 @@ class DescriptionTest {
     static Stream<ControlOperation> built() {
         try (Bank bank = new Bank(Library.ofProcess().named("apiture"), () -> "http://127.0.0.1")) {
             BankControl control = new BankControl(bank, () -> URI.create("http://127.0.0.1"), null);
-            Sandboxes none = new Sandboxes(request -> Reply.empty(404), control, OF_THIS_MACHINE, NO_PORTS);
+            Sandboxes none =
+                    new Sandboxes(request -> Reply.empty(404), control, OF_THIS_MACHINE, DescriptionTest::noPort);
             return Stream.concat(ControlSite.operations(bank).stream(), new SandboxesOperations(none).all().stream());
         }
+    }
+
+    private static Port noPort(int number, RequestHandler site) {
+        throw new AssertionError(site + " at " + number);
     }
 
     @Test
