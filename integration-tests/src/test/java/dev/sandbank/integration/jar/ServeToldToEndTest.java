@@ -42,7 +42,9 @@ class ServeToldToEndTest {
     private void delayTheNextCall(String base) throws Exception {
         HttpRequest fault = HttpRequest.newBuilder(URI.create(base + "/_sandbank/api/faults"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"on\": [\"listAccounts\"], \"next\": 1, \"delay\": \"PT1S\"}"))
+                .POST(
+                        BodyPublishers.ofString(
+                                "{\"on\": [\"listAccounts\"], \"next\": 1, \"effect\": {\"type\": \"delay\", \"time\": \"PT1S\"}}"))
                 .build();
         assertThat(http.send(fault, BodyHandlers.discarding()).statusCode()).isEqualTo(201);
     }
