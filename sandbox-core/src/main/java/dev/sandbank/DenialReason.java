@@ -65,6 +65,7 @@ public final class DenialReason {
         public static final String INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER = "invalid-client.assertion-aud-not-issuer";
         public static final String INVALID_CLIENT_ASSERTION_AUD_WRONG = "invalid-client.assertion-aud-wrong";
         public static final String INVALID_CLIENT_ASSERTION_CRIT = "invalid-client.assertion-crit";
+        public static final String INVALID_CLIENT_ASSERTION_ENCRYPTED = "invalid-client.assertion-encrypted";
         public static final String INVALID_CLIENT_ASSERTION_EXP_MISSING = "invalid-client.assertion-exp-missing";
         public static final String INVALID_CLIENT_ASSERTION_EXP_PAST = "invalid-client.assertion-exp-past";
         public static final String INVALID_CLIENT_ASSERTION_EXP_TOO_FAR = "invalid-client.assertion-exp-too-far";

@@ -83,4 +83,16 @@ class SecrecyTest {
                 .callMethod(URI.class, "toURL")
                 .check(Code.main());
     }
+
+    /** Whoever opens what others encrypted works as long as they want. */
+    @Test
+    void nothingThatIsEncryptedIsOpened() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sandbank..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("com\\.nimbusds\\..*(Decrypter|PasswordBased).*")
+                .check(Code.main());
+    }
 }

@@ -5,6 +5,7 @@ import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_AUD_MISSI
 import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER;
 import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_AUD_WRONG;
 import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_CRIT;
+import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_ENCRYPTED;
 import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_EXP_MISSING;
 import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_EXP_PAST;
 import static dev.sandbank.DenialReason.OAuth.INVALID_CLIENT_ASSERTION_EXP_TOO_FAR;
@@ -103,6 +104,9 @@ final class ClientWays {
                         INVALID_CLIENT_ASSERTION_TYPE_UNKNOWN,
                         scene ->
                                 scene.token(call -> call.form("client_assertion", "x", "client_assertion_type", "jwt")))
+                .add(
+                        INVALID_CLIENT_ASSERTION_ENCRYPTED,
+                        scene -> scene.asserting("e30.a.b.c.d").send().decision())
                 .add(
                         INVALID_CLIENT_ASSERTION_MALFORMED,
                         scene -> scene.asserting("x").send().decision());

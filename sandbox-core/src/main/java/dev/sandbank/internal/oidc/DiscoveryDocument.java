@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Client.Encrypted;
+import dev.sandbank.internal.model.oauth.Client.Encryption;
 import dev.sandbank.internal.oidc.client.DirectCalls;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.grant.Pkce;
@@ -14,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The discovery document (OpenID Connect Discovery 1.0 §3, RFC 8414 §2): what works, and nothing else. */
 final class DiscoveryDocument {
@@ -47,6 +51,7 @@ final class DiscoveryDocument {
         if (scopes().contains("openid")) {
             list(document, "subject_types_supported", List.of("public"));
             list(document, "id_token_signing_alg_values_supported", context.idTokenAlgorithms());
+            encryption(document, "id_token", Encrypted.ID_TOKEN);
             list(document, "claim_types_supported", List.of("normal"));
             list(document, "claims_supported", claims());
         }
@@ -92,6 +97,7 @@ final class DiscoveryDocument {
             list(document, "code_challenge_methods_supported", challengeMethods());
             if (context.has("userinfo")) {
                 list(document, "userinfo_signing_alg_values_supported", context.userinfoAlgorithms());
+                encryption(document, "userinfo", Encrypted.USERINFO);
             }
             list(document, "prompt_values_supported", List.of("none", "login", "consent", "select_account"));
             list(document, "display_values_supported", List.of("page"));
@@ -102,6 +108,19 @@ final class DiscoveryDocument {
             document.put("require_request_uri_registration", false);
             document.put("authorization_response_iss_parameter_supported", true);
         }
+    }
+
+    /** What clients of this fixture want, if any does. */
+    private void encryption(ObjectNode document, String what, Encrypted encrypted) {
+        List<Encryption> wanted = context.encryptions(encrypted);
+        if (!wanted.isEmpty()) {
+            list(document, what + "_encryption_alg_values_supported", names(wanted, Encryption::alg));
+            list(document, what + "_encryption_enc_values_supported", names(wanted, Encryption::enc));
+        }
+    }
+
+    private static Set<String> names(List<Encryption> wanted, Function<Encryption, String> part) {
+        return wanted.stream().map(part).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<String> challengeMethods() {

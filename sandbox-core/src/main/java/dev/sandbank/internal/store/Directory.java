@@ -9,7 +9,9 @@ import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.User;
 import dev.sandbank.internal.model.oauth.UserStatus;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,20 @@ public final class Directory {
                 text(document, "accessTokenAlg"),
                 text(document, "accessTokenFormat"),
                 Audience.of(document.path("audience")),
+                encryption(document),
                 document.has("jwks") ? document.path("jwks").toString() : null);
+    }
+
+    private static Map<Client.Encrypted, Client.Encryption> encryption(ObjectNode document) {
+        Map<Client.Encrypted, Client.Encryption> all = new EnumMap<>(Client.Encrypted.class);
+        for (Client.Encrypted what : Client.Encrypted.values()) {
+            JsonNode said = document.path(what.member());
+            if (said.isObject()) {
+                String enc = said.path("enc").asText(Client.Encryption.USUAL);
+                all.put(what, new Client.Encryption(said.path("alg").asText(), enc));
+            }
+        }
+        return all;
     }
 
     private static User user(Entry entry) {

@@ -2,6 +2,7 @@ package dev.sandbank.internal.model.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public record Client(
      * @param accessTokenAlg what its access tokens are signed with if they are JWTs, or null for what the bank does
      * @param accessTokenFormat {@code opaque} or {@code jwt}, or null for what the bank does
      * @param audience whom its tokens are for, or none for the bank's own API
+     * @param encryption how what is issued to it is encrypted to one of its keys; empty for not at all
      * @param jwks its public keys as a JSON text, or null
      */
     public record Registration(
@@ -51,7 +53,48 @@ public record Client(
             @Nullable String accessTokenAlg,
             @Nullable String accessTokenFormat,
             Audience audience,
-            @Nullable String jwks) {}
+            Map<Encrypted, Encryption> encryption,
+            @Nullable String jwks) {
+
+        /** How something is encrypted to it, if it is. */
+        public Optional<Encryption> encryption(Encrypted what) {
+            return Optional.ofNullable(encryption.get(what));
+        }
+    }
+
+    /**
+     * What can be encrypted to a client.
+     *
+     * @see Registration#encryption
+     */
+    public enum Encrypted {
+        ID_TOKEN("idTokenEncryption"),
+        USERINFO("userinfoEncryption"),
+        ACCESS_TOKEN("accessTokenEncryption");
+
+        private final String member;
+
+        Encrypted(String member) {
+            this.member = member;
+        }
+
+        /** What fixtures call it. */
+        public String member() {
+            return member;
+        }
+    }
+
+    /**
+     * How something is encrypted (RFC 7516 §4.1).
+     *
+     * @param alg how the key of the content is agreed on or encrypted
+     * @param enc how the content is
+     */
+    public record Encryption(String alg, String enc) {
+
+        /** The content encryption where none is said (OpenID Connect Dynamic Client Registration 1.0 §2). */
+        public static final String USUAL = "A128CBC-HS256";
+    }
 
     public boolean isPublic() {
         return secret == null && registration.jwks() == null;

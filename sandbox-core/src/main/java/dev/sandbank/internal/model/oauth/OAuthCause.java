@@ -22,6 +22,7 @@ public enum OAuthCause {
     INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER("invalid_client"),
     INVALID_CLIENT_ASSERTION_AUD_WRONG("invalid_client"),
     INVALID_CLIENT_ASSERTION_CRIT("invalid_client"),
+    INVALID_CLIENT_ASSERTION_ENCRYPTED("invalid_client"),
     INVALID_CLIENT_ASSERTION_EXP_MISSING("invalid_client"),
     INVALID_CLIENT_ASSERTION_EXP_PAST("invalid_client"),
     INVALID_CLIENT_ASSERTION_EXP_TOO_FAR("invalid_client"),

@@ -4,6 +4,7 @@ import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERT
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_AUD_MISSING;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_AUD_WRONG;
+import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_ENCRYPTED;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_EXP_MISSING;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_EXP_PAST;
 import static dev.sandbank.internal.model.oauth.OAuthCause.INVALID_CLIENT_ASSERTION_EXP_TOO_FAR;
@@ -61,6 +62,11 @@ final class ClientAssertion {
         }
         if (!type.get().equals(TYPE)) {
             return invalidClient(INVALID_CLIENT_ASSERTION_TYPE_UNKNOWN, "client_assertion_type is not " + TYPE);
+        }
+        if (assertion.split("\\.", -1).length == 5) {
+            return invalidClient(
+                    INVALID_CLIENT_ASSERTION_ENCRYPTED,
+                    "The assertion is encrypted (JWE), which is never decrypted here: it must be signed alone");
         }
         if (part(assertion, 0)
                 .filter(header -> header.path("alg").asText().equals("none"))

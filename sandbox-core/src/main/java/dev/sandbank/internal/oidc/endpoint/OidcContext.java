@@ -8,6 +8,8 @@ import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Client.Encrypted;
+import dev.sandbank.internal.model.oauth.Client.Encryption;
 import dev.sandbank.internal.model.oauth.Client.Registration;
 import dev.sandbank.internal.model.oauth.Consents;
 import dev.sandbank.internal.model.oauth.Grant;
@@ -15,12 +17,14 @@ import dev.sandbank.internal.model.oauth.OAuthCause;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.SigningAlgorithms;
 import dev.sandbank.internal.model.oauth.User;
+import dev.sandbank.internal.oidc.sign.Encrypter;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,6 +98,28 @@ public record OidcContext(
     public String accessTokenAlgorithm(Registration client) {
         return Optional.ofNullable(client.accessTokenAlg())
                 .orElse(dialect.tokens().algorithm());
+    }
+
+    /**
+     * A text as its client wants it: encrypted, or as it is.
+     *
+     * @param nested whether the text is a JWT itself
+     */
+    public String encrypted(Client client, Encrypted what, String text, boolean nested) {
+        String jwks = Objects.requireNonNullElse(client.registration().jwks(), "{}");
+        return client.registration()
+                .encryption(what)
+                .map(how -> Encrypter.encrypted(text, nested, how, jwks))
+                .orElse(text);
+    }
+
+    /** How clients want something encrypted; each way once. */
+    public List<Encryption> encryptions(Encrypted what) {
+        return new Directory(store)
+                .clients().stream()
+                        .flatMap(client -> client.registration().encryption(what).stream())
+                        .distinct()
+                        .toList();
     }
 
     /** Makes a key aside if any are published: somebody is going to ask for them soon. */

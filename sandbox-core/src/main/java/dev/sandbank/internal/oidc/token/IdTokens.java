@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.oauth.ClaimPlace;
 import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Client.Encrypted;
 import dev.sandbank.internal.model.oauth.SignIn;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
@@ -43,7 +44,8 @@ public final class IdTokens {
         String algorithm = client.registration().idTokenAlg();
         body.put("at_hash", halfHash(algorithm, access.token()));
         body.setAll(claims.told(ClaimPlace.ID_TOKEN, access.grant(), signIn.claims()));
-        return context.keys().sign(algorithm, "JWT", body.toString()).text();
+        String signed = context.keys().sign(algorithm, "JWT", body.toString()).text();
+        return context.encrypted(client, Encrypted.ID_TOKEN, signed, true);
     }
 
     /** The claims of an ID token that was issued here, whatever its age; nothing of anything else that is signed here. */

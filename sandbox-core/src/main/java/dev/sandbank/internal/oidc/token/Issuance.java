@@ -11,6 +11,7 @@ import dev.sandbank.internal.dialect.TokenStyle;
 import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.ClaimPlace;
 import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Client.Encrypted;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.SignIn;
@@ -177,7 +178,8 @@ public final class Issuance {
                         context.accessTokenAlgorithm(client.registration()),
                         context.settings().text("jwtType"),
                         claims);
-        return new Issued(signed.text(), grant.signedBy(signed.keyId()));
+        String token = context.encrypted(client, Encrypted.ACCESS_TOKEN, signed.text(), true);
+        return new Issued(token, grant.signedBy(signed.keyId()));
     }
 
     /** Authentication methods as a claim. */

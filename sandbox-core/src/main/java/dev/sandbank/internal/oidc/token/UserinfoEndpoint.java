@@ -18,6 +18,7 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.oauth.ClaimPlace;
 import dev.sandbank.internal.model.oauth.Client;
+import dev.sandbank.internal.model.oauth.Client.Encrypted;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.SignIn;
 import dev.sandbank.internal.model.oauth.TokenFault;
@@ -116,17 +117,22 @@ public final class UserinfoEndpoint {
 
     private Reply say(Grant grant, ObjectNode body) {
         return context.client(grant.client())
-                .map(Client::registration)
-                .map(Client.Registration::userinfoAlg)
-                .map(algorithm -> signed(algorithm, grant, body))
+                .filter(client -> client.registration().userinfoAlg() != null
+                        || client.registration().encryption(Encrypted.USERINFO).isPresent())
+                .map(client -> protect(client, body))
                 .orElseGet(() -> Replies.json(body));
     }
 
-    private Reply signed(String algorithm, Grant grant, ObjectNode body) {
+    /** Signed, encrypted, or both. */
+    private Reply protect(Client client, ObjectNode body) {
+        String algorithm = client.registration().userinfoAlg();
         body.put("iss", context.issuer().id());
-        body.put("aud", grant.client());
-        String text = context.keys().sign(algorithm, "JWT", body.toString()).text();
-        return Replies.uncached(Reply.of(200, "application/jwt", text));
+        body.put("aud", client.id());
+        String text = algorithm == null
+                ? body.toString()
+                : context.keys().sign(algorithm, "JWT", body.toString()).text();
+        String told = context.encrypted(client, Encrypted.USERINFO, text, algorithm != null);
+        return Replies.uncached(Reply.of(200, "application/jwt", told));
     }
 
     /** As at the bank's operations, but that only the decision tells which. */
