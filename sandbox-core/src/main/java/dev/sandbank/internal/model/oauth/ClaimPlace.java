@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Where claims are told, each with the names that it gives a meaning of its own. */
 public enum ClaimPlace {
@@ -20,11 +21,11 @@ public enum ClaimPlace {
     private static final List<String> REGISTERED = List.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti");
 
     private final String word;
-    private final Set<String> reserved;
+    private final String reserved;
 
     ClaimPlace(String word, String... reserved) {
         this.word = word;
-        this.reserved = Set.of(reserved);
+        this.reserved = String.join(" ", reserved);
     }
 
     /** What fixtures call it. */
@@ -35,7 +36,10 @@ public enum ClaimPlace {
     /** The names that are reserved in one of these places. */
     public static Set<String> reserved(Set<ClaimPlace> places) {
         Set<String> names = new TreeSet<>(REGISTERED);
-        places.forEach(place -> names.addAll(place.reserved));
+        places.stream()
+                .flatMap(place -> Stream.of(place.reserved.split(" ")))
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add);
         return names;
     }
 
