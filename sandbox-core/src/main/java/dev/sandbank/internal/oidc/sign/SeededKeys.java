@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keys that follow from a seed, the same on every JDK: for a seed that everybody may know, so the keys are no secret.
  *
- * <p>The generators of JDKs promise no such thing, whatever random numbers they are given (decision 31).
+ * <p>The generators of JDKs promise no such thing, whatever random numbers they are given (decision 33).
  */
 final class SeededKeys {
 
