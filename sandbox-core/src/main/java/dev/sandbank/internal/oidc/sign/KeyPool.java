@@ -57,7 +57,7 @@ final class KeyPool {
 
     /** Makes the same aside, unless it is known. */
     void prepare(String seed, JWSAlgorithm algorithm) {
-        coming(seed, algorithm);
+        var unused = coming(seed, algorithm);
     }
 
     private synchronized CompletableFuture<JWK> coming(String seed, JWSAlgorithm algorithm) {
