@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sandbank.ArrangedCall;
 import dev.sandbank.Denial;
 import dev.sandbank.DenialReason;
+import dev.sandbank.testing.ControlCall;
 import dev.sandbank.testing.HttpCall;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -73,6 +74,17 @@ class TokenPlacesTest {
         get("/direct", "Authorization", "DirectLogin token=\"" + token + "\"").send();
 
         assertThat(bank.sandbank().journal().calls().toString()).doesNotContain(token);
+    }
+
+    @Test
+    void areDescribedInOpenApisWords() {
+        assertThat(ControlCall.control(bank.sandbank(), "GET", "/bank-openapi.json")
+                        .send()
+                        .json()
+                        .at("/components/securitySchemes")
+                        .toString())
+                .contains("\"direct\":{\"type\":\"http\",\"scheme\":\"DirectLogin\"}")
+                .contains("\"raw\":{\"type\":\"apiKey\",\"in\":\"header\",\"name\":\"X-Access-Token\"}");
     }
 
     @ParameterizedTest

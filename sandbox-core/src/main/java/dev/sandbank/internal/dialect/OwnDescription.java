@@ -80,6 +80,15 @@ final class OwnDescription {
         if (!scheme.isKeyIn("body")) {
             ObjectNode described =
                     components.withObjectProperty("securitySchemes").putObject(name);
+            if (scheme.header() != null) {
+                described.put("type", "apiKey").put("in", "header").put("name", scheme.header());
+                return;
+            }
+            if (scheme.form() != null) {
+                String word = scheme.prefix().split(" ", 2)[0];
+                described.put("type", "http").put("scheme", word);
+                return;
+            }
             described.put("type", scheme.type());
             Optional.ofNullable(scheme.scheme()).ifPresent(word -> described.put("scheme", word));
             Optional.ofNullable(scheme.in()).ifPresent(place -> described.put("in", place));
@@ -95,7 +104,7 @@ final class OwnDescription {
                 if (scheme != null && !scheme.isKeyIn("body")) {
                     ArrayNode needed = described.putArray(name);
                     scopes.forEach(needed::add);
-                    if (scheme.plain().equals(SecurityScheme.BEARER)) {
+                    if (scheme.isToken()) {
                         operation.scopes().forEach(needed::add);
                     }
                 }

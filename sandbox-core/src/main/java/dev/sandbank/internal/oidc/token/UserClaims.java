@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class UserClaims {
 
     private static final String CLAIMS = "claims";
+
+    /** Whose claims are looked at for discovery, which is not to be slow however many users there are. */
+    private static final int MOST_USERS = 1000;
+
     private static final String UPDATED_AT = "updated_at";
 
     private final OidcContext context;
@@ -36,7 +40,7 @@ public final class UserClaims {
         this.rules = ClaimRules.of(context.settings().tree(ClaimRules.SETTING));
     }
 
-    /** Every claim that userinfo or an ID token can tell, of those that there are now. */
+    /** Every claim that userinfo or an ID token can tell: the standard ones, and those of all clients and of the first users. */
     public Set<String> supported() {
         Set<String> names = ClaimRules.standardNames();
         new Directory(context.store())
@@ -44,8 +48,9 @@ public final class UserClaims {
                 .forEach(client -> client.claims().fieldNames().forEachRemaining(names::add));
         context.store()
                 .entries()
-                .all(Directory.USERS)
-                .forEach(user -> user.document().path(CLAIMS).fieldNames().forEachRemaining(names::add));
+                .from(Directory.USERS, 0, MOST_USERS)
+                .forEach(user ->
+                        user.entry().document().path(CLAIMS).fieldNames().forEachRemaining(names::add));
         names.removeIf(name -> {
             Set<ClaimPlace> places = rules.of(name).all();
             return !places.contains(ClaimPlace.USERINFO) && !places.contains(ClaimPlace.ID_TOKEN);
