@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param signingAlgorithms what is signed with here, and what clients may sign assertions with; the default first
  * @param protocolScopes scopes that belong to OpenID Connect, not to the bank
  * @param excessScope what happens to a scope that the client does not have: "refuse" or "narrow"
+ * @param logoutEnds what ends with an access token that its bearer takes back at {@code logout}: itself, all of its "signIn", or its "session"
  * @param consent what people consent to each time they sign in, or null if that is not kept
  * @param metadata members of the discovery document that differ from what this server says by itself; null for one
  *     that is left out
@@ -31,11 +32,13 @@ public record Issuer(
         List<String> signingAlgorithms,
         List<String> protocolScopes,
         String excessScope,
+        String logoutEnds,
         @Nullable ConsentRule consent,
         Map<String, JsonNode> metadata) {
     public Issuer {
         metadata = Defaults.orEmpty(metadata);
         excessScope = excessScope == null ? "refuse" : excessScope;
+        logoutEnds = logoutEnds == null ? "session" : logoutEnds;
         discovery = Defaults.orEmpty(discovery);
         endpoints = Defaults.orEmpty(endpoints);
         grants = Defaults.orEmpty(grants);

@@ -37,6 +37,7 @@ import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.oidc.token.Forgery;
 import dev.sandbank.internal.oidc.token.IntrospectionEndpoint;
 import dev.sandbank.internal.oidc.token.Issuance;
+import dev.sandbank.internal.oidc.token.LogoutEndpoint;
 import dev.sandbank.internal.oidc.token.RevocationEndpoint;
 import dev.sandbank.internal.oidc.token.UserinfoEndpoint;
 import dev.sandbank.internal.store.Store;
@@ -96,6 +97,7 @@ public final class TokenServer implements AutoCloseable {
         all.add(IntrospectionEndpoint.of(context, direct));
         all.add(RevocationEndpoint.of(context, direct));
         all.add(UserinfoEndpoint.of(context));
+        all.add(LogoutEndpoint.of(context));
         if (context.has("authorization")) {
             SignedValue seal = new SignedValue(context.ids());
             PageForms forms = new PageForms(context.dialect().title(), browsers, seal);

@@ -1,0 +1,54 @@
+package dev.sandbank.internal.oidc.token;
+
+import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.SignIn;
+import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.OidcContext;
+import dev.sandbank.internal.oidc.endpoint.Replies;
+import dev.sandbank.internal.store.Tables;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Logging out by the access token itself, without a client's secret, as some banks have it: the token is taken back, and as the dialect
+ * says all that came of its sign-in, and the login session of that.
+ */
+public final class LogoutEndpoint {
+
+    private final OidcContext context;
+    private final BearerEndpoint bearer;
+
+    private LogoutEndpoint(OidcContext context) {
+        this.context = context;
+        this.bearer = new BearerEndpoint(context, "logout", Set.of("POST", "DELETE"));
+    }
+
+    public static Endpoint of(OidcContext context) {
+        LogoutEndpoint logout = new LogoutEndpoint(context);
+        return logout.bearer.endpoint(logout::answer);
+    }
+
+    private DecidedReply answer(String token, Grant grant) {
+        context.store().atomically(tables -> {
+            end(tables, token, grant);
+            return tables;
+        });
+        return bearer.allowed(grant, Replies.uncached(Reply.empty(204)));
+    }
+
+    private void end(Tables tables, String token, Grant grant) {
+        String how = context.dialect().issuer().logoutEnds();
+        Optional<SignIn> signIn = Optional.ofNullable(grant.signIn()).flatMap(tables.signIns()::find);
+        if (how.equals("token") || signIn.isEmpty()) {
+            tables.tokens().revoke(token);
+        } else {
+            tables.signIns().revoke(signIn.get().id());
+            if (how.equals("session")) {
+                tables.sessions().end(signIn.get().session());
+                tables.tokens().revokeRefreshOfSession(signIn.get().session());
+            }
+        }
+    }
+}
