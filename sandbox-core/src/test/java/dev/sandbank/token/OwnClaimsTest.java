@@ -132,6 +132,22 @@ class OwnClaimsTest {
     }
 
     @Test
+    void leaveOutAParameterThatIsTooLong() {
+        Pair client = new Pair("jwt-app", "jwt-app-1Aa2Bb3C");
+        String fits = "x".repeat(1000);
+
+        assertThat(tag(HttpCall.clientCredentials(bank, client, "tag", fits).send()))
+                .isEqualTo(fits);
+        assertThat(tag(HttpCall.clientCredentials(bank, client, "tag", fits + "x")
+                        .send()))
+                .isEmpty();
+    }
+
+    private static String tag(Answer tokens) {
+        return Jwt.of(tokens.text("/access_token")).claims().path("tag").asText();
+    }
+
+    @Test
     void changeAtOnceWhereTheStateIsAsked() {
         String token = bank.tokens().forUser("jwt-app", "ada");
         Map<String, Object> gone = new HashMap<>(Map.of("roles", List.of("auditor")));

@@ -30,6 +30,9 @@ public final class UserClaims {
     /** Whose claims are looked at for discovery, which is not to be slow however many users there are. */
     private static final int MOST_USERS = 1000;
 
+    /** Tokens are sent in header fields. */
+    private static final int LONGEST_PARAMETER = 1000;
+
     private static final String UPDATED_AT = "updated_at";
 
     private final OidcContext context;
@@ -134,7 +137,10 @@ public final class UserClaims {
             case "api-url" -> context.issuer().apiUrl();
             default ->
                 name.startsWith(ClaimRules.PARAMETER)
-                        ? ClaimRules.parameter(name).flatMap(form::first).orElse(null)
+                        ? ClaimRules.parameter(name)
+                                .flatMap(form::first)
+                                .filter(value -> value.length() <= LONGEST_PARAMETER)
+                                .orElse(null)
                         : ofGrant.apply(name);
         };
     }
