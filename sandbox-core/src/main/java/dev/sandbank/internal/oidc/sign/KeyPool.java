@@ -56,7 +56,6 @@ final class KeyPool {
     }
 
     /** Makes the same aside, unless it is known. */
-    @SuppressWarnings("FutureReturnValueIgnored") // whoever asks for the key is told if it could not be made
     void prepare(String seed, JWSAlgorithm algorithm) {
         var unused = coming(seed, algorithm);
     }
