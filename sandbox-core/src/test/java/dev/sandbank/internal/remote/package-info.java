@@ -1,2 +1,0 @@
-/** The inside of sandboxes at a server. */
-package dev.sandbank.internal.remote;
