@@ -2,6 +2,7 @@ package dev.sandbank.token;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -10,11 +11,13 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.sandbank.DenialReason;
 import dev.sandbank.Sandbank;
+import dev.sandbank.SandbankException;
 import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.OpenIdCalls;
 import java.net.URI;
@@ -199,6 +202,24 @@ class PrivateKeyJwtTest {
         refuse(call.form("client_assertion", ClientKeys.signed(claims(), KEYS.ec())));
         refuse(HttpCall.tokenRequest(bank, "grant_type", "client_credentials", "client_assertion_type", "x")
                 .form("client_assertion", ClientKeys.signed(claims(), KEYS.ec())));
+    }
+
+    @Test
+    void cannotComeByAKeyThatIsForAnAlgorithmOfAnotherType() {
+        String key = new RSAKey.Builder(KEYS.rsa().toPublicJWK())
+                .algorithm(JWSAlgorithm.ES256)
+                .build()
+                .toJSONString();
+        String fixture = "extends: apiture\nclients:\n- {id: a, jwks: {keys: [\n" + key + "]}}";
+
+        SandbankException refused = catchThrowableOfType(
+                SandbankException.class,
+                () -> Sandbank.builder().fixtureText(fixture).start());
+
+        assertThat(refused.problems())
+                .containsExactly(
+                        "inline fixture:4: clients[0].jwks.keys[0].alg: found \"ES256\", expected an algorithm for"
+                                + " such a key");
     }
 
     @Test
