@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sandbank.Decision;
+import dev.sandbank.Denial;
 import dev.sandbank.DenialReason;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
@@ -18,6 +19,8 @@ import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.Jwt;
 import dev.sandbank.testing.OpenIdCalls;
 import dev.sandbank.testing.Person;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,26 @@ class AudienceTest {
             assertThat(OpenIdCalls.accounts(strict, bad.token())).hasStatus(bad.status());
             assertThat(last(strict).refusal()).isEqualTo(bad.reason());
         }
+    }
+
+    @Test
+    void isInTheCatalogueOfDenialsWhereItIsChecked() throws Exception {
+        try (Sandbank strict = Sandbank.builder()
+                .fixtureText("extends: apiture\nsettings: {checkAudience: true}\n")
+                .start()) {
+            Denial denial = strict.denials("listAccounts").stream()
+                    .filter(each -> each.reason().equals(DenialReason.TOKEN_AUDIENCE))
+                    .findFirst()
+                    .orElseThrow();
+
+            int status = HttpClient.newHttpClient()
+                    .send(denial.arrange(strict).request(), BodyHandlers.discarding())
+                    .statusCode();
+
+            assertThat(status).isEqualTo(denial.status()).isEqualTo(401);
+            assertThat(last(strict).refusal()).isEqualTo(DenialReason.TOKEN_AUDIENCE);
+        }
+        assertThat(bank.denials("listAccounts")).extracting(Denial::reason).doesNotContain(DenialReason.TOKEN_AUDIENCE);
     }
 
     private Answer request(String... more) {

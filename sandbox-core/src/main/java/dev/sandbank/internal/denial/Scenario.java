@@ -14,6 +14,7 @@ import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.journal.Arrivals;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.oauth.Audience;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.UserStatus;
@@ -155,11 +156,14 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
     record Credential(Fault fault, String client, @Nullable String user, Scopes scopes) {
 
         /** What may be wrong with a token. */
+        private static final String OTHERS = "https://api.example.test/";
+
         enum Fault {
             NOTHING,
             MISSING,
             MALFORMED,
             NEVER_ISSUED,
+            OTHER_AUDIENCE,
             EXPIRED,
             REVOKED,
             CLIENT_DISABLED,
@@ -213,12 +217,19 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
             String token = environment
                     .tokenServer()
                     .issuance()
-                    .accessToken(known, user, Issuance.Terms.of(known, scopes))
+                    .accessToken(known, user, terms(known))
                     .token();
             spoil(bank, token);
             return fault == Fault.NEVER_ISSUED
                     ? new StringBuilder(token).reverse().toString()
                     : token;
+        }
+
+        private Issuance.Terms terms(Client known) {
+            Issuance.Terms usual = Issuance.Terms.of(known, scopes);
+            return fault == Fault.OTHER_AUDIENCE
+                    ? new Issuance.Terms(scopes, Audience.of(List.of(OTHERS)), usual.claims(), usual.form())
+                    : usual;
         }
 
         private void spoil(BankControl bank, String token) {

@@ -25,10 +25,13 @@ final class TokenMutations {
                         token(context, "never issued", "token-unknown", Fault.NEVER_ISSUED),
                         token(context, "expired", "token-expired", Fault.EXPIRED),
                         token(context, "revoked", "token-revoked", Fault.REVOKED),
+                        token(context, "for another API", "token-audience", Fault.OTHER_AUDIENCE),
                         token(context, "client disabled since", "token-revoked", Fault.CLIENT_DISABLED),
                         token(context, "user disabled since", "token-revoked", Fault.USER_DISABLED))
                 .filter(candidate -> context.credential().user() != null
-                        || candidate.scenario().credential().fault() != Fault.USER_DISABLED);
+                        || candidate.scenario().credential().fault() != Fault.USER_DISABLED)
+                .filter(candidate -> context.dialect().checksAudience(context.settings())
+                        || candidate.scenario().credential().fault() != Fault.OTHER_AUDIENCE);
     }
 
     private static Candidate token(CatalogueContext context, String name, String reason, Fault fault) {
