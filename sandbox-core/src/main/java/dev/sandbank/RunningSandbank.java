@@ -67,8 +67,7 @@ final class RunningSandbank extends BankControl implements Sandbank {
     }
 
     private boolean isGuarded(String operation) {
-        return environment().definition().dialect().operations().stream()
-                .anyMatch(known -> known.id().equals(operation));
+        return environment().definition().dialect().operation(operation).isPresent();
     }
 
     @Override

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 /** A sandbox at a running server. What an action met is told by the fixture that was sent there, and by the journal. */
 final class ServedSandbank extends RemoteBank implements Sandbank {
 
-    private final PreparedFixture fixture;
+    private volatile PreparedFixture fixture;
 
     ServedSandbank(MadeSandbox made, PreparedFixture fixture) {
         super(made);
@@ -25,8 +25,7 @@ final class ServedSandbank extends RemoteBank implements Sandbank {
     }
 
     private boolean isGuarded(String operation) {
-        return fixture.definition().dialect().operations().stream()
-                .anyMatch(known -> known.id().equals(operation));
+        return fixture.definition().dialect().operation(operation).isPresent();
     }
 
     @Override
@@ -36,7 +35,10 @@ final class ServedSandbank extends RemoteBank implements Sandbank {
 
     @Override
     public void loadFixture(String text) {
-        load(SandbankBuilder.unlessBad(() -> Library.ofProcess().text("inline fixture", text)));
+        PreparedFixture other =
+                SandbankBuilder.unlessBad(() -> Library.ofProcess().text("inline fixture", text));
+        load(other);
+        fixture = other;
     }
 
     /** The server goes on, so there is nothing to wait for. */

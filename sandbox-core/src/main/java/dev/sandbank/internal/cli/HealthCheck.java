@@ -1,6 +1,7 @@
 package dev.sandbank.internal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.site.Health;
 import dev.sandbank.internal.text.BoundedJson;
 import dev.sandbank.internal.tls.ServerIdentity;
 import java.io.IOException;
@@ -36,7 +37,6 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {"0:it is ready", "1:it is not, or nothing answers there", "2:the command line is wrong"})
 final class HealthCheck implements Callable<Integer> {
 
-    private static final String PATH = "/_sandbank/health";
     private static final int MOST_SECONDS = 600;
     private static final int LONGEST_REPLY = 1_000;
 
@@ -101,7 +101,7 @@ final class HealthCheck implements Callable<Integer> {
     private HttpRequest request() {
         try {
             String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-            return HttpRequest.newBuilder(URI.create(base + PATH)).build();
+            return HttpRequest.newBuilder(URI.create(base + Health.BASE)).build();
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("URL is an http or https URL, such as http://127.0.0.1:8080, not " + url);
         }

@@ -96,10 +96,7 @@ public class EnvironmentControl implements SandbankEnvironment {
      * @throws UnknownNameException if the bank has none with this id
      */
     public final Operation operation(String id) {
-        return environment().definition().dialect().operations().stream()
-                .filter(operation -> operation.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> notGuarded(id));
+        return environment().definition().dialect().operation(id).orElseThrow(() -> notGuarded(id));
     }
 
     private UnknownNameException notGuarded(String operation) {

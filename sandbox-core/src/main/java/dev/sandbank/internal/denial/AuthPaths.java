@@ -82,6 +82,14 @@ public final class AuthPaths implements AutoCloseable {
         return ((RehearsedAuthPath) path).arrange(bank);
     }
 
+    /** A way and its end in one line. */
+    static String told(AuthPath path) {
+        String end = path.allowed() ? "allowed" : path.reason();
+        String where = path.stop().equals(AuthFlow.AT_CALL) ? "" : " at " + path.stop();
+        return path.operation() + " by " + path.grant() + " through " + path.client() + " -> " + path.status() + " "
+                + end + where;
+    }
+
     /** For each way to call for the user, through the first client that may call this. */
     private Stream<AuthPath> paths(List<Caller> callers, Operation operation) {
         Set<Caller.Way> done = new HashSet<>();

@@ -74,8 +74,6 @@ record RehearsedAuthPath(AuthFlow flow, Answer answer) implements AuthPath {
 
     @Override
     public String toString() {
-        String end = allowed() ? "allowed" : reason();
-        String where = stop().equals(AuthFlow.AT_CALL) ? "" : " at " + stop();
-        return operation() + " by " + grant() + " through " + client() + " -> " + status() + " " + end + where;
+        return AuthPaths.told(this);
     }
 }

@@ -3,6 +3,8 @@ package dev.sandbank.internal.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.SandbankException;
+import dev.sandbank.internal.control.api.Json;
+import dev.sandbank.internal.control.api.Sandboxes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +69,7 @@ public final class MadeSandbox implements AutoCloseable {
 
     /** Below a path of the server it is reached as the server was, whatever URL that has in public. */
     private String reached(String baseUrl) {
-        int path = baseUrl.indexOf("/_sandbank/sandboxes/");
+        int path = baseUrl.indexOf(Sandboxes.BASE);
         return path < 0 ? baseUrl : server.site() + baseUrl.substring(path);
     }
 
@@ -90,9 +92,7 @@ public final class MadeSandbox implements AutoCloseable {
     private synchronized void prolongIfOld() {
         if (aging.isDone() && !closed) {
             aging = aging(life);
-            call("PATCH")
-                    .json(RemoteEnvironment.object().put("life", life.toString()))
-                    .send();
+            call("PATCH").json(Json.object().put("life", life.toString())).send();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sandbank.internal.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.SandbankException;
+import dev.sandbank.internal.control.api.ControlSite;
 import dev.sandbank.internal.text.BoundedJson;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -34,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 record RemoteApi(String url, @Nullable String token, String known, Runnable used) {
 
-    private static final String PATH = "/_sandbank/api";
-
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
@@ -46,7 +45,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
             .build();
 
     static RemoteApi at(String site, @Nullable String token) {
-        return new RemoteApi(site + PATH, token, site, () -> {});
+        return new RemoteApi(site + ControlSite.BASE, token, site, () -> {});
     }
 
     /** One of its URLs as it can be reached from here. */
@@ -56,7 +55,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
 
     /** The base URL of the sandbox or server. */
     String site() {
-        return url.substring(0, url.length() - PATH.length());
+        return url.substring(0, url.length() - ControlSite.BASE.length());
     }
 
     Call call(String method, String... path) {

@@ -10,6 +10,7 @@ import dev.sandbank.SandbankEnvironment;
 import dev.sandbank.SandbankException;
 import dev.sandbank.SandbankFaults;
 import dev.sandbank.internal.bank.PreparedFixture;
+import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.denial.Elsewhere;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
     }
 
     public final Set<String> environmentNames() {
-        return new TreeSet<>(RemoteReply.texts(told().path("environments")));
+        return new TreeSet<>(Json.texts(told().path("environments")));
     }
 
     public final SandbankClock clock() {
@@ -147,17 +148,17 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
 
         @Override
         public void freezeAt(Instant moment) {
-            set(object().put("at", moment.toString()));
+            set(Json.object().put("at", moment.toString()));
         }
 
         @Override
         public void advance(Duration step) {
-            set(object().put("advance", step.toString()));
+            set(Json.object().put("advance", step.toString()));
         }
 
         @Override
         public void followSystem() {
-            set(object().put("follow", true));
+            set(Json.object().put("follow", true));
         }
     }
 }

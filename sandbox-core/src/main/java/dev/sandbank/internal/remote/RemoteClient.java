@@ -1,9 +1,8 @@
 package dev.sandbank.internal.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.SandbankClient;
+import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.text.MemberPath;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ record RemoteClient(RemoteEnvironment at, String id) implements SandbankClient {
     @Override
     public void setSecret(String secret) {
         at.call("PUT", CLIENTS, id, SECRET)
-                .json(RemoteEnvironment.object().put(SECRET, secret))
+                .json(Json.object().put(SECRET, secret))
                 .send();
     }
 
@@ -51,15 +50,14 @@ record RemoteClient(RemoteEnvironment at, String id) implements SandbankClient {
 
     @Override
     public Set<String> scopes() {
-        return new TreeSet<>(RemoteReply.texts(told().path(SCOPES)));
+        return new TreeSet<>(Json.texts(told().path(SCOPES)));
     }
 
     @Override
     public void setScopes(String... scopes) {
-        ObjectNode content = RemoteEnvironment.object();
-        ArrayNode names = content.putArray(SCOPES);
-        List.of(scopes).forEach(names::add);
-        at.call("PUT", CLIENTS, id, SCOPES).json(content).send();
+        at.call("PUT", CLIENTS, id, SCOPES)
+                .json(Json.object().set(SCOPES, Json.array(List.of(scopes))))
+                .send();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Authentication;
 import dev.sandbank.SandbankClient;
@@ -11,15 +10,13 @@ import dev.sandbank.SandbankNames;
 import dev.sandbank.SandbankResource;
 import dev.sandbank.SandbankTokens;
 import dev.sandbank.SandbankUser;
+import dev.sandbank.internal.control.api.Json;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One environment of a bank at a server. */
@@ -46,10 +43,6 @@ class RemoteEnvironment implements SandbankEnvironment {
     /** A call about this environment. */
     final RemoteApi.Call call(String method, String... path) {
         return api.call(method, path).with("environment", name);
-    }
-
-    static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
     }
 
     @Override
@@ -111,7 +104,7 @@ class RemoteEnvironment implements SandbankEnvironment {
     @Override
     public final List<SandbankResource> resources(String collection) {
         JsonNode entries = call("GET", "resources", collection).send().path("resources");
-        return StreamSupport.stream(entries.spliterator(), false)
+        return entries.valueStream()
                 .<SandbankResource>map(entry ->
                         new RemoteResource(this, collection, entry.path("id").asText()))
                 .toList();
@@ -125,7 +118,7 @@ class RemoteEnvironment implements SandbankEnvironment {
 
     @Override
     public final SandbankTokens tokens() {
-        return new RemoteTokens(this, object());
+        return new RemoteTokens(this, Json.object());
     }
 
     @Override
@@ -144,7 +137,7 @@ class RemoteEnvironment implements SandbankEnvironment {
     }
 
     private URI signedIn(URI authorization, String user, @Nullable Authentication how) {
-        ObjectNode content = object().put("authorization", authorization.toString());
+        ObjectNode content = Json.object().put("authorization", authorization.toString());
         if (how != null) {
             content.set("authentication", RemoteTokens.json(how));
         }
@@ -162,15 +155,11 @@ class RemoteEnvironment implements SandbankEnvironment {
 
     @Override
     public final Map<String, String> properties(String prefix, String client) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        call("GET", "properties")
+        JsonNode told = call("GET", "properties")
                 .with("prefix", prefix)
                 .with("client", client)
-                .send()
-                .properties()
-                .forEach(property -> properties.put(
-                        property.getKey(), api.here(property.getValue().asText())));
-        return properties;
+                .send();
+        return Json.members(told, value -> api.here(value.asText()));
     }
 
     @Override
@@ -187,17 +176,17 @@ class RemoteEnvironment implements SandbankEnvironment {
     private record RemoteNames(RemoteEnvironment at) implements SandbankNames {
 
         private RemoteApi.Call call(Kind kind) {
-            return at.call("GET", "names", kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "s");
+            return at.call("GET", "names", Json.word(kind) + "s");
         }
 
         @Override
         public Set<String> all(Kind kind) {
-            return new TreeSet<>(RemoteReply.texts(call(kind).send().path("names")));
+            return new TreeSet<>(Json.texts(call(kind).send().path("names")));
         }
 
         @Override
         public Optional<String> doubt(Kind kind, String name) {
-            return RemoteReply.texts(call(kind).with("name", name).send().path("doubts")).stream()
+            return Json.texts(call(kind).with("name", name).send().path("doubts")).stream()
                     .findFirst();
         }
     }

@@ -4,6 +4,7 @@ import dev.sandbank.SandbankFault;
 import dev.sandbank.SandbankFaults;
 import dev.sandbank.internal.control.FaultDraft;
 import dev.sandbank.internal.control.api.FaultJson;
+import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.fault.Aim;
 import dev.sandbank.internal.fault.Faults.Rule;
 import java.util.List;
@@ -49,7 +50,7 @@ record RemoteFaults(RemoteApi api) implements SandbankFaults {
 
     @Override
     public List<String> unmet() {
-        return RemoteReply.texts(api.call("GET", FAULTS).send().path("unmet"));
+        return Json.texts(api.call("GET", FAULTS).send().path("unmet"));
     }
 
     @Override

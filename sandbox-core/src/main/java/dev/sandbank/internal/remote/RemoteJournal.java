@@ -2,26 +2,20 @@ package dev.sandbank.internal.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.Change;
-import dev.sandbank.Decision;
-import dev.sandbank.Decision.Gate;
-import dev.sandbank.Decision.Verdict;
 import dev.sandbank.Exchange;
 import dev.sandbank.SandbankJournal;
+import dev.sandbank.internal.control.api.JournalJson;
+import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.journal.ExpectedRefusals;
 import dev.sandbank.internal.journal.RunningTests;
 import dev.sandbank.internal.time.TimeLimits;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 
 /**
  * What happened in a sandbox at a server. Which test runs on which thread, and which refusals tests expect, is known here alone; the
@@ -52,7 +46,7 @@ public final class RemoteJournal implements SandbankJournal {
         List<Exchange> all = new ArrayList<>();
         long last = number;
         for (JsonNode page = page(last); ; page = page(last)) {
-            page.path("calls").forEach(call -> all.add(exchange(call)));
+            page.path("calls").forEach(call -> all.add(JournalJson.exchange(call)));
             last = page.path("last").asLong();
             if (page.path("calls").size() < PAGE) {
                 return all.stream().distinct().toList();
@@ -80,57 +74,13 @@ public final class RemoteJournal implements SandbankJournal {
         return calls("limit", 1).send().path("last").asLong();
     }
 
-    private static Exchange exchange(JsonNode call) {
-        Map<String, List<String>> requestHeaders = new LinkedHashMap<>();
-        call.path("requestHeaders")
-                .properties()
-                .forEach(header -> requestHeaders.put(header.getKey(), RemoteReply.texts(header.getValue())));
-        Map<String, String> replyHeaders = new LinkedHashMap<>();
-        call.path("replyHeaders")
-                .properties()
-                .forEach(header ->
-                        replyHeaders.put(header.getKey(), header.getValue().asText()));
-        int status = call.path("status").asInt();
-        return new Exchange(
-                call.path("number").asLong(),
-                Instant.parse(call.path("at").asText()),
-                call.path("method").asText(),
-                call.path("target").asText(),
-                requestHeaders,
-                call.path("requestBody").asText(),
-                status,
-                replyHeaders,
-                call.path("replyBody").asText(),
-                decision(call.path("decision"), status),
-                RemoteReply.texts(call.path("tests")));
-    }
-
-    private static Decision decision(JsonNode told, int status) {
-        List<Gate> gates = StreamSupport.stream(told.path("gates").spliterator(), false)
-                .map(gate -> new Gate(
-                        gate.path("name").asText(),
-                        Verdict.valueOf(gate.path("verdict").asText().toUpperCase(Locale.ROOT)),
-                        gate.path("saw").asText()))
-                .toList();
-        return new Decision(
-                told.path("operation").asText(),
-                told.path("client").asText(),
-                told.path("subject").asText(),
-                gates,
-                told.path("refusal").asText(),
-                RemoteReply.texts(told.path("required")),
-                RemoteReply.texts(told.path("held")),
-                status);
-    }
-
     @Override
     public List<Change> changes() {
-        return StreamSupport.stream(
-                        api.call("GET", "changes").send().path("changes").spliterator(), false)
-                .map(change -> new Change(
-                        change.path("afterCall").asLong(),
-                        Instant.parse(change.path("at").asText()),
-                        change.path("what").asText()))
+        return api.call("GET", "changes")
+                .send()
+                .path("changes")
+                .valueStream()
+                .map(JournalJson::change)
                 .toList();
     }
 
@@ -147,9 +97,7 @@ public final class RemoteJournal implements SandbankJournal {
     }
 
     private void tell(String what, String test) {
-        api.call("POST", "tests", what)
-                .json(RemoteEnvironment.object().put("test", test))
-                .send();
+        api.call("POST", "tests", what).json(Json.object().put("test", test)).send();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.remote;
 
 import dev.sandbank.SandbankKeys;
+import dev.sandbank.internal.control.api.Json;
 
 /** The signing keys of a bank at a server. */
 record RemoteKeys(RemoteEnvironment at) implements SandbankKeys {
@@ -26,8 +27,6 @@ record RemoteKeys(RemoteEnvironment at) implements SandbankKeys {
     }
 
     private void rotate(String how) {
-        at.call("POST", "keys", "rotate")
-                .json(RemoteEnvironment.object().put("how", how))
-                .send();
+        at.call("POST", "keys", "rotate").json(Json.object().put("how", how)).send();
     }
 }

@@ -7,7 +7,6 @@ import dev.sandbank.internal.fixture.problem.Problem;
 import dev.sandbank.internal.text.BoundedJson;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -68,20 +67,14 @@ final class RemoteReply {
     }
 
     private static List<String> problems(JsonNode told) {
-        List<String> problems = new ArrayList<>();
-        told.forEach(each -> problems.add(new Problem(
+        return told.valueStream()
+                .map(each -> new Problem(
                         each.path("file").asText(),
                         each.path("line").asInt(),
                         each.path("path").asText(),
-                        each.path("message").asText())
-                .toString()));
-        return problems;
-    }
-
-    static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(each -> texts.add(each.asText()));
-        return texts;
+                        each.path("message").asText()))
+                .map(Problem::toString)
+                .toList();
     }
 
     static SandbankException unreachable(String url, Exception failure) {

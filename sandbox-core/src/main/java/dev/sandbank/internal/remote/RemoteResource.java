@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.SandbankResource;
 import dev.sandbank.internal.control.ResourceControl;
+import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.text.MemberPath;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,7 @@ record RemoteResource(RemoteEnvironment at, String collection, String id) implem
 
     @Override
     public void unset(String member) {
-        ObjectNode gone = RemoteEnvironment.object();
+        ObjectNode gone = Json.object();
         call("PATCH").json(gone.putNull(member)).send();
     }
 

@@ -1,17 +1,16 @@
 package dev.sandbank.internal.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Authentication;
 import dev.sandbank.BadToken;
 import dev.sandbank.Exchange;
 import dev.sandbank.SandbankTokens;
 import dev.sandbank.TokenFlaw;
+import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.text.MemberPath;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,7 @@ record RemoteTokens(RemoteEnvironment at, ObjectNode wanted) implements Sandbank
     @Override
     public SandbankTokens audience(String... names) {
         ObjectNode other = wanted.deepCopy();
-        put(other, "audience", List.of(names));
-        return new RemoteTokens(at, other);
+        return new RemoteTokens(at, other.set("audience", Json.array(List.of(names))));
     }
 
     @Override
@@ -62,24 +60,18 @@ record RemoteTokens(RemoteEnvironment at, ObjectNode wanted) implements Sandbank
         if (how != null) {
             content.set("authentication", json(how));
         }
-        put(content, "scopes", List.of(scopes));
+        content.set("scopes", Json.array(List.of(scopes)));
         return at.call("POST", TOKENS).json(content).send().path(TOKEN).asText();
     }
 
     static ObjectNode json(Authentication how) {
-        ObjectNode json = RemoteEnvironment.object();
+        ObjectNode json = Json.object();
         if (!how.acr().isEmpty()) {
             json.put("acr", how.acr());
         }
         json.put("ago", how.ago().toString());
-        put(json, "amr", how.amr());
-        put(json, "consent", how.consent());
-        return json;
-    }
-
-    private static void put(ObjectNode content, String name, List<String> texts) {
-        ArrayNode array = content.putArray(name);
-        texts.forEach(array::add);
+        json.set("amr", Json.array(how.amr()));
+        return json.set("consent", Json.array(how.consent()));
     }
 
     @Override
@@ -93,9 +85,7 @@ record RemoteTokens(RemoteEnvironment at, ObjectNode wanted) implements Sandbank
     }
 
     private void end(String token, String how) {
-        at.call("POST", TOKENS, how)
-                .json(RemoteEnvironment.object().put(TOKEN, token))
-                .send();
+        at.call("POST", TOKENS, how).json(Json.object().put(TOKEN, token)).send();
     }
 
     @Override
@@ -108,12 +98,8 @@ record RemoteTokens(RemoteEnvironment at, ObjectNode wanted) implements Sandbank
         JsonNode told =
                 at.call("GET", TOKENS, "flaws").with("operation", operationId).send();
         Set<TokenFlaw> flaws = EnumSet.noneOf(TokenFlaw.class);
-        told.path("flaws").forEach(word -> flaws.add(flaw(word.asText())));
+        told.path("flaws").forEach(word -> flaws.add(Json.constant(TokenFlaw.class, word)));
         return flaws;
-    }
-
-    private static TokenFlaw flaw(String word) {
-        return TokenFlaw.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     @Override
@@ -132,55 +118,38 @@ record RemoteTokens(RemoteEnvironment at, ObjectNode wanted) implements Sandbank
     }
 
     private BadToken made(TokenFlaw flaw, @Nullable String client, @Nullable String user) {
-        ObjectNode content = RemoteEnvironment.object()
-                .put("flaw", flaw.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        ObjectNode content = Json.object().put("flaw", Json.word(flaw));
         if (client != null) {
             content.put("client", client);
         }
         if (user != null) {
             content.put("user", user);
         }
+        JsonNode told = at.call("POST", TOKENS, "bad").json(content).send();
         return new RemoteBadToken(
-                at.api(), at.call("POST", TOKENS, "bad").json(content).send());
+                at.api(),
+                told,
+                flaw,
+                told.path("authorization").asText(),
+                told.path(TOKEN).asText(),
+                told.path("reason").asText(),
+                told.path("status").asInt(),
+                told.path("code").asText(),
+                told.path("codeInBody").asText());
     }
 
     /** One that was made. */
-    private record RemoteBadToken(RemoteApi api, JsonNode told) implements BadToken {
-
-        @Override
-        public TokenFlaw flaw() {
-            return RemoteTokens.flaw(told.path("flaw").asText());
-        }
-
-        @Override
-        public String authorization() {
-            return told.path("authorization").asText();
-        }
-
-        @Override
-        public String token() {
-            return told.path(TOKEN).asText();
-        }
-
-        @Override
-        public String reason() {
-            return told.path("reason").asText();
-        }
-
-        @Override
-        public int status() {
-            return told.path("status").asInt();
-        }
-
-        @Override
-        public String code() {
-            return told.path("code").asText();
-        }
-
-        @Override
-        public String codeInBody() {
-            return told.path("codeInBody").asText();
-        }
+    private record RemoteBadToken(
+            RemoteApi api,
+            JsonNode told,
+            TokenFlaw flaw,
+            String authorization,
+            String token,
+            String reason,
+            int status,
+            String code,
+            String codeInBody)
+            implements BadToken {
 
         @Override
         public List<String> differences(Exchange call) {
@@ -190,7 +159,7 @@ record RemoteTokens(RemoteEnvironment at, ObjectNode wanted) implements Sandbank
         /** Without the token. */
         @Override
         public String toString() {
-            return flaw() + ", refused with " + status() + " " + reason();
+            return flaw + ", refused with " + status + " " + reason;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.sandbank.internal.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.SandbankUser;
+import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.text.MemberPath;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,7 @@ record RemoteUser(RemoteEnvironment at, String id) implements SandbankUser {
     }
 
     private void put(String what, String value) {
-        at.call("PUT", USERS, id, what)
-                .json(RemoteEnvironment.object().put(what, value))
-                .send();
+        at.call("PUT", USERS, id, what).json(Json.object().put(what, value)).send();
     }
 
     @Override
@@ -95,7 +94,7 @@ record RemoteUser(RemoteEnvironment at, String id) implements SandbankUser {
 
     @Override
     public Set<String> permissions(String resource) {
-        return new TreeSet<>(RemoteReply.texts(
+        return new TreeSet<>(Json.texts(
                 at.call("GET", USERS, id, "entitlements", resource).send().path("permissions")));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.bank.PreparedFixture;
+import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.export.Export;
 
 /**
@@ -18,7 +19,7 @@ public final class SentFixture {
     public static ObjectNode wanted(PreparedFixture fixture) {
         String name = fixture.fixture().name();
         boolean builtIn = Library.ofProcess().builtInNames().contains(name);
-        ObjectNode wanted = RemoteEnvironment.object();
+        ObjectNode wanted = Json.object();
         return builtIn ? wanted.put("fixture", name) : wanted.put("fixtureText", text(fixture));
     }
 

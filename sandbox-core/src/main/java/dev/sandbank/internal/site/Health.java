@@ -4,9 +4,9 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 
 /** Whether a sandbox runs and whether it takes calls, for whoever keeps it running: they have no token and know no bank. */
-final class Health {
+public final class Health {
 
-    private static final String BASE = "/_sandbank/health";
+    public static final String BASE = "/_sandbank/health";
     private static final String LIVE = "/live";
     private static final String READY = "/ready";
 

@@ -4,6 +4,7 @@ import static dev.sandbank.testing.ControlCall.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.internal.control.api.Json;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,7 @@ class MadeSandboxTest {
     @Test
     void livesOnAsLongAsItIsUsed() throws InterruptedException {
         try (Sandbank server = Sandbank.start("apiture");
-                MadeSandbox made =
-                        MadeSandbox.at(server.baseUrl(), null, RemoteEnvironment.object(), Duration.ofSeconds(3))) {
+                MadeSandbox made = MadeSandbox.at(server.baseUrl(), null, Json.object(), Duration.ofSeconds(3))) {
             RemoteBank bank = new RemoteBank(made);
             Instant first = end(server);
             bank.clock().now();

@@ -2,7 +2,6 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.Decision;
 import dev.sandbank.Exchange;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.control.Names;
@@ -12,7 +11,6 @@ import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -109,7 +107,7 @@ final class CallOperations {
         List<Exchange> found = filter.among(kept);
         ObjectNode told = Json.object();
         ArrayNode calls = told.putArray("calls");
-        found.forEach(call -> calls.add(written(call)));
+        found.forEach(call -> calls.add(JournalJson.write(call)));
         told.put("last", Math.min(settled, filter.last(kept, found)));
         told.put("dropped", journal.dropped());
         told.set(
@@ -121,53 +119,8 @@ final class CallOperations {
     private Reply changes(ControlRequest asked) {
         ObjectNode told = Json.object();
         ArrayNode changes = told.putArray("changes");
-        journal.changes()
-                .forEach(note -> changes.addObject()
-                        .put("afterCall", note.afterCall())
-                        .put("at", note.at().toString())
-                        .put("what", note.what()));
+        journal.changes().forEach(change -> changes.add(JournalJson.write(change)));
         return Json.ok(told);
-    }
-
-    /** With its decision. */
-    private static ObjectNode written(Exchange exchange) {
-        ObjectNode call = Json.object();
-        call.put("number", exchange.number());
-        call.put("at", exchange.at().toString());
-        call.put("method", exchange.method());
-        call.put("target", exchange.target());
-        ObjectNode requestHeaders = call.putObject("requestHeaders");
-        exchange.requestHeaders().forEach((name, values) -> requestHeaders.set(name, Json.array(values)));
-        call.put("requestBody", exchange.requestBody());
-        call.put("status", exchange.status());
-        ObjectNode replyHeaders = call.putObject("replyHeaders");
-        exchange.replyHeaders().forEach(replyHeaders::put);
-        call.put("replyBody", exchange.replyBody());
-        call.set("decision", decision(exchange.decision()));
-        call.set("tests", Json.array(exchange.tests()));
-        return call;
-    }
-
-    private static ObjectNode decision(Decision decision) {
-        ObjectNode written = Json.object();
-        written.put("operation", decision.operation());
-        written.put("client", decision.client());
-        written.put("subject", decision.subject());
-        written.put("allowed", decision.allowed());
-        written.put("refusal", decision.refusal());
-        written.put("explanation", decision.explain());
-        written.set("required", Json.array(decision.required()));
-        written.set("held", Json.array(decision.held()));
-        ArrayNode gates = written.putArray("gates");
-        decision.gates().forEach(gate -> gates.add(gate(gate)));
-        return written;
-    }
-
-    private static ObjectNode gate(Decision.Gate gate) {
-        return Json.object()
-                .put("name", gate.name())
-                .put("verdict", gate.verdict().name().toLowerCase(Locale.ROOT))
-                .put("saw", gate.saw());
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.site.PublicHosts;
 import dev.sandbank.internal.text.Fields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,7 +38,7 @@ import java.util.stream.Stream;
 public final class ControlSite implements RequestHandler {
 
     /** What all paths of the control API begin with. */
-    static final String BASE = "/_sandbank/api";
+    public static final String BASE = "/_sandbank/api";
 
     private static final Map<String, String> HEADERS = Map.of(
             "Cache-Control", "no-store",
@@ -219,7 +220,6 @@ public final class ControlSite implements RequestHandler {
     private record Guard(Access access) {
 
         private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}|\\[::1]|(.*\\.)?localhost\\.?");
-        private static final Pattern PORT = Pattern.compile(":[0-9]*$");
         private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
         private static final Set<String> FROM_HERE = Set.of("none", "same-origin");
 
@@ -239,7 +239,7 @@ public final class ControlSite implements RequestHandler {
 
         /** A page of a site whose name has come to mean this machine (DNS rebinding) still says its own name. */
         private boolean isOurs(String host) {
-            String name = PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT);
+            String name = PublicHosts.bare(host).toLowerCase(Locale.ROOT);
             return LOOPBACK.matcher(name).matches() || access.hosts().contains(name);
         }
 

@@ -11,13 +11,13 @@ import dev.sandbank.TokenFlaw;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
+import dev.sandbank.internal.denial.CatalogueJson;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.operation.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,16 +61,7 @@ final class DenialOperations {
     private Reply denials(ControlRequest asked) {
         ObjectNode all = Json.object();
         ArrayNode denials = all.putArray("denials");
-        found(asked)
-                .forEach(denial -> denials.addObject()
-                        .put("operation", denial.operation())
-                        .put("gate", denial.gate())
-                        .put("name", denial.name())
-                        .put("reason", denial.reason())
-                        .put("status", denial.status())
-                        .put("code", denial.code())
-                        .put("codeInBody", denial.codeInBody())
-                        .put("byState", denial.byState()));
+        found(asked).forEach(denial -> denials.add(CatalogueJson.write(denial)));
         return Json.ok(all);
     }
 
@@ -103,7 +94,7 @@ final class DenialOperations {
     private Denial searched(ControlRequest asked, String name) {
         List<Denial> all = found(asked);
         return named(all, name)
-                .orElseThrow(() -> ProblemException.notFound("there is no denial \"" + name + "\" of "
+                .orElseThrow(() -> ProblemException.notFound("there is no denial " + SafeEcho.of(name) + " of "
                         + asked.inPath("id")
                         + DidYouMean.hint(name, all.stream().map(Denial::name).toList())));
     }
@@ -111,18 +102,7 @@ final class DenialOperations {
     private static Reply authPaths(ControlRequest asked) {
         ObjectNode all = Json.object();
         ArrayNode paths = all.putArray("authPaths");
-        ways(asked)
-                .forEach(path -> paths.addObject()
-                        .put("user", path.user())
-                        .put("grant", path.grant())
-                        .put("client", path.client())
-                        .put("operation", path.operation())
-                        .put("stop", path.stop())
-                        .put("allowed", path.allowed())
-                        .put("reason", path.reason())
-                        .put("status", path.status())
-                        .put("code", path.code())
-                        .put("codeInBody", path.codeInBody()));
+        ways(asked).forEach(path -> paths.add(CatalogueJson.write(path)));
         return Json.ok(all);
     }
 
@@ -165,9 +145,7 @@ final class DenialOperations {
                 .map(asked.environment().tokens()::flaws)
                 .orElseGet(asked.environment().tokens()::flaws);
         return Json.ok(Json.object()
-                .set(
-                        "flaws",
-                        Json.array(flaws.stream().map(DenialOperations::word).toList())));
+                .set("flaws", Json.array(flaws.stream().map(Json::word).toList())));
     }
 
     private Reply badToken(ControlRequest asked) {
@@ -182,7 +160,7 @@ final class DenialOperations {
                 201,
                 Json.object()
                         .put("id", keep(bad::differences))
-                        .put("flaw", word(bad.flaw()))
+                        .put("flaw", Json.word(bad.flaw()))
                         .put("authorization", bad.authorization())
                         .put("token", bad.token())
                         .put("reason", bad.reason())
@@ -191,19 +169,15 @@ final class DenialOperations {
                         .put("codeInBody", bad.codeInBody()));
     }
 
-    private static String word(TokenFlaw flaw) {
-        return flaw.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static TokenFlaw flaw(String word) {
         return Arrays.stream(TokenFlaw.values())
-                .filter(flaw -> word(flaw).equals(word))
+                .filter(flaw -> Json.word(flaw).equals(word))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("there is no flaw \"" + word + '"'
+                .orElseThrow(() -> ProblemException.notFound("there is no flaw " + SafeEcho.of(word)
                         + DidYouMean.hint(
                                 word,
                                 Arrays.stream(TokenFlaw.values())
-                                        .map(DenialOperations::word)
+                                        .map(Json::word)
                                         .toList())));
     }
 

@@ -11,18 +11,22 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
-/** Writes what callers get, and reads the times that they send. */
-final class Json {
+/** JSON as the control API has it: what callers get and send, for both sides. */
+public final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ArrayNode array(Collection<String> texts) {
+    public static ArrayNode array(Collection<String> texts) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         texts.forEach(array::add);
         return array;
@@ -32,6 +36,28 @@ final class Json {
         ObjectNode object = object();
         members.forEach(object::put);
         return object;
+    }
+
+    /** The texts of an array. */
+    public static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+
+    /** The members of an object, in their order. */
+    public static <T> Map<String, T> members(JsonNode object, Function<JsonNode, T> read) {
+        Map<String, T> members = new LinkedHashMap<>();
+        object.properties().forEach(member -> members.put(member.getKey(), read.apply(member.getValue())));
+        return members;
+    }
+
+    /** A constant as it is told, such as {@code wrong-scheme}. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The constant that was told so. */
+    public static <E extends Enum<E>> E constant(Class<E> type, JsonNode word) {
+        return Enum.valueOf(type, word.asText().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     static String write(JsonNode value) {

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +105,7 @@ final class SandboxOperations {
 
     /** Such as {@code denial-reasons}. */
     private static String word(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "s";
+        return Json.word(kind) + "s";
     }
 
     /** The path of the API as callers know it. */

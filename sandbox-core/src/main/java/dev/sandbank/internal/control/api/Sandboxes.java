@@ -13,6 +13,7 @@ import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.site.OwnSite;
+import dev.sandbank.internal.site.PublicHosts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * The sandboxes that were made in another one, over HTTP: each with a life, below a path of that one or on a port of its own.
  * They share nothing but the memory that all of them may take.
  */
-final class Sandboxes implements RequestHandler {
+public final class Sandboxes implements RequestHandler {
 
     /** What the paths of all of them begin with. */
-    static final String BASE = "/_sandbank/sandboxes/";
+    public static final String BASE = "/_sandbank/sandboxes/";
 
     private static final int MOST = 64;
     private static final int LENGTH_OF_ID = 8;
@@ -221,7 +222,7 @@ final class Sandboxes implements RequestHandler {
 
     private String beside(String authority, int port) {
         String called = authority.isEmpty() ? server.baseUrl().getRawAuthority() : authority;
-        return server.baseUrl().getScheme() + "://" + called.replaceFirst(":[0-9]*$", "") + ":" + port;
+        return server.baseUrl().getScheme() + "://" + PublicHosts.bare(called) + ":" + port;
     }
 
     /** Has one end so long from now. */
