@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 
-/** A sandbox at a running server. What an action met is told by the fixture that was sent there, and by the journal. */
+/** A sandbox at a running server. What an action met is told by the fixture that was last sent there, and by the journal. */
 final class ServedSandbank extends RemoteBank implements Sandbank {
 
     private volatile PreparedFixture fixture;
@@ -17,6 +17,11 @@ final class ServedSandbank extends RemoteBank implements Sandbank {
     ServedSandbank(MadeSandbox made, PreparedFixture fixture) {
         super(made);
         this.fixture = fixture;
+    }
+
+    @Override
+    public String bankName() {
+        return fixture.definition().dialect().name();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
 import dev.sandbank.SandbankException;
 import dev.sandbank.testing.ControlCall;
+import dev.sandbank.testing.HttpCall;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -240,6 +241,39 @@ class AtAServerTest {
             assertThatThrownBy(() -> bank.expectDenial(DenialReason.TOKEN_EXPIRED, () -> {}))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("no call reached the sandbox");
+        }
+    }
+
+    @Test
+    void expectsDenialsThoughTheJournalStartsAnew() throws Exception {
+        try (Sandbank bank = builder().start()) {
+            Called.by(bank, "x");
+
+            Exchange denied = bank.expectDenial(DenialReason.TOKEN_UNKNOWN, () -> {
+                bank.reset();
+                Called.by(bank, "x");
+            });
+
+            assertThat(denied.number()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void isAnotherBankOnceTheFixtureOfThatIsLoaded() {
+        try (Sandbank bank = builder().start()) {
+            bank.loadFixture("extends: uphold");
+            String token = bank.tokens().forClient("ada-only");
+
+            assertThat(bank.bankName()).isEqualTo("uphold");
+            assertThatThrownBy(() -> bank.expectDenial(
+                            DenialReason.TOKEN_UNKNOWN,
+                            () -> List.of("x", token)
+                                    .forEach(each -> HttpCall.post(bank, "/core/accounts")
+                                            .bearer(each)
+                                            .json("{\"label\": \"Rent\", \"asset\": \"EUR\"}")
+                                            .send())))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("besides(\"core.create-account\")");
         }
     }
 

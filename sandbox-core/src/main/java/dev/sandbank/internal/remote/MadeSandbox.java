@@ -77,10 +77,6 @@ public final class MadeSandbox implements AutoCloseable {
         return api.site();
     }
 
-    String bankName() {
-        return told.path("bank").asText();
-    }
-
     private RemoteApi.Call call(String method) {
         return server.call(method, SANDBOXES, told.path("id").asText());
     }

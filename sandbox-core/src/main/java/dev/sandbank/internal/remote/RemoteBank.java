@@ -37,10 +37,6 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
         this.catalogue = new RemoteCatalogue(made.api());
     }
 
-    public final String bankName() {
-        return made.bankName();
-    }
-
     public final SandbankEnvironment environment(String name) {
         RemoteEnvironment environment = new RemoteEnvironment(api(), made.baseUrl(), name);
         environment.told();

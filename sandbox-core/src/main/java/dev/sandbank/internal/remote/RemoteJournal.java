@@ -9,12 +9,14 @@ import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.journal.ExpectedRefusals;
 import dev.sandbank.internal.journal.RunningTests;
 import dev.sandbank.internal.time.TimeLimits;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -28,9 +30,13 @@ public final class RemoteJournal implements SandbankJournal {
     /** One wait of a longer one: whoever gives up leaves the server with a wait of this length at most. */
     private static final Duration LOOK = Duration.ofSeconds(2);
 
+    private static final int TOO_MANY = 429;
+    private static final long PAUSE_MILLIS = 100;
+
     private final RemoteApi api;
     private final RunningTests tests = new RunningTests();
     private final ExpectedRefusals expected = new ExpectedRefusals();
+    private final AtomicInteger beginnings = new AtomicInteger();
 
     RemoteJournal(RemoteApi api) {
         this.api = api;
@@ -57,8 +63,9 @@ public final class RemoteJournal implements SandbankJournal {
     /** Does something; returns the calls that came meanwhile. */
     public List<Exchange> during(Runnable action) {
         long before = last();
+        int beginning = beginnings.get();
         action.run();
-        return since(before);
+        return since(beginnings.get() == beginning ? before : 0);
     }
 
     private JsonNode page(long since) {
@@ -142,15 +149,22 @@ public final class RemoteJournal implements SandbankJournal {
     }
 
     private void awaitChange(long seen, CompletableFuture<Void> over) throws InterruptedException {
-        CompletableFuture<?> more =
+        CompletableFuture<HttpResponse<String>> more =
                 calls("since", seen).with("wait", LOOK.toString()).soon();
         try {
-            CompletableFuture.anyOf(more, over).get();
+            CompletableFuture.anyOf(more.thenCompose(RemoteJournal::looked), over)
+                    .get();
         } catch (ExecutionException told) {
             throw RemoteReply.unreachable(api.url(), told);
         } finally {
             more.cancel(true);
         }
+    }
+
+    /** Where too many wait already, another look is worth it only a little later. */
+    private static CompletableFuture<Void> looked(HttpResponse<String> reply) {
+        CompletableFuture<Void> looked = new CompletableFuture<>();
+        return looked.completeOnTimeout(null, reply.statusCode() == TOO_MANY ? PAUSE_MILLIS : 0, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -161,6 +175,7 @@ public final class RemoteJournal implements SandbankJournal {
 
     /** The calls are counted from one again. */
     void forget() {
+        beginnings.incrementAndGet();
         tests.startAgain();
         expected.clear();
     }
