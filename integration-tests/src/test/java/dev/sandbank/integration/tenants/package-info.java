@@ -1,2 +1,2 @@
 /** A resource server of Spring that goes by the roles, tenant and audience of tokens. */
-package dev.sandbank.integration.spring.tenants;
+package dev.sandbank.integration.tenants;

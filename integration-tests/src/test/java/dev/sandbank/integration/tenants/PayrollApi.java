@@ -1,4 +1,4 @@
-package dev.sandbank.integration.spring.tenants;
+package dev.sandbank.integration.tenants;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

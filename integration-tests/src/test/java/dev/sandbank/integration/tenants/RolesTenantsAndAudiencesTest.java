@@ -1,4 +1,4 @@
-package dev.sandbank.integration.spring.tenants;
+package dev.sandbank.integration.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
