@@ -108,7 +108,7 @@ class FaultsOverHttpTest {
             {"effect": "drop"}                                                                      | the member effect is not an object
             {"effect": {}}                                                                          | the member type is missing
             {"effect": {"type": "dropp"}}                                                           | there is no effect "dropp"; expected one of delay,
-            {"effect": {"type": "drop", "status": 1}}                                               | there is no member "status" here
+            {"effect": {"type": "drop", "status": 1}}                                               | there is no member "status" here; expected type
             {"effect": {"type": "fail", "status": 200}}                                             | from 400 to 599, not 200
             {"effect": {"type": "fail", "status": 99999999999}}                                     | status is not an integer
             {"effect": {"type": "fail", "status": 503.5}}                                           | status is not an integer

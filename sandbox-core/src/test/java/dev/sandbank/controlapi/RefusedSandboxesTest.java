@@ -37,7 +37,7 @@ class RefusedSandboxesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"fixture": "apitur"}                      | 400 | there is no built-in fixture "apitur", did you mean "apiture"
+            {"fixture": "apitur"}                      | 400 | there is no built-in fixture "apitur"; any other is sent as fixtureText, did you mean "apiture"
             {"fixture": "../fixture.yaml"}             | 400 | there is no built-in fixture
             {"fixture": "a", "fixtureText": "b"}       | 400 | expected exactly one of fixture, fixtureText
             {"life": "PT0.5S"}                         | 400 | life is from PT1S to PT24H

@@ -81,6 +81,15 @@ class SandboxAtAServerTest {
     }
 
     @Test
+    void isToldOfAUrlThatIsNone() {
+        assertThat(SampleRun.of(WithoutScheme.class).failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining(
+                                "the URL of a server is one such as http://127.0.0.1:8080, not 127.0.0.1:8080"));
+    }
+
+    @Test
     void isToldOfAServerThatIsNot() {
         assertThat(SampleRun.of(Nowhere.class).failures())
                 .singleElement()
@@ -275,6 +284,14 @@ class SandboxAtAServerTest {
     @Sample
     @WithSandbank(value = "apiture", url = "http://127.0.0.1:1")
     static class Nowhere {
+
+        @Test
+        void runs(Sandbank bank) {}
+    }
+
+    @Sample
+    @WithSandbank(value = "apiture", url = "127.0.0.1:8080")
+    static class WithoutScheme {
 
         @Test
         void runs(Sandbank bank) {}

@@ -13,7 +13,7 @@ final class ControlOptions {
             names = "--control-token",
             paramLabel = "TOKEN",
             description = {
-                "What whoever controls the bank below /_sandbank/api must send as a bearer.",
+                "The bearer token that the control API, /_sandbank/api, asks for.",
                 "Default: none on a loopback address; a --host that others reach needs one."
             })
     private @Nullable String token;

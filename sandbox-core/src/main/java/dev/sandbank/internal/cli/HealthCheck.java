@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -122,9 +123,12 @@ final class HealthCheck implements Callable<Integer> {
         }
     }
 
-    /** A connection that is refused has no message in Java 17. */
+    /** A connection that is refused has no message in Java 17, and a certificate that is not trusted one for experts. */
     private static String reason(ExecutionException failed) {
         Throwable cause = failed.getCause();
+        if (cause instanceof SSLHandshakeException) {
+            return "its certificate is not trusted; name the file of serve --certificate-out by --certificate";
+        }
         return cause instanceof ConnectException ? "nothing listens there" : String.valueOf(cause);
     }
 

@@ -75,7 +75,7 @@ final class OptionSources implements IParameterPreprocessor {
     /** The options of the last command line that were not typed, and where each is from; nothing if there are none. */
     static Optional<String> told(CommandLine command) {
         return command.getCommandSpec().preprocessor() instanceof OptionSources sources && !sources.origins.isEmpty()
-                ? Optional.of("Not typed: " + String.join(", ", sources.origins.values()) + ".")
+                ? Optional.of("Not from the command line: " + String.join(", ", sources.origins.values()) + ".")
                 : Optional.empty();
     }
 

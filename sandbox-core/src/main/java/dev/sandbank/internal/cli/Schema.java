@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes the JSON Schema (draft 2020-12) of the fixtures of one bank, for editors: one document that",
-            "knows the bank's scopes, grants, settings, states and permissions. Say one of the following."
+            "Writes a JSON Schema with which editors complete, explain and check fixtures.",
+            "It is one document (draft 2020-12) for the fixtures of one bank, whose scopes, grants, settings, states",
+            "and permissions it knows. Say one of the following."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

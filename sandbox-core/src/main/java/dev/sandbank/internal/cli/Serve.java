@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
             "0:stopped, by a signal too; a second signal ends it at once, with 130 or 143",
             "1:it could not start",
             "2:the command line is wrong",
-            "3:the memory did not do"
+            "3:it ran out of memory"
         })
 final class Serve implements Callable<Integer> {
 

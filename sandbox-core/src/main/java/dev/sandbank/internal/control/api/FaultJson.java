@@ -73,11 +73,11 @@ public final class FaultJson {
         return Set.of(ON, BY, NEXT, PROBABILITY, SEED, MAYBE, EFFECT);
     }
 
-    /** What was probably meant by a member that is none; what a fault does stands in its effect. */
+    /** What is expected in the place of a member that is none; what a fault does stands in its effect. */
     static String hint(String name, Set<String> known) {
         return known.contains(EFFECT) && EFFECTS.containsKey(name)
                 ? "; what a fault does is its effect: " + example(name)
-                : DidYouMean.hint(name, known);
+                : DidYouMean.instead(name, "another member", known);
     }
 
     private static String example(String type) {

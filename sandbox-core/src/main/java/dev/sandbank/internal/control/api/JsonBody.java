@@ -86,8 +86,8 @@ record JsonBody(ObjectNode members) {
         for (Map.Entry<String, JsonNode> member : members.properties()) {
             String name = member.getKey();
             if (!known.contains(name)) {
-                String hint = known.isEmpty() ? "; none is expected" : FaultJson.hint(name, known);
-                throw ProblemException.badRequest("there is no member " + SafeEcho.of(name) + " here" + hint);
+                throw ProblemException.badRequest(
+                        "there is no member " + SafeEcho.of(name) + " here" + FaultJson.hint(name, known));
             }
         }
         return this;

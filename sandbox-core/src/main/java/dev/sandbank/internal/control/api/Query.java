@@ -15,8 +15,8 @@ record Query(Fields parameters) {
     static Query of(Fields parameters, Set<String> known, Set<String> lists) {
         for (String name : parameters.names()) {
             if (!known.contains(name)) {
-                throw ProblemException.badRequest(
-                        "there is no query parameter " + SafeEcho.of(name) + " here" + DidYouMean.hint(name, known));
+                throw ProblemException.badRequest("there is no query parameter " + SafeEcho.of(name) + " here"
+                        + DidYouMean.instead(name, "another one", known));
             }
             if (parameters.repeats(name) && !lists.contains(name)) {
                 throw ProblemException.badRequest("the query parameter " + name + " is given more than once");

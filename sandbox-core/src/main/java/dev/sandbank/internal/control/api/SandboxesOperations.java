@@ -72,7 +72,7 @@ record SandboxesOperations(Sandboxes sandboxes) {
         List<String> known = library.builtInNames();
         if (!known.contains(name)) {
             throw ProblemException.badRequest("there is no built-in fixture " + SafeEcho.of(name)
-                    + DidYouMean.hint(name, known) + "; send any other as " + TEXT);
+                    + "; any other is sent as " + TEXT + DidYouMean.hint(name, known));
         }
         return library.named(name);
     }

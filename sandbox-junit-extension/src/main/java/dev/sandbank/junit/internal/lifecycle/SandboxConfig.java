@@ -6,6 +6,7 @@ import dev.sandbank.junit.Fixture;
 import dev.sandbank.junit.Lifetime;
 import dev.sandbank.junit.WithSandbank;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -77,7 +78,7 @@ public record SandboxConfig(
 
     /** The same at a server, unless the URL is empty. */
     private SandboxConfig atServer(String url) {
-        return url.isEmpty() ? this : saying(new Verb<>(SandbankBuilder::atServer, URI.create(url)));
+        return url.isEmpty() ? this : saying(new Verb<>(SandbankBuilder::atServer, server(url)));
     }
 
     /** What tests call it: its name, else that of its fixture. */
@@ -125,7 +126,16 @@ public record SandboxConfig(
         return Optional.ofNullable(System.getProperty("sandbank.url"))
                 .or(() -> Optional.ofNullable(System.getenv("SANDBANK_URL")))
                 .filter(url -> !url.isBlank())
-                .map(URI::create);
+                .map(SandboxConfig::server);
+    }
+
+    private static URI server(String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException wrong) {
+            throw new IllegalArgumentException(
+                    "the URL of a server is one such as http://127.0.0.1:8080, not " + url, wrong);
+        }
     }
 
     /** The same bank, wherever it may be. */
