@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Writes a JSON Schema with which editors complete, explain and check fixtures.",
-            "It is one document (draft 2020-12) for the fixtures of one bank, whose scopes, grants, settings, states",
-            "and permissions it knows. Say one of the following."
+            "It is one document (draft 2020-12) that knows the scopes, grants, settings, states and",
+            "permissions of one bank. Say one of the following."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
