@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class SandbankBuilder {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final int LAST_PORT = 65_535;
 
     private Supplier<PreparedFixture> fixture = () -> Library.ofProcess().named("apiture");
     private String host = LOOPBACK;
@@ -66,10 +65,7 @@ public final class SandbankBuilder {
 
     /** The port; 0, the default, lets the system pick a free one. */
     public SandbankBuilder port(int number) {
-        if (number < 0 || number > LAST_PORT) {
-            throw new IllegalArgumentException("a port is between 0 and 65535, not " + number);
-        }
-        this.port = number;
+        this.port = Port.require(number);
         return this;
     }
 

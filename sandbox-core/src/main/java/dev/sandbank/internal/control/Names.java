@@ -114,7 +114,7 @@ public record Names(Collection<Environment> environments) implements SandbankNam
                         environment.tokenServer().endpointNames().stream());
             case CLIENT -> ids(environment, Directory.CLIENTS);
             case USER -> ids(environment, Directory.USERS);
-            case SCOPE -> Stream.concat(dialect.scopes().keySet().stream(), dialect.issuer().protocolScopes().stream());
+            case SCOPE -> dialect.allScopes().stream();
             case DENIAL_REASON -> refusals(dialect);
         };
     }

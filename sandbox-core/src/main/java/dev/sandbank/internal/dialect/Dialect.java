@@ -10,6 +10,8 @@ import dev.sandbank.internal.model.operation.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -152,8 +154,10 @@ public record Dialect(
     }
 
     /** All scopes a client may be given: the bank's own and those of the protocol. */
-    public boolean knowsScope(String scope) {
-        return vocabulary.scopes.containsKey(scope) || issuer.protocolScopes().contains(scope);
+    public Set<String> allScopes() {
+        Set<String> all = new TreeSet<>(vocabulary.scopes.keySet());
+        all.addAll(issuer.protocolScopes());
+        return all;
     }
 
     /**

@@ -37,8 +37,8 @@ public record TokenStyle(
         Map<String, String> errors,
         String type) {
 
-    private static final String URL_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final int USUAL_LENGTH = 43;
+    public static final String URL_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    public static final int USUAL_LENGTH = 43;
 
     public TokenStyle {
         alphabet = alphabet == null ? URL_SAFE : alphabet;

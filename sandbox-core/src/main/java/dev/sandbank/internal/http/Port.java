@@ -25,6 +25,7 @@ public final class Port implements AutoCloseable {
     public static final int MAX_BODY = Body.MAX;
 
     private static final int BACKLOG = 1024;
+    private static final int LAST = 65_535;
 
     private final PortBinding listening;
     private final int number;
@@ -33,6 +34,14 @@ public final class Port implements AutoCloseable {
     private Port(PortBinding listening, int number) {
         this.listening = listening;
         this.number = number;
+    }
+
+    /** The number of a port, or 0 for any; says no to what is neither. */
+    public static int require(int number) {
+        if (number < 0 || number > LAST) {
+            throw new IllegalArgumentException("a port is between 0 and " + LAST + ", not " + number);
+        }
+        return number;
     }
 
     /** Listens for plain HTTP. */

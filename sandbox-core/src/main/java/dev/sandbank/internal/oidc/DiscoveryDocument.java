@@ -46,9 +46,9 @@ final class DiscoveryDocument {
             String member = name.equals("jwks") ? "jwks_uri" : name + "_endpoint";
             document.put(member, context.issuer().url(name));
         });
-        list(document, "scopes_supported", scopes());
+        list(document, "scopes_supported", dialect.allScopes());
         list(document, "grant_types_supported", new TreeSet<>(dialect.issuer().grants()));
-        if (scopes().contains("openid")) {
+        if (dialect.allScopes().contains("openid")) {
             list(document, "subject_types_supported", List.of("public"));
             list(document, "id_token_signing_alg_values_supported", context.idTokenAlgorithms());
             encryption(document, "id_token", Encrypted.ID_TOKEN);
@@ -131,12 +131,6 @@ final class DiscoveryDocument {
         Set<String> names = new UserClaims(context).supported();
         names.addAll(List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "azp", "sid"));
         return names;
-    }
-
-    private Collection<String> scopes() {
-        Set<String> all = new TreeSet<>(dialect.scopes().keySet());
-        all.addAll(dialect.issuer().protocolScopes());
-        return all;
     }
 
     /** What the clients of this fixture may use, each method once. */

@@ -7,6 +7,7 @@ import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.control.api.Sandboxes.Made;
 import dev.sandbank.internal.control.api.Sandboxes.Wanted;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
+import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.model.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,6 @@ record SandboxesOperations(Sandboxes sandboxes) {
     private static final String LIFE = "life";
     private static final String PORT = "port";
     private static final String DECISION_HEADER = "decisionHeader";
-    private static final int LAST_PORT = 65_535;
     private static final Duration USUAL_LIFE = Duration.ofHours(1);
     private static final Duration LONGEST_LIFE = Duration.ofDays(1);
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
@@ -50,7 +50,7 @@ record SandboxesOperations(Sandboxes sandboxes) {
 
     private Reply make(ControlRequest asked) {
         JsonBody content = asked.content();
-        OptionalInt port = content.has(PORT) ? OptionalInt.of(port(content.number(PORT))) : OptionalInt.empty();
+        OptionalInt port = content.has(PORT) ? OptionalInt.of(Port.require(content.number(PORT))) : OptionalInt.empty();
         Duration life = content.has(LIFE) ? life(content) : USUAL_LIFE;
         boolean decisionHeader = content.has(DECISION_HEADER) && content.flag(DECISION_HEADER);
         Made one = sandboxes.make(new Wanted(fixture(asked), life, port, decisionHeader, asked.authority()));
@@ -75,13 +75,6 @@ record SandboxesOperations(Sandboxes sandboxes) {
                     + "; any other is sent as " + TEXT + DidYouMean.hint(name, known));
         }
         return library.named(name);
-    }
-
-    private static int port(int number) {
-        if (number < 0 || number > LAST_PORT) {
-            throw ProblemException.badRequest("a port is between 0 and " + LAST_PORT + ", not " + number);
-        }
-        return number;
     }
 
     private static Duration life(JsonBody content) {

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -149,8 +148,7 @@ public record OidcContext(
                 .filter(name -> !held.contains(name))
                 .findFirst()
                 .orElse("");
-        Set<String> all = new TreeSet<>(dialect.issuer().protocolScopes());
-        all.addAll(dialect.scopes().keySet());
+        Set<String> all = dialect.allScopes();
         if (!all.contains(lacking)) {
             return OAuthError.refuse(
                     OAuthCause.INVALID_SCOPE_UNKNOWN,

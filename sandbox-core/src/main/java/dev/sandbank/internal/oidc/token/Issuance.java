@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Issues access and refresh tokens: every one new, none shared between two users or two clients. */
 public final class Issuance {
 
-    private static final String SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final int SAFE_LENGTH = 43;
-
     /** How long what is no longer good has not been: more than any clock is wrong. */
     private static final Duration AGE = Duration.ofHours(1);
 
@@ -223,7 +220,7 @@ public final class Issuance {
 
     /** A refresh token for what was granted at the sign-in. */
     public String refreshToken(Tables tables, SignIn signIn) {
-        String token = context.ids().text(SAFE, SAFE_LENGTH);
+        String token = context.ids().text(TokenStyle.URL_SAFE, TokenStyle.USUAL_LENGTH);
         Instant at = seconds();
         Duration life = Duration.between(at, refreshable(tables, signIn, at));
         tables.tokens()
@@ -261,7 +258,7 @@ public final class Issuance {
 
     /** A text that nobody guesses, such as an authorization code. */
     public String secret() {
-        return context.ids().text(SAFE, SAFE_LENGTH);
+        return context.ids().text(TokenStyle.URL_SAFE, TokenStyle.USUAL_LENGTH);
     }
 
     private Instant seconds() {
