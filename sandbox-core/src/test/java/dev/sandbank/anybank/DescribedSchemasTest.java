@@ -74,6 +74,9 @@ class DescribedSchemasTest {
             {$ref: "#/components/schemas/Made"}                  | {"secret": "s"} | true
             {type: array, prefixItems: [{type: string}]}         | [1]  | false
             {const: yes}                                         | "no" | false
+            {type: integer, maximum: 100}                        | 1.8446744073709551617e19 | false
+            {type: integer, minimum: -5}                         | -1.8446744073709551616e19 | false
+            {type: integer, maximum: 100}                        | 1e2  | true
             """)
     void of31(String schema, String content, boolean taken) {
         isTaken("3.1.0", schema, content, taken);

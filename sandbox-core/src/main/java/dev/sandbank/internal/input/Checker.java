@@ -24,6 +24,7 @@ import dev.sandbank.internal.model.operation.Components;
 import dev.sandbank.internal.model.operation.Ranges;
 import dev.sandbank.internal.text.Same;
 import dev.sandbank.internal.text.TextPattern;
+import dev.sandbank.internal.text.WholeNumbers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Checker {
         try {
             return compiled
                     .computeIfAbsent(new Same(schema), key -> compile(schema))
-                    .validate(run, value, OutputFormat.DEFAULT)
+                    .validate(run, WholeNumbers.comparable(value), OutputFormat.DEFAULT)
                     .stream()
                     .map(error -> violation(error, name))
                     .toList();
