@@ -48,6 +48,8 @@ class WhoMayControlTest {
                 "localhost.evil.example",
                 "evil.example:8080",
                 "notlocalhost",
+                "evil.example%2f.localhost",
+                "evil.example..localhost",
                 "10.0.0.1",
                 "[::2]",
                 "0.0.0.0",

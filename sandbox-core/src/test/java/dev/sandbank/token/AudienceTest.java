@@ -21,6 +21,7 @@ import dev.sandbank.testing.OpenIdCalls;
 import dev.sandbank.testing.Person;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,15 @@ class AudienceTest {
 
     @AutoClose
     private final Sandbank bank = Sandbank.builder().fixtureText(WORLD).start();
+
+    @Test
+    void hasAsManyNamesAsAHeaderFieldCanCarry() {
+        String[] many = Collections.nCopies(21, "api").toArray(String[]::new);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bank.tokens().audience(many))
+                .withMessageStartingWith("an audience has 1 to 20 names");
+    }
 
     @Test
     void isWhatTheClientHasAsItIsSaid() {

@@ -264,4 +264,12 @@ class GivenKeysTest {
         assertThat(refused.problems())
                 .containsExactly(file + ":3: keys[0].kty: found \"oct\", expected one of RSA, EC, OKP");
     }
+
+    @Test
+    void areReadFromAFileAlone() {
+        SandbankException refused = catchThrowableOfType(SandbankException.class, () -> kept(Path.of("/dev/zero")));
+
+        assertThat(refused.problems())
+                .containsExactly("/dev/zero:1: (file): found no such file, expected one that can be read");
+    }
 }

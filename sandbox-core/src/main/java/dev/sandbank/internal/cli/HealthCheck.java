@@ -1,6 +1,8 @@
 package dev.sandbank.internal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.fixture.problem.FixtureException;
+import dev.sandbank.internal.fixture.source.Sources;
 import dev.sandbank.internal.site.Health;
 import dev.sandbank.internal.text.BoundedJson;
 import dev.sandbank.internal.tls.ServerIdentity;
@@ -16,8 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +62,7 @@ final class HealthCheck implements Callable<Integer> {
             names = "--certificate",
             paramLabel = "FILE",
             description = "What to trust at an https URL: what serve --certificate-out wrote.")
-    private @Nullable Path certificate;
+    private @Nullable String certificate;
 
     HealthCheck(PrintStream out, PrintStream err) {
         this.out = out;
@@ -91,9 +91,12 @@ final class HealthCheck implements Callable<Integer> {
         try {
             return certificate == null
                     ? http.build()
-                    : http.sslContext(ServerIdentity.trusting(Files.readString(certificate)))
+                    : http.sslContext(ServerIdentity.trusting(
+                                    Sources.file(certificate).text()))
                             .build();
-        } catch (IOException | IllegalArgumentException unreadable) {
+        } catch (FixtureException unreadable) {
+            throw new UsageException("--certificate " + unreadable.problems().get(0));
+        } catch (IllegalArgumentException unreadable) {
             throw new UsageException(
                     "--certificate is a certificate as PEM, and this cannot be read: " + unreadable.getMessage());
         }

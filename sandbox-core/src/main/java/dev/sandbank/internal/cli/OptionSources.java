@@ -128,11 +128,12 @@ final class OptionSources implements IParameterPreprocessor {
             String name = variable(option);
             String value = environment.get(name);
             if (value != null && !value.startsWith(PORT_OF_KUBERNETES)) {
-                if (value.isBlank() || (isFlag(option) && !value.matches("true|false"))) {
+                List<String> values = repeats(option) ? Arrays.asList(value.split(",", -1)) : List.of(value);
+                boolean isBlank = values.stream().anyMatch(String::isBlank);
+                if (isBlank || (isFlag(option) && !value.matches("true|false"))) {
                     throw new ParameterException(
                             spec.commandLine(), name + " is \"" + value + "\", not " + expected(option));
                 }
-                List<String> values = repeats(option) ? Arrays.asList(value.split(",")) : List.of(value);
                 values.forEach(each -> given.add(new Given(option, each.strip(), name)));
             }
         });

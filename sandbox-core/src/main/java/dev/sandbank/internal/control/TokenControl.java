@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record TokenControl(EnvironmentControl at, Audience audience, ObjectNode claims) implements SandbankTokens {
 
     private static final Pattern NAME = Pattern.compile("[!-~]{1,512}");
+    private static final int MOST_NAMES = 20;
 
     static TokenControl usual(EnvironmentControl at) {
         return new TokenControl(at, Audience.NONE, JsonNodeFactory.instance.objectNode());
@@ -45,9 +46,10 @@ public record TokenControl(EnvironmentControl at, Audience audience, ObjectNode 
     @Override
     public TokenControl audience(String... names) {
         if (names.length == 0
+                || names.length > MOST_NAMES
                 || !Stream.of(names).allMatch(name -> NAME.matcher(name).matches())) {
-            throw new IllegalArgumentException(
-                    "an audience has one name or more, each of 1 to 512 printable ASCII characters without blanks");
+            throw new IllegalArgumentException("an audience has 1 to " + MOST_NAMES
+                    + " names, each of 1 to 512 printable ASCII characters without blanks");
         }
         return new TokenControl(at, Audience.of(List.of(names)), claims);
     }

@@ -45,6 +45,8 @@ class HealthCheckTest {
             assertThat(Ran.command("health", url, "--certificate", folder.toString())
                             .exitCode())
                     .isEqualTo(2);
+            assertThat(Ran.command("health", url, "--certificate", "/dev/zero").err())
+                    .startsWith("sandbank: --certificate /dev/zero:1: (file): found no such file");
         }
     }
 

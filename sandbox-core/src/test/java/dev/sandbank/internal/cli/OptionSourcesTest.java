@@ -111,6 +111,7 @@ class OptionSourcesTest {
             SANDBANK_HOST           | ' '   | SANDBANK_HOST is " ", not a value for --host        | Try 'sandbank serve --help'.
             SANDBANK_QUIET          | yes   | SANDBANK_QUIET is "yes", not true or false          | Try 'sandbank serve --help'.
             SANDBANK_BANK           | third | there is no bank third                              | Not from the command line: --bank (SANDBANK_BANK).
+            SANDBANK_BANK           | ,,    | SANDBANK_BANK is ",,", not a value for --bank       | Try 'sandbank serve --help'.
             """)
     void sayWhereABadValueIsFrom(String name, String value, String told, String from) {
         Ran ran = Ran.command(Map.of(name, value), "serve");

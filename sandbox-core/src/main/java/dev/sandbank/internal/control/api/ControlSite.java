@@ -219,7 +219,8 @@ public final class ControlSite implements RequestHandler {
     /** Lets programs in and keeps pages in browsers out, whatever the page is and whatever name it found us by. */
     private record Guard(Access access) {
 
-        private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}|\\[::1]|(.*\\.)?localhost\\.?");
+        private static final Pattern LOOPBACK =
+                Pattern.compile("127(\\.[0-9]{1,3}){3}|\\[::1]|([a-z0-9_-]+\\.)*localhost\\.?");
         private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
         private static final Set<String> FROM_HERE = Set.of("none", "same-origin");
 
