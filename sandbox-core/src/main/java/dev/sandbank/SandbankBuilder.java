@@ -263,6 +263,9 @@ public final class SandbankBuilder {
         } catch (PortUnavailableException e) {
             bank.close();
             throw new SandbankException(String.valueOf(e.getMessage()), List.of(), e);
+        } catch (RuntimeException e) {
+            bank.close();
+            throw e;
         }
     }
 

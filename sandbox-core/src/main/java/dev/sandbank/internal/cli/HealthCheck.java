@@ -40,6 +40,8 @@ final class HealthCheck implements Callable<Integer> {
 
     private static final int MOST_SECONDS = 600;
     private static final int LONGEST_REPLY = 1_000;
+    private static final int LAST_PORT = 65_535;
+    private static final int OK = 200;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -104,11 +106,16 @@ final class HealthCheck implements Callable<Integer> {
 
     private HttpRequest request() {
         try {
-            String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-            return HttpRequest.newBuilder(URI.create(base + Health.BASE)).build();
+            URI asked = URI.create((url.endsWith("/") ? url.substring(0, url.length() - 1) : url) + Health.BASE);
+            if (asked.getRawUserInfo() == null && asked.getPort() <= LAST_PORT) {
+                return HttpRequest.newBuilder(asked).build();
+            }
         } catch (IllegalArgumentException wrong) {
-            throw new UsageException("URL is an http or https URL, such as http://127.0.0.1:8080, not " + url);
+            // told below
         }
+        String shown = url.substring(url.lastIndexOf('@') + 1);
+        throw new UsageException("URL is an http or https URL without a user, such as http://127.0.0.1:8080, not "
+                + (shown.equals(url) ? url : "…@" + shown));
     }
 
     /** Why a reply is not that of a sandbox that is ready; empty if it is. */
@@ -120,7 +127,7 @@ final class HealthCheck implements Callable<Integer> {
             if (ready == null || !ready.isBoolean()) {
                 return "what answers is no sandbox: " + reply.statusCode();
             }
-            return ready.booleanValue() ? "" : "it takes no calls any more";
+            return ready.booleanValue() && reply.statusCode() == OK ? "" : "it takes no calls any more";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,7 +50,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
 
     /** One of its URLs as it can be reached from here. */
     String here(String url) {
-        return url.startsWith(known) ? site() + url.substring(known.length()) : url;
+        return (url + "/").startsWith(known + "/") ? site() + url.substring(known.length()) : url;
     }
 
     /** The base URL of the sandbox or server. */

@@ -46,6 +46,8 @@ class UsageTest {
                     matrix --bank uphold --fixture apiture             | the fixture apiture is for apiture       | sandbank matrix
                     health ftp://127.0.0.1                            | URL is an http or https URL              | sandbank health
                     health localhost                                   | URL is an http or https URL              | sandbank health
+                    health http://u:pass@127.0.0.1                     | not …@127.0.0.1                          | sandbank health
+                    health http://127.0.0.1:65536                      | URL is an http or https URL              | sandbank health
                     health --timeout 0                                 | --timeout is 1 to 600 seconds, not 0     | sandbank health
                     demo third                                         | there is no bank third                   | sandbank demo
                     demo apiture uphold                                | 'uphold'                                 | sandbank demo
