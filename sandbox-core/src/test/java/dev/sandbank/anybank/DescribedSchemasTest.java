@@ -77,6 +77,9 @@ class DescribedSchemasTest {
             {type: integer, maximum: 100}                        | 1.8446744073709551617e19 | false
             {type: integer, minimum: -5}                         | -1.8446744073709551616e19 | false
             {type: integer, maximum: 100}                        | 1e2  | true
+            {type: integer, multipleOf: 2}                       | 9007199254740993 | false
+            {type: integer, maximum: 9007199254740992}           | 9007199254740993 | false
+            {type: integer, multipleOf: 10, maximum: 9e18}       | 9007199254740990 | true
             """)
     void of31(String schema, String content, boolean taken) {
         isTaken("3.1.0", schema, content, taken);

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 
 /**
- * Whole numbers beyond 64 bits that are written with an exponent or a point: of these the library for JSON Schema compares the last
- * 64 bits with the bounds of an integer, so that 1.8446744073709551617e19 would be 1.
+ * Large whole numbers, for the library for JSON Schema: of those that are written with an exponent or a point it compares the last 64
+ * bits with the bounds of an integer, so that 1.8446744073709551617e19 would be 1, and of the others it divides what a {@code double}
+ * can hold.
  */
 public final class WholeNumbers {
 
@@ -29,12 +31,27 @@ public final class WholeNumbers {
             value.properties().forEach(member -> object.set(member.getKey(), comparable(member.getValue())));
             return object;
         }
-        return BigIntegerNode.valueOf(value.bigIntegerValue());
+        return new Exact(value.bigIntegerValue());
     }
 
     private static boolean isIn(JsonNode value) {
         return value.isContainerNode()
                 ? value.valueStream().anyMatch(WholeNumbers::isIn)
-                : value.isBigDecimal() && !value.canConvertToLong() && value.canConvertToExactIntegral();
+                : value.isNumber() && !value.canConvertToInt() && value.canConvertToExactIntegral();
+    }
+
+    /** What is both to the library: compared as an integer, divided as a decimal. */
+    private static final class Exact extends BigIntegerNode {
+
+        private static final long serialVersionUID = 1;
+
+        Exact(BigInteger value) {
+            super(value);
+        }
+
+        @Override
+        public boolean isBigDecimal() {
+            return true;
+        }
     }
 }
