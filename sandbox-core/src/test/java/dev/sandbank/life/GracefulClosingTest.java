@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +75,7 @@ class GracefulClosingTest {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), bank.baseUrl().getPort())) {
             return socket.isConnected();
-        } catch (ConnectException refused) {
+        } catch (SocketException refusedOrReset) {
             return false;
         }
     }
