@@ -1,7 +1,6 @@
 package dev.sandbank.internal.control;
 
 import dev.sandbank.SandbankFault;
-import dev.sandbank.SandbankFaults;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.fault.Aim;
 import dev.sandbank.internal.fault.Effect;
@@ -9,7 +8,6 @@ import dev.sandbank.internal.fault.Faults;
 import dev.sandbank.internal.fault.Faults.Armed;
 import dev.sandbank.internal.fault.Faults.Rule;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,24 +17,10 @@ import java.util.function.Consumer;
  * @param names what faults can be aimed at
  * @param notes where each change is written down
  */
-public record FaultControl(Faults faults, Names names, Consumer<String> notes) implements SandbankFaults {
+public record FaultControl(Faults faults, Names names, Consumer<String> notes) implements AimedFaults {
 
     @Override
-    public SandbankFault anywhere() {
-        return fault(Aim.EVERYTHING);
-    }
-
-    @Override
-    public SandbankFault on(String... operationsOrEndpoints) {
-        return fault(new Aim(Set.of(operationsOrEndpoints), Set.of()));
-    }
-
-    @Override
-    public SandbankFault by(String... clientIds) {
-        return fault(new Aim(Set.of(), Set.of(clientIds)));
-    }
-
-    private SandbankFault fault(Aim aim) {
+    public SandbankFault fault(Aim aim) {
         requireKnown(aim);
         return FaultDraft.of(aim, this::set);
     }
