@@ -1,12 +1,12 @@
 // What a person does in the browser, and what can be seen then.
-import {PASSWORD, USER, authorizationRequest, changed, focused, open, signIn, stateOf, typePassword} from "./steps.mjs";
+import {PASSWORD, USER, authorizationRequest, changed, focusOf, focused, open, signIn, stateOf, typePassword} from "./steps.mjs";
 
 const byKeyboardAlone = {
     play: async ({context, page, site, issuer}) => {
         await open(page, site + "/");
         await page.click("#sign-in");
         await page.waitForURL(issuer + "**");
-        const focus = [await focused(page)];
+        const focus = [await focusOf(page, "username")];
         await page.keyboard.type(USER);
         await page.keyboard.press("Tab");
         focus.push(await focused(page));
@@ -23,6 +23,7 @@ const declined = {
         await open(page, site + "/");
         await page.click("#sign-in");
         await page.waitForURL(issuer + "**");
+        await focusOf(page, "username");
         for (let presses = 0; presses < 3; presses++) {
             await page.keyboard.press("Tab");
         }
@@ -41,7 +42,7 @@ const wrongPassword = {
         await page.getByLabel("Password").fill("wrong");
         await page.getByRole("button", {name: "Sign in"}).click();
         const alert = await page.getByRole("alert").innerText();
-        const focus = await focused(page);
+        const focus = await focusOf(page, "password");
         await page.keyboard.type(PASSWORD);
         await page.keyboard.press("Enter");
         await page.waitForURL(site + "/callback?**");

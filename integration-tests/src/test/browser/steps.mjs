@@ -22,6 +22,12 @@ export const open = async (page, url) => {
 
 export const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.innerText);
 
+// A page gets its first focus with its first frame, which may come after `load`; no key counts before.
+export const focusOf = async (page, id) => {
+    await page.waitForFunction((wanted) => document.activeElement.id === wanted, id);
+    return focused(page);
+};
+
 export const typePassword = async (page) => {
     await page.getByLabel("Username").fill(USER);
     await page.getByLabel("Password").fill(PASSWORD);
