@@ -4,7 +4,7 @@
 #   docker build -t sandbank --build-arg JAVA=own --build-arg BASE=debian:bookworm-slim .
 #
 # The second has a Java with what the jar needs and nothing else; its BASE needs no Java, but the C library of the JDK.
-# Options are SANDBANK_* variables: docs/serve.md.
+# Options are SANDBANK_* variables: docs/reference/serve.md.
 
 ARG BASE=eclipse-temurin:17-jre
 ARG JDK=eclipse-temurin:17-jdk

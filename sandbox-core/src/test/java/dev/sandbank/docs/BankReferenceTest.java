@@ -95,7 +95,7 @@ class BankReferenceTest {
 
     private static List<String> read(String document) {
         try {
-            return Files.readAllLines(Path.of("..", "docs", document + ".md"));
+            return Files.readAllLines(Path.of("..", "docs", "reference", document + ".md"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code docs/control-api.md} tells of every operation, and its examples are true. */
+/** {@code docs/reference/control-api.md} tells of every operation, and its examples are true. */
 class ControlApiDocumentTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "control-api.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "reference", "control-api.md");
     private static final Path SUITES = Path.of("..", "docs", "suites");
     private static final Pattern JSON = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 

@@ -64,13 +64,13 @@ class GateListTest {
 
     @Test
     void isToldWithWhatTheCatalogueHasOfEach() throws IOException {
-        assertThat(rows("docs/catalogues.md"))
+        assertThat(rows("docs/reference/catalogues.md"))
                 .isEqualTo(
                         IN_ORDER.stream().filter(gate -> !gate.equals("route")).toList());
     }
 
     @ParameterizedTest
-    @CsvSource({"docs/dialects.md", "docs/explain.md"})
+    @CsvSource({"docs/reference/dialects.md", "docs/reference/explain.md"})
     void isToldInSentences(String file) throws IOException {
         String gap = "[`,\\s]+(?:\\([^)]*\\)|or|,|`|\\s)*";
         assertThat(Pattern.compile(String.join(gap, IN_ORDER))

@@ -40,13 +40,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of what is in Java and how it is over HTTP, in {@code docs/control-api.md}: made of the public interfaces, and of what
+ * The table of what is in Java and how it is over HTTP, in {@code docs/reference/control-api.md}: made of the public interfaces, and of what
  * each operation of the control API says it is in Java ({@code x-java}).
  */
 @Tag("whatever-the-jdk")
 class JavaAndHttpTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "control-api.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "reference", "control-api.md");
     private static final String BEGIN = "<!-- java-and-http -->\n";
 
     private static final List<Class<?>> INTERFACES = List.of(

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/pitfalls.md} names, for each pitfall, tests that are really there. */
+/** {@code docs/background/pitfalls.md} names, for each pitfall, tests that are really there. */
 class PitfallsTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "pitfalls.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "background", "pitfalls.md");
     private static final List<String> MODULES = List.of("sandbox-core", "sandbox-junit-extension", "integration-tests");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|.*\\|(.*)\\|$");
     private static final Pattern NAME = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w*)(?:\\.([a-z]\\w*))?`");

@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code docs/your-own-bank.md} begins with two files that make a bank. */
+/** {@code docs/guides/your-own-bank.md} begins with two files that make a bank. */
 class YourOwnBankTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "your-own-bank.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "guides", "your-own-bank.md");
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
     @TempDir

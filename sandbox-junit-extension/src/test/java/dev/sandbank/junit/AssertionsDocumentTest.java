@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/assertions.md} has a row for whatever can be said. */
+/** {@code docs/reference/assertions.md} has a row for whatever can be said. */
 class AssertionsDocumentTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "assertions.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "reference", "assertions.md");
 
     static Stream<String> sayable() {
         return Stream.of(SandbankAssert.class, CallsAssert.class, CallAssert.class)

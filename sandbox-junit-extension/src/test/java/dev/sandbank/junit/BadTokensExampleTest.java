@@ -8,7 +8,7 @@ import dev.sandbank.BadToken;
 import dev.sandbank.Sandbank;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** The example of docs/catalogues.md. */
+/** The example of docs/reference/catalogues.md. */
 @WithSandbank("apiture")
 class BadTokensExampleTest {
 

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/catalogues.md} shows examples that are compiled and run, and tells of all that an argument knows. */
+/** {@code docs/reference/catalogues.md} shows examples that are compiled and run, and tells of all that an argument knows. */
 class CataloguesDocumentTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "catalogues.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "reference", "catalogues.md");
     private static final Path EXAMPLES = Path.of("src/test/java/dev/sandbank/junit");
     private static final Pattern SNIPPET =
             Pattern.compile("<!-- snippet: (\\w+) -->\\n```java\\n(.*?)```", Pattern.DOTALL);

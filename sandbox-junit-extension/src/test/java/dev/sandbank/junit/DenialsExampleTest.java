@@ -6,7 +6,7 @@ import dev.sandbank.Sandbank;
 import dev.sandbank.junit.Payments.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** The example of docs/catalogues.md. */
+/** The example of docs/reference/catalogues.md. */
 @WithSandbank("apiture")
 class DenialsExampleTest {
 

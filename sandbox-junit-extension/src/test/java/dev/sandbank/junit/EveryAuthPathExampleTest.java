@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.Sandbank;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** The example of docs/catalogues.md. */
+/** The example of docs/reference/catalogues.md. */
 @WithSandbank("apiture")
 class EveryAuthPathExampleTest {
 

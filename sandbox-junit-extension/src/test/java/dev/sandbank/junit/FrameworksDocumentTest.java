@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/frameworks.md} shows what users' builds compile and run. */
+/** {@code docs/guides/frameworks.md} shows what users' builds compile and run. */
 class FrameworksDocumentTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "frameworks.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "guides", "frameworks.md");
     private static final Path USERS = Path.of("..", "integration-tests", "src", "it", "users");
     private static final Pattern SNIPPET =
             Pattern.compile("<!-- snippet: (.+?) -->\\n```\\w+\\n(.*?)```\\n", Pattern.DOTALL);

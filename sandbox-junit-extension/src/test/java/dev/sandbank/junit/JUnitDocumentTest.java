@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/junit.md} shows examples that run, and has a row for whatever can be written. */
+/** {@code docs/reference/junit.md} shows examples that run, and has a row for whatever can be written. */
 class JUnitDocumentTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "junit.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "reference", "junit.md");
     private static final Path EXAMPLES = Path.of("src/test/java/dev/sandbank/junit/examples");
     private static final Path CLASSES = Path.of("src/main/java/dev/sandbank/junit");
 

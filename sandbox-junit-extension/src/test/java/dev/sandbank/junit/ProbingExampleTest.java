@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.junit.Payments.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** An example of docs/catalogues.md. */
+/** An example of docs/reference/catalogues.md. */
 @WithSandbank("apiture")
 class ProbingExampleTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** {@code docs/comparison.md} says which of the two suites tells a wrong client from the right one. */
+/** {@code docs/background/comparison.md} says which of the two suites tells a wrong client from the right one. */
 class ComparisonTest {
 
     private static final Path SOURCES =
@@ -62,7 +62,7 @@ class ComparisonTest {
 
     private static String document() {
         try {
-            return Files.readString(Path.of("..", "docs", "comparison.md"));
+            return Files.readString(Path.of("..", "docs", "background", "comparison.md"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

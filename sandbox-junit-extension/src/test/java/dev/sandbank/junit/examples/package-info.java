@@ -1,2 +1,2 @@
-/** The examples of {@code docs/junit.md}, compiled and run. */
+/** The examples of {@code docs/reference/junit.md}, compiled and run. */
 package dev.sandbank.junit.examples;

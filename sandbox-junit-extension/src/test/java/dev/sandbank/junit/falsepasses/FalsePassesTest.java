@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No wrong test of {@code docs/false-passes.md} is green, and each says what is wrong with it. */
+/** No wrong test of {@code docs/background/false-passes.md} is green, and each says what is wrong with it. */
 class FalsePassesTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "false-passes.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "background", "false-passes.md");
 
     static Stream<Class<?>> wrongTests() {
         return Stream.of(WrongClients.class, WrongArrangements.class, WrongAssertions.class, WrongDenials.class)

@@ -1,2 +1,2 @@
-/** The readme of {@code docs/junit.md}, compiled and run. */
+/** The readme of {@code docs/reference/junit.md}, compiled and run. */
 package dev.sandbank.junit.readme;
