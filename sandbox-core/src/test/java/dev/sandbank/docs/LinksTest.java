@@ -74,7 +74,14 @@ class LinksTest {
     private static Stream<Path> pages() {
         return Stream.concat(
                 markdown(DOCS),
-                Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "benchmarks/README.md")
+                Stream.of(
+                                "README.md",
+                                "CONTRIBUTING.md",
+                                "SECURITY.md",
+                                "CODE_OF_CONDUCT.md",
+                                "CHANGELOG.md",
+                                "MIGRATION.md",
+                                "benchmarks/README.md")
                         .map(ROOT::resolve));
     }
 

@@ -8,27 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/background/pitfalls.md} names, for each pitfall, tests that are really there. */
-class PitfallsTest {
+/** The pages that list pitfalls and threats name, for each of them, tests that are really there. */
+class NamedTestsTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "background", "pitfalls.md");
-    private static final List<String> MODULES = List.of("sandbox-core", "sandbox-junit-extension", "integration-tests");
+    private static final Path BACKGROUND = Path.of("..", "docs", "background");
+    private static final List<String> PAGES = List.of("pitfalls.md", "threat-model.md");
+    private static final List<String> MODULES =
+            List.of("sandbox-core", "sandbox-junit-extension", "integration-tests", "fuzz-tests");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|.*\\|(.*)\\|$");
     private static final Pattern NAME = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w*)(?:\\.([a-z]\\w*))?`");
-    private static final Pattern TEST = Pattern.compile("@(Test|ParameterizedTest|RepeatedTest|Property|Example)\\b");
+    private static final Pattern TEST =
+            Pattern.compile("@(Test|ParameterizedTest|RepeatedTest|Property|Example|FuzzTest)\\b");
 
     /**
-     * A test, as the document names it.
+     * A test, as a page names it.
      *
      * @param type its class, below {@code dev.sandbank}
-     * @param method its method, if the document names one
+     * @param method its method, if the page names one
      */
     record Named(String type, Optional<String> method) {
 
@@ -37,7 +41,7 @@ class PitfallsTest {
                     .map(module -> Path.of("..", module, "src", "test", "java", "dev", "sandbank")
                             .resolve(type.replace('.', '/') + ".java"))
                     .filter(Files::exists)
-                    .map(PitfallsTest::read)
+                    .map(NamedTestsTest::read)
                     .findFirst();
         }
 
@@ -57,34 +61,37 @@ class PitfallsTest {
     }
 
     static Stream<Named> named() {
-        return NAME.matcher(read(DOCUMENT))
-                .results()
+        return PAGES.stream()
+                .flatMap(page -> NAME.matcher(text(page)).results())
                 .map(found -> new Named(found.group(1), Optional.ofNullable(found.group(2))))
                 .distinct();
     }
 
     @ParameterizedTest
     @MethodSource("named")
-    void areToldWithTestsThatExist(Named test) {
+    void exist(Named test) {
         assertThat(test.code())
                 .as("tests of " + test)
                 .hasValueSatisfying(code -> assertThat(code).containsPattern(TEST));
     }
 
-    @Test
-    void areNumberedAndHaveATestEach() {
-        List<String> rows =
-                ROW.matcher(read(DOCUMENT)).results().map(row -> row.group(1)).toList();
+    @ParameterizedTest
+    @CsvSource({"pitfalls.md, 30", "threat-model.md, 20"})
+    void standInEveryNumberedRow(String page, int atLeast) {
+        List<MatchResult> rows = ROW.matcher(text(page)).results().toList();
 
         assertThat(rows)
-                .hasSizeGreaterThan(30)
+                .hasSizeGreaterThan(atLeast)
+                .extracting(row -> row.group(1))
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, rows.size())
                         .mapToObj(Integer::toString)
                         .toList());
-        assertThat(ROW.matcher(read(DOCUMENT))
-                        .results()
-                        .flatMap(row -> Stream.of(row.group(2).split(",", -1))))
+        assertThat(rows.stream().flatMap(row -> Stream.of(row.group(2).split(",", -1))))
                 .allSatisfy(test -> assertThat(test.strip()).matches(NAME));
+    }
+
+    private static String text(String page) {
+        return read(BACKGROUND.resolve(page));
     }
 
     private static String read(Path file) {
