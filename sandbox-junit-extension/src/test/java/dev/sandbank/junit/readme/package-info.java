@@ -1,2 +1,0 @@
-/** The readme of {@code docs/reference/junit.md}, compiled and run. */
-package dev.sandbank.junit.readme;
