@@ -1,5 +1,6 @@
 package dev.sandbank.integration.comparison;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,29 +16,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** {@code docs/background/comparison.md} says which of the two suites tells a wrong client from the right one. */
+/** {@code docs/background/comparison.md} and the README say which of the suites tells a wrong client from the right one. */
 class ComparisonTest {
 
+    private static final Path ROOT = Path.of("..");
     private static final Path SOURCES =
             Path.of("src/test/java", ComparisonTest.class.getPackageName().replace('.', '/'));
+    private static final List<Class<? extends ComparedSuite>> SUITES =
+            List.of(WithSandbankTest.class, WithWireMockTest.class, WithMocksTest.class);
 
     @ParameterizedTest
     @EnumSource
     void tellsWrongClientsFromTheRightOne(ClientKind kind) {
-        long atSandbank = red(WithSandbankTest.class, kind);
-        long atMocks = red(WithMocksTest.class, kind);
+        List<Long> failed = SUITES.stream().map(suite -> failed(suite, kind)).toList();
 
-        assertThat(atSandbank > 0).isEqualTo(kind != ClientKind.IS_RIGHT);
-        assertThat(document()).contains(row(kind.words(), atSandbank + " of 5", atMocks + " of 5"));
+        assertThat(failed.get(0) > 0).isEqualTo(kind != ClientKind.IS_RIGHT);
+        assertTold(kind.words(), failed.stream().map(tests -> tests + " of 5"));
     }
 
     @Test
-    void theDocumentTellsHowLongTheyAre() {
-        assertThat(document())
-                .contains(row("lines", lines(WithSandbankTest.class) + "", lines(WithMocksTest.class) + ""));
+    void tellsHowLongTheyAre() {
+        assertTold("lines of test code", SUITES.stream().map(suite -> lines(suite) + ""));
     }
 
-    private static long red(Class<?> suite, ClientKind kind) {
+    private static long failed(Class<?> suite, ClientKind kind) {
         Events tests = EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(suite))
                 .configurationParameter("client", kind.name())
@@ -48,21 +51,21 @@ class ComparisonTest {
 
     /** Those that are not empty and import nothing. */
     private static long lines(Class<?> suite) {
-        try (Stream<String> lines = Files.lines(SOURCES.resolve(suite.getSimpleName() + ".java"))) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("import ") && !line.startsWith("package "))
-                    .count();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return read(SOURCES.resolve(suite.getSimpleName() + ".java"))
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("import ") && !line.startsWith("package "))
+                .count();
     }
 
-    private static String row(String... cells) {
-        return "| " + String.join(" | ", cells) + " |";
+    private static void assertTold(String what, Stream<String> cells) {
+        String row = Stream.concat(Stream.of(what), cells).collect(joining(" | ", "| ", " |"));
+        assertThat(List.of("README.md", "docs/background/comparison.md"))
+                .allSatisfy(page -> assertThat(read(ROOT.resolve(page))).contains(row));
     }
 
-    private static String document() {
+    private static String read(Path file) {
         try {
-            return Files.readString(Path.of("..", "docs", "background", "comparison.md"));
+            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
