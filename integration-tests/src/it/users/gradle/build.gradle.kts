@@ -3,6 +3,7 @@ plugins {
 }
 
 repositories {
+    mavenLocal() // until there is a release
     mavenCentral()
 }
 

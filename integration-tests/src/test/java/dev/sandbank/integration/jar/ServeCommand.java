@@ -23,13 +23,21 @@ final class ServeCommand implements AutoCloseable {
     }
 
     static ServeCommand run(Path jar, String... arguments) throws IOException {
+        return run(jar, ProcessBuilder.Redirect.INHERIT, arguments);
+    }
+
+    /** With what it writes to standard error in a file. */
+    static ServeCommand run(Path jar, Path log, String... arguments) throws IOException {
+        return run(jar, ProcessBuilder.Redirect.to(log.toFile()), arguments);
+    }
+
+    private static ServeCommand run(Path jar, ProcessBuilder.Redirect errors, String... arguments) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = Stream.concat(
                         Stream.of(java.toString(), "-jar", jar.toString(), "serve"), Stream.of(arguments))
                 .toList();
-        return new ServeCommand(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return new ServeCommand(
+                new ProcessBuilder(command).redirectError(errors).start());
     }
 
     /** The next line on standard output. */
