@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The documents of both banks tell what each operation needs, and each switch with its default. */
+/** The documents of both banks tell what each operation needs, and each setting with its default. */
 class BankReferenceTest {
 
     static Stream<Arguments> operations() {
@@ -64,33 +65,44 @@ class BankReferenceTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void tellsDefaults(String bank, String name) {
+    void tellsDefaultsOnceWithTheBankOrWithThoseOfEveryBank(String bank, String name) {
         JsonNode value = dialect(bank).settings().get(name).defaultValue();
+        String told = "| `" + name + "` | `" + (value.isTextual() ? value.textValue() : value) + "` |";
 
-        String told = value.isTextual() ? value.textValue() : value.toString();
+        List<String> own = rows(settings(bank), name);
+        List<String> common = rows(section("## Settings of every bank", "## Memory"), name);
 
-        assertThat(row(switches(bank), name)).startsWith("| `" + name + "` | `" + told + "` |");
+        assertThat(own.isEmpty() ? common : own)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith(told);
+        assertThat(own.isEmpty() ? own : common).noneMatch(row -> row.startsWith(told));
     }
 
     private static Dialect dialect(String bank) {
         return Library.ofProcess().named(bank).definition().dialect();
     }
 
-    /** Where the switches of a bank are told. */
-    private static List<String> switches(String bank) {
+    /** Where the settings of one bank stand. */
+    private static List<String> settings(String bank) {
+        return bank.equals("apiture") ? section("## Apiture", "## Uphold") : read(bank);
+    }
+
+    private static List<String> section(String heading, String next) {
         List<String> fixtures = read("fixtures");
-        return bank.equals("apiture")
-                ? fixtures.subList(fixtures.indexOf("## Apiture"), fixtures.indexOf("## Uphold"))
-                : read(bank);
+        return fixtures.subList(fixtures.indexOf(heading), fixtures.indexOf(next));
     }
 
     /** The one row of a table that begins with this name. */
     private static String row(List<String> lines, String name) {
-        List<String> rows = lines.stream()
-                .filter(line -> line.startsWith("| `" + name + "` "))
-                .toList();
+        List<String> rows = rows(lines, name);
         assertThat(rows).as("rows of " + name).hasSize(1);
         return rows.get(0);
+    }
+
+    private static List<String> rows(List<String> lines, String name) {
+        return lines.stream()
+                .filter(line -> line.startsWith("| `" + name + "` "))
+                .toList();
     }
 
     private static List<String> read(String document) {
