@@ -2,30 +2,24 @@ package dev.sandbank.docs;
 
 import static dev.sandbank.testing.ControlCall.control;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.ApiDescription;
 import dev.sandbank.testing.ApiDescription.Described;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code docs/reference/control-api.md} tells of every operation, and its examples are true. */
 class ControlApiDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "reference", "control-api.md");
-    private static final Path SUITES = Path.of("..", "docs", "suites");
     private static final Pattern JSON = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
     static Stream<Described> operations() {
@@ -54,46 +48,6 @@ class ControlApiDocumentTest {
             control(bank, "POST", "/faults").json(json(0)).send().hasStatus(201);
 
             assertThat(control(bank, "POST", "/users/adda/block").send().body()).isEqualTo(json(1).strip());
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"node, --test accounts.test.mjs, # pass 6", "python3, test_accounts.py, Ran 6 tests"})
-    void hasSuitesThatPass(String language, String arguments, String told) throws Exception {
-        assumeThat(isThere(language) || "true".equals(System.getenv("CI")))
-                .as("%s is there, or has to be", language)
-                .isTrue();
-        String[] command = (language + " " + arguments).split(" ");
-
-        try (Sandbank bank = Sandbank.start("uphold")) {
-            ProcessBuilder suite =
-                    new ProcessBuilder(command).directory(SUITES.toFile()).redirectErrorStream(true);
-            suite.environment().put("BANK", bank.baseUrl().toString());
-            suite.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-            Process process = suite.start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(printed).contains(told);
-            assertThat(process.exitValue()).as(printed).isZero();
-            assertThat(control(bank, "GET", "/sandboxes").send().json().path("sandboxes"))
-                    .isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"accounts.test.mjs", "test_accounts.py"})
-    void showsHowASuiteBegins(String file) throws IOException {
-        String shown = found(Pattern.compile("<!-- suite: " + file + " -->\n```\\w+\n(.*?)```", Pattern.DOTALL), 0);
-
-        assertThat(Files.readString(SUITES.resolve(file))).startsWith(shown);
-    }
-
-    private static boolean isThere(String language) throws InterruptedException {
-        try {
-            return new ProcessBuilder(language, "--version").start().waitFor() == 0;
-        } catch (IOException missing) {
-            return false;
         }
     }
 
