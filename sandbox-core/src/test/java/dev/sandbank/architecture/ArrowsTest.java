@@ -28,7 +28,7 @@ class ArrowsTest {
      * What each package may import of our own, in small letters packages, in capitals types of the public package. That is at
      * the root, and at the ground, too: it may import all but {@code cli}, but none of its {@link #GROUND} imports anything.
      */
-    private static final Map<String, Set<String>> ARROWS = """
+    static final Map<String, Set<String>> ARROWS = """
             model: Decision model.oauth model.operation text
             text:
             tls:
