@@ -180,6 +180,8 @@ class ListPagesTest {
                 "/page?page=0",
                 "/page?page=-1",
                 "/page?page=-999999999&limit=999999999",
+                "/page?page=999999999999999999&limit=999999999",
+                "/offset?skip=999999999999999999",
                 "/offset?skip=-4",
                 "/loose?limit=abc",
                 "/loose?skip=9223372036854775807&limit=3",
@@ -194,7 +196,7 @@ class ListPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cursor?limit=x", "/page?page=1.5", "/page?page=10000000000", "/page?page=1&page=2"})
+    @ValueSource(strings = {"/cursor?limit=x", "/page?page=1.5", "/page?page=10000000000000000000", "/page?page=1&page=2"})
     void refusesWhatIsNotAsThePathSays(String path) {
         assertThat(bank.get("ann", path)).hasStatus(400).wasRefusedAt("input", "input-invalid");
     }

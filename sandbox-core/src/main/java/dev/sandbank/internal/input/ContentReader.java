@@ -64,7 +64,7 @@ public final class ContentReader {
     }
 
     private static JsonNode form(Operation.Content content, String text) throws RefusedInput {
-        SchemaTypes types = new SchemaTypes(content.components(), SchemaTypes.MANY);
+        SchemaTypes types = new SchemaTypes(content.components());
         ObjectNode form = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, List<String>> field : fields(text).entrySet()) {
             List<String> steps = SchemaTypes.steps(field.getKey());

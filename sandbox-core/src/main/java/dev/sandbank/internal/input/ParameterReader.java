@@ -21,7 +21,7 @@ final class ParameterReader {
 
     ParameterReader(Components components) {
         this.components = components;
-        this.types = new SchemaTypes(components, SchemaTypes.FEW);
+        this.types = new SchemaTypes(components);
     }
 
     /** Its schema, wherever it stands. */

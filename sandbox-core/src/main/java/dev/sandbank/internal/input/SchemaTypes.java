@@ -22,15 +22,11 @@ import java.util.regex.Pattern;
  * Gives texts the JSON types that their schemas ask for; what does not fit stays text.
  *
  * @param components what the schemas may refer to
- * @param digits how many an integer may have
  */
-record SchemaTypes(Components components, int digits) {
+record SchemaTypes(Components components) {
 
-    /** Those of parameters, which count things and days. */
-    static final int FEW = 9;
-
-    /** Those of content, which may be any that 64 bits hold. */
-    static final int MANY = 18;
+    /** An {@code int} holds any number of so many digits, and a {@code long} any that matches {@link #INTEGER}. */
+    private static final int DIGITS_OF_AN_INT = 9;
 
     private static final Pattern INTEGER = Pattern.compile("-?([0-9]{1,18})");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
@@ -48,8 +44,8 @@ record SchemaTypes(Components components, int digits) {
 
     JsonNode typed(JsonNode schema, String text) {
         Matcher integer = INTEGER.matcher(text);
-        if (isOf(schema, "integer") && integer.matches() && integer.group(1).length() <= digits) {
-            return integer.group(1).length() > FEW
+        if (isOf(schema, "integer") && integer.matches()) {
+            return integer.group(1).length() > DIGITS_OF_AN_INT
                     ? LongNode.valueOf(Long.parseLong(text))
                     : IntNode.valueOf(Integer.parseInt(text));
         }
