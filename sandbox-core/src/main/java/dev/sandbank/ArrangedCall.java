@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A call that a sandbox is ready for, as {@link Denial#arrange} and {@link AuthPath#arrange} leave it; it is not made yet. */
+/** A call for which {@link Denial#arrange} or {@link AuthPath#arrange} has prepared a sandbox, and which you still have to send. */
 public interface ArrangedCall {
 
-    /** The bearer token to call with; empty if none is to be sent. */
+    /** The bearer token of the call; empty if it is sent without one. */
     String token();
 
     /** The HTTP method. */
@@ -26,22 +26,22 @@ public interface ArrangedCall {
     String body();
 
     /**
-     * The value of one of the operation's parameters, whether it is in path, query or header, or of a member of the content;
-     * nothing if it is not sent.
+     * Returns the value of one of the operation's parameters, in path, query or header, or of a member of the content; empty if
+     * the call does not send it.
      *
      * @param name the parameter, or a JSON Pointer (RFC 6901) into the content, such as {@code /sourceAccount/id}
      */
     Optional<String> parameter(String name);
 
     /**
-     * In what a call that arrived since differs from this one, as far as that matters to how this one is decided: whose call it
-     * is, its parameters, and of its content what was arranged. Empty if it was this call, whoever wrote it.
+     * Compares a call that has arrived since with this one, as far as the difference matters to the decision: whose call it is,
+     * its parameters, and the arranged part of its content. Empty if it was this call, by whatever code it was sent.
      *
-     * @param call of the journal of the sandbox that is ready for this one
+     * @param call a call from the journal of the prepared sandbox
      */
     List<String> differences(Exchange call);
 
-    /** All of it, ready to be sent. */
+    /** The whole call, ready to send with the JDK's HTTP client. */
     default HttpRequest request() {
         HttpRequest.Builder request = HttpRequest.newBuilder(url())
                 .method(method(), body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body()));

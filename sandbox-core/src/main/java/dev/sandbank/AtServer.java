@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server at which a sandbox is to be made, in the place of this JVM.
+ * A running server that makes a sandbox, instead of this JVM.
  *
  * @param url its base URL
  */
@@ -24,11 +24,11 @@ record AtServer(URI url) {
     }
 
     /**
-     * Makes it.
+     * Makes the sandbox there.
      *
-     * @param port its own port there, or 0 if it is to be below a path
-     * @param said what was said of it that has no meaning there
-     * @param token the server's control token, or null for that of the environment variable
+     * @param port a port of the server's machine, or 0 for a path of the server
+     * @param said the builder's methods that were called and have no meaning there
+     * @param token the server's control token, or null for the one in the environment variable
      */
     Sandbank start(
             PreparedFixture fixture, int port, boolean decisionHeader, Set<String> said, @Nullable String token) {

@@ -1,19 +1,19 @@
 package dev.sandbank;
 
 /**
- * One way of a blocked user to one operation: how a client comes by a token to call it for that user, and what the bank
+ * One way of a blocked user to one operation: how a client gets a token to call it for that user, and what the bank
  * answers at the end of the way.
  *
- * <p>What it tells comes from the fixture and from a dry run, in which the bank itself answers. A block that leaves an operation alone changes nothing
- * about it: then the answer is that which the same call has without the block.
+ * <p>Sandbank finds it in the fixture and by a dry run, in which the bank itself answers. If a block does not cover an operation, the
+ * bank answers as it would without the block.
  */
 public interface AuthPath {
 
-    /** The user, who is blocked on the way. */
+    /** The blocked user. */
     String user();
 
     /**
-     * How the client comes by its token: {@code client credentials}, {@code client credentials, naming the user}, {@code
+     * How the client gets its token: {@code client credentials}, {@code client credentials, naming the user}, {@code
      * signing in}, {@code a refresh token from before} or {@code a token from before}.
      */
     String grant();
@@ -24,10 +24,10 @@ public interface AuthPath {
     /** The operation at the end of the way. */
     String operation();
 
-    /** Where the way ends: at {@code sign-in}, at {@code token}, the token endpoint, or with the {@code call} itself. */
+    /** Where the way ends: at {@code sign-in}, at the token endpoint ({@code token}), or with the {@code call} itself. */
     String stop();
 
-    /** Whether the call is allowed though the user is blocked. */
+    /** Whether the bank allows the call although the user is blocked. */
     boolean allowed();
 
     /** The reason of the refusal, one of {@link DenialReason} or a bank's own; empty if the call is allowed. */
@@ -36,16 +36,16 @@ public interface AuthPath {
     /** The HTTP status of the answer. */
     int status();
 
-    /** The bank's own word for it, such as {@code customerDisabled}, out of the body of the answer; empty if there is none. */
+    /** The bank's own code in the body of the answer, such as {@code customerDisabled}; empty if there is none. */
     String code();
 
-    /** What the body has for it: the same or, where a bank says it by a URL, that URL. */
+    /** The code as the body spells it: the same as {@link #code()}, or the URL that it is a part of. */
     String codeInBody();
 
     /**
-     * Goes the way in a fresh sandbox, in which the user is blocked at the right moment, up to the last request.
+     * Goes the way in a new sandbox up to the last request, and blocks the user at the right moment.
      *
-     * @return that request, which is not made yet; its token is empty where the way ends before the call
+     * @return the last request, which you still have to send; its token is empty if the way ends before the call
      */
     ArrangedCall arrange(Sandbank bank);
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What is only begun does nothing yet: Error Prone and IDEs know this name and tell whoever stops there. */
+/** Marks a method that does nothing until more follows: Error Prone and IDEs know this name, and warn if nothing does. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
 @interface CheckReturnValue {}

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one call was decided: which gates it was led through, what each saw, and where it stopped.
+ * How the sandbox decided one call: which gates it passed, what each gate saw, and which one refused it.
  *
- * @param operation the operation id, or the name of the token server's endpoint; empty if the call led nowhere
- * @param client the id of the client that called, or claimed to; empty if none was named
- * @param subject for whom the call was made, such as {@code user ada}; empty if that was not established
- * @param gates every gate that was asked, in order; a refusing gate is the last
+ * @param operation the operation id, or the name of the token server's endpoint; empty if the path leads nowhere
+ * @param client the id of the client that called, or claimed to; empty if the call names none
+ * @param subject for whom the call was made, such as {@code user ada}; empty if the sandbox did not find out
+ * @param gates every gate that looked at the call, in order; a refusing gate is the last
  * @param refusal the reason, one of {@link DenialReason} or a bank's own; empty if the call was allowed
- * @param required what the call would have needed: scopes or a permission; empty if that was not the reason
- * @param held what it had of that kind
+ * @param required the scopes or the permission that the call needed; empty if the refusal is about something else
+ * @param held the scopes or permissions that it had
  * @param status the HTTP status of the reply
  */
 public record Decision(
@@ -26,19 +26,19 @@ public record Decision(
         int status) {
 
     /**
-     * What one gate said.
+     * The verdict of one gate.
      *
      * @param name the gate's name, such as {@code scope}
-     * @param verdict whether it let the call on
+     * @param verdict whether the call passed it
      * @param saw what it looked at and found, in words; never a secret
      */
     public record Gate(String name, Verdict verdict, String saw) {}
 
-    /** A gate lets a call on or turns it away. */
+    /** Whether a call passed a gate. */
     public enum Verdict {
         PASSED,
         REFUSED,
-        /** The bank did as it was asked, and its reply is not what it should be: a fault of the test, or a dialect, spoiled it. */
+        /** The bank did as it was asked, but its reply is wrong: a fault of the test, or the dialect, spoiled it. */
         SPOILED
     }
 
@@ -48,14 +48,14 @@ public record Decision(
         held = List.copyOf(held);
     }
 
-    /** Whether every gate let the call on; what became of the reply is another matter. */
+    /** Whether the call passed every gate, even if a fault spoiled the reply. */
     public boolean allowed() {
         return refusal.isEmpty();
     }
 
     /**
      * What is wrong with the reply to an allowed call, such as {@code a fault ends the connection without a reply}, or {@code the
-     * reply is not as the description says: …}; nothing if nothing is.
+     * reply is not as the description says: …}; empty if the reply is right.
      */
     public Optional<String> spoiledBy() {
         return gates.stream()
@@ -64,7 +64,7 @@ public record Decision(
                 .findFirst();
     }
 
-    /** Whether it was refused for a reason, or for one of the group of that name, see {@link DenialReason#covers}. */
+    /** Whether the call was refused for this reason, or for one of the group of this name, see {@link DenialReason#covers}. */
     public boolean refusedFor(String reason) {
         return !allowed() && DenialReason.covers(reason, refusal);
     }
@@ -81,7 +81,7 @@ public record Decision(
         return "refused at " + last.name() + ": " + last.saw();
     }
 
-    /** Every gate with its verdict and what it saw, a line for each, such as {@code scope        ✗ refuse  needs …}. */
+    /** One line for each gate, with its verdict and what it saw, such as {@code scope        ✗ refuse  needs …}. */
     public List<String> chain() {
         return gates.stream().map(Decision::line).toList();
     }

@@ -1,7 +1,7 @@
 package dev.sandbank;
 
 /**
- * One way in which an operation is refused under a fixture, and what the bank answers then.
+ * One way in which a bank refuses an operation under a fixture, and its answer.
  *
  * <pre>{@code
  * for (Denial denial : Sandbank.builder().fixture("apiture").denials("createTransfer")) {
@@ -11,7 +11,7 @@ package dev.sandbank;
  * }
  * }</pre>
  *
- * <p>What it tells comes from the fixture and from a dry run, in which the bank itself answers; nothing is told that it did not.
+ * <p>Sandbank finds it in the fixture and by a dry run, in which the bank itself answers: each denial has happened there.
  */
 public interface Denial {
 
@@ -21,33 +21,33 @@ public interface Denial {
     /** The gate that refuses, such as {@code scope}: the name of the last of {@link Decision#gates()}. */
     String gate();
 
-    /** Gate and what is wrong, such as {@code scope: without moneyMovement/write}; no other denial has the same. */
+    /** The gate and what is wrong, such as {@code scope: without moneyMovement/write}; unique among the denials of the operation. */
     String name();
 
-    /** The reason, one of {@link DenialReason} or a bank's own, as {@link Decision#refusal()} tells it. */
+    /** The reason, one of {@link DenialReason} or a bank's own, as in {@link Decision#refusal()}. */
     String reason();
 
-    /** The HTTP status that the bank answers. */
+    /** The HTTP status of the bank's answer. */
     int status();
 
-    /** The bank's own word for it, such as {@code customerDisabled}, out of the body of the answer; empty if there is none. */
+    /** The bank's own code in the body of the answer, such as {@code customerDisabled}; empty if there is none. */
     String code();
 
-    /** What the body has for it: the same or, where a bank says it by a URL, that URL. */
+    /** The code as the body spells it: the same as {@link #code()}, or the URL that it is a part of. */
     String codeInBody();
 
     /**
-     * Whether a call is refused so though nothing is wrong with how it is made: with the token, the ids and the user of the
-     * arranged request, whatever else a client says, it meets this denial.
+     * Whether a correct call meets this denial: with the token, the ids and the user of the arranged call, the bank refuses it
+     * in this way, even if the client chooses everything else.
      */
     boolean byState();
 
     /**
-     * Brings it about. The sandbox should be fresh, of the fixture that this was told for: after other changes there a call may
-     * be refused for another reason.
+     * Prepares a sandbox so that it refuses the call in this way. The sandbox should be new, and of the fixture that this denial
+     * was listed for: after other changes, it may refuse the call for another reason.
      *
-     * @return the call that is refused so; it is not made yet
-     * @throws IllegalArgumentException if the sandbox is of another bank, or on its day there is no such denial
+     * @return the call that is refused in this way, which you still have to send
+     * @throws IllegalArgumentException if the sandbox is of another bank, or has no such denial on its day
      */
     ArrangedCall arrange(Sandbank bank);
 }

@@ -1,44 +1,44 @@
 package dev.sandbank;
 
 /**
- * What an action is to be denied, see {@link Sandbank#expectDenial(String)}. Immutable.
+ * The denial that a test expects of an action, see {@link Sandbank#expectDenial(String)}. Immutable.
  *
  * <pre>{@code
  * bank.expectDenial(INSUFFICIENT_FUNDS).of("createTransaction").besides("createQuote").during(() -> payouts.pay("ada", "10.00"));
  * }</pre>
  *
- * <p>What counts are the calls that arrive while the action runs, those of other threads among them, but none that
- * {@linkplain SandbankJournal#isOfThisTest belongs to another test}. If a call that writes is allowed meanwhile the denial
- * stopped nothing, and the expectation fails, unless {@link #besides} says so.
+ * <p>It counts the calls that arrive while the action runs, also those of other threads, but none that {@linkplain
+ * SandbankJournal#isOfThisTest belongs to another test}. If the sandbox allows a call that writes meanwhile, the denial stopped
+ * nothing, and the expectation fails, unless you name the operation with {@link #besides}.
  *
- * <p>What the action throws once it was denied is taken as its answer, but for what only a bug throws: an {@link Error}, and
- * {@link NullPointerException}, {@link ClassCastException}, {@link IndexOutOfBoundsException}, {@link ArithmeticException} and
- * {@link ArrayStoreException} are passed on.
+ * <p>If the call was denied, an exception of the action is its answer to the denial, unless only a bug throws it: an {@link Error},
+ * {@link NullPointerException}, {@link ClassCastException}, {@link IndexOutOfBoundsException}, {@link ArithmeticException} or
+ * {@link ArrayStoreException} is thrown on.
  */
 public interface DenialExpectation {
 
-    /** Only a denial of this operation, or of this endpoint of the token server, counts. */
+    /** Counts only a denial of this operation, or of this endpoint of the token server. */
     @CheckReturnValue
     DenialExpectation of(String operation);
 
-    /** Calls of these operations write and may be allowed all the same, such as what has to be there before. */
+    /** Lets the sandbox allow calls of these operations, which write, such as a quote before a transaction. */
     @CheckReturnValue
     DenialExpectation besides(String... operations);
 
     /**
-     * Does something that is to be denied.
+     * Runs an action, and expects the denial meanwhile.
      *
-     * @return the first call that was denied so
-     * @throws AssertionError if none was; it tells what happened instead, gate by gate, and names that look misspelt
+     * @return the first call that was denied
+     * @throws AssertionError if none was; the message says what happened instead, gate by gate, and which names look misspelt
      */
     Exchange during(Sandbank.Action action);
 
     /**
-     * Does something that is to be denied and is to answer that with an exception.
+     * Runs an action, and expects the denial meanwhile and an exception of the action.
      *
      * @param thrown the type of the exception
-     * @return what the action threw
-     * @throws AssertionError if it was not denied so, or threw nothing of this type
+     * @return the exception that the action threw
+     * @throws AssertionError if no call was denied, or the action threw nothing of this type
      */
     <T extends Throwable> T during(Class<T> thrown, Sandbank.Action action);
 }

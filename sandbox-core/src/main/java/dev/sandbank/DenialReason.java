@@ -3,11 +3,11 @@ package dev.sandbank;
 import java.util.Set;
 
 /**
- * The reasons of denials, the same names at every bank: the values of {@link Decision#refusal()}.
+ * The reasons of denials, with the same names at every bank: the values of {@link Decision#refusal()}.
  *
- * <p>A bank's own rules have further ones, such as {@code asset-unknown}. The token server has a reason for each cause, see
- * {@link OAuth}, below the error that its reply tells: {@code invalid-client.secret-wrong} is of the group
- * {@code invalid-client}, and whoever expects {@link #INVALID_CLIENT} expects any of them.
+ * <p>A bank's own rules have more, such as {@code asset-unknown}. The token server has a reason for each cause, see {@link OAuth};
+ * its name begins with the error of the reply: {@code invalid-client.secret-wrong} belongs to the group {@code invalid-client}. If
+ * you expect {@link #INVALID_CLIENT}, you expect any reason of that group.
  */
 public final class DenialReason {
 
@@ -42,14 +42,14 @@ public final class DenialReason {
     public static final String UNAUTHORIZED_CLIENT = "unauthorized-client";
     public static final String UNSUPPORTED_GRANT_TYPE = "unsupported-grant-type";
 
-    /** Not the bank's: a test wanted the call to go wrong, see {@link SandbankFaults}. */
+    /** Not a reason of the bank: a test set a fault, see {@link SandbankFaults}. */
     public static final String FAULT = "fault";
 
-    /** Not the bank's: the sandbox holds as much as it may, see the setting {@code memory}. */
+    /** Not a reason of the bank: the sandbox is full, see the setting {@code memory}. */
     public static final String TEMPORARILY_UNAVAILABLE = "temporarily-unavailable";
 
     /**
-     * Why endpoints of the token server refuse: one reason for each cause, and the groups that {@link DenialReason} itself does not have.
+     * The reasons of the token server's endpoints: one for each cause, and the groups that {@link DenialReason} itself does not have.
      */
     public static final class OAuth {
 
@@ -194,10 +194,10 @@ public final class DenialReason {
     private DenialReason() {}
 
     /**
-     * Whether a refusal is for a reason, or for one of its group.
+     * Whether a refusal has this reason, or one of the group of this name.
      *
      * @param reason the name of a reason or a group, such as {@code invalid-client}
-     * @param refusal what {@link Decision#refusal()} tells, such as {@code invalid-client.secret-wrong}
+     * @param refusal the value of {@link Decision#refusal()}, such as {@code invalid-client.secret-wrong}
      */
     public static boolean covers(String reason, String refusal) {
         return refusal.equals(reason)

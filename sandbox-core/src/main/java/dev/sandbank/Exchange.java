@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One call and its reply, as the journal keeps them: secrets are shortened to four characters, bodies to 4,096.
+ * One call and its reply, as the journal keeps them: it shortens secrets to four characters, and bodies to 4,096.
  *
- * @param number counts the calls of a sandbox from 1
+ * @param number the number of the call in this sandbox, from 1
  * @param at when it happened, by the sandbox's clock
  * @param method the HTTP method
  * @param target path and query as they were sent
@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  * @param status the HTTP status of the reply
  * @param replyHeaders the header fields of the reply
  * @param replyBody the content of the reply
- * @param decision how it was decided
- * @param tests the tests it belongs to: the one that its header field {@code Sandbank-Test} names, else all that ran on
- *     this sandbox when it arrived, see {@link SandbankJournal#beginTest}
+ * @param decision how the sandbox decided it
+ * @param tests the tests it belongs to: the one that its header field {@code Sandbank-Test} names, else all that used this
+ *     sandbox when it arrived, see {@link SandbankJournal#beginTest}
  */
 public record Exchange(
         long number,
@@ -55,7 +55,7 @@ public record Exchange(
         return name.isEmpty() ? "" : before + name;
     }
 
-    /** The headline, and below it every gate with what it saw, indented. */
+    /** The headline, and below it each gate with what it saw, indented. */
     public String describe() {
         return decision.chain().stream()
                 .map(line -> "\n   " + plain(line))

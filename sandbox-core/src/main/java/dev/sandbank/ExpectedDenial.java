@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A denial that an action is to meet: any other outcome is an error that tells what happened instead.
+ * A denial that a test expects of an action: any other outcome is an error that says what happened instead.
  *
  * @param reason one of {@link DenialReason}
- * @param operation what is to be refused; empty for anything
- * @param besides what may write and be allowed all the same
- * @param journal tells which calls are those of this test
- * @param during does something, and tells the calls that came meanwhile
- * @param names what there is, to tell misspelt names
+ * @param operation the operation that is refused; empty for any
+ * @param besides operations that write and may be allowed
+ * @param journal knows which calls belong to this test
+ * @param during runs something, and returns the calls that came meanwhile
+ * @param names all known names, to find misspelt ones
  * @param guarded whether a name is that of an operation, and not of an endpoint of the token server
  */
 record ExpectedDenial(
@@ -40,7 +40,7 @@ record ExpectedDenial(
     private static final int MOST_SHOWN = 5;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** What only a bug throws, and no client makes of a reply. */
+    /** Exceptions that only a bug throws, never a client's reaction to a reply. */
     private static final Set<Class<? extends RuntimeException>> BUGS = Set.of(
             NullPointerException.class,
             ClassCastException.class,
@@ -82,7 +82,7 @@ record ExpectedDenial(
         return thrown.cast(met.thrown());
     }
 
-    /** What was denied, and what the action threw, if anything. */
+    /** The call that was denied, and the exception of the action, if any. */
     private record Met(Exchange denied, @Nullable Exception thrown) {}
 
     private Met met(Sandbank.Action action) {
@@ -123,7 +123,7 @@ record ExpectedDenial(
         }
     }
 
-    /** What the action throws is often what the code under test makes of the denial. */
+    /** Code under test often answers a denial with an exception. */
     private static @Nullable Exception perform(Sandbank.Action action) {
         try {
             action.perform();
@@ -170,7 +170,7 @@ record ExpectedDenial(
         return calls.stream().filter(call -> !call.decision().refusal().isEmpty());
     }
 
-    /** The denied ones if there are any, and not too many. */
+    /** The denied calls if there are any, else all; at most a few. */
     private static List<Exchange> shown(List<Exchange> calls) {
         List<Exchange> denied = denied(calls).toList();
         return (denied.isEmpty() ? calls : denied).stream().limit(MOST_SHOWN).toList();
@@ -207,7 +207,7 @@ record ExpectedDenial(
                 .findFirst();
     }
 
-    /** What was asked for, in the form or the query. */
+    /** The requested scopes, in the form or the query. */
     private static Set<String> scopes(Exchange call) {
         int question = call.target().indexOf('?');
         String query = question < 0 ? "" : call.target().substring(question + 1);

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Who can control a sandbox over HTTP.
  *
  * @param wanted whether anybody can
- * @param token what they must send, or null if being on this machine is enough
+ * @param token the token that callers must send, or null if every program on this machine may
  */
 record HttpControls(boolean wanted, @Nullable String token) {
 
     static final HttpControls ON_THIS_MACHINE = new HttpControls(true, null);
 
-    /** What RFC 6750 §2.1 lets a bearer be. */
+    /** The syntax of a bearer token (RFC 6750 §2.1). */
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9\\-._~+/]{1,512}=*");
 
     HttpControls {
@@ -35,10 +35,10 @@ record HttpControls(boolean wanted, @Nullable String token) {
     }
 
     /**
-     * The site with the control API in front of it, if there is to be one.
+     * Puts the control API in front of the site, if it is wanted.
      *
-     * @param publicNames by which others may know the sandbox
-     * @param tls what further sandboxes speak, too, or null
+     * @param publicNames the names by which others may know the sandbox
+     * @param tls the TLS context of further sandboxes, or null for plain HTTP
      */
     RequestHandler before(
             RequestHandler site, BankControl bank, String host, Set<String> publicNames, @Nullable SSLContext tls) {
@@ -51,7 +51,7 @@ record HttpControls(boolean wanted, @Nullable String token) {
         return ControlSite.ofServer(site, bank, access, (port, further) -> Port.open(host, port, further, tls));
     }
 
-    /** What stands in front and is not on this machine can be used by everybody, so its name takes a token. */
+    /** Everybody can use a proxy that is not on this machine, so the control API takes its name only with a token. */
     private Set<String> names(String host, Set<String> publicNames) {
         Set<String> names = new HashSet<>(Set.of(name(host)));
         if (token != null) {
@@ -60,7 +60,7 @@ record HttpControls(boolean wanted, @Nullable String token) {
         return names;
     }
 
-    /** As the field {@code Host} writes it. */
+    /** The name as the field {@code Host} spells it. */
     private static String name(String host) {
         boolean bare = host.contains(":") && !host.startsWith("[");
         return (bare ? "[" + host + "]" : host).toLowerCase(Locale.ROOT);

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * The URL by which callers know a sandbox if something stands in front of it.
+ * The URL by which callers know a sandbox behind a proxy.
  *
- * @param text as it was said; {@code {port}} in it stands for the port at which the sandbox listens
+ * @param text the URL as it was given; {@code {port}} in it stands for the port at which the sandbox listens
  */
 record PublicUrl(String text) {
 
@@ -22,7 +22,7 @@ record PublicUrl(String text) {
         return parsed(text, 1).getHost();
     }
 
-    /** Without a slash at its end. */
+    /** The URL for this port, without a slash at its end. */
     String at(int port) {
         String url = parsed(text, port).toString();
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
@@ -42,7 +42,7 @@ record PublicUrl(String text) {
         throw refused(text);
     }
 
-    /** Whoever is named there has a password, too. */
+    /** The message leaves out user and password. */
     private static IllegalArgumentException refused(String text) {
         return new IllegalArgumentException(
                 "the public URL is an http or https URL without query, fragment and user, such as"

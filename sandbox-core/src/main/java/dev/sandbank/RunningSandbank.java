@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** A sandbox with its port: what controls have, and what stands on other floors. */
+/** A running sandbox with its port: the controls of its bank, and what only a sandbox in this JVM has. */
 final class RunningSandbank extends BankControl implements Sandbank {
 
     private final Port port;

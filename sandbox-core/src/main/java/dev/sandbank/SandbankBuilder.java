@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said about a sandbox before it starts; whatever is not said has a safe default. */
+/** Configures a sandbox before it starts; every setting has a safe default. */
 public final class SandbankBuilder {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -51,27 +51,27 @@ public final class SandbankBuilder {
 
     SandbankBuilder() {}
 
-    /** The fixture: a built-in name, else a class-path resource, else a file. Default: {@code apiture}. */
+    /** Sets the fixture: a built-in name, else a class-path resource, else a file. Default: {@code apiture}. */
     public SandbankBuilder fixture(String nameOrPath) {
         this.fixture = () -> Library.ofProcess().named(nameOrPath);
         return this;
     }
 
-    /** The fixture as YAML or JSON text. */
+    /** Sets the fixture as YAML or JSON text. */
     public SandbankBuilder fixtureText(String text) {
         this.fixture = () -> Library.ofProcess().text("inline fixture", text);
         return this;
     }
 
-    /** The port; 0, the default, lets the system pick a free one. */
+    /** Sets the port; with 0, the default, the system picks a free one. */
     public SandbankBuilder port(int number) {
         this.port = Port.require(number);
         return this;
     }
 
     /**
-     * The address to listen at. Default: {@code 127.0.0.1}. Anything but loopback lets the whole network in, with the
-     * clients and secrets of the fixture; the sandbox is then controlled over HTTP only with a {@link #controlToken}.
+     * Sets the address to listen at. Default: {@code 127.0.0.1}. Any address but loopback lets the whole network in, with the
+     * clients and secrets of the fixture; to control the sandbox over HTTP you then need a {@link #controlToken}.
      */
     public SandbankBuilder host(String address) {
         saidOfThisJvm.add("host");
@@ -81,7 +81,7 @@ public final class SandbankBuilder {
     }
 
     /**
-     * The URL by which callers know the sandbox, if something stands in front of it: issuer and links then begin with it.
+     * Sets the URL by which callers know the sandbox behind a proxy: issuer and links then begin with it.
      *
      * @throws IllegalArgumentException if it is not an absolute http or https URL, or has a user, query or fragment
      */
@@ -90,7 +90,7 @@ public final class SandbankBuilder {
     }
 
     /**
-     * The same, with <code>{port}</code> for the port that the sandbox gets, which no {@code URI} can have in it:
+     * The same, with <code>{port}</code> for the port that the sandbox gets, which a {@code URI} cannot contain:
      *
      * <pre>{@code
      * Sandbank.builder().publicUrl("http://host.testcontainers.internal:{port}").start();
@@ -105,12 +105,12 @@ public final class SandbankBuilder {
     }
 
     /**
-     * Further names by which callers know the sandbox: for those who call it by one of them in {@code Host}, issuer, links and tokens are
-     * of that name; for all others they are as they would be without. So a browser finds the sandbox at {@code localhost} and a container
-     * at its service's name, and tokens of the one are good for the other. With a {@link #controlToken} it is controlled by these names, too.
+     * Adds names by which callers know the sandbox. If a call has one of them in {@code Host}, issuer, links and tokens have that name;
+     * for all other calls they do not change. So a browser finds the sandbox at {@code localhost} and a container at its service's name,
+     * and tokens of one are good for the other. With a {@link #controlToken} you can control it by these names, too.
      *
-     * @param names hosts, with a port where it is not the sandbox's own: {@code sandbank}, {@code localhost:18080}
-     * @throws IllegalArgumentException if one is no host
+     * @param names hosts, with a port if it is not the sandbox's own: {@code sandbank}, {@code localhost:18080}
+     * @throws IllegalArgumentException if one is not a host
      */
     public SandbankBuilder publicHost(String... names) {
         saidOfThisJvm.add("publicHost");
@@ -119,9 +119,9 @@ public final class SandbankBuilder {
     }
 
     /**
-     * Speaks https (TLS 1.2 and 1.3) in place of http: all URLs begin so. The certificate is made anew at each start, for {@code
-     * localhost}, {@code 127.0.0.1}, {@code ::1}, the {@link #host}, the host of the {@link #publicUrl} and each {@link #publicHost};
-     * {@link Sandbank#sslContext()} and {@link Sandbank#certificate()} are what clients need to trust it. Nothing else does.
+     * Makes the sandbox speak https (TLS 1.2 and 1.3) instead of http, in all its URLs. It makes a new certificate at each start, for
+     * {@code localhost}, {@code 127.0.0.1}, {@code ::1}, the {@link #host}, the host of the {@link #publicUrl} and each {@link
+     * #publicHost}. Only clients that use {@link Sandbank#sslContext()} or {@link Sandbank#certificate()} trust it.
      */
     public SandbankBuilder https() {
         saidOfThisJvm.add("https");
@@ -130,8 +130,9 @@ public final class SandbankBuilder {
     }
 
     /**
-     * Signs with the private keys of a file, a JSON Web Key Set (RFC 7517) that is made if it is not there, and adds what keys are made until
-     * a rotation: the next sandbox has the same. Keys of the fixture come first; other environments than the one without a prefix have their own.
+     * Keeps the private signing keys in a file, so that the next sandbox has the same keys. The file is a JSON Web Key Set (RFC 7517); the
+     * sandbox makes it if it does not exist, and adds the keys that it makes until a rotation. Keys of the fixture come first. Only the
+     * environment without a prefix uses the file.
      */
     public SandbankBuilder keysIn(Path file) {
         saidOfThisJvm.add("keysIn");
@@ -139,7 +140,7 @@ public final class SandbankBuilder {
         return this;
     }
 
-    /** Is told of every call after its decision, on the thread that serves it. */
+    /** Calls the consumer for every call after its decision, on the thread that serves it. */
     public SandbankBuilder onCall(Consumer<Exchange> told) {
         saidOfThisJvm.add("onCall");
         this.observer = told;
@@ -147,8 +148,8 @@ public final class SandbankBuilder {
     }
 
     /**
-     * Tells the decision in a header of every reply, {@code Sandbank-Decision}, as the setting {@code decisionHeader}
-     * does: for tests that cannot ask the journal. Default: off, as no bank does so.
+     * Adds a header {@code Sandbank-Decision} to every reply, for tests that cannot read the journal, like the setting {@code
+     * decisionHeader}. Default: off, because no bank does this.
      */
     public SandbankBuilder decisionHeader() {
         this.decisionHeader = true;
@@ -156,9 +157,9 @@ public final class SandbankBuilder {
     }
 
     /**
-     * Whoever controls the sandbox over HTTP, below {@code /_sandbank/api}, must send this token as a bearer. Default:
-     * none, so that every program on this machine can; where others can reach the sandbox there is no control over HTTP
-     * without a token.
+     * Sets the bearer token that callers must send to control the sandbox over HTTP, below {@code /_sandbank/api}. Default: none, so
+     * every program on this machine can control it. If other machines can reach the sandbox, nobody can control it over HTTP without
+     * a token.
      *
      * @param token 1 to 512 letters, digits and {@code -._~+/}; {@code =} at its end
      * @throws IllegalArgumentException if it is anything else
@@ -169,8 +170,8 @@ public final class SandbankBuilder {
     }
 
     /**
-     * Nobody can control the sandbox over HTTP: {@code /_sandbank/api} is a path like any other, as with the setting
-     * {@code controlApi: false}.
+     * Turns control over HTTP off: {@code /_sandbank/api} is a path like any other, as with the setting {@code controlApi:
+     * false}.
      */
     public SandbankBuilder withoutControlApi() {
         saidOfThisJvm.add("withoutControlApi");
@@ -179,18 +180,17 @@ public final class SandbankBuilder {
     }
 
     /**
-     * Makes the sandbox at a running server, as {@code serve} starts one, in the place of this JVM; it can do all that one here can,
-     * over HTTP, and shares nothing with others there. It is closed there with {@link Sandbank#close()}, or an hour after it was last
+     * Makes the sandbox at a running server, such as {@code serve}, instead of this JVM. It can do everything that one in this JVM can,
+     * over HTTP, and shares nothing with others there. The server closes it at {@link Sandbank#close()}, or an hour after it was last
      * used.
      *
      * <pre>{@code
      * Sandbank bank = Sandbank.builder().fixture("uphold").atServer(URI.create("http://127.0.0.1:8080")).start();
      * }</pre>
      *
-     * <p>The fixture is read here and sent there; its bank is a built-in one, or that of the server's own fixture, by name. A {@link #port}
-     * is then one of the server's machine; without it the sandbox is below a path of the server. The {@link #controlToken} is the
-     * server's; by default it is that of the environment variable {@code SANDBANK_CONTROL_TOKEN}. An https server has to be trusted by
-     * this JVM.
+     * <p>Sandbank reads the fixture here and sends it there; its bank must be a built-in one, or that of the server's own fixture, by name.
+     * A {@link #port} is one of the server's machine; without it, the sandbox is below a path of the server. The {@link #controlToken} is
+     * the server's, by default that of the environment variable {@code SANDBANK_CONTROL_TOKEN}. This JVM must trust an https server.
      *
      * @throws IllegalArgumentException if it is not an http or https URL
      */
@@ -200,10 +200,11 @@ public final class SandbankBuilder {
     }
 
     /**
-     * Every way in which an operation can be refused under this fixture, in the order of the gates; nothing is started for it.
+     * Lists every way in which the bank can refuse an operation under this fixture, in the order of the gates, without starting a
+     * sandbox.
      *
      * @param operationId such as {@code createTransfer}
-     * @param gates only what these gates refuse, such as {@code scope}; none named means all
+     * @param gates only denials of these gates, such as {@code scope}; default: all
      * @throws IllegalArgumentException if there is no such operation or gate
      * @throws SandbankException if the fixture is bad
      */
@@ -214,8 +215,8 @@ public final class SandbankBuilder {
     }
 
     /**
-     * Every way of a user who is blocked to every operation under this fixture: through each kind of client that can call for
-     * the user, with each grant that it has. Nothing is started for it.
+     * Lists every way of a blocked user to every operation under this fixture: through each kind of client that can call for
+     * the user, with each grant that it has. It does not start a sandbox.
      *
      * @throws IllegalArgumentException if the fixture has no such user
      * @throws SandbankException if the fixture is bad
@@ -227,10 +228,10 @@ public final class SandbankBuilder {
     }
 
     /**
-     * Starts the sandbox; when this returns it answers.
+     * Starts the sandbox, and returns when it answers.
      *
-     * @throws SandbankException if the fixture is bad, the port is not to be had, or no server makes it
-     * @throws IllegalStateException if something was said that cannot be at a server
+     * @throws SandbankException if the fixture is bad, the port is taken, or the server does not make the sandbox
+     * @throws IllegalStateException if you set something that has no meaning at a server
      */
     public Sandbank start() {
         return server == null

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One OAuth client of a sandbox, as it is now; changes take effect at once. */
+/** One OAuth client of a sandbox, in its present state; changes take effect at once. */
 public interface SandbankClient {
 
     /** The {@code client_id}. */
@@ -18,7 +18,7 @@ public interface SandbankClient {
     String secret();
 
     /**
-     * Changes its secret: the old one is refused at once, tokens it already has stay.
+     * Changes the secret: the sandbox refuses the old one at once, but tokens that the client has stay good.
      *
      * @param secret 1 to 256 printable ASCII characters
      * @throws IllegalArgumentException if it is anything else
@@ -26,40 +26,40 @@ public interface SandbankClient {
      */
     void setSecret(String secret);
 
-    /** The one user that its own tokens stand for. */
+    /** The one user that the client's own tokens stand for, if any. */
     Optional<String> boundUser();
 
-    /** What it may be granted. */
+    /** The scopes that the client may have. */
     Set<String> scopes();
 
     /**
-     * Changes what it may be granted from now on; tokens it already has keep their scopes.
+     * Changes the scopes that the client may have from now on; tokens that it has keep their scopes.
      *
      * @throws IllegalArgumentException if the bank does not know a scope
      */
     void setScopes(String... scopes);
 
-    /** Whether nothing is issued to it. */
+    /** Whether the client is disabled, and gets no tokens. */
     boolean isDisabled();
 
     /**
-     * Changes claims that tokens, introspection and userinfo tell of the client: those that are named; the others stay. Tokens that
-     * are JWTs go on saying what they said when they were issued.
+     * Changes claims of the client in tokens, introspection and userinfo; claims that you do not name stay. A JWT that the client
+     * has keeps the claims with which it was issued.
      *
      * <pre>{@code bank.client("jwt-app").claims(Map.of("tenant", "acme"));}</pre>
      *
-     * @param claims texts, numbers, truth values, lists and maps by name, with templates as in the fixture; null takes a claim out
+     * @param claims strings, numbers, Booleans, lists and maps by name, with templates as in the fixture; null removes a claim
      * @throws IllegalArgumentException if a fixture could not have them: reserved names, too many, too deep, too large
      */
     void claims(Map<String, ?> claims);
 
     /**
-     * Issues nothing to it any more, and revokes all its tokens.
+     * Disables the client: it gets no new tokens, and all its tokens are revoked.
      *
      * @throws IllegalArgumentException if it is disabled already
      */
     void disable();
 
-    /** Lets it have tokens again; those that were revoked stay revoked. */
+    /** Lets the client get tokens again; revoked tokens stay revoked. */
     void enable();
 }

@@ -3,7 +3,7 @@ package dev.sandbank;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The one clock of a sandbox: tokens, codes and every date of the bank follow it. Moving it takes effect at once. */
+/** The clock of a sandbox, which tokens, codes and every date of the bank follow. If you move it, that takes effect at once. */
 public interface SandbankClock {
 
     /** The sandbox's time. */
@@ -15,17 +15,17 @@ public interface SandbankClock {
     /**
      * Stops the clock at a moment.
      *
-     * @throws IllegalArgumentException if that is not within the years 1 to 9999
+     * @throws IllegalArgumentException if the moment is not within the years 1 to 9999
      */
     void freezeAt(Instant moment);
 
     /**
-     * Moves the clock on (or back, if negative); a stopped clock stays stopped.
+     * Moves the clock on, or back if the step is negative; a stopped clock stays stopped.
      *
      * @throws IllegalArgumentException if it would leave the years 1 to 9999
      */
     void advance(Duration step);
 
-    /** Goes by the system's clock again. */
+    /** Lets the clock follow the system's clock again. */
     void followSystem();
 }

@@ -3,8 +3,8 @@ package dev.sandbank;
 import java.util.List;
 
 /**
- * A sandbox could not start: its fixture is bad, or its port is taken; or its server cannot be reached, or has it no more. The message says
- * all that is wrong.
+ * Thrown if a sandbox cannot start, because its fixture is bad or its port is taken, or if its server cannot be reached or no longer has
+ * it. The message lists everything that is wrong.
  */
 public final class SandbankException extends RuntimeException {
 
@@ -18,7 +18,7 @@ public final class SandbankException extends RuntimeException {
     }
 
     /**
-     * Something that is wrong with a fixture.
+     * For a bad fixture.
      *
      * @param problems its problems, one by one
      */
@@ -27,7 +27,7 @@ public final class SandbankException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Something else that is wrong. */
+    /** For any other problem. */
     public SandbankException(String message, Throwable cause) {
         this(message, List.of(), cause);
     }

@@ -2,36 +2,36 @@ package dev.sandbank;
 
 import java.time.Duration;
 
-/** A fault that is being described: whom it strikes, how often, and last of all what it does. Immutable. */
+/** Describes a fault: which calls it strikes, how often and, last of all, what it does. Immutable. */
 public interface SandbankFault {
 
-    /** Only for one of its clients: as {@link SandbankFaults#by}, besides what it is aimed at already. */
+    /** Strikes only calls by this client, like {@link SandbankFaults#by}, besides its other aim. */
     @CheckReturnValue
     SandbankFault by(String clientId);
 
     /**
-     * Only for so many calls, from now on.
+     * Strikes only so many calls, from now on.
      *
-     * @throws IllegalArgumentException if that is less than 1
+     * @throws IllegalArgumentException if the number is less than 1
      */
     @CheckReturnValue
     SandbankFault next(int calls);
 
     /**
-     * For some of the calls by chance, the same ones in every run with the same seed.
+     * Strikes some of the calls by chance, the same ones in every run with the same seed.
      *
      * @param chance from 0 (none) to 1 (all)
-     * @throws IllegalArgumentException if it is neither
+     * @throws IllegalArgumentException if the chance is not in this range
      */
     @CheckReturnValue
     SandbankFault withProbability(double chance, long seed);
 
-    /** It need not strike: a test that ends without it is none the worse, see {@link SandbankFaults#unmet()}. */
+    /** Lets a test pass even if the fault never strikes, see {@link SandbankFaults#unmet()}. */
     @CheckReturnValue
     SandbankFault maybe();
 
     /**
-     * The bank answers with this status, with its own code and headers for it if it has some, and does nothing.
+     * Answers with this status, with the bank's own code and headers for it if it has any; the bank does nothing.
      *
      * @param status from 400 to 599
      * @throws IllegalArgumentException if it is no such status
@@ -39,17 +39,17 @@ public interface SandbankFault {
     void fail(int status);
 
     /**
-     * An endpoint of the token server refuses with this error and its status, and does nothing; the authorization endpoint sends
-     * it to the client (RFC 6749 §5.2 and §4.1.2.1).
+     * Makes an endpoint of the token server refuse with this error and its status, and do nothing; the authorization endpoint sends
+     * the error to the client (RFC 6749 §5.2 and §4.1.2.1).
      *
      * @param error such as {@code invalid_grant} or {@code temporarily_unavailable}
-     * @throws IllegalArgumentException if that cannot be an error's code, or the fault is aimed at anything but endpoints of the
-     *     token server
+     * @throws IllegalArgumentException if this cannot be the code of an error, or the fault is not aimed at endpoints of the token
+     *     server only
      */
     void fail(String error);
 
     /**
-     * The bank refuses the call in the words that its dialect has for a reason, and does nothing.
+     * Refuses the call in the words that the bank's dialect has for a reason; the bank does nothing.
      *
      * @param reason such as {@code insufficient-funds} or one of {@link DenialReason}
      * @throws IllegalArgumentException if the bank has no words for it
@@ -57,7 +57,7 @@ public interface SandbankFault {
     void refuse(String reason);
 
     /**
-     * Something on the way answers with an HTML page; the bank is not asked.
+     * Answers with an HTML page, as a proxy would; the bank does nothing.
      *
      * @param status from 400 to 599
      * @throws IllegalArgumentException if it is no such status
@@ -65,34 +65,34 @@ public interface SandbankFault {
     void failWithPage(int status);
 
     /**
-     * The bank answers 429 and says when to come again, with the header or headers that it uses for that.
+     * Answers 429 and says when to come again, with the header or headers that the bank uses for that.
      *
-     * @throws IllegalArgumentException if the wait is not more than none, or is more than a year
+     * @throws IllegalArgumentException if the wait is not more than zero, or is more than a year
      */
     void throttle(Duration wait);
 
     /**
-     * The bank does as it is asked, after a while. The call holds no thread meanwhile, and ends when the sandbox is closed.
+     * Lets the bank do as asked, and delays the reply. The call holds no thread meanwhile, and ends if the sandbox is closed.
      *
-     * @throws IllegalArgumentException if the time is not more than none, or is more than an hour
+     * @throws IllegalArgumentException if the time is not more than zero, or is more than an hour
      */
     void delay(Duration time);
 
     /**
-     * The bank does as it is asked, and while it does the sandbox's clock moves on by so much; nobody waits.
+     * Lets the bank do as asked, and moves the sandbox's clock on by this time meanwhile; nobody waits.
      *
-     * @throws IllegalArgumentException if the time is not more than none, or more than the years 1 to 9999 have
+     * @throws IllegalArgumentException if the time is not more than zero, or is longer than the years 1 to 9999
      */
     void delayOnSandboxClock(Duration time);
 
-    /** The bank does as it is asked, and the connection ends in the middle of its reply. */
+    /** Lets the bank do as asked, and ends the connection in the middle of its reply. */
     void truncate();
 
-    /** The bank does as it is asked, and the connection ends without a reply. */
+    /** Lets the bank do as asked, and ends the connection without a reply. */
     void drop();
 
     /**
-     * The bank does as it is asked, and says that its reply is of this media type.
+     * Lets the bank do as asked, and changes the media type of its reply.
      *
      * @param contentType 1 to 256 printable ASCII characters
      * @throws IllegalArgumentException if it is anything else
@@ -100,7 +100,7 @@ public interface SandbankFault {
     void mistype(String contentType);
 
     /**
-     * The bank does as it is asked, and its reply, if it is a good one, has this status.
+     * Lets the bank do as asked, and changes the status of a good reply.
      *
      * @param status from 200 to 599
      * @throws IllegalArgumentException if it is no such status
@@ -108,25 +108,25 @@ public interface SandbankFault {
     void replaceStatus(int status);
 
     /**
-     * The bank does as it is asked, and its reply, if it is a good one, has this header field, in place of its own.
+     * Lets the bank do as asked, and sets a header field of a good reply, in place of the bank's own.
      *
      * @param value 1 to 256 printable ASCII characters
-     * @throws IllegalArgumentException if name or value cannot be those of a header field
+     * @throws IllegalArgumentException if a header field cannot have this name or value
      */
     void replaceHeader(String name, String value);
 
-    /** The bank does as it is asked, and its reply, if it is a good one, lacks this header field. */
+    /** Lets the bank do as asked, and removes a header field from a good reply. */
     void removeHeader(String name);
 
     /**
-     * The bank does as it is asked, and its reply, if it is a good one, has this value in a member of its JSON content.
+     * Lets the bank do as asked, and changes a member in the JSON content of a good reply.
      *
      * @param member a name, or a JSON Pointer (RFC 6901) such as {@code /balance/available}
-     * @param value a text, a number, true or false, a list or a map
+     * @param value a string, a number, a Boolean, a list or a map
      * @throws IllegalArgumentException if it is any other value
      */
     void replaceMember(String member, Object value);
 
-    /** The bank does as it is asked, and its reply, if it is a good one, lacks this member of its JSON content. */
+    /** Lets the bank do as asked, and removes a member from the JSON content of a good reply. */
     void removeMember(String member);
 }

@@ -3,7 +3,7 @@ package dev.sandbank;
 import java.util.List;
 
 /**
- * What goes wrong on purpose, at the bank's end of the line.
+ * Lets calls go wrong on purpose, at the bank's end.
  *
  * <pre>{@code
  * bank.faults().on("createTransfer").next(2).fail(503);
@@ -12,17 +12,17 @@ import java.util.List;
  * bank.faults().clear();
  * }</pre>
  *
- * <p>A fault is set by the last of these words and strikes from then on, until its calls are counted out or it is cleared.
- * Of several that a call meets, the one that was set first strikes. The journal tells which calls were struck.
+ * <p>The last method of the chain sets the fault. It strikes from then on, until it has struck all its calls or you clear it. If
+ * several faults match a call, the one that you set first strikes. The journal shows which calls were struck.
  */
 public interface SandbankFaults {
 
-    /** Whatever is called, by whomever; to be narrowed. */
+    /** Strikes every call, until you narrow it. */
     @CheckReturnValue
     SandbankFault anywhere();
 
     /**
-     * Calls of these operations, such as {@code createTransfer}, or endpoints of the token server, such as {@code token}.
+     * Strikes calls of these operations, such as {@code createTransfer}, or endpoints of the token server, such as {@code token}.
      *
      * @throws IllegalArgumentException if the bank has no such operation or endpoint
      */
@@ -30,31 +30,31 @@ public interface SandbankFaults {
     SandbankFault on(String... operationsOrEndpoints);
 
     /**
-     * Calls of these clients, as far as their credentials or tokens name them.
+     * Strikes calls whose token or credentials name one of these clients.
      *
      * @throws IllegalArgumentException if there is no such client
      */
     @CheckReturnValue
     SandbankFault by(String... clientIds);
 
-    /** Takes all of them back. */
+    /** Clears all faults. */
     void clear();
 
     /**
-     * Takes one of them back.
+     * Clears one fault.
      *
-     * @param id its number, counted from 1, as {@link #unmet()} and {@link SandbankJournal#changes()} tell it
-     * @throws IllegalArgumentException if there is none with this number, or no longer
+     * @param id its number, from 1, as in {@link #unmet()} and {@link SandbankJournal#changes()}
+     * @throws IllegalArgumentException if there is no fault of this number, or no longer
      */
     void clear(long id);
 
     /**
-     * Those that have struck no call so far though they are to, such as {@code fault 1 answers 503, to createTransfer, 2
-     * times}: a test that ends so has shown nothing. Not among them are those by chance, and those that {@linkplain
-     * SandbankFault#maybe() need not} strike.
+     * Describes the faults that have not struck any call so far, such as {@code fault 1 answers 503, to createTransfer, 2
+     * times}: a test that ends now has shown nothing. Faults by chance, and those that {@linkplain SandbankFault#maybe() need
+     * not} strike, are left out.
      */
     List<String> unmet();
 
-    /** How many there still are. */
+    /** How many faults are set. */
     int count();
 }

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What happened in a sandbox: every call with its decision, those that could not be understood included.
+ * The calls of a sandbox, each with its decision, also calls that it could not read.
  *
- * <p>The latest 10,000 calls are kept; {@link #dropped()} counts the rest.
+ * <p>The journal keeps the latest 10,000 calls; {@link #dropped()} counts the rest.
  */
 public interface SandbankJournal {
 
-    /** All calls that are still kept, oldest first. */
+    /** All calls that the journal still keeps, oldest first. */
     List<Exchange> calls();
 
     /**
-     * The latest call.
+     * Returns the latest call.
      *
      * @throws IllegalStateException if there was none
      */
@@ -28,63 +28,63 @@ public interface SandbankJournal {
     }
 
     /**
-     * What the test did to the sandbox by its controls, oldest first: each change with the call that it came after. The
-     * latest 10,000 are kept.
+     * The changes that the test made to the sandbox, oldest first, each with the call before it. The journal keeps the latest
+     * 10,000.
      */
     List<Change> changes();
 
     /**
-     * Notes that a test begins: until it ends, calls belong to it. The JUnit extension does so for each test.
+     * Marks the beginning of a test: calls belong to it until it ends. The JUnit extension does this for each test.
      *
-     * <p>A sandbox cannot know which of several tests at a time makes a call: it then belongs to all of them, unless it
-     * names its own in a header field {@code Sandbank-Test}.
+     * <p>If several tests run at the same time, the sandbox cannot know which of them makes a call. The call then belongs to all of
+     * them, unless it names its test in a header field {@code Sandbank-Test}.
      *
-     * @param name as {@link Exchange#tests()} is to tell it
+     * @param name the name that {@link Exchange#tests()} returns
      */
     void beginTest(String name);
 
-    /** Notes that a test is over; a call that it made, and that arrives only now, does not belong to it. */
+    /** Marks the end of a test; if a call that it made arrives only later, the call does not belong to it. */
     void endTest(String name);
 
     /**
-     * Whether a call belongs to the test that runs: that which began on this thread, else any. It came since the test began, and
-     * names no other test. Where no test runs, every call does.
+     * Whether a call belongs to the running test: the one that began on this thread, else any. Such a call came since the test
+     * began, and names no other test. If no test runs, every call does.
      */
     boolean isOfThisTest(Exchange call);
 
-    /** Notes that a test expects this refusal, or has looked at it: the assertions of the JUnit extension do so. */
+    /** Marks a refusal as expected or checked by the test; the assertions of the JUnit extension do this. */
     void expect(Exchange refused);
 
-    /** The calls of {@linkplain #isOfThisTest this test} that were refused, but by no fault, and that nobody expected. */
+    /** The calls of {@linkplain #isOfThisTest this test} that the bank refused, not a fault, and that no test expected. */
     List<Exchange> unexpectedRefusals();
 
-    /** How many calls are no longer kept. */
+    /** How many calls the journal no longer keeps. */
     long dropped();
 
     /**
      * Waits for a call, without polling.
      *
-     * @param fits tells whether a call is the one waited for; calls that were made before count
+     * @param fits whether a call is the one to wait for; earlier calls count
      * @param atMost how long to wait, by the system's clock
-     * @return whether such a call was made
+     * @return whether such a call came
      * @throws IllegalArgumentException if the time is negative, or longer than 100,000 days
      */
     boolean awaitCall(Predicate<Exchange> fits, Duration atMost) throws InterruptedException;
 
     /**
-     * Waits until all calls together are what is waited for, without polling: they are looked at anew after each call.
+     * Waits until a condition is true of all calls together, without polling: it is checked again after each call.
      *
      * <pre>{@code
      * bank.journal().awaitCalls(calls -> calls.size() >= 3, Duration.ofSeconds(5));
      * }</pre>
      *
-     * @param fit tells whether the calls, oldest first, are what is waited for
+     * @param fit the condition for the calls, oldest first
      * @param atMost how long to wait, by the system's clock
-     * @return whether they came to be
+     * @return whether the condition became true
      * @throws IllegalArgumentException if the time is negative, or longer than 100,000 days
      */
     boolean awaitCalls(Predicate<List<Exchange>> fit, Duration atMost) throws InterruptedException;
 
-    /** Forgets all calls and changes so far. */
+    /** Removes all calls and changes so far. */
     void clear();
 }

@@ -1,26 +1,26 @@
 package dev.sandbank;
 
-/** The keys that a sandbox signs ID tokens and JWT access tokens with. */
+/** The keys with which a sandbox signs ID tokens and JWT access tokens. */
 public interface SandbankKeys {
 
     /**
-     * Makes the first key aside, on a thread of its own, and returns at once: the first client that asks for the key set then
-     * waits for no more than what is left. Without it, this happens when discovery is read, or when something is first signed.
+     * Starts to make the first key on a thread of its own, and returns at once, so that the first client that reads the key set
+     * waits less. Otherwise the sandbox makes it when a client reads discovery, or when it first signs something.
      */
     void prepare();
 
-    /** Signs with new keys from now on; the old ones stay published, so what they signed is still trusted. */
+    /** Replaces the keys; the old ones stay published, so clients still trust what they signed. */
     void rotateWithOverlap();
 
     /**
-     * Signs with new keys from now on and withdraws the old ones: what they signed can no longer be verified, and JWT
-     * access tokens among it are refused here too.
+     * Replaces the keys and withdraws the old ones: clients can no longer verify what they signed, and the sandbox refuses JWT
+     * access tokens that they signed.
      */
     void rotateWithoutOverlap();
 
     /**
-     * Does as {@link #rotateWithoutOverlap()}, but the new keys have the {@code kid} of the old ones: code that keeps
-     * keys by their {@code kid} and never asks again takes good tokens for forged.
+     * Like {@link #rotateWithoutOverlap()}, but the new keys have the {@code kid} of the old ones: code that caches keys by
+     * {@code kid} and never reads them again takes good tokens for forged ones.
      */
     void rotateUnderTheSameKeyId();
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names that a sandbox knows, as they are now: they tell a misspelt name from one that merely did not occur.
+ * The names that a sandbox knows now, to find out whether a name is misspelt.
  *
  * <pre>{@code
  * bank.names().doubt(Kind.CLIENT, "payuots");   // there is no client "payuots", did you mean "payouts"?
@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public interface SandbankNames {
 
-    /** What a name may be the name of. */
+    /** What a name stands for. */
     enum Kind {
         /** A guarded operation, or an endpoint of the token server. */
         OPERATION,
@@ -26,6 +26,6 @@ public interface SandbankNames {
     /** All names of one kind, in alphabetical order. */
     Set<String> all(Kind kind);
 
-    /** A sentence about a name that is not known, with what was probably meant; nothing if it is known. */
+    /** Returns a sentence about an unknown name, with the name that you probably meant; empty if the name is known. */
     Optional<String> doubt(Kind kind, String name);
 }

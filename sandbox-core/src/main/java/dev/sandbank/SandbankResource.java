@@ -3,14 +3,14 @@ package dev.sandbank;
 import java.util.Map;
 
 /**
- * One entry of a sandbox, such as an account, as it is now; changes take effect at once.
+ * One entry of a sandbox, such as an account, in its present state; changes take effect at once.
  *
  * <pre>{@code
  * bank.account("acct-4f81c0").set("balance", "0.00");
  * bank.resource("rates", "BTC-EUR").set("value", "61000.00");
  * }</pre>
  *
- * <p>It is told, and can be changed, in the terms of fixtures; what a fixture would be refused for is refused here, too.
+ * <p>You read and change it in the terms of fixtures, and the sandbox refuses what a fixture could not have.
  */
 public interface SandbankResource {
 
@@ -21,52 +21,52 @@ public interface SandbankResource {
     String collection();
 
     /**
-     * All of it as JSON, in the terms of a fixture, passwords and secrets included. What the sandbox itself keeps, such as
-     * its times, is in the member {@code sandbank}.
+     * Returns the whole entry as JSON, in the terms of a fixture, with passwords and secrets. The member {@code sandbank} has what
+     * the sandbox itself keeps, such as times.
      *
-     * @throws IllegalArgumentException if it has been removed
+     * @throws IllegalArgumentException if the entry has been removed
      */
     String json();
 
     /**
-     * One of its members: a text as it is, anything else as JSON.
+     * Returns one of its members: a string as it is, any other value as JSON.
      *
      * @param member a name such as {@code balance}, or a JSON Pointer (RFC 6901) such as {@code /product/label}
-     * @throws IllegalArgumentException if it has no such member, or has been removed
+     * @throws IllegalArgumentException if the entry has no such member, or has been removed
      */
     String get(String member);
 
     /**
-     * Changes one of its members. Whose it is, when the bank looks at it next and when it was updated follow; a user or
-     * client that is disabled so loses all tokens.
+     * Changes one of its members. The sandbox updates the owner, the next due time and the time of the last update. If this
+     * disables a user or client, it also revokes all tokens of it.
      *
-     * @param member a name such as {@code balance}, or a JSON Pointer (RFC 6901) such as {@code /product/label}; not its id
-     * @param value a text, number or Boolean, a list or a map of such
-     * @throws IllegalArgumentException if no fixture could have the entry so: the message says what was found where and
-     *     what was expected, and nothing has changed; or if it has been removed
+     * @param member a name such as {@code balance}, or a JSON Pointer (RFC 6901) such as {@code /product/label}; not the id
+     * @param value a string, number or Boolean, or a list or map of these
+     * @throws IllegalArgumentException if a fixture could not have this entry: the message says what is wrong where and what
+     *     was expected, and nothing has changed; or if the entry has been removed
      */
     void set(String member, Object value);
 
     /**
-     * Changes several of its members at once, as {@link #set(String, Object)} does one: all of them or, if no fixture could have the
-     * entry so, none.
+     * Changes several of its members at once, as {@link #set(String, Object)} changes one: all of them or, if a fixture could not
+     * have this entry, none.
      *
-     * @param members the new values by name or JSON Pointer; a value of null takes the member out
+     * @param members the new values by name or JSON Pointer; null removes the member
      * @throws IllegalArgumentException as {@link #set(String, Object)} does
      */
     void set(Map<String, ?> members);
 
     /**
-     * Takes one of its members out; one that it does not have may be named, too.
+     * Removes one of its members, if the entry has it.
      *
      * @param member a name or a JSON Pointer, as for {@link #set}
-     * @throws IllegalArgumentException if no fixture could have the entry without it, or if it has been removed
+     * @throws IllegalArgumentException if a fixture could not have the entry without it, or if the entry has been removed
      */
     void unset(String member);
 
     /**
-     * Takes it away. Links to it go with it; so do the links, sessions and tokens of a user, and the tokens of a client.
-     * What else names it is left alone.
+     * Removes the entry and links to it; for a user also links, sessions and tokens, for a client also tokens. Everything else
+     * that names it stays as it is.
      *
      * @throws IllegalArgumentException if it has been removed before
      */

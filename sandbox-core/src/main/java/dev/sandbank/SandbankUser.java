@@ -4,20 +4,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One user of a sandbox, as it is now; changes take effect at once, for tokens already issued too.
+ * One user of a sandbox, in its present state; changes take effect at once, also for tokens that were issued before.
  *
- * <p>What would change nothing is refused: the test that arranges it would pass without it. But {@link #unblock()}, {@link
- * #enable()} and becoming active again may be said in any case, as tests do in the end.
+ * <p>A method that would change nothing throws, because the test would pass without it, too. Only {@link #unblock()}, {@link
+ * #enable()} and becoming active again never throw for this, because tests tidy up with them.
  */
 public interface SandbankUser {
 
     String id();
 
-    /** {@code active}, {@code blocked}, {@code disabled} or a further state of the bank. */
+    /** {@code active}, {@code blocked}, {@code disabled} or another state of the bank. */
     String status();
 
     /**
-     * Blocks the user at the bank: what that stops is the bank's to say. Tokens stay valid.
+     * Blocks the user at the bank, which decides what a blocked user may still do. Tokens stay valid.
      *
      * @throws IllegalArgumentException if the user is blocked already
      */
@@ -27,13 +27,13 @@ public interface SandbankUser {
     void unblock();
 
     /**
-     * Disables the user at the identity provider: all tokens are revoked, and nothing is issued any more.
+     * Disables the user at the identity provider: all tokens of the user are revoked, and no new ones are issued.
      *
      * @throws IllegalArgumentException if the user is disabled already
      */
     void disable();
 
-    /** Makes a disabled user active again; tokens that were revoked stay revoked. */
+    /** Makes a disabled user active again; revoked tokens stay revoked. */
     void enable();
 
     /**
@@ -46,12 +46,12 @@ public interface SandbankUser {
     /**
      * Signs the user out everywhere: ends the login sessions and revokes all tokens that stand for the user.
      *
-     * @throws IllegalArgumentException if there is none of these
+     * @throws IllegalArgumentException if the user has no session and no token
      */
     void signOut();
 
     /**
-     * Changes the password that the login page takes; sessions and tokens stay as they are, see {@link #signOut()}.
+     * Changes the password for the login page; sessions and tokens stay, see {@link #signOut()}.
      *
      * @param password 1 to 256 printable ASCII characters
      * @throws IllegalArgumentException if it is anything else
@@ -59,18 +59,18 @@ public interface SandbankUser {
     void setPassword(String password);
 
     /**
-     * Changes claims that tokens, introspection and userinfo tell of the user: those that are named; the others stay. Tokens that
-     * are JWTs go on saying what they said when they were issued.
+     * Changes claims of the user in tokens, introspection and userinfo; claims that you do not name stay. A JWT that was issued
+     * before keeps its claims.
      *
      * <pre>{@code bank.user("gus").claims(Map.of("roles", List.of("admin", "ops")));}</pre>
      *
-     * @param claims texts, numbers, truth values, lists and maps by name, with templates as in the fixture; null takes a claim out
+     * @param claims strings, numbers, Booleans, lists and maps by name, with templates as in the fixture; null removes a claim
      * @throws IllegalArgumentException if a fixture could not have them: reserved names, too many, too deep, too large
      */
     void claims(Map<String, ?> claims);
 
     /**
-     * Entitles the user to permissions on a resource, one triple of user, resource and permission each.
+     * Gives the user permissions on a resource, such as an account.
      *
      * @throws IllegalArgumentException if the bank has no such resource or permission, or the user holds one already
      */
@@ -84,7 +84,7 @@ public interface SandbankUser {
     void withdraw(String resource, String... permissions);
 
     /**
-     * What the user may do on a resource.
+     * Returns the permissions that the user has on a resource.
      *
      * @throws IllegalArgumentException if the bank has no such resource
      */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 
-/** A sandbox at a running server. What an action met is told by the fixture that was last sent there, and by the journal. */
+/** A sandbox at a running server, with the fixture that was last sent there. */
 final class ServedSandbank extends RemoteBank implements Sandbank {
 
     private volatile PreparedFixture fixture;
@@ -46,7 +46,7 @@ final class ServedSandbank extends RemoteBank implements Sandbank {
         fixture = other;
     }
 
-    /** The server goes on, so there is nothing to wait for. */
+    /** The server keeps running, so there is nothing to wait for. */
     @Override
     public void closeGracefully(Duration patience) {
         close();

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names of a sandbox's server.
  *
- * @param host the address that it listens at
+ * @param host the address at which it listens
  * @param https whether it speaks https
  * @param publicUrl the URL by which callers know it, or null if that is its own
- * @param publicHosts further names
+ * @param publicHosts further names by which callers know it
  */
 record ServerNames(String host, boolean https, @Nullable PublicUrl publicUrl, List<String> publicHosts) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** By its address, where it can be called: no address that stands for all of this machine. */
+    /** A URL that callers can use: an address that stands for the whole machine is replaced by loopback. */
     URI baseUrl(int number) {
         String address = switch (host) {
             case "0.0.0.0" -> LOOPBACK;
@@ -32,7 +32,7 @@ record ServerNames(String host, boolean https, @Nullable PublicUrl publicUrl, Li
         return URI.create((https ? "https://" : "http://") + name + ":" + number);
     }
 
-    /** Those by which callers know it. */
+    /** The names by which callers know it, besides its own. */
     Set<String> known() {
         Set<String> names = new LinkedHashSet<>();
         if (publicUrl != null) {
@@ -42,7 +42,7 @@ record ServerNames(String host, boolean https, @Nullable PublicUrl publicUrl, Li
         return names;
     }
 
-    /** Its certificate, by the real time, which clients go by. */
+    /** Its certificate, valid by the system's clock, which clients follow. */
     ServerIdentity identity(Bank bank) {
         Set<String> names = new LinkedHashSet<>(List.of("localhost", LOOPBACK, "::1", host));
         known().forEach(name -> names.add(name.replaceAll("[\\[\\]]", "")));

@@ -1,8 +1,8 @@
 /**
- * Sandbank: a bank's authorization, in process and under a test's control.
+ * Sandbank runs a bank's authorization in your process, under the control of your tests.
  *
- * <p>Start with {@link dev.sandbank.Sandbank#start(String)}. This package is all there is to call; its signatures name
- * only types of the JDK and of this package.
+ * <p>Start with {@link dev.sandbank.Sandbank#start(String)}. Your code calls only this package; its signatures name only types of
+ * the JDK and of this package.
  */
 @NullMarked
 package dev.sandbank;
