@@ -35,7 +35,7 @@ public interface ArrangedCall {
 
     /**
      * Compares a call that has arrived since with this one, as far as the difference matters to the decision: whose call it is,
-     * its parameters, and the arranged part of its content. Empty if it was this call, by whatever code it was sent.
+     * its parameters, and the arranged part of its content. Empty if it was this call, no matter which code sent it.
      *
      * @param call a call from the journal of the prepared sandbox
      */

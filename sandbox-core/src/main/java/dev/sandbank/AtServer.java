@@ -33,8 +33,8 @@ record AtServer(URI url) {
     Sandbank start(
             PreparedFixture fixture, int port, boolean decisionHeader, Set<String> said, @Nullable String token) {
         if (!said.isEmpty()) {
-            throw new IllegalStateException(String.join(", ", said)
-                    + " is for a sandbox in this JVM, and this one is to be made at the server " + url);
+            throw new IllegalStateException("a sandbox at a server, " + url + ", cannot have " + String.join(", ", said)
+                    + ": leave it out, or start the sandbox in this JVM");
         }
         ObjectNode wanted = SentFixture.wanted(fixture).put("decisionHeader", decisionHeader);
         if (port != 0) {

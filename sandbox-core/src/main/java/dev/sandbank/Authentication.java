@@ -22,10 +22,10 @@ public record Authentication(String acr, List<String> amr, Duration ago, List<St
         amr = List.copyOf(amr);
         consent = List.copyOf(consent);
         if (ago.isNegative()) {
-            throw new IllegalArgumentException("nobody signs in in the future: " + ago);
+            throw new IllegalArgumentException("a sign-in cannot be in the future: " + ago);
         }
         if (amr.stream().anyMatch(method -> method.isEmpty() || method.contains(" "))) {
-            throw new IllegalArgumentException("authentication methods have no blanks in them: " + amr);
+            throw new IllegalArgumentException("authentication methods cannot be empty or contain blanks: " + amr);
         }
     }
 

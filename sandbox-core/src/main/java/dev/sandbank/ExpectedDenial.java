@@ -113,8 +113,8 @@ record ExpectedDenial(
                 .toList();
         if (!written.isEmpty()) {
             throw new AssertionError(
-                    "The denial for " + reason + " was met, but something was done all the same: if that"
-                            + " is meant, say expectDenial(…).besides(\""
+                    "The sandbox denied a call for " + reason + ", but it also allowed a call that writes: if you"
+                            + " expect that, write expectDenial(…).besides(\""
                             + written.get(0).decision().operation() + "\").during(…)\n"
                             + written.stream()
                                     .limit(MOST_SHOWN)

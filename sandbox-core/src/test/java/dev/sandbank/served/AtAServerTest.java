@@ -132,7 +132,7 @@ class AtAServerTest {
     void isNotWhatCanBeInThisJvmAlone(UnaryOperator<SandbankBuilder> verb) {
         assertThatThrownBy(() -> verb.apply(builder()).start())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(" is for a sandbox in this JVM, and this one is to be made at the server");
+                .hasMessageContainingAll("a sandbox at a server, ", " cannot have ", "start the sandbox in this JVM");
         assertThat(made()).isZero();
     }
 

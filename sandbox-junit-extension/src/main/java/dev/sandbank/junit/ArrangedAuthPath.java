@@ -4,10 +4,10 @@ import dev.sandbank.ArrangedCall;
 import dev.sandbank.AuthPath;
 
 /**
- * One way of a blocked user to one operation, gone up to its last request in the sandbox of the test: what {@link EveryAuthPath}
- * provides.
+ * One way of a blocked user to one operation: the argument of a test with {@link EveryAuthPath}. Sandbank has gone the way up to its
+ * last request, in the sandbox of the test.
  *
- * <p>That request is {@link #request()}: the call itself or, where the way ends before, what the token server refuses. It is
- * known while the test runs; what is answered, before.
+ * <p>That request is {@link #request()}: the call itself or, if the way ends before, a request that the token server refuses. You can
+ * read it while the test method runs, and the expected answer at any time.
  */
 public interface ArrangedAuthPath extends AuthPath, ArrangedCall {}

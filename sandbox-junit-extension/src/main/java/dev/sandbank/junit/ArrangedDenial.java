@@ -4,13 +4,13 @@ import dev.sandbank.ArrangedCall;
 import dev.sandbank.Denial;
 
 /**
- * One way in which an operation is refused, brought about in the sandbox of the test: what {@link Denials} provides.
+ * One way in which the bank refuses an operation: the argument of a test with {@link Denials}. Sandbank has prepared the sandbox of the
+ * test so that it refuses this call.
  *
- * <p>It tells which call is refused and what the bank answers. The code under test makes the call, with {@link #token()},
- * {@link #parameter} and {@link #body()} from here; {@link #request()} is for probing a bank. A test that ends well though this
- * call did not arrive, or was not refused for this reason, fails all the same, and is told what happened instead: see {@link
- * #differences}.
+ * <p>Your own client makes the call, with {@link #token()}, {@link #parameter} and {@link #body()}; {@link #request()} is for probing a
+ * bank. A test that passes fails all the same if this call did not arrive, or was not refused for this reason; the failure says what
+ * happened instead, see {@link #differences}.
  *
- * <p>The call is known while the test runs; what the bank answers, before.
+ * <p>You can read the call while the test method runs, and the bank's answer at any time.
  */
 public interface ArrangedDenial extends Denial, ArrangedCall {}

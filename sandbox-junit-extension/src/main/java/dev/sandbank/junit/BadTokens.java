@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * Runs a parameterised test once for each way in which a token can be bad, with a {@link BadToken} as its argument.
+ * Runs a parameterized test once for each way in which a token can be bad, with a {@link BadToken} as its argument.
  *
  * <pre>{@code
  * @ParameterizedTest
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * }
  * }</pre>
  *
- * <p>A test that passes although the sandbox did not refuse any call for that reason fails: it showed nothing. Tests of a
- * server of your own, which verifies tokens by itself, say {@code elsewhere = true}.
+ * <p>A test that passes fails all the same if the sandbox refused no call for that reason: it showed nothing. If you test a server
+ * of your own, which verifies tokens itself, write {@code elsewhere = true}.
  *
  * <p>This needs {@code junit-jupiter-params}.
  */
@@ -35,27 +35,27 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(BadTokenProvider.class)
 public @interface BadTokens {
 
-    /** Whose tokens are spoilt; by default those of the fixture's first client that can have one by itself. */
+    /** The client whose tokens are spoiled. Default: the fixture's first client that can get one by itself. */
     String client() default "";
 
-    /** Whom the tokens stand for; by default nobody, or the user that the client is bound to. */
+    /** The user whom the tokens stand for. Default: nobody, or the user that the client is bound to. */
     String user() default "";
 
     /**
-     * The operation that is to refuse them: banks that let blocked users read refuse their tokens only where something
-     * is written. By default any operation, so that such a bank is not fed the token of a blocked user.
+     * The operation that refuses them. If the bank lets blocked users read, it refuses their tokens only for an operation that writes.
+     * Default: any operation, so such a bank gets no token of a blocked user.
      */
     String operation() default "";
 
     /**
-     * What is left out: code that takes a token, and sends it as a bearer whatever it is, can send neither {@link
-     * TokenFlaw#MISSING} nor {@link TokenFlaw#WRONG_SCHEME}.
+     * The flaws to leave out: code that sends every token as a bearer can send neither {@link TokenFlaw#MISSING} nor {@link
+     * TokenFlaw#WRONG_SCHEME}.
      */
     TokenFlaw[] except() default {};
 
     /** Whether the tokens go to a server of your own, so that the sandbox need not see them. */
     boolean elsewhere() default false;
 
-    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    /** The sandbox, by the name of its {@link WithSandbank} or field, if there are several; see {@link Bank}. */
     String bank() default "";
 }

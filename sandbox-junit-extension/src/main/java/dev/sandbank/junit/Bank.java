@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Says which sandbox a {@link dev.sandbank.Sandbank} parameter is to be, where a class or method declares several.
+ * Says which sandbox a {@link dev.sandbank.Sandbank} parameter takes, if a class or method declares several.
  *
  * <pre>{@code
  * @WithSandbank("apiture")
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Whatever names none means the only one; if there are several, it is refused.
+ * <p>A parameter or annotation without a name takes the only sandbox; if there are several, the test fails.
  */
 @Documented
 @Target(ElementType.PARAMETER)
@@ -28,6 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SandbankExtension.class)
 public @interface Bank {
 
-    /** The {@link WithSandbank#name() name}; of a field with an extension, that of the field. */
+    /** The {@link WithSandbank#name() name} of the sandbox or, for an extension in a field, the name of the field. */
     String value();
 }

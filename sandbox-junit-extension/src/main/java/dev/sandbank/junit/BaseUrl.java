@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks a {@link java.net.URI} parameter that is to be the base URL of the test's sandbox, as {@link
- * dev.sandbank.Sandbank#baseUrl()} tells it. A {@code URI} without a mark is left to other extensions.
+ * Marks a {@link java.net.URI} parameter that takes the base URL of the test's sandbox, see {@link
+ * dev.sandbank.Sandbank#baseUrl()}. Sandbank leaves a {@code URI} without an annotation to other extensions.
  */
 @Documented
 @Target(ElementType.PARAMETER)
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SandbankExtension.class)
 public @interface BaseUrl {
 
-    /** The environment; the one without a prefix if it is not said. */
+    /** The environment. Default: the one without a prefix. */
     String environment() default "";
 
-    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    /** The sandbox, by the name of its {@link WithSandbank} or field, if there are several; see {@link Bank}. */
     String bank() default "";
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Blocks users at the bank before the test begins, as {@link dev.sandbank.SandbankUser#block()} does.
+ * Blocks users at the bank before the test begins, like {@link dev.sandbank.SandbankUser#block()}.
  *
  * <pre>{@code
  * @Test
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * void tellsACustomerWhoIsBlocked(Sandbank bank) { … }
  * }</pre>
  *
- * <p>It can stand on a test, on a class for all its tests, and on an annotation of your own. It is done before any
- * {@code @BeforeEach} method. A name that nobody has fails the test. On what shares a sandbox with other tests it is
- * refused, see {@link WithSandbank}.
+ * <p>You can write it on a test, on a class for all its tests, and on an annotation of your own. Sandbank applies it before any
+ * {@code @BeforeEach} method. If a user does not exist, or the test shares its sandbox with other tests, the test fails, see {@link
+ * WithSandbank}.
  */
 @Documented
 @Inherited
@@ -33,13 +33,13 @@ public @interface Blocked {
     /** The ids of the users. */
     String[] value();
 
-    /** The environment of the users; the one without a prefix if it is not said. */
+    /** The environment of the users. Default: the one without a prefix. */
     String environment() default "";
 
-    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    /** The sandbox, by the name of its {@link WithSandbank} or field, if there are several; see {@link Bank}. */
     String bank() default "";
 
-    /** More than one of them. */
+    /** Several annotations on one element. */
     @Documented
     @Inherited
     @Target({ElementType.TYPE, ElementType.METHOD})

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Stops the sandbox's clock at a moment before the test begins, as {@link dev.sandbank.SandbankClock#freezeAt} does.
+ * Stops the sandbox's clock at a moment before the test begins, like {@link dev.sandbank.SandbankClock#freezeAt}.
  *
  * <pre>{@code
  * @Test
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * void paysOnTheSameDay(Sandbank bank) { … }
  * }</pre>
  *
- * <p>It can stand where {@link Blocked} can, and is done at the same time; the nearest one counts.
+ * <p>You can write it where you can write {@link Blocked}, and Sandbank applies both at the same time. The nearest one counts.
  */
 @Documented
 @Inherited
@@ -29,6 +29,6 @@ public @interface ClockAt {
     /** The moment in ISO 8601, with its offset from UTC. */
     String value();
 
-    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    /** The sandbox, by the name of its {@link WithSandbank} or field, if there are several; see {@link Bank}. */
     String bank() default "";
 }

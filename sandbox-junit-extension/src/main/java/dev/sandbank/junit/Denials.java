@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * Runs a parameterised test once for every way in which an operation can be refused under the fixture of the nearest
+ * Runs a parameterized test once for every way in which the bank can refuse an operation under the fixture of the nearest
  * {@link WithSandbank}.
  *
  * <pre>{@code
@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * }
  * }</pre>
  *
- * <p>Before each run the sandbox is changed so that the call is refused just so. Afterwards a test that has not met that
- * refusal fails, whatever it asserted: see {@link ArrangedDenial}. Each run needs a sandbox of its own, as tests have by default;
- * in one that several tests share, what was arranged for one denial would be in the way of the next.
+ * <p>Before each run, Sandbank changes the sandbox so that it refuses the call in this way. If the call does not arrive or is not
+ * refused like this, the test fails, even if all its assertions hold: see {@link ArrangedDenial}. Each run needs a sandbox of its own,
+ * as tests have by default; if tests share one, one denial would get in the way of the next.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -37,12 +37,12 @@ public @interface Denials {
     /** The operation, such as {@code createTransfer}. */
     String value();
 
-    /** Only what these gates refuse, such as {@code {"scope", "entitlement"}}; by default all. */
+    /** Only denials of these gates, such as {@code {"scope", "entitlement"}}. Default: all. */
     String[] gates() default {};
 
-    /** Only those that a client's own honest call meets, see {@link ArrangedDenial#byState()}; by default all. */
+    /** Only denials that a correct call meets, see {@link ArrangedDenial#byState()}. Default: all. */
     boolean byState() default false;
 
-    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    /** The sandbox, by the name of its {@link WithSandbank} or field, if there are several; see {@link Bank}. */
     String bank() default "";
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * Runs a parameterised test once for every way of a blocked user to every operation: through each kind of client that can call
- * for the user, with each grant that it has, tokens from before the block among them.
+ * Runs a parameterized test once for every way of a blocked user to every operation: through each kind of client that can call
+ * for the user, with each grant that it has, also with tokens from before the block.
  *
  * <pre>{@code
  * @ParameterizedTest
@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * }
  * }</pre>
  *
- * <p>Before each run the way is gone up to its last request, in the sandbox of the test, where the user is blocked at the right
- * moment. A test that does not make that request, or is answered in another way, fails, whatever it asserted. Each run needs
- * a sandbox of its own, as tests have by default.
+ * <p>Before each run, Sandbank goes the way up to its last request in the sandbox of the test, and blocks the user at the right moment.
+ * If the test does not make that request, or gets another answer, it fails, even if all its assertions hold. Each run needs a sandbox of
+ * its own, as tests have by default.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -39,12 +39,12 @@ public @interface EveryAuthPath {
     /** The same as {@link #value()}. */
     String user() default "";
 
-    /** Only the ways to these operations; by default all. */
+    /** Only the ways to these operations. Default: all. */
     String[] operations() default {};
 
-    /** Only the ways that end there: {@code sign-in}, {@code token} or {@code call}; by default all. */
+    /** Only the ways that end here: {@code sign-in}, {@code token} or {@code call}. Default: all. */
     String stop() default "";
 
-    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    /** The sandbox, by the name of its {@link WithSandbank} or field, if there are several; see {@link Bank}. */
     String bank() default "";
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Lets one test method start from another fixture than its class; all else that the class declares stays.
+ * Starts one test method from another fixture than its class; everything else that the class declares stays.
  *
  * <pre>{@code
  * @Test
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * void getsANewTokenInTime(Sandbank bank) { … }
  * }</pre>
  *
- * <p>The test then has a sandbox of its own even if its class shares one; one that lives as long as the JVM is another
- * one for each fixture. Where nothing is declared around it, this stands for {@code @WithSandbank} itself.
+ * <p>The test then has a sandbox of its own, even if its class shares one; with {@link Lifetime#JVM}, all tests with this fixture share
+ * one. If nothing around the test declares a sandbox, you need no {@code @WithSandbank}.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -34,6 +34,6 @@ public @interface Fixture {
     /** The fixture itself, as YAML or JSON, instead of a name. */
     String text() default "";
 
-    /** Which sandbox, by the name of its {@link WithSandbank}, where there are several; the others stay as they are. */
+    /** The sandbox, by the name of its {@link WithSandbank}, if there are several; the others stay as they are. */
     String bank() default "";
 }

@@ -1,30 +1,29 @@
 package dev.sandbank.junit;
 
-/** How long a sandbox lives, and with it who shares it. */
+/** How long a sandbox lives, and so which tests share it. */
 public enum Lifetime {
 
     /**
-     * One for each test, each repetition and each set of arguments. A test class may still share one between all its
+     * One sandbox for each test, each repetition and each set of arguments. A test class can still share one between all its
      * tests: see {@link WithSandbank}.
      */
     METHOD,
 
     /**
-     * One for all tests of the class and of its nested classes that declare none of their own. Nothing is reset between
-     * tests: each sees what the others did.
+     * One sandbox for all tests of the class and of its nested classes that declare none. Sandbank resets nothing between tests:
+     * each sees what the others did.
      */
     CLASS,
 
     /**
-     * One for all tests of the run that want the same fixture at the same port, so that its URL never changes: for what
-     * is expensive to start and keeps the URL, such as a cached Spring context.
+     * One sandbox for all tests of the run that want the same fixture at the same port. Its URL never changes, so use it for
+     * applications that start slowly and keep the URL, such as a cached Spring context.
      *
-     * <p>It is reset before each test, before any {@code @BeforeEach} method, as {@link
-     * dev.sandbank.Sandbank#resetKeepingTokens} does, so that an application that keeps its token goes on working. Tests
-     * that run in parallel take turns: from before the {@code @BeforeEach} methods until after the {@code @AfterEach}
-     * methods a test has the sandbox for itself. {@code @BeforeAll} methods and constructors get the running sandbox
-     * without a turn: they may ask it for its URL and for tokens, but what they change at it is gone when the first test
-     * begins. It is closed when the run is over.
+     * <p>Sandbank resets it before each test, before any {@code @BeforeEach} method, with {@link
+     * dev.sandbank.Sandbank#resetKeepingTokens}, so that an application that keeps its token goes on working. Tests that run in
+     * parallel take turns: a test has the sandbox for itself from before its {@code @BeforeEach} methods until after its
+     * {@code @AfterEach} methods. {@code @BeforeAll} methods and constructors get the running sandbox without a turn: they can
+     * take its URL and tokens, but the reset before the first test undoes their changes. Sandbank closes it at the end of the run.
      */
     JVM
 }

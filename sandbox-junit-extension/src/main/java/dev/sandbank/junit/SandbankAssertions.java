@@ -6,7 +6,7 @@ import dev.sandbank.junit.assertions.CallAssert;
 import dev.sandbank.junit.assertions.SandbankAssert;
 
 /**
- * What a test can say about the calls that a sandbox answered; to be imported beside AssertJ's own assertions.
+ * Assertions about the calls that reached a sandbox; import them beside AssertJ's own.
  *
  * <pre>{@code
  * bank.user("ada").block();
@@ -20,12 +20,12 @@ public final class SandbankAssertions {
 
     private SandbankAssertions() {}
 
-    /** Looks at the calls that a sandbox answered so far. */
+    /** Checks the calls that have reached a sandbox so far. */
     public static SandbankAssert assertThat(Sandbank bank) {
         return new SandbankAssert(bank);
     }
 
-    /** Looks at one call, such as the one that {@link Sandbank#expectDenial} returns. */
+    /** Checks one call, such as the one that {@link Sandbank#expectDenial} returns. */
     public static CallAssert assertThat(Exchange call) {
         return new CallAssert(call);
     }

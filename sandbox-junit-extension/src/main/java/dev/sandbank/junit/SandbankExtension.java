@@ -6,8 +6,8 @@ import dev.sandbank.junit.internal.lifecycle.SandboxLifecycle;
 import java.util.function.Function;
 
 /**
- * Gives tests their running sandboxes. {@link WithSandbank} registers it; a field does so, too, for those who want to
- * say more than an annotation can, or to have the sandbox at hand without a parameter:
+ * Gives tests their running sandboxes. {@link WithSandbank} registers it. You can also register it in a field, if you want to set
+ * more than an annotation can, or to have the sandbox at hand without a parameter:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -19,15 +19,14 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>A static field has one sandbox for all tests of its class, as {@link Lifetime#CLASS} says; each class that inherits
- * it has one of its own. Another field has a fresh one for each test. All parameters and annotations of this package work
- * with it. The nearest declaration counts for them: a field is that of its class, a method's or nested class's own annotation goes before
- * it. A class may have several such fields, and annotations beside; then {@link #sandbank()} tells them apart, or a parameter or annotation
- * that names the field, see {@link Bank}.
+ * <p>A static field has one sandbox for all tests of its class ({@link Lifetime#CLASS}); each subclass has its own. Another field has a
+ * new one for each test. All parameters and annotations of this package work with it. They use the nearest declaration: a field counts
+ * for its class, and an annotation of the method or of a nested class comes before it. If a class has several such fields, or annotations
+ * besides, call {@link #sandbank()} of a field, or name the field in a parameter or annotation, see {@link Bank}.
  */
 public final class SandbankExtension extends SandboxLifecycle {
 
-    /** For JUnit, which makes one for all annotations: that one has no sandbox of its own. */
+    /** For JUnit, which makes one extension for all annotations; it has no sandbox of its own. */
     SandbankExtension() {}
 
     SandbankExtension(Function<Lifetime, SandboxConfig> config) {
@@ -35,7 +34,7 @@ public final class SandbankExtension extends SandboxLifecycle {
     }
 
     /**
-     * An extension for a field.
+     * Makes an extension for a field.
      *
      * @param fixture a built-in fixture ({@code apiture}, {@code uphold}), else a class-path resource, else a file
      */
@@ -43,17 +42,17 @@ public final class SandbankExtension extends SandboxLifecycle {
         return builder().fixture(fixture).build();
     }
 
-    /** Says more about the sandbox of a field. */
+    /** Configures the sandbox of a field. */
     public static SandbankExtensionBuilder builder() {
         return new SandbankExtensionBuilder();
     }
 
     /**
-     * The running sandbox of the test that asks, or of the class if no test runs.
+     * Returns the running sandbox of the calling test, or of the class if no test runs.
      *
-     * <p>Code that runs on another thread than its test is told so, too, as long as it is the only one that may be meant.
+     * <p>On a thread other than the test's, it works as long as only one sandbox runs with this extension.
      *
-     * @throws IllegalStateException if there is none, because no test runs with this extension, or if there are several
+     * @throws IllegalStateException if no test runs with this extension, or several sandboxes run and the thread belongs to no test
      */
     public Sandbank sandbank() {
         return running();

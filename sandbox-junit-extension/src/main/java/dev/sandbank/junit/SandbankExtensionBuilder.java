@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Says more about the sandbox of a {@link SandbankExtension}; whatever is not said has a safe default. */
+/** Configures the sandbox of a {@link SandbankExtension}; every setting has a safe default. */
 public final class SandbankExtensionBuilder {
 
     private SandboxConfig spec = SandboxConfig.named("apiture");
@@ -20,87 +20,87 @@ public final class SandbankExtensionBuilder {
 
     SandbankExtensionBuilder() {}
 
-    /** The fixture: a built-in name, else a class-path resource, else a file. Default: {@code apiture}. */
+    /** Sets the fixture: a built-in name, else a class-path resource, else a file. Default: {@code apiture}. */
     public SandbankExtensionBuilder fixture(String nameOrPath) {
         spec = spec.fixture(nameOrPath);
         return this;
     }
 
-    /** The fixture as YAML or JSON text. */
+    /** Sets the fixture as YAML or JSON text. */
     public SandbankExtensionBuilder fixtureText(String text) {
         spec = spec.text(text);
         return this;
     }
 
-    /** The port; 0, the default, is a free one. What {@link WithSandbank#port()} says of it is true here, too. */
+    /** Sets the port; 0, the default, means a free one. See {@link WithSandbank#port()}. */
     public SandbankExtensionBuilder port(int number) {
         Sandbank.builder().port(number);
         spec = spec.at(ForkPorts.of(number));
         return this;
     }
 
-    /** How long it lives. Default: as long as the class for a static field, as long as the test for another. */
+    /** Sets how long the sandbox lives. Default: as long as the class for a static field, as long as the test for another. */
     public SandbankExtensionBuilder lifetime(Lifetime how) {
         lifetime = how;
         return this;
     }
 
-    /** Tells each decision in a header, as {@link SandbankBuilder#decisionHeader()} does. */
+    /** Adds the decision to each reply, see {@link SandbankBuilder#decisionHeader()}. */
     public SandbankExtensionBuilder decisionHeader() {
         return say((builder, nothing) -> builder.decisionHeader(), "");
     }
 
-    /** The address to listen at, as {@link SandbankBuilder#host} has it. */
+    /** Sets the address to listen at, see {@link SandbankBuilder#host}. */
     public SandbankExtensionBuilder host(String address) {
         return say(SandbankBuilder::host, address);
     }
 
-    /** The URL by which callers know the sandbox, as {@link SandbankBuilder#publicUrl(URI)} has it. */
+    /** Sets the URL by which callers know the sandbox, see {@link SandbankBuilder#publicUrl(URI)}. */
     public SandbankExtensionBuilder publicUrl(URI url) {
         return publicUrl(url.toString());
     }
 
-    /** The same, with <code>{port}</code> for the port that each sandbox gets, as {@link SandbankBuilder#publicUrl(String)} has it. */
+    /** The same, with <code>{port}</code> for the port that each sandbox gets, see {@link SandbankBuilder#publicUrl(String)}. */
     public SandbankExtensionBuilder publicUrl(String url) {
         return say(SandbankBuilder::publicUrl, url);
     }
 
-    /** Speaks https, as {@link SandbankBuilder#https()} says. */
+    /** Makes the sandbox speak https, see {@link SandbankBuilder#https()}. */
     public SandbankExtensionBuilder https() {
         return say((builder, nothing) -> builder.https(), "");
     }
 
-    /** Further names by which callers know the sandbox, as {@link SandbankBuilder#publicHost} has it. */
+    /** Adds names by which callers know the sandbox, see {@link SandbankBuilder#publicHost}. */
     public SandbankExtensionBuilder publicHost(String... names) {
         return say((builder, all) -> builder.publicHost(all.toArray(String[]::new)), List.of(names));
     }
 
-    /** Keeps its signing keys in a file, as {@link SandbankBuilder#keysIn} has it. */
+    /** Keeps the signing keys in a file, see {@link SandbankBuilder#keysIn}. */
     public SandbankExtensionBuilder keysIn(Path file) {
         return say(SandbankBuilder::keysIn, file);
     }
 
-    /** Is told of every call, as {@link SandbankBuilder#onCall} has it. */
+    /** Calls the consumer for every call, see {@link SandbankBuilder#onCall}. */
     public SandbankExtensionBuilder onCall(Consumer<Exchange> told) {
         return say(SandbankBuilder::onCall, told);
     }
 
-    /** What must be sent to control the sandbox over HTTP, as {@link SandbankBuilder#controlToken} has it. */
+    /** Sets the token that callers must send to control the sandbox over HTTP, see {@link SandbankBuilder#controlToken}. */
     public SandbankExtensionBuilder controlToken(String token) {
         return say(SandbankBuilder::controlToken, token);
     }
 
-    /** Nobody can control the sandbox over HTTP, as {@link SandbankBuilder#withoutControlApi} has it. */
+    /** Turns control over HTTP off, see {@link SandbankBuilder#withoutControlApi}. */
     public SandbankExtensionBuilder withoutControlApi() {
         return say((builder, nothing) -> builder.withoutControlApi(), "");
     }
 
-    /** The server at which it is made, in the place of this JVM, as {@link SandbankBuilder#atServer} has it. */
+    /** Makes the sandbox at a server instead of this JVM, see {@link SandbankBuilder#atServer}. */
     public SandbankExtensionBuilder atServer(URI url) {
         return say(SandbankBuilder::atServer, url);
     }
 
-    /** A test fails if a call was refused and nothing spoke of it, as {@link WithSandbank#strict()} says. */
+    /** Fails a test if a call was refused and no assertion mentions it, see {@link WithSandbank#strict()}. */
     public SandbankExtensionBuilder strict() {
         spec = spec.strict(true);
         return this;
@@ -111,7 +111,7 @@ public final class SandbankExtensionBuilder {
         return this;
     }
 
-    /** Makes the extension; no sandbox is started before a test or class that uses it begins. */
+    /** Makes the extension; it starts no sandbox before a test or class that uses it begins. */
     public SandbankExtension build() {
         SandboxConfig wanted = spec;
         Lifetime chosen = lifetime;

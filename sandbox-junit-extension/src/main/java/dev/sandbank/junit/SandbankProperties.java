@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Tells a Spring application context of a test where the bank is: its environment has the {@link
- * dev.sandbank.Sandbank#properties(String) properties} of the class's sandbox.
+ * Puts the {@link dev.sandbank.Sandbank#properties(String) properties} of the class's sandbox into Spring's environment, so that the
+ * application of the test finds the bank.
  *
  * <pre>{@code
  * @SpringBootTest
@@ -22,11 +22,11 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Spring keeps a context for further classes, and with it the URL. So this asks for a sandbox that lives as long as the
- * JVM: the one that {@link WithSandbank} declares on the class, or on an enclosing one. Classes that want the same
- * properties of the same sandbox can share a context. These properties go before those of the application's files.
+ * <p>Spring keeps a context, and so the URL, for other classes. Therefore the sandbox must live as long as the JVM: the one that
+ * {@link WithSandbank} declares on the class, or on an enclosing one. Classes that want the same properties of the same sandbox can
+ * share a context. These properties override those of the application's files.
  *
- * <p>Nothing is to be registered; {@code spring-test} on the class path is enough.
+ * <p>You register nothing; {@code spring-test} on the class path is enough.
  */
 @Documented
 @Inherited
@@ -34,15 +34,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SandbankProperties {
 
-    /** What the names of the properties begin with. */
+    /** The beginning of the properties' names. */
     String prefix() default "bank.";
 
-    /** The client that the application is; the first of the fixture that is fit for programs if it is not said. */
+    /** The application's client. Default: the fixture's first with a secret that may use the client credentials grant. */
     String client() default "";
 
-    /** The environment; the one without a prefix if it is not said. */
+    /** The environment. Default: the one without a prefix. */
     String environment() default "";
 
-    /** Which sandbox, by the name of its {@link WithSandbank}, where there are several. */
+    /** The sandbox, by the name of its {@link WithSandbank}, if there are several. */
     String bank() default "";
 }

@@ -17,17 +17,17 @@ public final class TestName {
 
     private TestName() {}
 
-    /** The name of the test that has been given this. */
+    /** Returns the name of the test that has this as a parameter. */
     public static String of(TestInfo test) {
         return of(test.getTestClass(), test.getTestMethod(), test.getDisplayName());
     }
 
-    /** The name of the test that an extension is called for. */
+    /** Returns the name of the test for which JUnit calls an extension. */
     public static String of(ExtensionContext test) {
         return of(test.getTestClass(), test.getTestMethod(), test.getDisplayName());
     }
 
-    /** What is displayed tells the runs of one method apart. */
+    /** The display name distinguishes the runs of one method. */
     private static String of(Optional<Class<?>> type, Optional<Method> method, String displayed) {
         return type.map(Class::getName).orElse("") + "."
                 + method.map(Method::getName).orElse("") + "[" + displayed + "]";

@@ -8,16 +8,15 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks a {@link String} parameter that is to be an access token of the test's sandbox, issued without HTTP.
+ * Marks a {@link String} parameter that takes an access token of the test's sandbox, issued without HTTP.
  *
  * <pre>{@code
  * @Test
  * void listsAccounts(Sandbank bank, @TokenFor(client = "mobile-app", user = "ada") String token) { … }
  * }</pre>
  *
- * <p>It is issued as {@link dev.sandbank.Sandbank#tokens()} does, at the moment at which the method is called: each
- * parameter is a token of its own. What the bank would refuse fails the test: an unknown or disabled client or user, a
- * scope that the client does not have.
+ * <p>Sandbank issues it with {@link dev.sandbank.Sandbank#tokens()} when JUnit calls the method: each parameter gets a token of its own.
+ * If the bank would refuse it, because a client or user is unknown or disabled or the client lacks a scope, the test fails.
  */
 @Documented
 @Target(ElementType.PARAMETER)
@@ -25,24 +24,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SandbankExtension.class)
 public @interface TokenFor {
 
-    /** The client, in short. */
+    /** The client, short for {@link #client()}. */
     String value() default "";
 
     /** The client. */
     String client() default "";
 
-    /** For whom, as if this user had signed in through the client; if not said, the token is the client's own. */
+    /** The user, as if this user had signed in through the client. Default: the token is the client's own. */
     String user() default "";
 
-    /** A part of the client's scopes; all of them if none is named. */
+    /** Some of the client's scopes. Default: all. */
     String[] scopes() default {};
 
-    /** Where the bank asks people at each sign-in what they consent to: the ids of what this user picks; all if none is named. */
+    /** The ids of what this user picks if the bank asks for consent at each sign-in. Default: everything. */
     String[] consent() default {};
 
-    /** The environment of client and user; the one without a prefix if it is not said. */
+    /** The environment of client and user. Default: the one without a prefix. */
     String environment() default "";
 
-    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    /** The sandbox, by the name of its {@link WithSandbank} or field, if there are several; see {@link Bank}. */
     String bank() default "";
 }

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives every test its own running sandbox of a bank, as a parameter of type {@link dev.sandbank.Sandbank}; {@link
- * TokenFor}, {@link BaseUrl} and {@link Issuer} mark other parameters that are taken from it.
+ * Gives every test its own running sandbox of a bank, as a parameter of type {@link dev.sandbank.Sandbank}. {@link TokenFor},
+ * {@link BaseUrl} and {@link Issuer} mark parameters that take its tokens and URLs.
  *
  * <pre>{@code
  * @WithSandbank("uphold")
@@ -25,13 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p><b>Which one.</b> The nearest annotation counts: a method's before that of its class, a nested class's before that
- * of the enclosing one. It is inherited by subclasses and may be put on an annotation of your own. For a sandbox in a field
- * see {@link SandbankExtension}, for several of them {@link Bank}.
+ * of the enclosing one. Subclasses inherit it, and you can put it on an annotation of your own. For a sandbox in a field
+ * see {@link SandbankExtension}, for several sandboxes {@link Bank}.
  *
- * <p><b>How long.</b> {@code @BeforeEach} and {@code @AfterEach} methods are given the sandbox of the test they run for;
- * when that test (or that repetition, or that set of arguments) is over, the sandbox is closed. A parameter of a
- * {@code @BeforeAll} or {@code @AfterAll} method, or of the constructor of a {@code @TestInstance(PER_CLASS)} class,
- * makes all tests of the class share one, together with its nested classes that have no annotation of their own:
+ * <p><b>How long.</b> {@code @BeforeEach} and {@code @AfterEach} methods get the sandbox of the test for which they run;
+ * Sandbank closes it after that test, repetition or set of arguments. If a {@code @BeforeAll} or {@code @AfterAll} method, or the
+ * constructor of a {@code @TestInstance(PER_CLASS)} class, has the sandbox as a parameter, all tests of the class share one, together
+ * with its nested classes without an annotation:
  *
  * <pre>{@code
  * @BeforeAll
@@ -40,18 +40,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>This takes an annotation on the class: one on a method holds for that test alone. A constructor that JUnit calls
- * for each test anew cannot have that test's sandbox as a parameter.
+ * <p>Write the annotation on the class for this: on a method, it applies to that test only. If JUnit calls the constructor for each
+ * test, it cannot have the test's sandbox as a parameter.
  *
- * <p>{@link #lifetime()} says so in another way, or lets the sandbox live as long as the JVM.
+ * <p>With {@link #lifetime()} you can say the same directly, or let the sandbox live as long as the JVM.
  *
- * <p><b>What is different in one test</b> is said by {@link Blocked}, {@link WithoutPermission}, {@link ClockAt} and {@link Fixture}.
- * A method that shares its sandbox with other tests can have {@code @Fixture} alone, as the others would change the
- * sandbox of these tests; but for {@link Lifetime#JVM}, where each test begins with a reset. On the very class that
- * shares a sandbox they hold for all its tests.
+ * <p><b>Changes for one test.</b> {@link Blocked}, {@link WithoutPermission}, {@link ClockAt} and {@link Fixture} change the sandbox for
+ * one test. If the test shares its sandbox with others, only {@code @Fixture} works, because the other annotations would change the
+ * sandbox of these tests; with {@link Lifetime#JVM} all work, because each test begins with a reset. On the class that shares a sandbox,
+ * they apply to all its tests.
  *
- * <p>Tests may run in parallel; those that share a sandbox see what the others do to it, unless they take turns, see
- * {@link Lifetime#JVM}.
+ * <p>Tests can run in parallel. If they share a sandbox, they see what the others do to it, unless they take turns, see {@link
+ * Lifetime#JVM}.
  */
 @Documented
 @Inherited
@@ -67,41 +67,40 @@ public @interface WithSandbank {
      */
     String value();
 
-    /** Its name, where there are several; see {@link Bank}. Default: what the fixture is called. */
+    /** The name of the sandbox, if there are several; see {@link Bank}. Default: the name of the fixture. */
     String name() default "";
 
-    /** How long it lives, and so who shares it. */
+    /** How long the sandbox lives, and so which tests share it. */
     Lifetime lifetime() default Lifetime.METHOD;
 
-    /** Whether it speaks https, as {@link dev.sandbank.SandbankBuilder#https()} says; {@code Sandbank.sslContext()} trusts it. */
+    /** Whether it speaks https, see {@link dev.sandbank.SandbankBuilder#https()}; {@code Sandbank.sslContext()} trusts it. */
     boolean https() default false;
 
     /**
-     * Whether a test fails if one of its calls was refused and nothing spoke of that: no assertion, no catalogue, no {@link
-     * dev.sandbank.Sandbank#expectDenial}. So no client can swallow a refusal unseen.
+     * Whether a test fails if one of its calls was refused and no assertion, no catalogue and no {@link
+     * dev.sandbank.Sandbank#expectDenial} mentions it. So no client can swallow a refusal unseen.
      */
     boolean strict() default false;
 
     /**
-     * The port, for code whose URL is fixed; 0, the default, is a free one, which is better wherever it can be.
+     * The port, for code with a fixed URL. 0, the default, means a free one; use it if you can.
      *
-     * <p>Such a sandbox runs from the beginning of the test or class, whether anybody asks for it or not. Tests that have
-     * it for themselves take turns if they run in parallel, as those do that share one of the whole JVM. Classes that
-     * share it do not: see to it that they do not run at the same time, or let it live as long as the JVM. A port that is
-     * taken fails the test and is named.
+     * <p>A sandbox with a fixed port runs from the beginning of the test or class, even if nothing asks for it. If each test has its
+     * own, parallel tests take turns, and so do tests that share one for the whole JVM. Classes that share one do not: run them one
+     * after the other, or use {@link Lifetime#JVM}. If the port is taken, the test fails and names it.
      *
-     * <p>In a JVM that is one of several forks of a build, the system property {@code sandbank.port.offset} is added to it.
+     * <p>If the JVM is one of several forks of a build, Sandbank adds the system property {@code sandbank.port.offset} to the port.
      */
     int port() default 0;
 
     /**
-     * The server at which it is made, such as {@code http://127.0.0.1:8080}, in the place of this JVM; see {@link
-     * dev.sandbank.SandbankBuilder#atServer}. Default: what the system property {@code sandbank.url} or the environment variable {@code
-     * SANDBANK_URL} says of all, and this JVM if neither does.
+     * The server that makes the sandbox instead of this JVM, such as {@code http://127.0.0.1:8080}; see {@link
+     * dev.sandbank.SandbankBuilder#atServer}. Default: the system property {@code sandbank.url}, else the environment variable {@code
+     * SANDBANK_URL}, else this JVM.
      */
     String url() default "";
 
-    /** More than one of them, told apart by their names. */
+    /** Several annotations on one element, with different names. */
     @Documented
     @Inherited
     @Target({ElementType.TYPE, ElementType.METHOD})

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Withdraws permissions from a user before the test begins, as {@link dev.sandbank.SandbankUser#withdraw} does.
+ * Withdraws permissions from a user before the test begins, like {@link dev.sandbank.SandbankUser#withdraw}.
  *
  * <pre>{@code
  * @Test
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * void hidesAnAccountThatMayNotBeSeen(Sandbank bank) { … }
  * }</pre>
  *
- * <p>It can stand where {@link Blocked} can, and is done at the same time.
+ * <p>You can write it where you can write {@link Blocked}, and Sandbank applies both at the same time.
  */
 @Documented
 @Inherited
@@ -31,19 +31,19 @@ public @interface WithoutPermission {
     /** The id of the user. */
     String user();
 
-    /** The id of the account, or of whatever else the bank's users are entitled to. */
+    /** The id of the account, or of another resource with permissions. */
     String account();
 
     /** The permissions. */
     String[] permission();
 
-    /** The environment of the user; the one without a prefix if it is not said. */
+    /** The environment of the user. Default: the one without a prefix. */
     String environment() default "";
 
-    /** Which sandbox, by the name of its {@link WithSandbank} or field, where there are several; see {@link Bank}. */
+    /** The sandbox, by the name of its {@link WithSandbank} or field, if there are several; see {@link Bank}. */
     String bank() default "";
 
-    /** More than one of them. */
+    /** Several annotations on one element. */
     @Documented
     @Inherited
     @Target({ElementType.TYPE, ElementType.METHOD})

@@ -1,4 +1,4 @@
-/** A running sandbox for every test. */
+/** Gives JUnit tests running sandboxes. */
 @NullMarked
 package dev.sandbank.junit;
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/reference/assertions.md} has a row for whatever can be said. */
+/** {@code docs/reference/assertions.md} has a row for each assertion. */
 class AssertionsDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "reference", "assertions.md");

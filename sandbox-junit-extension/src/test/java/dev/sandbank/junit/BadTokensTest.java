@@ -17,7 +17,7 @@ import org.junit.platform.testkit.engine.Event;
 
 class BadTokensTest {
 
-    /** All flaws but that of another audience: these fixtures do not check for whom a token is. */
+    /** All flaws except that of another audience, because these fixtures do not check the audience. */
     private static final int REFUSED = TokenFlaw.values().length - 1;
 
     @Test
@@ -80,7 +80,7 @@ class BadTokensTest {
                 .anyMatch(message -> message.contains("there is no client \"ada-bacth\", did you mean \"ada-batch\"?"))
                 .anyMatch(message ->
                         message.contains("there is no operation \"getAcount\", did you mean \"getAccount\"?"))
-                .anyMatch(message -> message.contains("say the client that has them, too"));
+                .anyMatch(message -> message.contains("names a user but no client: write client = "));
     }
 
     private static Set<String> names(SampleRun run) {

@@ -89,7 +89,7 @@ class CallsOfATestTest {
         }
     }
 
-    /** The tests themselves do not ask for the sandbox: they know its URL. */
+    /** The tests have no parameter for the sandbox, because they know its URL. */
     @Sample
     @WithSandbank("apiture")
     static class OneByOne {

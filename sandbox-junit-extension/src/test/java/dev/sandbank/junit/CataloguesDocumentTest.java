@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/reference/catalogues.md} shows examples that are compiled and run, and tells of all that an argument knows. */
+/** {@code docs/reference/catalogues.md} shows examples that are compiled and run, and names every method of an argument. */
 class CataloguesDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "reference", "catalogues.md");

@@ -62,7 +62,7 @@ class DenialsTest {
         SampleRun run = SampleRun.of(CallsNobody.class);
 
         assertThat(messages(run))
-                .containsOnly("The test passed, but it did not meet what it was run for: createTransfer refused at"
+                .containsOnly("The test passed, but the expected call did not arrive: createTransfer, refused at"
                         + " scope for scope-missing. No call reached the sandbox");
     }
 
@@ -74,7 +74,7 @@ class DenialsTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "createTransfer refused at scope for scope-missing. Instead:",
+                        "createTransfer, refused at scope for scope-missing. Instead:",
                         "POST /banking/transfers -> 401",
                         "token        ✗ refuse  The request carries no bearer token");
     }
@@ -91,7 +91,7 @@ class DenialsTest {
                         && message.contains("did you mean \"createTransfer\"?"))
                 .anyMatch(message ->
                         message.contains("there is no gate scop;") && message.contains("did you mean \"scope\"?"))
-                .anyMatch(message -> message.contains("@Denials(\"listAccounts\") asks for what there is not"))
+                .anyMatch(message -> message.contains("@Denials(\"listAccounts\") finds no denial"))
                 .hasSize(3);
     }
 

@@ -25,18 +25,18 @@ class EveryAuthPathOfAUserTest {
     void failsATestThatDoesNotGoIt() {
         assertThat(messages(SampleRun.of(GoesNowhere.class)))
                 .contains(
-                        "The test passed, but it did not meet what it was run for: listAccounts refused for"
+                        "The test passed, but the expected call did not arrive: listAccounts, refused for"
                                 + " subject-blocked. No call reached the sandbox",
-                        "The test passed, but it did not meet what it was run for: token refused for"
+                        "The test passed, but the expected call did not arrive: token, refused for"
                                 + " invalid-grant.user. No call reached the sandbox",
-                        "The test passed, but it did not meet what it was run for: authorization refused for"
+                        "The test passed, but the expected call did not arrive: authorization, refused for"
                                 + " login-failed.user. No call reached the sandbox");
     }
 
     @Test
     void failsATestWhoseUserIsNoLongerBlocked() {
         assertThat(messages(SampleRun.of(Unblocked.class)))
-                .anyMatch(message -> message.contains("listAccounts refused for subject-blocked. Instead:")
+                .anyMatch(message -> message.contains("listAccounts, refused for subject-blocked. Instead:")
                         && message.contains("GET /banking/accounts -> 200"));
     }
 
@@ -45,8 +45,8 @@ class EveryAuthPathOfAUserTest {
         assertThat(messages(SampleRun.of(Misspelt.class)))
                 .anyMatch(message ->
                         message.contains("there is no user adda") && message.contains("did you mean \"ada\"?"))
-                .anyMatch(message -> message.contains("the user has no way to an operation listAcounts, only to"))
-                .anyMatch(message -> message.contains("@EveryAuthPath takes one user"))
+                .anyMatch(message -> message.contains("the user has no way to an operation \"listAcounts\", only to"))
+                .anyMatch(message -> message.contains("@EveryAuthPath takes exactly one user"))
                 .hasSize(3);
     }
 
@@ -54,7 +54,7 @@ class EveryAuthPathOfAUserTest {
         return run.failures().stream().map(EveryAuthPathOfAUserTest::message).toList();
     }
 
-    /** JUnit may wrap what an annotation is refused for. */
+    /** JUnit may wrap the exception about an annotation. */
     private static String message(Throwable failure) {
         return failure.getCause() == null ? failure.getMessage() : failure.getMessage() + failure.getCause();
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Five hundred tests at once, on all cores: two classes, each with a nested one, 125 tests each. */
+/** Five hundred tests run at once on all cores, in two classes, each with a nested one, 125 tests each. */
 class FiveHundredTestsTest {
 
     private static final int THREADS = Math.max(4, Runtime.getRuntime().availableProcessors());
@@ -57,7 +57,7 @@ class FiveHundredTestsTest {
         }
     }
 
-    /** Tests that block their user, and so would disturb all others. */
+    /** Tests that block their user, which would disturb all others in the same sandbox. */
     abstract static class Own {
 
         private static final Set<Visit> VISITS = ConcurrentHashMap.newKeySet();
@@ -123,7 +123,7 @@ class FiveHundredTestsTest {
         }
     }
 
-    /** Tests that know their calls by a header field, and revoke a token of their own. */
+    /** Tests that mark their calls with a header field, and revoke a token of their own. */
     abstract static class Shared {
 
         private static final Set<Visit> VISITS = ConcurrentHashMap.newKeySet();

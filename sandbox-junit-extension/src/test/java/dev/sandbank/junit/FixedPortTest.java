@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** One at a time: they want the same port. */
+/** The tests run one at a time, because they want the same port. */
 @Execution(ExecutionMode.SAME_THREAD)
 class FixedPortTest {
 

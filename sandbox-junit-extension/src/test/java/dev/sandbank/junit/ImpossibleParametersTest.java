@@ -22,8 +22,8 @@ class ImpossibleParametersTest {
                 Arguments.of(UnknownScope.class, "there is no scope \"banking/raed\", did you mean \"banking/read\"?"),
                 Arguments.of(MissingScope.class, "client ledger-reader has banking/read"),
                 Arguments.of(UnknownEnvironment.class, "there is no environment \"cta\""),
-                Arguments.of(Nobody.class, "it names no client"),
-                Arguments.of(Two.class, "it names two clients, \"ada-batch\" and \"bob-batch\""),
+                Arguments.of(Nobody.class, "@TokenFor names no client: write @TokenFor("),
+                Arguments.of(Two.class, "@TokenFor names two clients, \"ada-batch\" and \"bob-batch\""),
                 Arguments.of(InBeforeEach.class, "there is no client \"nobody\""),
                 Arguments.of(Undeclared.class, "write @WithSandbank("),
                 Arguments.of(UndeclaredUrl.class, "write @WithSandbank("));

@@ -23,10 +23,11 @@ class ImpossibleVariationsTest {
                 Arguments.of(UnknownUser.class, "@Blocked", "there is no user \"adda\", did you mean \"ada\"?"),
                 Arguments.of(UnknownAccount.class, "@WithoutPermission", "acct-4f81c1"),
                 Arguments.of(UnknownPermission.class, "@WithoutPermission", "no permission veiw"),
-                Arguments.of(NoMoment.class, "@ClockAt", "\"tomorrow\" is no moment such as"),
+                Arguments.of(NoMoment.class, "@ClockAt", "\"tomorrow\" is not a moment: write one such as"),
                 Arguments.of(InJvm.class, "@Blocked", "there is no user \"adda\""),
                 Arguments.of(SharedByLifetime.class, "@Blocked", "would change the sandbox of other tests"),
-                Arguments.of(SharedByBeforeAll.class, "@ClockAt", "is shared by the tests of class"),
+                Arguments.of(
+                        SharedByBeforeAll.class, "@ClockAt", "share @WithSandbank(\"apiture\"): write @WithSandbank("),
                 Arguments.of(SharedByOuter.class, "@Blocked", "SharedByOuter"),
                 Arguments.of(Undeclared.class, "@Blocked", "write @WithSandbank("),
                 Arguments.of(OnBeforeEach.class, "@Blocked", "has no effect"),

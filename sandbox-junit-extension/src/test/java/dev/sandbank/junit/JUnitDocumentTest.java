@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/reference/junit.md} shows examples that run, and has a row for whatever can be written. */
+/** {@code docs/reference/junit.md} shows examples that run, and has a row for each annotation. */
 class JUnitDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "reference", "junit.md");
@@ -54,7 +54,7 @@ class JUnitDocumentTest {
                 .anyMatch(line -> line.startsWith("| ") && line.contains("`@" + annotation.getSimpleName()));
     }
 
-    /** Lines may be broken in another way. */
+    /** The document may break lines in another way. */
     private static String withoutBlanks(String text) {
         return text.replaceAll("\\s+", "");
     }

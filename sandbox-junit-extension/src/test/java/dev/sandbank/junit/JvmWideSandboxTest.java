@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** One at a time: they share the sandbox of this JVM. */
+/** The tests run one at a time, because they share the sandbox of this JVM. */
 @Execution(ExecutionMode.SAME_THREAD)
 class JvmWideSandboxTest {
 
@@ -83,7 +83,7 @@ class JvmWideSandboxTest {
                 .hasSize(1);
     }
 
-    /** Now and then somebody else may have taken the port in between. */
+    /** Now and then, another program may have taken the port in between. */
     @Test
     void isFoundWhereItWasByWhoeverKeptItsUrl() {
         Stream<Boolean> attempts = Stream.generate(() -> urlOf(One.class).equals(urlOf(One.class)));

@@ -91,7 +91,7 @@ class NestedClassesTest {
         }
     }
 
-    /** All of the same bank, so that only the place of the annotation tells sandboxes apart. */
+    /** All sandboxes are of the same bank, so that only the place of the annotation distinguishes them. */
     @Sample
     @WithSandbank("uphold")
     static class SharesWithSome {
@@ -200,7 +200,7 @@ class NestedClassesTest {
         }
     }
 
-    /** Each nested class looks whether the sandbox of the one before is gone. */
+    /** Each nested class checks that the sandbox of the one before is closed. */
     @Sample
     @WithSandbank("uphold")
     @TestInstance(Lifecycle.PER_CLASS)

@@ -89,7 +89,7 @@ class ParallelTestsTest {
         }
     }
 
-    /** Nobody asks before the tests do. */
+    /** Nothing asks for the sandbox before the tests do. */
     @Sample
     @WithSandbank("uphold")
     static class Together {

@@ -9,12 +9,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Code under test, as an integrator would write it: it reads what the bank says is wrong. */
+/** Code under test, as an integrator would write it: it reads the bank's error code. */
 record Payments(URI bank, String token) {
 
     private static final Pattern TYPE = Pattern.compile("\"type\":\"[^\"]*/(\\w+)/v[^\"]*\"");
 
-    /** What came of a payment. */
+    /** The bank's answer to a payment. */
     record Outcome(int status, String code) {}
 
     Outcome pay(String from, String to, String amount) throws IOException, InterruptedException {

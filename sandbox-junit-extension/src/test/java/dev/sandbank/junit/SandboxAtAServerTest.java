@@ -62,8 +62,8 @@ class SandboxAtAServerTest {
                 .anyMatch(
                         message -> message.contains("@Blocked") && message.contains("user mallory is blocked already"))
                 .anyMatch(message -> message.contains("fault 1 answers 503, to createTransfer"))
-                .anyMatch(message -> message.contains("it did not look at what was refused"))
-                .anyMatch(message -> message.contains("The test passed, but it did not meet what it was run for"));
+                .anyMatch(message -> message.contains("no assertion checks these refusals"))
+                .anyMatch(message -> message.contains("The test passed, but the expected call did not arrive"));
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class SandboxAtAServerTest {
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
                         .hasMessageContaining(
-                                "the URL of a server is one such as http://127.0.0.1:8080, not 127.0.0.1:8080"));
+                                "the URL of a server looks like http://127.0.0.1:8080, not like 127.0.0.1:8080"));
     }
 
     @Test

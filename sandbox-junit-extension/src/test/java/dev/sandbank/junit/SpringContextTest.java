@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-/** One at a time: they share the sandbox of this JVM. */
+/** The tests run one at a time, because they share the sandbox of this JVM. */
 @Execution(ExecutionMode.SAME_THREAD)
 class SpringContextTest {
 
@@ -71,7 +71,8 @@ class SpringContextTest {
         assertThat(SampleRun.of(AnyBank.class).failures())
                 .isNotEmpty()
                 .allSatisfy(failure -> assertThat(failure)
-                        .hasMessageContainingAll(AnyBank.class.getName(), "of which sandbox", "say bank = \"…\""));
+                        .hasMessageContainingAll(
+                                AnyBank.class.getName(), "names none of several sandboxes", "write bank = \"…\""));
     }
 
     @Test
@@ -103,7 +104,7 @@ class SpringContextTest {
         assertThat(run.told("context")).hasSize(2);
     }
 
-    /** An application that knows its bank by configuration. */
+    /** An application that reads the bank's URL from its configuration. */
     @Configuration
     static class Application {
 
@@ -160,7 +161,7 @@ class SpringContextTest {
         }
     }
 
-    /** JUnit asks the sandbox's extension before Spring's. */
+    /** JUnit calls the sandbox's extension before Spring's. */
     @Sample
     @WithSandbank(value = WORLD, lifetime = Lifetime.JVM)
     @SandbankProperties(prefix = "my.bank.")

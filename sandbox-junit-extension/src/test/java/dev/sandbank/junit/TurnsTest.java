@@ -28,7 +28,7 @@ class TurnsTest {
     private static final String WORLD = "dev/sandbank/junit/turns.yaml";
     private static final int THREADS = 8;
 
-    /** Whoever holds the sandbox of this JVM; the samples run in several runs at once, which share it. */
+    /** The test that holds the sandbox of this JVM; the samples run in several runs at once, which share it. */
     private static final AtomicInteger HOLDERS = new AtomicInteger();
 
     @Test
@@ -71,7 +71,7 @@ class TurnsTest {
         assertThat(run.results().testEvents().succeeded().count()).isEqualTo(3);
     }
 
-    /** What a test with a turn does: nobody else is there, and nothing of others is left. */
+    /** A test in its turn: no other test is there, and no change of another is left. */
     abstract static class Holding {
 
         @BeforeEach

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** A class may declare several sandboxes; whatever wants one of them says its name. */
+/** A class may declare several sandboxes; each parameter and annotation names one. */
 class TwoBanksTest {
 
     @Test
@@ -49,7 +49,8 @@ class TwoBanksTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .contains(
-                        "there are several, \"BANK\", the field BANK", " and \"apiture\", @WithSandbank(\"apiture\")");
+                        "there are several sandboxes, \"BANK\", the field BANK",
+                        " and \"apiture\", @WithSandbank(\"apiture\")");
     }
 
     @Test
@@ -66,13 +67,13 @@ class TwoBanksTest {
                 .hasSize(6)
                 .extracting(Throwable::getMessage)
                 .anyMatch(message -> message.contains(
-                        "there are several, \"apiture\", @WithSandbank(\"apiture\") and \"uphold\", @WithSandbank(\"uphold\"):"
-                                + " say which, by @Bank("))
+                        "there are several sandboxes, \"apiture\", @WithSandbank(\"apiture\") and \"uphold\","
+                                + " @WithSandbank(\"uphold\"): name one, with @Bank("))
                 .anyMatch(message -> message.startsWith("@Blocked(") && message.contains("there are several"))
                 .anyMatch(message -> message.startsWith("@Denials(") && message.contains("there are several"))
                 .anyMatch(message -> message.contains("there is no sandbox \"uphlod\", only \"apiture\""))
                 .anyMatch(message -> message.startsWith("@Fixture at ")
-                        && message.endsWith("@WithSandbank(\"uphold\"): say bank = \"…\""))
+                        && message.endsWith("@WithSandbank(\"uphold\"): write bank = \"…\""))
                 .anyMatch(message -> message.startsWith("@Fixture at ")
                         && message.contains("there is no sandbox \"apitrue\", only \"apiture\""));
     }

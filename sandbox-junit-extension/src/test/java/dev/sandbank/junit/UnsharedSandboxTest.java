@@ -79,7 +79,7 @@ class UnsharedSandboxTest {
         }
     }
 
-    /** One instance for all tests, yet no parameter that would share a sandbox. */
+    /** One instance runs all tests, but no parameter makes them share a sandbox. */
     @Sample
     @WithSandbank("uphold")
     @TestInstance(Lifecycle.PER_CLASS)

@@ -9,7 +9,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.WritableAssertionInfo;
 
 /**
- * What can be said about one call.
+ * Assertions about one call.
  *
  * <pre>{@code
  * assertThat(bank).lastCall().wasRefused(SCOPE_MISSING).naming("banking/read").withStatus(403);
@@ -36,7 +36,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Exchange> {
         this.expected = expected;
     }
 
-    /** The latest of some calls, as soon as there is one. */
+    /** Takes the latest of some calls, as soon as there is one. */
     static Optional<CallAssert> lastOf(CallQuery look, WritableAssertionInfo info) {
         List<Exchange> found = look.until(calls -> !calls.isEmpty());
         return found.isEmpty() ? Optional.empty() : Optional.of(new CallAssert(last(found), look, info));
@@ -46,57 +46,57 @@ public final class CallAssert extends AbstractAssert<CallAssert, Exchange> {
         return found.get(found.size() - 1);
     }
 
-    /** It was refused, for this reason. */
+    /** Checks that the call was refused for this reason. */
     public CallAssert wasRefused(String reason) {
         return with(CallConditions.refusedAs(reason));
     }
 
-    /** An operation or endpoint refused it, for whatever reason; that it led nowhere is no refusal. */
+    /** Checks that an operation or endpoint refused the call, for any reason; not that its path leads nowhere. */
     public CallAssert wasRefused() {
         return with(CallConditions.refused());
     }
 
-    /** It was refused by this gate, such as {@code scope}. */
+    /** Checks that this gate refused the call, such as {@code scope}. */
     public CallAssert atGate(String gate) {
         return with(CallConditions.atGate(gate));
     }
 
-    /** It was refused with a word on this: a scope, a permission, a resource, a member. */
+    /** Checks that the refusal is about this scope, permission, resource or member. */
     public CallAssert naming(String name) {
         return with(CallConditions.naming(name));
     }
 
-    /** Every gate let it on, and no fault spoiled the reply. */
+    /** Checks that the call passed every gate, and no fault spoiled the reply. */
     public CallAssert wasAllowed() {
         return with(CallConditions.answered());
     }
 
-    /** Every gate let it on, whatever a fault made of the reply. */
+    /** Checks that the call passed every gate, even if a fault spoiled the reply. */
     public CallAssert wasAllowedDespiteFaults() {
         return with(CallConditions.allowed());
     }
 
-    /** It was answered with this HTTP status. */
+    /** Checks that the sandbox answered with this HTTP status. */
     public CallAssert withStatus(int status) {
         return with(CallConditions.status(status));
     }
 
-    /** It went to this operation, or to this endpoint of the token server. */
+    /** Checks that the call went to this operation, or to this endpoint of the token server. */
     public CallAssert wasTo(String operation) {
         return with(CallConditions.to(operation));
     }
 
-    /** It was made by this client. */
+    /** Checks that this client made the call. */
     public CallAssert wasBy(String client) {
         return with(CallConditions.by(client));
     }
 
-    /** It was made for this user. */
+    /** Checks that the call was made for this user. */
     public CallAssert wasForUser(String user) {
         return with(CallConditions.forUser(user));
     }
 
-    /** While it waits, the latest call may be another one each time: that one must have all that was said so far. */
+    /** While it waits, the latest call changes: the one that is latest then must meet all conditions so far. */
     private CallAssert with(CallCondition trait) {
         List<CallCondition> all =
                 Stream.concat(expected.stream(), Stream.of(trait)).toList();

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Something that may be true of a call.
+ * A condition on a call.
  *
- * @param words what it is, such as {@code by client payouts}
- * @param instead what is true of a call that lacks it, in the same form; nothing of one that has it
- * @param doubt a sentence about a name in it that nothing has
+ * @param words the condition in words, such as {@code by client payouts}
+ * @param instead what is true of a call that does not meet it, in the same form; empty if the call meets it
+ * @param doubt a sentence about an unknown name in it
  */
 record CallCondition(
         String words, Function<Exchange, Optional<String>> instead, Function<SandbankNames, Optional<String>> doubt) {
@@ -29,14 +29,14 @@ record CallCondition(
         return instead.apply(call).isEmpty();
     }
 
-    /** Why a call does not fit; empty if it does. */
+    /** Why a call does not meet it; empty if it does. */
     String whyNot(Exchange call) {
         return instead.apply(call)
                 .map(other -> "it is " + other + ", not " + words)
                 .orElse("");
     }
 
-    /** Those that a call does not have. */
+    /** The conditions that a call does not meet. */
     static List<CallCondition> lacking(List<CallCondition> traits, Exchange call) {
         return traits.stream().filter(trait -> !trait.fits(call)).toList();
     }

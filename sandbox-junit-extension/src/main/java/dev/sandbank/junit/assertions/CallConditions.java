@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What can be true of a call and its decision. */
+/** The conditions on a call and its decision. */
 final class CallConditions {
 
     private static final String IN_A_NAME = "[\\w/:-]";
@@ -30,7 +30,7 @@ final class CallConditions {
         return named(
                         "by client ",
                         client,
-                        "by nobody known",
+                        "by no known client",
                         call -> call.decision().client())
                 .about(Kind.CLIENT, client);
     }
@@ -49,7 +49,7 @@ final class CallConditions {
         return subject.matches("user(:\\S+)? .*") ? subject.substring(subject.indexOf(' ') + 1) : "";
     }
 
-    /** There may be several, so that there is no one name to compare. */
+    /** A call may belong to several tests, so there is no single name to compare. */
     static CallCondition duringTest(String name) {
         return CallCondition.of(
                 "during test " + name,
@@ -86,11 +86,13 @@ final class CallConditions {
             boolean somewhere = !decision.operation().isEmpty();
             return instead(
                     somewhere && !decision.allowed(),
-                    decision.allowed() ? "allowed" : "refused as " + decision.refusal() + " because it led nowhere");
+                    decision.allowed()
+                            ? "allowed"
+                            : "refused as " + decision.refusal() + " before it reached an operation");
         });
     }
 
-    /** Allowed, and what the bank said of it arrived. */
+    /** Allowed, and no fault spoiled the reply. */
     static CallCondition answered() {
         return CallCondition.of(
                 "allowed",
@@ -113,7 +115,7 @@ final class CallConditions {
                 "with status " + status, call -> instead(call.status() == status, "with status " + call.status()));
     }
 
-    /** What the refusal is about: something that was required, or that the refusing gate speaks of. */
+    /** The refusal is about this name: the call lacks it, or the refusing gate mentions it. */
     static CallCondition naming(String name) {
         return CallCondition.of("naming " + name, call -> {
             Decision decision = call.decision();
@@ -121,7 +123,7 @@ final class CallConditions {
             return instead(
                     decision.required().contains(name) || spoken,
                     decision.required().isEmpty()
-                            ? "naming nothing of the kind"
+                            ? "naming nothing like it"
                             : "naming " + String.join(", ", decision.required()));
         });
     }

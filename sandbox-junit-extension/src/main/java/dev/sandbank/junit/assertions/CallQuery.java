@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which calls a test means, and how long it waits for them.
+ * The calls that a test chooses, and how long it waits for them.
  *
- * @param bank whose calls
- * @param traits what is true of all of them
- * @param patience how long, by the system's clock; nothing means not at all
- * @param everyTest whether calls of other tests than the one that runs are meant, too
+ * @param bank the sandbox
+ * @param traits the conditions that all of them meet
+ * @param patience how long to wait, by the system's clock; zero means not at all
+ * @param everyTest whether it also chooses calls of other tests than the running one
  */
 record CallQuery(Sandbank bank, List<CallCondition> traits, Duration patience, boolean everyTest) {
 
@@ -33,12 +33,11 @@ record CallQuery(Sandbank bank, List<CallCondition> traits, Duration patience, b
         return new CallQuery(bank, traits, patience, true);
     }
 
-    /** What was chosen by is true of all that is there. */
+    /** A condition by which the calls were chosen is true of all of them. */
     void refuseToRepeat(CallCondition trait) {
         if (traits.stream().anyMatch(chosen -> chosen.words().equals(trait.words()))) {
-            throw new UnsupportedOperationException(
-                    "only calls that were " + trait.words()
-                            + " were chosen, so this says nothing: write haveHappened() or hasSize(…), or choose by something else");
+            throw new UnsupportedOperationException("the chain already chose only calls that were " + trait.words()
+                    + ", so this says nothing: write haveHappened() or hasSize(…), or choose by another condition");
         }
     }
 
@@ -46,7 +45,7 @@ record CallQuery(Sandbank bank, List<CallCondition> traits, Duration patience, b
         return traits.stream().anyMatch(trait -> trait.words().startsWith("refused"));
     }
 
-    /** A strict test need not look at these any more. */
+    /** Marks refused calls as checked, for strict tests. */
     void spokenOf(List<Exchange> calls) {
         calls.stream().filter(call -> !call.decision().allowed()).forEach(bank.journal()::expect);
     }
@@ -60,7 +59,7 @@ record CallQuery(Sandbank bank, List<CallCondition> traits, Duration patience, b
         return among(bank.journal().calls());
     }
 
-    /** The calls as soon as they are enough; when time is up, as they are then. */
+    /** The calls as soon as they are enough or, if time is up, as they are then. */
     List<Exchange> until(Predicate<List<Exchange>> enough) {
         AtomicReference<List<Exchange>> latest = new AtomicReference<>(List.of());
         try {
@@ -74,7 +73,7 @@ record CallQuery(Sandbank bank, List<CallCondition> traits, Duration patience, b
                             patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while it waited for calls " + words(), e);
+            throw new IllegalStateException("interrupted while waiting for calls" + words(), e);
         }
         return Objects.requireNonNull(latest.get());
     }
@@ -86,12 +85,12 @@ record CallQuery(Sandbank bank, List<CallCondition> traits, Duration patience, b
                 .toList();
     }
 
-    /** What is true of the calls, such as {@code to createTransfer by client payouts}. */
+    /** The conditions in words, such as {@code to createTransfer by client payouts}, each with a blank before it. */
     String words() {
         return traits.stream().map(trait -> " " + trait.words()).collect(Collectors.joining());
     }
 
-    /** What of the names may be misspelt: nothing is called so, and no call so far was different. */
+    /** Sentences about names that may be misspelt: nothing has the name, and no call so far met the condition. */
     List<String> doubts() {
         List<Exchange> all = bank.journal().calls();
         return traits.stream()

@@ -12,14 +12,14 @@ import org.assertj.core.api.WritableAssertionInfo;
 import org.junit.jupiter.api.TestInfo;
 
 /**
- * What can be said about some of the calls of a sandbox: first which of them, then what is true of all of these.
+ * Assertions about some calls of a sandbox: first choose the calls, then check all of them.
  *
  * <pre>{@code
  * assertThat(bank).calls().to("createTransfer").forUser("bob").wereRefused(ENTITLEMENT_MISSING).naming("transferFrom");
  * assertThat(bank).calls().to("createTransfer").haveNotHappenedWithin(Duration.ofMillis(200));
  * }</pre>
  *
- * <p>Nothing is true of no calls: whatever is said of all of them fails if there is none.
+ * <p>Each check of all calls fails if there is none.
  */
 public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange>> {
 
@@ -38,82 +38,82 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
         Info.copy(info, this.info);
     }
 
-    /** Gives what follows some time to become true, see {@link SandbankAssert#eventually}. */
+    /** Gives the rest of the chain some time to become true, see {@link SandbankAssert#eventually}. */
     @CheckReturnValue
     public CallsAssert eventually(Duration atMost) {
         return new CallsAssert(look.with(atMost), info);
     }
 
-    /** Only those to this operation, or to this endpoint of the token server, such as {@code introspection}. */
+    /** Chooses only calls to this operation, or to this endpoint of the token server, such as {@code introspection}. */
     @CheckReturnValue
     public CallsAssert to(String operation) {
         return only(CallConditions.to(operation));
     }
 
-    /** Only those by this client: that of the token, or the one that asks for a token, though it only claims to be. */
+    /** Chooses only calls by this client: that of the token, or the one that a token request claims to come from. */
     @CheckReturnValue
     public CallsAssert by(String client) {
         return only(CallConditions.by(client));
     }
 
-    /** Only those that were made for this user, as far as that was established before they were decided. */
+    /** Chooses only calls for this user, if that was known before the sandbox decided. */
     @CheckReturnValue
     public CallsAssert forUser(String user) {
         return only(CallConditions.forUser(user));
     }
 
     /**
-     * Only those that belong to this test: see {@link dev.sandbank.Exchange#tests()}. Of tests that share a sandbox in
-     * parallel, only those calls can be told apart that name their test in a header field {@code Sandbank-Test}.
+     * Chooses only calls that belong to this test: see {@link dev.sandbank.Exchange#tests()}. If tests share a sandbox in
+     * parallel, it finds the calls of one only if they name their test in a header field {@code Sandbank-Test}.
      */
     @CheckReturnValue
     public CallsAssert duringTest(TestInfo test) {
         return duringTest(TestName.of(test));
     }
 
-    /** Only those that belong to the test of this name: of {@link TestName}, or of one's own choice. */
+    /** Chooses only calls that belong to the test of this name: that of {@link TestName}, or one of your choice. */
     @CheckReturnValue
     public CallsAssert duringTest(String name) {
         return new CallsAssert(look.ofAllTests().with(CallConditions.duringTest(name)), info);
     }
 
-    /** Only those that were allowed. */
+    /** Chooses only calls that were allowed. */
     @CheckReturnValue
     public CallsAssert allowed() {
         return only(CallConditions.allowed());
     }
 
-    /** Only those that were refused for this reason. */
+    /** Chooses only calls that were refused for this reason. */
     @CheckReturnValue
     public CallsAssert refusedAs(String reason) {
         return only(CallConditions.refusedAs(reason));
     }
 
-    /** Only token requests of clients that sent an {@code Authorization: Basic} header. */
+    /** Chooses only token requests with an {@code Authorization: Basic} header. */
     @CheckReturnValue
     public CallsAssert usingBasicAuth() {
         return only(TokenConditions.authenticating(Way.BASIC));
     }
 
-    /** Only token requests of clients that sent their secret in the form. */
+    /** Chooses only token requests with the client's secret in the form. */
     @CheckReturnValue
     public CallsAssert usingPostedSecret() {
         return only(TokenConditions.authenticating(Way.POST));
     }
 
-    /** Only token requests of clients that signed an assertion ({@code private_key_jwt}). */
+    /** Chooses only token requests with a signed assertion ({@code private_key_jwt}). */
     @CheckReturnValue
     public CallsAssert usingAssertion() {
         return only(TokenConditions.authenticating(Way.ASSERTION));
     }
 
-    /** Only token requests with this {@code grant_type}, such as {@code refresh_token}. */
+    /** Chooses only token requests with this {@code grant_type}, such as {@code refresh_token}. */
     @CheckReturnValue
     public CallsAssert forGrant(String type) {
         return only(TokenConditions.grant(type));
     }
 
-    /** Only token requests that name this scope, maybe among others. */
+    /** Chooses only token requests that ask for this scope, maybe among others. */
     @CheckReturnValue
     public CallsAssert askingForScope(String scope) {
         return only(TokenConditions.scope(scope));
@@ -123,27 +123,27 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
         return new CallsAssert(look.with(trait), info);
     }
 
-    /** There is at least one, and all were refused for this reason. */
+    /** Checks that there is at least one call, and all were refused for this reason. */
     public CallsAssert wereRefused(String reason) {
         return areAll(CallConditions.refusedAs(reason));
     }
 
-    /** There is at least one, all were allowed, and no fault spoiled a reply. */
+    /** Checks that there is at least one call, all were allowed, and no fault spoiled a reply. */
     public CallsAssert wereAllowed() {
         return areAll(CallConditions.answered());
     }
 
-    /** There is at least one, and all were allowed, whatever a fault made of the reply. */
+    /** Checks that there is at least one call, and all were allowed, even if a fault spoiled a reply. */
     public CallsAssert wereAllowedDespiteFaults() {
         return areAll(CallConditions.allowed());
     }
 
-    /** There is at least one, and all were answered with this status. */
+    /** Checks that there is at least one call, and the sandbox answered all with this status. */
     public CallsAssert withStatus(int status) {
         return areAll(CallConditions.status(status));
     }
 
-    /** There is at least one, and all were refused with a word on this: a scope, a permission, a resource, a member. */
+    /** Checks that there is at least one call, and each refusal is about this scope, permission, resource or member. */
     public CallsAssert naming(String name) {
         return areAll(CallConditions.naming(name));
     }
@@ -163,12 +163,12 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
         return new CallsAssert(look, all, found, info);
     }
 
-    /** There is at least one. */
+    /** Checks that there is at least one call. */
     public CallsAssert haveHappened() {
         return number("a call", calls -> !calls.isEmpty());
     }
 
-    /** There are exactly so many. */
+    /** Checks that there are exactly this many calls. */
     public CallsAssert hasSize(int size) {
         return size == 0
                 ? haveNotHappened()
@@ -187,19 +187,19 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
     }
 
     /**
-     * There is none so far. It fails, too, if a name in what was said before is unknown, as then there could be none.
+     * Checks that there is no call so far. It also fails if the chain uses an unknown name, because then no call can match.
      *
-     * @throws UnsupportedOperationException after {@code eventually}, where it would be true at once
+     * @throws UnsupportedOperationException after {@code eventually}, because it would be true at once
      */
     public CallsAssert haveNotHappened() {
         if (look.waits()) {
-            throw new UnsupportedOperationException("what has not happened yet is true at once: write"
-                    + " haveNotHappenedWithin(…) in place of eventually(…) to wait for it");
+            throw new UnsupportedOperationException("haveNotHappened() would be true at once after eventually(…): write"
+                    + " haveNotHappenedWithin(…) instead of both");
         }
         return none("no call", actual);
     }
 
-    /** There is none, and none comes within this time, which is waited for in full. */
+    /** Checks that there is no call, and none comes within this time; it always waits that long. */
     public CallsAssert haveNotHappenedWithin(Duration time) {
         return none("no call within " + time, look.with(time).until(calls -> !calls.isEmpty()));
     }
@@ -215,7 +215,7 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange
         return this;
     }
 
-    /** The latest of them; it fails if there is none. */
+    /** Chooses the latest of them; fails if there is none. */
     public CallAssert last() {
         return CallAssert.lastOf(look, info).orElseThrow(() -> failure("%s", new Report(look).noLast()));
     }

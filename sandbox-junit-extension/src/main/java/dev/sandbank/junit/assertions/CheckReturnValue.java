@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What only narrows says nothing yet: Error Prone and IDEs know this name and tell whoever stops there. */
+/** Marks a method that only chooses and checks nothing: Error Prone and IDEs know this name, and warn if nothing follows. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
 @interface CheckReturnValue {}

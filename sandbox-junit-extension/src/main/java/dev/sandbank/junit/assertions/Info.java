@@ -2,7 +2,7 @@ package dev.sandbank.junit.assertions;
 
 import org.assertj.core.api.WritableAssertionInfo;
 
-/** What a test says of an assertion, such as by {@code as(…)}: it stays when the assertion is narrowed down. */
+/** Keeps the description of an assertion, such as by {@code as(…)}, when the chain goes on. */
 final class Info {
 
     private Info() {}

@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells a failure: what was expected, what happened instead gate by gate, and which calls nearly were the ones.
+ * Describes a failure: what the test expected, what happened instead gate by gate, and which calls nearly matched.
  *
- * @param look which calls the test meant
+ * @param look the calls that the test chose
  */
 record Report(CallQuery look) {
 
     private static final int MOST_SHOWN = 5;
     private static final int MOST_NEAR = 3;
 
-    /** Not every call is as it should be, or there is none. */
+    /** Not every call meets the conditions, or there is none. */
     String each(List<CallCondition> expected, List<Exchange> found) {
         List<Exchange> others = found.stream()
                 .filter(call -> !CallCondition.lacking(expected, call).isEmpty())
@@ -36,12 +36,12 @@ record Report(CallQuery look) {
         return found.isEmpty() ? start + nearMisses() : start + shown(List.of(), found);
     }
 
-    /** A call that can never happen says nothing by not happening. */
+    /** If a call can never happen, it shows nothing that it did not. */
     String impossible(List<String> doubts) {
-        return "Expected no call" + look.words() + ", but nobody could make one: " + String.join("; ", doubts);
+        return "Expected no call" + look.words() + ", but no call can match: " + String.join("; ", doubts);
     }
 
-    /** The latest call is not as it should be. */
+    /** The latest call does not meet the conditions. */
     String last(List<CallCondition> expected, Exchange call) {
         String earlier = look.now().stream()
                 .filter(other -> CallCondition.lacking(expected, other).isEmpty())
@@ -89,7 +89,7 @@ record Report(CallQuery look) {
         return doubts.map(doubt -> "\nBy the way: " + doubt).collect(Collectors.joining());
     }
 
-    /** The calls that lack the least, the latest of them first. */
+    /** The calls that miss the fewest conditions, the latest of them first. */
     private String nearMisses() {
         List<Exchange> all = new CallQuery(look.bank(), List.of(), Duration.ZERO, look.everyTest()).now();
         if (all.isEmpty()) {

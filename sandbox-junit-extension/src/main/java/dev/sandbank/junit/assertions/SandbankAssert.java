@@ -6,7 +6,7 @@ import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * The entry to what can be said about the calls of a sandbox.
+ * Assertions about the calls of a sandbox; each chain begins here.
  *
  * <pre>{@code
  * assertThat(bank).lastCall().wasRefused(SUBJECT_BLOCKED).withStatus(409);
@@ -28,7 +28,7 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
     }
 
     /**
-     * Gives what follows some time to become true: it is looked at anew after each call, without polling.
+     * Gives the rest of the chain some time to become true: Sandbank checks it again after each call, without polling.
      *
      * @param atMost how long, by the system's clock
      */
@@ -38,26 +38,26 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
     }
 
     /**
-     * What follows is about the calls of all tests that use the sandbox. Else those are meant that belong to the test that runs,
-     * see {@link dev.sandbank.SandbankJournal#isOfThisTest}, or all where none runs.
+     * Chooses the calls of all tests that use the sandbox. Otherwise the chain is about the calls of the running test, see {@link
+     * dev.sandbank.SandbankJournal#isOfThisTest}, or about all calls if no test runs.
      */
     @CheckReturnValue
     public SandbankAssert ofAllTests() {
         return handOn(new SandbankAssert(actual, look.ofAllTests()));
     }
 
-    /** The latest call, whatever it was; it fails if there was none. */
+    /** Chooses the latest call, of any kind; fails if there was none. */
     public CallAssert lastCall() {
         return CallAssert.lastOf(look, info).orElseThrow(() -> failure("%s", new Report(look).noLast()));
     }
 
-    /** All calls, those to the token server among them. */
+    /** Chooses all calls, also those to the token server. */
     @CheckReturnValue
     public CallsAssert calls() {
         return new CallsAssert(look, info);
     }
 
-    /** The calls to the token endpoint. */
+    /** Chooses the calls to the token endpoint. */
     @CheckReturnValue
     public CallsAssert tokenRequests() {
         return calls().to("token");

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be true of a request to the token endpoint. */
+/** The conditions on a request to the token endpoint. */
 final class TokenConditions {
 
     private static final List<Way> WAYS = List.of(Way.values());
 
     private TokenConditions() {}
 
-    /** How a client says who it is (RFC 6749 §2.3). */
+    /** How a client authenticates (RFC 6749 §2.3). */
     enum Way {
         BASIC("with Basic authentication") {
             @Override

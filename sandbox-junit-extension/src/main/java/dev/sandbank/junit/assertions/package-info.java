@@ -1,4 +1,4 @@
-/** What can be said about calls and how they were decided; the only part of the extension that needs AssertJ. */
+/** Assertions about calls and the decisions on them; the only part of the extension that needs AssertJ. */
 @NullMarked
 package dev.sandbank.junit.assertions;
 

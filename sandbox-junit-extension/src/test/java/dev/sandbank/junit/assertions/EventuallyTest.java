@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** What is waited for may have happened before, happens meanwhile, or does not happen. */
+/** The assertion waits for a call that came before, comes meanwhile, or never comes. */
 @WithSandbank("apiture")
 class EventuallyTest {
 

@@ -1,2 +1,2 @@
-/** What tests can say about calls, and what they are told if it is not so. */
+/** Assertions about calls, and their failures. */
 package dev.sandbank.junit.assertions;

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
-/** The class path of these tests as it is for somebody who lacks a library. */
+/** The class path of these tests without one library, as a user may have it. */
 final class ClassPathWithout extends URLClassLoader {
 
     private final String missing;
@@ -42,8 +42,8 @@ final class ClassPathWithout extends URLClassLoader {
     }
 
     /**
-     * Runs a plain test there, which needs no more than the extension promises to need. The loader stays open, as what
-     * serves the ports stops only some time after the last of them.
+     * Runs a plain test there, which needs only what the extension promises to need. The loader stays open, because the
+     * server's threads stop only some time after the last port is closed.
      */
     @SuppressWarnings("resource")
     static String run(String missing) throws Exception {
@@ -51,7 +51,7 @@ final class ClassPathWithout extends URLClassLoader {
         Callable<?> run = (Callable<?>)
                 loader.loadClass(PlainRun.class.getName()).getConstructor().newInstance();
         FutureTask<?> task = new FutureTask<>(run);
-        // Of its own: JUnit's threads would hand the loader on to the threads that they start.
+        // A thread of its own, because JUnit's threads would hand the loader on to the threads that they start.
         Thread thread = new Thread(task, "without " + missing);
         thread.setContextClassLoader(loader);
         thread.start();

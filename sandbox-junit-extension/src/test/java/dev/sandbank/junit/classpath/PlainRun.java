@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** Runs one test of the extension and tells how it went, with nothing but JUnit. */
+/** Runs one test of the extension and prints its result, with nothing but JUnit. */
 public final class PlainRun implements Callable<String> {
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** AssertJ is optional: only what speaks of it needs it. */
+/** AssertJ is optional: only the assertions need it. */
 class WithoutAssertJTest {
 
     private static final Path CLASSES = Path.of("target", "classes");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Spring is optional: only who tests with it has it. */
+/** Spring is optional: only tests of Spring applications need it. */
 class WithoutSpringTest {
 
     @Test

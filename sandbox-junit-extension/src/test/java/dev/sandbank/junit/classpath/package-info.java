@@ -1,2 +1,2 @@
-/** What the extension needs on the class path, and what it does not. */
+/** Which libraries the extension needs on the class path, and which it does not. */
 package dev.sandbank.junit.classpath;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No wrong test of {@code docs/background/false-passes.md} is green, and each says what is wrong with it. */
+/** Each wrong test of {@code docs/background/false-passes.md} fails, and its failure says what is wrong. */
 class FalsePassesTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "background", "false-passes.md");

@@ -10,7 +10,7 @@ import dev.sandbank.junit.WithoutPermission;
 import dev.sandbank.junit.kit.Caller;
 import org.junit.jupiter.api.Test;
 
-/** Tests whose arrangement changes nothing, or is never met. */
+/** Tests that change nothing in their sandbox, or whose fault never strikes. */
 final class WrongArrangements {
 
     private WrongArrangements() {}
@@ -59,7 +59,7 @@ final class WrongArrangements {
 
     @WrongTest(
             value = "A fault at an operation that is not called",
-            says = "what it wanted to go wrong never did: fault 1 answers 503, to createTransfer")
+            says = "a fault never struck: fault 1 answers 503, to createTransfer")
     @WithSandbank("apiture")
     static class FailsAnotherOperation {
 
@@ -72,7 +72,7 @@ final class WrongArrangements {
 
     @WrongTest(
             value = "A fault for a client that does not call",
-            says = "what it wanted to go wrong never did: fault 1 ends the connection without a reply, by bob-batch")
+            says = "a fault never struck: fault 1 ends the connection without a reply, by bob-batch")
     @WithSandbank("apiture")
     static class FailsAnotherClient {
 

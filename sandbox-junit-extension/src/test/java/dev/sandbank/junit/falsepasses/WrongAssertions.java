@@ -16,7 +16,7 @@ final class WrongAssertions {
 
     private WrongAssertions() {}
 
-    @WrongTest(value = "`lastCall().wasRefused()`, and the path is misspelt", says = "because it led nowhere")
+    @WrongTest(value = "`lastCall().wasRefused()`, and the path is misspelt", says = "before it reached an operation")
     @WithSandbank("apiture")
     static class Misspelt {
 
@@ -93,7 +93,7 @@ final class WrongAssertions {
         }
     }
 
-    @WrongTest(value = "`eventually(…)…haveNotHappened()`", says = "what has not happened yet is true at once")
+    @WrongTest(value = "`eventually(…)…haveNotHappened()`", says = "would be true at once")
     @WithSandbank("apiture")
     static class TrueAtOnce {
 
@@ -108,8 +108,8 @@ final class WrongAssertions {
     }
 
     @WrongTest(
-            value = "With `strict = true`: a call was refused, the client swallowed it, and nothing spoke of it",
-            says = "did not look at what was refused")
+            value = "With `strict = true`: a call was refused, the client swallowed it, and no assertion mentions it",
+            says = "no assertion checks these refusals")
     @WithSandbank(value = "apiture", strict = true)
     static class Swallows {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
  */
 final class WrongClients {
 
-    private static final String UNMET = "did not meet what it was run for";
+    private static final String UNMET = "the expected call did not arrive";
 
     private WrongClients() {}
 
@@ -101,9 +101,7 @@ final class WrongClients {
         void passes(ArrangedDenial denial) {}
     }
 
-    @WrongTest(
-            value = "A catalogue in a sandbox that all its runs share",
-            says = "is shared by all: write @WithSandbank")
+    @WrongTest(value = "A catalogue in a sandbox that all its runs share", says = "but all runs share")
     @WithSandbank(value = "apiture", lifetime = Lifetime.CLASS)
     static class SharesItsSandbox {
 

@@ -9,7 +9,7 @@ import dev.sandbank.junit.kit.Caller;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** Denials that are met by something else. */
+/** Tests whose expected denial does not happen, or not alone. */
 final class WrongDenials {
 
     private WrongDenials() {}
@@ -64,7 +64,7 @@ final class WrongDenials {
 
     @WrongTest(
             value = "`expectDenial(…)`, and the client then does it in another way",
-            says = "but something was done all the same")
+            says = "but it also allowed a call that writes")
     @WithSandbank("uphold")
     static class DoneAllTheSame {
 

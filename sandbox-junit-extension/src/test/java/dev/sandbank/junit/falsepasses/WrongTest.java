@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test class that shows nothing, and that would be green if nobody took care: a row of {@code docs/background/false-passes.md}. */
+/** A test class that shows nothing and would be green without Sandbank's checks: a row of {@code docs/background/false-passes.md}. */
 @Sample
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

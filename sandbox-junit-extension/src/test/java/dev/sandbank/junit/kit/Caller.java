@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Code that calls a bank, as an integrator would write it: it looks at no reply. */
+/** Code that calls a bank, as an integrator would write it: it ignores replies. */
 public record Caller(Sandbank bank) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -35,7 +35,7 @@ public record Caller(Sandbank bank) {
         return send(with(authorization, operation));
     }
 
-    /** The same with an account to be opened. */
+    /** Like {@link #getWith}, but opens an account. */
     public int postWith(String authorization, String operation) {
         return send(with(authorization, operation)
                 .header("Content-Type", "application/json")
@@ -47,7 +47,7 @@ public record Caller(Sandbank bank) {
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
-    /** Opens an account of a user at the bank that knows acting on behalf. */
+    /** Opens an account for a user at the bank that supports acting on behalf. */
     public void openAccount(String client, String user) {
         send(HttpRequest.newBuilder(bank.url("core.create-account"))
                 .header("Authorization", "Bearer " + bank.tokens().forClient(client))
@@ -73,7 +73,7 @@ public record Caller(Sandbank bank) {
                 .POST(BodyPublishers.ofString(form));
     }
 
-    /** Asks for something that is not there. */
+    /** Calls a path that does not exist. */
     public void stray(String target) {
         send(HttpRequest.newBuilder(URI.create(bank.baseUrl() + target)));
     }

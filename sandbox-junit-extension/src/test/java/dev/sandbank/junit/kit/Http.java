@@ -17,7 +17,7 @@ public final class Http {
 
     private Http() {}
 
-    /** The status of the reply; empty if nobody listens there. */
+    /** The status of the reply; empty if nothing listens there. */
     public static Optional<Integer> get(URI url, String token) {
         return get(url, token, "Accept", "*/*");
     }

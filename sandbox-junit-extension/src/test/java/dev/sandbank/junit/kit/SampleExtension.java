@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Keeps samples from running on their own, whichever tool looks for tests: some of them fail on purpose. */
+/** Keeps every tool from running samples as tests, because some of them fail on purpose. */
 final class SampleExtension implements ExecutionCondition, ParameterResolver {
 
     static final String IN_SAMPLE_RUN = "sandbank.sample-run";

@@ -14,7 +14,7 @@ import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** One run of sample test classes: how it ended and which sandboxes were seen. */
+/** One run of sample test classes, with its results and the sandboxes that the samples saw. */
 public record SampleRun(EngineExecutionResults results) {
 
     /** Runs samples, one test after the other. */
@@ -56,7 +56,7 @@ public record SampleRun(EngineExecutionResults results) {
         return this;
     }
 
-    /** Why tests and classes failed, in the order in which they did. */
+    /** The failures of tests and classes, in their order. */
     public List<Throwable> failures() {
         return results.allEvents().failed().stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
@@ -64,7 +64,7 @@ public record SampleRun(EngineExecutionResults results) {
                 .toList();
     }
 
-    /** What was seen at the named tests and classes; everywhere if none is named. */
+    /** The sandboxes that the named tests and classes saw; all sandboxes if none is named. */
     public List<Sighting> sightings(String... places) {
         return entries()
                 .filter(entry -> entry.containsKey("sandbox"))
@@ -73,12 +73,12 @@ public record SampleRun(EngineExecutionResults results) {
                 .toList();
     }
 
-    /** The different sandboxes that were seen there. */
+    /** The different sandboxes that they saw. */
     public Set<String> sandboxes(String... places) {
         return sightings(places).stream().map(Sighting::sandbox).collect(Collectors.toSet());
     }
 
-    /** The different values that were told of something. */
+    /** The different values that samples reported under this name. */
     public Set<String> told(String what) {
         return entries().flatMap(entry -> Stream.ofNullable(entry.get(what))).collect(Collectors.toSet());
     }

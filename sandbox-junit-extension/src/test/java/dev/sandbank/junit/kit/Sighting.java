@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A sandbox as it was seen at one place of a sample, in words that a report entry can carry.
+ * A sandbox that one place of a sample saw, as strings for a report entry.
  *
  * @param place the test or class that saw it
- * @param sandbox tells it from every other sandbox: a name that was left in its journal at first sight
- * @param bank the bank it plays
- * @param url something that only a valid token opens
+ * @param sandbox identifies the sandbox: a name that the first sighting left in its journal
+ * @param bank the name of its bank
+ * @param url a URL that only a valid token opens
  * @param token a token that only this sandbox knows
  */
 public record Sighting(String place, String sandbox, String bank, URI url, String token) {
@@ -27,7 +27,7 @@ public record Sighting(String place, String sandbox, String bank, URI url, Strin
                 place, identityOf(bank, url), name, url, bank.tokens().forClient(CLIENTS.get(name)));
     }
 
-    /** Leaves a name in the journal of a sandbox that was not seen before. */
+    /** Leaves a name in the journal of a new sandbox, and returns the name. */
     private static String identityOf(Sandbank bank, URI url) {
         synchronized (bank) {
             if (bank.journal().calls().isEmpty()) {

@@ -4,7 +4,7 @@ import dev.sandbank.Sandbank;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What a sample tells of the sandboxes it was given. */
+/** Collects reports of samples about their sandboxes. */
 public record Witness(ExtensionContext context) {
 
     /** Reports a sandbox under the name of the test, or of the class if there is no test. */

@@ -1,2 +1,2 @@
-/** Runs sample test classes from within tests, and tells which sandboxes they were given. */
+/** Runs sample test classes from within tests, and records which sandboxes they got. */
 package dev.sandbank.junit.kit;

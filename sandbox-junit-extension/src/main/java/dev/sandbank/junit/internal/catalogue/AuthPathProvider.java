@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 
-/** Lists the ways that an annotation asks for; no sandbox is started for that. */
+/** Lists the ways for which an annotation asks, without starting a sandbox. */
 public final class AuthPathProvider implements ArgumentsProvider, AnnotationConsumer<EveryAuthPath> {
 
     private String user = "";
@@ -24,7 +24,8 @@ public final class AuthPathProvider implements ArgumentsProvider, AnnotationCons
     @Override
     public void accept(EveryAuthPath asked) {
         if (asked.value().isEmpty() == asked.user().isEmpty()) {
-            throw new ParameterResolutionException("@EveryAuthPath takes one user: @EveryAuthPath(\"ada\")");
+            throw new ParameterResolutionException(
+                    "@EveryAuthPath takes exactly one user: write @EveryAuthPath(\"ada\")");
         }
         user = asked.value().isEmpty() ? asked.user() : asked.value();
         operations = Set.of(asked.operations());
@@ -39,11 +40,12 @@ public final class AuthPathProvider implements ArgumentsProvider, AnnotationCons
         List<AuthPath> all = Catalogued.at(context, bank, annotation, builder -> builder.authPaths(user));
         Set<String> known = new TreeSet<>(all.stream().map(AuthPath::operation).toList());
         operations.stream().filter(operation -> !known.contains(operation)).forEach(operation -> {
-            throw new ParameterResolutionException(annotation + ": the user has no way to an operation " + operation
-                    + ", only to " + String.join(", ", known));
+            throw new ParameterResolutionException(annotation + ": the user has no way to an operation \"" + operation
+                    + "\", only to " + String.join(", ", known));
         });
         if (!stop.isEmpty() && all.stream().noneMatch(path -> path.stop().equals(stop))) {
-            throw new ParameterResolutionException(annotation + ": no way of the user ends at \"" + stop + '"');
+            throw new ParameterResolutionException(annotation + ": no way of the user ends at \"" + stop
+                    + "\": write sign-in, token or call, or leave stop out");
         }
         return all.stream()
                 .filter(path -> stop.isEmpty() || path.stop().equals(stop))
@@ -59,13 +61,13 @@ public final class AuthPathProvider implements ArgumentsProvider, AnnotationCons
                 path,
                 path::arrange,
                 (seen, call) -> seen.require(
-                        endpoint(path) + (path.allowed() ? " allowed" : " refused for " + path.reason()),
+                        endpoint(path) + (path.allowed() ? ", allowed" : ", refused for " + path.reason()),
                         decision -> decision.operation().equals(endpoint(path))
                                 && decision.refusal().equals(path.reason()),
                         call::differences));
     }
 
-    /** As the journal names it. */
+    /** The operation or endpoint as the journal names it. */
     private static String endpoint(AuthPath path) {
         return switch (path.stop()) {
             case "sign-in" -> "authorization";

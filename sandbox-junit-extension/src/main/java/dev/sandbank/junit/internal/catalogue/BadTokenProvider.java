@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** One argument for each flaw that the declared bank refuses. */
+/** Makes one argument for each flaw that the declared bank refuses. */
 public final class BadTokenProvider implements ArgumentsProvider {
 
     @Override
@@ -25,7 +25,7 @@ public final class BadTokenProvider implements ArgumentsProvider {
                 .orElseThrow(() -> new IllegalStateException("only @BadTokens provides bad tokens"));
         if (wanted.client().isEmpty() && !wanted.user().isEmpty()) {
             throw new IllegalArgumentException("@BadTokens(user = \"" + wanted.user()
-                    + "\") says whom the tokens stand for: say the client that has them, too");
+                    + "\") names a user but no client: write client = \"…\", too");
         }
         Set<TokenFlaw> flaws = Catalogued.at(context, wanted.bank(), "@BadTokens", builder -> flaws(wanted, builder));
         if (flaws.contains(TokenFlaw.BLOCKED_SUBJECT)) {
@@ -43,7 +43,7 @@ public final class BadTokenProvider implements ArgumentsProvider {
                 (seen, made) -> {
                     if (!wanted.elsewhere()) {
                         seen.require(
-                                "a call with the bad token refused for " + made.reason(),
+                                "a call with the bad token, refused for " + made.reason(),
                                 decision -> decision.refusal().equals(made.reason()),
                                 made::differences);
                     }

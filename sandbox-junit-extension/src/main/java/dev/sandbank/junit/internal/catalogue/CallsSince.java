@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The calls that a sandbox answers from a moment on.
+ * The calls that reach a sandbox from a moment on.
  *
  * @param bank the sandbox
  * @param last the number of the last call before
@@ -31,12 +31,12 @@ public record CallsSince(Sandbank bank, long last) {
     }
 
     /**
-     * That what a test was run for arrived and was answered so.
+     * Checks that the call for which the test was run arrived, and that the sandbox decided it as expected.
      *
-     * @param wanted what that is, in words
-     * @param met whether a call was answered so
-     * @param differences in what a call differs from the one that was arranged
-     * @throws AssertionError if there was none; its message tells what happened instead
+     * @param wanted the expected call in words
+     * @param met whether a decision is the expected one
+     * @param differences how a call differs from the arranged one
+     * @throws AssertionError if no such call arrived; its message says what happened instead
      */
     public void require(String wanted, Predicate<Decision> met, Function<Exchange, List<String>> differences) {
         List<Exchange> calls = calls();
@@ -47,7 +47,7 @@ public record CallsSince(Sandbank bank, long last) {
                 .toList();
         meant.forEach(bank.journal()::expect);
         if (meant.isEmpty()) {
-            throw new AssertionError("The test passed, but it did not meet what it was run for: " + wanted + ". "
+            throw new AssertionError("The test passed, but the expected call did not arrive: " + wanted + ". "
                     + (calls.isEmpty()
                             ? "No call reached the sandbox"
                             : "Instead:"
@@ -63,7 +63,7 @@ public record CallsSince(Sandbank bank, long last) {
                         .limit(MOST_SHOWN)
                         .map(call -> "\n" + call.describe()
                                 + differences.apply(call).stream()
-                                        .map(difference -> "\n   not the call that was arranged: " + difference)
+                                        .map(difference -> "\n   not the arranged call: " + difference)
                                         .collect(Collectors.joining()))
                         .collect(Collectors.joining())
                 + (more > 0 ? "\nand " + more + " more" : "");

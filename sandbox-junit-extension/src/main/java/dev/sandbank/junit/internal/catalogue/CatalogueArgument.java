@@ -12,10 +12,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An argument whose one half is known before any sandbox runs, and the other half only in that of the test: each method is
- * answered by the half that has it.
+ * An argument in two halves: one is known before any sandbox runs, the other only in the sandbox of the test. Each method call goes to
+ * the half that has the method.
  *
- * @param <A> the other half
+ * @param <A> the second half
  */
 final class CatalogueArgument<A> implements InvocationHandler, AtSandbank {
 
@@ -34,13 +34,13 @@ final class CatalogueArgument<A> implements InvocationHandler, AtSandbank {
     }
 
     /**
-     * Makes one.
+     * Makes an argument.
      *
-     * @param type what the test takes, an interface
+     * @param type the interface that the test takes
      * @param bank the name of the sandbox; empty for the only one
-     * @param entry what is known before, and how the argument is shown
-     * @param arrange makes the other half, before the test method
-     * @param met requires, after it, that the test met what it was run for
+     * @param entry the first half, which also gives the display name
+     * @param arrange makes the second half, before the test method
+     * @param met checks, after the test method, that the expected call arrived
      */
     static <T, A> T of(
             Class<T> type, String bank, Object entry, Function<Sandbank, A> arrange, BiConsumer<CallsSince, A> met) {
@@ -53,22 +53,25 @@ final class CatalogueArgument<A> implements InvocationHandler, AtSandbank {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
-            return method.invoke(teller(method.getDeclaringClass()), arguments);
+            return method.invoke(half(method), arguments);
         } catch (InvocationTargetException thrown) {
             throw thrown.getTargetException();
         }
     }
 
-    private Object teller(Class<?> wanted) {
+    private Object half(Method method) {
+        Class<?> wanted = method.getDeclaringClass();
         if (wanted == AtSandbank.class) {
             return this;
         }
-        return wanted.isInstance(entry) ? entry : arranged();
+        return wanted.isInstance(entry) ? entry : arranged(method.getName());
     }
 
-    private A arranged() {
+    private A arranged(String method) {
         if (arranged == null) {
-            throw new IllegalStateException("this is known only while the test runs, not before");
+            throw new IllegalStateException(
+                    method + "() works only while the test method runs: before that, Sandbank has"
+                            + " not prepared the sandbox yet");
         }
         return arranged;
     }
@@ -86,6 +89,6 @@ final class CatalogueArgument<A> implements InvocationHandler, AtSandbank {
 
     @Override
     public void afterCall(Sandbank bank) {
-        met.accept(Objects.requireNonNull(seen), arranged());
+        met.accept(Objects.requireNonNull(seen), Objects.requireNonNull(arranged));
     }
 }

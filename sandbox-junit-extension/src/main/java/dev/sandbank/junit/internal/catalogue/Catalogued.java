@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** Looks up, before any sandbox runs, what a catalogue has for the fixture that a test will run with. */
+/** Reads a catalogue for the fixture of a test, before any sandbox runs. */
 public final class Catalogued {
 
     private static final String NO_FIXTURE =
@@ -18,7 +18,7 @@ public final class Catalogued {
     private Catalogued() {}
 
     /**
-     * Refuses to arrange anything where the next run would find it.
+     * Refuses a catalogue if the next run would find the changes of the previous one.
      *
      * @throws ParameterResolutionException if the runs of the test share a sandbox
      */
@@ -27,18 +27,18 @@ public final class Catalogued {
                 .filter(declared -> declared.isSharedBy(context))
                 .ifPresent(declared -> {
                     throw new ParameterResolutionException(annotation + " at " + context.getRequiredTestMethod()
-                            + " changes the sandbox for each run, and " + declared.words() + " is shared by all: write"
-                            + " @WithSandbank(\"…\") on the method, or let it live as long as a test (Lifetime.METHOD, and"
-                            + " nothing of it in @BeforeAll) or the JVM (it is then reset before each run)");
+                            + " changes the sandbox before each run, but all runs share " + declared.words() + ": write"
+                            + " @WithSandbank(\"…\") on the method, or use Lifetime.METHOD and no parameter of @BeforeAll, or"
+                            + " use Lifetime.JVM, which resets the sandbox before each run");
                 });
     }
 
     /**
-     * What the catalogue has.
+     * Reads the catalogue.
      *
      * @param bank the name of the sandbox; empty for the only one
-     * @param annotation the annotation that asks, as messages are to name it
-     * @throws ParameterResolutionException if no fixture is declared, it is bad, or it has not what is asked for
+     * @param annotation the annotation that asks, as messages name it
+     * @throws ParameterResolutionException if no fixture is declared, it is bad, or the catalogue lacks what the annotation names
      */
     public static <T> T at(
             ExtensionContext context, String bank, String annotation, Function<SandbankBuilder, T> catalogue) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 
-/** Lists the denials that an annotation asks for; no sandbox is started for that. */
+/** Lists the denials for which an annotation asks, without starting a sandbox. */
 public final class DenialProvider implements ArgumentsProvider, AnnotationConsumer<Denials> {
 
     private String operation = "";
@@ -36,8 +36,8 @@ public final class DenialProvider implements ArgumentsProvider, AnnotationConsum
                         .filter(denial -> denial.byState() || !byState)
                         .toList();
         if (wanted.isEmpty()) {
-            throw new ParameterResolutionException(annotation() + " asks for what there is not: under this fixture "
-                    + operation + " is never refused so");
+            throw new ParameterResolutionException(annotation() + " finds no denial: under this fixture, the bank never"
+                    + " refuses " + operation + " in this way; name other gates, or leave byState out");
         }
         return wanted.stream().map(this::argument).map(Arguments::of);
     }
@@ -49,7 +49,7 @@ public final class DenialProvider implements ArgumentsProvider, AnnotationConsum
                 denial,
                 denial::arrange,
                 (seen, call) -> seen.require(
-                        denial.operation() + " refused at " + denial.gate() + " for " + denial.reason(),
+                        denial.operation() + ", refused at " + denial.gate() + " for " + denial.reason(),
                         decision -> isAnswered(decision, denial),
                         call::differences));
     }

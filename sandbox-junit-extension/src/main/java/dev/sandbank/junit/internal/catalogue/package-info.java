@@ -1,4 +1,4 @@
-/** What catalogues have for a test, and whether the test met it. */
+/** Feeds catalogues to tests, and checks that the expected calls arrive. */
 @NullMarked
 package dev.sandbank.junit.internal.catalogue;
 

@@ -9,17 +9,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * Where an extension in a field is at the moment: the tests and classes that run with it.
+ * The tests and classes that run with an extension in a field at the moment.
  *
- * <p>One field may serve many at once: tests of one instance in parallel, or classes that inherit it. Then the thread
- * tells which of them asks.
+ * <p>One field may serve many at once: tests of one instance in parallel, or classes that inherit it. The thread then shows which of
+ * them calls.
  */
 final class ActiveTests {
 
     private final Map<String, SandboxScope> present = new ConcurrentHashMap<>();
     private final ThreadLocal<Deque<SandboxScope>> onThisThread = ThreadLocal.withInitial(ArrayDeque::new);
 
-    /** What tells one stay from another. */
+    /** Identifies a stay. */
     private record Key(ActiveTests where, String context) {}
 
     /** A test or class that has begun and is not over. */
@@ -52,12 +52,12 @@ final class ActiveTests {
         }
     }
 
-    /** The sandbox of whoever asks. */
+    /** The sandbox of the caller. */
     SandboxScope scope() {
         return onThisThread.get().stream().findFirst().orElseGet(this::only);
     }
 
-    /** On another thread than that of a test it is clear which sandbox is meant if there is one only. */
+    /** On another thread than that of a test, the sandbox is clear only if there is just one. */
     private SandboxScope only() {
         Map<String, SandboxScope> owners = new HashMap<>();
         present.values().forEach(scope -> owners.put(scope.owner().getUniqueId(), scope));
@@ -66,8 +66,8 @@ final class ActiveTests {
         }
         throw new IllegalStateException(
                 owners.isEmpty()
-                        ? "no test runs that this extension is registered for"
-                        : "several sandboxes run here, and this thread is that of no test: ask on the thread of the"
-                                + " test, or take a parameter of type Sandbank");
+                        ? "no test runs with this extension: call sandbank() while a test or its class runs"
+                        : "several sandboxes run with this extension, and this thread belongs to no test: call"
+                                + " sandbank() on the thread of the test, or take a parameter of type Sandbank");
     }
 }

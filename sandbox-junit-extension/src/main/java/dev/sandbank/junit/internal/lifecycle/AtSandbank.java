@@ -3,11 +3,11 @@ package dev.sandbank.junit.internal.lifecycle;
 import dev.sandbank.Sandbank;
 
 /**
- * An argument of a test that means something at the test's own sandbox, such as an entry of a catalogue.
+ * An argument of a test that needs the test's sandbox, such as an entry of a catalogue.
  *
- * <p>Its provider makes it before any sandbox runs; the extension then brings it together with the sandbox of the
- * test, which is started if nothing else of the test asked for it. The annotation that provides such arguments is
- * itself annotated with {@code @ExtendWith(SandbankExtension.class)}, so that nobody forgets to.
+ * <p>A provider makes it before any sandbox runs. The extension then gives it the sandbox of the test, and starts that if nothing
+ * else in the test asks for it. The annotation that provides such arguments has {@code @ExtendWith(SandbankExtension.class)}
+ * itself, so that nobody forgets it.
  */
 public interface AtSandbank {
 
@@ -17,17 +17,17 @@ public interface AtSandbank {
     }
 
     /**
-     * Is called right before the test method, after all {@code @BeforeEach} methods.
+     * The extension calls this right before the test method, after all {@code @BeforeEach} methods.
      *
      * @param bank the sandbox of the test
      */
     void beforeCall(Sandbank bank);
 
     /**
-     * Is called right after the test method, unless that failed.
+     * The extension calls this right after the test method, unless that failed.
      *
      * @param bank the sandbox of the test
-     * @throws AssertionError if the test is to fail
+     * @throws AssertionError if the test must fail
      */
     void afterCall(Sandbank bank);
 }

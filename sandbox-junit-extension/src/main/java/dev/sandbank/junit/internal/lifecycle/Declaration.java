@@ -19,47 +19,47 @@ import org.junit.platform.commons.support.ModifierSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * One sandbox that is declared for a method or class; what is declared around a test is found from the inside out, by its
- * method, its class, the enclosing classes.
+ * A sandbox that a method or class declares. Declarations around a test are found from the inside out: on its method, its class, the
+ * enclosing classes.
  *
- * @param spec what it says
- * @param place the context of the method or class it holds for
- * @param origin the field that says it, if it is no annotation
+ * @param spec the configuration of the sandbox
+ * @param place the context of the method or class that declares it
+ * @param origin the field that declares it, unless an annotation does
  */
 public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<Origin> origin) {
 
     /** A field that holds an extension. */
     record Origin(Field field, SandboxLifecycle extension) {}
 
-    /** What tells sandboxes apart: the same, declared for another method or class, is another sandbox. */
+    /** Identifies a sandbox: the same configuration, declared for another method or class, is another sandbox. */
     record Key(Optional<AnnotatedElement> place, SandboxConfig spec, Optional<Field> field) {}
 
     Key key() {
         return new Key(place.getElement(), spec, origin.map(Origin::field));
     }
 
-    /** Whether this extension is to serve it: that of the field, or the one that annotations share. */
+    /** Whether this extension serves it: that of the field, or the one that annotations share. */
     boolean isServedBy(SandboxLifecycle extension) {
         return origin.map(found -> found.extension() == extension).orElseGet(extension::isOfAnnotations);
     }
 
-    /** The contexts this declaration holds for, from the given one outwards. */
+    /** The contexts to which this declaration applies, from the given one outwards. */
     Stream<ExtensionContext> reach(ExtensionContext from) {
         return Stream.concat(outwards(from).takeWhile(here -> here != place), Stream.of(place));
     }
 
-    /** As a message names it. */
+    /** The declaration as a message names it. */
     public String words() {
         return origin.map(found -> "the field " + found.field().getName() + " (" + spec + ")")
                 .orElseGet(() -> (spec.inline() ? "@Fixture(" : "@WithSandbank(") + spec + ")");
     }
 
-    /** Whether a test finds in it what others did there. */
+    /** Whether a test sees what other tests did in it. */
     public boolean isSharedBy(ExtensionContext test) {
         return spec.lifetime() != Lifetime.JVM && new SandboxScope(this, test).isShared();
     }
 
-    /** The method's own, else that of its class, else that of an enclosing class. */
+    /** The declaration of the method, else of its class, else of an enclosing class. */
     public static Optional<Declaration> nearestTo(ExtensionContext context) {
         return nearest(context).stream().findFirst();
     }
@@ -68,7 +68,7 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
         return around(outwards(context), context).findFirst().orElse(List.of());
     }
 
-    /** Those that a test may use, the nearest first: all of that place, and whatever a field around it offers. */
+    /** The declarations that a test may use, the nearest first: all of that place, and those of fields around it. */
     static List<Declaration> usableBy(ExtensionContext context) {
         List<Declaration> usable = new ArrayList<>();
         around(outwards(context), context).forEach(here -> {
@@ -83,18 +83,18 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
         return usable;
     }
 
-    /** Those that an extension serves there. */
+    /** The declarations that an extension serves there. */
     static Stream<Declaration> servedBy(SandboxLifecycle extension, ExtensionContext context) {
         return usableBy(context).stream().filter(declared -> declared.isServedBy(extension));
     }
 
     /**
-     * The one that is meant there.
+     * Finds the declaration that a parameter or annotation means.
      *
-     * @param bank its name, or empty for the only one of the nearest place
-     * @param words what means it, as messages are to name it
-     * @return nothing if none is declared at all
-     * @throws ParameterResolutionException if it is not clear which, or there is none of this name
+     * @param bank the name of the sandbox, or empty for the only one of the nearest place
+     * @param words the parameter or annotation, as messages name it
+     * @return empty if nothing is declared at all
+     * @throws ParameterResolutionException if several match, or none has this name
      */
     public static Optional<Declaration> meant(ExtensionContext context, String bank, String words) {
         List<Declaration> usable = usableBy(context);
@@ -102,9 +102,9 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
                 .filter(bank.isEmpty() ? nearest(context)::contains : declared -> declared.isCalled(bank))
                 .toList();
         if (meant.size() > 1) {
-            throw new ParameterResolutionException(words + ": there are several, " + told(meant)
+            throw new ParameterResolutionException(words + ": there are several sandboxes, " + told(meant)
                     + (bank.isEmpty()
-                            ? ": say which, by @Bank(\"…\") or bank = \"…\", or ask a field for its sandbank()"
+                            ? ": name one, with @Bank(\"…\") or bank = \"…\", or call sandbank() of a field"
                             : ": give them different names"));
         }
         if (meant.isEmpty() && !usable.isEmpty()) {
@@ -120,12 +120,12 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
                 .collect(Collectors.joining(" and "));
     }
 
-    /** What tests call it. */
+    /** The name by which tests know it. */
     String name() {
         return origin.map(found -> found.field().getName()).orElseGet(spec::called);
     }
 
-    /** Whether an annotation beside it, or a parameter of its class, may mean it. */
+    /** Whether an annotation beside it, or a parameter of its class, that names this bank may mean it. */
     boolean isCalled(String bank) {
         return bank.isEmpty() || bank.equals(name());
     }
@@ -136,7 +136,7 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
     }
 
     /**
-     * What each place declares; places that declare nothing are left out.
+     * The declarations of each place, without places that declare nothing.
      *
      * @param from the test or class that asks
      */
@@ -154,7 +154,7 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
     private static Stream<Declaration> ofMethod(ExtensionContext place, ExtensionContext from) {
         List<Declaration> own = annotated(place).toList();
         if (own.stream().anyMatch(declared -> declared.spec().lifetime() == Lifetime.CLASS)) {
-            throw new ParameterResolutionException("lifetime = CLASS has no meaning for the one method "
+            throw new ParameterResolutionException("lifetime = CLASS has no meaning on the single method "
                     + place.getRequiredTestMethod() + ": write it on the class");
         }
         return AnnotationSupport.findAnnotation(place.getElement(), Fixture.class)
@@ -162,7 +162,7 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
                 .orElseGet(own::stream);
     }
 
-    /** The sandbox that it means starts from it; what is declared beside that one stays. */
+    /** The sandbox that the annotation means starts from its fixture; the others stay as declared. */
     private static Stream<Declaration> withFixture(
             Fixture fixture, List<Declaration> own, ExtensionContext place, ExtensionContext from) {
         List<Declaration> bases = own.isEmpty()
@@ -174,7 +174,7 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
             throw new ParameterResolutionException("@Fixture at " + place.getRequiredTestMethod()
                     + (meant.isEmpty()
                             ? ": there is no sandbox \"" + fixture.bank() + "\", only " + told(bases)
-                            : " does not say of which sandbox, " + told(bases) + ": say bank = \"…\""));
+                            : " names none of several sandboxes, " + told(bases) + ": write bank = \"…\""));
         }
         SandboxConfig undeclared = SandboxConfig.named("");
         return meant.isEmpty()
@@ -187,7 +187,8 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
 
     private static Fixture checked(Fixture fixture) {
         if (fixture.value().isEmpty() == fixture.text().isEmpty()) {
-            throw new ParameterResolutionException("@Fixture takes either a name or a text");
+            throw new ParameterResolutionException(
+                    "@Fixture takes either a name or a text: write @Fixture(\"…\") or @Fixture(text = \"…\")");
         }
         return fixture;
     }
@@ -198,7 +199,7 @@ public record Declaration(SandboxConfig spec, ExtensionContext place, Optional<O
                 .map(found -> new Declaration(SandboxConfig.of(found), place, Optional.empty()));
     }
 
-    /** Those of a method or class; what a class declares itself stands in place of all that it would inherit. */
+    /** The annotations of a method or class; if a class has its own, it inherits none. */
     public static List<WithSandbank> nearestOn(AnnotatedElement element) {
         List<WithSandbank> all = AnnotationSupport.findRepeatableAnnotations(element, WithSandbank.class);
         Class<?> parent = element instanceof Class<?> type ? type.getSuperclass() : null;

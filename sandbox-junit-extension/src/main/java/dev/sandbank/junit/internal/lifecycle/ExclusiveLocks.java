@@ -15,10 +15,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * A test's turn: it has what others want too for itself. JUnit's store gives it back after whatever belongs to the test,
- * the sandbox of the test included, and also if the test fails.
+ * A test's turn: it has sandboxes and ports for itself that other tests want, too. JUnit's store releases them after everything that
+ * belongs to the test, such as its sandbox, also if the test fails.
  *
- * @param held what nobody else has meanwhile
+ * @param held the locks that no other test has meanwhile
  */
 record ExclusiveLocks(List<Semaphore> held) implements CloseableResource, AutoCloseable {
 
@@ -26,13 +26,13 @@ record ExclusiveLocks(List<Semaphore> held) implements CloseableResource, AutoCl
             dynamic tests that run in parallel cannot take turns at a sandbox for the whole JVM or at a fixed port: \
             write @Execution(SAME_THREAD) on the method""";
 
-    /** Tells a port that tests take turns at. */
+    /** A port at which tests take turns. */
     private record Port(int number) {}
 
-    /** What tells a test's turn from that of any test around it. */
+    /** Identifies a test's turn, as there may be tests around it. */
     private record Key(String test) {}
 
-    /** Waits for all that a test needs at once, in an order that is the same for all tests, so that none waits for ever. */
+    /** Takes all locks that a test needs, in an order that is the same for all tests, so that none waits for ever. */
     static void take(ExtensionContext test, List<SandboxScope> scopes) {
         test.getStore(SandboxLifecycle.NAMESPACE)
                 .getOrComputeIfAbsent(new Key(test.getUniqueId()), key -> of(test, scopes), ExclusiveLocks.class);
@@ -63,7 +63,7 @@ record ExclusiveLocks(List<Semaphore> held) implements CloseableResource, AutoCl
                 : Stream.empty();
     }
 
-    /** While such a method waits for its tests, its thread may run another test, which would wait for it in turn. */
+    /** While such a method waits for its tests, its thread may run another test, and the two would wait for each other. */
     private static boolean isConcurrentFactory(ExtensionContext test) {
         return AnnotationSupport.isAnnotated(test.getElement(), TestFactory.class)
                 && test.getExecutionMode() == ExecutionMode.CONCURRENT

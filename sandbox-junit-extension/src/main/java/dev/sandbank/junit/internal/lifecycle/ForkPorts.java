@@ -2,20 +2,20 @@ package dev.sandbank.junit.internal.lifecycle;
 
 import java.util.Map;
 
-/** Fixed ports in builds that run tests in several JVMs at a time: each JVM is told how far its ports are from those that tests name. */
+/** Moves fixed ports in builds that run tests in several JVMs at the same time: each JVM adds its own offset to them. */
 public final class ForkPorts {
 
-    /** How far; what Surefire tells a fork of its number can be put there. */
+    /** The offset, such as the number of a Surefire fork. */
     static final String OFFSET = "sandbank.port.offset";
 
-    /** Of how many forks this is one, where a build numbers them without end, as Gradle does. */
+    /** The number of forks, for builds that number them without end, like Gradle. */
     static final String FORKS = "sandbank.port.forks";
 
     private static final String GRADLE_WORKER = "org.gradle.test.worker";
 
     private ForkPorts() {}
 
-    /** The port that is meant in this JVM; 0, any port, is any port. */
+    /** Returns the port for this JVM; 0, a free port, stays 0. */
     public static int of(int port) {
         return of(port, System.getProperties());
     }
@@ -36,7 +36,7 @@ public final class ForkPorts {
     private static int number(String name, Map<?, ?> properties) {
         String text = String.valueOf(properties.get(name));
         if (!text.matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException("the system property " + name + " is no number: " + text);
+            throw new IllegalArgumentException("the system property " + name + " is not a number: " + text);
         }
         return Integer.parseInt(text);
     }

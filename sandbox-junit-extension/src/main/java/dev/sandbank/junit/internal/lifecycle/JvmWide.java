@@ -11,10 +11,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 /**
  * The sandboxes that live as long as a run of tests, one for each {@link SandboxConfig}.
  *
- * <p>This is the only thing here that JUnit's store does not keep, because not only JUnit asks for it: a framework that
- * prepares a test class may want the URL before the extension is called, and knows no store. It is let out to runs, and
- * closed when the last of them is over; what no run was ever told of ends with the JVM. Should there be another run, as
- * when failed tests are run again, whoever kept a URL finds the sandbox there again if the port is still free.
+ * <p>Only these are not in JUnit's store, because JUnit is not their only user: a framework that prepares a test class may need the URL
+ * before JUnit calls the extension, and has no store. Runs lease a sandbox, and the last of them closes it; if no run ever leases it, it
+ * ends with the JVM. If there is another run, such as a rerun of failed tests, it starts the sandbox at the same port if that is still
+ * free, so that a URL from before works again.
  */
 public final class JvmWide {
 
@@ -24,10 +24,10 @@ public final class JvmWide {
     private JvmWide() {}
 
     /**
-     * One such sandbox.
+     * A sandbox for the whole JVM.
      *
-     * @param start how its start went
-     * @param turns whom its tests ask before they use it
+     * @param start the sandbox, or why it could not start
+     * @param turns the lock that its tests take before they use it
      * @param leases how many runs use it
      */
     record Resident(SandboxInstance start, Semaphore turns, int leases) {
@@ -45,7 +45,7 @@ public final class JvmWide {
         }
     }
 
-    /** The one that a run uses; it is started if nobody asked before, and stays until the run is over. */
+    /** Returns the sandbox for a run; starts it if necessary, and keeps it until the run is over. */
     static Resident during(ExtensionContext context, SandboxConfig spec) {
         return context.getRoot()
                 .getStore(SandboxLifecycle.NAMESPACE)
@@ -53,7 +53,7 @@ public final class JvmWide {
                 .resident();
     }
 
-    /** The one that somebody outside of any run uses. */
+    /** Returns the sandbox for a caller outside of any run. */
     public static Sandbank outsideOfRuns(SandboxConfig spec) {
         return RESIDENTS.computeIfAbsent(spec, Resident::starting).bank();
     }
@@ -87,7 +87,7 @@ public final class JvmWide {
         });
     }
 
-    /** One run's use of it, in the store of that run. */
+    /** A lease of one run, in the store of that run. */
     private record Lease(SandboxConfig spec, Resident resident) implements CloseableResource, AutoCloseable {
 
         @Override

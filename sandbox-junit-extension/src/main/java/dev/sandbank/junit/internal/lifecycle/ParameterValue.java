@@ -15,14 +15,14 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What a parameter wants of a sandbox.
+ * The value that a parameter takes from a sandbox.
  *
  * @param bank the name of the sandbox; empty for the only one
- * @param get takes it from there
+ * @param get takes the value from it
  */
 record ParameterValue(String bank, Function<Sandbank, Object> get) {
 
-    /** What a parameter wants; nothing if it is none of ours. */
+    /** The value for a parameter; empty if Sandbank does not resolve the parameter. */
     static Optional<ParameterValue> of(Parameter parameter) {
         Class<?> type = parameter.getType();
         if (type == Sandbank.class) {
@@ -53,7 +53,7 @@ record ParameterValue(String bank, Function<Sandbank, Object> get) {
         SandbankTokens tokens = bank.environment(wanted.environment()).tokens();
         if (wanted.user().isEmpty()) {
             if (wanted.consent().length > 0) {
-                throw new IllegalArgumentException("it names a consent, but no user");
+                throw new IllegalArgumentException("@TokenFor names a consent but no user: write user = \"…\", too");
             }
             return tokens.forClient(client(wanted), wanted.scopes());
         }
@@ -69,21 +69,21 @@ record ParameterValue(String bank, Function<Sandbank, Object> get) {
     private static String client(TokenFor wanted) {
         String client = wanted.client().isEmpty() ? wanted.value() : wanted.client();
         if (client.isEmpty()) {
-            throw new IllegalArgumentException("it names no client");
+            throw new IllegalArgumentException("@TokenFor names no client: write @TokenFor(\"…\")");
         }
         if (!wanted.value().isEmpty() && !wanted.value().equals(client)) {
             throw new IllegalArgumentException(
-                    "it names two clients, \"" + wanted.value() + "\" and \"" + client + "\"");
+                    "@TokenFor names two clients, \"" + wanted.value() + "\" and \"" + client + "\": write one");
         }
         return client;
     }
 
-    /** Takes what a parameter wants from the sandbox. */
+    /** Takes the value from the sandbox. */
     Object from(Sandbank bank, Parameter parameter) {
         try {
             return get.apply(bank);
         } catch (IllegalArgumentException bad) {
-            throw new ParameterResolutionException("Nothing to give to " + parameter + " of "
+            throw new ParameterResolutionException("No value for " + parameter + " of "
                     + parameter.getDeclaringExecutable() + ": " + bad.getMessage());
         }
     }

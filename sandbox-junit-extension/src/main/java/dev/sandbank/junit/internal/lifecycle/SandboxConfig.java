@@ -13,20 +13,20 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * What sandbox is wanted.
+ * The configuration of a sandbox.
  *
- * @param fixture its name, or its text
+ * @param fixture the name of the fixture, or its text
  * @param inline whether it is the text
- * @param lifetime how long it lives
+ * @param lifetime how long the sandbox lives
  * @param port the port; 0 for a free one
- * @param said what else is said of it
- * @param strict whether a test has to look at each refusal
- * @param name what it is called, if that is said
+ * @param said the other methods to call on its builder
+ * @param strict whether a test must check each refusal
+ * @param name the name of the sandbox; empty if it has none of its own
  */
 public record SandboxConfig(
         String fixture, boolean inline, Lifetime lifetime, int port, List<Verb<?>> said, boolean strict, String name) {
 
-    /** Something that is said to the builder of a sandbox, equal to the same said elsewhere. */
+    /** A method to call on the builder of a sandbox, equal to the same method with the same value. */
     public record Verb<T>(BiFunction<SandbankBuilder, T, SandbankBuilder> verb, T value) {
 
         SandbankBuilder sayTo(SandbankBuilder builder) {
@@ -54,7 +54,7 @@ public record SandboxConfig(
         return new SandboxConfig(fixture, false, Lifetime.METHOD, 0, List.of(), false, "");
     }
 
-    /** The same bank with the fixture as text. */
+    /** The same with the fixture as text. */
     public SandboxConfig text(String text) {
         return new SandboxConfig(text, true, lifetime, port, said, strict, name);
     }
@@ -81,7 +81,7 @@ public record SandboxConfig(
         return url.isEmpty() ? this : saying(new Verb<>(SandbankBuilder::atServer, server(url)));
     }
 
-    /** What tests call it: its name, else that of its fixture. */
+    /** The name by which tests know it: its own, else that of its fixture. */
     public String called() {
         return name.isEmpty() && !inline ? fixture : name;
     }
@@ -91,9 +91,9 @@ public record SandboxConfig(
     }
 
     /**
-     * The same with one thing more.
+     * The same with one more method to call on the builder.
      *
-     * @throws IllegalArgumentException if that cannot be said
+     * @throws IllegalArgumentException if the builder refuses the value
      */
     public SandboxConfig saying(Verb<?> more) {
         more.sayTo(Sandbank.builder());
@@ -107,7 +107,7 @@ public record SandboxConfig(
                 name);
     }
 
-    /** The same with another fixture, for one method: what is shared by a class cannot be meant. */
+    /** The same with another fixture, for one method, which then does not share the sandbox of a class. */
     SandboxConfig with(Fixture other) {
         SandboxConfig world = (other.text().isEmpty() ? fixture(other.value()) : text(other.text()))
                 .called(other.bank().isEmpty() ? name : other.bank());
@@ -121,7 +121,7 @@ public record SandboxConfig(
         return builder.start();
     }
 
-    /** The server of all that say nothing else; nothing if they run in this JVM. */
+    /** The server of all sandboxes without a URL; empty if they run in this JVM. */
     private static Optional<URI> serverOfAll() {
         return Optional.ofNullable(System.getProperty("sandbank.url"))
                 .or(() -> Optional.ofNullable(System.getenv("SANDBANK_URL")))
@@ -134,11 +134,11 @@ public record SandboxConfig(
             return new URI(url);
         } catch (URISyntaxException wrong) {
             throw new IllegalArgumentException(
-                    "the URL of a server is one such as http://127.0.0.1:8080, not " + url, wrong);
+                    "the URL of a server looks like http://127.0.0.1:8080, not like " + url, wrong);
         }
     }
 
-    /** The same bank, wherever it may be. */
+    /** A builder with the fixture alone. */
     public SandbankBuilder world() {
         return inline
                 ? Sandbank.builder().fixtureText(fixture)
@@ -149,7 +149,7 @@ public record SandboxConfig(
         return port != 0;
     }
 
-    /** As it may have been written. */
+    /** The fixture as the test may have written it. */
     @Override
     public String toString() {
         return inline ? "an inline fixture" : '"' + fixture + '"';

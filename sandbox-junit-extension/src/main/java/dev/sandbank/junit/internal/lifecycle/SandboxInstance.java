@@ -6,17 +6,17 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** How starting a sandbox went; it is kept, so all who share the sandbox hear the same. */
+/** A running sandbox, or why it could not start; it is kept, so that all tests that share the sandbox get the same. */
 sealed interface SandboxInstance extends CloseableResource, AutoCloseable {
 
-    /** What may be the cause if a port is taken. */
-    String FORKS = " (JVMs that run tests at a time need a " + ForkPorts.OFFSET + " each)";
+    /** A possible cause if a port is taken. */
+    String FORKS = " (if several JVMs run tests at the same time, set a different " + ForkPorts.OFFSET + " in each)";
 
     /**
      * Starts a sandbox.
      *
-     * @param words as messages are to name it
-     * @param overrides what is to be different from the fixture
+     * @param words the sandbox as messages name it
+     * @param overrides the changes to make after the start
      */
     static SandboxInstance of(SandboxConfig spec, String words, List<TestOverrides> overrides) {
         try {
@@ -54,7 +54,7 @@ sealed interface SandboxInstance extends CloseableResource, AutoCloseable {
         }
     }
 
-    /** A test whose lifecycle methods ask too fails once: JUnit leaves out what it was already thrown. */
+    /** A test whose lifecycle methods ask, too, fails only once: JUnit drops an exception that it has seen already. */
     record Failed(ParameterResolutionException reason) implements SandboxInstance {
 
         @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
-/** What JUnit calls an extension for: tests and classes get their sandboxes, and give them back. */
+/** The callbacks of JUnit, which give tests and classes their sandboxes and close them. */
 public abstract class SandboxLifecycle
         implements AfterEachCallback,
                 BeforeAllCallback,
@@ -34,7 +34,7 @@ public abstract class SandboxLifecycle
     private final ActiveTests active = new ActiveTests();
     private final SpringContexts contexts = new SpringContexts();
 
-    /** For annotations, which tell each their sandbox. */
+    /** For annotations, each of which configures its sandbox. */
     protected SandboxLifecycle() {
         this.config = Optional.empty();
     }
@@ -42,16 +42,16 @@ public abstract class SandboxLifecycle
     /**
      * For a field, which has a sandbox of its own.
      *
-     * @param config which one, by how long it lives if the field does not say so
+     * @param config its configuration, from the lifetime that it has by default
      */
     protected SandboxLifecycle(Function<Lifetime, SandboxConfig> config) {
         this.config = Optional.of(config);
     }
 
     /**
-     * The sandbox of the test or class that asks.
+     * Returns the sandbox of the calling test or class.
      *
-     * @throws IllegalStateException if none runs, or if there are several
+     * @throws IllegalStateException if none runs, or several run and the thread belongs to no test
      */
     protected Sandbank running() {
         SandboxScope scope = active.scope();
@@ -67,7 +67,7 @@ public abstract class SandboxLifecycle
         return config.map(wanted -> wanted.apply(usual));
     }
 
-    /** A class whose one instance is made before all else may want its sandbox for that. */
+    /** If JUnit makes one instance for the class, its constructor may take the sandbox before all other methods. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
         if (context.getTestMethod().isEmpty()) {
@@ -98,7 +98,7 @@ public abstract class SandboxLifecycle
         });
     }
 
-    /** What failed by itself need not be told that it would have failed anyway. */
+    /** A test that has failed by itself needs no second failure. */
     @Override
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isEmpty()) {
@@ -116,7 +116,7 @@ public abstract class SandboxLifecycle
         }
     }
 
-    /** Each is for one sandbox that is there; those of classes around a nearer declaration are for others. */
+    /** Each override must mean one declared sandbox; those of classes around a nearer declaration are for others. */
     private static void refuseIdleOverrides(ExtensionContext context) {
         Optional<Declaration> nearest = Declaration.nearestTo(context);
         TestOverrides.at(
@@ -129,7 +129,7 @@ public abstract class SandboxLifecycle
                 });
     }
 
-    /** Whether what names a sandbox, or none, is this one's affair; there may be another such extension. */
+    /** Whether this extension serves a sandbox of this name, or of none; there may be another such extension. */
     private boolean isInCharge(ExtensionContext context, String bank) {
         List<Declaration> usable = Declaration.usableBy(context);
         return usable.stream()
@@ -210,7 +210,7 @@ public abstract class SandboxLifecycle
         refuseIdleAnnotations(method, call, context);
     }
 
-    /** Annotations of tests on methods that are none, which JUnit would ignore without a word. */
+    /** Refuses annotations of tests on other methods, which JUnit would ignore without a word. */
     private static void refuseIdleAnnotations(
             Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {

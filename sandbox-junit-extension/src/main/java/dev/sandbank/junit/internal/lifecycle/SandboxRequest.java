@@ -16,10 +16,10 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * A method or constructor that is called with a sandbox, or that may be annotated in vain.
+ * A method or constructor that JUnit calls with a sandbox, or that may have annotations without effect.
  *
  * @param executable the method or constructor
- * @param context the test or class it is called for
+ * @param context the test or class for which JUnit calls it
  */
 record SandboxRequest(Executable executable, ExtensionContext context) {
 
@@ -30,14 +30,14 @@ record SandboxRequest(Executable executable, ExtensionContext context) {
     private static final String UNDECLARED =
             "write @WithSandbank(\"…\") on the test method, on its class or on an enclosing class";
     private static final String TOO_EARLY = """
-            a constructor cannot know for which test it runs, so it cannot be given that test's sandbox: \
+            JUnit does not say for which test it calls a constructor, so a constructor cannot take the test's sandbox: \
             make it a parameter of the test or of a @BeforeEach method, or share one between all tests \
-            of the class by a parameter of a @BeforeAll method or by @TestInstance(PER_CLASS)""";
+            of the class, with a parameter of a @BeforeAll method or with @TestInstance(PER_CLASS)""";
 
     /**
-     * The sandbox it is to be given.
+     * Returns the sandbox for a parameter.
      *
-     * @param name its name; empty for the only one
+     * @param name the name of the sandbox; empty for the only one
      */
     Sandbank bank(String name) {
         refuseIdleAnnotations();
@@ -57,8 +57,8 @@ record SandboxRequest(Executable executable, ExtensionContext context) {
                 .filter(type -> !isTest && isAnnotated(type))
                 .findFirst()
                 .ifPresent(type -> {
-                    throw refusal("its @" + type.getSimpleName()
-                            + " has no effect: write it on the test method or on the class");
+                    throw new ParameterResolutionException("@" + type.getSimpleName() + " has no effect on "
+                            + executable + ": write it on the test method or on the class");
                 });
     }
 
@@ -72,7 +72,7 @@ record SandboxRequest(Executable executable, ExtensionContext context) {
         return new ParameterResolutionException(NOTHING + executable + ": " + reason);
     }
 
-    /** Says that a test says how its sandbox is to be, but not which sandbox. */
+    /** The failure of a test that changes its sandbox but declares none. */
     static ParameterResolutionException undeclared(TestOverrides override) {
         return new ParameterResolutionException("No sandbox for " + override.words() + ": " + UNDECLARED);
     }

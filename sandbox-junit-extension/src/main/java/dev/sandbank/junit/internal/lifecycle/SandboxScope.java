@@ -22,14 +22,14 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 /**
  * A declared sandbox as one test or class uses it.
  *
- * @param declared which one
+ * @param declared the declaration
  * @param asking the context of the test or class
  */
 record SandboxScope(Declaration declared, ExtensionContext asking) {
 
     private static final int MOST_SHOWN = 5;
 
-    /** What tells the reset for one test from that for another. */
+    /** Identifies the reset for one test. */
     private record Reset(String test, SandboxConfig spec) {}
 
     /** The context in whose store it is kept; those inside it share it. */
@@ -41,12 +41,12 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
         };
     }
 
-    /** Whether nobody else uses it. */
+    /** Whether no other test or class uses it. */
     boolean isOwn() {
         return owner() == asking;
     }
 
-    /** Whether it is there for more than one test. */
+    /** Whether several tests use it. */
     boolean isShared() {
         return declared.spec().lifetime() != Lifetime.METHOD || sharing().isPresent();
     }
@@ -55,7 +55,7 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
         return declared.spec().lifetime() == Lifetime.JVM;
     }
 
-    /** The sandbox, which is started if nobody asked before. */
+    /** Returns the sandbox; starts it if necessary. */
     Sandbank bank() {
         return TestTracking.noted(started(), asking);
     }
@@ -71,14 +71,14 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
                         .bank();
     }
 
-    /** Has it run before its first test if it may be needed by then. */
+    /** Starts it before its first test if it has a fixed port. */
     void open() {
         if (declared.spec().hasFixedPort()) {
             bank();
         }
     }
 
-    /** Makes it as the test is to find it. */
+    /** Resets and changes it for the test, and starts it if necessary. */
     void prepare() {
         List<TestOverrides> overrides = inside();
         if (isForTheJvm()) {
@@ -86,14 +86,15 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
             overrides.forEach(override -> override.applyTo(bank()));
         } else if (!overrides.isEmpty()) {
             throw new ParameterResolutionException(overrides.get(0).words() + " at "
-                    + asking.getRequiredTestMethod() + " would change the sandbox of other tests: " + declared.words()
-                    + " is shared by the tests of " + owner().getRequiredTestClass());
+                    + asking.getRequiredTestMethod() + " would change the sandbox of other tests, because the tests of "
+                    + owner().getRequiredTestClass() + " share " + declared.words()
+                    + ": write @WithSandbank(\"…\") on the method, too");
         } else if (isRunning() || isNeededUnasked()) {
             bank();
         }
     }
 
-    /** Fails a test that passes though it did not meet what it arranged. */
+    /** Fails a test that passes although a fault never struck or, if strict, a refusal was not checked. */
     void requireMet() {
         if (isForTheJvm() || isRunning()) {
             TestTracking.of(started(), asking)
@@ -101,7 +102,7 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
         }
     }
 
-    /** Once for each test, whoever else wants it for the same test. */
+    /** Resets it once for each test, even if several extensions ask. */
     private void resetOnce() {
         asking.getStore(SandboxLifecycle.NAMESPACE)
                 .getOrComputeIfAbsent(new Reset(asking.getUniqueId(), declared.spec()), reset -> {
@@ -110,29 +111,29 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
                 });
     }
 
-    /** Somebody may have told the test's code its URL, so that the test need not ask. */
+    /** The test's code may have its URL from elsewhere, so that no parameter asks for it. */
     private boolean isRunning() {
         return owner().getStore(SandboxLifecycle.NAMESPACE).get(declared.key()) instanceof SandboxInstance.Running;
     }
 
-    /** Whether it has to run although nobody may ask for it. */
+    /** Whether it must run even if nothing asks for it. */
     private boolean isNeededUnasked() {
         return declared.spec().hasFixedPort() || !outside().isEmpty();
     }
 
-    /** What is to be different for this test, and not for others that share it. */
+    /** The changes for this test only, not for others that share it. */
     private List<TestOverrides> inside() {
         ExtensionContext owner = owner();
         return meant(declared.reach(asking).takeWhile(context -> context != owner));
     }
 
-    /** What is to be different for all that share it. */
+    /** The changes for all tests that share it. */
     private List<TestOverrides> outside() {
         ExtensionContext owner = owner();
         return meant(declared.reach(asking).dropWhile(context -> context != owner));
     }
 
-    /** What names no sandbox means the nearest. */
+    /** Changes that name no sandbox mean the nearest. */
     private List<TestOverrides> meant(Stream<ExtensionContext> insideOut) {
         return TestOverrides.at(insideOut).stream()
                 .filter(override -> override.bank().isEmpty() ? isNearest() : declared.isCalled(override.bank()))
@@ -146,8 +147,8 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
     }
 
     /**
-     * The outermost class that wants one sandbox for all its tests: it asks for it where no single test is meant. This is read
-     * off the class, not off what ran so far: an {@code @AfterAll} method asks when the tests are over.
+     * The outermost class that shares the sandbox, because a method that runs once for all its tests takes it. This follows from the
+     * class, not from the calls so far: an {@code @AfterAll} method asks only after the tests.
      */
     private Optional<ExtensionContext> sharing() {
         return declared.reach(asking).filter(this::isSharing).reduce((inner, outer) -> outer);
@@ -157,7 +158,7 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
         return context.getTestMethod().isEmpty() && onceForAll(context).anyMatch(this::wantsSomething);
     }
 
-    /** What runs once for all tests of a class. */
+    /** The methods and constructors that run once for all tests of a class. */
     private static Stream<Executable> onceForAll(ExtensionContext context) {
         Class<?> type = context.getRequiredTestClass();
         Stream<Executable> lifecycle = Stream.concat(methods(type, BeforeAll.class), methods(type, AfterAll.class));
@@ -180,19 +181,19 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
     }
 
     /**
-     * Tells a sandbox which test uses it, until that test is over.
+     * Marks which test uses a sandbox, until that test is over.
      *
      * @param bank the sandbox
      * @param test the name of the test
-     * @param before faults of others, which need not strike during this test
+     * @param before faults from before the test, which need not strike during it
      */
     private record TestTracking(Sandbank bank, String test, List<String> before)
             implements CloseableResource, AutoCloseable {
 
-        /** What tells one attendance from another. */
+        /** Identifies the use of a sandbox by a test. */
         private record Key(String test, Sandbank bank) {}
 
-        /** Tells it once for each test; what is no test is not told. */
+        /** Marks the beginning of a test once; does nothing for a class. */
         static Sandbank noted(Sandbank bank, ExtensionContext user) {
             if (user.getTestMethod().isPresent()) {
                 user.getStore(SandboxLifecycle.NAMESPACE)
@@ -219,32 +220,30 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
                     .filter(fault -> !before.contains(fault))
                     .toList();
             if (!idle.isEmpty()) {
-                throw new AssertionError(
-                        "The test passed, but what it wanted to go wrong never did: " + String.join("; ", idle)
-                                + ". If it need not, say maybe(). " + told("Its calls were", calls()));
+                throw new AssertionError("The test passed, but a fault never struck: " + String.join("; ", idle)
+                        + ". If it need not strike, write maybe(). " + arrived());
             }
             List<Exchange> refused = strict ? bank.journal().unexpectedRefusals() : List.of();
             if (!refused.isEmpty()) {
-                throw new AssertionError("The test passed, but it did not look at what was refused. "
-                        + told("Nothing spoke of", refused));
+                throw new AssertionError(
+                        "The test passed, but no assertion checks these refusals: write wasRefused(…) or"
+                                + " expectDenial(…)"
+                                + shown(refused));
             }
         }
 
-        private List<Exchange> calls() {
-            return bank.journal().calls().stream()
+        private String arrived() {
+            List<Exchange> calls = bank.journal().calls().stream()
                     .filter(bank.journal()::isOfThisTest)
                     .toList();
+            return calls.isEmpty() ? "No call reached the sandbox" : "These calls arrived:" + shown(calls);
         }
 
-        private static String told(String start, List<Exchange> calls) {
-            return calls.isEmpty()
-                    ? "No call reached the sandbox"
-                    : start
-                            + calls.stream()
-                                    .limit(MOST_SHOWN)
-                                    .map(call -> "\n" + call.headline() + ", "
-                                            + call.decision().explain())
-                                    .collect(Collectors.joining());
+        private static String shown(List<Exchange> calls) {
+            return calls.stream()
+                    .limit(MOST_SHOWN)
+                    .map(call -> "\n" + call.headline() + ", " + call.decision().explain())
+                    .collect(Collectors.joining());
         }
 
         @Override

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Which of a field's sandboxes contexts of Spring were told of, by a {@code @DynamicPropertySource}: one that comes from Spring's cache
- * must not know one that is closed.
+ * The sandboxes of a field whose URLs Spring contexts have, from a {@code @DynamicPropertySource}: a context from Spring's cache must not
+ * have the URL of a closed one.
  */
 final class SpringContexts {
 
     private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
     private static final String LOADING = "org.springframework.test.context.cache.";
 
-    /** Whose sandbox it was, by the class that told of it. */
+    /** The owner of the sandbox, by the class that gave its URL to Spring. */
     private final Map<Class<?>, Owner> told = new ConcurrentHashMap<>();
 
     private record Owner(String id, String name) {
@@ -29,7 +29,7 @@ final class SpringContexts {
         }
     }
 
-    /** Notes who asks for a sandbox while Spring loads a context on the same thread. */
+    /** Records which class asks for a sandbox while Spring loads a context on the same thread. */
     void asked(SandboxScope scope) {
         if (scope.declared().spec().lifetime() != Lifetime.JVM) {
             List<Class<?>> callers = STACK.walk(frames ->
@@ -49,9 +49,9 @@ final class SpringContexts {
     }
 
     /**
-     * Is asked when the context of a test is there: had it been loaded for this test's sandbox, it would have asked for it.
+     * Checks the context of a test once Spring has it: if Spring loaded it for this test's sandbox, it has asked for that sandbox.
      *
-     * @throws ExtensionConfigurationException if it knows another
+     * @throws ExtensionConfigurationException if the context has the URL of another sandbox
      */
     void refuseStale(SandboxScope scope) {
         scope.owner()
@@ -60,8 +60,8 @@ final class SpringContexts {
                     Owner owner = Owner.of(scope);
                     if (teller.isAssignableFrom(test) && !before.equals(owner)) {
                         throw new ExtensionConfigurationException("the sandbox must live as long as Spring's context: "
-                                + teller.getName() + " told one of the sandbox of " + before.name()
-                                + ", which is closed, and Spring kept that context for " + owner.name()
+                                + teller.getName() + " gave a context the URL of the sandbox of " + before.name()
+                                + ", which is closed, and Spring reuses that context for " + owner.name()
                                 + ": write SandbankExtension.builder().fixture(\"…\").lifetime(Lifetime.JVM).build()");
                     }
                 }));

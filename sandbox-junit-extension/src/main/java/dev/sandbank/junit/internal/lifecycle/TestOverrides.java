@@ -20,15 +20,15 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Something that is to be different for one test.
+ * A change to the sandbox for one test.
  *
- * @param declared the annotation that says so
+ * @param declared the annotation for it
  * @param bank the name of the sandbox; empty for the only one
- * @param change does it
+ * @param change makes the change
  */
 record TestOverrides(Annotation declared, String bank, Consumer<Sandbank> change) {
 
-    /** What the annotations of some methods and classes say, the outermost first. */
+    /** The changes that annotations of some methods and classes declare, the outermost first. */
     static List<TestOverrides> at(Stream<ExtensionContext> insideOut) {
         List<AnnotatedElement> elements = new ArrayList<>(insideOut
                 .map(ExtensionContext::getElement)
@@ -76,7 +76,8 @@ record TestOverrides(Annotation declared, String bank, Consumer<Sandbank> change
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException bad) {
-            throw new IllegalArgumentException('"' + text + "\" is no moment such as 2031-03-03T09:00:00Z", bad);
+            throw new IllegalArgumentException(
+                    '"' + text + "\" is not a moment: write one such as 2031-03-03T09:00:00Z", bad);
         }
     }
 
@@ -84,11 +85,11 @@ record TestOverrides(Annotation declared, String bank, Consumer<Sandbank> change
         try {
             change.accept(bank);
         } catch (IllegalArgumentException bad) {
-            throw new ParameterResolutionException(words() + " cannot be: " + bad.getMessage());
+            throw new ParameterResolutionException(words() + " cannot be applied: " + bad.getMessage());
         }
     }
 
-    /** As it was written, without the name of its package. */
+    /** The annotation as the test wrote it, without the name of its package. */
     String words() {
         return declared.toString().replace("dev.sandbank.junit.", "");
     }

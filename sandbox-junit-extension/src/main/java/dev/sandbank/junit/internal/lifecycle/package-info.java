@@ -1,4 +1,4 @@
-/** How tests come by their sandboxes: what is declared around a test, whose it is, and when it starts, is reset and closes. */
+/** Gives tests their sandboxes: finds the declaration for a test, and starts, resets and closes the sandbox. */
 @NullMarked
 package dev.sandbank.junit.internal.lifecycle;
 

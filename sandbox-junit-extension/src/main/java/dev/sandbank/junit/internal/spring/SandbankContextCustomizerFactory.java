@@ -22,7 +22,7 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** Is found by Spring, which asks it about each test class: those with {@link SandbankProperties} are its affair. */
+/** Adds the properties of {@link SandbankProperties} to Spring contexts; Spring finds this class and calls it for each test class. */
 final class SandbankContextCustomizerFactory implements ContextCustomizerFactory {
 
     /** For Spring. */
@@ -48,8 +48,8 @@ final class SandbankContextCustomizerFactory implements ContextCustomizerFactory
                 .toList();
         if (declared.size() > 1) {
             throw new IllegalStateException(
-                    "@SandbankProperties at " + testClass.getName() + " does not say of which sandbox, "
-                            + declared.get(0) + " or " + declared.get(1) + ": say bank = \"…\"");
+                    "@SandbankProperties at " + testClass.getName() + " names none of several sandboxes, "
+                            + declared.get(0) + " and " + declared.get(1) + ": write bank = \"…\"");
         }
         return declared.stream()
                 .findFirst()
@@ -59,7 +59,7 @@ final class SandbankContextCustomizerFactory implements ContextCustomizerFactory
                         + " write @WithSandbank(value = \"…\", lifetime = Lifetime.JVM) on the class"));
     }
 
-    /** The annotation of a class, else that of the class around it. */
+    /** The annotation of a class, else of the enclosing class. */
     private static <A extends Annotation> Optional<A> nearest(Class<?> testClass, Class<A> type) {
         return Stream.<Class<?>>iterate(testClass, around -> around != null, Class::getEnclosingClass)
                 .flatMap(around -> AnnotationSupport.findAnnotation(around, type).stream())
@@ -67,12 +67,12 @@ final class SandbankContextCustomizerFactory implements ContextCustomizerFactory
     }
 
     /**
-     * Puts the properties of a sandbox into the environment of a Spring context. Equal ones make equal contexts, so that
-     * Spring does not start one again for the next class.
+     * Puts the properties of a sandbox into the environment of a Spring context. Equal customizers make equal contexts, so that
+     * Spring does not start another one for the next class.
      *
-     * @param spec which sandbox
-     * @param prefix what the names of the properties begin with
-     * @param client the client, or nothing for the usual one
+     * @param spec the sandbox
+     * @param prefix the beginning of the properties' names
+     * @param client the client, or empty for the default
      * @param environment the environment of the bank
      */
     private record Customizer(SandboxConfig spec, String prefix, String client, String environment)

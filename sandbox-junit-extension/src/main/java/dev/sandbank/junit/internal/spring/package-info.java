@@ -1,4 +1,4 @@
-/** Where the bank is, for application contexts of Spring. */
+/** Gives Spring application contexts the properties of the bank. */
 @NullMarked
 package dev.sandbank.junit.internal.spring;
 

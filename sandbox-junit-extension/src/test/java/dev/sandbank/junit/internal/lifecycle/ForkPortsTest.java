@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The port that a test names, as the JVM it runs in has it. */
+/** The fixed port of a test in one of several JVMs. */
 class ForkPortsTest {
 
     @Test
@@ -38,6 +38,6 @@ class ForkPortsTest {
     void needANumber() {
         assertThatThrownBy(() -> ForkPorts.of(28_890, Map.of("sandbank.port.offset", "${surefire.forkNumber}")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the system property sandbank.port.offset is no number: ${surefire.forkNumber}");
+                .hasMessage("the system property sandbank.port.offset is not a number: ${surefire.forkNumber}");
     }
 }
