@@ -196,7 +196,8 @@ class ListPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cursor?limit=x", "/page?page=1.5", "/page?page=10000000000000000000", "/page?page=1&page=2"})
+    @ValueSource(
+            strings = {"/cursor?limit=x", "/page?page=1.5", "/page?page=10000000000000000000", "/page?page=1&page=2"})
     void refusesWhatIsNotAsThePathSays(String path) {
         assertThat(bank.get("ann", path)).hasStatus(400).wasRefusedAt("input", "input-invalid");
     }
