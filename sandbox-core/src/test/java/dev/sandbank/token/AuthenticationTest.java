@@ -102,7 +102,7 @@ class AuthenticationTest {
                 .hasMessageContaining("in the future");
         assertThatThrownBy(() -> Authentication.by("one time"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no blanks");
+                .hasMessageContaining("cannot be empty or contain blanks");
     }
 
     private URI request(CodeFlow flow) {
