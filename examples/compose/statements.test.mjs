@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-const bank = process.env.BANK ?? "http://127.0.0.1:8080";
+const bank = process.env.SANDBANK_URL ?? "http://127.0.0.1:8080";
 
 async function control(method, path, content) {
   const reply = await fetch(bank + "/_sandbank/api" + path, {
     method,
     headers: {
-      Authorization: "Bearer " + process.env.CONTROL_TOKEN,
+      Authorization: "Bearer " + process.env.SANDBANK_CONTROL_TOKEN,
       ...(content && { "Content-Type": "application/json" }),
     },
     body: content && JSON.stringify(content),

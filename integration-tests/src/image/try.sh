@@ -79,7 +79,7 @@ run() { # image
     said "$1: health" "$(cat "$WORK/health.out")"
     said "$1: issuer for Host localhost" "$(curl -s localhost:$PORT/oidc/.well-known/openid-configuration | grep -o '"issuer":"[^"]*"')"
     if command -v node > /dev/null; then
-        BANK=http://127.0.0.1:$PORT CONTROL_TOKEN=$TOKEN node --test examples/compose/statements.test.mjs > "$WORK/node.out" || fail "the test of examples/compose: $WORK/node.out"
+        SANDBANK_URL=http://127.0.0.1:$PORT SANDBANK_CONTROL_TOKEN=$TOKEN node --test examples/compose/statements.test.mjs > "$WORK/node.out" || fail "the test of examples/compose: $WORK/node.out"
         said "$1: examples/compose/statements.test.mjs" "$(grep -c '^ok' "$WORK/node.out") tests passed"
     fi
 

@@ -2,11 +2,11 @@ package dev.sandbank.docs;
 
 import static dev.sandbank.testing.ControlCall.control;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sandbank.Sandbank;
+import dev.sandbank.testing.Programs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,13 +15,11 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -48,24 +46,17 @@ class OtherLanguagesGuideTest {
         "python3, -m unittest, Ran 6 tests, for-tests-only"
     })
     void showsSuitesThatPass(String language, String arguments, String told, String token) throws Exception {
-        assumeThat(isThere(language) || "true".equals(System.getenv("CI")))
-                .as("%s is there, or has to be", language)
-                .isTrue();
+        Programs.assumeThereIs(language);
         assertThat(read()).contains("\n" + language + " " + arguments + "\n");
 
         try (Sandbank bank = started(token)) {
-            ProcessBuilder suite = new ProcessBuilder((language + " " + arguments).split(" "))
-                    .directory(SUITES.toFile())
-                    .redirectErrorStream(true);
+            ProcessBuilder suite =
+                    new ProcessBuilder((language + " " + arguments).split(" ")).directory(SUITES.toFile());
             suite.environment().put("SANDBANK_URL", bank.baseUrl().toString());
             suite.environment().put("SANDBANK_CONTROL_TOKEN", token);
             suite.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-            Process process = suite.start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(printed).contains(told);
-            assertThat(process.exitValue()).as(printed).isZero();
+            assertThat(Programs.run(suite)).contains(told);
             assertThat(sandboxes(bank, token)).isEmpty();
         }
     }
@@ -135,14 +126,6 @@ class OtherLanguagesGuideTest {
                 .send()
                 .json()
                 .path("sandboxes");
-    }
-
-    private static boolean isThere(String language) throws InterruptedException {
-        try {
-            return new ProcessBuilder(language, "--version").start().waitFor() == 0;
-        } catch (IOException missing) {
-            return false;
-        }
     }
 
     private static String read() throws IOException {
