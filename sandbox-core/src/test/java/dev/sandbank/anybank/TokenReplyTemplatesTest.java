@@ -107,7 +107,7 @@ class TokenReplyTemplatesTest {
             "${refresh_token}"      | "${refresh_tokn}"            | did you mean "refresh_token"?
             "${parameter.tag}"      | "${parameter.client_secret}" | tokens.reply.asked: found "parameter.client_secret", expected another parameter: this one is a secret
             "${client} ${scope}"    | "${client"                   | expected a "}" for each "${"
-            type: bearer            | type: mac                    | tokens.type: found "mac", expected Bearer, in any case
+            type: bearer            | type: mac                    | tokens.type: found "mac", expected Bearer, in upper or lower case
             """)
     void areChecked(String right, String wrong, String told) {
         assertThat(dialect()).contains(right);
