@@ -21,8 +21,8 @@ final class AddressOptions {
             paramLabel = "PORT",
             defaultValue = "8080",
             description = {
-                "The port; 0 lets the system pick a free one. Default: ${DEFAULT-VALUE}.",
-                "Of several banks, the first one's; the others get the next ones, in the order of the command line."
+                "The port. 0 means any free port. Default: ${DEFAULT-VALUE}.",
+                "With several banks it is the port of the first; the others get the next ports, in the order of the command line."
             })
     private int port;
 
@@ -30,15 +30,15 @@ final class AddressOptions {
             names = "--host",
             paramLabel = "HOST",
             defaultValue = "127.0.0.1",
-            description = "The address to listen at. Default: ${DEFAULT-VALUE}.")
+            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
     private String host = "";
 
     @Option(
             names = "--public-url",
             paramLabel = "URL",
             description = {
-                "The URL by which callers know the sandbox, if something stands in front of it.",
-                "{port} in it stands for the port."
+                "The URL that callers use, if a proxy or a port mapping is in front of the sandbox.",
+                "Sandbank replaces {port} in it by the port."
             })
     private @Nullable String publicUrl;
 
@@ -46,18 +46,18 @@ final class AddressOptions {
             names = "--public-host",
             paramLabel = "NAME",
             description = {
-                "A further name by which callers know the sandbox; those who call it so see issuer, links and tokens of it.",
-                "With a port where it is not the sandbox's own, as in localhost:18080. May be repeated."
+                "A further host name that callers use. Its callers get an issuer, links and tokens with this name.",
+                "Add the port if it is not the sandbox's own, as in localhost:18080. May be repeated."
             })
     private List<String> publicHosts = List.of();
 
-    @Option(names = "--https", description = "Speak https, with a certificate that is made anew at each start.")
+    @Option(names = "--https", description = "Use https, with a new certificate at each start.")
     private boolean https;
 
     @Option(
             names = "--certificate-out",
             paramLabel = "FILE",
-            description = "Where to write the certificate that clients have to trust, as PEM.")
+            description = "The file to write the certificate to that clients must trust, as PEM.")
     private @Nullable Path certificate;
 
     /**
@@ -74,7 +74,7 @@ final class AddressOptions {
         }
         if (place > 0 && publicUrl != null && !publicUrl.contains("{port}")) {
             throw new UsageException(
-                    "--public-url of several banks needs {port}, as in http://bank.example.test:{port}");
+                    "with several banks, --public-url must contain {port}, as in http://bank.example.test:{port}");
         }
         try {
             builder.host(host).port(port == 0 ? 0 : port + place);
@@ -103,7 +103,7 @@ final class AddressOptions {
     Optional<String> warning() {
         return othersReachIt()
                 ? Optional.of("sandbank: warning: " + TerminalText.of(host)
-                        + " is not a loopback address; whoever reaches it can use all clients of the fixture")
+                        + " is not a loopback address; anyone who can reach it can use all clients of the fixture")
                 : Optional.empty();
     }
 

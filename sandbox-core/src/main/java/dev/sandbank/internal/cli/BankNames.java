@@ -14,7 +14,7 @@ final class BankNames implements Iterable<String> {
     /** The name of a built-in bank, or a mistake of the user's. */
     static String require(String name) {
         if (!known().contains(name)) {
-            throw new UsageException("there is no bank " + name + ", but there is " + String.join(" and ", known()));
+            throw new UsageException("there is no bank " + name + "; there is " + String.join(" and ", known()));
         }
         return name;
     }

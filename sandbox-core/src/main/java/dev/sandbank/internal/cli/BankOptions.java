@@ -13,10 +13,14 @@ final class BankOptions {
             names = "--bank",
             paramLabel = "BANK",
             completionCandidates = BankNames.class,
-            description = "The bank: ${COMPLETION-CANDIDATES}. Default: the fixture's, else the first of these.")
+            description =
+                    "The bank: ${COMPLETION-CANDIDATES}. Default: the fixture's bank, otherwise the first of these.")
     private @Nullable String bank;
 
-    @Option(names = "--fixture", paramLabel = "FILE", description = "The fixture to start from; it decides the bank.")
+    @Option(
+            names = "--fixture",
+            paramLabel = "FILE",
+            description = "The fixture to start from. It determines the bank.")
     private @Nullable String fixture;
 
     /** The name of the fixture, whether or not somebody chose it. */

@@ -15,30 +15,30 @@ import picocli.CommandLine.Option;
 /** The options that choose a part of the matrix, and bound it. */
 final class CellOptions {
 
-    @Option(names = "--user", paramLabel = "ID", description = "Only this user; may be repeated.")
+    @Option(names = "--user", paramLabel = "ID", description = "Show only this user. May be repeated.")
     private List<String> users = List.of();
 
     @Option(
             names = "--client",
             paramLabel = "ID",
-            description = "Only this client: by itself, or for each --user; may be repeated.")
+            description = "Show only this client: by itself, or for each --user. May be repeated.")
     private List<String> clients = List.of();
 
-    @Option(names = "--operation", paramLabel = "ID", description = "Only this operation; may be repeated.")
+    @Option(names = "--operation", paramLabel = "ID", description = "Show only this operation. May be repeated.")
     private List<String> operations = List.of();
 
     @Option(
             names = "--max-resources",
             paramLabel = "N",
             defaultValue = "20",
-            description = "How many resources of a collection are shown at most. Default: ${DEFAULT-VALUE}.")
+            description = "Show at most this many resources of a collection. Default: ${DEFAULT-VALUE}.")
     private int mostResources = 20;
 
     @Option(
             names = "--max-users",
             paramLabel = "N",
             defaultValue = "100",
-            description = "How many users are shown at most. Default: ${DEFAULT-VALUE}.")
+            description = "Show at most this many users. Default: ${DEFAULT-VALUE}.")
     private int mostUsers = 100;
 
     AccessMatrix of(DryRun rehearsal, String name) {
@@ -47,7 +47,7 @@ final class CellOptions {
 
     AccessMatrix of(DryRun rehearsal, AccessMatrix.Teller teller, String name) {
         if (mostResources < 1 || mostUsers < 1) {
-            throw new UsageException("--max-resources and --max-users are at least 1");
+            throw new UsageException("--max-resources and --max-users must be at least 1");
         }
         List<String> notes = new ArrayList<>();
         List<Caller> callers = callers(rehearsal.callers(), notes);

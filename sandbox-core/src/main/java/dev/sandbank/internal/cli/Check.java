@@ -19,13 +19,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Checks fixtures and dialects.",
-            "Prints each problem as file:line: path: message, and nothing if all is well.",
-            "With --replies, makes every call of the matrix of good fixtures and tells of replies that are not as described.",
-            "With --openapi, tells in what the bank of each file differs from a description.",
-            "Lines that begin with \"note: \" tell what may be meant otherwise, though it is not wrong."
+            "Prints each problem as file:line: path: message, and nothing if there is none.",
+            "With --replies, makes every call of the matrix of each valid fixture and reports replies that do not match the description.",
+            "With --openapi, reports where the bank of each file differs from an OpenAPI description.",
+            "Lines that begin with \"note: \" point out what is valid but may not be what you meant."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all is well", "1:there are problems", "2:the command line is wrong"})
+        exitCodeList = {"0:there are no problems", "1:there are problems", "2:the command line is wrong"})
 final class Check implements Callable<Integer> {
 
     private final PrintStream out;
@@ -33,10 +33,12 @@ final class Check implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "A fixture or dialect, in YAML or JSON.")
     private List<String> files = List.of();
 
-    @Option(names = "--replies", description = "Hold the replies of each fixture's bank to its description in OpenAPI.")
+    @Option(
+            names = "--replies",
+            description = "Check the replies of each fixture's bank against its OpenAPI description.")
     private boolean replies;
 
-    @Option(names = "--openapi", paramLabel = "FILE", description = "Compare with this description in OpenAPI.")
+    @Option(names = "--openapi", paramLabel = "FILE", description = "Compare with this OpenAPI description.")
     private @Nullable String description;
 
     Check(PrintStream out) {

@@ -45,8 +45,9 @@ final class CommandLines {
             name = "sandbank",
             mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
-            description = "A bank API sandbox with OAuth for tests: gates in order, the first refusal is the answer.",
-            footer = {"", "Every command has a --help of its own."},
+            description =
+                    "A sandbox of bank APIs with OAuth, for tests. Every call passes gates in order; the first refusal is the reply.",
+            footer = {"", "Run a command with --help to see its options."},
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:done", "1:a check, demo or start failed", "2:the command line is wrong"})
     private static final class TopLevel implements Runnable {

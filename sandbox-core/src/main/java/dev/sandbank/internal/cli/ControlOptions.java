@@ -13,18 +13,20 @@ final class ControlOptions {
             names = "--control-token",
             paramLabel = "TOKEN",
             description = {
-                "The bearer token that the control API, /_sandbank/api, asks for.",
-                "Default: none on a loopback address; a --host that others reach needs one."
+                "The bearer token that the control API, /_sandbank/api, requires.",
+                "Default: none on a loopback address. Any other --host needs one."
             })
     private @Nullable String token;
 
     @Option(
             names = "--control-token-file",
             paramLabel = "FILE",
-            description = "The file that has the control token, which the list of processes shows otherwise.")
+            description = "The file that contains the control token. It keeps the token out of the list of processes.")
     private @Nullable String tokenFile;
 
-    @Option(names = "--no-control-api", description = "Nobody can control the bank over HTTP.")
+    @Option(
+            names = "--no-control-api",
+            description = "Switch the control API off, so that nobody can control the bank over HTTP.")
     private boolean off;
 
     /** @param exposed whether others than this machine reach the bank, and its fixture lets it be controlled */
@@ -37,8 +39,8 @@ final class ControlOptions {
             builder.controlToken(read(tokenFile));
         } else if (exposed) {
             throw new UsageException(
-                    "a --host that others reach needs --control-token TOKEN, or --no-control-api; as variables, "
-                            + "SANDBANK_CONTROL_TOKEN, or SANDBANK_NO_CONTROL_API=true");
+                    "a --host that others can reach needs --control-token TOKEN or --no-control-api; as variables, "
+                            + "SANDBANK_CONTROL_TOKEN or SANDBANK_NO_CONTROL_API=true");
         }
     }
 

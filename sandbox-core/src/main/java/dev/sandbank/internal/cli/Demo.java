@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts a bank and shows by real calls what it allows, what it refuses, and why.",
+        description = "Starts a bank and shows with real calls what it allows, what it refuses, and why.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every step was as told", "1:a step was not", "2:the command line is wrong"})
+        exitCodeList = {"0:every step went as described", "1:a step did not", "2:the command line is wrong"})
 final class Demo implements Callable<Integer> {
 
     private static final String ALL = "all";

@@ -24,15 +24,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Explains one call: every gate it passes, what each saw, where it stops, and the reply.",
-            "The call is really made, in a bank without a port, and leaves no trace.",
-            "With --user alone the call is made through the client that may do the most for that user: one that may name"
-                    + " users, else one that is bound to this user, else one that people sign in to."
+            "Explains one call: the gates it passes, what each of them saw, where it stops, and the reply.",
+            "Sandbank really makes the call, in a bank without a port, and keeps no trace of it.",
+            "With --user alone, Sandbank calls through the client that may do the most for that user: one that may name"
+                    + " users, otherwise one that is bound to this user, otherwise one that users sign in to."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the call is explained, whether it is allowed or refused",
-            "1:the fixture is bad",
+            "1:the fixture is not valid",
             "2:the command line is wrong"
         })
 final class Explain implements Callable<Integer> {
@@ -47,20 +47,20 @@ final class Explain implements Callable<Integer> {
             index = "1..*",
             paramLabel = "RESOURCE",
             description = "The ids of the resources that the call names, in the order in which the operation declares"
-                    + " them. Default: the example's, or the first there is.")
+                    + " them. Default: those of the example, or the first entries.")
     private List<String> resources = List.of();
 
     @Option(names = "--client", paramLabel = "ID", description = "The client that calls.")
     private @Nullable String client;
 
-    @Option(names = "--user", paramLabel = "ID", description = "The user that the call is made for.")
+    @Option(names = "--user", paramLabel = "ID", description = "The user that the client acts for.")
     private @Nullable String user;
 
     @Option(
             names = {"--scope", "--scopes"},
             paramLabel = "SCOPES",
             split = "[ ,]+",
-            description = "What the token holds, some of the client's scopes; '' for none. Default: all of them.")
+            description = "The scopes of the token: some of the client's, or '' for none. Default: all of them.")
     private @Nullable List<String> scopes;
 
     @Option(

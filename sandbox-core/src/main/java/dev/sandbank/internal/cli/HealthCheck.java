@@ -33,9 +33,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "health",
         mixinStandardHelpOptions = true,
-        description = "Asks a running sandbox whether it is ready, and says so in one line.",
+        description = "Asks a running sandbox whether it is ready, and prints the answer in one line.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:it is ready", "1:it is not, or nothing answers there", "2:the command line is wrong"})
+        exitCodeList = {"0:it is ready", "1:it is not ready, or nothing answers there", "2:the command line is wrong"})
 final class HealthCheck implements Callable<Integer> {
 
     private static final int MOST_SECONDS = 600;
@@ -50,7 +50,7 @@ final class HealthCheck implements Callable<Integer> {
             paramLabel = "URL",
             arity = "0..1",
             defaultValue = "http://127.0.0.1:8080",
-            description = "Where the sandbox answers. Default: ${DEFAULT-VALUE}.")
+            description = "The URL of the sandbox. Default: ${DEFAULT-VALUE}.")
     private String url = "";
 
     @Option(
@@ -63,7 +63,7 @@ final class HealthCheck implements Callable<Integer> {
     @Option(
             names = "--certificate",
             paramLabel = "FILE",
-            description = "What to trust at an https URL: what serve --certificate-out wrote.")
+            description = "For an https URL: the certificate to trust, which serve --certificate-out wrote.")
     private @Nullable String certificate;
 
     HealthCheck(PrintStream out, PrintStream err) {
@@ -74,7 +74,7 @@ final class HealthCheck implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (seconds < 1 || seconds > MOST_SECONDS) {
-            throw new UsageException("--timeout is 1 to " + MOST_SECONDS + " seconds, not " + seconds);
+            throw new UsageException("--timeout must be 1 to " + MOST_SECONDS + " seconds, not " + seconds);
         }
         HttpRequest request = request();
         try {
@@ -99,8 +99,8 @@ final class HealthCheck implements Callable<Integer> {
         } catch (FixtureException unreadable) {
             throw new UsageException("--certificate " + unreadable.problems().get(0));
         } catch (IllegalArgumentException unreadable) {
-            throw new UsageException(
-                    "--certificate is a certificate as PEM, and this cannot be read: " + unreadable.getMessage());
+            throw new UsageException("--certificate must be a PEM certificate, and this file cannot be read as one: "
+                    + unreadable.getMessage());
         }
     }
 
@@ -114,7 +114,7 @@ final class HealthCheck implements Callable<Integer> {
             // told below
         }
         String shown = url.substring(url.lastIndexOf('@') + 1);
-        throw new UsageException("URL is an http or https URL without a user, such as http://127.0.0.1:8080, not "
+        throw new UsageException("URL must be an http or https URL without a user, such as http://127.0.0.1:8080, not "
                 + (shown.equals(url) ? url : "…@" + shown));
     }
 
@@ -125,9 +125,9 @@ final class HealthCheck implements Callable<Integer> {
             JsonNode ready =
                     BoundedJson.find(text).map(told -> told.path("ready")).orElse(null);
             if (ready == null || !ready.isBoolean()) {
-                return "what answers is no sandbox: " + reply.statusCode();
+                return "the server there is not a sandbox: it answered " + reply.statusCode();
             }
-            return ready.booleanValue() && reply.statusCode() == OK ? "" : "it takes no calls any more";
+            return ready.booleanValue() && reply.statusCode() == OK ? "" : "it no longer takes calls";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,7 +137,7 @@ final class HealthCheck implements Callable<Integer> {
     private static String reason(ExecutionException failed) {
         Throwable cause = failed.getCause();
         if (cause instanceof SSLHandshakeException) {
-            return "its certificate is not trusted; name the file of serve --certificate-out by --certificate";
+            return "its certificate is not trusted; name the file that serve --certificate-out wrote, with --certificate";
         }
         return cause instanceof ConnectException ? "nothing listens there" : String.valueOf(cause);
     }

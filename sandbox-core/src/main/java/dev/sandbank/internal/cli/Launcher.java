@@ -28,7 +28,7 @@ public final class Launcher {
         try {
             Class.forName(MAIN).getMethod("main", String[].class).invoke(null, (Object) args);
         } catch (InvocationTargetException failed) {
-            System.err.println("sandbank: cannot go on: " + failed.getCause());
+            System.err.println("sandbank: cannot continue: " + failed.getCause());
             System.exit(1);
         }
     }

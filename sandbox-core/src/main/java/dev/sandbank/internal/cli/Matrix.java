@@ -19,13 +19,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Prints who may do what: every user, and every client without one, with every operation and resource.",
-            "Each cell is a real call in a bank without a port: allowed, or why it is refused. None leaves a trace."
+            "Prints who may do what: each user, and each client without a user, with each operation and resource.",
+            "Each cell is a real call in a bank without a port: allowed, or the reason why it is refused. Sandbank keeps no trace."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the matrix is written",
-            "1:the fixture is bad, or the file cannot be written",
+            "1:the fixture is not valid, or the file cannot be written",
             "2:the command line is wrong"
         })
 final class Matrix implements Callable<Integer> {
@@ -43,7 +43,7 @@ final class Matrix implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text, markdown, json or html (one page that needs nothing else). Default: ${DEFAULT-VALUE}.")
+            description = "text, markdown, json or html (one self-contained page). Default: ${DEFAULT-VALUE}.")
     private String format = "text";
 
     @Mixin

@@ -58,12 +58,12 @@ final class OptionSources implements IParameterPreprocessor {
         spec.addOption(OptionSpec.builder(CONFIG)
                 .paramLabel("FILE")
                 .type(String.class)
-                .description("Options in YAML: their names without dashes, and their values.")
+                .description("A YAML file with options: their names without dashes, and their values.")
                 .build());
         spec.preprocessor(new OptionSources(environment));
         spec.usageMessage()
                 .footerHeading(
-                        "%nEvery option can come from the environment or from --config; the command line wins, then the"
+                        "%nEvery option can also come from the environment or from --config; the command line wins, then the"
                                 + " environment:%n")
                 .footer(String.join(
                         " ",
@@ -171,7 +171,7 @@ final class OptionSources implements IParameterPreprocessor {
         try {
             return ConfigFile.read(file, options);
         } catch (FixtureException bad) {
-            throw new ParameterException(spec.commandLine(), "the configuration is bad", bad);
+            throw new ParameterException(spec.commandLine(), "the configuration is not valid", bad);
         }
     }
 

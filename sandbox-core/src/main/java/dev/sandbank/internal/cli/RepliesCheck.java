@@ -32,7 +32,7 @@ final class RepliesCheck {
             ApiDescription description =
                     bank.prepared().definition().dialect().offer().description();
             if (description == null) {
-                return List.of(fixture + ": the bank has no description to hold its replies to");
+                return List.of(fixture + ": the bank has no OpenAPI description to check its replies against");
             }
             for (String prefix : bank.environments().keySet()) {
                 run.judge(

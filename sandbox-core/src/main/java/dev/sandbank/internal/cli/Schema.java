@@ -22,13 +22,13 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Writes a JSON Schema with which editors complete, explain and check fixtures.",
-            "It is one document (draft 2020-12) that knows the scopes, grants, settings, states and",
-            "permissions of one bank. Say one of the following."
+            "It is one document (draft 2020-12) and contains the scopes, grants, settings, states and",
+            "permissions of one bank. Give one of the following."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the schema is written",
-            "1:the dialect is bad, or the file cannot be written",
+            "1:the dialect is not valid, or the file cannot be written",
             "2:the command line is wrong"
         })
 final class Schema implements Callable<Integer> {
@@ -36,17 +36,17 @@ final class Schema implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
-    @Parameters(arity = "0..1", paramLabel = "dialect", description = "\"dialect\": the schema of dialects themselves.")
+    @Parameters(arity = "0..1", paramLabel = "dialect", description = "\"dialect\": for dialects themselves.")
     private @Nullable String kind;
 
     @Option(
             names = "--bank",
             paramLabel = "BANK",
             completionCandidates = BankNames.class,
-            description = "Of fixtures of a built-in bank: ${COMPLETION-CANDIDATES}.")
+            description = "For fixtures of a built-in bank: ${COMPLETION-CANDIDATES}.")
     private @Nullable String bank;
 
-    @Option(names = "--dialect", paramLabel = "FILE", description = "Of fixtures of the bank of this dialect.")
+    @Option(names = "--dialect", paramLabel = "FILE", description = "For fixtures of the bank with this dialect.")
     private @Nullable String dialect;
 
     @Mixin

@@ -29,12 +29,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs a bank, or several, until it is stopped.",
-            "When all are ready it prints one line for each: sandbank: <bank> ready at <base-url>"
+            "Runs one or more banks until you stop it.",
+            "When all are ready, it prints one line for each: sandbank: <bank> ready at <base-url>"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:stopped, by a signal too; a second signal ends it at once, with 130 or 143",
+            "0:it was stopped, also by a signal; a second signal ends it at once, with 130 or 143",
             "1:it could not start",
             "2:the command line is wrong",
             "3:it ran out of memory"
@@ -60,10 +60,10 @@ final class Serve implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "Keep the signing keys there, a JSON Web Key Set; it is made if it is not there.")
+            description = "Keep the signing keys in this file, a JSON Web Key Set. It is created if it does not exist.")
     private @Nullable Path keys;
 
-    @Option(names = "--quiet", description = "Say nothing of refused calls; else each is a line on standard error.")
+    @Option(names = "--quiet", description = "Do not print refused calls. Otherwise each is a line on standard error.")
     private boolean quiet;
 
     /** @param stoppable is told of the thread that a stop is to interrupt */
@@ -78,7 +78,7 @@ final class Serve implements Callable<Integer> {
         Warmup.take();
         List<ServedBank> wanted = banks.isEmpty() ? List.of(new ServedBank()) : banks;
         if (keys != null && wanted.size() > 1) {
-            throw new UsageException("--keys is for one bank, here are " + wanted.size());
+            throw new UsageException("--keys is for one bank, but there are " + wanted.size());
         }
         List<Starting> starting = IntStream.range(0, wanted.size())
                 .mapToObj(place -> starting(wanted.get(place), place))

@@ -17,11 +17,11 @@ final class ServedBank {
             completionCandidates = BankNames.class,
             description = {
                 "A bank to run: ${COMPLETION-CANDIDATES}. Default: the first of these.",
-                "Several --bank and --fixture run as many banks."
+                "Repeat --bank and --fixture to run several banks."
             })
     private @Nullable String bank;
 
-    @Option(names = "--fixture", paramLabel = "FILE", description = "A fixture to run; it decides the bank.")
+    @Option(names = "--fixture", paramLabel = "FILE", description = "A fixture to run. It determines the bank.")
     private @Nullable String fixture;
 
     /** The name of its fixture. */
@@ -42,9 +42,9 @@ final class ServedBank {
     Optional<String> warning() {
         return read().map(read -> read.seed().isPresent()
                         ? "ids, tokens and keys follow from the seed"
-                        : read.root().members().has("keys") ? "signing keys stand in the fixture" : "")
+                        : read.root().members().has("keys") ? "the fixture contains signing keys" : "")
                 .filter(why -> !why.isEmpty())
-                .map(why -> "sandbank: warning: " + why + ": whoever has the fixture can forge all tokens");
+                .map(why -> "sandbank: warning: " + why + ": anyone who has the fixture can forge all tokens");
     }
 
     private Optional<CheckedFixture> read() {

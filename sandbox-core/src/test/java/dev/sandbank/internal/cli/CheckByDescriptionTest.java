@@ -100,6 +100,6 @@ class CheckByDescriptionTest {
         String musterbank = "dev/sandbank/fixtures/examples/musterbank/fixture.yaml";
 
         assertThat(Ran.command("check", "--replies", musterbank).outLines())
-                .isEqualTo(List.of(musterbank + ": the bank has no description to hold its replies to"));
+                .isEqualTo(List.of(musterbank + ": the bank has no OpenAPI description to check its replies against"));
     }
 }

@@ -36,7 +36,7 @@ class DemoTest {
         assertThat(ran.out())
                 .contains("Apiture Digital Banking", "Uphold Enterprise")
                 .doesNotContain("DIFFERS");
-        assertThat(ran.outLines().get(ran.outLines().size() - 1)).matches("All \\d+ steps were as told\\.");
+        assertThat(ran.outLines().get(ran.outLines().size() - 1)).matches("All \\d+ steps went as described\\.");
         assertThat(ran.err()).isEmpty();
     }
 
@@ -79,7 +79,7 @@ class DemoTest {
         assertThat(Ran.command("demo", "uphold").out()).contains("""
                             decision  token ✓  route ✓  scope ✗
                                       refused at scope: needs core.accounts:read, token holds core.users:act-on-behalf-of
-                            as told   403 scope-missing
+                            matches   403 scope-missing
                         """);
     }
 
@@ -101,7 +101,7 @@ class DemoTest {
     void walksAnyScenario() {
         Ran ran = walk(RIGHT);
 
-        assertThat(ran.outLines()).last().asString().isEqualTo("All 2 steps were as told.");
+        assertThat(ran.outLines()).last().asString().isEqualTo("All 2 steps went as described.");
         assertThat(ran.exitCode()).isZero();
     }
 
@@ -126,7 +126,7 @@ class DemoTest {
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.out()).contains("\n    DIFFERS   ");
-        assertThat(ran.outLines()).last().asString().isEqualTo("1 of 2 steps was not as told.");
+        assertThat(ran.outLines()).last().asString().isEqualTo("1 of 2 steps did not go as described.");
     }
 
     @Test

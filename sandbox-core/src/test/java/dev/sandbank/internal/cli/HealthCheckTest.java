@@ -41,7 +41,7 @@ class HealthCheckTest {
                     .contains("there is no certificate in it");
             assertThat(Ran.command("health", url).err())
                     .endsWith(
-                            "its certificate is not trusted; name the file of serve --certificate-out by --certificate\n");
+                            "its certificate is not trusted; name the file that serve --certificate-out wrote, with --certificate\n");
             assertThat(Ran.command("health", url, "--certificate", folder.toString())
                             .exitCode())
                     .isEqualTo(2);
@@ -68,7 +68,7 @@ class HealthCheckTest {
             Ran ran = Ran.command("health", bank.baseUrl() + "/core");
 
             assertThat(ran.exitCode()).isEqualTo(1);
-            assertThat(ran.err()).endsWith("/core: what answers is no sandbox: 401\n");
+            assertThat(ran.err()).endsWith("/core: the server there is not a sandbox: it answered 401\n");
         }
     }
 

@@ -141,7 +141,7 @@ class OptionSourcesTest {
                         file + ":3: host: found nothing, expected a value for --host",
                         file + ":4: bank[1]: found an object, expected a value for --bank",
                         file + ":5: config: found \"config\", expected an option",
-                        "sandbank: the configuration is bad",
+                        "sandbank: the configuration is not valid",
                         "Try 'sandbank serve --help'.");
     }
 

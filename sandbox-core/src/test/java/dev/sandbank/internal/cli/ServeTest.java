@@ -63,7 +63,7 @@ class ServeTest {
         try (Serving serving = new Serving("--fixture", fixture.toString())) {
             assertThat(serving.err().next())
                     .isEqualTo("sandbank: warning: ids, tokens and keys follow from the seed:"
-                            + " whoever has the fixture can forge all tokens");
+                            + " anyone who has the fixture can forge all tokens");
         }
     }
 

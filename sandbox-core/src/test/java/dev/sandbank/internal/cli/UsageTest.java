@@ -22,13 +22,13 @@ class UsageTest {
                     serve --port 1 --port 2                            | '--port'                                 | sandbank serve
                     serve --port                                       | '--port'                                 | sandbank serve
                     serve --host=                                      | --host is empty                          | sandbank serve
-                    serve --host 0.0.0.0                               | needs --control-token TOKEN, or --no-con | sandbank serve
-                    serve --host :: --bank uphold                      | needs --control-token TOKEN, or --no-con | sandbank serve
+                    serve --host 0.0.0.0                               | needs --control-token TOKEN or --no-cont | sandbank serve
+                    serve --host :: --bank uphold                      | needs --control-token TOKEN or --no-cont | sandbank serve
                     serve --control-token=                             | a control token is 1 to 512              | sandbank serve
                     serve --control-token a,b                          | a control token is 1 to 512              | sandbank serve
                     serve --control-token a --no-control-api           | are mutually exclusive                   | sandbank serve
                     serve --control-token-file no/such                 | found no such file                       | sandbank serve
-                    serve --bank uphold --bank uphold --public-url http://a | needs {port}                   | sandbank serve
+                    serve --bank uphold --bank uphold --public-url http://a | must contain {port}            | sandbank serve
                     serve --certificate-out bank.pem                   | --certificate-out needs --https          | sandbank serve
                     serve --control-tokn a                             | '--control-tokn'                         | sandbank serve
                     serve --public-url ftp://bank.example.test         | http or https URL                        | sandbank serve
@@ -44,11 +44,11 @@ class UsageTest {
                     serve --bank=                                      | there is no bank                         | sandbank serve
                     serve --bank demo-uphold                           | there is no bank demo-uphold             | sandbank serve
                     matrix --bank uphold --fixture apiture             | the fixture apiture is for apiture       | sandbank matrix
-                    health ftp://127.0.0.1                            | URL is an http or https URL              | sandbank health
-                    health localhost                                   | URL is an http or https URL              | sandbank health
+                    health ftp://127.0.0.1                            | URL must be an http or https URL         | sandbank health
+                    health localhost                                   | URL must be an http or https URL         | sandbank health
                     health http://u:pass@127.0.0.1                     | not …@127.0.0.1                          | sandbank health
-                    health http://127.0.0.1:65536                      | URL is an http or https URL              | sandbank health
-                    health --timeout 0                                 | --timeout is 1 to 600 seconds, not 0     | sandbank health
+                    health http://127.0.0.1:65536                      | URL must be an http or https URL         | sandbank health
+                    health --timeout 0                                 | --timeout must be 1 to 600 seconds, not 0| sandbank health
                     demo third                                         | there is no bank third                   | sandbank demo
                     demo apiture uphold                                | 'uphold'                                 | sandbank demo
                     check                                              | 'FILE'                                   | sandbank check
@@ -74,7 +74,7 @@ class UsageTest {
                     matrix --user adda                                 | did you mean "ada"?                      | sandbank matrix
                     matrix --client ada-batc                           | did you mean "ada-batch"?                | sandbank matrix
                     matrix --operation getAcount                       | did you mean "getAccount"?               | sandbank matrix
-                    matrix --max-resources 0                           | are at least 1                           | sandbank matrix
+                    matrix --max-resources 0                           | must be at least 1                       | sandbank matrix
                     """)
     void thatIsWrongIsToldInASentenceAndAHint(String typed, String told, String command) {
         Ran ran = Ran.command(typed.isEmpty() ? new String[0] : typed.split(" +", -1));

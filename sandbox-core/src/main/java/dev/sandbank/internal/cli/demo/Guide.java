@@ -86,8 +86,8 @@ public final class Guide {
         @Override
         public String toString() {
             return asTold()
-                    ? "All " + steps + " steps were as told."
-                    : different + " of " + steps + " steps " + (different == 1 ? "was" : "were") + " not as told.";
+                    ? "All " + steps + " steps went as described."
+                    : different + " of " + steps + " steps did not go as described.";
         }
     }
 }

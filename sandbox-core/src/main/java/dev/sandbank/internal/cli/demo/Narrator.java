@@ -79,7 +79,7 @@ final class Narrator {
     void verdict(StepResult outcome, List<String> differences) {
         if (differences.isEmpty()) {
             String refusal = outcome.decision().refusal();
-            say("as told", List.of(outcome.received().status() + (refusal.isEmpty() ? "" : " " + refusal)));
+            say("matches", List.of(outcome.received().status() + (refusal.isEmpty() ? "" : " " + refusal)));
         }
         differences.forEach(difference -> say("DIFFERS", WrappedLines.wrap(difference, COLUMN)));
         out.println();
@@ -117,7 +117,7 @@ final class Narrator {
     /** Every gate that was asked, then what the last one found. */
     private static List<String> lines(Decision decision) {
         if (decision.gates().isEmpty()) {
-            return List.of("the journal knows of no such call");
+            return List.of("the journal does not have this call");
         }
         List<String> gates = decision.gates().stream()
                 .map(gate -> gate.name() + (gate.verdict() == Verdict.PASSED ? " ✓" : " ✗"))

@@ -69,7 +69,7 @@ sealed interface Preparation {
         @Override
         public String perform(DemoClient visitor) {
             visitor.bank().user(user).entitle(resource, permission);
-            return "the bank entitles user %s to %s on %s".formatted(user, permission, resource);
+            return "the bank gives user %s the permission %s on %s".formatted(user, permission, resource);
         }
     }
 
@@ -83,7 +83,7 @@ sealed interface Preparation {
         public String perform(DemoClient visitor) {
             Duration duration = Duration.parse(step);
             visitor.bank().clock().advance(duration);
-            return "the clock is moved on by " + duration.toMinutes() + " minutes";
+            return "the clock is moved forward by " + duration.toMinutes() + " minutes";
         }
     }
 }

@@ -80,7 +80,7 @@ record StepResult(Sent sent, Received received, Decision decision) {
         void compare(String what, String told, String was) {
             String resolved = told.replace(BASE, baseUrl);
             if (!resolved.equals(was)) {
-                found.add(what + " is " + shown(was) + ", told was " + shown(resolved));
+                found.add(what + " is " + shown(was) + ", expected " + shown(resolved));
             }
         }
 
