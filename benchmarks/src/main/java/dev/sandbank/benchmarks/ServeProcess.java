@@ -4,6 +4,7 @@ import dev.sandbank.Sandbank;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,6 +63,10 @@ final class ServeProcess implements AutoCloseable {
 
     private static String java(String tool) {
         return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+    }
+
+    URI url() {
+        return URI.create(url);
     }
 
     /** Makes so many calls of one shape, with a token of their own; returns how often each status came. */

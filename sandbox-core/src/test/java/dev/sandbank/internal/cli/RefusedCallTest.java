@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +32,29 @@ class RefusedCallTest {
             assertThat(serving.err().left()).isZero();
             assertThat(serving.out().left()).isZero();
         }
+    }
+
+    @Test
+    void isQuotedByTheGuide() throws Exception {
+        String guide = Files.readString(Path.of("..", "docs", "guides", "refused-token.md"));
+        try (Serving serving = new Serving()) {
+            serving.send("POST", "/banking/transfers", "Authorization", "Bearer " + tokenThatReads(serving));
+
+            assertThat(guide)
+                    .contains(
+                            "<!-- output: serve -->\n```text\n" + serving.err().next() + "\n```\n");
+        }
+    }
+
+    private static String tokenThatReads(Serving serving) throws IOException, InterruptedException {
+        HttpRequest wanted = HttpRequest.newBuilder(URI.create(serving.baseUrl() + "/_sandbank/api/tokens"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"client\": \"ada-batch\", \"scopes\": [\"banking/read\"]}"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(wanted, BodyHandlers.ofString())
+                .body()
+                .replaceAll(".*\"token\":\"(.+?)\".*", "$1");
     }
 
     @Test

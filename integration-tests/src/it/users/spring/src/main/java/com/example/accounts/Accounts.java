@@ -1,0 +1,18 @@
+package com.example.accounts;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+@Component
+public class Accounts {
+
+    private final RestClient bank;
+
+    Accounts(RestClient bank) {
+        this.bank = bank;
+    }
+
+    public String all() {
+        return bank.get().uri("/banking/accounts").retrieve().body(String.class);
+    }
+}
