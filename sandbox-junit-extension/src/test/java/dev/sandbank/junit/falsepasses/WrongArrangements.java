@@ -16,7 +16,7 @@ final class WrongArrangements {
     private WrongArrangements() {}
 
     @WrongTest(
-            value = "`@Blocked` for a user who is blocked in the fixture",
+            value = "`@Blocked` for a user whom the fixture has blocked already",
             says = "user mallory is blocked already, so this would change nothing")
     @WithSandbank("apiture")
     static class BlocksTheBlocked {
@@ -30,7 +30,7 @@ final class WrongArrangements {
     }
 
     @WrongTest(
-            value = "`@WithoutPermission` for one that the user never held",
+            value = "`@WithoutPermission` for a permission that the user never had",
             says = "user bob does not hold transferFrom on acct-2e90b6, so this would change nothing")
     @WithSandbank("apiture")
     static class WithdrawsWhatWasNeverHeld {
@@ -44,7 +44,7 @@ final class WrongArrangements {
 
     @WrongTest(
             value =
-                    "The same in Java: `block()`, `disable()`, `withdraw(…)`, `entitle(…)`, `signOut()`, `revoke(…)`, `expire(…)`",
+                    "the same in Java: `block()`, `disable()`, `withdraw(…)`, `entitle(…)`, `signOut()`, `revoke(…)`, `expire(…)`",
             says = "so this would change nothing")
     @WithSandbank("apiture")
     static class RevokesTwice {
@@ -58,7 +58,7 @@ final class WrongArrangements {
     }
 
     @WrongTest(
-            value = "A fault at an operation that is not called",
+            value = "a fault for an operation, but the client does not call it",
             says = "a fault never struck: fault 1 answers 503, to createTransfer")
     @WithSandbank("apiture")
     static class FailsAnotherOperation {
@@ -71,7 +71,7 @@ final class WrongArrangements {
     }
 
     @WrongTest(
-            value = "A fault for a client that does not call",
+            value = "a fault for a client that does not call",
             says = "a fault never struck: fault 1 ends the connection without a reply, by bob-batch")
     @WithSandbank("apiture")
     static class FailsAnotherClient {

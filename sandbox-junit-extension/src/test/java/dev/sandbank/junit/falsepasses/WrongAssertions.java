@@ -16,7 +16,7 @@ final class WrongAssertions {
 
     private WrongAssertions() {}
 
-    @WrongTest(value = "`lastCall().wasRefused()`, and the path is misspelt", says = "before it reached an operation")
+    @WrongTest(value = "`lastCall().wasRefused()`, but the path is misspelt", says = "before it reached an operation")
     @WithSandbank("apiture")
     static class Misspelt {
 
@@ -40,7 +40,7 @@ final class WrongAssertions {
     }
 
     @WrongTest(
-            value = "`wereAllowed()` or `wasAllowed()`, and a fault spoiled the reply",
+            value = "`wereAllowed()` or `wasAllowed()`, but a fault spoiled the reply",
             says = "but a fault ends the connection without a reply")
     @WithSandbank("apiture")
     static class NeverAnswered {
@@ -57,7 +57,7 @@ final class WrongAssertions {
     }
 
     @WrongTest(
-            value = "`lastCall()` or `calls()` in a shared sandbox, and the call was made before the test",
+            value = "`lastCall()` or `calls()` in a shared sandbox, but the call came before the test",
             says = "Expected a call, but there is none")
     @WithSandbank(value = "apiture", lifetime = Lifetime.CLASS)
     static class SeesWhatWasBefore {
@@ -73,7 +73,7 @@ final class WrongAssertions {
         }
     }
 
-    @WrongTest(value = "`wereAllowed()`, and nothing was called", says = "but there is none")
+    @WrongTest(value = "`wereAllowed()`, but the client called nothing", says = "but there is none")
     @WithSandbank("apiture")
     static class OfNothing {
 
@@ -83,7 +83,7 @@ final class WrongAssertions {
         }
     }
 
-    @WrongTest(value = "`haveNotHappened()`, and a name is misspelt", says = "did you mean \"createTransfer\"?")
+    @WrongTest(value = "`haveNotHappened()`, but a name is misspelt", says = "did you mean \"createTransfer\"?")
     @WithSandbank("apiture")
     static class NeverPossible {
 
@@ -108,7 +108,7 @@ final class WrongAssertions {
     }
 
     @WrongTest(
-            value = "With `strict = true`: a call was refused, the client swallowed it, and no assertion mentions it",
+            value = "`strict = true`: the bank refused a call, the client swallowed that, and no assertion mentions it",
             says = "no assertion checks these refusals")
     @WithSandbank(value = "apiture", strict = true)
     static class Swallows {

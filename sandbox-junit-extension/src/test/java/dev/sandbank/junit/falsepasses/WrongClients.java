@@ -25,7 +25,7 @@ final class WrongClients {
 
     private WrongClients() {}
 
-    @WrongTest(value = "`@Denials`, and the client always posts `{}`", says = UNMET)
+    @WrongTest(value = "`@Denials`, but the client always posts `{}`", says = UNMET)
     @WithSandbank("apiture")
     static class PostsNothing {
 
@@ -42,7 +42,7 @@ final class WrongClients {
         }
     }
 
-    @WrongTest(value = "`@Denials`, and the client always asks for the same account", says = "its accountId is not")
+    @WrongTest(value = "`@Denials`, but the client always asks for the same account", says = "its accountId is not")
     @WithSandbank("apiture")
     static class AsksForAnother {
 
@@ -57,7 +57,7 @@ final class WrongClients {
         }
     }
 
-    @WrongTest(value = "`@Denials`, and the client has a token of its own", says = "it is not by client")
+    @WrongTest(value = "`@Denials`, but the client uses a token of its own", says = "it is not by client")
     @WithSandbank("apiture")
     static class CallsBySomebodyElse {
 
@@ -68,7 +68,7 @@ final class WrongClients {
         }
     }
 
-    @WrongTest(value = "`@BadTokens`, and the client always sends `Bearer null`", says = UNMET)
+    @WrongTest(value = "`@BadTokens`, but the client always sends `Bearer null`", says = UNMET)
     @WithSandbank("apiture")
     static class SendsNull {
 
@@ -79,7 +79,7 @@ final class WrongClients {
         }
     }
 
-    @WrongTest(value = "`@EveryAuthPath`, and the client calls another operation", says = UNMET)
+    @WrongTest(value = "`@EveryAuthPath`, but the client calls another operation", says = UNMET)
     @WithSandbank("apiture")
     static class CallsSomethingElse {
 
@@ -91,7 +91,7 @@ final class WrongClients {
     }
 
     @WrongTest(
-            value = "`@Denials`, `@BadTokens` or `@EveryAuthPath`, and nothing is called",
+            value = "`@Denials`, `@BadTokens` or `@EveryAuthPath`, but the client calls nothing",
             says = "No call reached the sandbox")
     @WithSandbank("apiture")
     static class CallsNobody {
@@ -101,7 +101,7 @@ final class WrongClients {
         void passes(ArrangedDenial denial) {}
     }
 
-    @WrongTest(value = "A catalogue in a sandbox that all its runs share", says = "but all runs share")
+    @WrongTest(value = "a catalogue, but all of its runs share one sandbox", says = "but all runs share")
     @WithSandbank(value = "apiture", lifetime = Lifetime.CLASS)
     static class SharesItsSandbox {
 

@@ -14,7 +14,7 @@ final class WrongDenials {
 
     private WrongDenials() {}
 
-    @WrongTest(value = "`expectDenial(…)`, and nothing is called", says = "but no call reached the sandbox")
+    @WrongTest(value = "`expectDenial(…)`, but the action calls nothing", says = "but no call reached the sandbox")
     @WithSandbank("apiture")
     static class CallsNobody {
 
@@ -24,7 +24,7 @@ final class WrongDenials {
         }
     }
 
-    @WrongTest(value = "`expectDenial(…)`, and the action fails of a bug of its own", says = "a bug of the client")
+    @WrongTest(value = "`expectDenial(…)`, but the action fails by a bug of its own", says = "a bug of the client")
     @WithSandbank("apiture")
     static class FailsByItself {
 
@@ -38,7 +38,7 @@ final class WrongDenials {
     }
 
     @WrongTest(
-            value = "`expectDenial(reason, exception, …)`, and the client throws another or none",
+            value = "`expectDenial(reason, exception, …)`, but the client throws another exception or none",
             says = "but the action threw nothing")
     @WithSandbank("apiture")
     static class ThrowsNothing {
@@ -51,7 +51,7 @@ final class WrongDenials {
     }
 
     @WrongTest(
-            value = "`expectDenial(reason, operation, …)`, and another operation is denied",
+            value = "`expectDenial(reason, operation, …)`, but the bank denies another operation",
             says = "but it was for scope-missing of listAccounts")
     @WithSandbank("apiture")
     static class DeniedElsewhere {
@@ -63,7 +63,7 @@ final class WrongDenials {
     }
 
     @WrongTest(
-            value = "`expectDenial(…)`, and the client then does it in another way",
+            value = "`expectDenial(…)`, but the client then does it in another way",
             says = "but it also allowed a call that writes")
     @WithSandbank("uphold")
     static class DoneAllTheSame {
