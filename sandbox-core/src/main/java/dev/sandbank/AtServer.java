@@ -19,7 +19,7 @@ record AtServer(URI url) {
         boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!web || url.getRawAuthority() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "the URL of a server is an http or https URL, such as http://127.0.0.1:8080, not " + url);
+                    "the URL of a server must be an http or https URL, such as http://127.0.0.1:8080, not " + url);
         }
     }
 

@@ -30,7 +30,7 @@ record HttpControls(boolean wanted, @Nullable String token) {
     HttpControls {
         if (token != null && !BEARER.matcher(token).matches()) {
             throw new IllegalArgumentException(
-                    "a control token is 1 to 512 letters, digits and -._~+/, with = at its end alone");
+                    "a control token must be 1 to 512 letters, digits and -._~+/, with = only at its end");
         }
     }
 

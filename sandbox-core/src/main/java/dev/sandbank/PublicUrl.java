@@ -45,7 +45,7 @@ record PublicUrl(String text) {
     /** The message leaves out user and password. */
     private static IllegalArgumentException refused(String text) {
         return new IllegalArgumentException(
-                "the public URL is an http or https URL without query, fragment and user, such as"
+                "the public URL must be an http or https URL without query, fragment and user, such as"
                         + " https://bank.example.test or http://bank.example.test:{port}, not "
                         + text.replaceFirst("//[^/?#]*@", "//…@"));
     }

@@ -42,8 +42,7 @@ final class RunningSandbank extends BankControl implements Sandbank {
     }
 
     private static IllegalStateException plain() {
-        return new IllegalStateException(
-                "this sandbox speaks plain HTTP and has no certificate: start it with https()");
+        return new IllegalStateException("this sandbox uses plain HTTP and has no certificate: start it with https()");
     }
 
     @Override

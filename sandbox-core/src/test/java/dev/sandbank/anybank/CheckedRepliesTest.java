@@ -40,9 +40,9 @@ class CheckedRepliesTest {
                     .containsExactly(new Decision.Gate(
                             "reply",
                             Verdict.SPOILED,
-                            "is not as the description says: text required property 'text' not found"));
+                            "does not match the description: text required property 'text' not found"));
             assertThat(bank.sandbank().journal().lastCall().decision().spoiledBy())
-                    .hasValueSatisfying(why -> assertThat(why).startsWith("the reply is not as the description says"));
+                    .hasValueSatisfying(why -> assertThat(why).startsWith("the reply does not match the description"));
         }
     }
 

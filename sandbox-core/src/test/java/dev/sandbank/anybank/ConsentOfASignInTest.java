@@ -83,9 +83,9 @@ class ConsentOfASignInTest {
         assertThat(page.hasButton("Allow")).isFalse();
         assertThat(page.press("Deny").told("error")).isEqualTo("access_denied");
         assertThatThrownBy(() -> sandbank.tokens().forUser("app", "bob"))
-                .hasMessage("user bob sees nothing to consent to");
+                .hasMessage("user bob has nothing to consent to");
         assertThatThrownBy(() -> sandbank.signIn(bank.requestUri(), "bob"))
-                .hasMessage("user bob sees nothing to consent to");
+                .hasMessage("user bob has nothing to consent to");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ConsentOfASignInTest {
                 .containsExactly("a-1");
         assertThat(bank.seen(sandbank.tokens().forUser("app", "ann", picking))).containsExactly("a-1");
         assertThatThrownBy(() -> sandbank.signIn(bank.requestUri(), "ann", picking.consent("a-3")))
-                .hasMessage("user ann sees no \"a-3\" to consent to, did you mean \"a-1\"?");
+                .hasMessage("user ann has no \"a-3\" to consent to, did you mean \"a-1\"?");
     }
 
     @Test

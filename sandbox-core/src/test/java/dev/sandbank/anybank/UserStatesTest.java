@@ -86,7 +86,7 @@ class UserStatesTest {
         try (TinyBank bank = TinyBank.start(folder, OPERATIONS, FIXTURE)) {
             assertThatThrownBy(() -> bank.sandbank().user("ann").become("warm"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("the bank knows no state warm of users");
+                    .hasMessage("the bank does not know the user state warm");
         }
     }
 

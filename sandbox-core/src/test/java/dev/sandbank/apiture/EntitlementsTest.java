@@ -164,9 +164,9 @@ class EntitlementsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "acct-43d0bb, approve, the bank knows no permission approve on accounts",
-        "batch-taxes-01, view, the bank knows no permission view on paymentBatches",
-        "acct-000000, view, nobody can be entitled to a resource acct-000000"
+        "acct-43d0bb, approve, the bank does not know the permission approve on accounts",
+        "batch-taxes-01, view, the bank does not know the permission view on paymentBatches",
+        "acct-000000, view, no entitlement can name the resource acct-000000"
     })
     void canOnlyBeWhatTheBankKnows(String resource, String permission, String message) {
         assertThatThrownBy(() -> bank.user(NELL).entitle(resource, permission))

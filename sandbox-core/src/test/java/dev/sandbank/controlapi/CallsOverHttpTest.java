@@ -130,15 +130,15 @@ class CallsOverHttpTest {
             ?status=4xx                | status is not an integer
             ?status=-1                 | status is not an integer
             ?since=99999999999999999999| since is not an integer
-            ?limit=0                   | limit is from 1 to 1000
-            ?limit=1001                | limit is from 1 to 1000
+            ?limit=0                   | limit must be from 1 to 1000
+            ?limit=1001                | limit must be from 1 to 1000
             ?limit=1&limit=2           | given more than once
             ?wait=soon                 | wait is not an ISO 8601 duration
-            ?wait=PT9223372036854775807S | wait is from PT0S to PT30S
-            ?wait=P106751991167301D    | wait is from PT0S to PT30S
-            ?wait=-PT0.000000001S      | wait is from PT0S to PT30S
-            ?wait=PT31S                | wait is from PT0S to PT30S
-            ?wait=-PT1S                | wait is from PT0S to PT30S
+            ?wait=PT9223372036854775807S | wait must be from PT0S to PT30S
+            ?wait=P106751991167301D    | wait must be from PT0S to PT30S
+            ?wait=-PT0.000000001S      | wait must be from PT0S to PT30S
+            ?wait=PT31S                | wait must be from PT0S to PT30S
+            ?wait=-PT1S                | wait must be from PT0S to PT30S
             ?environment=cat           | there is no query parameter "environment"
             """)
     void areNotLookedForByWhatIsMisspelt(String query, String detail) {

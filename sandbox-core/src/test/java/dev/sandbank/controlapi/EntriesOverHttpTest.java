@@ -52,7 +52,7 @@ class EntriesOverHttpTest {
         assertThat(now.json().has("primaryAccountId")).isFalse();
         assertThat(bank.journal().changes())
                 .extracting(change -> change.what())
-                .containsExactly("users ada: username is changed, /primaryAccountId is taken out");
+                .containsExactly("users ada: username is changed, /primaryAccountId is removed");
     }
 
     @Test

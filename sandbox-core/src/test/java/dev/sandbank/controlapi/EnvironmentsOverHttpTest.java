@@ -69,7 +69,7 @@ class EnvironmentsOverHttpTest {
     @Test
     void isLeftAloneIfItsSettingSaysSo() {
         done("POST", "/users/ada/block?environment=cat2", null)
-                .isProblem(404, "the fixture keeps that environment from being controlled");
+                .isProblem(404, "the fixture switches off the control of this environment (setting controlApi)");
 
         assertThat(bank.environment("cat2").user("ada").status()).isEqualTo("active");
     }

@@ -43,7 +43,7 @@ class FaultsOverHttpTest {
 
         control(bank, "DELETE", "/faults/1").send().hasStatus(204);
         assertThat(bank.faults().count()).isEqualTo(1);
-        control(bank, "DELETE", "/faults/1").send().isProblem(404, "there is no fault 1, or no longer");
+        control(bank, "DELETE", "/faults/1").send().isProblem(404, "there is no fault 1 (any more)");
 
         control(bank, "DELETE", "/faults").send().hasStatus(204);
         assertThat(bank.faults().count()).isZero();
@@ -114,26 +114,26 @@ class FaultsOverHttpTest {
             {"effect": {"type": "fail", "status": 503.5}}                                           | status is not an integer
             {"effect": {"type": "fail"}}                                                            | the member status is missing
             {"effect": {"type": "failWithError", "error": "503"}}                                   | such as invalid_grant
-            {"effect": {"type": "failWithError", "error": "invalid_grant"}}                         | say which
+            {"effect": {"type": "failWithError", "error": "invalid_grant"}}                         | name at least one
             {"effect": {"type": "failWithError", "error": "invalid_grant"}, "on": ["listAccounts"]} | is none
             {"effect": {"type": "replaceStatus", "status": 199}}                                    | from 200 to 599, not 199
-            {"effect": {"type": "replaceHeader", "name": "A", "value": "b\\r\\nC: d"}}              | a header is 1 to 256 printable
+            {"effect": {"type": "replaceHeader", "name": "A", "value": "b\\r\\nC: d"}}              | a header must be 1 to 256 printable
             {"effect": {"type": "replaceHeader", "name": "A:", "value": "b"}}                       | the name of a header
             {"effect": {"type": "failWithPage", "status": 600}}                                     | from 400 to 599, not 600
-            {"effect": {"type": "delay", "time": "PT0S"}}                                           | a time is more than none
-            {"effect": {"type": "delay", "time": "-PT1S"}}                                          | a time is more than none
+            {"effect": {"type": "delay", "time": "PT0S"}}                                           | a time must be more than zero
+            {"effect": {"type": "delay", "time": "-PT1S"}}                                          | a time must be more than zero
             {"effect": {"type": "throttle", "wait": "soon"}}                                        | wait is not an ISO 8601 duration
-            {"effect": {"type": "mistype", "contentType": "text/html\\r\\nX-Evil: 1"}}              | a content type is 1 to 256 printable
-            {"effect": {"type": "mistype", "contentType": ""}}                                      | a content type is 1 to 256 printable
+            {"effect": {"type": "mistype", "contentType": "text/html\\r\\nX-Evil: 1"}}              | a content type must be 1 to 256 printable
+            {"effect": {"type": "mistype", "contentType": ""}}                                      | a content type must be 1 to 256 printable
             {"effect": {"type": "drop"}, "next": 0}                                                 | at least one call, not 0
             {"effect": {"type": "drop"}, "probability": 1.5}                                        | from 0 to 1, not 1.5
             {"effect": {"type": "drop"}, "probability": "0.5"}                                      | probability is not a number
-            {"effect": {"type": "drop"}, "seed": 1}                                                 | a seed goes with a probability
+            {"effect": {"type": "drop"}, "seed": 1}                                                 | a seed is allowed only with a probability
             {"effect": {"type": "drop"}, "seed": 1.5, "probability": 0.5}                           | seed is not an integer
             {"effect": {"type": "drop"}, "maybe": 1}                                                | maybe is not true or false
             {"effect": {"type": "drop"}, "on": "token"}                                             | on is not a list of strings
             {"effect": {"type": "drop"}, "onn": ["token"]}                                          | did you mean "on"?
-            {"fail": 503}                                                                           | there is no member "fail" here; what a fault does is its effect: "effect": {"type": "fail", "status": …}
+            {"fail": 503}                                                                           | there is no member "fail" here; give what the fault does as its effect: "effect": {"type": "fail", "status": …}
             {"replaceHeader": {"ETag": "x"}}                                                        | "effect": {"type": "replaceHeader", "name": …, "value": …}
             """)
     void areRefusedIfTheyMakeNoSense(String fault, String detail) {

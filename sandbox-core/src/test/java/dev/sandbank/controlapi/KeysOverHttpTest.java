@@ -39,7 +39,7 @@ class KeysOverHttpTest {
         assertThat(published("n")).isNotEqualTo(numbers);
         assertThat(published("kid").containsAll(before)).isEqualTo(stay || sameNames);
         assertThat(bank.journal().changes().get(0).what())
-                .startsWith("keys are new")
+                .startsWith("new signing keys are in use")
                 .contains(told);
     }
 
@@ -48,7 +48,7 @@ class KeysOverHttpTest {
         control(bank, "POST", "/keys/rotate")
                 .json("{\"how\": \"with-overlaps\"}")
                 .send()
-                .isProblem(400, "keys are not rotated \"with-overlaps\"");
+                .isProblem(400, "keys cannot be rotated \"with-overlaps\"");
         control(bank, "POST", "/keys/rotate").json("{\"how\": true}").send().isProblem(400, "how is not a string");
         assertThat(bank.journal().changes()).isEmpty();
     }

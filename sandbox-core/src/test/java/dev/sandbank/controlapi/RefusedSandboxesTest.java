@@ -24,7 +24,7 @@ class RefusedSandboxesTest {
                     .hasStatus(201);
         }
 
-        make("").isProblem(503, "there are 64 sandboxes, as many as may be; close one");
+        make("").isProblem(503, "there are 64 sandboxes, which is the maximum; close one");
     }
 
     @Test
@@ -37,11 +37,11 @@ class RefusedSandboxesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"fixture": "apitur"}                      | 400 | there is no built-in fixture "apitur"; any other is sent as fixtureText, did you mean "apiture"
+            {"fixture": "apitur"}                      | 400 | there is no built-in fixture "apitur"; send any other fixture as fixtureText, did you mean "apiture"
             {"fixture": "../fixture.yaml"}             | 400 | there is no built-in fixture
             {"fixture": "a", "fixtureText": "b"}       | 400 | expected exactly one of fixture, fixtureText
-            {"life": "PT0.5S"}                         | 400 | life is from PT1S to PT24H
-            {"life": "P2D"}                            | 400 | life is from PT1S to PT24H
+            {"life": "PT0.5S"}                         | 400 | life must be from PT1S to PT24H
+            {"life": "P2D"}                            | 400 | life must be from PT1S to PT24H
             {"port": 65536}                            | 400 | a port is between 0 and 65535
             {"fixtureText": "bank: uphold\\nusers: 1"} | 400 | expected a list of users
             """)

@@ -51,7 +51,7 @@ class SandboxOverHttpTest {
         assertThat(control(bank, "GET", "/changes").send().json().path("changes"))
                 .singleElement()
                 .satisfies(change ->
-                        assertThat(change.path("what").asText()).isEqualTo("everything is as the fixture says"));
+                        assertThat(change.path("what").asText()).isEqualTo("the sandbox was reset to the fixture"));
     }
 
     @Test

@@ -180,7 +180,7 @@ class SandboxesOverHttpTest {
         control(server, "DELETE", "/sandboxes/" + one).send().hasStatus(404);
         control(closed, "GET", "/clock").sendUnchecked().isProblem(404, "there is no sandbox below this path");
         assertThat(control(server, "GET", "/changes").send().body())
-                .contains("sandbox " + one + " is made, of apiture", "sandbox " + one + " is closed");
+                .contains("sandbox " + one + " is created, of apiture", "sandbox " + one + " is closed");
     }
 
     @Test

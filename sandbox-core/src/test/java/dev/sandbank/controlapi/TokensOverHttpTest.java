@@ -99,7 +99,7 @@ class TokensOverHttpTest {
             /tokens        | {"client": "ada-bacth"}                              | 404 | did you mean "ada-batch"?
             /tokens        | {"client": "web-portal", "user": "adda"}            | 404 | did you mean "ada"?
             /tokens        | {"client": "ada-batch", "scopes": ["bank/read"]}     | 404 | there is no scope "bank/read"
-            /tokens        | {"client": "ledger-reader", "scopes": ["data/read"]} | 409 | not all of data/read
+            /tokens        | {"client": "ledger-reader", "scopes": ["data/read"]} | 409 | but the token needs data/read
             /tokens        | {"client": "retired-app"}                            | 409 | client retired-app is disabled
             /tokens        | {"client": "dora-batch"}                             | 409 | user dora is disabled
             /tokens        | {"user": "ada"}                                      | 400 | the member client is missing

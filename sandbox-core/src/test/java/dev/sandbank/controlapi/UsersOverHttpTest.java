@@ -40,11 +40,11 @@ class UsersOverHttpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /users/mallory/block, user mallory is blocked already",
-        "POST, /users/dora/disable, user dora is disabled already",
-        "PUT, /users/bob/entitlements/acct-2e90b6/view, user bob holds view on acct-2e90b6 already",
+        "POST, /users/mallory/block, user mallory is already blocked",
+        "POST, /users/dora/disable, user dora is already disabled",
+        "PUT, /users/bob/entitlements/acct-2e90b6/view, user bob already holds view on acct-2e90b6",
         "DELETE, /users/bob/entitlements/acct-2e90b6/transferFrom, user bob does not hold transferFrom on acct-2e90b6",
-        "POST, /clients/retired-app/disable, client retired-app is disabled already"
+        "POST, /clients/retired-app/disable, client retired-app is already disabled"
     })
     void areRefusedWhatWouldChangeNothing(String method, String path, String told) {
         control(bank, method, path).send().isProblem(409, told + ", so this would change nothing");
@@ -83,7 +83,7 @@ class UsersOverHttpTest {
         control(bank, "PUT", "/users/ada/status")
                 .json("{\"status\": \"blokced\"}")
                 .send()
-                .isProblem(404, "knows no state blokced of users, did you mean \"blocked\"?");
+                .isProblem(404, "does not know the user state blokced, did you mean \"blocked\"?");
     }
 
     @Test
@@ -97,10 +97,10 @@ class UsersOverHttpTest {
         control(bank, "PUT", "/users/ada/password")
                 .json("{\"password\": \"\"}")
                 .send()
-                .isProblem(400, "a password is 1 to 256 printable ASCII characters");
+                .isProblem(400, "a password must be 1 to 256 printable ASCII characters");
         assertThat(bank.journal().changes())
                 .extracting(change -> change.what())
-                .containsExactly("user ada has another password");
+                .containsExactly("user ada has a new password");
     }
 
     @Test
@@ -122,7 +122,7 @@ class UsersOverHttpTest {
     @CsvSource(delimiter = '|', textBlock = """
             POST   | /users/adda/block                            | there is no user "adda", did you mean "ada"?
             PUT    | /users/ada/entitlements/acct-4f81c/view      | resource acct-4f81c, did you mean "acct-4f81c0"?
-            PUT    | /users/ada/entitlements/acct-4f81c0/veiw     | no permission veiw on accounts; it knows
+            PUT    | /users/ada/entitlements/acct-4f81c0/veiw     | the permission veiw on accounts; it knows
             DELETE | /users/ada/entitlements/acct-4f81c0/veiw     | did you mean "view"?
             POST   | /users/%C3%A4%20b+c/block                    | there is no user "ä b+c"
             """)

@@ -73,7 +73,7 @@ class WaitingForCallsTest {
                 .limit(SEATS + 4)
                 .toList();
         for (int i = 0; i < 4; i++) {
-            ControlAnswer turnedAway = next(answers).isProblem(429, "16 requests wait for calls already");
+            ControlAnswer turnedAway = next(answers).isProblem(429, "16 requests are already waiting for calls");
             assertThat(turnedAway.header("retry-after")).contains("1");
         }
 

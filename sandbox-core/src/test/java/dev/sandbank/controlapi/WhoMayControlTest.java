@@ -155,7 +155,7 @@ class WhoMayControlTest {
     void isNotToldByWhatCannotBeABearer(String token) {
         assertThatThrownBy(() -> builder().controlToken(token))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("a control token is 1 to 512");
+                .hasMessageContaining("a control token must be 1 to 512");
     }
 
     /** As any path that the bank does not know. */

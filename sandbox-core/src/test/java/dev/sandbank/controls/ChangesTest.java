@@ -30,9 +30,7 @@ class ChangesTest {
                 control("user mallory is active", bank -> bank.user("mallory").unblock()),
                 control("user ada is disabled", bank -> bank.user("ada").disable()),
                 control("user dora is active", bank -> bank.user("dora").enable()),
-                control(
-                        "user ada has another password",
-                        bank -> bank.user("ada").setPassword("silver spoon")),
+                control("user ada has a new password", bank -> bank.user("ada").setPassword("silver spoon")),
                 control(
                         "user nell holds view, transferTo on acct-43d0bb",
                         bank -> bank.user("nell").entitle("acct-43d0bb", "view", "transferTo")),
@@ -46,7 +44,7 @@ class ChangesTest {
                         "client ledger-reader may be granted nothing",
                         bank -> bank.client("ledger-reader").setScopes()),
                 control(
-                        "client ledger-reader has another secret",
+                        "client ledger-reader has a new secret",
                         bank -> bank.client("ledger-reader").setSecret("other-secret")),
                 control(
                         "client ledger-reader is disabled",
@@ -55,18 +53,18 @@ class ChangesTest {
                         "client retired-app is enabled",
                         bank -> bank.client("retired-app").enable()),
                 control(
-                        "clock stands at 2031-03-03T12:00:00Z",
+                        "the clock is stopped at 2031-03-03T12:00:00Z",
                         bank -> bank.clock().freezeAt(NOON)),
-                control("clock is moved by PT5M", bank -> bank.clock().advance(Duration.ofMinutes(5))),
-                control("clock follows the system's", bank -> bank.clock().followSystem()),
+                control("the clock is moved by PT5M", bank -> bank.clock().advance(Duration.ofMinutes(5))),
+                control("the clock follows the system's", bank -> bank.clock().followSystem()),
                 control(
-                        "keys are new, the old ones stay published",
+                        "new signing keys are in use, the old ones stay published",
                         bank -> bank.keys().rotateWithOverlap()),
                 control(
-                        "keys are new, the old ones are withdrawn",
+                        "new signing keys are in use, the old ones are withdrawn",
                         bank -> bank.keys().rotateWithoutOverlap()),
                 control(
-                        "keys are new, the old ones are withdrawn, and the new ones have their names",
+                        "new signing keys are in use, the old ones are withdrawn, and the new ones have their names",
                         bank -> bank.keys().rotateUnderTheSameKeyId()),
                 control(
                         "fault 1 is set: answers 503, to createTransfer, by back-office, 2 times",
@@ -76,7 +74,7 @@ class ChangesTest {
                                 .next(2)
                                 .fail(503)),
                 control("all faults are cleared", bank -> bank.faults().clear()),
-                control("everything is as the fixture says", Sandbank::reset));
+                control("the sandbox was reset to the fixture", Sandbank::reset));
     }
 
     private static Arguments control(String told, Consumer<Sandbank> control) {
@@ -99,7 +97,7 @@ class ChangesTest {
 
         assertThat(bank.journal().changes())
                 .containsExactly(
-                        new Change(0, NOON, "clock stands at 2031-03-03T12:00:00Z"),
+                        new Change(0, NOON, "the clock is stopped at 2031-03-03T12:00:00Z"),
                         new Change(1, NOON, "user ada is blocked"));
     }
 

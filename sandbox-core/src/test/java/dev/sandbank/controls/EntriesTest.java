@@ -116,7 +116,7 @@ class EntriesTest {
                 .containsExactly(
                         "users ada: password is changed",
                         "users grace is added",
-                        "accounts acct-4f81c0: label is taken out",
+                        "accounts acct-4f81c0: label is removed",
                         "accounts acct-4f81c0 is removed",
                         "accounts acct-cat001: balance is changed (/cat)");
     }

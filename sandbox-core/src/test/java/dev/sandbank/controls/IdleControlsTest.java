@@ -22,32 +22,32 @@ class IdleControlsTest {
     static Stream<Arguments> idle() {
         return Stream.of(
                 control(
-                        "user mallory is blocked already",
+                        "user mallory is already blocked",
                         bank -> bank.user("mallory").block()),
                 control(
-                        "user mallory is blocked already",
+                        "user mallory is already blocked",
                         bank -> bank.user("mallory").become("blocked")),
                 control(
-                        "user dora is disabled already",
+                        "user dora is already disabled",
                         bank -> bank.user("dora").disable()),
                 control(
-                        "user ada is signed in nowhere and has no token",
+                        "user ada is not signed in anywhere and has no token",
                         bank -> bank.user("ada").signOut()),
                 control(
-                        "user bob holds view on acct-2e90b6 already",
+                        "user bob already holds view on acct-2e90b6",
                         bank -> bank.user("bob").entitle("acct-2e90b6", "view")),
                 control(
                         "user bob does not hold transferFrom on acct-2e90b6",
                         bank -> bank.user("bob").withdraw("acct-2e90b6", "view", "transferFrom")),
                 control(
-                        "client retired-app is disabled already",
+                        "client retired-app is already disabled",
                         bank -> bank.client("retired-app").disable()),
-                control("is revoked already", bank -> {
+                control("is already revoked", bank -> {
                     String token = bank.tokens().forClient("ada-batch");
                     bank.tokens().revoke(token);
                     bank.tokens().revoke(token);
                 }),
-                control("is expired already", bank -> {
+                control("is already expired", bank -> {
                     String token = bank.tokens().forClient("ada-batch");
                     bank.tokens().expire(token);
                     bank.tokens().expire(token);

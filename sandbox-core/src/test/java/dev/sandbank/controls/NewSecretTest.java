@@ -45,7 +45,7 @@ class NewSecretTest {
     void isNothingForAClientWithoutOne() {
         assertThatThrownBy(() -> bank.client("mobile-app").setSecret("sudden"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("client mobile-app has no secret that could be changed");
+                .hasMessage("client mobile-app has no secret to change");
     }
 
     @Test
@@ -74,10 +74,10 @@ class NewSecretTest {
     void isPrintableAscii(String secret) {
         assertThatThrownBy(() -> bank.user("ada").setPassword(secret))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a password is 1 to 256 printable ASCII characters");
+                .hasMessage("a password must be 1 to 256 printable ASCII characters");
         assertThatThrownBy(() -> bank.client("machine").setSecret(secret))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a secret is 1 to 256 printable ASCII characters");
+                .hasMessage("a secret must be 1 to 256 printable ASCII characters");
     }
 
     private HttpCall tokenFor(String client, String secret) {

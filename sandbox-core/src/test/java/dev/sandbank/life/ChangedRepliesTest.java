@@ -60,7 +60,7 @@ class ChangedRepliesTest {
         bank.faults().on("listAccounts").next(1).removeMember("nothing");
         bank.faults().on("listAccounts").next(1).replaceStatus(201);
 
-        assertThat(last(accounts())).isEqualTo("takes nothing out of a good reply, which changed nothing");
+        assertThat(last(accounts())).isEqualTo("removes nothing from a good reply, which changed nothing");
         assertThat(last(HttpCall.get(bank, "/banking/accounts"))).endsWith("which changed nothing");
     }
 

@@ -23,7 +23,7 @@ class LongFaultsTest {
     void takeNoLongerThanTheyMay(String effect, Duration longest) {
         List<Duration> tooLong = List.of(longest.plusNanos(1), Duration.ofSeconds(Long.MAX_VALUE));
         for (Duration time : tooLong) {
-            String told = "a time is at most " + longest + " here, not " + time;
+            String told = "a time must be at most " + longest + " here, not " + time;
 
             assertThatThrownBy(() -> set(effect, time))
                     .isInstanceOf(IllegalArgumentException.class)

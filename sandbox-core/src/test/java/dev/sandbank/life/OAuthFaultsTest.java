@@ -83,7 +83,7 @@ class OAuthFaultsTest {
                 .hasMessageContaining("\"listAccounts\" is none");
         assertThatThrownBy(() -> bank.faults().anywhere().fail("invalid_grant"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("say which");
+                .hasMessageContaining("name at least one");
         assertThatThrownBy(() -> bank.faults().on("token").fail("invalid grant"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("such as invalid_grant");

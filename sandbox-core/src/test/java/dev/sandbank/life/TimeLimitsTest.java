@@ -95,7 +95,7 @@ class TimeLimitsTest {
         }) {
             assertThatThrownBy(() -> bank.journal().awaitCall(call -> true, time))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("a wait is from PT0S to P100000D, not " + time);
+                    .hasMessage("a wait must be from PT0S to P100000D, not " + time);
             assertThatThrownBy(() -> bank.journal().awaitCalls(calls -> true, time))
                     .isInstanceOf(IllegalArgumentException.class);
         }

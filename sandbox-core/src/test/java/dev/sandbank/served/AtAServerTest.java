@@ -56,7 +56,7 @@ class AtAServerTest {
         assertThat(made()).isZero();
         assertThatThrownBy(() -> bank.user("ada"))
                 .isInstanceOf(SandbankException.class)
-                .hasMessageContaining("a sandbox is no more");
+                .hasMessageContaining("the sandbox no longer exists");
     }
 
     @Test
@@ -157,7 +157,7 @@ class AtAServerTest {
             assertThatThrownBy(
                             () -> Sandbank.builder().atServer(closed.baseUrl()).start())
                     .isInstanceOf(SandbankException.class)
-                    .hasMessageContaining("no Sandbank that can be controlled answers at " + closed.baseUrl());
+                    .hasMessageContaining("no Sandbank with a control API answers at " + closed.baseUrl());
         }
     }
 
@@ -168,10 +168,10 @@ class AtAServerTest {
 
             assertThatThrownBy(builder::start)
                     .isInstanceOf(SandbankException.class)
-                    .hasMessageContaining("wants its control token: say controlToken(");
+                    .hasMessageContaining("requires its control token: call controlToken(");
             assertThatThrownBy(() -> builder.controlToken("let-them-in").start())
                     .isInstanceOf(SandbankException.class)
-                    .hasMessageContaining("the one that is sent is another")
+                    .hasMessageContaining("the one that you sent is wrong")
                     .hasMessageNotContaining("let-them-in");
             try (Sandbank bank = builder.controlToken("let-me-in").start()) {
                 assertThat(bank.user("ada").status()).isEqualTo("active");
@@ -184,7 +184,7 @@ class AtAServerTest {
         try (Sandbank bank = builder().start()) {
             assertThatThrownBy(() -> builder().atServer(bank.baseUrl()).start())
                     .isInstanceOf(SandbankException.class)
-                    .hasMessageContaining("makes no sandbox: there is no \"/sandboxes\"");
+                    .hasMessageContaining("did not create a sandbox: there is no \"/sandboxes\"");
         }
     }
 

@@ -59,7 +59,7 @@ class AudienceTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bank.tokens().audience(many))
-                .withMessageStartingWith("an audience has 1 to 20 names");
+                .withMessageStartingWith("an audience must have 1 to 20 names");
     }
 
     @Test
@@ -156,7 +156,7 @@ class AudienceTest {
                             strict, strict.tokens().audience("api2").forClient("none")))
                     .hasStatus(401)
                     .has("/type", "https://production.api.apiture.com/errors/unauthorized/v1.0.0");
-            assertThat(last(strict).toString()).contains("The bearer token is for api2, this API is api1");
+            assertThat(last(strict).toString()).contains("The bearer token is for api2, but this API is api1");
             assertThat(last(strict).refusal()).isEqualTo(DenialReason.TOKEN_AUDIENCE);
             assertThat(strict.tokens().flaws()).contains(TokenFlaw.OTHER_AUDIENCE);
             var bad = strict.tokens().bad(TokenFlaw.OTHER_AUDIENCE);

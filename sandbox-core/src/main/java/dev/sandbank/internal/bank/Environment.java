@@ -247,7 +247,7 @@ public final class Environment implements AutoCloseable {
         try {
             duties.upToDate(Function.identity());
         } catch (TooMuchDueException toldToTheNextCall) {
-            LOG.log(System.Logger.Level.DEBUG, "Not everything that is due was done", toldToTheNextCall);
+            LOG.log(System.Logger.Level.DEBUG, "Not everything that was due could be done", toldToTheNextCall);
         }
     }
 

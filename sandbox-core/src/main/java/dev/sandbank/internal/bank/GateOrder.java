@@ -151,7 +151,7 @@ final class GateOrder {
                     dialect.audience(context.settings(), context.publicBase().get());
             return said.names().contains(own)
                     ? Optional.empty()
-                    : Optional.of("The bearer token is for " + said + ", this API is " + own);
+                    : Optional.of("The bearer token is for " + said + ", but this API is " + own);
         }
 
         @Override

@@ -29,7 +29,7 @@ record PagesPolicy(boolean open, OperationTable table) {
         Set<String> methods = table.find(request.method(), request.path()) instanceof Route.WrongMethod there
                 ? there.allowed()
                 : METHODS;
-        Gate step = new Gate("open", Verdict.PASSED, "a preflight needs no credential");
+        Gate step = new Gate("open", Verdict.PASSED, "a preflight request needs no credentials");
         return Optional.of(DecidedReply.of(CrossOrigin.preflight(request, methods), List.of(step), null, "", "", ""));
     }
 

@@ -42,7 +42,7 @@ final class ReplyJudge {
         if (wrong.isEmpty()) {
             return answered;
         }
-        String told = "is not as the description says: "
+        String told = "does not match the description: "
                 + String.join("; ", wrong.subList(0, Math.min(wrong.size(), MOST_TOLD)));
         LOG.log(
                 Level.WARNING,

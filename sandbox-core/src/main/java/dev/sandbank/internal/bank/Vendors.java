@@ -57,7 +57,7 @@ final class Vendors {
         for (Operation operation : dialect.operations()) {
             plain.of(operation).ifPresent(work -> works.put(operation.id(), work));
             if (!works.containsKey(operation.id())) {
-                throw new IllegalStateException("nothing does the work of operation " + operation.id());
+                throw new IllegalStateException("no Java code does the work of operation " + operation.id());
             }
         }
         return works;

@@ -108,7 +108,7 @@ final class BadTokenMaker {
             case UNKNOWN_KEY -> forgery.signedUnderAnUnknownName(pretence);
             case STRANGERS_KEY -> forgery.signedByAStranger(pretence);
             case MISSING, EMPTY, WRONG_SCHEME, BLOCKED_SUBJECT ->
-                throw new IllegalArgumentException(flaw + " is no matter of the token");
+                throw new IllegalArgumentException(flaw + " is not a flaw of the token");
         };
     }
 
@@ -176,8 +176,7 @@ final class BadTokenMaker {
                 .journal()
                 .await(request -> sent(request).equals(authorization)
                         ? List.of()
-                        : List.of(
-                                authorization.isEmpty() ? "it has a token" : "its token is not the one that was made"));
+                        : List.of(authorization.isEmpty() ? "it has a token" : "its token is another one"));
         return new Made(flaw, authorization, token, reason, reply.status(), envelope.word(code), code, arrivals);
     }
 
@@ -244,7 +243,7 @@ final class BadTokenMaker {
                             client.grants().contains(GrantTypes.CLIENT_CREDENTIALS) && !isBoundToAnother(client))
                     .findFirst()
                     .or(() -> usable().findFirst())
-                    .orElseThrow(() -> new WrongStateException("the fixture has no client that could have a token"));
+                    .orElseThrow(() -> new WrongStateException("the fixture has no client that can get a token"));
         }
 
         private boolean isBoundToAnother(Client client) {

@@ -98,12 +98,12 @@ public class BankControl extends EnvironmentControl {
     /** Goes back to the fixture: data, tokens, clock and faults; nothing is left of the journal but a note of this. */
     public final void reset() {
         bank().reset();
-        bank().note("everything is as the fixture says");
+        bank().note("the sandbox was reset to the fixture");
     }
 
     /** The same, but tokens and sessions stay, as far as the fixture's clients and users may have them. */
     public final void resetKeepingTokens() {
         bank().resetKeepingTokens();
-        bank().note("everything is as the fixture says, but for tokens and sessions that are good");
+        bank().note("the sandbox was reset to the fixture, except for valid tokens and sessions");
     }
 }

@@ -59,10 +59,10 @@ public record ClientControl(String id, EnvironmentControl at) implements Sandban
     @Override
     public void setSecret(String secret) {
         if (known().secret() == null) {
-            throw new WrongStateException("client " + id + " has no secret that could be changed");
+            throw new WrongStateException("client " + id + " has no secret to change");
         }
         String fit = Secrets.require("secret", secret);
-        change("client " + id + " has another secret", edited -> edited.put("secret", fit));
+        change("client " + id + " has a new secret", edited -> edited.put("secret", fit));
     }
 
     @Override
@@ -86,7 +86,7 @@ public record ClientControl(String id, EnvironmentControl at) implements Sandban
     public void disable() {
         at.change("client " + id + " is disabled", tables -> {
             if (known().disabled()) {
-                throw new ConflictException("client " + id + " is disabled already" + UserControl.IDLE);
+                throw new ConflictException("client " + id + " is already disabled" + UserControl.IDLE);
             }
             EntryWriter.edit(tables, Directory.CLIENTS, id, edited -> edited.put("disabled", true));
             tables.signIns().revokeOfClient(id);

@@ -27,20 +27,20 @@ public record ClockControl(Bank bank) implements SandbankClock {
     public void freezeAt(Instant moment) {
         bank.requireFeasible(SandboxClock.within(moment));
         bank.clock().freezeAt(moment);
-        bank.note("clock stands at " + moment);
+        bank.note("the clock is stopped at " + moment);
     }
 
     @Override
     public void advance(Duration step) {
         bank.requireFeasible(bank.clock().after(step));
         bank.clock().advance(step);
-        bank.note("clock is moved by " + step);
+        bank.note("the clock is moved by " + step);
     }
 
     @Override
     public void followSystem() {
         bank.requireFeasible(bank.clock().ofSystem());
         bank.clock().followSystem();
-        bank.note("clock follows the system's");
+        bank.note("the clock follows the system's");
     }
 }

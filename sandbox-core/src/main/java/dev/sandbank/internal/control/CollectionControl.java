@@ -28,8 +28,8 @@ public record CollectionControl(String name, EnvironmentControl at) {
     static CollectionControl of(String name, EnvironmentControl at) {
         Set<String> known = known(at.environment());
         if (!known.contains(name)) {
-            throw new UnknownNameException(
-                    "there is no collection \"" + name + '"' + DidYouMean.instead(name, "one of this bank's", known));
+            throw new UnknownNameException("there is no collection \"" + name + '"'
+                    + DidYouMean.instead(name, "a collection of this bank", known));
         }
         return new CollectionControl(name, at);
     }
@@ -94,7 +94,7 @@ public record CollectionControl(String name, EnvironmentControl at) {
         at.change(name + " " + id + " is added", tables -> {
             if (tables.entries().find(name, id).isPresent()) {
                 throw new RefusedEntryException(List.of(name + "[" + id + "].id: found \"" + id
-                        + "\" again, expected an id that no other of " + name + " has"));
+                        + "\" again, expected an id that no other entry of " + name + " has"));
             }
             write(tables, entry, new ValidationContext(at.environment(), tables, name).around(null));
             return id;

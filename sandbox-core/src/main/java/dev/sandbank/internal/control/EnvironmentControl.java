@@ -101,7 +101,7 @@ public class EnvironmentControl implements SandbankEnvironment {
 
     private UnknownNameException notGuarded(String operation) {
         return new UnknownNameException(
-                namesHere().doubt(Kind.OPERATION, operation).orElse(operation + " is not guarded"));
+                namesHere().doubt(Kind.OPERATION, operation).orElse(operation + " is not an operation of the bank"));
     }
 
     @Override
@@ -259,7 +259,7 @@ public class EnvironmentControl implements SandbankEnvironment {
         /** Signs with new keys from now on. */
         public void rotate(Rotation how) {
             at.environment().tokenServer().rotateKeys(how);
-            at.note("keys are new, " + how.told());
+            at.note("new signing keys are in use, " + how.told());
         }
     }
 }

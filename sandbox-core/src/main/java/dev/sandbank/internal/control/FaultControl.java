@@ -48,7 +48,7 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
             rule.aim().names().forEach(names::requireEndpoint);
             if (rule.aim().names().isEmpty()) {
                 throw new IllegalArgumentException(
-                        "only endpoints of the token server answer with an error of OAuth: say which");
+                        "only endpoints of the token server return OAuth errors: name at least one");
             }
         }
         long id = faults.set(rule);
@@ -64,7 +64,7 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
     @Override
     public void clear(long id) {
         if (!faults.clear(id)) {
-            throw new UnknownNameException("there is no fault " + id + ", or no longer");
+            throw new UnknownNameException("there is no fault " + id + " (any more)");
         }
         notes.accept("fault " + id + " is cleared");
     }

@@ -28,7 +28,7 @@ public record FaultDraft(
     @Override
     public SandbankFault next(int calls) {
         if (calls < 1) {
-            throw new IllegalArgumentException("a fault strikes at least one call, not " + calls);
+            throw new IllegalArgumentException("a fault must affect at least one call, not " + calls);
         }
         return new FaultDraft(setter, aim, calls, probability, luckSeed, isOptional);
     }
@@ -36,7 +36,7 @@ public record FaultDraft(
     @Override
     public SandbankFault withProbability(double chance, long seed) {
         if (!(chance >= 0 && chance <= 1)) {
-            throw new IllegalArgumentException("a probability is from 0 to 1, not " + chance);
+            throw new IllegalArgumentException("a probability must be from 0 to 1, not " + chance);
         }
         return new FaultDraft(setter, aim, times, chance, seed, isOptional);
     }

@@ -89,9 +89,8 @@ public record Names(Collection<Environment> environments) implements SandbankNam
     void requireEndpoint(String name) {
         Set<String> known = environments.iterator().next().tokenServer().endpointNames();
         if (!known.contains(name)) {
-            throw new IllegalArgumentException(
-                    "only endpoints of the token server answer with an error of OAuth, and \"" + name + "\" is none"
-                            + DidYouMean.hint(name, known));
+            throw new IllegalArgumentException("only endpoints of the token server return OAuth errors, and \"" + name
+                    + "\" is none" + DidYouMean.hint(name, known));
         }
     }
 

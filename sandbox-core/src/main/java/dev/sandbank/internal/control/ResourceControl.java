@@ -73,7 +73,7 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
 
     @Override
     public void set(String path, Object value) {
-        change(Map.of(path, MemberPath.value(Objects.requireNonNull(value, "unset takes a member out"))));
+        change(Map.of(path, MemberPath.value(Objects.requireNonNull(value, "to remove a member, call unset"))));
     }
 
     @Override
@@ -114,14 +114,14 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
 
     private void change(Map<String, JsonNode> members) {
         if (members.isEmpty()) {
-            throw new IllegalArgumentException("no member is named, so this would change nothing");
+            throw new IllegalArgumentException("no member is given, so this would change nothing");
         }
         if (members.keySet().stream()
                 .anyMatch(path -> MemberPath.of(path).names().equals(List.of("id")))) {
-            throw new IllegalArgumentException("the id of an entry stays as it is");
+            throw new IllegalArgumentException("the id of an entry cannot be changed");
         }
         String what = members.entrySet().stream()
-                .map(member -> member.getKey() + (member.getValue().isNull() ? " is taken out" : " is changed"))
+                .map(member -> member.getKey() + (member.getValue().isNull() ? " is removed" : " is changed"))
                 .collect(Collectors.joining(", ", in.name() + " " + id + ": ", ""));
         in.at().change(what, tables -> change(tables, members));
         in.at().environment().catchUp();

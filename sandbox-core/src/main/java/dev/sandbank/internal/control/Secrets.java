@@ -12,7 +12,7 @@ final class Secrets {
     /** Its message never has the secret in it. */
     static String require(String what, String secret) {
         if (!FIT.matcher(secret).matches()) {
-            throw new IllegalArgumentException("a " + what + " is 1 to 256 printable ASCII characters");
+            throw new IllegalArgumentException("a " + what + " must be 1 to 256 printable ASCII characters");
         }
         return secret;
     }

@@ -35,8 +35,9 @@ record SignInControl(EnvironmentControl at) {
         Reply reply = reply(at.bank().answer(request));
         String location = reply.headers().get("Location");
         if (location == null) {
-            throw new ConflictException("the authorization request is not answered by a redirect, but by status "
-                    + reply.status() + ": see the last call of the journal");
+            throw new ConflictException(
+                    "the bank did not answer the authorization request with a redirect but with status "
+                            + reply.status() + ": see the last call of the journal");
         }
         return URI.create(location);
     }
@@ -48,7 +49,7 @@ record SignInControl(EnvironmentControl at) {
         Fields asked = parameters(authorization);
         if (asked.first("response_mode").filter("form_post"::equals).isPresent()) {
             throw new IllegalArgumentException(
-                    "the answer to response_mode=form_post is a page, which only a browser can send on");
+                    "with response_mode=form_post the bank answers with a page, and only a browser can submit that");
         }
         consent(user, asked);
         Fields headers = Fields.headers();
@@ -83,7 +84,7 @@ record SignInControl(EnvironmentControl at) {
                 || at.environment().tokenServer().isUrl(asked, "authorization");
         if (endpoint == null || !known) {
             throw new IllegalArgumentException(
-                    "this is no authorization request to " + at.baseUrl() + own + ": " + given);
+                    "this is not an authorization request to " + at.baseUrl() + own + ": " + given);
         }
         return own;
     }

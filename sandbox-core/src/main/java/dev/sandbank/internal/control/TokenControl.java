@@ -48,8 +48,8 @@ public record TokenControl(EnvironmentControl at, Audience audience, ObjectNode 
         if (names.length == 0
                 || names.length > MOST_NAMES
                 || !Stream.of(names).allMatch(name -> NAME.matcher(name).matches())) {
-            throw new IllegalArgumentException("an audience has 1 to " + MOST_NAMES
-                    + " names, each of 1 to 512 printable ASCII characters without blanks");
+            throw new IllegalArgumentException("an audience must have 1 to " + MOST_NAMES
+                    + " names, each of 1 to 512 printable ASCII characters without spaces");
         }
         return new TokenControl(at, Audience.of(List.of(names)), claims);
     }
@@ -92,7 +92,7 @@ public record TokenControl(EnvironmentControl at, Audience audience, ObjectNode 
 
     private String issued(String clientId, @Nullable String user, List<String> scopes, @Nullable Authentication how) {
         if (how != null && user == null) {
-            throw new ConflictException("only a user signs in and consents: the token needs one");
+            throw new ConflictException("only users sign in and consent: name the user of the token");
         }
         Client client = usable(clientId);
         String subject = user == null ? client.boundUser() : user;
@@ -105,7 +105,8 @@ public record TokenControl(EnvironmentControl at, Audience audience, ObjectNode 
         Scopes wanted = scopes.isEmpty() ? client.scopes() : Scopes.of(scopes);
         if (!client.scopes().covers(wanted)) {
             wanted.names().forEach(scope -> at.namesHere().require(Kind.SCOPE, scope));
-            throw new ConflictException(client + " has " + client.scopes() + ", not all of " + wanted);
+            throw new ConflictException(
+                    client + " has the scopes " + client.scopes() + ", but the token needs " + wanted);
         }
         at.client(clientId).requireClaims(claims);
         Issuance issuance = at.environment().tokenServer().issuance();
@@ -172,7 +173,7 @@ public record TokenControl(EnvironmentControl at, Audience audience, ObjectNode 
         at.environment().store().atomically(tables -> {
             if (tables.tokens().find(token).filter(already).isPresent()) {
                 throw new ConflictException(
-                        "token " + Redaction.shorten(token) + " is " + how + " already" + UserControl.IDLE);
+                        "token " + Redaction.shorten(token) + " is already " + how + UserControl.IDLE);
             }
             if (!change.test(tables.tokens())) {
                 throw new UnknownNameException("this sandbox did not issue that token");

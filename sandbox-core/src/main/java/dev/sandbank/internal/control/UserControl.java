@@ -46,14 +46,14 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
         Consents consents = at.environment().tokenServer().consents();
         Set<String> choices = consents.choices(id).keySet();
         if (!consents.asked() && !picks.isEmpty()) {
-            throw new ConflictException("this bank asks nobody for a consent as they sign in");
+            throw new ConflictException("this bank does not ask users for consent when they sign in");
         }
         if (consents.asked() && choices.isEmpty()) {
-            throw new ConflictException("user " + id + " sees nothing to consent to");
+            throw new ConflictException("user " + id + " has nothing to consent to");
         }
         picks.stream().filter(pick -> !choices.contains(pick)).findFirst().ifPresent(pick -> {
             throw new UnknownNameException(
-                    "user " + id + " sees no \"" + pick + "\" to consent to" + DidYouMean.hint(pick, choices));
+                    "user " + id + " has no \"" + pick + "\" to consent to" + DidYouMean.hint(pick, choices));
         });
     }
 
@@ -94,7 +94,7 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
     private void change(UserStatus status, boolean somethingToChange) {
         at.change("user " + id + " is " + status.word(), tables -> {
             if (somethingToChange && state().equals(status)) {
-                throw new ConflictException("user " + id + " is " + status.word() + " already" + IDLE);
+                throw new ConflictException("user " + id + " is already " + status.word() + IDLE);
             }
             if (status.isDisabled()) {
                 signOut(tables);
@@ -108,7 +108,7 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
                 || status.isDisabled()
                 || at.environment().definition().dialect().state(status).isPresent();
         if (!known) {
-            throw new UnknownNameException("the bank knows no state " + status.word() + " of users"
+            throw new UnknownNameException("the bank does not know the user state " + status.word()
                     + DidYouMean.hint(status.word(), states()));
         }
     }
@@ -124,7 +124,7 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
     public void signOut() {
         at.change("user " + id + " is signed out everywhere", tables -> {
             if (signOut(tables) == 0) {
-                throw new ConflictException("user " + id + " is signed in nowhere and has no token" + IDLE);
+                throw new ConflictException("user " + id + " is not signed in anywhere and has no token" + IDLE);
             }
             return tables;
         });
@@ -140,7 +140,7 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
     public void setPassword(String password) {
         String fit = Secrets.require("password", password);
         at.change(
-                "user " + id + " has another password",
+                "user " + id + " has a new password",
                 tables -> EntryWriter.edit(tables, Directory.USERS, id, document -> document.put("password", fit)));
     }
 
@@ -176,8 +176,8 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
                 .filter(permission -> held.contains(permission) != wanted)
                 .toList();
         if (!idle.isEmpty()) {
-            throw new ConflictException("user " + id + (wanted ? " does not hold " : " holds ")
-                    + String.join(", ", idle) + " on " + resource + (wanted ? "" : " already") + IDLE);
+            throw new ConflictException("user " + id + (wanted ? " does not hold " : " already holds ")
+                    + String.join(", ", idle) + " on " + resource + IDLE);
         }
     }
 
@@ -195,14 +195,15 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
                         .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new UnknownNameException(
-                        "nobody can be entitled to a resource " + resource + DidYouMean.hint(resource, resources())));
+                        "no entitlement can name the resource " + resource + DidYouMean.hint(resource, resources())));
         List<String> unknown = permissions.stream()
                 .filter(permission -> !kind.permissions().contains(permission))
                 .toList();
         if (!unknown.isEmpty()) {
-            throw new UnknownNameException("the bank knows no permission " + String.join(", ", unknown) + " on "
-                    + kind.collection() + "; it knows " + String.join(", ", kind.permissions())
-                    + DidYouMean.hint(unknown.get(0), kind.permissions()));
+            throw new UnknownNameException(
+                    "the bank does not know the permission " + String.join(", ", unknown) + " on "
+                            + kind.collection() + "; it knows " + String.join(", ", kind.permissions())
+                            + DidYouMean.hint(unknown.get(0), kind.permissions()));
         }
         return kind.collection();
     }

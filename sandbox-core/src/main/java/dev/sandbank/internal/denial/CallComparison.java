@@ -46,7 +46,7 @@ record CallComparison(
     List<String> differences(Request request) {
         if (!(definition.table().find(request.method(), request.path()) instanceof Route.Found found)
                 || !found.operation().id().equals(call.operation().id())) {
-            return List.of("it is no call of " + call.operation().id());
+            return List.of("it is not a call of " + call.operation().id());
         }
         List<String> all = new ArrayList<>();
         if (gate.filter(GateName.TOKEN::equals).isPresent()) {
@@ -130,7 +130,7 @@ record CallComparison(
             members(taken, body, request, all);
         } else if (!call.body().equals(honest.body())
                 && !wire.body().equals(request.body().text())) {
-            all.add(wire.body().isEmpty() ? "it has content" : "its content is not " + told(wire.body()));
+            all.add(wire.body().isEmpty() ? "it has a body" : "its content is not " + told(wire.body()));
         }
     }
 

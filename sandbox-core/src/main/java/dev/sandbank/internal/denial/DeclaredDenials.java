@@ -100,7 +100,7 @@ final class DeclaredDenials {
 
     private static StateChange change(Facts facts, DenialRule.Edit edit) {
         String id = Templates.fill(edit.id(), facts)
-                .orElseThrow(() -> new IllegalStateException("nothing is known as " + edit.id()));
+                .orElseThrow(() -> new IllegalStateException("there is no entry " + edit.id()));
         return edit.gone()
                 ? Changes.removed(edit.in(), id)
                 : Changes.merged(edit.in(), id, Templates.fill(edit.set(), facts));

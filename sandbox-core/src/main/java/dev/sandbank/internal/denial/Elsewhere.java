@@ -22,6 +22,6 @@ public interface Elsewhere {
             return elsewhere;
         }
         throw new IllegalArgumentException(
-                "what a sandbox at a server has in its catalogue cannot be arranged at " + bank);
+                "an entry from the catalogue of a sandbox at a server cannot be arranged at " + bank);
     }
 }

@@ -83,7 +83,8 @@ final class LoginBrowser {
         try {
             return JSON.readTree(reply.body());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the token server answered " + reply.status() + " without JSON", e);
+            throw new IllegalStateException(
+                    "the token server answered with status " + reply.status() + " and without JSON", e);
         }
     }
 }

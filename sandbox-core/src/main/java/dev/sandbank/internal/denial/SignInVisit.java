@@ -119,7 +119,8 @@ final class SignInVisit {
     private static String interaction(Reply page) {
         Matcher hidden = HIDDEN.matcher(page.body());
         if (!hidden.find()) {
-            throw new IllegalStateException("no form to sign in with, but status " + page.status());
+            throw new IllegalStateException(
+                    "the token server showed no login form but answered with status " + page.status());
         }
         return hidden.group(1);
     }

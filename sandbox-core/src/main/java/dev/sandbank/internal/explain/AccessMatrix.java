@@ -37,8 +37,10 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
                     .flatMap(line -> line.cells().stream())
                     .max(Comparator.comparingInt(Cell::depth))
                     .filter(Cell::isAboutWhatIsSent)
-                    .map(cell -> "No call goes well, maybe for what it sends and not for who calls: " + cell.gate()
-                            + " refuses the one that gets furthest, " + cell.refusal() + ": " + cell.saw());
+                    .map(cell ->
+                            "No caller succeeds, perhaps because of what the call sends and not because of who calls: "
+                                    + cell.gate() + " refuses the call that gets furthest, " + cell.refusal() + ": "
+                                    + cell.saw());
         }
     }
 

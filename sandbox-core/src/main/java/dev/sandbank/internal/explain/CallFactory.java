@@ -77,7 +77,7 @@ public final class CallFactory {
             Operation operation, List<String> resources, Map<String, String> parameters, @Nullable JsonNode body) {
         parameters.keySet().forEach(name -> requireParameter(operation, name));
         if (body != null && operation.body() == null) {
-            throw new ChoiceException("operation " + operation.id() + " takes no content");
+            throw new ChoiceException("operation " + operation.id() + " takes no body");
         }
         List<ResourceRule> rules = named(operation);
         if (resources.size() > rules.size()) {

@@ -74,7 +74,7 @@ public final class Callers {
      */
     public Caller of(@Nullable String client, @Nullable String user) {
         if (client == null && user == null) {
-            throw new ChoiceException("say who calls: a client, a user or both");
+            throw new ChoiceException("name the caller: a client, a user or both");
         }
         User person = user == null ? null : known(user);
         return client == null ? user(String.valueOf(user)).orElseThrow(() -> nobodyFor(user)) : through(client, person);
@@ -140,15 +140,15 @@ public final class Callers {
 
     private static ChoiceException nobodyFor(@Nullable String user) {
         return new ChoiceException("no client of the fixture can call for user " + user
-                + ": none may name a user, is bound to this one, or has people sign in");
+                + ": none may name a user, is bound to this one, or signs users in");
     }
 
     private static ChoiceException cannot(Client client, @Nullable User user) {
         return new ChoiceException(
                 user == null
-                        ? client + " does not call by itself: people sign in to it, so name a user as well"
+                        ? client + " does not call on its own behalf: users sign in to it, so name a user too"
                         : client + " cannot call for user " + user.id() + ": it may not name a user, is not bound to"
-                                + " this one, and nobody signs in to it");
+                                + " this one, and users do not sign in to it");
     }
 
     /** In which way a client calls for a user, at this bank. */

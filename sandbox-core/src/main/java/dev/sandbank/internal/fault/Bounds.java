@@ -29,56 +29,56 @@ final class Bounds {
 
     static void requireError(int status) {
         if (status < LEAST_ERROR || status > MOST_ERROR) {
-            throw new IllegalArgumentException("an error has a status from 400 to 599, not " + status);
+            throw new IllegalArgumentException("an error must have a status from 400 to 599, not " + status);
         }
     }
 
     static void requireStatus(int status) {
         if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("a status is from 200 to 599, not " + status);
+            throw new IllegalArgumentException("a status must be from 200 to 599, not " + status);
         }
     }
 
     static void requireErrorCode(String error) {
         if (!CODE.matcher(error).matches()) {
             throw new IllegalArgumentException(
-                    "an error of OAuth is such as invalid_grant: 1 to 64 small letters and _");
+                    "an OAuth error must be 1 to 64 lower-case letters and _, such as invalid_grant");
         }
     }
 
     static void requireField(String name, @Nullable String value) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("the name of a header is 1 to 64 letters, digits and hyphens");
+            throw new IllegalArgumentException("the name of a header must be 1 to 64 letters, digits and hyphens");
         }
         if (value != null && !FIELD.matcher(value).matches()) {
-            throw new IllegalArgumentException("a header is 1 to 256 printable ASCII characters");
+            throw new IllegalArgumentException("a header must be 1 to 256 printable ASCII characters");
         }
     }
 
     static void requireTime(Duration time, Duration longest) {
         if (time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException("a time is more than none, not " + time);
+            throw new IllegalArgumentException("a time must be more than zero, not " + time);
         }
         if (time.compareTo(longest) > 0) {
-            throw new IllegalArgumentException("a time is at most " + longest + " here, not " + time);
+            throw new IllegalArgumentException("a time must be at most " + longest + " here, not " + time);
         }
     }
 
     static void requireMediaType(String type) {
         if (!FIELD.matcher(type).matches()) {
-            throw new IllegalArgumentException("a content type is 1 to 256 printable ASCII characters");
+            throw new IllegalArgumentException("a content type must be 1 to 256 printable ASCII characters");
         }
     }
 
     static void requireSome(int calls) {
         if (calls < 1) {
-            throw new IllegalArgumentException("a fault strikes at least one call, not " + calls);
+            throw new IllegalArgumentException("a fault must affect at least one call, not " + calls);
         }
     }
 
     static void requireProbability(double chance) {
         if (!(chance >= 0 && chance <= 1)) {
-            throw new IllegalArgumentException("a probability is from 0 to 1, not " + chance);
+            throw new IllegalArgumentException("a probability must be from 0 to 1, not " + chance);
         }
     }
 }

@@ -100,7 +100,7 @@ public sealed interface Effect
 
         @Override
         public String told() {
-            return "refuses as " + key;
+            return "refuses with " + key;
         }
 
         @Override
@@ -118,7 +118,7 @@ public sealed interface Effect
 
         @Override
         public String told() {
-            return "asks to wait for " + pause.toSeconds() + " seconds";
+            return "asks the caller to wait for " + pause.toSeconds() + " seconds";
         }
 
         @Override
@@ -140,7 +140,7 @@ public sealed interface Effect
 
         @Override
         public String told() {
-            return "answers " + status + " with a page";
+            return "answers " + status + " with an HTML page";
         }
 
         @Override
@@ -195,7 +195,7 @@ public sealed interface Effect
     record Truncate() implements Effect {
         @Override
         public String told() {
-            return "ends in the middle of the reply";
+            return "ends the connection in the middle of the reply";
         }
 
         @Override

@@ -74,7 +74,8 @@ public final class Faults {
      */
     public synchronized long set(Rule rule) {
         if (waiting.size() >= MOST) {
-            throw new IllegalArgumentException("at most " + MOST + " faults can wait for calls: clear some first");
+            throw new IllegalArgumentException(
+                    "at most " + MOST + " faults can be set at the same time: clear some first");
         }
         last++;
         waiting.add(new Waiting(last, rule));

@@ -38,7 +38,7 @@ public sealed interface ReplyChange extends Effect {
         @Override
         public String told() {
             return value == null
-                    ? "takes the header " + name + " out of a good reply"
+                    ? "removes the header " + name + " from a good reply"
                     : "changes the header " + name + " of a good reply";
         }
 
@@ -57,7 +57,7 @@ public sealed interface ReplyChange extends Effect {
 
         @Override
         public String told() {
-            return (value == null ? "takes " + member + " out of" : "changes " + member + " in") + " a good reply";
+            return (value == null ? "removes " + member + " from" : "changes " + member + " in") + " a good reply";
         }
 
         @Override

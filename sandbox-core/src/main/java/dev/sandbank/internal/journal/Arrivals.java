@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public final class Arrivals {
 
-    private static final List<String> BEFORE = List.of("it came before the call was arranged, or long ago");
+    private static final List<String> BEFORE = List.of("it came before the call was arranged, or too long ago");
 
     private final Function<Request, List<String>> comparison;
     private final Map<Long, List<String>> differences = new LinkedHashMap<>();

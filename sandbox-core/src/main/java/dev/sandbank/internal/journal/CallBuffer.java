@@ -36,7 +36,7 @@ final class CallBuffer {
         Exchange lean = lean(call, number);
         long weight = MemorySize.ofHolder(4) + shared.added();
         if (calls.putIfAbsent(number, new Weighed(lean, weight)) != null) {
-            throw new IllegalStateException("call " + number + " is in the journal already");
+            throw new IllegalStateException("call " + number + " is already in the journal");
         }
         recorded++;
         bytes += weight;

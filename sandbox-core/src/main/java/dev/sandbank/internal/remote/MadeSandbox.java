@@ -59,7 +59,8 @@ public final class MadeSandbox implements AutoCloseable {
                     .send();
             return new MadeSandbox(api, told, life);
         } catch (IllegalArgumentException | IllegalStateException refused) {
-            throw new SandbankException("the server at " + url + " makes no sandbox: " + refused.getMessage(), refused);
+            throw new SandbankException(
+                    "the server at " + url + " did not create a sandbox: " + refused.getMessage(), refused);
         }
     }
 

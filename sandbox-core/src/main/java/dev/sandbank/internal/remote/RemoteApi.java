@@ -111,7 +111,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
 
         private JsonNode read(String text) {
             return BoundedJson.find(text)
-                    .orElseThrow(() -> new SandbankException("what answers at " + url + " is no Sandbank", List.of()));
+                    .orElseThrow(() -> new SandbankException("the server at " + url + " is not Sandbank", List.of()));
         }
 
         /** The content of the reply as it is. */
@@ -122,7 +122,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
                 throw RemoteReply.unreachable(url, failed);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw new SandbankException("interrupted while " + url + " was to answer", interrupted);
+                throw new SandbankException("interrupted while waiting for an answer from " + url, interrupted);
             }
         }
 

@@ -35,7 +35,7 @@ final class RemoteReply {
         JsonNode problem = BoundedJson.find(told ? reply.body() : "{}").orElseThrow();
         if (!ProblemTypes.isOne(problem.path("type").asText())) {
             throw new SandbankException(
-                    "no Sandbank that can be controlled answers at " + api + ": HTTP status " + reply.statusCode(),
+                    "no Sandbank with a control API answers at " + api + ": HTTP status " + reply.statusCode(),
                     List.of());
         }
         throw refusal(api, reply.statusCode(), problem);
@@ -45,9 +45,9 @@ final class RemoteReply {
         String detail = problem.path("detail").asText();
         if (status == UNAUTHORIZED) {
             return new SandbankException(
-                    "the server at " + api + " wants its control token: "
-                            + (api.token() == null ? "" : "the one that is sent is another; ")
-                            + "say controlToken(\"…\"), or set the environment variable " + MadeSandbox.TOKEN,
+                    "the server at " + api + " requires its control token: "
+                            + (api.token() == null ? "" : "the one that you sent is wrong; ")
+                            + "call controlToken(\"…\"), or set the environment variable " + MadeSandbox.TOKEN,
                     List.of());
         }
         if (problem.has("problems")) {
@@ -56,7 +56,9 @@ final class RemoteReply {
         return switch (problem.path("type").asText()) {
             case ProblemTypes.WRONG_STATE -> new IllegalStateException(detail);
             case ProblemTypes.NO_SANDBOX ->
-                new SandbankException("a sandbox is no more, it was closed or its life is over: " + api, List.of());
+                new SandbankException(
+                        "the sandbox no longer exists, because it was closed or its lifetime is over: " + api,
+                        List.of());
             default ->
                 switch (status) {
                     case FULL -> new IllegalStateException(detail);

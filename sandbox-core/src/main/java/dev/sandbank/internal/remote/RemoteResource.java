@@ -38,7 +38,7 @@ record RemoteResource(RemoteEnvironment at, String collection, String id) implem
 
     @Override
     public void set(String member, Object value) {
-        set(Map.of(member, Objects.requireNonNull(value, "unset takes a member out")));
+        set(Map.of(member, Objects.requireNonNull(value, "to remove a member, call unset")));
     }
 
     @Override

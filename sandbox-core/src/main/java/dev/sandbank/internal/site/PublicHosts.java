@@ -48,7 +48,7 @@ public final class PublicHosts implements BaseUrl {
     public static String require(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "a public host is a name, with a port if it is not the sandbox's own, such as bank or"
+                    "a public host must be a name, with a port if it is not the sandbox's own, such as bank or"
                             + " localhost:18080, not " + name);
         }
         return name.toLowerCase(Locale.ROOT);

@@ -68,7 +68,8 @@ public final class TimeLimits {
      */
     public static Duration wait(Duration atMost) {
         if (atMost.isNegative() || atMost.compareTo(LONGEST_WAIT) > 0) {
-            throw new IllegalArgumentException("a wait is from PT0S to " + inDays(LONGEST_WAIT) + ", not " + atMost);
+            throw new IllegalArgumentException(
+                    "a wait must be from PT0S to " + inDays(LONGEST_WAIT) + ", not " + atMost);
         }
         return atMost;
     }

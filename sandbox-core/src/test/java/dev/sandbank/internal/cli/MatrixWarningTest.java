@@ -43,8 +43,9 @@ class MatrixWarningTest {
               default: {body: {code: "${reason}"}}
             """;
 
-    private static final String WARNING = "No call goes well, maybe for what it sends and not for who calls:"
-            + " input refuses the one that gets furthest, input-invalid: ";
+    private static final String WARNING =
+            "No caller succeeds, perhaps because of what the call sends and not because of who calls:"
+                    + " input refuses the call that gets furthest, input-invalid: ";
 
     @TempDir
     private Path folder;

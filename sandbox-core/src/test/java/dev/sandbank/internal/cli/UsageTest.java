@@ -24,8 +24,8 @@ class UsageTest {
                     serve --host=                                      | --host is empty                          | sandbank serve
                     serve --host 0.0.0.0                               | needs --control-token TOKEN or --no-cont | sandbank serve
                     serve --host :: --bank uphold                      | needs --control-token TOKEN or --no-cont | sandbank serve
-                    serve --control-token=                             | a control token is 1 to 512              | sandbank serve
-                    serve --control-token a,b                          | a control token is 1 to 512              | sandbank serve
+                    serve --control-token=                             | a control token must be 1 to 512         | sandbank serve
+                    serve --control-token a,b                          | a control token must be 1 to 512         | sandbank serve
                     serve --control-token a --no-control-api           | are mutually exclusive                   | sandbank serve
                     serve --control-token-file no/such                 | found no such file                       | sandbank serve
                     serve --bank uphold --bank uphold --public-url http://a | must contain {port}            | sandbank serve
@@ -55,7 +55,7 @@ class UsageTest {
                     check --strict uphold                              | '--strict'                               | sandbank check
                     explain                                            | 'OPERATION'                              | sandbank explain
                     explain getAcount --user ada                       | did you mean "getAccount"?               | sandbank explain
-                    explain getAccount                                 | say who calls                            | sandbank explain
+                    explain getAccount                                 | name the caller                          | sandbank explain
                     explain getAccount --user adda                     | did you mean "ada"?                      | sandbank explain
                     explain getAccount --client ledger-reder           | there is no client ledger-reder          | sandbank explain
                     explain getAccount --user ada --format jsn         | did you mean "json"?                     | sandbank explain
@@ -66,7 +66,7 @@ class UsageTest {
                     explain getAccount --user ada acct-1 acct-2        | names only 1, not acct-1 acct-2          | sandbank explain
                     explain listAccounts --user ada --body {           | --body is not JSON                       | sandbank explain
                     explain listAccounts --user ada --body {}{}        | --body is not JSON: something follows it | sandbank explain
-                    explain listAccounts --user ada --body {}          | operation listAccounts takes no content  | sandbank explain
+                    explain listAccounts --user ada --body {}          | operation listAccounts takes no body     | sandbank explain
                     explain listAccounts --user ada --environment kat  | there is no environment kat              | sandbank explain
                     explain listAccounts --user ada --bank third       | there is no bank third                   | sandbank explain
                     matrix extra                                       | 'extra'                                  | sandbank matrix

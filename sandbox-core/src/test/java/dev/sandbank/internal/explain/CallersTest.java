@@ -41,8 +41,8 @@ class CallersTest {
     @CsvSource({
         "ada-batc,, did you mean \"ada-batch\"?",
         ", adda, did you mean \"ada\"?",
-        ",, say who calls",
-        "mobile-app,, people sign in to it",
+        ",, name the caller",
+        "mobile-app,, users sign in to it",
         "ledger-reader, ada, client ledger-reader cannot call for user ada",
         "ada-batch, bob, client ada-batch cannot call for user bob"
     })

@@ -17,7 +17,7 @@ public record Access(
     public Access {
         hosts = Set.copyOf(hosts);
         if (!loopback && secret == null) {
-            throw new IllegalArgumentException("whoever can be reached by others needs a token");
+            throw new IllegalArgumentException("a sandbox that other machines can reach needs a control token");
         }
     }
 

@@ -66,7 +66,7 @@ final class CallOperations {
         CallFilter filter = CallFilter.of(asked.query(), asked.bank().names());
         Duration wait = asked.query().duration("wait").orElse(Duration.ZERO);
         if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
-            throw ProblemException.badRequest("wait is from PT0S to " + LONGEST_WAIT);
+            throw ProblemException.badRequest("wait must be from PT0S to " + LONGEST_WAIT);
         }
         return wait.isZero() ? Json.ok(told(filter, asked)) : after(seat(filter), wait, () -> told(filter, asked));
     }
@@ -74,7 +74,7 @@ final class CallOperations {
     /** Whoever waits looks at the calls that there are, and is then told of each that comes. */
     private Seat seat(CallFilter filter) {
         if (!seats.tryAcquire()) {
-            String detail = MOST_WAITING + " requests wait for calls already";
+            String detail = MOST_WAITING + " requests are already waiting for calls";
             throw new ProblemException(new ProblemDetails(429, detail, Map.of("Retry-After", "1")));
         }
         CompletableFuture<Void> came = new CompletableFuture<>();
@@ -162,7 +162,7 @@ final class CallOperations {
             require(query.find("refusal"), Kind.DENIAL_REASON, names);
             long limit = query.number("limit").orElse(USUAL_LIMIT);
             if (limit < 1 || limit > MOST) {
-                throw ProblemException.badRequest("limit is from 1 to " + MOST);
+                throw ProblemException.badRequest("limit must be from 1 to " + MOST);
             }
             return new CallFilter(
                     query.find("operation"),

@@ -60,8 +60,8 @@ record ControlRequest(Map<String, String> path, Query query, JsonBody content, R
         EnvironmentControl environment =
                 bank.environment(query.find(ENVIRONMENT).orElse(""));
         if (!environment.environment().controlledOverHttp()) {
-            throw new ProblemException(
-                    new ProblemDetails(404, "the fixture keeps that environment from being controlled"));
+            throw new ProblemException(new ProblemDetails(
+                    404, "the fixture switches off the control of this environment (setting controlApi)"));
         }
         return environment;
     }

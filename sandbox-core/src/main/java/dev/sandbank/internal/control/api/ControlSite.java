@@ -159,7 +159,7 @@ public final class ControlSite implements RequestHandler {
             return new ProblemDetails(503, SafeEcho.sentence(full.told())).reply();
         } catch (RuntimeException e) {
             if (bank.closed() || bank.production() != before) {
-                String why = bank.closed() ? "the sandbox is closed" : "another fixture was loaded meanwhile";
+                String why = bank.closed() ? "the sandbox is closed" : "another fixture was loaded in the meantime";
                 return new ProblemDetails(503, why).reply();
             }
             throw e;
@@ -227,13 +227,13 @@ public final class ControlSite implements RequestHandler {
         /** Why this request goes no further, if so. */
         Optional<ProblemDetails> objection(Fields headers) {
             if (access.loopback() && !headers.all("Host").stream().allMatch(this::isOurs)) {
-                return forbidden("Host is no name of this machine");
+                return forbidden("the Host header does not name this machine");
             }
             if (headers.has("Origin")) {
-                return forbidden("requests of web pages, which have an Origin, are not taken");
+                return forbidden("requests with an Origin header are refused, because they come from web pages");
             }
             if (!FROM_HERE.containsAll(headers.all("Sec-Fetch-Site"))) {
-                return forbidden("requests that other sites cause are not taken");
+                return forbidden("requests that other sites cause are refused");
             }
             return access.token().filter(token -> !carries(headers, token)).map(token -> unauthorized());
         }
@@ -265,7 +265,7 @@ public final class ControlSite implements RequestHandler {
         private static ProblemDetails unauthorized() {
             return new ProblemDetails(
                     401,
-                    "the control token is to be sent as a bearer",
+                    "send the control token as a bearer token",
                     Map.of("WWW-Authenticate", "Bearer realm=\"sandbank\""));
         }
     }

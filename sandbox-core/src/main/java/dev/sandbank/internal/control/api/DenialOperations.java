@@ -117,7 +117,7 @@ final class DenialOperations {
                 .filter(way ->
                         List.of(way.operation(), way.grant(), way.client()).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("there is no way of user " + asked.inPath("id") + " to "
+                .orElseThrow(() -> ProblemException.notFound("there is no path of user " + asked.inPath("id") + " to "
                         + wanted.get(0) + " by " + wanted.get(1) + " through client " + wanted.get(2)));
         return ready(asked, path.operation(), AuthPaths.arrange(path, asked.bank()));
     }
@@ -190,7 +190,7 @@ final class DenialOperations {
     private synchronized Function<Exchange, List<String>> kept(String id) {
         Function<Exchange, List<String>> comparison = id.matches("[0-9]{1,18}") ? arranged.get(Long.valueOf(id)) : null;
         if (comparison == null) {
-            throw ProblemException.notFound("nothing is arranged under " + SafeEcho.of(id) + ", or no longer");
+            throw ProblemException.notFound("no call is arranged under " + SafeEcho.of(id) + " (any more)");
         }
         return comparison;
     }
@@ -199,11 +199,11 @@ final class DenialOperations {
         Function<Exchange, List<String>> comparison = kept(asked.inPath("id"));
         long number = asked.query()
                 .number("call")
-                .orElseThrow(() -> ProblemException.badRequest("say which call: its number in the journal"));
+                .orElseThrow(() -> ProblemException.badRequest("give the call by its number in the journal"));
         Exchange call = asked.bank().journal().calls().stream()
                 .filter(known -> known.number() == number)
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("there is no call " + number + ", or no longer"));
+                .orElseThrow(() -> ProblemException.notFound("there is no call " + number + " (any more)"));
         return Json.ok(Json.object().set("differences", Json.array(comparison.apply(call))));
     }
 }

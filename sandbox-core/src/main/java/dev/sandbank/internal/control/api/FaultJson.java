@@ -76,7 +76,7 @@ public final class FaultJson {
     /** What is expected in the place of a member that is none; what a fault does stands in its effect. */
     static String hint(String name, Set<String> known) {
         return known.contains(EFFECT) && EFFECTS.containsKey(name)
-                ? "; what a fault does is its effect: " + example(name)
+                ? "; give what the fault does as its effect: " + example(name)
                 : DidYouMean.instead(name, "another member", known);
     }
 
@@ -105,7 +105,7 @@ public final class FaultJson {
         Effect effect = effect(content.object(EFFECT));
         int times = content.has(NEXT) ? content.number(NEXT) : Faults.UNTIL_CLEARED;
         if (content.has(SEED) && !content.has(PROBABILITY)) {
-            throw ProblemException.badRequest("a seed goes with a probability");
+            throw ProblemException.badRequest("a seed is allowed only with a probability");
         }
         double probability = content.has(PROBABILITY) ? content.fraction(PROBABILITY) : 1;
         long seed = content.has(SEED) ? content.longNumber(SEED) : 0;

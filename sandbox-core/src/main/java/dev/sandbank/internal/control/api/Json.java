@@ -88,7 +88,7 @@ public final class Json {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException | ArithmeticException bad) {
             throw ProblemException.badRequest(
-                    name + " is not a moment as of RFC 3339, such as \"2031-03-03T09:00:00Z\"");
+                    name + " is not a moment in the format of RFC 3339, such as \"2031-03-03T09:00:00Z\"");
         }
     }
 }

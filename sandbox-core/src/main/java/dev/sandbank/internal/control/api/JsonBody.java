@@ -161,7 +161,7 @@ record JsonBody(ObjectNode members) {
 
     /** A member that says all by being there. */
     void requireTrue(String name) {
-        required(name, value -> value.isBoolean() && value.booleanValue(), "true, or left out");
+        required(name, value -> value.isBoolean() && value.booleanValue(), "true (leave it out for false)");
     }
 
     Duration duration(String name) {

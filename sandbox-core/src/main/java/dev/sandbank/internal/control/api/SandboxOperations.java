@@ -99,7 +99,7 @@ final class SandboxOperations {
         return Arrays.stream(Kind.values())
                 .filter(kind -> word(kind).equals(word))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("there are no names of " + SafeEcho.of(word)
+                .orElseThrow(() -> ProblemException.notFound("there is no kind of name " + SafeEcho.of(word)
                         + DidYouMean.instead(word, "one of these", words)));
     }
 
@@ -152,7 +152,7 @@ final class SandboxOperations {
                 .trusted()
                 .map(pem -> Reply.of(200, "application/x-pem-file", pem))
                 .orElseThrow(() -> new ProblemException(
-                        new ProblemDetails(404, "the sandbox speaks plain HTTP and has no certificate")));
+                        new ProblemDetails(404, "the sandbox uses plain HTTP and has no certificate")));
     }
 
     private static Reply reset(ControlRequest asked) {

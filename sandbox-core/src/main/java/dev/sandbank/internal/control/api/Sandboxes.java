@@ -160,7 +160,7 @@ public final class Sandboxes implements RequestHandler {
         made.put(BASE + one.id(), one);
         live(one, wanted.life());
         server.bank()
-                .note("sandbox " + one.id() + " is made, of " + one.control().bankName());
+                .note("sandbox " + one.id() + " is created, of " + one.control().bankName());
         return one;
     }
 
@@ -185,13 +185,13 @@ public final class Sandboxes implements RequestHandler {
             throw new IllegalStateException("the server is closed");
         }
         if (made.size() >= MOST) {
-            throw full("there are " + MOST + " sandboxes, as many as may be");
+            throw full("there are " + MOST + " sandboxes, which is the maximum");
         }
         long most = Runtime.getRuntime().maxMemory() * 3 / 8;
         long taken = made.values().stream().mapToLong(Made::bytes).sum();
         if (taken + bytes > most) {
-            throw full("the sandboxes here may take " + mebibytes(most) + " together: " + made.size() + " have "
-                    + mebibytes(taken) + ", this one would take " + mebibytes(bytes));
+            throw full("the sandboxes of this server may take " + mebibytes(most) + " together: " + made.size()
+                    + " take " + mebibytes(taken) + ", this one would take " + mebibytes(bytes));
         }
     }
 
@@ -267,8 +267,7 @@ public final class Sandboxes implements RequestHandler {
         return place(request.path())
                 .map(place -> place.one().answer(request.at(place.path())))
                 .orElseGet(() -> request.path().startsWith(BASE)
-                        ? none("there is no sandbox below this path, or no longer")
-                                .reply()
+                        ? none("there is no sandbox below this path (any more)").reply()
                         : site.answer(request));
     }
 

@@ -72,7 +72,7 @@ record SandboxesOperations(Sandboxes sandboxes) {
         List<String> known = library.builtInNames();
         if (!known.contains(name)) {
             throw ProblemException.badRequest("there is no built-in fixture " + SafeEcho.of(name)
-                    + "; any other is sent as " + TEXT + DidYouMean.hint(name, known));
+                    + "; send any other fixture as " + TEXT + DidYouMean.hint(name, known));
         }
         return library.named(name);
     }
@@ -80,7 +80,7 @@ record SandboxesOperations(Sandboxes sandboxes) {
     private static Duration life(JsonBody content) {
         Duration life = content.duration(LIFE);
         if (life.compareTo(SHORTEST_LIFE) < 0 || life.compareTo(LONGEST_LIFE) > 0) {
-            throw ProblemException.badRequest(LIFE + " is from " + SHORTEST_LIFE + " to " + LONGEST_LIFE);
+            throw ProblemException.badRequest(LIFE + " must be from " + SHORTEST_LIFE + " to " + LONGEST_LIFE);
         }
         return life;
     }
@@ -89,8 +89,8 @@ record SandboxesOperations(Sandboxes sandboxes) {
         String id = asked.inPath("id");
         return sandboxes
                 .find(id)
-                .orElseThrow(() -> new ProblemException(
-                        Sandboxes.none("there is no sandbox " + SafeEcho.of(id) + ", or no longer")));
+                .orElseThrow(() ->
+                        new ProblemException(Sandboxes.none("there is no sandbox " + SafeEcho.of(id) + " (any more)")));
     }
 
     private Reply prolong(ControlRequest asked) {

@@ -62,7 +62,7 @@ final class TokenOperations {
     private static Reply rotate(ControlRequest asked) {
         String how = asked.content().findText(HOW).orElse(WITH_OVERLAP);
         Rotation rotation = Optional.ofNullable(ROTATIONS.get(how))
-                .orElseThrow(() -> ProblemException.badRequest("keys are not rotated " + SafeEcho.of(how)
+                .orElseThrow(() -> ProblemException.badRequest("keys cannot be rotated " + SafeEcho.of(how)
                         + DidYouMean.instead(how, "one of these", new TreeSet<>(ROTATIONS.keySet()))));
         asked.environment().keys().rotate(rotation);
         return Json.nothing();

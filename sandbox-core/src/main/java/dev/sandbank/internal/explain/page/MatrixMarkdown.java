@@ -22,7 +22,7 @@ public final class MatrixMarkdown {
         markdown.line("# Who may do what at " + escaped(matrix.bank()));
         markdown.line("");
         markdown.line("From " + escaped(matrix.world())
-                + ". Each cell is a real call: ✓ allowed, or ✗ and why it is refused.");
+                + ". Each cell is a real call: ✓ allowed, or ✗ and the reason why it is refused.");
         matrix.notes().forEach(note -> {
             markdown.line("");
             markdown.line("Note: " + escaped(note) + ".");
