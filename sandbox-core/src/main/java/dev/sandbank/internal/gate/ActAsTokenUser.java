@@ -8,7 +8,7 @@ import dev.sandbank.internal.model.oauth.User;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The call is made for whom its token was issued: a user, or else the client itself. */
+/** Acts for the subject to which the token was issued: its user, or else the client itself. */
 public final class ActAsTokenUser implements Gate<Call> {
 
     private final Function<String, Optional<User>> users;
@@ -28,7 +28,7 @@ public final class ActAsTokenUser implements Gate<Call> {
                 .orElseGet(() -> pass(call, Subject.client(call.grant().client())));
     }
 
-    /** A user who is gone or disabled since takes the token along, whatever the token itself says. */
+    /** Acts for a user; a token whose user was removed or disabled is refused, even if it is otherwise good. */
     private Verdict<Call> actFor(Call call, String id) {
         return users.apply(id)
                 .filter(user -> !user.status().isDisabled())

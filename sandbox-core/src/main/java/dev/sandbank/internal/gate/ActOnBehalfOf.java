@@ -17,9 +17,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * For whom is the call made? The token says so, unless a header or parameter names somebody else.
+ * Finds the user that the call is made for: the token's, unless a header or parameter names another one.
  *
- * <p>The order within: its grammar, its scope, then whether the user exists, so that a client without the scope
+ * <p>It checks the syntax first, then the scope, then whether the user exists, so that a client without the scope
  * cannot probe for users.
  */
 public final class ActOnBehalfOf implements Gate<Call> {
@@ -29,19 +29,19 @@ public final class ActOnBehalfOf implements Gate<Call> {
     private final Function<String, Optional<User>> users;
 
     /**
-     * How a call names somebody.
+     * How a call names a user.
      *
      * @param name the header or parameter
-     * @param fields what a request has of it
-     * @param grammar what it must look like, with the group {@code id} and perhaps {@code kind}
+     * @param fields returns its values in a request
+     * @param grammar its syntax, with the group {@code id} and perhaps {@code kind}
      * @param form the grammar in words
-     * @param scope what the token must hold to use it for a user, possibly nothing
+     * @param scope the scope that a token needs to use it for a user, possibly none
      */
     public record Naming(
             String name, Function<Request, List<String>> fields, TextPattern grammar, String form, Scopes scope) {}
 
     /**
-     * @param expandScopes all that a token's scopes stand for
+     * @param expandScopes adds the scopes that a token's scopes imply
      * @param users finds a user by id
      */
     public ActOnBehalfOf(Naming how, UnaryOperator<Scopes> expandScopes, Function<String, Optional<User>> users) {

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Who calls? What the operation asks for says: usually one bearer token in one {@code Authorization} field (RFC 6750 §2.1), known,
- * in time and not taken back.
+ * Authenticates the caller with the credentials that the operation asks for: usually one bearer token in one {@code
+ * Authorization} field (RFC 6750 §2.1) that is known, not expired and not revoked.
  *
- * <p>Nothing that the operation does not ask for authenticates a call.
+ * <p>Other credentials do not authenticate a call.
  */
 public final class Authenticate implements Gate<Call> {
 
@@ -28,7 +28,7 @@ public final class Authenticate implements Gate<Call> {
     private final Supplier<Instant> now;
     private final List<SecurityRequirement> elsewhere;
 
-    /** Whose credentials are known. */
+    /** Looks up the grants behind credentials. */
     public interface Holders {
 
         Optional<Grant> ofToken(String token);
@@ -37,14 +37,14 @@ public final class Authenticate implements Gate<Call> {
 
         Optional<Grant> ofPair(String id, String secret);
 
-        /** Whom it is for, if that is not this API. */
+        /** Returns a token's audience if it excludes this API. */
         Optional<String> audience(Grant grant);
 
-        /** Why a credential that was good counts no longer, besides that it was taken back or expired. */
+        /** Returns why a good credential no longer counts, apart from revocation and expiry. */
         Optional<String> ended(Grant grant);
     }
 
-    /** @param elsewhere what is asked for where no operation answers */
+    /** @param elsewhere the requirements if no operation answers */
     public Authenticate(Holders holders, Supplier<Instant> now, List<SecurityRequirement> elsewhere) {
         this.holders = holders;
         this.now = now;
@@ -77,7 +77,9 @@ public final class Authenticate implements Gate<Call> {
         return refuse(ways, new TokenRefused(fault));
     }
 
-    /** In the words for keys where nothing else is asked for, and challenged as the first scheme wants it that says how. */
+    /**
+     * Refuses, in the words for keys if only keys are asked for, with the challenge of the first scheme that has one.
+     */
     private static Verdict<Call> refuse(List<SecurityRequirement> ways, Refusal refusal) {
         if (!(refusal instanceof TokenRefused token)) {
             return Verdict.refuse(refusal);
@@ -110,7 +112,10 @@ public final class Authenticate implements Gate<Call> {
                 refusal -> refuse(ways, refusal));
     }
 
-    /** All credentials must be good, and one client's; the first is the one that says most of what the call may do. */
+    /**
+     * Combines credentials: all must be good and belong to one client; the first is the one that says most about what
+     * the call may do.
+     */
     private static Verdict<Grant> both(Verdict<Grant> first, Verdict<Grant> second) {
         return first.fold(
                 one -> second.fold(

@@ -18,13 +18,13 @@ public final class Bearer {
         return headers.has(FIELD);
     }
 
-    /** The token; nothing if the field is absent, repeated or anything but one bearer token. */
+    /** Returns the token; empty if the field is absent, repeated or anything but one bearer token. */
     public static Optional<String> in(Fields headers) {
         List<String> fields = headers.all(FIELD);
         return fields.size() == 1 ? in(fields.get(0)) : Optional.empty();
     }
 
-    /** The token of one field; nothing if that is anything else. */
+    /** Returns the token of one field; empty if it is anything else. */
     static Optional<String> in(String field) {
         Matcher bearer = BEARER.matcher(field);
         return bearer.matches() ? Optional.of(bearer.group(1)) : Optional.empty();

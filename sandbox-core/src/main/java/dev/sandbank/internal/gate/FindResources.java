@@ -9,28 +9,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Do the resources that the call names exist, as far as its subject may know? */
+/** Finds the resources that the call names, as far as its subject may see them. */
 public final class FindResources implements Gate<Call> {
 
-    /** What there is, and what of it a call may know. */
+    /** Looks up entries as a call may see them. */
     public interface Lookup {
 
-        /** An entry that the call's subject may see, and that fits; what it may not see is not there. */
+        /** Finds an entry that the call's subject may see and that fits the rule. */
         Optional<Entry> find(Call call, ResourceRule rule, String id);
 
-        /** Whether nothing is said about this collection, so that anything goes. */
+        /** Whether the fixture has no such collection, so that any id is accepted. */
         boolean isOpen(String collection);
 
-        /** Whether the call is such that the rule counts. */
+        /** Whether the rule applies to the call. */
         boolean concerns(Call call, ResourceRule rule);
 
-        /** The id that is meant where the call names none. */
+        /** Returns the default id if the call names none. */
         Optional<String> otherwise(Call call, ResourceRule rule);
 
-        /** The one entry of a collection that the call's subject may see and that is such as {@code where} asks for. */
+        /** Finds the only entry of a collection that the call's subject may see and that {@code where} fits. */
         Optional<Entry> single(Call call, ResourceRule rule);
 
-        /** Whether there is such an entry, seen or not. */
+        /** Whether such an entry exists, visible or not. */
         boolean exists(ResourceRule rule, String id);
     }
 

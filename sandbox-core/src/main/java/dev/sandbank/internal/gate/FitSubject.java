@@ -6,7 +6,10 @@ import dev.sandbank.internal.model.oauth.Subject;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Does this operation serve this kind of subject? A user's type does not count where the next gate refuses the user's state. */
+/**
+ * Checks that the operation serves this kind of subject. A user's type does not matter if the next gate refuses the
+ * user's state.
+ */
 public final class FitSubject implements Gate<Call> {
 
     private final Predicate<Call> isStopped;

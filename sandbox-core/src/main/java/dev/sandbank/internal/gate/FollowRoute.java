@@ -4,7 +4,7 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.operation.Route;
 
-/** Does an operation answer here? Told only to callers that the gate before has let on. */
+/** Finds the operation; only callers that passed the gate before learn whether there is one. */
 public final class FollowRoute implements Gate<Call> {
 
     @Override

@@ -1,9 +1,9 @@
 package dev.sandbank.internal.gate;
 
 /**
- * One question asked of every call.
+ * One check of every call.
  *
- * @param <C> what a call is: of a guarded operation, or of an endpoint of the token server
+ * @param <C> the type of call: of a guarded operation, or of an endpoint of the token server
  */
 @FunctionalInterface
 public interface Gate<C> {

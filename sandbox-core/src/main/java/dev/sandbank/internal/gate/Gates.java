@@ -9,13 +9,13 @@ import java.util.function.Predicate;
 /**
  * Gates in the order in which they are asked: the first refusal is the answer.
  *
- * @param <C> what a call is
+ * @param <C> the type of call
  * @param inOrder the gates
- * @param settled whether a call need not be asked any further
+ * @param settled whether a call skips the remaining gates
  */
 public record Gates<C>(List<Named<C>> inOrder, Predicate<C> settled) {
 
-    /** A gate and the name under which the journal knows it. */
+    /** A gate and its name in the journal. */
     public record Named<C>(String name, Gate<C> gate) {}
 
     public Gates {
@@ -36,7 +36,7 @@ public record Gates<C>(List<Named<C>> inOrder, Predicate<C> settled) {
         return new Gates<>(longer, settled);
     }
 
-    /** The same gates, of which a call passes no more once it is settled. */
+    /** Returns the gates with a condition under which a call skips the rest. */
     public Gates<C> until(Predicate<C> enough) {
         return new Gates<>(inOrder, enough);
     }

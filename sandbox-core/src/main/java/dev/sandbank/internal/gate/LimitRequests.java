@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Has this client called too often of late? Asked of every request with a good token, whatever it asks for. */
+/** Refuses clients that call too often; counts every request with a good token. */
 public final class LimitRequests implements Gate<Call> {
 
     private final Function<String, Optional<Duration>> count;
 
-    /** @param count counts one more request of a client; says how long it has to wait if that is one too many */
+    /** @param count counts one more request of a client; returns how long to wait if that is too many */
     public LimitRequests(Function<String, Optional<Duration>> count) {
         this.count = count;
     }
@@ -29,7 +29,7 @@ public final class LimitRequests implements Gate<Call> {
                 .orElseGet(() -> Verdict.pass(call, "client " + client + " may"));
     }
 
-    /** Whole seconds, after which it may (RFC 6585 §4). */
+    /** Refuses, with the wait in whole seconds (RFC 6585 §4). */
     private static Verdict<Call> refuse(String client, long seconds) {
         String detail = "Client " + client + " has called too often, and may again in " + seconds + " s";
         return Verdict.refuse(new Refusal.RuleBroken("too-many-requests", detail, Map.of("retry-after", seconds)));

@@ -8,8 +8,8 @@ import java.util.function.Function;
 /**
  * How far a call came.
  *
- * @param <C> what a call is
- * @param verdict what the last gate asked said
+ * @param <C> the type of call
+ * @param verdict the last gate's verdict
  * @param steps every gate that was asked, in order
  * @param reached the call as the last passing gate left it
  */
@@ -19,7 +19,7 @@ public record PipelineResult<C>(Verdict<C> verdict, List<Decision.Gate> steps, C
         steps = List.copyOf(steps);
     }
 
-    /** Goes on through further gates, which may depend on what is known by now. */
+    /** Continues with further gates, which may depend on the findings so far. */
     public PipelineResult<C> then(Function<C, Gates<C>> further) {
         return verdict.fold(
                 call -> {

@@ -5,12 +5,12 @@ import dev.sandbank.internal.model.Refusal;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Is the user blocked, or in another such state, and does this bank then refuse this kind of request? */
+/** Refuses users who are blocked, or in another such state, if this bank then refuses this kind of request. */
 public final class RefuseBlocked implements Gate<Call> {
 
     private final Function<Call, Optional<String>> phrase;
 
-    /** @param phrase how a call is refused for its subject's state, if it is */
+    /** @param phrase the phrase with which a call is refused for its subject's state, if it is */
     public RefuseBlocked(Function<Call, Optional<String>> phrase) {
         this.phrase = phrase;
     }

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Is the user entitled to this on these resources? Entitlements are about people: a client by itself needs none. */
+/**
+ * Checks that the user has the permissions which the operation needs on its resources. A client that acts for itself
+ * needs none.
+ */
 public final class RequireEntitlements implements Gate<Call> {
 
     private final BiFunction<String, Entry, Set<String>> permissions;
 
-    /** @param permissions what a user, by id, may do on a resource */
+    /** @param permissions returns what a user, by id, may do on a resource */
     public RequireEntitlements(BiFunction<String, Entry, Set<String>> permissions) {
         this.permissions = permissions;
     }

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** May this token call this operation? What it lacks is refused whatever its user may do. */
+/** Checks that the token holds the scopes of the operation; if one is missing, the user's rights do not matter. */
 public final class RequireScope implements Gate<Call> {
 
     private final UnaryOperator<Scopes> expandScopes;
     private final Function<Call, List<String>> anyScope;
 
     /**
-     * @param expandScopes all that a token's scopes stand for
+     * @param expandScopes adds the scopes that a token's scopes imply
      * @param anyScope scopes of which a call needs one
      */
     public RequireScope(UnaryOperator<Scopes> expandScopes, Function<Call, List<String>> anyScope) {
@@ -42,7 +42,7 @@ public final class RequireScope implements Gate<Call> {
         return Verdict.pass(call, needed.isEmpty() ? "needs none" : how + needed);
     }
 
-    /** Of the ways in which its credential is asked for: one that is enough, else the first. */
+    /** Returns the scopes of the way by which it authenticates: one that the token holds, or else the first. */
     private static Scopes ofCredential(Call call, Scopes held) {
         List<Scopes> ways = call.scopesOfCredential();
         return ways.stream().filter(held::covers).findFirst().orElse(ways.isEmpty() ? Scopes.NONE : ways.get(0));

@@ -4,9 +4,9 @@ import dev.sandbank.internal.model.Refusal;
 import java.util.function.Function;
 
 /**
- * What a gate says: go on with what is now known, or stop here and why.
+ * The verdict of a gate: pass the call on with new findings, or refuse it with a reason.
  *
- * @param <C> what a call is
+ * @param <C> the type of call
  */
 public sealed interface Verdict<C> {
 
@@ -18,7 +18,7 @@ public sealed interface Verdict<C> {
         return new Refused<>(refusal);
     }
 
-    /** What the gate looked at and found, in words. */
+    /** Says what the gate looked at and found. */
     String saw();
 
     boolean passed();
@@ -27,7 +27,7 @@ public sealed interface Verdict<C> {
 
     <T> T fold(Function<C, T> passed, Function<Refusal, T> refused);
 
-    /** Go on, with a call that knows more. */
+    /** Pass, with a call that has more findings. */
     record Pass<C>(C call, String saw) implements Verdict<C> {
 
         @Override
@@ -46,7 +46,7 @@ public sealed interface Verdict<C> {
         }
     }
 
-    /** Stop here: no later gate is asked. */
+    /** Refuse: no later gate is asked. */
     record Refused<C>(Refusal refusal) implements Verdict<C> {
 
         @Override

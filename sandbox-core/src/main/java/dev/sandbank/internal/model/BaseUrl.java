@@ -3,20 +3,23 @@ package dev.sandbank.internal.model;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Scheme, host, port and path by which callers know a sandbox or an environment of it, without a slash at the end. */
+/**
+ * Scheme, host, port and path by which callers address a sandbox or one of its environments, without a slash at the
+ * end.
+ */
 @FunctionalInterface
 public interface BaseUrl extends Supplier<String> {
 
-    /** The one by which the caller at hand knows it. */
+    /** Returns the one that the current caller uses. */
     @Override
     String get();
 
-    /** All by which any caller may. */
+    /** Returns all that a caller may use. */
     default List<String> all() {
         return List.of(get());
     }
 
-    /** The same with a path after it. */
+    /** Returns the same with a path appended. */
     default BaseUrl below(String path) {
         BaseUrl above = this;
         return new BaseUrl() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of a request, read up to a bound.
  *
- * <p>What exceeds the bound is not kept: {@link #tooLarge()} tells, and the bytes are then empty.
+ * <p>If it exceeds the bound, {@link #tooLarge()} is true and no bytes are kept.
  */
 public final class Body {
 
@@ -29,7 +29,7 @@ public final class Body {
         this.defect = defect;
     }
 
-    /** What stands for the content of a request that cannot be read. */
+    /** Stands in for the content of a request that cannot be read. */
     public static Body unreadable(RequestDefect why) {
         return new Body(new byte[0], false, why);
     }
@@ -45,7 +45,7 @@ public final class Body {
         return bytes.length == 0 && !tooLarge;
     }
 
-    /** Why the request cannot be read; nothing if it can. */
+    /** Returns why the request cannot be read; empty if it can. */
     public Optional<RequestDefect> defect() {
         return Optional.ofNullable(defect);
     }
@@ -58,12 +58,12 @@ public final class Body {
         return bytes.clone();
     }
 
-    /** The content as text, whatever it is: for people to read. */
+    /** Returns the content as text for people to read, even if it is not valid UTF-8. */
     public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The content as text; nothing if it is not UTF-8. */
+    /** Returns the content as text; empty if it is not UTF-8. */
     public Optional<String> utf8() {
         try {
             return Optional.of(StandardCharsets.UTF_8

@@ -14,9 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request on its way through the gates, with what they have found out so far.
+ * A request on its way through the gates, with their findings so far.
  *
- * <p>Immutable: each gate passes on a richer copy. Asking for what no gate has found yet is a bug and throws.
+ * <p>Immutable: each gate passes on a copy with more findings. Asking for a finding that no gate has added yet is a
+ * bug and throws.
  */
 public final class Call {
 
@@ -32,7 +33,7 @@ public final class Call {
         this.findings = findings;
     }
 
-    /** The ids of the resources of a rule that it names. */
+    /** Returns the ids of the resources of a rule that the call names. */
     public List<String> idsOf(ResourceRule rule) {
         if (rule.in().equals("subject")) {
             return List.of(subject().id());
@@ -49,7 +50,7 @@ public final class Call {
         return ids;
     }
 
-    /** What gates have found out so far. */
+    /** The findings of the gates so far. */
     private record Findings(
             @Nullable Grant grant,
             List<Scopes> enough,
@@ -62,7 +63,7 @@ public final class Call {
         return new Call(request, route, null, new Findings(null, List.of(), null, null, List.of(), null));
     }
 
-    /** With what was read of it ahead. */
+    /** Adds the parameters and content that were read in advance. */
     public Call with(Reading read) {
         return new Call(request, route, read, findings);
     }
@@ -72,9 +73,9 @@ public final class Call {
     }
 
     /**
-     * With what its credential stands for.
+     * Adds the grant behind its credential.
      *
-     * @param enough scopes any of which it needs, as the credential that it has is asked for with these
+     * @param enough alternative scopes, one of which the credential needs in addition
      */
     public Call with(Grant found, List<Scopes> enough) {
         return with(new Findings(found, enough, findings.subject, findings.input, findings.resources, null));
@@ -105,7 +106,7 @@ public final class Call {
         return route;
     }
 
-    /** The operation, once the route gate has passed. */
+    /** Returns the operation, once the route gate has passed. */
     public Operation operation() {
         return found().operation();
     }
@@ -121,12 +122,12 @@ public final class Call {
         throw new IllegalStateException("asked for the operation of a call that leads nowhere");
     }
 
-    /** What was read of it ahead. */
+    /** Returns the parameters and content that were read in advance. */
     public Reading reading() {
         return required(reading, "reading");
     }
 
-    /** The same; null where no operation answers. */
+    /** Returns the same; null if no operation answers. */
     public @Nullable Reading knownReading() {
         return reading;
     }
@@ -139,7 +140,10 @@ public final class Call {
         return Optional.ofNullable(findings.grant);
     }
 
-    /** Scopes any of which its credential must hold besides what the operation says; empty for none. */
+    /**
+     * Returns alternative scopes, one of which its credential must hold in addition to the operation's; empty for
+     * none.
+     */
     public List<Scopes> scopesOfCredential() {
         return findings.enough;
     }
@@ -156,12 +160,12 @@ public final class Call {
         return required(findings.input, "input");
     }
 
-    /** What was read of it by now; nothing before its gate. */
+    /** Returns the input, if its gate has passed; otherwise none. */
     public Input knownInput() {
         return findings.input == null ? Input.none() : findings.input;
     }
 
-    /** The answer to an earlier call, which is that to this one. */
+    /** Records the reply to an earlier identical call, which is also the reply to this one. */
     public Call answeredBefore(Reply reply) {
         return with(new Findings(
                 findings.grant, findings.enough, findings.subject, findings.input, findings.resources, reply));
@@ -171,7 +175,7 @@ public final class Call {
         return Optional.ofNullable(findings.answer);
     }
 
-    /** The resources that the call names, in the order the operation declares them. */
+    /** Returns the resources that the call names, in the order in which the operation declares them. */
     public List<Resource> resources() {
         return findings.resources;
     }

@@ -1,9 +1,9 @@
 package dev.sandbank.internal.model;
 
-/** The place of one call among those that the journal tells of. */
+/** The number of a call in the journal. */
 public interface CallPlace {
 
-    /** Of a call that the journal does not tell of, or of what is no call at all. */
+    /** The place of a call that the journal does not record, or of something that is not a call. */
     CallPlace NOWHERE = new CallPlace() {
 
         @Override
@@ -17,9 +17,9 @@ public interface CallPlace {
         }
     };
 
-    /** Takes the next place, if the call has none yet; returns its number, which only {@link #told} understands. */
+    /** Takes the next number, if the call has none yet, and returns it; pass it to {@link #told} to display it. */
     long take();
 
-    /** When something was done, by the number of the call that did it: {@code in call 12}. */
+    /** Says which call did something, by its number: {@code in call 12}. */
     String told(long earlier);
 }

@@ -5,28 +5,29 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Lets scripts on pages of other origins call and read (CORS, in the Fetch standard §3.2); whether they may at all is decided by
- * whoever asks this.
+ * Lets scripts on pages of other origins call and read (CORS, in the Fetch standard §3.2); the caller of this class
+ * decides whether they may.
  *
- * <p>The origin is named and credentials are allowed, as libraries for pages insist: nothing that is let out so goes by a cookie.
+ * <p>Replies name the origin and allow credentials, as browser libraries require; no reply that is shared this way
+ * depends on a cookie.
  */
 public final class CrossOrigin {
 
-    /** Names of header fields, and not too many. */
+    /** A list of header field names of limited length. */
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~, \t-]{1,2000}");
 
     private static final String USUAL = "Authorization, Content-Type, Accept, X-Requested-With";
 
     private CrossOrigin() {}
 
-    /** Whether a browser asks what it may send, before it does. */
+    /** Whether a browser asks in advance what it may send. */
     public static boolean isPreflight(Request request) {
         return request.method().equals("OPTIONS")
                 && request.headers().has("Origin")
                 && request.headers().has("Access-Control-Request-Method");
     }
 
-    /** Allows methods, and whatever header fields the request means to send. */
+    /** Allows methods, and all header fields that the request asks for. */
     public static Reply preflight(Request request, Collection<String> methods) {
         String names = request.headers()
                 .first("Access-Control-Request-Headers")
@@ -38,7 +39,7 @@ public final class CrossOrigin {
                 .withHeader("Access-Control-Max-Age", "600");
     }
 
-    /** The same reply for scripts to read, all its header fields too. */
+    /** Lets scripts read the reply and all its header fields. */
     public static Reply readable(Request request, Reply reply) {
         Reply varying = reply.withHeader("Vary", "Origin");
         return request.headers()

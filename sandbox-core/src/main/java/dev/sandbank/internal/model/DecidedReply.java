@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply and how it came about.
+ * A reply and the decision behind it.
  *
- * @param reply what is sent back
+ * @param reply the reply to send
  * @param decision the decision behind it
  * @param refusal the first refusal, or null if the call was allowed
  */
@@ -17,12 +17,12 @@ public record DecidedReply(
         Reply reply, Decision decision, @Nullable Refusal refusal) {
 
     /**
-     * A reply with its decision.
+     * Pairs a reply with its decision.
      *
      * @param gates every gate that was asked, in order; the last one is the refusing one if any
      * @param operation the operation or endpoint, or empty if the call led nowhere
      * @param client the client's id, or empty if it is not known
-     * @param subject for whom, such as {@code user ada}, or empty if it is not known
+     * @param subject the acting subject, such as {@code user ada}, or empty if it is not known
      */
     public static DecidedReply of(
             Reply reply, List<Gate> gates, @Nullable Refusal refusal, String operation, String client, String subject) {
@@ -33,12 +33,12 @@ public record DecidedReply(
                 reply, new Decision(operation, client, subject, gates, key, required, held, reply.status()), refusal);
     }
 
-    /** The same decision with another reply. */
+    /** Returns the same decision with another reply. */
     public DecidedReply with(Reply other) {
         return with(other, decision.gates());
     }
 
-    /** The same with another reply and other gates. */
+    /** Returns the same with another reply and other gates. */
     public DecidedReply with(Reply other, List<Gate> gates) {
         return of(other, gates, refusal, decision.operation(), decision.client(), decision.subject());
     }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param collection the collection it is in
  * @param id its id, unique in the collection
- * @param owner the id of the user who owns it, or null; of several, between and around line feeds (see {@link #shared})
+ * @param owner the id of the user who owns it, or null; several ids stand between and around line feeds (see {@link
+ * #shared})
  * @param document its members as the fixture or a call gave them; a copy of its own
- * @param createdAt when it came to be
+ * @param createdAt when it was created
  * @param updatedAt when it last changed
  */
 public record Entry(
@@ -26,23 +27,23 @@ public record Entry(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** So many users may own an entry together. */
+    /** How many users may own an entry together. */
     public static final int MOST_OWNERS = 100;
 
     private static final String SEPARATOR = "\n";
 
-    /** The owner of what belongs to several users. */
+    /** Encodes several owners as one text. */
     public static String shared(List<String> users) {
         return SEPARATOR + String.join(SEPARATOR, users) + SEPARATOR;
     }
 
-    /** What calls that mean it by a rule say; an empty text if they cannot. */
+    /** Returns the id by which calls name it under a rule; empty if they cannot. */
     public String idFor(ResourceRule rule) {
         JsonNode named = rule.by() == null ? null : Facts.at(document, rule.by());
         return rule.by() == null ? id : named == null ? "" : named.asText();
     }
 
-    /** The same entry with other members. */
+    /** Returns the same entry with other members. */
     public Entry with(ObjectNode members) {
         return new Entry(collection, id, owner, members, createdAt, updatedAt);
     }

@@ -1,17 +1,17 @@
 package dev.sandbank.internal.model;
 
-/** There is no room for more state; what was about to be written is not. */
+/** Thrown when there is no memory for more state; the pending write is not made. */
 public final class FullException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param bytes how much the state may take */
+    /** @param bytes how much memory the state may take */
     public FullException(long bytes) {
         super("the state of this environment has reached its " + bytes / 1024
                 + " KiB: reset the sandbox, or give it more by the setting memory");
     }
 
-    /** Why, as a sentence. */
+    /** Explains the reason in a sentence. */
     public String told() {
         return String.valueOf(getMessage());
     }

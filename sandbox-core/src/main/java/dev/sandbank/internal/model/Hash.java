@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, by which secrets are kept without keeping them. */
+/** SHA-256, to recognize secrets without storing them. */
 public final class Hash {
 
     private Hash() {}

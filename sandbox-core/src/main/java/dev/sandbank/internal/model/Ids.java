@@ -7,9 +7,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes identifiers and secrets: unpredictable, unless a fixture sets a seed to have the same ones in every run.
+ * Makes identifiers and secrets: unpredictable ones, unless a fixture sets a seed to get the same ones in every run.
  *
- * <p>Safe for use by many threads.
+ * <p>Thread-safe.
  */
 public final class Ids {
 
@@ -27,19 +27,19 @@ public final class Ids {
         return new Ids(seed.isPresent() ? new Sequence(seed.getAsLong()) : new SecureRandom());
     }
 
-    /** The seed from which another would go on as this one does; nothing if these are unpredictable. */
+    /** Returns the seed from which another generator would continue like this one; empty if ids are unpredictable. */
     public OptionalLong seed() {
         return random instanceof Sequence sequence ? OptionalLong.of(sequence.seed()) : OptionalLong.empty();
     }
 
-    /** Makes what belongs to one start of a sandbox, such as its keys: whatever it makes, this one does not move on. */
+    /** Returns a generator for one start of a sandbox, for example for its keys; using it does not advance this one. */
     public Ids fork() {
         return random instanceof Sequence sequence
                 ? new Ids(new Sequence(sequence.first() * ODD + asides.incrementAndGet()))
                 : this;
     }
 
-    /** A random UUID of version 4, lower case. */
+    /** Returns a random UUID of version 4, lower case. */
     public String uuid() {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
@@ -48,7 +48,7 @@ public final class Ids {
         return new UUID(high, low).toString();
     }
 
-    /** So many characters of an alphabet of at most 256, each equally likely. */
+    /** Returns random characters of an alphabet of at most 256, each equally likely. */
     public String text(String alphabet, int length) {
         int fair = BYTE_VALUES - BYTE_VALUES % alphabet.length();
         StringBuilder text = new StringBuilder(length);
@@ -65,7 +65,7 @@ public final class Ids {
         return text.toString();
     }
 
-    /** The generator that {@link Random} specifies, which also tells where it stands. */
+    /** The algorithm of {@link Random}, with a state that can be read. */
     private static final class Sequence extends Random {
 
         private static final long serialVersionUID = 1L;

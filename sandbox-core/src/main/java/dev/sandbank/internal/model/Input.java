@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a call said, read and checked: parameters with their JSON types, and the body.
+ * The input of a call, read and checked: parameters with their JSON types, and the body.
  *
  * @param parameters by name; defaults filled in, absent ones absent
  * @param body the JSON content, or a {@link MissingNode}
  */
 public record Input(Map<String, JsonNode> parameters, JsonNode body) {
 
-    /** What is known of a call before it was read. */
+    /** Returns the input of a call that has not been read yet. */
     public static Input none() {
         return new Input(Map.of(), MissingNode.getInstance());
     }
@@ -32,7 +32,7 @@ public record Input(Map<String, JsonNode> parameters, JsonNode body) {
         return has(name) ? Optional.of(get(name).asText()) : Optional.empty();
     }
 
-    /** The elements of a list parameter; empty if it is absent. */
+    /** Returns the elements of a list parameter; empty if it is absent. */
     public List<String> texts(String name) {
         List<String> all = new ArrayList<>();
         get(name).forEach(element -> all.add(element.asText()));

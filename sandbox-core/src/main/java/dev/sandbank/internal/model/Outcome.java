@@ -5,15 +5,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** What comes of a request: a {@link Reply}, or more to do after a wait that holds no thread. */
+/** The result of a request: a {@link Reply}, or a wait that holds no thread, with more to do after it. */
 public sealed interface Outcome permits Reply, Outcome.Later {
 
     /**
      * More to do after a wait.
      *
      * @param atMost how long to wait
-     * @param unless what ends the wait before its time
-     * @param then what is to be done when the wait is over, on a thread that may block
+     * @param unless ends the wait early
+     * @param then what to do after the wait, on a thread that may block
      */
     record Later(Duration atMost, CompletionStage<?> unless, Supplier<? extends Outcome> then) implements Outcome {
 
@@ -22,7 +22,7 @@ public sealed interface Outcome permits Reply, Outcome.Later {
             this(time, new CompletableFuture<>(), then);
         }
 
-        /** The same wait for something else. */
+        /** Returns the same wait with another action after it. */
         public Later before(Supplier<? extends Outcome> other) {
             return new Later(atMost, unless, other);
         }

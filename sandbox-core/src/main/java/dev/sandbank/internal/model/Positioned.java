@@ -1,9 +1,9 @@
 package dev.sandbank.internal.model;
 
 /**
- * An entry and where it stands among its like.
+ * An entry and its position in a list.
  *
  * @param entry the entry
- * @param place greater than that of all before it
+ * @param place greater than the places of all entries before it
  */
 public record Positioned(Entry entry, long place) {}

@@ -4,19 +4,20 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Optional;
 
 /**
- * What came of reading a call's parameters and content, which is done before anybody looks at the sandbox's state.
+ * The result of reading a call's parameters and content, which happens before anybody looks at the sandbox's state.
  *
- * <p>It is told when its turn comes: a call that may not be made at all is never told what is wrong with its content.
+ * <p>It is used only when its gate is asked: a caller who may not make the call learns nothing about errors in its
+ * content.
  */
 public sealed interface Reading {
 
-    /** The parameters alone, if nothing is wrong with them. */
+    /** Returns the parameters alone, if they are well-formed. */
     Optional<Input> parameters();
 
     /**
      * Everything is well-formed.
      *
-     * @param input what the call says
+     * @param input what was read
      * @param saw the same in words
      */
     record WellFormed(Input input, String saw) implements Reading {
@@ -27,6 +28,6 @@ public sealed interface Reading {
         }
     }
 
-    /** Something is not. */
+    /** Some of the input is malformed. */
     record Malformed(Refusal refusal, Optional<Input> parameters) implements Reading {}
 }

@@ -13,24 +13,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call was turned away, in no bank's words.
+ * Why a call was refused, in no bank's words.
  *
- * <p>A dialect turns {@link #phrase()} into a reply, whose blanks {@link #facts()} fill; tests go by {@link #key()}.
+ * <p>A dialect's {@link #phrase()} makes the reply and {@link #facts()} fill its blanks; tests compare {@link #key()}.
  */
 public sealed interface Refusal {
 
-    /** The reason's name, such as {@code scope-missing}; the same at every bank. */
+    /** Returns the reason's name, such as {@code scope-missing}; the same at every bank. */
     String key();
 
-    /** One sentence that tells a person what was wrong. */
+    /** Returns one sentence that tells a person what was wrong. */
     String detail();
 
-    /** The name of the bank's phrase for it; a bank may say one reason in several ways. */
+    /** Returns the name of the bank's phrase for it; a bank may word one reason in several ways. */
     default String phrase() {
         return key();
     }
 
-    /** The reason as a bank's body tells it, if it has a place for that. */
+    /** Returns the reason as a bank's body shows it, if it has a place for that. */
     default String reason() {
         return key();
     }
@@ -39,14 +39,14 @@ public sealed interface Refusal {
         return Map.of();
     }
 
-    /** What it says of that kind, such as what was {@code required} or {@code held}; nothing if it does not. */
+    /** Returns the values of a list fact, such as {@code required} or {@code held}; empty if it has no such fact. */
     default List<String> listed(String fact) {
         return facts().get(fact) instanceof Collection<?> all
                 ? all.stream().map(Object::toString).toList()
                 : List.of();
     }
 
-    /** What was wrong one by one, where that can be told. */
+    /** Returns the individual errors, if they are known. */
     default List<Violation> violations() {
         return List.of();
     }
@@ -54,7 +54,7 @@ public sealed interface Refusal {
     /**
      * The credential is absent, unreadable, unknown, expired or revoked (RFC 6750 §3.1).
      *
-     * @param challenge what to challenge the caller with in the place of the bank's challenge, or null
+     * @param challenge the challenge to send instead of the bank's, or null
      */
     record TokenRefused(
             TokenFault fault, String detail, @Nullable String challenge) implements Refusal {
@@ -131,7 +131,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** The header that names whom a call is for cannot be read. */
+    /** The header that names the user the call is for cannot be parsed. */
     record ActingMalformed(String header, Violation violation) implements Refusal {
         @Override
         public String key() {
@@ -154,7 +154,7 @@ public sealed interface Refusal {
 
         private static final String DETAIL = "There is no user ";
 
-        /** The user that is told of in such a {@link #detail()}. */
+        /** Returns the user that such a {@link #detail()} mentions. */
         public static Optional<String> userIn(String detail) {
             return detail.startsWith(DETAIL) ? Optional.of(detail.substring(DETAIL.length())) : Optional.empty();
         }
@@ -223,7 +223,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** What HTTP itself objects to: size, media type, syntax. */
+    /** The request breaks HTTP itself: size, media type, syntax. */
     record Unreadable(String key, String detail, Map<String, Object> facts) implements Refusal {
 
         public Unreadable(String key, String detail) {
@@ -262,10 +262,10 @@ public sealed interface Refusal {
         }
     }
 
-    /** A bank's own rule, or its limit, named by the key of its phrase. */
+    /** The call breaks a rule of the bank, or its rate limit; the key is that of the phrase. */
     record RuleBroken(String key, String detail, Map<String, Object> facts) implements Refusal {}
 
-    /** Nothing was wrong but that a test wanted it so; said as what the bank says in such a case. */
+    /** A test injected a fault; the reply uses the phrase that the bank has for such a case. */
     record Faulted(String phrase, String detail, Map<String, Object> facts) implements Refusal {
 
         @Override
@@ -279,7 +279,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** The sandbox may hold no more: no bank's rule, and said as what a bank says while it is out of order. */
+    /** The sandbox's memory is full; the reply uses the phrase for a bank that is out of order. */
     record Full(String phrase, String detail, Map<String, Object> facts) implements Refusal {
         @Override
         public String key() {
@@ -287,7 +287,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** The token server's own "no" (RFC 6749 §5.2): what the reply says of it may be less than the decision tells. */
+    /** The token server refused (RFC 6749 §5.2); the reply may say less about it than the decision. */
     record ProtocolError(OAuthCause cause, String said, String detail) implements Refusal {
         @Override
         public String key() {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is sent back: status, headers and a text body; the empty text is no body at all.
+ * The reply to a request: status, headers and a text body; the empty text is no body at all.
  *
  * @param status the HTTP status
  * @param headers header fields in the order they are sent, {@code Content-Type} among them
@@ -15,14 +15,14 @@ import java.util.Optional;
  */
 public record Reply(int status, Map<String, String> headers, String body, Delivery delivery) implements Outcome {
 
-    /** How much of a reply arrives: all of it, unless a test wants it otherwise. */
+    /** How much of a reply arrives: all of it, unless a test injects a fault. */
     public enum Delivery {
         WHOLE,
         IN_PART,
         NOT_AT_ALL
     }
 
-    /** Three quarters of what the server can send, a byte for each character. */
+    /** Three quarters of what the server can send, counting a byte for each character. */
     private static final int MOST_OF_HEADERS = 768 * 1024;
 
     private static final String CONTENT_TYPE = "Content-Type";
@@ -49,14 +49,14 @@ public record Reply(int status, Map<String, String> headers, String body, Delive
         return new Reply(status, more, body, delivery);
     }
 
-    /** Without a header field, however its name is spelt. */
+    /** Returns the reply without a header field; letter case does not matter. */
     public Reply withoutHeader(String name) {
         Map<String, String> fewer = new LinkedHashMap<>(headers);
         fewer.keySet().removeIf(name::equalsIgnoreCase);
         return new Reply(status, fewer, body, delivery);
     }
 
-    /** Without the header fields that are too long to be sent together with those before them. */
+    /** Returns the reply without those header fields that, with the ones before them, are too long to send. */
     public Reply sendable() {
         int left = MOST_OF_HEADERS;
         Map<String, String> sent = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ public record Reply(int status, Map<String, String> headers, String body, Delive
         return sent.size() == headers.size() ? this : new Reply(status, sent, body, delivery);
     }
 
-    /** The same, to arrive as far as that. */
+    /** Returns the reply with this delivery. */
     public Reply delivered(Delivery how) {
         return new Reply(status, headers, body, how);
     }
@@ -80,7 +80,7 @@ public record Reply(int status, Map<String, String> headers, String body, Delive
         return new Reply(status, headers, text, delivery);
     }
 
-    /** The same head without content, as the answer to {@code HEAD}. */
+    /** Returns the reply without content, as the answer to {@code HEAD}. */
     public Reply withoutBody() {
         return withBody("");
     }

@@ -15,12 +15,12 @@ import java.util.Locale;
  */
 public record Request(String method, String path, String rawQuery, Fields query, Fields headers, Body body) {
 
-    /** The target as the caller wrote it: path and query. */
+    /** Returns the target as the caller wrote it: path and query. */
     public String target() {
         return rawQuery.isEmpty() ? path : path + "?" + rawQuery;
     }
 
-    /** The media type of its content, without parameters; empty if it is not said, or more than once. */
+    /** Returns the media type of its content, without parameters; empty if it is absent or repeated. */
     public String mediaType() {
         String sent = headers.repeats("Content-Type")
                 ? ""
@@ -28,17 +28,17 @@ public record Request(String method, String path, String rawQuery, Fields query,
         return sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The same request at another path. */
+    /** Returns the same request at another path. */
     public Request at(String other) {
         return other.equals(path) ? this : new Request(method, other, rawQuery, query, headers, body);
     }
 
-    /** The same request with this content. */
+    /** Returns the same request with this content. */
     public Request withBody(Body other) {
         return new Request(method, path, rawQuery, query, headers, other);
     }
 
-    /** True for the methods that RFC 9110 §9.2.1 calls safe and that read. */
+    /** Whether the method is safe by RFC 9110 §9.2.1 and reads. */
     public boolean reads() {
         return switch (method) {
             case "GET", "HEAD", "OPTIONS" -> true;

@@ -3,7 +3,8 @@ package dev.sandbank.internal.model;
 import java.util.Map;
 
 /**
- * Why what arrived is no request: bad escapes, no {@code Host}, a huge header, a garbled request line, bad chunking.
+ * Why a message is not a valid request: bad escapes, no {@code Host}, a huge header, a garbled request line, bad
+ * chunking.
  *
  * @param status the HTTP status of the refusal
  * @param reason what was wrong, in a few words for the reply; never a secret of the request
@@ -22,7 +23,10 @@ public record RequestDefect(int status, String reason, String cause) {
                 key(), reason, status == SERVICE_UNAVAILABLE ? Map.of("status", status) : Map.of());
     }
 
-    /** What a client can mend is never called a fault of the server: an unknown HTTP version or coding is its mistake. */
+    /**
+     * Returns the refusal's key, which is no server error's if the client can mend it, such as an unknown HTTP version
+     * or coding.
+     */
     private String key() {
         return switch (status) {
             case 413 -> "body-too-large";

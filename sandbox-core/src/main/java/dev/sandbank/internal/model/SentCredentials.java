@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The credentials that a request has of one scheme. */
+/** Reads the credentials of a request, by security scheme. */
 public final class SentCredentials {
 
     private static final Pattern BASIC = Pattern.compile("(?i:basic) +([A-Za-z0-9+/]+={0,2})");
@@ -20,10 +20,10 @@ public final class SentCredentials {
 
     private SentCredentials() {}
 
-    /** An id and what proves it. */
+    /** An id and its secret. */
     public record Pair(String id, String secret) {
 
-        /** Of the {@code Basic} scheme (RFC 7617 §2); nothing if that is not what it is. */
+        /** Reads a pair of the {@code Basic} scheme (RFC 7617 §2); empty if the field is something else. */
         public static Optional<Pair> in(String field) {
             Matcher basic = BASIC.matcher(field);
             if (!basic.matches()) {
@@ -39,7 +39,7 @@ public final class SentCredentials {
         }
     }
 
-    /** The access token of a field in the scheme's form; nothing if that is not what it is. */
+    /** Reads the access token of a field in the scheme's form; empty if the field is something else. */
     public static Optional<String> token(SecurityScheme scheme, String field) {
         String prefix = scheme.prefix();
         String suffix = scheme.suffix();
@@ -53,7 +53,10 @@ public final class SentCredentials {
                 : Optional.empty();
     }
 
-    /** Whether something stands where the scheme wants it; a field that two schemes share has the scheme's name first. */
+    /**
+     * Whether the request has something in the scheme's place; if two schemes share a field, it begins with the
+     * scheme's name.
+     */
     public static boolean isSent(SecurityScheme scheme, Call call) {
         List<String> sent = of(scheme, call);
         String word = scheme.prefix().split("(?<= )", 2)[0];
@@ -62,12 +65,12 @@ public final class SentCredentials {
                 : sent.stream().anyMatch(field -> field.regionMatches(true, 0, word, 0, word.length()));
     }
 
-    /** All that stands where the scheme wants it, one if the request is well-formed. */
+    /** Returns everything in the scheme's place; one value if the request is well-formed. */
     public static List<String> of(SecurityScheme scheme, Call call) {
         return scheme.isKeyIn("body") ? inBody(scheme, call) : of(scheme, call.request());
     }
 
-    /** The same, but for what stands in the content. */
+    /** Returns the same, except what stands in the content. */
     public static List<String> of(SecurityScheme scheme, Request request) {
         Fields headers = request.headers();
         if (!scheme.isKey()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The switches of a bank as a fixture set them, defaults filled in. */
+/** The settings of a bank as a fixture has them, defaults filled in. */
 public record Settings(Map<String, JsonNode> values) {
 
     public Duration duration(String name) {
@@ -19,7 +19,7 @@ public record Settings(Map<String, JsonNode> values) {
         return get(name).asText();
     }
 
-    /** The text of one that not every bank has. */
+    /** Returns the text of a setting that not every bank has. */
     public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name)).map(JsonNode::asText);
     }
@@ -32,19 +32,19 @@ public record Settings(Map<String, JsonNode> values) {
         return get(name).asInt();
     }
 
-    /** The elements of a list. */
+    /** Returns the elements of a list. */
     public List<String> texts(String name) {
         List<String> all = new ArrayList<>();
         get(name).forEach(element -> all.add(element.asText()));
         return all;
     }
 
-    /** A list or an object. */
+    /** Returns a list or an object. */
     public JsonNode tree(String name) {
         return get(name);
     }
 
-    /** All of them as texts, for templates. */
+    /** Returns all settings as texts, for templates. */
     public Map<String, Object> asTexts() {
         Map<String, Object> texts = new HashMap<>();
         values.forEach((name, value) -> texts.put(name, value.asText()));

@@ -9,7 +9,10 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals a text that goes out and comes back, so that only what this environment sealed is believed. Not secret. */
+/**
+ * Signs a text that leaves the environment and comes back, so that only texts of this environment are accepted. The
+ * text is not secret.
+ */
 public final class SignedValue {
 
     private static final String ALPHABET = "0123456789abcdef";
@@ -28,7 +31,7 @@ public final class SignedValue {
         this.length = length;
     }
 
-    /** One for texts that must be short, where a lucky guess would do no harm. */
+    /** Makes one with short signatures, for uses in which a lucky guess does no harm. */
     public static SignedValue brief(Ids ids) {
         return new SignedValue(ids, SHORT_LENGTH);
     }
@@ -38,9 +41,9 @@ public final class SignedValue {
     }
 
     /**
-     * The same, about something.
+     * Signs a text together with a context.
      *
-     * @param about what must be known to open it, and is not told by it
+     * @param about the context, which must be known to open the text, but is not in it
      */
     public String close(String content, String about) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
@@ -49,12 +52,12 @@ public final class SignedValue {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
-    /** The content, or nothing if it was sealed elsewhere or changed since. */
+    /** Returns the content; empty if it was signed elsewhere or changed since. */
     public Optional<String> open(String text) {
         return open(text, "");
     }
 
-    /** The same, of what was sealed about something. */
+    /** Opens a text that was signed together with a context. */
     public Optional<String> open(String text, String about) {
         byte[] sealed;
         try {

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing wrong with the input of a call.
+ * One error in the input of a call.
  *
  * @param property the parameter or member at fault
  * @param rule the JSON Schema keyword it breaks, such as {@code required} or {@code type}
- * @param ruleParams what the rule asked for; empty if the rule says it all
+ * @param ruleParams what the rule asked for; empty if the rule alone says it
  * @param message a sentence for people
  * @param pointer the JSON Pointer to the member of the content at fault, or null
  */
@@ -20,19 +20,19 @@ public record Violation(
         String message,
         @Nullable String pointer) {
 
-    /** One that is not about the content, or not about a member. */
+    /** Makes one that is not about a member of the content. */
     public Violation(String property, String rule, Map<String, Object> ruleParams, String message) {
         this(property, rule, ruleParams, message, null);
     }
 
-    /** What callers are told: the message is for people, who read it elsewhere. */
+    /** Returns the facts for callers; people read the message elsewhere. */
     public Map<String, Object> facts() {
         return ruleParams.isEmpty()
                 ? Map.of("property", property, "rule", rule)
                 : Map.of("property", property, "rule", rule, "ruleParams", ruleParams);
     }
 
-    /** Where it is, as far as that can be said: {@code property} and {@code pointer}. */
+    /** Returns the place, as far as it is known: {@code property} and {@code pointer}. */
     public Map<String, Object> place() {
         Map<String, Object> place = new HashMap<>();
         if (!property.isEmpty()) {

@@ -1,7 +1,8 @@
 /**
- * Calls on their way: requests, replies, refusals, and what gates find out. What they speak of is in the packages below.
+ * Calls on their way: requests, replies, refusals, and the findings of gates. The packages below model OAuth and
+ * operations.
  *
- * <p>Nothing here knows a bank, a database or a web server; of JSON there are trees and no more.
+ * <p>Nothing here depends on a bank, a database or a web server; of Jackson it uses only trees.
  */
 @NullMarked
 package dev.sandbank.internal.model;

@@ -6,14 +6,16 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The one clock that rules every lifetime of a sandbox: it follows the system's, or stands where a test put it. */
+/**
+ * The clock of a sandbox, which decides when anything expires: it follows the system's, or stands where a test put it.
+ */
 public final class SandboxClock implements Supplier<Instant> {
 
     private final Clock system;
     private volatile Setting setting;
 
     /**
-     * How a clock goes.
+     * How a clock runs.
      *
      * @param frozenAt where the clock stands, or null if it follows the system's plus the offset
      * @param offset how far it is ahead of the system's while it follows that
@@ -35,7 +37,7 @@ public final class SandboxClock implements Supplier<Instant> {
         return frozenAt == null ? withinLimits(system.instant().plus(current.offset())) : frozenAt;
     }
 
-    /** One that runs stops where time ends. */
+    /** Limits a running clock to the range of time. */
     private static Instant withinLimits(Instant instant) {
         return isWithin(instant) ? instant : instant.isAfter(TimeLimits.LAST) ? TimeLimits.LAST : TimeLimits.FIRST;
     }
@@ -45,7 +47,7 @@ public final class SandboxClock implements Supplier<Instant> {
         return setting.frozenAt() != null;
     }
 
-    /** How it goes now. */
+    /** Returns how it runs now. */
     public Setting setting() {
         return setting;
     }
@@ -60,7 +62,7 @@ public final class SandboxClock implements Supplier<Instant> {
     }
 
     /**
-     * A moment to which the clock can go.
+     * Returns a moment if the clock can go there.
      *
      * @throws IllegalArgumentException if it is not within the years 1 to 9999
      */
@@ -72,7 +74,7 @@ public final class SandboxClock implements Supplier<Instant> {
     }
 
     /**
-     * The moment to which a step would bring the clock.
+     * Returns the moment to which a step would bring the clock.
      *
      * @throws IllegalArgumentException if that is not within the years 1 to 9999
      */
@@ -84,7 +86,7 @@ public final class SandboxClock implements Supplier<Instant> {
         return now.plus(step);
     }
 
-    /** Where the system's clock stands. */
+    /** Returns the system's time. */
     public Instant ofSystem() {
         return system.instant();
     }
@@ -93,7 +95,7 @@ public final class SandboxClock implements Supplier<Instant> {
         startAgain(Setting.SYSTEM);
     }
 
-    /** Forgets all moves: goes as it is told here. */
+    /** Forgets all moves and runs as this setting says. */
     public synchronized void startAgain(Setting anew) {
         setting = anew;
     }
@@ -113,7 +115,7 @@ public final class SandboxClock implements Supplier<Instant> {
         }
     }
 
-    /** Moves the clock as {@link #advance} does; false if there is not that much time left. */
+    /** Moves the clock as {@link #advance} does; returns false if there is not that much time left. */
     public synchronized boolean moves(Duration step) {
         boolean reaches = reaches(get(), step);
         if (reaches) {

@@ -6,8 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * How far time goes in a sandbox: moments are those of the years 1 to 9999, which every format can write, and nothing
- * lasts longer than all of these years.
+ * The limits of time in a sandbox: moments are in the years 1 to 9999, which every format can write, and durations are
+ * no longer than all of these years.
  *
  * <p>A moment and a duration within these limits never overflow together, neither as an {@link Instant} nor as
  * milliseconds.
@@ -19,28 +19,28 @@ public final class TimeLimits {
     /** The last moment at which a clock can stand. */
     public static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-    /** The longest that anything lasts: the days of all years from 1 to 9999. */
+    /** The longest duration: the days of all years from 1 to 9999. */
     public static final Duration LONGEST = Duration.ofDays(3_652_059);
 
-    /** The shortest that can be told from nothing: moments are kept to the millisecond. */
+    /** The shortest duration that differs from zero: moments are kept to the millisecond. */
     public static final Duration SHORTEST = Duration.ofMillis(1);
 
-    /** How far a fixture can put a clock that follows the system's ahead of it, and behind it. */
+    /** How far ahead of the system's clock, and how far behind it, a fixture can set a running clock. */
     public static final Duration FURTHEST_AHEAD = Duration.ofDays(2_920_000);
 
     public static final Duration FURTHEST_BEHIND = Duration.ofDays(750_000);
 
-    /** The longest that a test can wait for something, by the system's clock, which counts nanoseconds. */
+    /** The longest that a test can wait, by the system's clock, which counts nanoseconds. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(100_000);
 
-    /** Later than any clock can stand, so that what happens then has not happened yet. */
+    /** Later than any clock can stand, so an event at this moment never comes. */
     private static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private TimeLimits() {}
 
     /**
-     * Reads a duration as ISO 8601 writes it. One that no arithmetic can hold is the longest that arithmetic can: beyond
-     * all limits, too.
+     * Parses a duration of ISO 8601. One that overflows becomes the longest that Java has, which is beyond all limits,
+     * too.
      */
     public static Optional<Duration> duration(String text) {
         try {
@@ -50,21 +50,21 @@ public final class TimeLimits {
         }
     }
 
-    /** Whether it is of the years 1 to 9999. */
+    /** Whether a moment is in the years 1 to 9999. */
     public static boolean has(Instant moment) {
         return !moment.isBefore(FIRST) && moment.isBefore(END.plusMillis(1));
     }
 
-    /** A moment so much later, which every format can write: what would be beyond the year 9999 is its very end. */
+    /** Adds a duration; a result beyond the year 9999 becomes its very end. */
     public static Instant later(Instant moment, Duration span) {
         Instant later = moment.plus(span);
         return later.isAfter(END) ? END : later;
     }
 
     /**
-     * A time for which a test can wait.
+     * Returns a duration if a test can wait that long.
      *
-     * @throws IllegalArgumentException if it is negative or longer than any test waits
+     * @throws IllegalArgumentException if it is negative or too long
      */
     public static Duration wait(Duration atMost) {
         if (atMost.isNegative() || atMost.compareTo(LONGEST_WAIT) > 0) {
@@ -74,7 +74,7 @@ public final class TimeLimits {
         return atMost;
     }
 
-    /** A duration of whole days as people write it. */
+    /** Formats a duration of whole days for people. */
     public static String inDays(Duration days) {
         return (days.isNegative() ? "-P" : "P") + days.abs().toDays() + "D";
     }

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Moments in words: as RFC 3339 writes them, in UTC with milliseconds, and as HTTP does. */
+/** Formats moments as RFC 3339 does, in UTC with milliseconds, and as HTTP does. */
 public final class Timestamps {
 
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
@@ -18,7 +18,7 @@ public final class Timestamps {
 
     private Timestamps() {}
 
-    /** A moment as the {@code Date} field of HTTP writes it (RFC 9110 §5.6.7). */
+    /** Formats a moment as the {@code Date} field of HTTP does (RFC 9110 §5.6.7). */
     public static String httpDate(Instant instant) {
         return HTTP.format(instant);
     }

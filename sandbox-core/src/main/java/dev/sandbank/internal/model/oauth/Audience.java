@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whom tokens are for (RFC 7519 §4.1.3).
+ * The audience of tokens (RFC 7519 §4.1.3).
  *
- * @param names resources by their names, such as URLs; none where that was not said
- * @param isList whether it is a list even of one
+ * @param names resources by their names, such as URLs; empty if not given
+ * @param isList whether it is a list even if it has one element
  */
 public record Audience(List<String> names, boolean isList) {
 
@@ -21,7 +21,7 @@ public record Audience(List<String> names, boolean isList) {
         return new Audience(List.copyOf(names), names.size() > 1);
     }
 
-    /** As it stands in a fixture or a token: a text or a list of texts; nothing if there is neither. */
+    /** Reads an audience from a fixture or a token: a text or a list of texts; empty if it is neither. */
     public static Audience of(JsonNode said) {
         List<String> names = new ArrayList<>();
         said.forEach(name -> names.add(name.asText()));
@@ -32,7 +32,7 @@ public record Audience(List<String> names, boolean isList) {
         return names.isEmpty();
     }
 
-    /** As it stands in a token. */
+    /** Returns it as a token has it. */
     public JsonNode value() {
         if (!isList) {
             return TextNode.valueOf(String.join(" ", names));

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Where claims are told, each with the names that it gives a meaning of its own. */
+/** The places where claims are shown, each with its reserved names. */
 public enum ClaimPlace {
     /** RFC 9068 §2.2. */
     ACCESS_TOKEN("accessToken", "client_id", "scope", "auth_time", "acr", "amr"),
@@ -17,7 +17,7 @@ public enum ClaimPlace {
     /** OpenID Connect Core §2 and §3.3.2.11. */
     ID_TOKEN("idToken", "azp", "nonce", "auth_time", "acr", "amr", "sid", "at_hash", "c_hash", "s_hash");
 
-    /** Those of every JWT (RFC 7519 §4.1). */
+    /** The claims of every JWT (RFC 7519 §4.1). */
     private static final List<String> REGISTERED = List.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti");
 
     private final String word;
@@ -28,12 +28,12 @@ public enum ClaimPlace {
         this.reserved = String.join(" ", reserved);
     }
 
-    /** What fixtures call it. */
+    /** Returns its name in fixtures. */
     public String word() {
         return word;
     }
 
-    /** The names that are reserved in one of these places. */
+    /** Returns the names that are reserved in any of these places. */
     public static Set<String> reserved(Set<ClaimPlace> places) {
         Set<String> names = new TreeSet<>(REGISTERED);
         places.stream()

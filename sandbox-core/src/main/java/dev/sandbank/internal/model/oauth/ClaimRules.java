@@ -12,19 +12,20 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Where the claims of users and clients are told: as the setting {@link #SETTING} says, else standard claims as OpenID Connect
- * Core §5.4 does, and all others wherever somebody verifies an access token or asks about its user.
+ * Where the claims of users and clients are shown: in the places that the setting {@link #SETTING} names; by default
+ * standard claims as in OpenID Connect Core §5.4, and all others wherever a client verifies an access token or asks
+ * about its user.
  *
- * @param set what the setting says, by the claim's name
+ * @param set the rules of the setting, by the claim's name
  */
 public record ClaimRules(Map<String, Rule> set) {
 
     public static final String SETTING = "claims";
 
-    /** What the facts begin with that are parameters of the request for the token. */
+    /** The prefix of facts that are parameters of the token request. */
     public static final String PARAMETER = "parameter.";
 
-    /** What a request proves itself with: none of it is told. */
+    /** Parameters by which a request proves its origin: claims never show them. */
     private static final Set<String> PROOFS = Set.of(
             "client_secret",
             "client_assertion",
@@ -44,11 +45,11 @@ public record ClaimRules(Map<String, Rule> set) {
             List.of(), Set.of(ClaimPlace.ACCESS_TOKEN, ClaimPlace.INTROSPECTION, ClaimPlace.USERINFO), ASKED_FOR);
 
     /**
-     * Where a claim is told.
+     * Where a claim is shown.
      *
      * @param scopes one of which it needs; none for any token
-     * @param places where it is told
-     * @param asked where it is told if the {@code claims} parameter asks for it (§5.5), whatever the scopes
+     * @param places where it is shown
+     * @param asked where it is shown if the {@code claims} parameter asks for it (§5.5), regardless of scopes
      */
     public record Rule(List<String> scopes, Set<ClaimPlace> places, Set<ClaimPlace> asked) {
 
@@ -57,7 +58,7 @@ public record ClaimRules(Map<String, Rule> set) {
                     && (scopes.isEmpty() || scopes.stream().anyMatch(granted::contains));
         }
 
-        /** Wherever it may be told. */
+        /** Returns all places where it can be shown. */
         public Set<ClaimPlace> all() {
             Set<ClaimPlace> all = new TreeSet<>(asked);
             all.addAll(places);
@@ -82,7 +83,7 @@ public record ClaimRules(Map<String, Rule> set) {
         return new ClaimRules(set);
     }
 
-    /** The parameter that a fact is; nothing if it is none, or one that is told to nobody. */
+    /** Returns the parameter that a fact stands for; empty if it is none, or a secret one. */
     public static Optional<String> parameter(String fact) {
         return Optional.of(fact)
                 .filter(name -> name.startsWith(PARAMETER))
@@ -95,7 +96,7 @@ public record ClaimRules(Map<String, Rule> set) {
         return own == null ? usual(claim) : own;
     }
 
-    /** The claims of OpenID Connect Core §5.1. */
+    /** Returns the claims of OpenID Connect Core §5.1. */
     public static Set<String> standardNames() {
         return new TreeSet<>(STANDARD.keySet());
     }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param grants the grant types it is registered for
  * @param authMethods how it may authenticate at the token endpoint
  * @param boundUser the one user that its own tokens stand for, or null
- * @param claims what is told of it in tokens and about them, as templates by name; nothing if that is nothing
- * @param registration what it is registered with besides
- * @param disabled whether nothing is issued to it any more and its tokens are refused
+ * @param claims its own claims, as templates by name; missing if there are none
+ * @param registration its further metadata
+ * @param disabled whether it gets no tokens any more and its old ones are refused
  */
 public record Client(
         String id,
@@ -31,17 +31,18 @@ public record Client(
         boolean disabled) {
 
     /**
-     * What a client is registered with besides (OpenID Connect Dynamic Client Registration 1.0 §2).
+     * The further metadata of a client (OpenID Connect Dynamic Client Registration 1.0 §2).
      *
      * @param name its name for people
      * @param redirectUris where codes may be sent
      * @param postLogoutRedirectUris where a browser may be sent after signing out
-     * @param idTokenAlg what its ID tokens are signed with
-     * @param userinfoAlg what its userinfo replies are signed with, or null for plain JSON
-     * @param accessTokenAlg what its access tokens are signed with if they are JWTs, or null for what the bank does
-     * @param accessTokenFormat {@code opaque} or {@code jwt}, or null for what the bank does
-     * @param audience whom its tokens are for, or none for the bank's own API
-     * @param encryption how what is issued to it is encrypted to one of its keys; empty for not at all
+     * @param idTokenAlg the algorithm that signs its ID tokens
+     * @param userinfoAlg the algorithm that signs its userinfo replies, or null for plain JSON
+     * @param accessTokenAlg the algorithm that signs its access tokens if they are JWTs, or null for the bank's
+     * default
+     * @param accessTokenFormat {@code opaque} or {@code jwt}, or null for the bank's default
+     * @param audience the audience of its tokens; empty for the bank's own API
+     * @param encryption how each thing issued to it is encrypted to one of its keys; empty for not at all
      * @param jwks its public keys as a JSON text, or null
      */
     public record Registration(
@@ -56,15 +57,16 @@ public record Client(
             Map<Encrypted, Encryption> encryption,
             @Nullable String jwks) {
 
-        /** How something is encrypted to it, if it is. */
+        /** Returns how something for it is encrypted, if it is. */
         public Optional<Encryption> encryption(Encrypted what) {
             return Optional.ofNullable(encryption.get(what));
         }
     }
 
     /**
-     * What can be encrypted to a client.
+     * The things that can be encrypted to a client.
      *
+     * @see Registration#encryption
      * @see Registration#encryption
      */
     public enum Encrypted {
@@ -78,7 +80,7 @@ public record Client(
             this.member = member;
         }
 
-        /** What fixtures call it. */
+        /** Returns its name in fixtures. */
         public String member() {
             return member;
         }
@@ -87,12 +89,12 @@ public record Client(
     /**
      * How something is encrypted (RFC 7516 §4.1).
      *
-     * @param alg how the key of the content is agreed on or encrypted
-     * @param enc how the content is
+     * @param alg the algorithm by which the content's key is agreed on or encrypted
+     * @param enc the algorithm that encrypts the content
      */
     public record Encryption(String alg, String enc) {
 
-        /** The content encryption where none is said (OpenID Connect Dynamic Client Registration 1.0 §2). */
+        /** The default content encryption (OpenID Connect Dynamic Client Registration 1.0 §2). */
         public static final String USUAL = "A128CBC-HS256";
     }
 

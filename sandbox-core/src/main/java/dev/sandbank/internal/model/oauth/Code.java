@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUri the URI that it was sent to
  * @param challenge the PKCE challenge, or null
  * @param challengeMethod {@code S256} or {@code plain}, or null
- * @param expiresAt from when on it is refused
+ * @param expiresAt when it expires
  * @param spent whether it was redeemed
  */
 public record Code(

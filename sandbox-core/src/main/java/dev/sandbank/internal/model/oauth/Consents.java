@@ -6,28 +6,28 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What people consent to as they sign in, where their bank keeps that. */
+/** The consents that users give when they sign in, if their bank records them. */
 public interface Consents {
 
-    /** Whether it does: then each sign-in has a consent of its own. */
+    /** Whether the bank records them: then each sign-in has a consent of its own. */
     boolean asked();
 
-    /** What a user can pick: what it is called, by its id. */
+    /** Returns the choices of a user: their labels by id. */
     Map<String, String> choices(String user);
 
     /**
-     * Keeps a consent.
+     * Records a consent.
      *
      * @param grant what the client gets
-     * @param picked ids of what was picked; none for all that the user can pick
-     * @return its id, or null where the bank keeps none
+     * @param picked ids of what was picked; empty for all choices of the user
+     * @return its id, or null if the bank records none
      */
     @Nullable
     String give(Grant grant, List<String> picked);
 
-    /** What templates may name of a grant: whom it is for, and what rules of operations know of a token. */
+    /** Returns the facts of a grant for templates: its user, and what operation rules know of a token. */
     Function<String, @Nullable Object> facts(Grant grant);
 
-    /** Why a consent no longer counts; nothing if it does, or if there is none. */
+    /** Returns why a consent no longer counts; empty if it does, or if there is none. */
     Optional<String> ended(@Nullable String consent);
 }

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Why an endpoint of the token server refuses: one cause for each way of failing.
+ * Why an endpoint of the token server refuses a request: one cause for each kind of failure.
  *
- * <p>A cause belongs to an error of the protocol, which is all that a reply tells. Its key begins with that error, its group:
- * {@code invalid-client.secret-wrong} is of the group {@code invalid-client}.
+ * <p>A cause belongs to a protocol error, which is all that the reply shows. Its key begins with that error, its
+ * group: {@code invalid-client.secret-wrong} is in the group {@code invalid-client}.
  */
 public enum OAuthCause {
     ACCESS_DENIED_LOGIN("access_denied"),
@@ -141,19 +141,19 @@ public enum OAuthCause {
         this.error = error;
     }
 
-    /** The error of the protocol, as replies spell it. */
+    /** Returns the protocol error as replies spell it. */
     public String error() {
         return error;
     }
 
-    /** The error and, where it has several causes, which one, such as {@code invalid-client.secret-wrong}. */
+    /** Returns the error and, if it has several causes, the cause, such as {@code invalid-client.secret-wrong}. */
     public String key() {
         String group = group();
         String own = name().toLowerCase(Locale.ROOT).replace('_', '-').substring(group.length());
         return own.isEmpty() ? group : group + '.' + own.substring(1);
     }
 
-    /** The keys of all, and their groups. */
+    /** Returns the keys of all causes, and their groups. */
     public static Set<String> names() {
         Set<String> names = new TreeSet<>();
         for (OAuthCause cause : values()) {
@@ -167,7 +167,7 @@ public enum OAuthCause {
         return error.replace('_', '-');
     }
 
-    /** The status of a reply to a direct call (RFC 6749 §5.2, RFC 6750 §3.1). */
+    /** Returns the status of a reply to a direct call (RFC 6749 §5.2, RFC 6750 §3.1). */
     public int status() {
         return switch (error) {
             case "invalid_client", "invalid_token" -> 401;

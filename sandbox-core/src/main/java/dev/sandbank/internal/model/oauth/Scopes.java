@@ -12,7 +12,7 @@ public record Scopes(Set<String> names) {
 
     public static final Scopes NONE = new Scopes(Set.of());
 
-    /** The characters of RFC 6749 §3.3, no space at either end; a repeated group would take stack for each token. */
+    /** Scope tokens (RFC 6749 §3.3) without a space at either end; a repeated group would need stack for each token. */
     private static final Pattern TOKENS = Pattern.compile("(?! )[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+(?<! )");
 
     public Scopes {
@@ -39,7 +39,7 @@ public record Scopes(Set<String> names) {
         return names.containsAll(wanted.names);
     }
 
-    /** Those that are in both. */
+    /** Returns the scopes that are in both. */
     public Scopes and(Scopes others) {
         Set<String> both = new TreeSet<>(names);
         both.retainAll(others.names);

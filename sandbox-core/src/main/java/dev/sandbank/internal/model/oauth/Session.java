@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A login session of a browser.
  *
- * @param id its public name, told as {@code sid}
+ * @param id its public name, the {@code sid} claim
  * @param user who signed in
- * @param authTime when
- * @param expiresAt from when on it counts for nothing
- * @param acr in which authentication context class, or null if none was reached in particular
- * @param amr by which methods, with blanks between
- * @param picks ids of what the user consents to, none for all there is; null as long as the user is to be asked
+ * @param authTime when the user signed in
+ * @param expiresAt when it expires
+ * @param acr its authentication context class, or null if none was requested
+ * @param amr the authentication methods, separated by spaces
+ * @param picks ids of what the user consents to, empty for everything; null until the user has chosen
  */
 public record Session(
         String id,
@@ -28,7 +28,7 @@ public record Session(
         picks = picks == null ? null : List.copyOf(picks);
     }
 
-    /** The same, of a user who picks these. */
+    /** Returns the same session with these picks. */
     public Session picking(List<String> ids) {
         return new Session(id, user, authTime, expiresAt, acr, amr, ids);
     }

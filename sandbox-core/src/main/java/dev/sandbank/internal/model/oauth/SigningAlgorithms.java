@@ -2,7 +2,7 @@ package dev.sandbank.internal.model.oauth;
 
 import java.util.List;
 
-/** The signature algorithms there are (RFC 7518 §3, RFC 8037): asymmetric ones only, the default first. */
+/** The supported signature algorithms (RFC 7518 §3, RFC 8037): asymmetric ones only, the default first. */
 public final class SigningAlgorithms {
 
     public static final List<String> ALL =

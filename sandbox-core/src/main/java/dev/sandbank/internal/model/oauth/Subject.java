@@ -3,10 +3,10 @@ package dev.sandbank.internal.model.oauth;
 import java.util.Locale;
 
 /**
- * For whom a call is made: a client itself, or a user; or nobody, where no credential is needed.
+ * The subject of a call: a client itself or a user, or nobody if the operation needs no credential.
  *
  * @param kind {@code client}, {@code user} or {@code nobody}
- * @param type what the bank further distinguishes, such as {@code individual}; empty for nothing
+ * @param type the bank's subtype, such as {@code individual}; empty for none
  * @param id the client's or user's id
  * @param status the user's status; clients are always active
  */
@@ -34,23 +34,23 @@ public record Subject(Kind kind, String type, String id, UserStatus status) {
         return kind == Kind.USER;
     }
 
-    /** A client itself sees and may do whatever its scopes allow. */
+    /** Whether it is a client itself, which sees and may do everything that its scopes allow. */
     public boolean isClient() {
         return kind == Kind.CLIENT;
     }
 
-    /** The kind as operations declare it: {@code client}, {@code user} or {@code user:individual}. */
+    /** Returns the kind as operations declare it: {@code client}, {@code user} or {@code user:individual}. */
     public String kindAndType() {
         String name = kind.name().toLowerCase(Locale.ROOT);
         return type.isEmpty() ? name : name + ":" + type;
     }
 
-    /** Whether a declared kind means this subject: {@code user} means every type of user. */
+    /** Whether a declared kind includes this subject: {@code user} includes every type of user. */
     public boolean is(String declared) {
         return kindAndType().equals(declared) || kindAndType().startsWith(declared + ":");
     }
 
-    /** Whether a declared kind means this subject or one like it of another type. */
+    /** Whether a declared kind includes this subject, or would if its type were another. */
     public boolean isOfKind(String declared) {
         return declared.split(":", 2)[0].equals(kind.name().toLowerCase(Locale.ROOT));
     }

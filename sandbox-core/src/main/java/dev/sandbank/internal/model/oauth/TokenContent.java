@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
- * What one token says besides what follows from its client and user.
+ * The audience and claims of one token, beyond those of its client and user.
  *
- * @param audience whom it is for, or none for the bank's own API
- * @param claims claims of its own, or nothing
+ * @param audience the audience; empty for the bank's own API
+ * @param claims claims of its own; missing if there are none
  */
 public record TokenContent(Audience audience, JsonNode claims) {
 

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.model.oauth;
 
-/** What can be wrong with a bearer token (RFC 6750 §3.1), or with a key in its place. */
+/** What can be wrong with a bearer token (RFC 6750 §3.1) or an API key. */
 public enum TokenFault {
     MISSING("token-missing", "The request carries no bearer token", "The request carries no API key"),
     MALFORMED(
@@ -30,7 +30,7 @@ public enum TokenFault {
         return detail;
     }
 
-    /** The same, of a key. */
+    /** Returns the detail in words for keys. */
     public String detailOfKey() {
         return ofKey;
     }

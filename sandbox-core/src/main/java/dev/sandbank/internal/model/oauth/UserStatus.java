@@ -1,12 +1,12 @@
 package dev.sandbank.internal.model.oauth;
 
 /**
- * What a user may be to a bank and its identity provider.
+ * The status of a user at a bank and its identity provider.
  *
- * <p>{@code blocked} is the bank's own state, whose effect the dialect says, and a dialect may have further ones. {@code
- * disabled} is the identity provider's: all tokens are revoked and nothing is issued.
+ * <p>{@code blocked} is the bank's own state; the dialect defines its effect, and may add further states. {@code
+ * disabled} is the identity provider's: all tokens are revoked and no new ones issued.
  *
- * @param word the word that fixtures use
+ * @param word the word in fixtures
  */
 public record UserStatus(String word) {
 

@@ -1,4 +1,4 @@
-/** What OAuth 2.0 and OpenID Connect speak of: clients, users, scopes, grants, sign-ins. */
+/** The model of OAuth 2.0 and OpenID Connect: clients, users, scopes, grants, sign-ins. */
 @NullMarked
 package dev.sandbank.internal.model.oauth;
 

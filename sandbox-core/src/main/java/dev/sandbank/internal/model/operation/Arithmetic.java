@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds and subtracts: amounts and numbers exactly, durations of ISO 8601 to and from days and moments. */
 public final class Arithmetic {
 
-    /** Before the point, and behind it. */
+    /** How many digits may stand before and after the point. */
     private static final int MOST_DIGITS = 40;
 
     private static final int LAST_YEAR = 9999;
@@ -39,7 +39,7 @@ public final class Arithmetic {
         return DURATION.matcher(text).matches();
     }
 
-    /** Null if it cannot be computed. */
+    /** Adds or subtracts; returns null if that is impossible. */
     static @Nullable JsonNode sum(Object left, Object right, boolean plus) {
         BigDecimal number = number(left);
         BigDecimal other = number(right);
@@ -79,8 +79,9 @@ public final class Arithmetic {
     }
 
     /**
-     * A day or a moment so many times a duration later, of months as the calendar counts them from there.
+     * Adds a duration to a day or a moment, a number of times, with months as the calendar counts them from there.
      *
+     * @return null if that is impossible
      * @return null if it cannot be computed
      */
     public static @Nullable JsonNode moved(String from, String by, int times) {
@@ -117,7 +118,7 @@ public final class Arithmetic {
         return year >= 0 && year <= LAST_YEAR;
     }
 
-    /** As many digits as the moment had, or as it takes. */
+    /** Formats with as many decimals of a second as the moment had, or as it needs. */
     private static DateTimeFormatter withFraction(@Nullable String digits) {
         return new DateTimeFormatterBuilder()
                 .appendPattern("uuuu-MM-dd'T'HH:mm:ss")

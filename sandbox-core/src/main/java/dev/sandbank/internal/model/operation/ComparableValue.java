@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A value that can be compared: numbers and amounts by their size and moments of ISO 8601 by when they are, however they
- * are written, everything else as text.
+ * A value that can be compared: numbers and amounts by size, moments of ISO 8601 by time, regardless of notation,
+ * everything else as text.
  *
  * <p>Numbers come before texts.
  *
@@ -34,7 +34,7 @@ public record ComparableValue(Optional<BigDecimal> number, String text, String d
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS", Locale.ROOT);
     private static final int DAY = "2031-03-03".length();
 
-    /** Nothing for what cannot be compared: lists, objects and null. */
+    /** Makes one; empty for lists, objects and null, which cannot be compared. */
     public static Optional<ComparableValue> of(Object value) {
         if (!(value instanceof JsonNode node)) {
             return Optional.of(ofText(value.toString()));
@@ -52,13 +52,13 @@ public record ComparableValue(Optional<BigDecimal> number, String text, String d
         return new ComparableValue(number, inUtc(text), dayOf(text), true);
     }
 
-    /** Whether it is the same: two texts letter by letter, since "007" is not "7"; with a number, by size. */
+    /** Whether it is the same: two texts letter by letter, since "007" is not "7"; a text and a number by size. */
     public boolean isSame(ComparableValue other) {
         boolean bySize = !(quoted && other.quoted) && number.isPresent() && other.number.isPresent();
         return bySize ? compareTo(other) == 0 : text.equals(other.text);
     }
 
-    /** Whether it is of the same kind, a number or not, and not less; a moment and a day compare by their days. */
+    /** Whether both are numbers or both are not, and this is not less; a moment and a day compare by their days. */
     public boolean isAtLeast(ComparableValue other) {
         boolean withDay = isDay() != other.isDay() && day.length() == DAY && other.day.length() == DAY;
         return withDay
@@ -74,7 +74,7 @@ public record ComparableValue(Optional<BigDecimal> number, String text, String d
         return isMoment(text) ? text.substring(0, DAY) : text;
     }
 
-    /** A moment in UTC, to the nanosecond, so that it compares as text. */
+    /** Converts a moment to UTC, to the nanosecond, so that it compares as text. */
     private static String inUtc(String text) {
         if (!isMoment(text)) {
             return text;

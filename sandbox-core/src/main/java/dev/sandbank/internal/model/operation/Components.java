@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What the operations of a bank share.
+ * The schemas that the operations of a bank share.
  *
  * @param schemas JSON Schemas, by the names under which others refer to them
  */
 public record Components(Map<String, JsonNode> schemas) {
 
-    /** What a reference to one of the schemas begins with. */
+    /** The prefix of a reference to one of the schemas. */
     public static final String SCHEMAS = "#/components/schemas/";
 
     public static final Components NONE = new Components(Map.of());
@@ -29,7 +29,7 @@ public record Components(Map<String, JsonNode> schemas) {
         schemas = Defaults.orEmpty(schemas);
     }
 
-    /** A schema, or what it refers to if it says nothing itself. */
+    /** Returns a schema, or the shared schema that it refers to. */
     public JsonNode resolve(JsonNode schema) {
         JsonNode here = schema;
         for (int length = 0; length < LONGEST_CHAIN && refersToOne(here); length++) {
@@ -43,7 +43,7 @@ public record Components(Map<String, JsonNode> schemas) {
         return schema.path("$ref").asText().startsWith(SCHEMAS);
     }
 
-    /** A member of an object's schema, whichever of its parts tells of it. */
+    /** Returns the schema of a member, from whichever part of an object's schema declares it. */
     public JsonNode property(JsonNode schema, String name) {
         return Stream.concat(
                         parts(schema).map(part -> part.path("properties").path(name)),
@@ -54,7 +54,7 @@ public record Components(Map<String, JsonNode> schemas) {
                 .orElse(MissingNode.getInstance());
     }
 
-    /** A schema and, after it, those that it is put together from. */
+    /** Returns a schema and the parts that it is composed of, with references followed. */
     public Stream<JsonNode> parts(JsonNode schema) {
         return parts(schema, DEEPEST_PART).limit(MOST_PARTS);
     }
@@ -69,7 +69,7 @@ public record Components(Map<String, JsonNode> schemas) {
                         .flatMap(part -> parts(part, depth - 1)));
     }
 
-    /** The schema with all that it may refer to, as a document of its own. */
+    /** Returns the schema with everything it may refer to, as a self-contained document. */
     public JsonNode whole(JsonNode schema) {
         if (schemas.isEmpty() || !schema.isObject()) {
             return schema;

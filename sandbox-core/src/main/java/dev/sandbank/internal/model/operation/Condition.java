@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one fact must be like, wherever a dialect says so: in rules, in what they count for, in lists and their filters.
+ * A condition on one fact, for every place in a dialect that has conditions: rules and their {@code when}, lists and
+ * their filters.
  *
- * <p>Whatever is given must hold; the values are templates. A fact that is not there fits nothing but its absence, and a value
- * that is not there is fitted by nothing.
+ * <p>All of its parts must hold; the values are templates. An absent fact fits only a condition about its absence, and
+ * nothing fits an absent value.
  *
  * @param fact the fact's name, such as {@code payment.status}
- * @param values what it is compared with, and how
- * @param each what must hold of its elements, and of how many
+ * @param values the values to compare with, by operator
+ * @param each conditions on its elements, by quantifier
  */
 public record Condition(String fact, Map<Operator, JsonNode> values, Map<Quantifier, List<Condition>> each) {
 
@@ -32,7 +33,7 @@ public record Condition(String fact, Map<Operator, JsonNode> values, Map<Quantif
         return Collections.unmodifiableMap(all);
     }
 
-    /** As a dialect says it: the fact, and a value for each operator. */
+    /** Reads a condition from a dialect: the fact, and a value for each operator. */
     public static Condition of(JsonNode said) {
         Map<Operator, JsonNode> values = new EnumMap<>(Operator.class);
         Map<Quantifier, List<Condition>> each = new EnumMap<>(Quantifier.class);
@@ -47,7 +48,7 @@ public record Condition(String fact, Map<Operator, JsonNode> values, Map<Quantif
         return new Condition(said.path(FACT).asText(), values, each);
     }
 
-    /** As a dialect says a list of them. */
+    /** Reads a list of conditions from a dialect. */
     public static List<Condition> all(JsonNode said) {
         return said.valueStream().map(Condition::of).toList();
     }
@@ -56,7 +57,7 @@ public record Condition(String fact, Map<Operator, JsonNode> values, Map<Quantif
         return Operator.of(word).orElseThrow(() -> new IllegalArgumentException("no operator " + word));
     }
 
-    /** That a fact equals a value. */
+    /** Makes the condition that a fact equals a value. */
     public static Condition equal(String fact, JsonNode value) {
         return new Condition(fact, Map.of(Operator.IS, value), Map.of());
     }

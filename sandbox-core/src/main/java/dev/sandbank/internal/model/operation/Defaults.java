@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A member that data leaves out means none of it. */
+/** Replaces absent members of data by empty values. */
 public final class Defaults {
 
     private Defaults() {}

@@ -7,17 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in which an operation is refused, told by the dialect because it follows from nothing else there.
+ * A denial of an operation that the dialect declares, because it cannot be derived from other rules.
  *
  * @param name in words; by default the phrase's name
  * @param refuse the phrase of the refusal
  * @param reason the refusal's key; by default the phrase's name
  * @param gate the gate that refuses
- * @param where the settings without which it does not happen: a value, or several of which one is enough
- * @param parameters what the call's parameters are, as templates; null for one that is left out
- * @param body what is merged into the content (RFC 7396), as a template
- * @param state what is changed in the sandbox before
- * @param unarranged why this denial is not arranged; null if it is
+ * @param where settings under which it happens: a value, or several, one of which is enough
+ * @param parameters values of the call's parameters, as templates; null leaves one out
+ * @param body a patch for the content (RFC 7396), as a template
+ * @param state changes in the sandbox before the call
+ * @param unarranged why this denial cannot be arranged; null if it can
  */
 public record DenialRule(
         String name,
@@ -40,7 +40,7 @@ public record DenialRule(
         state = Defaults.orEmpty(state);
     }
 
-    /** Whether the call itself is as it would be otherwise. */
+    /** Whether it is brought about by state, with an unchanged call. */
     public boolean isOfState() {
         return parameters.isEmpty() && body.isMissingNode();
     }
@@ -50,8 +50,8 @@ public record DenialRule(
      *
      * @param in the collection
      * @param id the entry's id, as a template
-     * @param set what is merged into it (RFC 7396), as a template; an entry that is not there is made
-     * @param gone whether it is taken away instead
+     * @param set a patch for it (RFC 7396), as a template; a missing entry is created
+     * @param gone whether to remove it instead
      */
     public record Edit(String in, String id, JsonNode set, boolean gone) {
         public Edit {
@@ -59,7 +59,7 @@ public record DenialRule(
         }
     }
 
-    /** The gate that refuses. */
+    /** Returns the gate that refuses. */
     public GateName at() {
         return GateName.of(gate).orElseThrow();
     }

@@ -18,14 +18,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a blank of a template says, between <code>${</code> and <code>}</code>: a fact, a text in quotes, a number, true, false or null; a sum of
- * such; or several of these with {@code else} between them, of which the first counts that is there.
+ * The content of a template's blank, between <code>${</code> and <code>}</code>: a fact, a text in quotes, a number,
+ * true, false or null; a sum of these; or alternatives separated by {@code else}, of which the first present one
+ * counts.
  *
- * @param alternatives in turn; none if it cannot be read
+ * @param alternatives in order; empty if it cannot be parsed
  */
 public record Expression(List<Sum> alternatives) {
 
-    /** A blank, whose {@code group(1)} is what it says; a text in quotes may have braces. */
+    /** A blank with its content as {@code group(1)}; a text in quotes may have braces. */
     public static final Pattern BLANK = Pattern.compile("\\$\\{((?:[^}']++|'[^']*+')*+)}");
 
     private static final Expression NOTHING = new Expression(List.of());
@@ -35,7 +36,7 @@ public record Expression(List<Sum> alternatives) {
 
     private static final Set<String> SIGNS = Set.of("+", "-");
 
-    /** A fact or a constant: one of both is null. */
+    /** A fact or a constant: one of them is null. */
     private record Operand(@Nullable String fact, @Nullable JsonNode constant) {
 
         @Nullable
@@ -46,7 +47,7 @@ public record Expression(List<Sum> alternatives) {
 
     private record Step(boolean isPlus, Operand operand) {}
 
-    /** The first operand, and what is added to it and taken from it. */
+    /** The first operand, and the ones that are added or subtracted. */
     private record Sum(Operand first, List<Step> steps) {
 
         @Nullable
@@ -67,9 +68,9 @@ public record Expression(List<Sum> alternatives) {
     }
 
     /**
-     * Reads what stands between the braces.
+     * Parses the content of a blank.
      *
-     * @throws IllegalArgumentException if it cannot be read; the message says what was expected
+     * @throws IllegalArgumentException if it cannot be parsed; the message says what was expected
      */
     public static Expression of(String said) {
         List<String> tokens = NAME.matcher(said).matches()
@@ -121,7 +122,7 @@ public record Expression(List<Sum> alternatives) {
         return new Operand(token, null);
     }
 
-    /** What the blanks of a text say. */
+    /** Returns the expressions in the blanks of a text. */
     public static List<Expression> in(String text) {
         return text.contains("${")
                 ? BLANK.matcher(text)
@@ -131,13 +132,13 @@ public record Expression(List<Sum> alternatives) {
                 : List.of();
     }
 
-    /** The blank that a text is and nothing besides, or null. */
+    /** Returns the expression of a text that is exactly one blank; otherwise null. */
     public static @Nullable Expression alone(String text) {
         Matcher blank = BLANK.matcher(text);
         return blank.matches() ? read(blank.group(1)) : null;
     }
 
-    /** As in {@link #of}; what cannot be read is never there. */
+    /** Parses like {@link #of}; an invalid expression never has a value. */
     public static Expression read(String said) {
         try {
             return of(said);
@@ -146,7 +147,7 @@ public record Expression(List<Sum> alternatives) {
         }
     }
 
-    /** Its value: null if it is not there, or cannot be computed. */
+    /** Returns its value; null if it is absent or cannot be computed. */
     public @Nullable Object value(Facts facts) {
         for (Sum sum : alternatives) {
             Object value = sum.value(facts);
@@ -157,7 +158,7 @@ public record Expression(List<Sum> alternatives) {
         return null;
     }
 
-    /** The facts that it names. */
+    /** Returns the facts that it names. */
     public Stream<String> names() {
         return alternatives.stream().flatMap(Sum::names);
     }

@@ -3,18 +3,18 @@ package dev.sandbank.internal.model.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** What is known, by name. */
+/** Facts by name, for conditions and templates. */
 @FunctionalInterface
 public interface Facts {
 
-    /** The name of the element that the conditions of a {@link Quantifier} are about. */
+    /** The name for the current element in the conditions of a {@link Quantifier}. */
     String EACH = "each";
 
-    /** A text, number, truth value, list or JSON node; null if it is not known. */
+    /** Returns a text, number, truth value, list or JSON node; null if it is not known. */
     @Nullable
     Object get(String name);
 
-    /** An element and its members as {@code each}, and other facts. */
+    /** Adds an element and its members as {@code each} to other facts. */
     static Facts each(JsonNode element, Facts others) {
         String members = EACH + ".";
         return name -> {
@@ -25,7 +25,10 @@ public interface Facts {
         };
     }
 
-    /** The value at a path with dots between its steps; the empty path is the value itself. Null is nothing. */
+    /**
+     * Returns the value at a path with dots between its steps; the empty path is the value itself. Null counts as
+     * absent.
+     */
     static @Nullable JsonNode at(JsonNode from, String path) {
         JsonNode found = from;
         if (!path.isEmpty()) {

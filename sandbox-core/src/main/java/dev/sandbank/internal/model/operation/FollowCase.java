@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * What a member of an entry is at times, such as a state that time alone brings about.
+ * A computed value of an entry's member, such as a state that depends on time.
  *
- * @param when it is so if all of these hold
- * @param is what it then is, a template
+ * @param when applies if all of these hold
+ * @param is the value, a template
  */
 public record FollowCase(List<Condition> when, JsonNode is) {}

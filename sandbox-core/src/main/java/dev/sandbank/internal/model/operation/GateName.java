@@ -24,14 +24,14 @@ public enum GateName {
     ENTITLEMENT(Concern.RESOURCE, "the user lacks a permission on what the call names"),
     RULES(Concern.RULE, "a rule of the operation is broken");
 
-    /** What a refusal is about, for those who draw it. */
+    /** The concern of a refusal, for pictures. */
     public enum Concern {
         CALLER,
         BLOCKED,
         RESOURCE,
         RULE;
 
-        /** The gates that are about it. */
+        /** Returns the gates of this concern. */
         public List<String> gates() {
             return Stream.of(GateName.values())
                     .filter(gate -> gate.concern == this)
@@ -56,17 +56,17 @@ public enum GateName {
         return concern;
     }
 
-    /** When it refuses, in words. */
+    /** Says when it refuses. */
     public String refuses() {
         return refuses;
     }
 
-    /** As users, the journal and dialects call it, such as {@code on-behalf-of}. */
+    /** Returns its name for users, in the journal and in dialects, such as {@code on-behalf-of}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The gate that is called so; empty for what stands in place of a bank's gates, such as a fault. */
+    /** Returns the gate of this name; empty for anything else in the journal, such as a fault. */
     public static Optional<GateName> of(String word) {
         return Stream.of(values()).filter(gate -> gate.word().equals(word)).findFirst();
     }

@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the ids of a bank look like: a prefix and so many lower-case letters and digits ({@code acct-8}), or classes with counts and
- * what stands between them ({@code [A-Z]{2}-[0-9]{6}}).
+ * The format of a bank's ids: a prefix and a number of lower-case letters and digits ({@code acct-8}), or character
+ * classes with counts and separators ({@code [A-Z]{2}-[0-9]{6}}).
  *
- * @param pieces what they are made of, in this order
+ * @param pieces its parts, in order
  */
 public record IdStyle(List<Piece> pieces) {
 
     public static final String UUID = "uuid";
     public static final String INTEGER = "integer";
 
-    /** No id that a fixture could have is longer. */
+    /** The longest id that a fixture can have. */
     public static final int LONGEST = 128;
 
     private static final String USUAL = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -31,8 +31,8 @@ public record IdStyle(List<Piece> pieces) {
     /**
      * A part of an id.
      *
-     * @param text the characters that are drawn from, or the part itself
-     * @param count how many are drawn; 0 for the text as it is
+     * @param text the characters to draw from, or the literal text
+     * @param count how many to draw; 0 for the literal text
      */
     public record Piece(String text, int count) {
 
@@ -50,7 +50,7 @@ public record IdStyle(List<Piece> pieces) {
         }
     }
 
-    /** Whether ids are made in another way: drawn at random, counted, or as a call says. */
+    /** Whether ids are made another way: drawn at random, counted, or given by a call. */
     public static boolean isOther(String said) {
         return said.equals(UUID) || said.equals(INTEGER) || said.contains("${");
     }
@@ -71,17 +71,17 @@ public record IdStyle(List<Piece> pieces) {
         return new IdStyle(pieces);
     }
 
-    /** Whether ids of this style can be made: no class is empty, and they are not too long. */
+    /** Whether the format is possible: no class is empty, and ids are not too long. */
     public boolean isPossible() {
         return pieces.stream().noneMatch(piece -> piece.text.isEmpty())
                 && pieces.stream().mapToInt(piece -> Math.max(piece.count, 1)).sum() < LONGEST;
     }
 
     /**
-     * An id.
+     * Makes an id.
      *
-     * @param draw so many characters of those
-     * @param longer how many more than usual, as those of the usual length are used up
+     * @param draw returns a number of characters from an alphabet
+     * @param longer how many more characters than usual, once shorter ids are used up
      */
     public String make(BiFunction<String, Integer, String> draw, int longer) {
         StringBuilder id = new StringBuilder();

@@ -7,14 +7,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How calls of an operation say that they are one call, made again.
+ * How calls of an operation show that they repeat one call.
  *
  * @param header the header field with the key, or null
- * @param body where in the content the key is, as a JSON Pointer, or null
+ * @param body the JSON Pointer to the key in the content, or null
  * @param required whether a call without a key is refused
  * @param life how long a key is remembered, in ISO 8601; by default a day
  * @param conflict the phrase for a key that was used for another request
- * @param missing the phrase for a key that is required and not there, or null for that of input that is not as declared
+ * @param missing the phrase for a required key that is absent, or null for that of invalid input
  */
 public record IdempotencyRule(
         @Nullable String header,
@@ -31,7 +31,10 @@ public record IdempotencyRule(
         life = life == null ? "P1D" : life;
     }
 
-    /** The header field as any other; where its absence has a phrase of its own, that is told later. */
+    /**
+     * Returns the header field as a parameter; it is optional if its absence has a phrase of its own, which is checked
+     * later.
+     */
     Parameter parameter() {
         ObjectNode text = JsonNodeFactory.instance.objectNode();
         text.put("type", "string").put("minLength", 1).put("maxLength", LONGEST_KEY);
@@ -42,7 +45,7 @@ public record IdempotencyRule(
         return Duration.parse(life);
     }
 
-    /** What callers call the key. */
+    /** Returns the name of the key for callers. */
     public String name() {
         return header == null ? String.valueOf(body) : header;
     }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what it reads besides the body
  * @param body what it accepts as content, or null if it ignores content
  * @param resources the resources that must exist, be visible and allow the call, in this order
- * @param rules what else must hold
- * @param idempotency how calls say that they are one call made again, or null if they cannot
+ * @param rules the bank's rules for it
+ * @param idempotency how calls repeat one call, or null if they cannot
  * @param work what it does, or null if that takes Java
  * @param reply what it then answers; Java may answer by itself
- * @param rehearsal what the catalogue of denials needs to know besides
+ * @param rehearsal additional data for the denial catalogue
  */
 public record Operation(
         String id,
@@ -69,14 +69,14 @@ public record Operation(
         return parameters.stream().noneMatch(parameter -> parameter.reads(name));
     }
 
-    /** The same operation with further parameters, which every operation of its bank takes. */
+    /** Returns the operation with the parameters that every operation of its bank takes. */
     public Operation withParameters(List<Parameter> more) {
         List<Parameter> all = new ArrayList<>(parameters);
         all.addAll(more);
         return with(access, all, body, rehearsal);
     }
 
-    /** The same operation, whose schemas and credentials may refer to these. */
+    /** Returns the operation with the schemas and security schemes that it may refer to. */
     public Operation sharing(Components components, Map<String, SecurityScheme> schemes) {
         return with(access.with(schemes), parameters, body == null ? null : body.sharing(components), rehearsal)
                 .withKey();
@@ -86,7 +86,7 @@ public record Operation(
         return new Operation(id, method, path, who, read, content, resources, rules, idempotency, work, reply, how);
     }
 
-    /** The same operation, which has the header field of its idempotency key among its parameters. */
+    /** Returns the operation with its idempotency header among the parameters. */
     private Operation withKey() {
         IdempotencyRule rule = idempotency;
         String header = rule == null ? null : rule.header();
@@ -104,7 +104,7 @@ public record Operation(
         return with(access, all, body, new Rehearsal(examples, rehearsal.denials));
     }
 
-    /** Ways to prove who calls it, one of which is needed. */
+    /** Returns alternative ways to authenticate, one of which is needed. */
     public List<SecurityRequirement> requirements() {
         return access.requirements;
     }
@@ -114,10 +114,11 @@ public record Operation(
      *
      * @param scopes all of these are needed
      * @param anyScope at least one of these is needed; empty for none
-     * @param whichScope a template over the parameters of the path for the one of them that a call needs, or null for any
+     * @param whichScope a template over the parameters of the path for the one of them that a call needs, or null for
+     * any
      * @param subjects the kinds of subject it serves; empty for all
-     * @param security alternatives, each with the names of schemes that are needed, and scopes; null for an access token
-     * @param requirements the same, made of the schemes themselves
+     * @param security alternatives, each with names of required schemes, and scopes; null for an access token
+     * @param requirements the same with the schemes instead of their names
      */
     public record Access(
             List<String> scopes,
@@ -149,8 +150,8 @@ public record Operation(
     /**
      * How the catalogue of denials calls an operation.
      *
-     * @param examples values of parameters that a good call has, though it need not have them
-     * @param denials ways in which it is refused that follow from nothing else here
+     * @param examples values for parameters of a good call, even optional ones
+     * @param denials denials that cannot be derived from the rest of the operation
      */
     public record Rehearsal(Map<String, String> examples, List<DenialRule> denials) {
         public Rehearsal {
@@ -165,10 +166,10 @@ public record Operation(
      * @param mediaTypes the accepted types, without parameters
      * @param required whether empty content is an error
      * @param schema the JSON Schema of the content
-     * @param schemas those of media types that have another
-     * @param rules what else must hold of the content, before anything that it names is looked for
-     * @param example content that the operation takes, or null
-     * @param components what the schema may refer to
+     * @param schemas the schemas of media types that differ
+     * @param rules rules for the content that are checked before the resources that it names
+     * @param example content that the operation accepts, or null
+     * @param components the schemas that it may refer to
      */
     public record Content(
             List<String> mediaTypes,
@@ -189,12 +190,12 @@ public record Operation(
             return new Content(mediaTypes, required, schema, schemas, rules, example, all);
         }
 
-        /** The JSON Schema of content of a media type. */
+        /** Returns the JSON Schema for a media type. */
         public JsonNode schema(String mediaType) {
             return schemas.getOrDefault(mediaType, schema);
         }
 
-        /** The media type that comes first, and is sent where nothing says otherwise. */
+        /** Returns the first media type, which is the default. */
         public String mediaType() {
             return mediaTypes.get(0);
         }

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a condition compares a fact with a value: all that is known of an operator stands here, so that whatever asks conditions, or
- * looks for what breaks one, knows it too.
+ * How a condition compares a fact with a value. Each operator contains everything about itself, so that evaluating
+ * conditions and finding values that break them agree.
  */
 public enum Operator {
-    /** It is the same. */
+    /** Is the same. */
     IS("is", "") {
         @Override
         boolean compares(Object own, JsonNode other) {
@@ -32,7 +32,7 @@ public enum Operator {
             return another(now);
         }
     },
-    /** It is not the same. */
+    /** Is not the same. */
     IS_NOT("isNot", "the same as") {
         @Override
         boolean compares(Object own, JsonNode other) {
@@ -44,7 +44,7 @@ public enum Operator {
             return Stream.of(other);
         }
     },
-    /** It is one of a list, or the same as what is no list. */
+    /** Is one of a list, or the same as a single value. */
     ONE_OF("oneOf", "") {
         @Override
         boolean compares(Object own, JsonNode other) {
@@ -56,7 +56,7 @@ public enum Operator {
             return another(now);
         }
     },
-    /** It is at least so much. */
+    /** Is at least so much. */
     FROM("from", "less than") {
         @Override
         boolean compares(Object own, JsonNode other) {
@@ -68,7 +68,7 @@ public enum Operator {
             return near(other, -1);
         }
     },
-    /** It is at most so much. */
+    /** Is at most so much. */
     TO("to", "more than") {
         @Override
         boolean compares(Object own, JsonNode other) {
@@ -80,7 +80,7 @@ public enum Operator {
             return near(other, 1);
         }
     },
-    /** It is more. */
+    /** Is more. */
     MORE_THAN("moreThan", "not more than") {
         @Override
         boolean compares(Object own, JsonNode other) {
@@ -92,7 +92,7 @@ public enum Operator {
             return Stream.concat(Stream.of(other), near(other, -1));
         }
     },
-    /** It is less. */
+    /** Is less. */
     LESS_THAN("lessThan", "not less than") {
         @Override
         boolean compares(Object own, JsonNode other) {
@@ -104,7 +104,7 @@ public enum Operator {
             return Stream.concat(Stream.of(other), near(other, 1));
         }
     },
-    /** It is a list that has this element. */
+    /** Is a list that has this element. */
     CONTAINS("contains", "without") {
         @Override
         boolean compares(Object own, JsonNode other) {
@@ -116,7 +116,7 @@ public enum Operator {
             return Stream.of(JsonNodeFactory.instance.arrayNode());
         }
     },
-    /** It is in a range. */
+    /** Is in a range. */
     WITHIN("within", "out of") {
         @Override
         boolean compares(Object own, JsonNode other) {
@@ -128,7 +128,7 @@ public enum Operator {
             return another(now);
         }
     },
-    /** It is there, or it is not. */
+    /** Is present, or absent. */
     PRESENT("present", "") {
         @Override
         boolean compares(Object own, JsonNode other) {
@@ -158,7 +158,7 @@ public enum Operator {
         this.broken = broken;
     }
 
-    /** Its name in a dialect. */
+    /** Returns its name in a dialect. */
     public String word() {
         return word;
     }
@@ -167,17 +167,17 @@ public enum Operator {
         return Stream.of(values()).filter(one -> one.word.equals(word)).findFirst();
     }
 
-    /** What is said of a fact that it does not hold of, such as {@code less than}; empty if the fact's value says it. */
+    /** Returns the words for a fact that fails it, such as {@code less than}; empty if the fact's value says enough. */
     public String broken() {
         return broken;
     }
 
-    /** Whether it holds of a fact; what is not there fits nothing that is not about just that. */
+    /** Whether a fact fits; an absent one fits only {@code present}. */
     public boolean holds(@Nullable Object own, JsonNode other) {
         return own == null ? holdsOfNothing(other) : compares(own, other);
     }
 
-    /** Values of the fact for which it might not hold, instead of the present one. */
+    /** Returns values of the fact that might fail it, to try instead of the present one. */
     public Stream<JsonNode> against(JsonNode other, @Nullable JsonNode now) {
         return others(other, now);
     }
@@ -190,7 +190,7 @@ public enum Operator {
 
     abstract Stream<JsonNode> others(JsonNode other, @Nullable JsonNode now);
 
-    /** What cannot be compared, such as a list, is never the same as anything. */
+    /** Whether two values are the same; a value that cannot be compared, such as a list, never is. */
     public static boolean same(Object own, Object other) {
         Optional<ComparableValue> left = ComparableValue.of(own);
         return left.isPresent()
@@ -213,7 +213,10 @@ public enum Operator {
                 : Stream.of(TextNode.valueOf("another"));
     }
 
-    /** A little less or more: of numbers and amounts by their last digit and by one, of days and moments by a day. */
+    /**
+     * Returns values just below or above: numbers and amounts by their last digit and by one, days and moments by a
+     * day.
+     */
     public static Stream<JsonNode> near(JsonNode value, int step) {
         String text = value.asText();
         if (DECIMAL.matcher(text).matches()) {

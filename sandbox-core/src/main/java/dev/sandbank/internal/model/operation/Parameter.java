@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param in {@code path}, {@code query}, {@code header} or {@code cookie}
  * @param required whether its absence is an error
- * @param combine whether several of its name are one value, joined as elements of a list are, header fields by commas
- *     (RFC 9110 §5.3), and not one too many
+ * @param combine whether repeated values are joined into one, header fields by commas (RFC 9110 §5.3), instead of
+ * being an error
  * @param style how lists and objects are written (OpenAPI 3.1.1, Parameter Object), or {@code json} for a text of JSON
- * @param explode whether each element of a list, and each member of an object, is written by itself; by default where the style
- *     is {@code form}
+ * @param explode whether each element of a list, and each member of an object, is written by itself; by default where
+ * the style is {@code form}
  * @param schema a JSON Schema for its value, with the default if it has one
  */
 public record Parameter(
@@ -45,7 +45,7 @@ public record Parameter(
             this.word = word;
         }
 
-        /** As OpenAPI calls it. */
+        /** Returns its name in OpenAPI. */
         @Override
         public String toString() {
             return word;
@@ -66,7 +66,7 @@ public record Parameter(
         return in.equals("query") && (sent.equals(name) || (style == Style.DEEP_OBJECT && sent.startsWith(name + "[")));
     }
 
-    /** What stands between the elements of a list that is one text. */
+    /** Returns the separator between the elements of a list in one text. */
     public String separator() {
         return switch (style) {
             case SPACE_DELIMITED -> " ";
@@ -75,7 +75,7 @@ public record Parameter(
         };
     }
 
-    /** A value as it is sent: by its own name, or each member of an object by a name of its own. */
+    /** Returns a value as it is sent: under its own name, or each member of an object under its own. */
     public Map<String, String> written(String value) {
         if (style != Style.DEEP_OBJECT) {
             return Map.of(name, value);

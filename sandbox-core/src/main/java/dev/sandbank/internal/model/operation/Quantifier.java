@@ -5,23 +5,23 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Of how many elements of a list conditions must hold. */
+/** How many elements of a list must fit a condition. */
 public enum Quantifier {
-    /** Of all of them, if there are any. */
+    /** All of them, even of an empty list. */
     EVERY("every", "not every element") {
         @Override
         public boolean holds(Stream<JsonNode> elements, Predicate<JsonNode> conditions) {
             return elements.allMatch(conditions);
         }
     },
-    /** Of one at least. */
+    /** At least one. */
     SOME("some", "no element") {
         @Override
         public boolean holds(Stream<JsonNode> elements, Predicate<JsonNode> conditions) {
             return elements.anyMatch(conditions);
         }
     },
-    /** Of not a single one. */
+    /** None. */
     NONE("none", "an element") {
         @Override
         public boolean holds(Stream<JsonNode> elements, Predicate<JsonNode> conditions) {
@@ -37,12 +37,12 @@ public enum Quantifier {
         this.broken = broken;
     }
 
-    /** Its name in a dialect. */
+    /** Returns its name in a dialect. */
     public String word() {
         return word;
     }
 
-    /** What is said of a list that it does not hold of. */
+    /** Returns the words for a list that fails it. */
     public String broken() {
         return broken;
     }

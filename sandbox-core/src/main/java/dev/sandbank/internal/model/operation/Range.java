@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * A span of values, one end of which may be open.
  *
- * <p>It is written {@code [lo,hi]}, or as one value alone. A square bracket takes its end in, a round one leaves it out, and
- * either end, but not both, may be empty.
+ * <p>It is written {@code [lo,hi]}, or as one value alone. A square bracket includes its end, a round one excludes it,
+ * and one of the ends may be empty.
  *
  * @param low the lower end, or nothing if it is open
  * @param high the upper end, or nothing if it is open
@@ -18,14 +18,14 @@ public record Range<T extends Comparable<? super T>>(Optional<End<T>> low, Optio
 
     private static final Pattern SPAN = Pattern.compile("([\\[(])([^,\\[\\]()]*),([^,\\[\\]()]*)([])])");
 
-    /** One end, and whether it is a part of the range itself. */
+    /** One end, and whether the range includes it. */
     public record End<T>(T value, boolean included) {}
 
     /**
-     * Reads a range.
+     * Parses a range.
      *
-     * @param value reads one of its ends, strictly
-     * @return nothing if the text is no range
+     * @param value parses one of its ends, strictly
+     * @return nothing if the text is not a range
      */
     public static <T extends Comparable<? super T>> Optional<Range<T>> parse(
             String text, Function<String, Optional<T>> value) {
@@ -43,12 +43,12 @@ public record Range<T extends Comparable<? super T>>(Optional<End<T>> low, Optio
                 : Optional.empty();
     }
 
-    /** The range of one value. */
+    /** Returns the range of one value. */
     public static <T extends Comparable<? super T>> Range<T> only(T value) {
         return between(value, value);
     }
 
-    /** From one value to another, both of them included. */
+    /** Returns the range from one value to another, both included. */
     public static <T extends Comparable<? super T>> Range<T> between(T lowest, T highest) {
         return new Range<>(Optional.of(new End<>(lowest, true)), Optional.of(new End<>(highest, true)));
     }
@@ -62,14 +62,14 @@ public record Range<T extends Comparable<? super T>>(Optional<End<T>> low, Optio
         return comparison > 0 || (comparison == 0 && end.included());
     }
 
-    /** Whether the lower end is above the upper one, so that nothing can be meant. */
+    /** Whether the lower end is above the upper one, so that the range makes no sense. */
     public boolean isReversed() {
         return low.isPresent()
                 && high.isPresent()
                 && low.get().value().compareTo(high.get().value()) > 0;
     }
 
-    /** The same range with an end where it was open, as far from the other end as a function says. */
+    /** Returns the range with its open end closed, at a distance from the other end that a function gives. */
     public Range<T> closed(Function<T, T> below, Function<T, T> above) {
         Optional<End<T>> lowest = low.or(() -> high.map(end -> new End<>(below.apply(end.value()), true)));
         Optional<End<T>> highest = high.or(() -> low.map(end -> new End<>(above.apply(end.value()), true)));

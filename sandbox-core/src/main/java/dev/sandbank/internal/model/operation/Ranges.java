@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Ranges of days, amounts of money and whole numbers, read strictly: nothing around them, and no sign. */
+/** Parses ranges of days, amounts of money and whole numbers strictly: no spaces and no signs. */
 public final class Ranges {
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,18}(\\.[0-9]{0,2})?");
     private static final Pattern INTEGER = Pattern.compile("[0-9]{1,18}");
 
-    /** A format: what is one, and how it looks, in words. */
+    /** A format: how to recognize it, and what it looks like, in words. */
     private record Format(Predicate<String> test, String form) {}
 
     private static final Map<String, Format> FORMATS = Map.of(
@@ -29,19 +29,19 @@ public final class Ranges {
 
     private Ranges() {}
 
-    /** What JSON Schemas call them: the values of {@code format}. */
+    /** Returns their names in JSON Schemas: the values of {@code format}. */
     public static Set<String> formats() {
         return FORMATS.keySet();
     }
 
-    /** Whether a text is a range of the kind that a format says. */
+    /** Whether a text is a range of this format. */
     public static boolean fits(String format, String text) {
         return Optional.ofNullable(FORMATS.get(format))
                 .filter(known -> known.test().test(text))
                 .isPresent();
     }
 
-    /** Whether a value is in a range of its kind; what is no range has nothing in it. */
+    /** Whether a value is in a range of its kind; an invalid range contains nothing. */
     public static boolean contains(String range, String value) {
         return isIn(dates(range), date(value))
                 || isIn(integers(range), integer(value))
@@ -52,7 +52,7 @@ public final class Ranges {
         return range.flatMap(known -> value.filter(known::contains)).isPresent();
     }
 
-    /** What a text of a format must be, in words; nothing for a format of another kind. */
+    /** Describes the texts of a format in words; empty for an unknown format. */
     public static Optional<String> form(String format) {
         return Optional.ofNullable(FORMATS.get(format)).map(known -> "must be " + known.form());
     }

@@ -11,14 +11,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation without Java answers.
+ * How an operation without Java replies.
  *
  * @param status the HTTP status, or a template for it; 200 if absent
- * @param replaced the HTTP status where {@code create} replaced an entry; 200 if absent
- * @param view the view by which entries are shown, or a template for its name; null for their members as they are
+ * @param replaced the HTTP status if {@code create} replaced an entry; 200 if absent
+ * @param view the view by which entries are shown, or a template for its name; null for all members
  * @param headers header templates
  * @param body the body template; absent for no body
- * @param etag whether it has a tag of its content, by which calls can be conditional
+ * @param etag whether it has an entity tag, so that calls can be conditional
  */
 public record ReplyRule(
         JsonNode status,
@@ -35,12 +35,12 @@ public record ReplyRule(
         body = body == null ? MissingNode.getInstance() : body;
     }
 
-    /** What is answered where an entry was replaced. */
+    /** Returns the reply if an entry was replaced. */
     public ReplyRule ofReplaced() {
         return new ReplyRule(IntNode.valueOf(replaced), replaced, view, headers, body, etag);
     }
 
-    /** The statuses that it may have. */
+    /** Returns the statuses that it may have. */
     public Set<Integer> statuses() {
         Set<Integer> all = new TreeSet<>();
         statuses(status, all);
@@ -72,7 +72,7 @@ public record ReplyRule(
         return Expression.in(template).stream().flatMap(Expression::names).anyMatch(fact::equals);
     }
 
-    /** What an operation answers whose dialect does not say it: what it lists, shows or made, else nothing. */
+    /** Returns the default reply: what the operation lists, shows or made, otherwise nothing. */
     public static ReplyRule usual(@Nullable WorkRule work) {
         if (work != null && work.list() != null) {
             return new ReplyRule(IntNode.valueOf(200), 200, null, Map.of(), TextNode.valueOf("${items}"), false);

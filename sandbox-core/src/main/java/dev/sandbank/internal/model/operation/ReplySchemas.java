@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a bank may answer, as its description has it.
+ * The replies that a bank's description allows.
  *
- * @param operations JSON Schemas by operation, then by status: a number, a range such as {@code 2XX}, or {@code default}; a missing
- *     node stands for a reply without content
- * @param components what they refer to
+ * @param operations JSON Schemas by operation, then by status: a number, a range such as {@code 2XX}, or {@code
+ * default}; a missing node stands for a reply without content
+ * @param components the schemas they refer to
  */
 public record ReplySchemas(Map<String, Map<String, JsonNode>> operations, Components components) {
 
-    /** What is said of a reply; nothing if nothing is. */
+    /** Returns the schema of a reply; empty if there is none. */
     public Optional<JsonNode> of(String operation, int status) {
         Map<String, JsonNode> known = operations.getOrDefault(operation, Map.of());
         return Optional.ofNullable(known.get(String.valueOf(status)))

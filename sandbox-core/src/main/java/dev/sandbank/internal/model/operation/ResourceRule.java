@@ -6,22 +6,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource that a call names and that must exist, be visible and allow the call.
+ * A resource that a call names, and that must exist, be visible and allow the call.
  *
- * @param when the call names it only where all of these hold
- * @param in where its id is found: {@code path}, {@code query}, {@code header}, {@code body}, or {@code subject} for the
- *     user that the call is made for; {@code single} for the one entry there that the caller sees and {@code where} fits
+ * @param when the call names it only if all of these hold
+ * @param in where its id is found: {@code path}, {@code query}, {@code header}, {@code body}, or {@code subject} for
+ * the user that the call is made for; {@code single} for the only entry that the caller sees and {@code where} fits
  * @param name the parameter that holds the id (or a list of ids), or the JSON Pointer into the body
- * @param by the member of an entry that is its id for calls, which other entries may share; null for its id itself
- * @param or a template for the id where the call does not say it, over the resources before it; or null
- * @param collection the collection it is looked up in
- * @param vendor the list of the bank's Java that it is looked up in instead; or null
- * @param where members that it must have, as templates, else it counts as unknown
- * @param permission what a user must be entitled to on it, or null for nothing
+ * @param by the member by which calls name it, which other entries may share; null for its id
+ * @param or a template for the id if the call does not give it, over the resources before it; or null
+ * @param collection the collection to look in
+ * @param vendor the list of the bank's Java to look in instead; or null
+ * @param where members that it must have, as templates, or else it counts as unknown
+ * @param permission the permission that a user needs on it, or null for none
  * @param entity the bank's word for it in refusals; by default the collection's name
  * @param as its name in facts; by default the entity
- * @param unknown the phrase for an id that is unknown
- * @param hidden the phrase for one that exists, but not for this subject; by default that for unknown ones
+ * @param unknown the phrase for an unknown id
+ * @param hidden the phrase for an entry that exists, but not for this subject; by default that for unknown ones
  * @param denied the phrase for a missing permission
  */
 public record ResourceRule(
@@ -50,24 +50,24 @@ public record ResourceRule(
         denied = denied == null ? "entitlement-missing" : denied;
     }
 
-    /** What {@code where} asks of an entry. */
+    /** Returns {@code where} as conditions. */
     public List<Condition> conditions() {
         return where.entrySet().stream()
                 .map(member -> Condition.equal(member.getKey(), member.getValue()))
                 .toList();
     }
 
-    /** Whether the path leads to it, with or without its id. */
+    /** Whether it is in the path, with or without its id. */
     public boolean isOfThePath() {
         return in.equals("path") || isUnnamed();
     }
 
-    /** Whether no call names it: it follows from who calls. */
+    /** Whether no call names it: it follows from the caller. */
     public boolean isUnnamed() {
         return in.equals("subject") || isSingle();
     }
 
-    /** Whether it is the one entry of its collection that the caller sees and {@code where} fits. */
+    /** Whether it is the only entry of its collection that the caller sees and {@code where} fits. */
     public boolean isSingle() {
         return in.equals("single");
     }
@@ -77,7 +77,7 @@ public record ResourceRule(
         return !in.equals("body") && !isUnnamed();
     }
 
-    /** What a refusal of this id may tell: what it is and, unless the path leads to it, where the call named it. */
+    /** Returns the facts of this id for refusals: what it is and, unless it is in the path, where the call named it. */
     public Map<String, Object> facts(String id) {
         if (isOfThePath()) {
             return Map.of("entity", entity, "id", id);

@@ -3,7 +3,7 @@ package dev.sandbank.internal.model.operation;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a path and a method lead, before anything else is asked. */
+/** The operation that a path and a method lead to, found before anything else is asked. */
 public sealed interface Route {
 
     /** One operation answers here. */

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold of a call, or it is refused.
+ * A rule that refuses a call if its condition does not hold.
  *
- * @param when the rule counts only if all of these hold
- * @param must what must hold
+ * @param when the rule applies only if all of these hold
+ * @param must the condition
  * @param refuse the phrase of the refusal, or a template for its key
- * @param before the gate before which it is asked, {@code input}, or null for where it stands
+ * @param before the gate before which it is asked, {@code input}, or null for its usual place
  */
 public record Rule(
         List<Condition> when,

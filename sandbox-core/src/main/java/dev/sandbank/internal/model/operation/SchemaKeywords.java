@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The keywords of JSON Schema (draft 2020-12), by what stands behind them. */
+/** The keywords of JSON Schema (draft 2020-12), by the kind of their values. */
 public final class SchemaKeywords {
 
     /** A schema. */
@@ -38,7 +38,7 @@ public final class SchemaKeywords {
 
     private SchemaKeywords() {}
 
-    /** All that are understood. */
+    /** Returns all supported keywords. */
     public static Set<String> all() {
         Set<String> all = new TreeSet<>(OTHER);
         all.addAll(ONE);

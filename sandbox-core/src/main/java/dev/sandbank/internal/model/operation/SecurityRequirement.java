@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One way to prove who makes a call (OpenAPI 3.1.1, Security Requirement Object).
+ * One way to authenticate a call (OpenAPI 3.1.1, Security Requirement Object).
  *
- * @param schemes all of these are needed; none for a call that anybody may make
- * @param scopes what the credential must hold besides what the operation says
+ * @param schemes all of these are needed; empty for a call that anybody may make
+ * @param scopes scopes that the credential must hold in addition to the operation's
  */
 public record SecurityRequirement(List<SecurityScheme> schemes, List<String> scopes) {
 
-    /** Of every operation that does not say otherwise. */
+    /** The default of operations. */
     public static final List<SecurityRequirement> USUAL =
             List.of(new SecurityRequirement(List.of(SecurityScheme.BEARER), List.of()));
 
@@ -23,7 +23,7 @@ public record SecurityRequirement(List<SecurityScheme> schemes, List<String> sco
         scopes = List.copyOf(scopes);
     }
 
-    /** A token says more of what a call may do than a pair, and that more than a key. */
+    /** Sorts schemes: tokens say more about what a call may do than pairs, and pairs more than keys. */
     private static List<SecurityScheme> inOrder(List<SecurityScheme> some) {
         return some.stream()
                 .distinct()
@@ -33,7 +33,7 @@ public record SecurityRequirement(List<SecurityScheme> schemes, List<String> sco
                 .toList();
     }
 
-    /** The alternatives of an operation. */
+    /** Returns the alternatives of an operation. */
     static List<SecurityRequirement> all(
             List<Map<String, List<String>>> alternatives, Map<String, SecurityScheme> declared) {
         List<SecurityRequirement> all = new ArrayList<>();

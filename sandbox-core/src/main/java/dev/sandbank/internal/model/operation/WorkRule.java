@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work of an operation that needs no Java: one main work, and what is done besides.
+ * The work of an operation that needs no Java: one main work, and further steps.
  *
  * @param list answers with the entries of a collection
  * @param get answers with one entry
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param delete removes an entry
  * @param action sets members of an entry
  * @param answer does nothing but answer
- * @param also further steps, in this order, after the main work: all of it is done or nothing
+ * @param also further steps, in this order, after the main work; if one is refused, nothing is done
  */
 public record WorkRule(
         @Nullable ListRule list,
@@ -35,24 +35,24 @@ public record WorkRule(
         also = Defaults.orEmpty(also);
     }
 
-    /** Whether an entry may take the place of another. */
+    /** Whether a new entry may replace another. */
     public boolean replaces() {
         return create != null && create.replaces;
     }
 
     /**
-     * Which entries, in which order, how many at a time.
+     * Which entries a list returns, in which order, and in which pages.
      *
      * @param collection the collection
      * @param below the resource that the entries must belong to (see {@code Through}), or null for any
-     * @param vendor the list of the bank's Java that takes the place of the collection's entries, or null for none
-     * @param only what must hold of each, whatever the request asks for
-     * @param filters what must hold of each if the request has the parameters that it compares with
-     * @param sort the members to sort by, those with a minus sign downwards; as they came to be if there are none;
-     *     a template stands for what a call wants to sort by
-     * @param sortable what it may want to sort by
-     * @param reverse the order is turned around if all of these hold; never if there are none
-     * @param pages how they are cut into pages, or null for all at once
+     * @param vendor the list of the bank's Java that replaces the collection's entries, or null for none
+     * @param only conditions on every entry, for every request
+     * @param filters conditions that apply if the request has the parameters that they compare with
+     * @param sort the members to sort by, descending with a minus sign; by creation if there are none; a template
+     * stands for the order that a call asks for
+     * @param sortable the members that a call may sort by
+     * @param reverse the order is reversed if all of these hold; never if there are none
+     * @param pages how to cut it into pages, or null for one page
      */
     public record ListRule(
             String collection,
@@ -78,9 +78,9 @@ public record WorkRule(
      *
      * @param style {@code cursor}, {@code id}, {@code page} or {@code offset}
      * @param start the parameter that says where to begin
-     * @param after the same, where that is after an entry that is named by its id
-     * @param before the parameter that says before what to end, or null if pages go forward only
-     * @param size the parameter that says how many
+     * @param after the parameter with the id of the entry to begin after
+     * @param before the parameter that says where to end, or null if pages go forward only
+     * @param size the parameter for the page size
      */
     public record PageRule(
             String style,
@@ -103,11 +103,11 @@ public record WorkRule(
      *
      * @param collection the collection it is added to
      * @param id how its id is made (see {@link IdStyle}), {@code integer} for the next number, or a template for it
-     * @param content what it begins with, as a JSON Pointer into the request's content; null for nothing
+     * @param content its initial members, as a JSON Pointer into the request's content; null for none
      * @param members its members, as templates
-     * @param allow what the user it is made for may do with it from now on, where entitlements rule the collection
-     * @param taken the phrase for an id that is there already, or null if such an id cannot be made
-     * @param replaces whether it takes the place of an entry with its id, if the caller sees that
+     * @param allow permissions that the user it is made for gets on it, if entitlements rule the collection
+     * @param taken the phrase for an id that exists already, or null if that cannot happen
+     * @param replaces whether it replaces an entry with its id, if the caller sees that
      */
     public record CreateRule(
             String collection,
@@ -127,11 +127,11 @@ public record WorkRule(
     }
 
     /**
-     * What is done to one of the resources that the call names.
+     * A change of one of the resources that the call names.
      *
      * @param of its name, or null for the last one in the path
-     * @param content where in the request's content that stands which is put into it, as a JSON Pointer
-     * @param members members to set besides, as templates
+     * @param content the JSON Pointer to the part of the request's content that is put into it
+     * @param members further members to set, as templates
      */
     public record EntryRule(@Nullable String of, String content, Map<String, JsonNode> members) {
         public EntryRule {
@@ -141,15 +141,15 @@ public record WorkRule(
     }
 
     /**
-     * A step besides the main work: one of {@code set}, {@code each}, {@code create} and {@code delete}.
+     * A step after the main work: one of {@code set}, {@code each}, {@code create} and {@code delete}.
      *
-     * @param set the name of the resource whose members are set
-     * @param each the collection whose entries are changed, as far as the caller sees them and {@code only} holds
-     * @param only what must hold of each of them
+     * @param set the name of the resource to change
+     * @param each the collection whose entries to change, if the caller sees them and {@code only} holds
+     * @param only conditions on each of them
      * @param members the members to set, as templates
-     * @param gone whether they are removed instead
+     * @param gone whether to remove them instead
      * @param create a further entry
-     * @param delete the name of the resource that is removed
+     * @param delete the name of the resource to remove
      */
     public record StepRule(
             @Nullable String set,
@@ -165,7 +165,7 @@ public record WorkRule(
         }
     }
 
-    /** {@code true} stands for all of the content. */
+    /** Returns the pointer; {@code true} stands for the whole content. */
     private static String pointer(String content) {
         return content.equals("true") ? "" : content;
     }

@@ -1,4 +1,4 @@
-/** What a dialect says of an operation: its parameters, resources, rules, work and replies. */
+/** The operations of a dialect: parameters, resources, rules, work and replies. */
 @NullMarked
 package dev.sandbank.internal.model.operation;
 
