@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the guarded operations live.
+ * The part of a bank's API with guarded operations.
  *
  * @param base the path below which every request needs a credential
  * @param challenge scheme and realm for {@code WWW-Authenticate} (RFC 6750 §3)
@@ -26,10 +26,10 @@ public record Api(
     public record Challenge(String scheme, String realm) {}
 
     /**
-     * How many requests a client may make in a time.
+     * A limit on the number of requests of a client in a period.
      *
-     * @param requests the setting that says how many; 0 for any number
-     * @param period the setting that says in which time
+     * @param requests the setting with the number; 0 for no limit
+     * @param period the setting with the period
      */
     public record Limit(String requests, String period) {}
 }

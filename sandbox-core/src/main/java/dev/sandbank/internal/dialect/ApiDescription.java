@@ -3,15 +3,15 @@ package dev.sandbank.internal.dialect;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.operation.ReplySchemas;
 
-/** What a bank's description in OpenAPI says besides the calls that are taken: read when it is first asked for. */
+/** The parts of a bank's OpenAPI description beyond its requests, read when they are first needed. */
 public interface ApiDescription {
 
-    /** The setting by which a fixture has replies held to it. */
+    /** The setting that has replies checked against the description. */
     String CHECK_REPLIES = "checkReplies";
 
-    /** The whole description, in one document. */
+    /** Returns the whole description as one document. */
     ObjectNode document();
 
-    /** What the bank may answer. */
+    /** Returns the schemas of the bank's replies. */
     ReplySchemas replies();
 }

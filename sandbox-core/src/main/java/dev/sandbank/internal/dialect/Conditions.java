@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Whether conditions hold: of facts that are looked at, with values that other facts fill in. */
+/** Evaluates conditions on facts. */
 public final class Conditions {
 
-    /** So many elements are compared at most, those of lists in values among them. */
+    /** How many elements a condition may compare, including those of lists in values. */
     private static final int MOST = 1_000_000;
 
     private final Facts looked;
@@ -57,7 +57,7 @@ public final class Conditions {
         return new Conditions(Facts.each(element, looked), Facts.each(element, given), compared);
     }
 
-    /** A condition that takes too long is nobody's yes and nobody's no. */
+    /** Counts comparisons; a condition that exceeds the limit throws instead of giving a result. */
     private void count(int elements) {
         if (compared.addAndGet(elements) > MOST) {
             throw new DialectException("conditions compare more than " + MOST + " elements");

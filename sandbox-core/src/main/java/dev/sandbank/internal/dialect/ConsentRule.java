@@ -11,14 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people consent to each time they sign in: of which entries they pick some, and what is kept of that.
+ * The consent that users give each time they sign in: which entries they can pick, and how the consent is stored.
  *
- * @param collection where each consent is an entry
+ * @param collection the collection of consents
  * @param id how its id is made
- * @param picks the collection of whose entries they pick some, of those that they see
- * @param label what such an entry is called on the page, a template over it; null for its id alone
- * @param members what a consent says, as templates
- * @param holds what must hold of a consent as long as it counts
+ * @param picks the collection from which users pick entries that they see
+ * @param label the label of an entry on the page, a template over it; null for its id alone
+ * @param members the members of a consent, as templates
+ * @param holds conditions for a consent to count
  */
 public record ConsentRule(
         String collection,
@@ -28,7 +28,7 @@ public record ConsentRule(
         Map<String, JsonNode> members,
         @JsonProperty("while") List<Condition> holds) {
 
-    /** The fact that members have besides: the ids of what was picked. */
+    /** The additional fact for its members: the ids of the picked entries. */
     public static final String PICKED = "picked";
 
     public ConsentRule {
@@ -37,7 +37,7 @@ public record ConsentRule(
         holds = Defaults.orEmpty(holds);
     }
 
-    /** How a consent is made. */
+    /** Returns the rule that creates a consent. */
     public CreateRule entry() {
         return new CreateRule(collection, id, null, members, List.of(), null, false);
     }

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fixture has, and who sees it.
+ * The data of a fixture, and who sees it.
  *
- * @param entitlements what an entitlement can be about, by the member that names the resource
- * @param collections whose data a subject sees, by collection
- * @param fixture what the entries of a fixture must agree on
+ * @param entitlements the kinds of resource that entitlements are about, by the member that names the resource
+ * @param collections the visibility of entries, by collection
+ * @param fixture consistency rules for the entries of a fixture
  */
 public record DataRules(
         Map<String, EntitlementKind> entitlements, Map<String, Visibility> collections, FixtureRules fixture) {
@@ -22,13 +22,13 @@ public record DataRules(
     }
 
     /**
-     * What the entries of a fixture must agree on, besides what its JSON Schema says.
+     * Consistency rules for the entries of a fixture, beyond its JSON Schema.
      *
-     * @param unique the members that no two entries share, by list; letter case does not tell them apart
+     * @param unique the members that must differ between entries, by list; letter case does not count
      * @param references the list that a member's value must be found in, by list and member
      * @param pairs the list that both halves of each member's name ({@code A-B}) must be found in, by object
-     * @param keys the list whose entries are clients that have a {@code key} and nothing else, or null for none
-     * @param optional the lists that a fixture may leave out altogether; nothing is then looked up in them
+     * @param keys the list of entries that are clients with only a {@code key}, or null for none
+     * @param optional the lists that a fixture may omit; then ids are not looked up in them
      */
     public record FixtureRules(
             Map<String, List<String>> unique,

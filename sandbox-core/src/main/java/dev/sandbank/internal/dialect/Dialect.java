@@ -16,18 +16,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one bank decides and speaks, as its dialect file says.
+ * One bank's rules and wording, as its dialect file declares them.
  *
  * @param about which bank it is
- * @param api where the guarded operations live
+ * @param api the guarded part of the API
  * @param issuer the token server: its endpoints, grants and client authentication
- * @param tokens what an access token looks like
- * @param vocabulary the scopes that there are
- * @param settings the switches that a fixture may set, each with a default
- * @param data what a fixture has, and who sees it
+ * @param tokens the format of access tokens
+ * @param vocabulary the existing scopes
+ * @param settings the settings that a fixture may change, each with a default
+ * @param data the data of a fixture, and who sees it
  * @param impersonation how a call names the user it is made for, or null if it cannot
- * @param users what users are refused for the state that they are in
- * @param offer what can be called
+ * @param users what users are refused because of their state
+ * @param offer the operations
  * @param envelope the members that all refusals share
  * @param refusals the phrase for each refusal
  */
@@ -90,19 +90,19 @@ public record Dialect(
         return offer.operations();
     }
 
-    /** The description of its API in OpenAPI: its own, else what the operations tell. */
+    /** Returns the OpenAPI description of its API: its own, or else one derived from the operations. */
     public ObjectNode described() {
         return offer.description() == null
                 ? OwnDescription.of(this)
                 : offer.description().document();
     }
 
-    /** The same bank with all that its catalogue of denials needs, which few ever do. */
+    /** Returns the same dialect with all data of the denial catalogue, which is seldom needed. */
     public Dialect rehearsed() {
         return offer.rehearsed() == null ? this : offer.rehearsed().get();
     }
 
-    /** The same bank, of which this is read when somebody asks for it. */
+    /** Returns the same dialect with parts that are read when they are needed. */
     public Dialect with(@Nullable ApiDescription description, @Nullable Supplier<Dialect> rehearsed) {
         return new Dialect(
                 about,
@@ -119,14 +119,14 @@ public record Dialect(
                 refusals);
     }
 
-    /** What a user in this state is refused; nothing for a state without a rule, such as active. */
+    /** Returns what a user in this state is refused; empty for a state without a rule, such as active. */
     public Optional<StateRule> state(UserStatus status) {
         return status.equals(UserStatus.BLOCKED)
                 ? Optional.of(users.blocked)
                 : Optional.ofNullable(users.states.get(status.word()));
     }
 
-    /** Whose entries of a collection a subject sees; all of them if the dialect does not say. */
+    /** Returns the visibility of a collection's entries; all are visible if the dialect does not say. */
     public Visibility collection(String collection) {
         return data.collections().getOrDefault(collection, Visibility.ALL);
     }
@@ -135,25 +135,25 @@ public record Dialect(
         return offer.operations().stream().filter(spec -> spec.id().equals(id)).findFirst();
     }
 
-    /** Whether its API takes no tokens that are for others. */
+    /** Whether its API refuses tokens for other audiences. */
     public boolean checksAudience(Settings set) {
         return set.flag(StandardSettings.CHECK_AUDIENCE);
     }
 
-    /** What its API is called in tokens for it. */
+    /** Returns the name of its API in the audience of tokens. */
     public String audience(Settings set, String publicBase) {
         return set.find(StandardSettings.API_AUDIENCE)
                 .filter(name -> !name.isEmpty())
                 .orElse(publicBase + api.base());
     }
 
-    /** The collection of what people consent to as they sign in, or null if there is none. */
+    /** Returns the collection of the consents that users give when they sign in, or null if there is none. */
     public @Nullable String consents() {
         ConsentRule rule = issuer.consent();
         return rule == null ? null : rule.collection();
     }
 
-    /** All scopes a client may be given: the bank's own and those of the protocol. */
+    /** Returns all scopes that a client may be given: the bank's own and those of the protocol. */
     public Set<String> allScopes() {
         Set<String> all = new TreeSet<>(vocabulary.scopes.keySet());
         all.addAll(issuer.protocolScopes());
@@ -161,11 +161,11 @@ public record Dialect(
     }
 
     /**
-     * Which bank a dialect is of.
+     * The identity of a bank.
      *
      * @param name the dialect's name, such as {@code apiture}
      * @param title the bank's name for people
-     * @param vendor the name of the Java that does what data cannot say, or null for none
+     * @param vendor the name of its Java code, for what data cannot express, or null for none
      */
     public record About(
             @JsonProperty("dialect") String name,
@@ -173,10 +173,10 @@ public record Dialect(
             @Nullable String vendor) {}
 
     /**
-     * The scopes that there are.
+     * The scopes of a bank.
      *
      * @param scopes name and meaning
-     * @param scopeImplies those that stand for others as well
+     * @param scopeImplies the scopes that imply others
      */
     public record Vocabulary(Map<String, String> scopes, List<ImpliedScopes> scopeImplies) {
         public Vocabulary {
@@ -186,10 +186,10 @@ public record Dialect(
     }
 
     /**
-     * What users are refused for the state that they are in.
+     * What users are refused because of their state.
      *
      * @param blocked what a blocked user is refused
-     * @param states further states that users may be in, and what they are then refused
+     * @param states further states of users, and what they are then refused
      */
     public record UserStates(StateRule blocked, Map<String, StateRule> states) {
         public UserStates {
@@ -205,7 +205,7 @@ public record Dialect(
      *
      * @param header the header field, or null
      * @param parameter the query parameter, or null
-     * @param pattern its grammar, with the group {@code id} and, if it may name a client too, the group {@code kind}
+     * @param pattern its grammar, with the group {@code id} and, if it can also name a client, the group {@code kind}
      * @param form the grammar in words, such as {@code user {id}}; by default the pattern itself
      * @param scope the scope it needs besides the operation's own, or null for none
      */
@@ -219,20 +219,20 @@ public record Dialect(
             form = form == null ? pattern : form;
         }
 
-        /** What callers call it. */
+        /** Returns its name for callers. */
         public String name() {
             return header == null ? String.valueOf(parameter) : header;
         }
     }
 
     /**
-     * A bank's "no".
+     * The wording of a bank's refusal.
      *
      * @param status the HTTP status; 0 in the default phrase for the usual one
      * @param headers header templates
      * @param body the body template
-     * @param causes a member or the JSON Pointer to one, and the template that is filled for each thing that was wrong
-     * @param causesFrom how many things must be wrong, or there are no causes; default 2
+     * @param causes a member or the JSON Pointer to one, and the template that is filled for each error
+     * @param causesFrom the number of errors from which causes are listed; default 2
      */
     public record Phrase(
             int status, Map<String, String> headers, JsonNode body, Map<String, JsonNode> causes, int causesFrom) {

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.dialect;
 
-/** Says that a dialect asks for what cannot be done for a call, as became known only with its data. */
+/** Thrown when a dialect asks for something impossible, which shows only with the data of a call. */
 public final class DialectException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all refusals share.
+ * The common parts of all refusals.
  *
  * @param contentType the media type
  * @param body members that a phrase adds to
- * @param code a JSON Pointer to the member that tells programs what was wrong, or null if there is none
- * @param codeSegment where that is a URL, which of its segments is the bank's word for it, counted from the end; else null
+ * @param code a JSON Pointer to the member with the code for programs, or null if there is none
+ * @param codeSegment if the code is a URL, which of its segments is the bank's word, counted from the end; otherwise
+ * null
  */
 public record Envelope(
         String contentType,
@@ -22,12 +23,12 @@ public record Envelope(
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What the member for programs says in the body of a reply; empty if there is none. */
+    /** Returns the code for programs from the body of a reply; empty if there is none. */
     public String codeIn(String reply) {
         return code == null ? "" : textAt(code, reply);
     }
 
-    /** The bank's own word, out of what that member says. */
+    /** Returns the bank's word from such a code. */
     public String word(String said) {
         List<String> segments = List.of(said.split("/", -1));
         return codeSegment == null || codeSegment > segments.size()
@@ -35,7 +36,7 @@ public record Envelope(
                 : segments.get(segments.size() - codeSegment);
     }
 
-    /** The member of a JSON text that a JSON Pointer leads to; empty if there is none, or it is no JSON. */
+    /** Returns the text at a JSON Pointer in a JSON text; empty if there is none, or it is not JSON. */
     public static String textAt(String pointer, String json) {
         try {
             return JSON.readTree(json).at(pointer).asText("");

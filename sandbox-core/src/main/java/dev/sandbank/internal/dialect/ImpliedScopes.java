@@ -10,11 +10,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scope that stands for others as well.
+ * A scope that implies others.
  *
- * @param scope whoever holds this one
- * @param gives has these, too
- * @param setting the switch without which it does not count, or null if it always does
+ * @param scope the scope
+ * @param gives the implied scopes
+ * @param setting the setting that enables this, or null if it is always enabled
  */
 public record ImpliedScopes(
         String scope, List<String> gives, @Nullable String setting) {
@@ -23,7 +23,7 @@ public record ImpliedScopes(
         gives = Defaults.orEmpty(gives);
     }
 
-    /** What a token's scopes stand for, once: what is given gives nothing in turn. */
+    /** Adds the scopes that a token's scopes imply; implied scopes imply nothing further. */
     public static UnaryOperator<Scopes> all(List<ImpliedScopes> rules, Settings settings) {
         List<ImpliedScopes> valid =
                 rules.stream().filter(rule -> rule.isOn(settings)).toList();

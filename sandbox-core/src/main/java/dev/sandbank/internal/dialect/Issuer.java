@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * The token server.
  *
  * @param path the issuer's path, with or without its trailing slash, as the bank prints it
- * @param discovery the paths that answer with the discovery document; empty for none
+ * @param discovery the paths of the discovery document; empty for none
  * @param endpoints path by endpoint name: {@code token}, {@code jwks}, …
  * @param grants the grant types offered
  * @param authMethods the client authentication methods that a client may be registered for
- * @param signingAlgorithms what is signed with here, and what clients may sign assertions with; the default first
+ * @param signingAlgorithms the algorithms of its own signatures and of clients' assertions; the default first
  * @param protocolScopes scopes that belong to OpenID Connect, not to the bank
  * @param excessScope what happens to a scope that the client does not have: "refuse" or "narrow"
- * @param logoutEnds what ends with an access token that its bearer takes back at {@code logout}: itself, all of its "signIn", or its "session"
- * @param consent what people consent to each time they sign in, or null if that is not kept
- * @param metadata members of the discovery document that differ from what this server says by itself; null for one
- *     that is left out
+ * @param logoutEnds what ends when a bearer revokes an access token at {@code logout}: the token itself, all of its
+ * "signIn", or its "session"
+ * @param consent the consent that users give each time they sign in, or null if that is not recorded
+ * @param metadata members of the discovery document that differ from the server's own; null leaves one out
  */
 public record Issuer(
         String path,

@@ -13,15 +13,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be called.
+ * The operations of a bank.
  *
  * @param parameters request parameters that every operation takes
  * @param operations the guarded operations
  * @param views how entries are shown, by name: templates over their members
- * @param security how calls may prove who makes them, by name
- * @param components what the operations' schemas refer to
- * @param description what the bank's description says besides, or null if it has none
- * @param rehearsed the bank with what its catalogue needs as well, where that is read later, or null
+ * @param security how calls may authenticate, by name
+ * @param components the schemas that the operations refer to
+ * @param description the rest of the bank's OpenAPI description, or null if it has none
+ * @param rehearsed reads the dialect with the data of its denial catalogue, or null if that is read already
  */
 public record Offer(
         List<Parameter> parameters,
@@ -43,7 +43,7 @@ public record Offer(
         views = Defaults.orEmpty(views);
     }
 
-    /** The same, of which this is read later. */
+    /** Returns the same with parts that are read when they are needed. */
     Offer with(@Nullable ApiDescription described, @Nullable Supplier<Dialect> later) {
         return new Offer(parameters, operations, views, security, components, described, later);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** All operations of a bank, found by method and path. */
+/** Finds the operations of a bank by method and path. */
 public final class OperationTable {
 
     private final String base;
@@ -37,7 +37,7 @@ public final class OperationTable {
         return allowed.isEmpty() ? new Route.Unknown() : new Route.WrongMethod(allowed);
     }
 
-    /** The path of an operation with its parameters filled in. */
+    /** Returns the path of an operation with its parameters filled in. */
     public Optional<String> pathOf(String operationId, List<String> arguments) {
         return operations.stream()
                 .filter(operation -> operation.id().equals(operationId))

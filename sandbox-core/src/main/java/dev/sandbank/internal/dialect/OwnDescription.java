@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Describes in OpenAPI 3.1 the calls of a bank whose dialect says them by itself; of replies it knows the status only. */
+/** Derives an OpenAPI 3.1 description from a dialect without one; of replies it knows only the status. */
 final class OwnDescription {
 
     private static final String SCHEME = "token";
@@ -75,7 +75,9 @@ final class OwnDescription {
         }
     }
 
-    /** OpenAPI has no word for a key in the content: the schema of the content tells. */
+    /**
+     * Describes a security scheme; OpenAPI cannot express a key in the content, which the content's schema describes.
+     */
     private static void scheme(String name, SecurityScheme scheme, ObjectNode components) {
         if (!scheme.isKeyIn("body")) {
             ObjectNode described =

@@ -8,14 +8,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What can be called, found by method and path: literal paths hide those with parameters, and {@code GET} answers {@code HEAD}. */
+/**
+ * Finds operations by method and path: literal paths come before those with parameters, and {@code GET} answers {@code
+ * HEAD}.
+ */
 public final class PathTable<T> {
 
     private final List<Line<T>> lines;
 
     private record Line<T>(PathTemplate template, String method, T operation) {}
 
-    /** What a call is for, and the parameters that its path gives. */
+    /** The operation of a call, and the parameters in its path. */
     public record Match<T>(T operation, Map<String, String> parameters) {}
 
     public PathTable(List<T> operations, Function<T, String> path, Function<T, String> method) {
@@ -28,7 +31,7 @@ public final class PathTable<T> {
         return Optional.ofNullable(at(path).get(method.equals("HEAD") ? "GET" : method));
     }
 
-    /** The methods that a path has; none if nothing answers there. */
+    /** Returns the methods of a path; empty if there is nothing. */
     public Set<String> allowed(String path) {
         Set<String> allowed = new TreeSet<>(at(path).keySet());
         if (allowed.contains("GET")) {

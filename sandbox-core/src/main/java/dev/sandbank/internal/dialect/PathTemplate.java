@@ -22,7 +22,7 @@ public final class PathTemplate {
         return new PathTemplate(split(template));
     }
 
-    /** The parameters that a raw path gives, decoded; nothing if it is another path. */
+    /** Returns the decoded parameters of a raw path; empty if it is another path. */
     Optional<Map<String, String>> match(List<String> given) {
         if (given.size() != segments.size()) {
             return Optional.empty();
@@ -67,7 +67,7 @@ public final class PathTemplate {
         return segment.substring(1, segment.length() - 1);
     }
 
-    /** The server has refused malformed escapes before; a plus sign in a path is a plus sign. */
+    /** Decodes escapes, which are well-formed, as the server has checked; a plus sign in a path is a plus sign. */
     private static String decoded(String text) {
         try {
             return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

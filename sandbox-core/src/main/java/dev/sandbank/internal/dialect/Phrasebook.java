@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How one bank says no: a phrase for every {@link Refusal#phrase()}. */
+/** The wording of one bank's refusals: a phrase for every {@link Refusal#phrase()}. */
 public final class Phrasebook {
 
     private static final String OTHER = "other-status";
@@ -29,7 +29,7 @@ public final class Phrasebook {
         this.dialect = dialect;
     }
 
-    /** Says a refusal in the bank's words, with what is known about the call besides. */
+    /** Words a refusal, with facts about the call. */
     public Reply say(Refusal refusal, Map<String, Object> circumstances) {
         Phrase phrase = phrase(refusal);
         Map<String, Object> facts = new HashMap<>(circumstances);
@@ -58,7 +58,7 @@ public final class Phrasebook {
         return filled;
     }
 
-    /** The names, after this beginning, of the facts that templates have. */
+    /** Returns the facts with a prefix that templates name, without the prefix. */
     public static List<String> named(Collection<String> templates, String beginning) {
         return templates.stream()
                 .flatMap(template -> Expression.in(template).stream())
@@ -69,12 +69,12 @@ public final class Phrasebook {
                 .toList();
     }
 
-    /** Whether the bank has words for it. */
+    /** Whether the bank has a phrase for it. */
     public boolean has(String phrase) {
         return phrase(phrase).isPresent();
     }
 
-    /** Whether it is the key of something that is refused: a standard one, or the bank's own. */
+    /** Whether something is refused with this key: a standard one, or the bank's own. */
     public boolean knows(String key) {
         return has(key)
                 && !key.equals(StandardPhrases.DEFAULT)
@@ -82,8 +82,8 @@ public final class Phrasebook {
     }
 
     /**
-     * The key of what the bank says with a status: a usual refusal first. If it never answers so, that for other statuses if it
-     * has one, else an internal error.
+     * Returns the key of the refusal with a status, preferably a usual one. If there is none, returns that for other
+     * statuses if the bank has one, else that of an internal error.
      */
     public String keyFor(int status) {
         return Stream.concat(StandardPhrases.usual().stream(), dialect.refusals().keySet().stream())
@@ -134,7 +134,7 @@ public final class Phrasebook {
         holder.set(rest.getMatchingProperty(), all);
     }
 
-    /** A template filled for each violation: with what is known of it, and the rest as in the refusal itself. */
+    /** Fills a template once for each violation, with its facts and those of the refusal. */
     private static ArrayNode causes(JsonNode template, Refusal refusal, Map<String, Object> facts) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (Violation violation : refusal.violations()) {
@@ -148,7 +148,7 @@ public final class Phrasebook {
         return all;
     }
 
-    /** The {@code WWW-Authenticate} of RFC 6750 §3: what was wrong, and which scope would have done. */
+    /** Returns the {@code WWW-Authenticate} of RFC 6750 §3: the error, and the scope that is missing. */
     private String challenge(Map<String, Object> facts) {
         Api.Challenge challenge = dialect.api().challenge();
         StringBuilder text = new StringBuilder(challenge.scheme() + " realm=\"" + challenge.realm() + '"');

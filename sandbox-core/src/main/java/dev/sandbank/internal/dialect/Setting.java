@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A switch.
+ * A setting of a bank.
  *
- * @param type {@code duration}, {@code delay}, {@code string}, {@code strings} (a list), {@code boolean}, {@code integer} or
- *     {@code json} (a list or an object)
- * @param format what its texts are besides: {@code date}, {@code time}, {@code zone} or {@code url}; or null
- * @param oneOf the texts of which it may be one, or may have some; empty for any
- * @param minimum the least that an integer may be, or null
- * @param maximum the most that an integer may be, or null
+ * @param type {@code duration}, {@code delay}, {@code string}, {@code strings} (a list), {@code boolean}, {@code
+ * integer} or {@code json} (a list or an object)
+ * @param format the format of its texts: {@code date}, {@code time}, {@code zone} or {@code url}; or null
+ * @param oneOf the allowed texts; empty for any
+ * @param minimum the least value of an integer, or null
+ * @param maximum the greatest value of an integer, or null
  */
 public record Setting(
         String type,

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What every bank may have to refuse, and the status that HTTP and its standards have for it. */
+/** The refusals that every bank may need, with their status in HTTP and its standards. */
 public final class StandardPhrases {
 
-    /** The key of the phrase that a dialect has for whatever it does not word itself. */
+    /** The key of the phrase for all refusals that a dialect does not word itself. */
     public static final String DEFAULT = "default";
 
     private static final Map<String, Integer> STATUSES = statuses();
@@ -21,7 +21,7 @@ public final class StandardPhrases {
 
     private StandardPhrases() {}
 
-    /** The most usual one of each status first. */
+    /** Returns the keys, the most usual one of each status first. */
     static List<String> usual() {
         return List.of(
                 "token-unknown",
@@ -36,12 +36,12 @@ public final class StandardPhrases {
                 "internal-error");
     }
 
-    /** All of them. */
+    /** Returns all keys. */
     public static List<String> all() {
         return List.copyOf(STATUSES.keySet());
     }
 
-    /** The keys that a dialect needs words for. */
+    /** Returns the keys for which a dialect needs phrases. */
     public static List<String> needed(Dialect dialect) {
         return STATUSES.keySet().stream()
                 .filter(key -> !key.equals(OF_AUDIENCES))
@@ -53,12 +53,12 @@ public final class StandardPhrases {
                 .toList();
     }
 
-    /** The key whose phrase a bank says in the place of one that it need not have. */
+    /** Returns the key of the phrase that replaces an optional one. */
     static String instead(String key) {
         return key.equals(OF_AUDIENCES) ? "token-unknown" : key;
     }
 
-    /** The default phrase with the status and headers of this key. */
+    /** Returns the default phrase with the status and headers of this key. */
     static Phrase say(String key, Phrase common) {
         int status = common.status() == 0 ? STATUSES.getOrDefault(key, 400) : common.status();
         Map<String, String> headers = common.headers().isEmpty() ? headers(key, status) : common.headers();

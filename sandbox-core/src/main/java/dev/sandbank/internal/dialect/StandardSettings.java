@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The switches of every token server; a dialect may say other defaults. */
+/** The settings of every token server; a dialect may change their defaults. */
 final class StandardSettings {
 
     static final String API_AUDIENCE = "apiAudience";
@@ -20,7 +20,7 @@ final class StandardSettings {
 
     private StandardSettings() {}
 
-    /** A dialect's own settings, and those of its kind of token server that it does not mention. */
+    /** Returns a dialect's own settings, and the standard ones of its kind of token server that it does not mention. */
     static Map<String, Setting> under(@Nullable Map<String, Setting> own, Issuer issuer, boolean described) {
         Map<String, Setting> all = new LinkedHashMap<>();
         all.put(API_AUDIENCE, text("", "What the bank's API is called in the aud of tokens; empty for its URL"));
@@ -83,7 +83,7 @@ final class StandardSettings {
         return Setting.of("duration", TextNode.valueOf(value), about);
     }
 
-    /** Nothing by default. */
+    /** Makes a delay, which is zero by default. */
     private static Setting delay(String about) {
         return Setting.of("delay", TextNode.valueOf("PT0S"), about);
     }

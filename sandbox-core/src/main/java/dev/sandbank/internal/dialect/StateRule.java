@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * What a user in a state other than active is refused.
  *
- * @param methods which guarded calls: "all", "writes" or "none", or the methods themselves
- * @param tokens whether the token server takes part: "refused" (no sign-in, no refresh, inactive) or "stay"
+ * @param methods the guarded calls that are refused: "all", "writes" or "none", or the methods themselves
+ * @param tokens the tokens: "refused" (no sign-in, no refresh, inactive) or "stay"
  * @param refuse the phrase of the refusal
  */
 public record StateRule(JsonNode methods, String tokens, String refuse) {
@@ -20,12 +20,12 @@ public record StateRule(JsonNode methods, String tokens, String refuse) {
         refuse = refuse == null ? "subject-blocked" : refuse;
     }
 
-    /** For a bank that says nothing of it: no call and no token. */
+    /** Returns the rule of a bank that does not say: no call and no token. */
     static StateRule strictest() {
         return new StateRule(TextNode.valueOf("all"), "refused", "subject-blocked");
     }
 
-    /** Whether the token server, too, has nothing for such a user. */
+    /** Whether the token server refuses such a user, too. */
     public boolean coversTokens() {
         return tokens.equals("refused");
     }

@@ -19,12 +19,12 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the blanks of a reply, see {@link Expression}. One rule: a text that is exactly one blank becomes its value, with its own
- * JSON type; within a longer text the value is written as text; a value that is not there takes its member along.
+ * Fills the blanks of a template, see {@link Expression}. A text that is exactly one blank becomes its value, with its
+ * own JSON type; in a longer text the value is written as text; if a value is absent, its member is left out.
  */
 public final class Templates {
 
-    /** The member of an object that stands in a template for one of two others, by conditions. */
+    /** The member that makes an object in a template conditional: one of two values is used. */
     public static final String IF = "$if";
 
     private static final String THEN = "$then";
@@ -36,7 +36,7 @@ public final class Templates {
 
     private Templates() {}
 
-    /** A template with its blanks filled. */
+    /** Fills the blanks of a template. */
     public static JsonNode fill(JsonNode template, Facts facts) {
         if (template.isTextual()) {
             return template.textValue().contains("${") ? text(template, facts) : template;
@@ -47,14 +47,14 @@ public final class Templates {
         return template.isArray() ? array(template, facts) : template;
     }
 
-    /** The facts that the blanks of a template name. */
+    /** Returns the facts that the blanks of a template name. */
     public static Stream<String> names(JsonNode template) {
         return template.isTextual()
                 ? Expression.in(template.textValue()).stream().flatMap(Expression::names)
                 : StreamSupport.stream(template.spliterator(), false).flatMap(Templates::names);
     }
 
-    /** A header's value, or nothing if one of its facts is not there. */
+    /** Returns a header's value; empty if one of its facts is absent. */
     public static Optional<String> fill(String template, Facts facts) {
         StringBuilder text = new StringBuilder();
         Matcher blank = Expression.BLANK.matcher(template);
@@ -80,7 +80,7 @@ public final class Templates {
         return fact instanceof JsonNode node ? node.deepCopy() : tree(fact);
     }
 
-    /** The same to look at only: what a fact is, is not copied. */
+    /** Fills a template without copying the facts, for read-only use. */
     static JsonNode look(JsonNode template, Facts facts) {
         Expression blank = template.isTextual() ? Expression.alone(template.textValue()) : null;
         return blank == null ? fill(template, facts) : tree(blank.value(facts));
@@ -96,7 +96,7 @@ public final class Templates {
         return fact instanceof JsonNode node ? node : JSON.valueToTree(fact);
     }
 
-    /** A list as JSON; everything else as it is. */
+    /** Converts a list to JSON, and returns everything else as it is. */
     static @Nullable Object node(@Nullable Object fact) {
         return fact instanceof Collection<?> list ? JSON.valueToTree(list) : fact;
     }

@@ -8,19 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access token and the reply that carries it.
+ * The format of access tokens and of the reply that carries one.
  *
  * @param format "opaque", or "jwt" (RFC 9068)
- * @param alphabet the characters an opaque one is drawn from
- * @param length how many of them
- * @param userLength how many where a user signed in; by default as many
- * @param reply the members of the token reply, in order, and no others: templates by name, or a list of names
- * @param userReply the same where a user signed in
+ * @param alphabet the characters of an opaque one
+ * @param length its length
+ * @param userLength its length if a user signed in; by default the same
+ * @param reply all members of the token reply, in order: templates by name, or a list of names
+ * @param userReply the same if a user signed in
  * @param headers header templates of the token reply
  * @param realm the realm of the {@code Basic} challenge
- * @param algorithm what a JWT is signed with: RS256, ES256 or EdDSA
- * @param claims claims of a JWT besides those of RFC 9068, as templates; null for one that is left out
- * @param errors the phrase for an error of the token server, by its code, where the bank does not speak as RFC 6749
+ * @param algorithm the algorithm that signs a JWT: RS256, ES256 or EdDSA
+ * @param claims claims of a JWT beyond those of RFC 9068, as templates; null leaves one out
+ * @param errors the phrase for an error of the token server, by its code, if the bank does not follow RFC 6749
  * @param type the {@code token_type}, {@code Bearer} in any case
  */
 public record TokenStyle(
@@ -54,7 +54,7 @@ public record TokenStyle(
         headers = Defaults.orEmpty(headers);
     }
 
-    /** A name alone stands for what usually has it. */
+    /** Returns templates by name; a list of names stands for their usual templates. */
     private static JsonNode templates(@Nullable JsonNode said) {
         if (said != null && said.isObject()) {
             return said;

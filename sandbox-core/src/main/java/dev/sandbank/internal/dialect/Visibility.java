@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose entries of a collection a subject sees.
+ * Which entries of a collection a subject sees.
  *
  * @param visible "linked" through entitlements, "owned" by a member, "through" the entry it belongs to, or "all"
- * @param owner the member that names the user whose it is, or null
+ * @param owner the member that names the owner, or null
  * @param through the entry it belongs to, or null
- * @param defaults what an entry shows for members it does not have, as templates over those it has
- * @param follows what members are at times, whatever is stored: the first case that holds counts
- * @param uploaded the members that an entry gets when its content has been uploaded; none if it takes no upload
- * @param timely whether the bank's Java looks after its entries as time passes
+ * @param defaults values shown for absent members, as templates over the others
+ * @param follows computed members, which replace stored ones: the first case that holds counts
+ * @param uploaded the members that an entry gets when its content has been uploaded; empty if it has no upload
+ * @param timely whether the bank's Java processes its entries as time passes
  */
 public record Visibility(
         String visible,
@@ -27,10 +27,10 @@ public record Visibility(
         Map<String, JsonNode> uploaded,
         boolean timely) {
 
-    /** Everybody sees all. */
+    /** Everybody sees all entries. */
     public static final Visibility ALL = new Visibility("all", null, null, Map.of(), Map.of(), Map.of(), false);
 
-    /** What whoever uploads content must know of the entry. */
+    /** The fact that the uploader of content must know. */
     public static final String UPLOAD_KEY = "key";
 
     public Visibility {
@@ -42,7 +42,7 @@ public record Visibility(
     /**
      * The entry of another collection that an entry belongs to.
      *
-     * @param member the member that names it
+     * @param member the member with its id
      * @param collection the other collection
      */
     public record Through(String member, String collection) {}

@@ -1,7 +1,7 @@
 /**
- * One bank's manners, read from data: its operations, scopes, tokens, rules and the words of its refusals.
+ * One bank's dialect, read from data: its operations, scopes, tokens, rules and the words of its refusals.
  *
- * <p>No bank is named here. What a dialect does not mention, the bank does not have.
+ * <p>This package names no bank. A bank has only what its dialect mentions.
  */
 @NullMarked
 package dev.sandbank.internal.dialect;

@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Whose data a subject sees, as the dialect says for each collection.
+ * Decides which entries a subject sees, as the dialect says for each collection.
  *
- * <p>Ownership and links are about people: a client by itself sees all, and its scopes alone decide.
+ * <p>Ownership and links restrict only users: a client that acts for itself sees everything, and only its scopes
+ * decide.
  */
 public final class AccessFilter {
 
@@ -28,7 +29,7 @@ public final class AccessFilter {
         this.store = store;
     }
 
-    /** An entry, if the subject may know that it exists. */
+    /** Finds an entry, if the subject may know that it exists. */
     public Optional<Entry> find(Subject subject, String collection, String id) {
         return store.entries().find(collection, id).filter(entry -> sees(subject, entry));
     }
@@ -37,12 +38,12 @@ public final class AccessFilter {
         return store.entries().isEmpty(collection);
     }
 
-    /** Whether there is such an entry, whoever may know of it. */
+    /** Whether there is such an entry, visible or not. */
     public boolean exists(String collection, String id) {
         return store.entries().find(collection, id).isPresent();
     }
 
-    /** The same of one that a call could name. */
+    /** Whether there is an entry that a call could name by this id, visible or not. */
     public boolean exists(ResourceRule rule, String id) {
         return rule.by() == null
                 ? exists(rule.collection(), id)
@@ -50,7 +51,7 @@ public final class AccessFilter {
                         .anyMatch(entry -> entry.idFor(rule).equals(id));
     }
 
-    /** All entries of a collection that the subject may know of. */
+    /** Returns all entries of a collection that the subject may see. */
     public List<Entry> list(Subject subject, String collection) {
         return switch (how(subject, collection)) {
             case "linked" -> store.entries().linkedTo(collection, subject.id());
@@ -60,14 +61,14 @@ public final class AccessFilter {
         };
     }
 
-    /** The same, to be read a few at a time. */
+    /** Returns the same as a cursor that reads a few entries at a time. */
     public EntryCursor shelf(Subject subject, String collection) {
         return how(subject, collection).equals("all")
                 ? new WholeCollection(store.entries(), collection)
                 : EntryCursor.of(list(subject, collection));
     }
 
-    /** Those that belong to an entry which the subject sees, as far as it may know of them themselves. */
+    /** Returns the visible entries that belong to an entry which the subject sees. */
     public List<Entry> below(Subject subject, String collection, Entry parent) {
         if (through(collection)
                 .filter(rule -> rule.collection().equals(parent.collection()))
@@ -117,7 +118,7 @@ public final class AccessFilter {
     }
 
     /**
-     * A whole collection, read as far as it is needed. A place is one more than the store's, which begin with 0.
+     * Reads a whole collection as far as it is needed. A place is one more than the store's, which begin with 0.
      *
      * @param entries the store's entries
      * @param collection the collection

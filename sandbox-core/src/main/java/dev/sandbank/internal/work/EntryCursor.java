@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** Entries in an order, to be read a few at a time. */
+/** Ordered entries that are read a few at a time. */
 public interface EntryCursor {
 
-    /** So many of those after a place; place 0 is before the first. */
+    /** Returns some of the entries after a place; place 0 is before the first. */
     List<Positioned> after(long place, int limit);
 
-    /** Where an entry stands, if it is here. */
+    /** Returns the place of an entry, if it is here. */
     OptionalLong placeOf(String id);
 
     int count();
 
-    /** Entries that are read already. */
+    /** Makes one of entries that are already in memory. */
     static EntryCursor of(List<Entry> entries) {
         return new EntryCursor() {
             @Override

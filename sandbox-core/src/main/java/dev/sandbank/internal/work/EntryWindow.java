@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * A few entries of a shelf, cut out without reading more of it than that takes.
+ * A range of the entries behind a cursor, cut out with as few reads as possible.
  *
  * @param entries the entries
  * @param more whether more would follow
@@ -19,7 +19,7 @@ public record EntryWindow(List<Entry> entries, boolean more) {
     private static final int FEWEST_READ = 32;
 
     /**
-     * Those that are admitted, after an entry.
+     * Returns the admitted entries after an entry.
      *
      * @param id the entry before them, or an empty text for the first ones
      * @return nothing if there is no such entry here
@@ -30,7 +30,7 @@ public record EntryWindow(List<Entry> entries, boolean more) {
     }
 
     /**
-     * The last ones that are admitted before an entry, in their order.
+     * Returns the last admitted entries before an entry, in their order.
      *
      * @param id the entry after them
      * @return nothing if there is no such entry here

@@ -3,7 +3,7 @@ package dev.sandbank.internal.work;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is made when it is first asked for. */
+/** A value that is made when it is first needed. */
 public final class Once<T> implements Supplier<T> {
 
     private final Supplier<T> maker;

@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * What an operation's work may use.
+ * The services for an operation's work.
  *
  * @param store the state of its environment
- * @param visible what of it a subject sees
+ * @param visible the filter for what a subject sees
  * @param now the sandbox's clock
  * @param ids makes identifiers
- * @param settings the bank's switches
+ * @param settings the bank's settings
  * @param publicBase scheme, host and port as callers know them, without a trailing slash
- * @param offered what the bank's Java offers to its data, made when a call first asks for any of it
+ * @param offered the parts that the bank's Java offers to its data, made when a call first needs any
  */
 public record OperationContext(
         Store store,
@@ -26,7 +26,7 @@ public record OperationContext(
         Supplier<String> publicBase,
         Supplier<VendorParts> offered) {
 
-    /** One of a bank without Java. */
+    /** Makes one for a bank without Java. */
     public OperationContext(
             Store store,
             AccessFilter visible,

@@ -2,7 +2,7 @@ package dev.sandbank.internal.work;
 
 import dev.sandbank.internal.model.Call;
 
-/** An operation's own work: what it does with a call that every gate has let on. */
+/** The work of an operation: what it does with a call that passed every gate. */
 @FunctionalInterface
 public interface OperationHandler {
 

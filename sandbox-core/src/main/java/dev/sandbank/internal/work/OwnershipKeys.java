@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry is found by besides its id: its owner, and the entry of another collection that it belongs to. */
+/** The indexed keys of an entry beside its id: its owner, and the entry of another collection that it belongs to. */
 public record OwnershipKeys(Dialect dialect) {
 
-    /** No id is longer. */
+    /** The longest id. */
     private static final int LONGEST = 200;
 
-    /** An entry may have a list of owners. */
+    /** Returns the owner; an entry may have a list of owners. */
     public @Nullable String owner(String collection, ObjectNode document) {
         String member = dialect.collection(collection).owner();
         JsonNode owner = member == null ? document : document.path(member);

@@ -3,10 +3,10 @@ package dev.sandbank.internal.work;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 
-/** What an operation answers once its Java is done: the dialect says how entries look and what is around them. */
+/** Renders the reply of an operation once its Java is done: the dialect defines the views and the body. */
 @FunctionalInterface
 public interface ReplyRenderer {
 
-    /** The operation's reply about one entry, called {@code entry} there. */
+    /** Renders the operation's reply about one entry, which templates call {@code entry}. */
     Result about(Call call, Entry entry);
 }

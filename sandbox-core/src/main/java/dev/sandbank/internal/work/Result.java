@@ -6,7 +6,7 @@ import dev.sandbank.internal.model.Reply;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What came of an operation's work: a reply, or a rule of the bank that stood against it. */
+/** The result of an operation's work: a reply, or the rule of the bank that refused it. */
 public sealed interface Result {
 
     static Result ok(JsonNode body) {
@@ -17,12 +17,12 @@ public sealed interface Result {
         return new Done(Reply.of(status, "application/json", body.toString()));
     }
 
-    /** Refuses by a rule that has a phrase of its own in the dialect. */
+    /** Refuses by a rule with a phrase of its own in the dialect. */
     static Result refuse(String rule, String detail, Map<String, Object> facts) {
         return new Refused(new Refusal.RuleBroken(rule, detail, facts));
     }
 
-    /** The id of the entry that it is about; empty for none. */
+    /** Returns the id of the entry that it is about; empty for none. */
     default String about() {
         return "";
     }
@@ -46,7 +46,7 @@ public sealed interface Result {
         }
     }
 
-    /** A rule of the bank stood against it; nothing was changed. */
+    /** A rule of the bank refused the work; nothing was changed. */
     record Refused(Refusal refusal) implements Result {
 
         @Override

@@ -3,20 +3,20 @@ package dev.sandbank.internal.work;
 import dev.sandbank.internal.model.Entry;
 import java.time.Instant;
 
-/** What a bank does by itself with an entry whose time has come. */
+/** The timed processing of an entry by its bank. */
 @FunctionalInterface
 public interface ScheduledTask {
 
     /**
-     * Does it, as it would have been done then; it may set another alarm.
+     * Processes an entry as the bank would have done at that time; it may schedule the next task.
      *
      * @param entry the entry as it is
-     * @param at when its time had come, which may be long ago
+     * @param at when it was due, which may be long ago
      */
     void run(Entry entry, Instant at);
 
     /**
-     * About how many times this will have to be done until a moment, with what follows from it; never more than it will be.
+     * Estimates how often this will be due until a moment, with what follows from it; never more than it will be.
      *
      * @param entry the entry as it is
      * @param until the moment

@@ -10,35 +10,35 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a bank does by itself as its clock goes on: done before the next call is decided, in the same transaction, and dated
- * when it was due, so that nobody can tell when somebody looked.
+ * Runs a bank's timed tasks: before the next call is decided, in the same transaction, and dated when they were due,
+ * so that nobody can tell when they really ran.
  *
- * <p>A long jump of the clock makes much fall due. It is done in portions, each a transaction of its own, so that nobody
- * else waits for more than one of them.
+ * <p>After a long jump of the clock many tasks are due. They run in portions, each in a transaction of its own, so
+ * that other calls wait for one portion at most.
  */
 public final class Scheduler {
 
-    /** How often something may fall due in one jump of the clock; what would be more is refused. */
+    /** How many tasks may become due in one jump of the clock; more are refused. */
     public static final long MOST_AT_ONCE = 100_000;
 
     private static final int PORTION = 25;
 
-    /** About what is kept of each time that something repeated falls due. */
+    /** About how many bytes each run of a repeated task stores. */
     private static final int BYTES = 2048;
 
     private final Map<String, ScheduledTask> byCollection;
     private final Store store;
 
-    /** @param byCollection what is to be done with the entries of each collection */
+    /** @param byCollection the task for the entries of each collection */
     public Scheduler(Map<String, ScheduledTask> byCollection, Store store) {
         this.byCollection = byCollection;
         this.store = store;
     }
 
     /**
-     * Decides something once nothing is due any more, the earliest first, in one transaction with the last of what was.
+     * Runs due tasks, the earliest first, then decides something in one transaction with the last of them.
      *
-     * @throws TooMuchDueException if the clock went so far that too much is
+     * @throws TooMuchDueException if the clock went so far that too many are due
      */
     public <T> T upToDate(Function<Tables, T> decision) {
         Optional<T> decided = portion(decision);
@@ -51,7 +51,7 @@ public final class Scheduler {
         return decided.get();
     }
 
-    /** Nothing if there is more to do first. */
+    /** Runs one portion, and the decision if nothing is left; returns nothing if there is more to do first. */
     private <T> Optional<T> portion(Function<Tables, T> decision) {
         return store.atomically(tables -> isUpTo(store.now()) ? Optional.of(decision.apply(tables)) : Optional.empty());
     }
@@ -74,9 +74,10 @@ public final class Scheduler {
     }
 
     /**
-     * Makes sure that the clock can go to a moment.
+     * Checks that the clock can go to a moment.
      *
-     * @throws TooMuchDueException if more than {@link #MOST_AT_ONCE} would fall due by then, or more than there is room for
+     * @throws TooMuchDueException if more than {@link #MOST_AT_ONCE} tasks would be due by then, or more than there is
+     * memory for
      */
     public void requireFeasible(Instant moment) {
         long all = 0;

@@ -3,7 +3,7 @@ package dev.sandbank.internal.work;
 import dev.sandbank.internal.store.Timers.Alarm;
 import java.time.Instant;
 
-/** Says that a jump of the clock makes more fall due than is done at once, by whose doing, and what helps. */
+/** Thrown when a jump of the clock makes too many tasks due; says which entries cause them, and what helps. */
 public final class TooMuchDueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -3,26 +3,26 @@ package dev.sandbank.internal.work;
 import java.util.Map;
 
 /**
- * The Java of one bank: what its data cannot say.
+ * The Java code of one bank, for what its data cannot express.
  *
- * <p>Found by {@link java.util.ServiceLoader}; a dialect asks for it by name. A bank of plain lists and entries has none.
+ * <p>Found by {@link java.util.ServiceLoader}; a dialect names it. A bank of plain lists and entries has none.
  */
 public interface Vendor {
 
-    /** The name by which dialects ask for it. */
+    /** Returns the name that dialects use. */
     String name();
 
-    /** What it offers to the dialect. */
+    /** Returns the parts that it offers to the dialect. */
     default VendorParts parts(OperationContext context) {
         return VendorParts.NONE;
     }
 
-    /** The work of operations for which that does not suffice, by operation id. */
+    /** Returns handlers for operations that parts cannot express, by operation id. */
     default Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {
         return Map.of();
     }
 
-    /** What it does by itself with entries whose time has come, by collection. */
+    /** Returns the timed tasks for entries, by collection. */
     default Map<String, ScheduledTask> duties(OperationContext context) {
         return Map.of();
     }

@@ -1,4 +1,4 @@
-/** What is done once all gates have let a call on, and how a bank's Java is attached to its data. */
+/** The work of operations after all gates have passed a call, and the interface for a bank's Java. */
 @NullMarked
 package dev.sandbank.internal.work;
 

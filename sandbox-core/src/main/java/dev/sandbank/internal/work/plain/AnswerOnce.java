@@ -19,9 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Has this call been made before? A request that repeats the idempotency key of an earlier one, and is the same, gets the answer of
- * that one, and nothing is done again. Keys are those of a caller and an operation; what was refused did nothing, and may be tried
- * again.
+ * Answers a repeated call with the first reply: a request with the same idempotency key and the same content is not
+ * executed again. Keys belong to a caller and an operation; a refused call did nothing, and may be tried again.
  */
 public final class AnswerOnce implements Gate<Call> {
 
@@ -59,9 +58,9 @@ public final class AnswerOnce implements Gate<Call> {
     }
 
     /**
-     * Keeps the answer to a call that has a key.
+     * Stores the reply to a call that has a key.
      *
-     * @param made the id of the entry that the call made, or an empty text
+     * @param made the id of the entry that the call created, or an empty text
      */
     public void remember(Call call, Reply reply, String made) {
         IdempotencyRule rule = call.operation().idempotency();

@@ -26,7 +26,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What templates and conditions may name: facts of a call, and facts of an entry as one caller sees it. */
+/** The facts that templates and conditions can name: of a call, and of an entry as one caller sees it. */
 public final class CallFacts {
 
     private static final String CONSENT = "consent.";
@@ -42,7 +42,7 @@ public final class CallFacts {
         this.context = context;
     }
 
-    /** Who calls, when, with what, and the resources by their names. */
+    /** Returns the caller, the time, the input, and the resources by their names. */
     public Facts ofCall(Call call) {
         return name -> switch (name) {
             case "subject" ->
@@ -96,7 +96,7 @@ public final class CallFacts {
                 .orElse(null);
     }
 
-    /** The call, once for each resource that shares its name with another: that one then comes first. */
+    /** Returns the call once for each resource that shares its name with others, with that resource first. */
     static List<Call> oneByOne(Call call) {
         List<Resource> all = call.resources();
         Set<String> names = new HashSet<>();
@@ -110,7 +110,7 @@ public final class CallFacts {
                         .toList();
     }
 
-    /** A resource that the call names, by its name in the dialect; the first one if it names several. */
+    /** Returns a resource that the call names, by its name in the dialect; the first one if it names several. */
     static Optional<Entry> resource(Call call, String name) {
         return call.resources().stream()
                 .filter(resource -> resource.rule().as().equals(name))
@@ -118,7 +118,10 @@ public final class CallFacts {
                 .findFirst();
     }
 
-    /** {@code id}, {@code owner}, {@code createdAt}, {@code updatedAt}, {@code allows}, {@code allows.…}, {@code link.…}, its members. */
+    /**
+     * Returns {@code id}, {@code owner}, {@code createdAt}, {@code updatedAt}, {@code allows}, {@code allows.…},
+     * {@code link.…}, and its members.
+     */
     Facts ofEntry(Call call, Entry entry) {
         return name -> switch (name) {
             case "id" ->
@@ -133,7 +136,7 @@ public final class CallFacts {
         };
     }
 
-    /** The user's id, or a list of them. */
+    /** Returns the user's id, or a list of ids. */
     private @Nullable Object owner(Entry entry) {
         String member = dialect.collection(entry.collection()).owner();
         return entry.isShared() && member != null ? entry.document().get(member) : entry.owner();
@@ -170,7 +173,7 @@ public final class CallFacts {
         return own == null ? fallback(entry, name) : own;
     }
 
-    /** What follows of an entry as it is now, in the place of what is stored as a member; null if that stands. */
+    /** Computes the present value of a member that the dialect derives; null if the stored value counts. */
     private @Nullable JsonNode following(Entry entry, String member) {
         List<FollowCase> cases =
                 dialect.collection(entry.collection()).follows().get(member);
@@ -186,7 +189,7 @@ public final class CallFacts {
                 .orElse(null);
     }
 
-    /** An entry as it is now, whoever looks at it, the time, and the settings. */
+    /** Returns the facts of an entry as it is now for any caller, the time, and the settings. */
     Facts ofNow(Entry entry) {
         return ofTime(entry, this::current);
     }
@@ -212,7 +215,7 @@ public final class CallFacts {
         return Timestamps.text(context.now().get());
     }
 
-    /** An entry's members; what people and applications prove themselves with is none of anybody's business. */
+    /** Returns an entry's members without secrets of users and clients. */
     static ObjectNode document(Entry entry) {
         return keepsSecrets(entry) ? entry.document().deepCopy().without(SECRETS) : entry.document();
     }
@@ -221,7 +224,7 @@ public final class CallFacts {
         return entry.collection().equals(Directory.USERS) || entry.collection().equals(Directory.CLIENTS);
     }
 
-    /** All members of an entry as they are now, and the defaults of those that it lacks. */
+    /** Returns all members of an entry as they are now, with defaults for absent ones. */
     JsonNode whole(Entry entry) {
         ObjectNode whole = document(entry).deepCopy();
         for (String name : defaults(entry).keySet()) {
@@ -255,10 +258,13 @@ public final class CallFacts {
         return filled.isMissingNode() ? null : filled;
     }
 
-    /** What a caller may do with an entry: each permission that there is for its like, as true or false. */
+    /** What a caller may do with an entry: each permission for entries of its kind, as true or false. */
     private record PermissionView(Dialect dialect, Links links) {
 
-        /** Nothing where no entitlement can be about such an entry. Entitlements are about people: a client may do it all. */
+        /**
+         * Returns the permissions; empty if entitlements cannot be about such an entry. A client that acts for itself
+         * has them all.
+         */
         @Nullable
         Map<String, Boolean> of(Subject caller, Entry entry) {
             Map<String, Boolean> allows = new LinkedHashMap<>();

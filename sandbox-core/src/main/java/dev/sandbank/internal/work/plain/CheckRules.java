@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Does any rule stand against it that the dialect states for this operation, or for its content alone? */
+/** Checks the rules that the dialect has for an operation, or for its content alone. */
 public final class CheckRules implements Gate<Call> {
 
     private final CallFacts knowledge;
@@ -42,17 +42,17 @@ public final class CheckRules implements Gate<Call> {
         this.keptWords = keptWords;
     }
 
-    /** The rules of an operation. */
+    /** Checks the rules of an operation. */
     public static CheckRules of(Dialect dialect, OperationContext context) {
         return new CheckRules(dialect, context, Operation::rules, false, "none stands against it");
     }
 
-    /** Those of them that are asked before the content is read. */
+    /** Checks those rules that come before the content is read. */
     public static CheckRules beforeInput(Dialect dialect, OperationContext context) {
         return new CheckRules(dialect, context, Operation::rules, true, "");
     }
 
-    /** The rules of its content, which know nothing of the resources that it names. */
+    /** Checks the rules of its content, which do not know the resources that it names. */
     public static CheckRules ofContent(Dialect dialect, OperationContext context) {
         return new CheckRules(
                 dialect,
@@ -86,7 +86,7 @@ public final class CheckRules implements Gate<Call> {
         return conditions.hold(rule.when()) && !conditions.holds(rule.must());
     }
 
-    /** A rule about a resource that the call need not name, and does not. */
+    /** Whether a rule is about an optional resource that the call does not name. */
     private static boolean isAboutNothing(Call call, Rule rule) {
         String first = rule.must().fact().split("\\.", -1)[0];
         return call.operation().resources().stream()

@@ -18,9 +18,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages by a cursor, which names the entry that the page before ended with, or the one after begins with: by its id, or opaque, by
- * where it stands in the store, sealed for its collection in this environment. That is short, and stays as it is, whatever comes
- * and goes.
+ * Pages by a cursor that identifies the last entry of the page before, or the first of the page after: by its id, or
+ * opaquely by its place in the store, signed for its collection in this environment. Such a cursor is short, and stays
+ * valid whatever entries are added or removed.
  */
 final class CursorPaging implements Paging {
 
@@ -50,8 +50,9 @@ final class CursorPaging implements Paging {
     }
 
     /**
-     * The page that a call asks for, of those that are admitted; reads no more than that takes.
+     * Cuts the page that a call asks for out of the admitted entries, with as few reads as possible.
      *
+     * @return nothing if the call is refused
      * @return nothing if the call is refused
      */
     Optional<Page> cut(Call call, String collection, EntryCursor shelf, Predicate<Entry> admits) {
@@ -70,10 +71,10 @@ final class CursorPaging implements Paging {
                         .map(window -> told(call, before, size, window, new Ways(true, window.more())));
     }
 
-    /** Where it goes on from a page. */
+    /** The directions in which a page has neighbours. */
     private record Ways(boolean forward, boolean back) {}
 
-    /** Why there is no page. */
+    /** Explains why there is no page. */
     Refusal refusal(Call call, String collection) {
         String after = asked(call, rule.start());
         String before = asked(call, rule.before());

@@ -8,7 +8,10 @@ import dev.sandbank.internal.work.Result;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A tag of a reply's content, and what a call asks about it (RFC 9110 §8.8.3, §13): the same content has the same tag. */
+/**
+ * The entity tag of a reply's content, and the conditions of a call on it (RFC 9110 §8.8.3, §13): equal content has
+ * equal tags.
+ */
 record EntityTag(String tag) {
 
     private static final String WEAK = "W/";
@@ -18,7 +21,10 @@ record EntityTag(String tag) {
         return new EntityTag('"' + Hash.hex(reply.body()) + '"');
     }
 
-    /** The reply with its tag, or that the caller has it already, or not the one that it wants. */
+    /**
+     * Returns the reply with its tag, a 304 if the caller has it already, or a refusal if the caller wants another
+     * one.
+     */
     Result answer(Request request, Reply reply) {
         Fields headers = request.headers();
         Reply tagged = reply.withHeader("ETag", tag);

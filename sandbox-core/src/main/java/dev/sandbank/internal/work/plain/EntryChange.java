@@ -12,7 +12,7 @@ interface EntryChange {
 
     Outcome make(Call call);
 
-    /** What came of it: an entry, if the work is about one, or why nothing was done. */
+    /** The result: an entry, if the work is about one, or a refusal. */
     sealed interface Outcome {
 
         <T> T fold(Function<Done, T> done, Function<Refusal, T> refused);
@@ -23,10 +23,10 @@ interface EntryChange {
     }
 
     /**
-     * It is done.
+     * The work is done.
      *
-     * @param entry what the work was about, as it is now or, if it is gone, was
-     * @param replaced whether a new entry took the place of another
+     * @param entry the entry of the work, as it is now or, if it was removed, as it was
+     * @param replaced whether a new entry replaced another
      */
     record Done(Optional<Entry> entry, boolean replaced) implements Outcome {
 

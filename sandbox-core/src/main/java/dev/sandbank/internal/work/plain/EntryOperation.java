@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An operation that is about one entry, or none: its main work, the steps besides, then the reply.
+ * An operation about one entry, or none: its main work, further steps, then the reply.
  *
  * @param main the main work
  * @param also the steps
- * @param steps takes them
+ * @param steps runs the steps
  */
 record EntryOperation(
         EntryChange main,
@@ -51,7 +51,7 @@ record EntryOperation(
                 .orElseGet(() -> showing.of(call, said));
     }
 
-    /** As the steps left it. */
+    /** Returns the entry after the steps. */
     private Entry current(Entry entry) {
         return context.store().entries().find(entry.collection(), entry.id()).orElse(entry);
     }

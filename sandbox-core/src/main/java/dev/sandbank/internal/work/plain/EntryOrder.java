@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The order of a list: by members, as the dialect says or the call wants it; what is not there comes first. */
+/** The order of a list: by members, as the dialect says or the call asks; absent values come first. */
 record EntryOrder(CallFacts knowledge, ListRule rule) {
 
-    /** An entry and what it is sorted by, found out once. */
+    /** An entry with its sort keys, computed once. */
     private record Keyed(Entry entry, List<Optional<ComparableValue>> keys) {}
 
-    /** Says no to a call that wants another order than there is. */
+    /** Refuses a call that asks for an order that is not offered. */
     Optional<Refusal> against(Call call) {
         return rule.sort().stream()
                 .filter(EntryOrder::isTemplate)
@@ -41,7 +41,7 @@ record EntryOrder(CallFacts knowledge, ListRule rule) {
         return new Refusal.InputInvalid("query", List.of(new Violation(property, "enum", Map.of(), message)));
     }
 
-    /** Whether entries stay as they came to be. */
+    /** Whether entries stay in the order of their creation. */
     boolean isNone(Call call) {
         return members(call).isEmpty() && !isReversed(call);
     }
@@ -67,7 +67,7 @@ record EntryOrder(CallFacts knowledge, ListRule rule) {
         return !rule.reverse().isEmpty() && new Conditions(facts, facts).hold(rule.reverse());
     }
 
-    /** To sort by, in turn; a minus sign before a member turns it around. */
+    /** Returns the members to sort by, in turn; a minus sign before a member means descending. */
     private List<String> members(Call call) {
         return rule.sort().stream()
                 .flatMap(member -> isTemplate(member) ? filled(call, member) : Stream.of(member))
@@ -78,7 +78,7 @@ record EntryOrder(CallFacts knowledge, ListRule rule) {
         return member.contains("${");
     }
 
-    /** What a call wants: nothing, one member or a list of them. */
+    /** Returns the order that a call asks for: nothing, one member or a list of them. */
     private Stream<String> filled(Call call, String template) {
         JsonNode said = Templates.fill(TextNode.valueOf(template), knowledge.ofCall(call));
         List<String> all = new ArrayList<>();
@@ -99,7 +99,7 @@ record EntryOrder(CallFacts knowledge, ListRule rule) {
         return new Keyed(entry, keys);
     }
 
-    /** By the first of the members that differs; what is not there comes first. */
+    /** Compares by the first member that differs; an absent value comes first. */
     private static int compare(Keyed one, Keyed other, List<String> members) {
         for (int at = 0; at < members.size(); at++) {
             int order = compare(one.keys().get(at), other.keys().get(at));

@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the one entry that an operation is about, and changes it. */
+/** Finds the entry that an operation is about, and changes it. */
 final class EntryWork {
 
     private final OperationContext context;
@@ -76,7 +76,7 @@ final class EntryWork {
                         .orElseGet(() -> new EntryChange.Refused(MemberTemplates.refusal(rule.content()))));
     }
 
-    /** Puts a document in an entry's place; its id stays, and only these members say whose it is. */
+    /** Replaces an entry's document; its id stays, and only these members determine its owner. */
     Entry write(Entry before, ObjectNode document, Map<String, JsonNode> members, Facts facts) {
         Entries entries = context.store().entries();
         String collection = before.collection();
@@ -89,7 +89,7 @@ final class EntryWork {
         return entries.find(collection, before.id()).orElse(before);
     }
 
-    /** Works on the entry that the rule means; where a call names none, there is none. */
+    /** Runs work on the entry that the rule names; if the call names none, there is none. */
     private static Outcome about(Call call, EntryRule rule, Function<Entry, Outcome> work) {
         String name = rule.of();
         Optional<Entry> entry = name == null ? lastOfPath(call) : CallFacts.resource(call, name);

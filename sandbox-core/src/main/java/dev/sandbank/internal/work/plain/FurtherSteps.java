@@ -10,13 +10,13 @@ import dev.sandbank.internal.work.OperationContext;
 import java.util.List;
 import java.util.Optional;
 
-/** What an operation does besides its main work, step by step; the first refusal ends it. */
+/** Runs the steps of an operation after its main work; the first refusal ends them. */
 record FurtherSteps(OperationContext context, CallFacts knowledge, EntryWork entries, NewEntries newEntries) {
 
     private static final String ENTRY = "entry";
     private static final String EACH = "each";
 
-    /** @param made what the main work was about */
+    /** @param made the entry of the main work */
     Optional<Refusal> take(List<StepRule> steps, Call call, Optional<Entry> made) {
         Facts ofCall = knowledge.ofCall(call);
         Facts facts = made.map(entry -> naming(ENTRY, call, entry, ofCall)).orElse(ofCall);
@@ -44,7 +44,10 @@ record FurtherSteps(OperationContext context, CallFacts knowledge, EntryWork ent
         }
     }
 
-    /** What the call names, as the steps before left it; nothing if it names none or that is gone. */
+    /**
+     * Returns the resource that the call names, as the steps before left it; empty if it names none or that was
+     * removed.
+     */
     private Optional<Entry> current(Call call, String resource) {
         return CallFacts.resource(call, resource)
                 .flatMap(entry -> context.store().entries().find(entry.collection(), entry.id()));
@@ -56,7 +59,7 @@ record FurtherSteps(OperationContext context, CallFacts knowledge, EntryWork ent
                 .toList();
     }
 
-    /** Facts, with those of an entry by a name. */
+    /** Adds those of an entry under a name to other facts. */
     private Facts naming(String name, Call call, Entry entry, Facts others) {
         Facts own = knowledge.ofEntry(call, entry);
         return fact -> fact.equals(name)

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Consents as entries of a collection, as the dialect says. */
+/** Stores consents as entries of a collection, as the dialect says. */
 public final class GivenConsents implements Consents {
 
     private final @Nullable ConsentRule rule;
@@ -110,7 +110,7 @@ public final class GivenConsents implements Consents {
         };
     }
 
-    /** One that asks for nothing. */
+    /** Makes a call without an operation for a grant. */
     private Call call(Grant grant) {
         Request none = new Request("POST", "", "", Fields.parameters(), Fields.headers(), Body.EMPTY);
         Call call = Call.of(none, new Route.Unknown()).with(grant);

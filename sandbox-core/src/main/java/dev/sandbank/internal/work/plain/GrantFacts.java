@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the token of a call tells: {@code client}, {@code scopes}, {@code issuedAt}, {@code signedInAt}, {@code consent}. */
+/**
+ * The facts of a call's token: {@code client}, {@code scopes}, {@code issuedAt}, {@code signedInAt}, {@code consent}.
+ */
 record GrantFacts(Store store, Grant grant) implements Facts {
 
     @Override
@@ -41,7 +43,10 @@ record GrantFacts(Store store, Grant grant) implements Facts {
         return list;
     }
 
-    /** A token that a test arranged for a user is as if that user had just signed in; one of a client bound to a user is not. */
+    /**
+     * Returns the sign-in time of a token that a test arranged for a user, as if the user had just signed in; empty
+     * for a client bound to a user.
+     */
     private Optional<Instant> arrangedSignIn() {
         return grant.forUser()
                 .filter(user -> new Directory(store)

@@ -69,7 +69,7 @@ final class ListWork implements OperationHandler {
                 : allAtOnce(call);
     }
 
-    /** In the order of the store, so nothing beyond the page need be read. */
+    /** Reads in the order of the store, no further than the page. */
     private Result pageByPage(Call call, CursorPaging cursors) {
         EntryCursor shelf = context.visible().shelf(call.subject(), rule.collection());
         return cursors.cut(call, rule.collection(), shelf, new Filters(knowledge, rule).admitting(call))
@@ -124,7 +124,7 @@ final class ListWork implements OperationHandler {
         return byId;
     }
 
-    /** Keeps the entries that a list is about and that the call asks for. */
+    /** Selects the entries that a list is about and that the call asks for. */
     private static final class Filters {
 
         private static final String PARAMETER = "parameter.";
@@ -144,7 +144,7 @@ final class ListWork implements OperationHandler {
             return entry -> new Conditions(knowledge.ofEntry(call, entry), ofCall).hold(all);
         }
 
-        /** A filter counts only if the call has the parameters that it compares with. */
+        /** Whether a filter applies: only if the call has the parameters that it compares with. */
         private static boolean isAskedFor(Call call, Condition filter) {
             return filter.each().values().stream().flatMap(List::stream).allMatch(each -> isAskedFor(call, each))
                     && filter.values().values().stream()

@@ -10,7 +10,7 @@ import dev.sandbank.internal.model.operation.Facts;
 import java.util.Map;
 import java.util.Optional;
 
-/** The members of an entry: those that a call brings, and those that the bank sets. None of them is its id. */
+/** Sets the members of an entry, from a call and from the bank's templates; the id is not among them. */
 final class MemberTemplates {
 
     private MemberTemplates() {}
@@ -20,9 +20,9 @@ final class MemberTemplates {
     }
 
     /**
-     * What the call's content says, without any content nothing; empty if it is no object.
+     * Returns the object in the call's content, an empty one if there is no content; nothing if it is not an object.
      *
-     * @param pointer where in the content that stands
+     * @param pointer where in the content it stands
      */
     static Optional<ObjectNode> content(Call call, String pointer) {
         JsonNode body = call.input().body();
@@ -32,14 +32,14 @@ final class MemberTemplates {
         return body.at(pointer) instanceof ObjectNode object ? Optional.of(object.deepCopy()) : Optional.empty();
     }
 
-    /** @param pointer where in the content no object stands */
+    /** @param pointer where in the content an object is missing */
     static Refusal refusal(String pointer) {
         String at = pointer.isEmpty() ? "" : " at " + pointer;
         String property = pointer.isEmpty() ? "body" : pointer.substring(1).replace('/', '.');
         return Placement.incomplete(property, "type", "the content" + at + " must be an object");
     }
 
-    /** A template that is null takes its member out. */
+    /** Sets members; a template that is null removes its member. */
     static void set(ObjectNode document, Map<String, JsonNode> members, Facts facts) {
         JsonNode id = document.path("id");
         members.forEach((name, template) -> {

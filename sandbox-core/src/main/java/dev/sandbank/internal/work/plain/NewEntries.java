@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Makes new entries, each with an id that none has, or in the place of the one that has it. */
+/** Makes new entries, each with an unused id, or in the place of the entry that has it. */
 final class NewEntries {
 
     private static final String BLANK = "${";
@@ -52,7 +52,7 @@ final class NewEntries {
         return call -> make(rule, call, knowledge.ofCall(call));
     }
 
-    /** @param facts what its templates may name */
+    /** @param facts the facts for its templates */
     Outcome make(CreateRule rule, Call call, Facts facts) {
         String place = rule.content();
         Optional<ObjectNode> content =
@@ -121,7 +121,7 @@ final class NewEntries {
         rule.allow().forEach(permission -> links.entitle(user, rule.collection(), id, permission));
     }
 
-    /** What a call gives as an id may be none that a fixture could have. */
+    /** Refuses an id from a call that no fixture could have. */
     private static Optional<Refusal> badId(CreateRule rule, Call call, JsonNode id) {
         boolean text = id.isTextual() && ID.matcher(id.textValue()).matches();
         if (text || (id.isIntegralNumber() && NUMBER.matcher(id.asText()).matches())) {
@@ -145,7 +145,7 @@ final class NewEntries {
         return rule.id().equals(IdStyle.INTEGER) ? nextNumber(rule.collection()) : TextNode.valueOf(freeText(rule));
     }
 
-    /** One more than the highest there is. */
+    /** Returns one more than the highest number in use. */
     private JsonNode nextNumber(String collection) {
         long highest = context.store().entries().ids(collection).stream()
                 .filter(id -> NUMBER.matcher(id).matches())
@@ -155,7 +155,7 @@ final class NewEntries {
         return LongNode.valueOf(highest + 1);
     }
 
-    /** Ids become longer where those of the bank's style are used up. */
+    /** Makes an unused id; ids become longer once those of the bank's style are used up. */
     private String freeText(CreateRule rule) {
         String id = text(rule.id(), 0);
         for (int tried = 1; context.visible().exists(rule.collection(), id); tried++) {

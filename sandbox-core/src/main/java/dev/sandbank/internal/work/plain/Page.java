@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * One page of a list.
  *
- * @param entries what is on it
- * @param facts what its reply may tell: {@code first}, {@code next}, {@code previous}, {@code start}, {@code size}, {@code more}, …
+ * @param entries its entries
+ * @param facts facts for its reply: {@code first}, {@code next}, {@code previous}, {@code start}, {@code size}, {@code
+ * more}, …
  */
 record Page(List<Entry> entries, Map<String, Object> facts) {}

@@ -12,16 +12,18 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 
-/** Links to other pages of a list; they carry along whatever else the request asked for, as far as the operation knows it. */
+/**
+ * Makes links to other pages of a list; they keep all other query parameters of the request that the operation knows.
+ */
 final class PageLinks {
 
-    /** The facts of a page that have links in them. */
+    /** The facts of a page that contain links. */
     static final List<String> FACTS = List.of("first", "previous", "next", "last", "link");
 
-    /** As long as a target of a request may be: nobody could follow a longer one, and no header could tell several. */
+    /** The longest link, which is the longest target of a request. */
     private static final int LONGEST = 64 * 1024;
 
-    /** What place and size of a page take at most, and the most that a character takes once it is escaped. */
+    /** The room for place and size of a page, and the most bytes of an escaped character. */
     private static final int PLACE = 1024;
 
     private static final int ESCAPED = 9;
@@ -32,7 +34,7 @@ final class PageLinks {
         this.publicBase = publicBase;
     }
 
-    /** Says no to a query that links to other pages could not carry along. */
+    /** Refuses a query that is too long for links to other pages. */
     Optional<Refusal> against(Call call) {
         int asked = call.request().target().length();
         if (PLACE + asked * ESCAPED <= LONGEST || PLACE + to(call, Map.of()).length() <= LONGEST) {
@@ -46,7 +48,7 @@ final class PageLinks {
         return to(call, changed, Set.of());
     }
 
-    /** @param without parameters that are not carried along */
+    /** @param without parameters to leave out */
     String to(Call call, Map<String, String> changed, Set<String> without) {
         Fields asked = call.request().query();
         StringJoiner query = new StringJoiner("&");
@@ -59,7 +61,7 @@ final class PageLinks {
         return publicBase.get() + call.request().path() + "?" + query;
     }
 
-    /** The {@code Link} field of RFC 8288 for those of first, previous, next and last that there are. */
+    /** Returns the {@code Link} field of RFC 8288 with the existing links among first, previous, next and last. */
     static String header(Map<String, Object> links) {
         StringJoiner header = new StringJoiner(", ");
         for (String name : new String[] {"first", "previous", "next", "last"}) {
@@ -71,7 +73,7 @@ final class PageLinks {
         return header.toString();
     }
 
-    /** A comma may stand in a query as it is (RFC 3986 §3.4). */
+    /** Escapes a text, except commas, which may stand in a query (RFC 3986 §3.4). */
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
     }

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a list is cut into pages. */
+/** Cuts a list into pages. */
 @FunctionalInterface
 interface Paging {
 
-    /** The page that a call asks for. */
+    /** Returns the page that a call asks for. */
     Page cut(Call call, List<Entry> all);
 
-    /** Why links to other pages cannot be told, if they cannot. */
+    /** Returns why links to other pages are impossible, if they are. */
     default Optional<Refusal> againstLinks(Call call) {
         return Optional.empty();
     }
 
-    /** How many entries a page has: by default, and for what is no number, all of them. */
+    /** Returns how many entries a page has; all of them by default, and if the parameter is not a number. */
     static int size(Call call, PageRule rule, int all) {
         long asked = call.input().get(rule.size()).asLong(all);
         return (int) Math.max(0, Math.min(asked, Integer.MAX_VALUE - 1));

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whose an entry is and what it belongs to: that is for the bank to say, never for content alone. */
+/** Decides the owner and parent of an entry, which the bank determines, never content alone. */
 final class Placement {
 
     private final Dialect dialect;
@@ -27,7 +27,7 @@ final class Placement {
         this.context = context;
     }
 
-    /** Gives a new entry to the user who makes it, unless the bank says whose it is. */
+    /** Makes the calling user the owner of a new entry, unless the bank sets one. */
     void own(ObjectNode document, Call call, String collection, Set<String> said) {
         String owner = rule(collection).owner();
         if (owner != null && !said.contains(owner) && call.subject().isUser()) {
@@ -35,7 +35,7 @@ final class Placement {
         }
     }
 
-    /** Leaves an entry with its owner and where it belongs, unless the bank says otherwise. */
+    /** Keeps an entry's owner and parent, unless the bank sets them. */
     void keep(ObjectNode document, Entry before, Set<String> said) {
         Visibility rule = rule(before.collection());
         keep(document, before, rule.owner(), said);
@@ -54,7 +54,7 @@ final class Placement {
         }
     }
 
-    /** Why a new entry cannot belong where its content says: there is nothing that the caller may know of. */
+    /** Returns why a new entry cannot belong to the parent that its content names: the caller sees no such entry. */
     Optional<Refusal> misplaced(ObjectNode document, Call call, String collection, Set<String> said) {
         Through through = rule(collection).through();
         if (through == null || said.contains(through.member())) {
@@ -95,7 +95,7 @@ final class Placement {
         return rule(collection).visible().equals("linked");
     }
 
-    /** Whether the bank's Java looks after such entries. */
+    /** Whether the bank's Java processes such entries as time passes. */
     boolean isTimely(String collection) {
         return rule(collection).timely();
     }

@@ -15,7 +15,7 @@ import dev.sandbank.internal.work.Result;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the work of operations, and what they answer, out of what their dialect says. */
+/** Makes the work and the replies of operations from their dialect. */
 public final class PlainWorks implements ReplyRenderer {
 
     private final OperationContext context;
@@ -38,7 +38,7 @@ public final class PlainWorks implements ReplyRenderer {
         this.seal = SignedValue.brief(context.ids());
     }
 
-    /** The work of an operation; nothing if its dialect leaves it to Java. */
+    /** Returns the work of an operation; empty if its dialect leaves it to Java. */
     public Optional<OperationHandler> of(Operation operation) {
         return Optional.ofNullable(operation.work()).map(rule -> of(operation, rule));
     }

@@ -13,7 +13,7 @@ import dev.sandbank.internal.work.OperationContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Which resources a call means, and whether they are such as they must be. */
+/** Decides which resources a call means, and whether they fit their rules. */
 public final class ResourceMatcher {
 
     private final Dialect dialect;
@@ -24,20 +24,20 @@ public final class ResourceMatcher {
         this.knowledge = new CallFacts(dialect, context);
     }
 
-    /** Whether the call is such that it names the resource at all. */
+    /** Whether the call names the resource at all. */
     public boolean concerns(Call call, ResourceRule rule) {
         Facts known = knowledge.ofCall(call);
         return rule.when().isEmpty() || new Conditions(known, known).hold(rule.when());
     }
 
-    /** The id of a resource that the call leaves to those before it. */
+    /** Returns the id of a resource that the call does not give, from the resources before it. */
     public Optional<String> otherwise(Call call, ResourceRule rule) {
         return Optional.ofNullable(rule.or()).flatMap(template -> Templates.fill(template, knowledge.ofCall(call)));
     }
 
     /**
-     * Whether an entry has the members that the rule asks for; those that it lacks are the collection's defaults. Where the path
-     * leads to it through an entry that it may belong to, it belongs to that.
+     * Whether an entry has the members that the rule requires; defaults of the collection fill in absent ones. If the
+     * path leads to it through an entry that it may belong to, it must belong to that one.
      */
     public boolean fits(Call call, ResourceRule rule, Entry entry) {
         return belongs(call, rule, entry) && hasMembers(call, rule, entry);

@@ -13,7 +13,7 @@ import dev.sandbank.internal.work.Result;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows entries by their view, and puts replies together. */
+/** Renders entries by their view, and builds replies. */
 final class ViewRenderer {
 
     private final Dialect dialect;
@@ -39,7 +39,7 @@ final class ViewRenderer {
         return Templates.fill(view, own);
     }
 
-    /** The reply about one entry: {@code entry} is how it is shown, then come its own members, then the call. */
+    /** Renders the reply about one entry: templates know it as {@code entry}, then its own members, then the call. */
     Result about(Call call, Entry entry, ReplyRule rule) {
         JsonNode shown = entry(call, entry, rule);
         Facts rest = either(knowledge.ofEntry(call, entry), knowledge.ofCall(call));
@@ -47,7 +47,7 @@ final class ViewRenderer {
         return told.fold(reply -> new Result.Done(reply, entry.id()), Result.Refused::new);
     }
 
-    /** The reply about the call alone. */
+    /** Renders the reply about the call alone. */
     Result of(Call call, ReplyRule rule) {
         return reply(call, rule, knowledge.ofCall(call));
     }

@@ -1,4 +1,4 @@
-/** The work of operations that need no Java: what their dialect says of lists, entries and new ones. */
+/** The work of operations that need no Java: lists, single entries and new ones, as their dialect declares them. */
 @NullMarked
 package dev.sandbank.internal.work.plain;
 
