@@ -45,7 +45,7 @@ public final class Bank implements AutoCloseable {
 
     /**
      * @param publicBase scheme, host and port as callers know them, without a trailing slash
-     * @param tellsDecisions whether replies tell their decision though the fixture does not want it
+     * @param tellsDecisions whether replies show their decision even if the fixture does not ask for it
      * @param sharing how many sandboxes share the memory that calls may fill, if the fixture does not set it
      */
     public Bank(PreparedFixture prepared, BaseUrl publicBase, boolean tellsDecisions, int sharing) {
@@ -57,7 +57,7 @@ public final class Bank implements AutoCloseable {
         this.loaded = LoadedFixture.of(prepared, clock, publicBase, memory);
     }
 
-    /** Answers one request and writes it down; if a fault delays it, both are done after the delay. */
+    /** Answers one request and records it in the journal; if a fault delays it, both happen after the delay. */
     public Outcome answer(Request request) {
         LoadedFixture current = loaded;
         Arrival arrival = Arrival.of(request, current, journal.tests().of(request));
@@ -70,7 +70,7 @@ public final class Bank implements AutoCloseable {
     }
 
     /**
-     * A request, and where it leads.
+     * A request and its environment.
      *
      * @param inside the same as its environment knows it
      * @param tests those it belongs to
@@ -84,7 +84,9 @@ public final class Bank implements AutoCloseable {
         }
     }
 
-    /** If another fixture is loaded while it is decided, it is answered once more, by that. */
+    /**
+     * Answers the request; if it fails because another fixture was loaded meanwhile, answers it again with that one.
+     */
     private Reply answered(LoadedFixture current, Arrival arrival, Optional<Effect> effect) {
         Environment environment = arrival.environment();
         Request inside = arrival.inside();
@@ -112,12 +114,12 @@ public final class Bank implements AutoCloseable {
         return told.reply();
     }
 
-    /** The environment without a prefix. */
+    /** Returns the environment without a prefix. */
     public Environment production() {
         return loaded.environment("");
     }
 
-    /** All environments, by path prefix: empty for production. */
+    /** Returns all environments, by path prefix: empty for production. */
     public Map<String, Environment> environments() {
         return loaded.environments();
     }
@@ -126,12 +128,12 @@ public final class Bank implements AutoCloseable {
         return loaded.prepared();
     }
 
-    /** Scheme, host and port as callers know them, without a trailing slash. */
+    /** Returns scheme, host and port as callers know them, without a trailing slash. */
     public BaseUrl publicBase() {
         return publicBase;
     }
 
-    /** How many bytes a sandbox may come to take that shares the memory with so many: what its fixture gives, and what calls add. */
+    /** Returns how many bytes a sandbox may take if this many share the memory: its fixture and what calls add. */
     public static long mostBytes(PreparedFixture prepared, int sharing) {
         LoadedFixture.Memory memory = LoadedFixture.Memory.of(prepared, sharing);
         return memory.journal()
@@ -141,7 +143,9 @@ public final class Bank implements AutoCloseable {
                         .sum();
     }
 
-    /** The seed from which another sandbox would go on making the same ids; nothing if they are unpredictable. */
+    /**
+     * Returns the seed from which another sandbox would continue with the same ids; empty if they are unpredictable.
+     */
     public OptionalLong seed() {
         return loaded.ids().seed();
     }
@@ -158,19 +162,19 @@ public final class Bank implements AutoCloseable {
         return faults;
     }
 
-    /** Signs with the keys of a file in the environment without a prefix, and keeps there what is made. */
+    /** Signs with the keys of a file in the environment without a prefix, and stores new keys there. */
     public synchronized void keepKeysIn(KeyFile file) {
         keyFile = file;
         production().tokenServer().keys().keepIn(file);
     }
 
-    /** Writes down what a test did to this sandbox. */
+    /** Records in the journal what a test did to this sandbox. */
     public void note(String what) {
         journal.note(what, clock.get());
     }
 
     /**
-     * Makes sure that the clock can go to a moment.
+     * Checks that the clock can go to a moment.
      *
      * @throws TooMuchDueException if too much would fall due by then
      */
@@ -190,7 +194,7 @@ public final class Bank implements AutoCloseable {
         });
     }
 
-    /** The same, but tokens and sessions stay, as far as the fixture's clients and users may have them. */
+    /** Does the same, but keeps tokens and sessions that the fixture's clients and users may have. */
     public void resetKeepingTokens() {
         startAgain((environment, step) -> {
             environment
@@ -200,7 +204,7 @@ public final class Bank implements AutoCloseable {
         });
     }
 
-    /** @param each is told how far the clock was moved */
+    /** @param each receives how far the clock was moved */
     private synchronized void startAgain(BiConsumer<Environment, Duration> each) {
         Instant before = clock.get();
         clock.startAgain(LoadedFixture.time(loaded.prepared()));
@@ -214,7 +218,7 @@ public final class Bank implements AutoCloseable {
         journal.clear();
     }
 
-    /** Goes over to another fixture; what is under way is answered by that. It may take as much memory as before. */
+    /** Loads another fixture, which also answers the requests under way. It may take as much memory as before. */
     public synchronized void load(PreparedFixture other) {
         LoadedFixture before = loaded;
         clock.startAgain(LoadedFixture.time(other));
@@ -224,17 +228,17 @@ public final class Bank implements AutoCloseable {
         before.close();
     }
 
-    /** Whether calls may come: not once it waits for the last ones to be answered. */
+    /** Whether calls may come; false once it waits for the last ones to be answered. */
     public boolean isReady() {
         return !draining;
     }
 
-    /** From now on no calls are to come; those under way are answered. */
+    /** Announces that no new calls should come; those under way are answered. */
     public void draining() {
         draining = true;
     }
 
-    /** From now on a request under way may fail for want of state, nobody is to be told, and nobody waits for calls. */
+    /** Announces the end: from now on a request under way may fail without a report, and nobody waits for calls. */
     public void closing() {
         closed = true;
         journal.close();

@@ -20,15 +20,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What all sandboxes of one dialect share, made ready once: it holds no state of any of them.
+ * The parts that all sandboxes of one dialect share, prepared once; without any sandbox's state.
  *
- * @param dialect the data
+ * @param dialect the dialect
  * @param table its operations by path
  * @param phrasebook its refusals
  * @param readInput its schemas, compiled as they are needed
- * @param acting what a header or parameter that names whom a call is made for must look like, where there is one
+ * @param acting the grammar of the header or parameter that names the user of a call, if there is one
  * @param echoed the fields of a request that its replies repeat
- * @param secrets the names of keys that stand in queries, cookies and content, that of uploads among them
+ * @param secrets the names of keys in queries, cookies and content, including that of uploads
  * @param fields all header fields that its operations read, in lower case
  */
 public record BankDefinition(
@@ -41,7 +41,7 @@ public record BankDefinition(
         Set<String> fields,
         Set<String> secrets) {
 
-    /** The facts that are fields of the request, such as {@code header.X-Request-ID}. */
+    /** The prefix of facts that are fields of the request, such as {@code header.X-Request-ID}. */
     static final String ECHO = "header.";
 
     public static BankDefinition of(Dialect dialect) {
@@ -82,7 +82,7 @@ public record BankDefinition(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The query parameters that name whom a call is made for, and who makes it. */
+    /** Returns the query parameters that name the user of a call, and its client. */
     private static Set<String> readBefore(Dialect dialect) {
         Set<String> names = new HashSet<>(keys(dialect, "query"));
         Optional.ofNullable(dialect.impersonation())
@@ -91,7 +91,7 @@ public record BankDefinition(
         return names;
     }
 
-    /** The names of keys that stand in these places, of those in the content the last step. */
+    /** Returns the names of keys in these places; of those in the content, the last step. */
     private static List<String> keys(Dialect dialect, String... places) {
         List<String> names = new ArrayList<>();
         for (SecurityScheme scheme : dialect.offer().security().values()) {

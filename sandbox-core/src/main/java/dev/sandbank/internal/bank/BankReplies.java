@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Says refusals in a bank's words, and adds what every reply of the bank carries.
+ * Words refusals as a bank does, and adds the headers of every reply.
  *
  * @param definition the bank
- * @param settings what the fixture sets
+ * @param settings the fixture's settings
  * @param now the time
- * @param ids where the ids of requests and occurrences come from
+ * @param ids makes ids of requests and occurrences
  */
 record BankReplies(BankDefinition definition, Settings settings, Supplier<Instant> now, Ids ids) {
 
-    /** What templates may name besides the facts of a refusal. */
+    /** Returns the facts for templates beyond those of the refusal. */
     Map<String, Object> circumstances(Request request, String prefix) {
         Map<String, Object> facts = new HashMap<>(settings.asTexts());
         facts.put("path", Paths.reference(prefix + request.path()));
@@ -40,7 +40,7 @@ record BankReplies(BankDefinition definition, Settings settings, Supplier<Instan
         return definition.phrasebook().say(refusal, circumstances);
     }
 
-    /** A fault as the bank can say it: with the phrase that it has, with its status or at all. */
+    /** Words a fault as the bank can: with a phrase that it has for the status, or else any. */
     Refusal ofFault(Refusal fault) {
         Phrasebook phrases = definition.phrasebook();
         String wanted = fault.facts().get("status") instanceof Integer status

@@ -8,13 +8,13 @@ import dev.sandbank.internal.model.oauth.SigningAlgorithms;
 import java.util.List;
 
 /**
- * What a fixture need not say about a client.
+ * Fills in what a fixture leaves out about a client.
  *
- * @param dialect its bank's manners
+ * @param dialect its bank's dialect
  */
 public record ClientDefaults(Dialect dialect) {
 
-    /** A client with all that it has; the one given stays as it is. */
+    /** Returns a complete copy of a client. */
     public ObjectNode fill(ObjectNode client) {
         ObjectNode filled = client.deepCopy();
         boolean confidential = client.has("secret");
@@ -37,14 +37,14 @@ public record ClientDefaults(Dialect dialect) {
         return filled;
     }
 
-    /** In the form only where the bank does not take Basic. */
+    /** Returns the authentication method by secret: in the form only if the bank does not support Basic. */
     private String bySecret() {
         List<String> methods = dialect.issuer().authMethods();
         boolean inFormOnly = methods.contains("client_secret_post") && !methods.contains("client_secret_basic");
         return inFormOnly ? "client_secret_post" : "client_secret_basic";
     }
 
-    /** Whether it has nothing but what it calls the API with, so that nothing is issued to it. */
+    /** Whether it has only credentials for the API, so that it gets no tokens. */
     private static boolean isKeyed(ObjectNode client) {
         return (client.has("apiKeys") || client.has("tokens"))
                 && !client.has("secret")

@@ -6,8 +6,9 @@ import dev.sandbank.internal.model.Refusal;
 import java.util.List;
 
 /**
- * The header that tells callers how they were decided, which no bank would: an item with parameters (RFC 9651), such as
- * {@code refused;reason="scope-missing";gate="scope";saw="needs …";operation="listAccounts";client="money-mover"}.
+ * The header that shows callers how a call was decided, which a real bank does not send: an item with parameters (RFC
+ * 9651), such as {@code refused;reason="scope-missing";gate="scope";saw="needs
+ * …";operation="listAccounts";client="money-mover"}.
  */
 final class DecisionHeader {
 
@@ -40,7 +41,7 @@ final class DecisionHeader {
         return value.isEmpty() ? "" : ";" + name + "=\"" + string(value) + '"';
     }
 
-    /** A string of RFC 9651 §3.3.3: printable ASCII; whatever else callers sent is a question mark. */
+    /** Formats a string of RFC 9651 §3.3.3: printable ASCII; any other character becomes a question mark. */
     private static String string(String value) {
         StringBuilder text = new StringBuilder();
         value.codePoints().limit(LONGEST).forEach(character -> {

@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store keeps of an entry that a fixture tells.
+ * The stored form of a fixture's entry.
  *
  * @param id its id
- * @param owner the user whose it is, or null
+ * @param owner the owner's id, or null
  * @param parent the entry that it belongs to, or null
- * @param document its members, without what the sandbox itself keeps
- * @param createdAt when it came to be, or null for the moment the sandbox starts
- * @param updatedAt when it last changed, or null for when it came to be
- * @param dueAt when the bank looks at it next, or null if it has not decided yet
+ * @param document its members, without the sandbox's own data
+ * @param createdAt when it was created, or null for the start of the sandbox
+ * @param updatedAt when it last changed, or null for its creation
+ * @param dueAt when the bank processes it next, or null if that is not decided yet
  * @param turn its place among those that are due at the same moment
  */
 public record EntryRow(
@@ -30,10 +30,10 @@ public record EntryRow(
         @Nullable Instant dueAt,
         int turn) {
 
-    /** The member in which a fixture tells what the sandbox itself keeps of an entry. */
+    /** The member with the sandbox's own data about an entry. */
     public static final String KEPT = "sandbank";
 
-    /** Where that is told, members of the same names are the bank's own affair. */
+    /** Makes a row; if the entry has the sandbox's own data, members of the same names are the bank's own. */
     public static EntryRow of(Dialect dialect, String collection, ObjectNode entry) {
         OwnershipKeys keys = new OwnershipKeys(dialect);
         JsonNode kept = entry.path(KEPT);

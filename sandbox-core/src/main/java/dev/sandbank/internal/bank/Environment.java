@@ -42,7 +42,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One environment of a bank: clients, users, data, keys and tokens of its own, behind one token server and one API.
+ * One environment of a bank, with its own clients, users, data, keys and tokens, behind one token server and one API.
  *
  * <p>It shares nothing with any other, not even of the same sandbox.
  */
@@ -95,15 +95,15 @@ public final class Environment implements AutoCloseable {
         this.pages = new PagesPolicy(settings.flag("cors"), definition.table());
     }
 
-    /** Answers a request that the journal does not tell of. */
+    /** Answers a request without recording it in the journal. */
     public DecidedReply answer(Request request) {
         return answer(request, CallPlace.NOWHERE);
     }
 
     /**
-     * Answers a request, whatever it is; the path is relative to this environment.
+     * Answers any request; the path is relative to this environment.
      *
-     * @param place taken when it is decided, while nobody else can decide anything
+     * @param place taken when the call is decided, while no other call can be decided
      */
     public DecidedReply answer(Request request, CallPlace place) {
         Map<String, Object> circumstances = words.circumstances(request, prefix);
@@ -121,7 +121,7 @@ public final class Environment implements AutoCloseable {
         return tokenServer.readable(request, answered).orElseGet(() -> pages.readable(request, answered));
     }
 
-    /** What cannot be done for want of room is refused as a whole. */
+    /** Answers a request; if there is no memory for its result, refuses it as a whole. */
     private DecidedReply guarded(Request request, Map<String, Object> circumstances, CallPlace place) {
         try {
             return judge.judged(api.answer(request, refusal -> words.say(refusal, circumstances), place));
@@ -179,7 +179,7 @@ public final class Environment implements AutoCloseable {
                 "");
     }
 
-    /** What a request is for and who makes it, as far as it says so itself. */
+    /** Returns the operation and client of a request, as far as it states them. */
     public Addressee addressee(Request request) {
         String name = tokenServer
                 .endpointAt(request.path())
@@ -196,24 +196,24 @@ public final class Environment implements AutoCloseable {
         return new Addressee(name, client);
     }
 
-    /** How far a request to the API comes, and what is found out about it on the way; nothing is done but what gates do. */
+    /** Runs a request to the API through the gates without executing it, and returns what they found. */
     public Call reached(Request request) {
         return api.reached(request);
     }
 
-    /** What rules and templates may name of a call, as far as it came. */
+    /** Returns the facts of a call for rules and templates, as far as it came. */
     public Facts facts(Call call) {
         return new CallFacts(definition.dialect(), context).ofCall(call);
     }
 
-    /** What a path leads to, for the journal. */
+    /** Returns what a path leads to, for the journal. */
     Callee callee(String path) {
         boolean guarded =
                 definition.table().guards(path) && tokenServer.endpointAt(path).isEmpty();
         return new Callee(guarded, definition.fields(), definition.secrets(), Grants.secrecy());
     }
 
-    /** Clients that add a slash too many on their way to discovery are told so. */
+    /** Refuses an unreadable request; the decision mentions an extra slash on the way to discovery. */
     private DecidedReply unreadable(Request request, RequestDefect defect, Map<String, Object> circumstances) {
         String saw = tokenServer
                 .discoveryMissed(request.path())
@@ -227,7 +227,7 @@ public final class Environment implements AutoCloseable {
         return DecidedReply.of(words.say(refusal, circumstances), gates, refusal, "", "", "");
     }
 
-    /** Whether the fixture wants replies to tell their decision. */
+    /** Whether the fixture wants replies to show their decision. */
     boolean tellsDecisions() {
         return settings.flag("decisionHeader");
     }
@@ -237,12 +237,12 @@ public final class Environment implements AutoCloseable {
         return settings.flag("controlApi");
     }
 
-    /** Its path prefix, such as {@code /cat}; empty for production. */
+    /** Returns its path prefix, such as {@code /cat}; empty for production. */
     public String prefix() {
         return prefix;
     }
 
-    /** Does what has fallen due by now, as the next guarded call would; if that is too much, that call is told. */
+    /** Runs due tasks, as the next guarded call would; if there are too many, that call fails. */
     public void catchUp() {
         try {
             duties.upToDate(Function.identity());
@@ -252,16 +252,16 @@ public final class Environment implements AutoCloseable {
     }
 
     /**
-     * Does something once nothing is due any more, in one transaction, as guarded calls are decided.
+     * Runs due tasks, then does something in one transaction, as guarded calls are decided.
      *
-     * @throws TooMuchDueException if the clock went so far that too much is
+     * @throws TooMuchDueException if the clock went so far that too much is due
      */
     public <T> T upToDate(Function<Tables, T> work) {
         return duties.upToDate(work);
     }
 
     /**
-     * Makes sure that the clock can go to a moment.
+     * Checks that the clock can go to a moment.
      *
      * @throws TooMuchDueException if too much would fall due by then
      */
@@ -269,12 +269,12 @@ public final class Environment implements AutoCloseable {
         duties.requireFeasible(moment);
     }
 
-    /** What the fixture said of it. */
+    /** Returns its part of the fixture. */
     public EnvironmentFixture realm() {
         return realm;
     }
 
-    /** What its fixture sets. */
+    /** Returns its settings. */
     public Settings settings() {
         return settings;
     }

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which of several places a path leads to, and what it asks for there.
+ * Finds which of several prefixes a path has, and the rest of the path.
  *
- * @param prefix the prefix of the place, such as {@code /cat}, or empty
- * @param path the path as that place knows it
+ * @param prefix the prefix, such as {@code /cat}, or empty
+ * @param path the path below it
  */
 public record EnvironmentPath(String prefix, String path) {
 

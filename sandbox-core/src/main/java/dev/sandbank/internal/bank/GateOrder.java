@@ -73,7 +73,7 @@ final class GateOrder {
                 .until(call -> call.answer().isPresent());
     }
 
-    /** Who calls, and, where that is limited, not too often. */
+    /** Authenticates the caller and, if the bank has a limit, counts its calls. */
     private static Gates<Call> known(Dialect dialect, OperationContext context, Consents consents) {
         Gates<Call> token = Gates.<Call>none().then(GateName.TOKEN, token(dialect, context, consents));
         Api.Limit limit = dialect.api().limit();
@@ -87,7 +87,7 @@ final class GateOrder {
                                         .count(client, most, context.settings().duration(limit.period())))));
     }
 
-    /** Who calls; where no operation answers, whatever any of them asks for tells. */
+    /** Authenticates the caller; if no operation answers, by any credential that some operation asks for. */
     static Gate<Call> token(Dialect dialect, OperationContext context, Consents consents) {
         List<SecurityRequirement> elsewhere = Stream.concat(
                         SecurityRequirement.USUAL.stream(),
@@ -115,14 +115,14 @@ final class GateOrder {
         };
     }
 
-    /** What was found when the call was read, before anything else was asked. */
+    /** Returns the verdict on the input, which was read before anything else was asked. */
     private static Verdict<Call> told(Call call) {
         return call.reading() instanceof Reading.WellFormed read
                 ? Verdict.pass(call.with(read.input()), read.saw())
                 : Verdict.refuse(((Reading.Malformed) call.reading()).refusal());
     }
 
-    /** What clients have at the time of the call. */
+    /** Looks up the credentials that clients have at the time of the call. */
     private record KnownCredentials(Dialect dialect, OperationContext context, Consents consents)
             implements Authenticate.Holders {
 
@@ -164,7 +164,7 @@ final class GateOrder {
         }
     }
 
-    /** What there is for a call to name. */
+    /** Looks up the entries that calls name. */
     private record Shelves(Dialect dialect, OperationContext context, ResourceMatcher fitting)
             implements FindResources.Lookup {
 
@@ -218,7 +218,7 @@ final class GateOrder {
         }
     }
 
-    /** The scopes of which a call needs one; where its path says which, that one. */
+    /** Returns alternative scopes, one of which a call needs; if its path determines one, only that. */
     private static List<String> anyScope(Call call) {
         List<String> any = call.operation().anyScope();
         String which = call.operation().access().whichScope();

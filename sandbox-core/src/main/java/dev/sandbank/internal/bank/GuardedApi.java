@@ -29,10 +29,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations behind the gates: every call is led through all of them, then the operation does its work.
+ * The operations behind the gates: every call passes through all of them, then the operation does its work.
  *
- * <p>A call is read before the state is looked at, however long that takes; then it is decided, and done if it changes
- * anything, in one transaction with the last of what was due.
+ * <p>A call is read before the state is looked at, however long that takes. Then it is decided and, if it changes
+ * anything, executed in one transaction with the last of the due tasks.
  */
 final class GuardedApi {
 
@@ -59,7 +59,7 @@ final class GuardedApi {
         this.duties = duties;
     }
 
-    /** @param place taken when it is decided, while nobody else can decide anything */
+    /** @param place taken when the call is decided, while no other call can be decided */
     DecidedReply answer(Request request, Function<Refusal, Reply> bankSays, CallPlace place) {
         Call read = read(request);
         try {
@@ -81,7 +81,7 @@ final class GuardedApi {
                 new PipelineResult<>(Verdict.refuse(refusal), steps, read), steps, bankSays.apply(refusal), refusal);
     }
 
-    /** How far a call comes on its way to its work. */
+    /** Runs a call through the gates, not its work. */
     Call reached(Request request) {
         return gates.admit(read(request)).reached();
     }
@@ -91,7 +91,7 @@ final class GuardedApi {
         return call.route() instanceof Route.Found ? call.with(readInput.read(call)) : call;
     }
 
-    /** What changes nothing is decided in one transaction; what it tells may be long, and keeps nobody waiting. */
+    /** Decides a call that changes nothing in one transaction; rendering a long reply then blocks no other call. */
     private DecidedReply look(Call call, Function<Refusal, Reply> bankSays, CallPlace place) {
         PipelineResult<Call> passage = duties.upToDate(tables -> {
             PipelineResult<Call> admitted = gates.admit(call);
@@ -135,7 +135,7 @@ final class GuardedApi {
                         "no work for " + call.operation().id()));
     }
 
-    /** A rule that the work found broken takes the place of the last gate, which saw none. */
+    /** Replaces the last gate's verdict by the rule that the work found broken. */
     private static List<Decision.Gate> broken(PipelineResult<Call> passage, Refusal refusal) {
         List<Decision.Gate> steps = new ArrayList<>(passage.steps());
         Decision.Gate last = steps.remove(steps.size() - 1);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What this process has read and made ready: values only, no sandbox's state.
+ * The fixtures and dialects that this process has read and prepared: values only, no sandbox's state.
  *
  * <p>One of the two holders of process-wide things; the other holds the web server.
  */
@@ -33,7 +33,7 @@ public final class Library {
         return fixtures;
     }
 
-    /** The names of the built-in fixtures. */
+    /** Returns the names of the built-in fixtures. */
     public List<String> builtInNames() {
         return fixtures.builtInNames();
     }
@@ -46,7 +46,7 @@ public final class Library {
         return prepare(fixtures.parse(displayName, text));
     }
 
-    /** A fixture from a text that somebody else sent, who may read nothing here but what is built in. */
+    /** Prepares a fixture from a text that a client sent, who may read only built-in files here. */
     public PreparedFixture sent(String displayName, String text, PreparedFixture receiver) {
         return prepare(fixtures.sent(displayName, text, receiver.fixture()));
     }

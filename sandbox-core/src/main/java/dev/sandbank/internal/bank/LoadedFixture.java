@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A fixture that a sandbox has gone over to, and all the state that there is by it.
+ * A fixture that a sandbox has loaded, with all of its state.
  *
  * @param prepared the fixture
- * @param ids makes the ids of what is new
+ * @param ids makes new ids
  * @param environments all of them, by path prefix: empty for production
  */
 record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment> environments) {
@@ -42,7 +42,7 @@ record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment>
         return environment;
     }
 
-    /** How the clock goes at the start. */
+    /** Returns the clock's setting at the start. */
     static Setting time(PreparedFixture prepared) {
         return new Setting(prepared.fixture().startsAt(), prepared.fixture().ahead());
     }
@@ -52,8 +52,8 @@ record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment>
     }
 
     /**
-     * How much memory the calls of one sandbox may fill, in bytes: what the fixture sets, else a share of the heap. What the fixture
-     * itself puts there is not counted.
+     * The memory that the calls of one sandbox may fill, in bytes: as the fixture sets it, or else a share of the
+     * heap. The fixture's own data does not count.
      *
      * @param journal for the journal
      * @param state for the state of all environments together

@@ -3,7 +3,7 @@ package dev.sandbank.internal.bank;
 import dev.sandbank.internal.model.BaseUrl;
 
 /**
- * Where an environment is found.
+ * The address of an environment.
  *
  * @param prefix its path prefix, empty for production
  * @param publicBase scheme, host, port and prefix as callers know them, without a trailing slash

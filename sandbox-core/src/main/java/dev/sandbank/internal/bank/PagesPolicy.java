@@ -14,14 +14,14 @@ import java.util.Set;
 /**
  * Whether scripts on pages may call a bank's API, and read its replies.
  *
- * @param open what the fixture sets
+ * @param open the fixture's setting
  * @param table the operations
  */
 record PagesPolicy(boolean open, OperationTable table) {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
-    /** The answer to a browser that asks before it calls; of a path that is not there, so that the page can read the refusal. */
+    /** Answers a browser that asks before it calls, even at an unknown path, so that the page can read the refusal. */
     Optional<DecidedReply> preflight(Request request) {
         if (!open || !CrossOrigin.isPreflight(request)) {
             return Optional.empty();

@@ -4,15 +4,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Raw paths as callers sent them, which need not be well-formed. */
+/** Handles raw paths as callers sent them, which may be malformed. */
 final class Paths {
 
-    /** What RFC 3986 §3.3 does not allow in a path: other characters, and percent signs that begin no escape. */
+    /** Text that RFC 3986 §3.3 does not allow in a path: other characters, and percent signs that begin no escape. */
     private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@/%]|%(?![0-9A-Fa-f]{2})");
 
     private Paths() {}
 
-    /** The path as a URI reference: what is not allowed there is escaped. */
+    /** Returns the path as a URI reference; illegal characters are escaped. */
     static String reference(String path) {
         return ILLEGAL.matcher(path)
                 .replaceAll(illegal -> URLEncoder.encode(illegal.group(), StandardCharsets.UTF_8)

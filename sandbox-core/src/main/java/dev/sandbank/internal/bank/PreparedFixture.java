@@ -19,20 +19,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixture made ready to start sandboxes from: done once, then every start only writes the rows.
+ * A fixture that is ready to start sandboxes: it is prepared once, then every start only writes the rows.
  *
  * @param fixture the fixture
- * @param definition its bank's manners
- * @param realms what each environment starts from, by path prefix: empty for production, {@code /cat} for {@code cat}
+ * @param definition its bank
+ * @param realms the initial data of each environment, by path prefix: empty for production, {@code /cat} for {@code
+ * cat}
  */
 public record PreparedFixture(CheckedFixture fixture, BankDefinition definition, Map<String, EnvironmentSeed> realms) {
 
     /**
-     * What one environment starts from.
+     * The initial data of one environment.
      *
-     * @param realm what the fixture says of it
+     * @param realm its part of the fixture
      * @param seed the same as rows
-     * @param settings its switches
+     * @param settings its settings
      */
     public record EnvironmentSeed(EnvironmentFixture realm, Seed seed, Settings settings) {}
 
@@ -47,7 +48,7 @@ public record PreparedFixture(CheckedFixture fixture, BankDefinition definition,
         return new EnvironmentSeed(realm, Seeding.of(definition.dialect(), realm), new Settings(realm.settings()));
     }
 
-    /** Turns what a fixture says into what a store starts from. */
+    /** Converts a fixture to the initial rows of a store. */
     private static final class Seeding {
 
         private static final Set<String> OF_THE_LINK_ITSELF = Set.of("user", "allow");
@@ -80,7 +81,7 @@ public record PreparedFixture(CheckedFixture fixture, BankDefinition definition,
             }
         }
 
-        /** Returns what its row says. */
+        /** Returns the text of its row. */
         private String entry(String collection, ObjectNode document) {
             EntryRow row = EntryRow.of(dialect, collection, document);
             String text = row.document().toString();
@@ -105,7 +106,7 @@ public record PreparedFixture(CheckedFixture fixture, BankDefinition definition,
             return instant == null ? null : instant.toEpochMilli();
         }
 
-        /** A member such as {@code rates}: each of its own members becomes an entry. */
+        /** Converts a member such as {@code rates}: each of its own members becomes an entry. */
         private void table(String collection, JsonNode members) {
             for (Map.Entry<String, JsonNode> member : members.properties()) {
                 ObjectNode document = JsonNodeFactory.instance.objectNode();

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Holds replies of operations to the bank's description, where the fixture wants it, and tells of those that are otherwise. */
+/** Checks replies against the bank's description, if the fixture asks for it, and reports those that differ. */
 final class ReplyJudge {
 
     private static final Logger LOG = System.getLogger("dev.sandbank");

@@ -19,7 +19,7 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The Java of the banks that have some, found once. */
+/** The Java code of banks that have some, found once. */
 final class Vendors {
 
     private static final Map<String, Vendor> KNOWN =
@@ -33,7 +33,7 @@ final class Vendors {
         return Optional.ofNullable(dialect.about().vendor()).map(KNOWN::get);
     }
 
-    /** What work may use: the state of an environment, and what the bank's Java offers. */
+    /** Makes the services for an operation's work: the state of an environment, and the parts of the bank's Java. */
     static OperationContext context(Dialect dialect, Store store, Ids ids, Settings settings, MountPoint mount) {
         AccessFilter visible = new AccessFilter(dialect, store);
         OperationContext context = new OperationContext(store, visible, store::now, ids, settings, mount.publicBase());
@@ -42,14 +42,14 @@ final class Vendors {
                 .orElse(context);
     }
 
-    /** What the bank does by itself as time passes. */
+    /** Makes the scheduler of the bank's timed tasks. */
     static Scheduler duties(Dialect dialect, OperationContext context) {
         Map<String, ScheduledTask> duties =
                 of(dialect).map(vendor -> vendor.duties(context)).orElse(Map.of());
         return new Scheduler(duties, context.store());
     }
 
-    /** The work of every operation of a dialect; one without any is a mistake in the dialect. */
+    /** Returns the work of every operation of a dialect; an operation without work is an error in the dialect. */
     static Map<String, OperationHandler> works(Dialect dialect, OperationContext context) {
         PlainWorks plain = new PlainWorks(dialect, context);
         Map<String, OperationHandler> works = new HashMap<>(

@@ -1,4 +1,4 @@
-/** Puts a bank together: its dialect, its state, its token server and its guarded operations. */
+/** Assembles a bank: its dialect, its state, its token server and its guarded operations. */
 @NullMarked
 package dev.sandbank.internal.bank;
 

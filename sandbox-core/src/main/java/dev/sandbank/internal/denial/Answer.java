@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a bank answered to a rehearsed call.
+ * The answer of a bank to a rehearsed call.
  *
  * @param gate the gate that refused it; empty if it is allowed
  * @param reason the refusal's key, such as {@code scope-missing}; empty if it is allowed
@@ -21,18 +21,18 @@ import java.util.List;
  */
 record Answer(String gate, String reason, String phrase, int status, Code code, Caller caller) {
 
-    /** The bank's word, and the text of the body that it is in. */
+    /** The bank's word, and the text of the body that contains it. */
     record Code(String word, String whole) {
 
         static final Code NONE = new Code("", "");
     }
 
     /**
-     * Who called for whom, and for want of what it was refused.
+     * The caller of a call, and what it lacked.
      *
      * @param client the client
-     * @param subject for whom
-     * @param required the scopes or the permission
+     * @param subject the acting subject
+     * @param required the missing scopes or permission
      */
     record Caller(String client, String subject, List<String> required) {
 
@@ -70,7 +70,7 @@ record Answer(String gate, String reason, String phrase, int status, Code code, 
                 .orElseGet(() -> new Answer("", "", "", status, Code.NONE, caller));
     }
 
-    /** The token server has codes of its own (RFC 6749 §5.2). */
+    /** Returns the code; the token server has codes of its own (RFC 6749 §5.2). */
     private static Code code(Refusal why, Reply reply, Envelope envelope) {
         String own = envelope.codeIn(reply.body());
         if (why instanceof Refusal.ProtocolError && own.isEmpty()) {

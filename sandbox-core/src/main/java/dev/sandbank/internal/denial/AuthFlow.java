@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a blocked user goes one way, up to the request that is answered at its end.
+ * One path of a blocked user to a call, up to the request that is answered at its end.
  *
- * @param way the way
+ * @param way how the client gets its token
  * @param user the user, who is blocked on the way
- * @param credential what the client's token is for
+ * @param credential the grant of the client's token
  * @param call the call at the end
  * @param endsAt where it ends: {@code sign-in}, {@code token} or {@code call}
  */
@@ -31,12 +31,12 @@ record AuthFlow(GrantFlow way, String user, Credential credential, CallTemplate 
     static final String AT_TOKEN = "token";
     static final String AT_CALL = "call";
 
-    /** The client that calls. */
+    /** Returns the client that calls. */
     String client() {
         return credential.client();
     }
 
-    /** Goes as far as the last request, which is the caller's to make. */
+    /** Runs all requests but the last, which is left to the caller. */
     Arranged arrange(BankControl bank) {
         Changes.userBecomes(user, UserStatus.ACTIVE).make(bank);
         return switch (way) {
@@ -47,7 +47,10 @@ record AuthFlow(GrantFlow way, String user, Credential credential, CallTemplate 
         };
     }
 
-    /** At its end a fresh token is as good as the arranged one, where this way is about how tokens are come by afresh. */
+    /**
+     * Registers the last request for comparison; if this path is about getting a token, another fresh token is as good
+     * as the arranged one.
+     */
     Arranged awaited(BankControl bank, Arranged last, Answer.Caller caller) {
         if (!endsAt.equals(AT_CALL)) {
             return last.awaited(
@@ -63,7 +66,7 @@ record AuthFlow(GrantFlow way, String user, Credential credential, CallTemplate 
         return last.awaited(bank, comparison::differences, caller::differences);
     }
 
-    /** How a client says who it is, is its own affair. */
+    /** Returns the differences between form fields, except client authentication, which is the client's choice. */
     private static List<String> form(String arranged, String arrived) {
         Fields wanted = UrlEncoded.parse(arranged);
         Fields found = UrlEncoded.parse(arrived);

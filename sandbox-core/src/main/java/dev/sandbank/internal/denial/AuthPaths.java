@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Every way of a blocked user to every operation, and what the bank answers at its end, as a dry run of each finds out. */
+/** Finds every path of a blocked user to every operation, and the bank's answer at its end, by a dry run of each. */
 public final class AuthPaths implements AutoCloseable {
 
     private final RehearsalBank scratch;
@@ -42,18 +42,18 @@ public final class AuthPaths implements AutoCloseable {
         this.blocked = scratch.dialect().state(UserStatus.BLOCKED).orElseThrow();
     }
 
-    /** Of a fixture, at its time. */
+    /** Finds those of a fixture, at its time. */
     public static AuthPaths of(PreparedFixture prepared) {
         return new AuthPaths(RehearsalBank.of(prepared, UnaryOperator.identity()));
     }
 
-    /** Of a fixture, at another time. */
+    /** Finds those of a fixture, at another time. */
     public static AuthPaths of(PreparedFixture prepared, Instant moment) {
         return new AuthPaths(RehearsalBank.of(prepared, own -> moment));
     }
 
     /**
-     * The ways of one user.
+     * Returns the paths of one user.
      *
      * @throws ChoiceException if there is no such user
      */
@@ -70,19 +70,22 @@ public final class AuthPaths implements AutoCloseable {
                 .toList();
     }
 
-    /** The same under a sandbox's fixture, at its time; whatever else was changed there since the start does not count. */
+    /**
+     * Returns the same under a sandbox's fixture, at its time; other changes in the sandbox since the start do not
+     * count.
+     */
     public static List<AuthPath> of(BankControl bank, String user) {
         try (AuthPaths paths = of(bank.bank().prepared(), bank.clock().now())) {
             return paths.of(user);
         }
     }
 
-    /** Goes one of these ways, up to its last request. */
+    /** Runs one of these paths, up to its last request. */
     public static ArrangedCall arrange(AuthPath path, BankControl bank) {
         return ((RehearsedAuthPath) path).arrange(bank);
     }
 
-    /** A way and its end in one line. */
+    /** Formats a path and its end in one line. */
     static String told(AuthPath path) {
         String end = path.allowed() ? "allowed" : path.reason();
         String where = path.stop().equals(AuthFlow.AT_CALL) ? "" : " at " + path.stop();
@@ -90,7 +93,7 @@ public final class AuthPaths implements AutoCloseable {
                 + end + where;
     }
 
-    /** For each way to call for the user, through the first client that may call this. */
+    /** Returns one path for each way to call for the user, through the first client that may make the call. */
     private Stream<AuthPath> paths(List<Caller> callers, Operation operation) {
         Set<Caller.Way> done = new HashSet<>();
         return callers.stream()

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A call of an operation with nothing wrong about it, as far as there is one under a fixture.
+ * A good call of an operation, or the best one that a fixture allows.
  *
  * @param caller who calls
- * @param call what is asked
- * @param answer what is answered
+ * @param call the call
+ * @param answer the bank's answer
  */
 record Baseline(Caller caller, CallTemplate call, Answer answer) {
 
@@ -28,23 +28,23 @@ record Baseline(Caller caller, CallTemplate call, Answer answer) {
         return answer.allowed();
     }
 
-    /** Whether this gate lets it on. */
+    /** Whether this gate passes it. */
     boolean passes(GateName gate) {
         return allowed() || GateName.words().indexOf(gate.word()) < far();
     }
 
-    /** Whether it comes as far as this gate. */
+    /** Whether it reaches this gate. */
     boolean reaches(GateName gate) {
         return passes(gate) || gate.word().equals(answer.gate());
     }
 
-    /** How far it comes, to be compared. */
+    /** Returns how far it comes, for comparison. */
     private int far() {
         List<String> gates = GateName.words();
         return allowed() ? gates.size() : gates.indexOf(answer.gate());
     }
 
-    /** Finds, among who can call and what there is, a call that is allowed: by rehearsing calls until one is. */
+    /** Finds an allowed call among the callers and entries of a fixture, by rehearsing calls until one is allowed. */
     static final class Finder {
 
         private static final int FEW = 20;
@@ -58,12 +58,15 @@ record Baseline(Caller caller, CallTemplate call, Answer answer) {
             this.envelope = bank.dialect().envelope();
         }
 
-        /** An allowed call if there is one, preferably for a user and with resources; else one that comes as far as any. */
+        /**
+         * Returns an allowed call if there is one, preferably for a user and with resources; otherwise one that comes
+         * furthest.
+         */
         Optional<Baseline> of(Operation operation) {
             return best(operation, callers().toList());
         }
 
-        /** The same for one caller. */
+        /** Returns the same for one caller. */
         Optional<Baseline> of(Operation operation, Caller caller) {
             return best(operation, List.of(caller));
         }
@@ -84,7 +87,7 @@ record Baseline(Caller caller, CallTemplate call, Answer answer) {
             return furthest;
         }
 
-        /** The dialect's example, made by the same caller. */
+        /** Returns the dialect's example, made by the same caller. */
         Baseline example(Baseline other) {
             return rehearsed(other.caller(), example(other.call().operation()));
         }
@@ -113,14 +116,14 @@ record Baseline(Caller caller, CallTemplate call, Answer answer) {
             return furthest;
         }
 
-        /** Whoever is refused may ask for something else and is refused again. */
+        /** Whether the answer depends only on the caller, so that another call would be refused as well. */
         private static boolean isAboutTheCaller(Answer answer) {
             return GateName.of(answer.gate())
                     .filter(gate -> gate.concern() == Concern.CALLER)
                     .isPresent();
         }
 
-        /** The dialect's example first, then those that name something. */
+        /** Returns calls to try: the dialect's example first, then those that name a resource. */
         private List<CallTemplate> calls(Operation operation, int most) {
             List<CallTemplate> others = dryRun.asks().each(operation, most).asks();
             boolean whole = operation.resources().stream()
@@ -133,7 +136,7 @@ record Baseline(Caller caller, CallTemplate call, Answer answer) {
                     .toList();
         }
 
-        /** Users through every client, then clients by themselves. */
+        /** Returns users through every client, then clients by themselves. */
         Stream<Caller> callers() {
             Callers callers = dryRun.callers();
             return Stream.concat(

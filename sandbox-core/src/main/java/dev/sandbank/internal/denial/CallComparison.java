@@ -29,12 +29,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells in what a request differs from the call that was arranged, as far as the refusal is about it: the resources that it names
- * and whatever was varied are to be the same; else a client may say what it likes.
+ * Compares a request with the arranged call in what matters for the refusal: the resources that it names and the part
+ * that was changed must be the same; the rest is up to the client.
  *
  * @param definition the bank
- * @param honest the call that goes well
- * @param call what was made of it
+ * @param honest the call that is allowed
+ * @param call the changed call
  * @param wire the same as it is sent
  * @param gate the gate that refuses it
  */
@@ -58,7 +58,7 @@ record CallComparison(
         return List.copyOf(all);
     }
 
-    /** Whether a request has the credentials of the call, which are not told. */
+    /** Returns the differences in credentials, without their values. */
     private List<String> credentials(Request request) {
         Request arranged = wire.toRequest("");
         return Stream.concat(
@@ -134,7 +134,7 @@ record CallComparison(
         }
     }
 
-    /** Content that is not read as such: it is wrong as a whole. */
+    /** Compares raw content, which is wrong as a whole. */
     private static void other(
             CallTemplate.Content content, Operation.Content taken, Request request, List<String> all) {
         if (!taken.mediaTypes().contains(content.mediaType())) {
@@ -172,7 +172,7 @@ record CallComparison(
         }
     }
 
-    /** The members without which even the honest call would be refused. */
+    /** Returns the members without which even the good call would be refused. */
     private Stream<List<String>> needed(Operation.Content taken, ObjectNode body) {
         Predicate<JsonNode> accepted = content -> definition.readInput().accepts(taken, content);
         Set<List<String>> paths = new LinkedHashSet<>();

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be wrong with whom a call is made for: how the call says so, which kind of subject it is, and its state. */
+/** Makes denials about the subject of a call: how the call names it, its kind, and its state. */
 final class CallerMutations {
 
     private static final List<String> UNREADABLE = List.of("?", "nobody at all", "-", "user  of none");
@@ -37,7 +37,7 @@ final class CallerMutations {
         this.grammar = context.definition().acting().orElseThrow();
     }
 
-    /** At a bank where calls name the user that they are made for. */
+    /** Makes those of a bank where calls name their user. */
     static Stream<Stream<Candidate>> onBehalfOf(CatalogueContext context) {
         Dialect.Impersonation rule = context.dialect().impersonation();
         return rule == null ? Stream.empty() : new CallerMutations(context, rule).all();
@@ -54,7 +54,7 @@ final class CallerMutations {
                                 unscoped(user), unknown(user), disabled(user), bound(user), otherClient(user))));
     }
 
-    /** The user that the baseline names or, where it names none, one that it could. */
+    /** Returns the user that the baseline names or, if it names none, one that it could name. */
     private Optional<String> whom() {
         Optional<String> own = context.caller().userId();
         Optional<String> user =
@@ -91,7 +91,7 @@ final class CallerMutations {
         return Stream.of(candidate("user disabled", "acting-not-allowed", isNamed(), disabled));
     }
 
-    /** A client that stands for one user and names another. */
+    /** Makes a call of a client that is bound to one user and names another. */
     private Stream<Candidate> bound(String user) {
         return anotherUser(context, user).stream().map(other -> {
             Credential own = context.credential();
@@ -103,7 +103,7 @@ final class CallerMutations {
         });
     }
 
-    /** A client that names another client. */
+    /** Makes a call of a client that names another client. */
     private Stream<Candidate> otherClient(String user) {
         return Stream.of("client " + user, "client:" + user)
                 .filter(value -> grammar.groups(value)
@@ -124,7 +124,7 @@ final class CallerMutations {
         return new Candidate(GateName.ON_BEHALF_OF, name, reason, byState, scenario);
     }
 
-    /** Somebody whom this operation does not serve, of each kind. */
+    /** Makes calls for subjects that this operation does not serve, one of each kind. */
     static Stream<Stream<Candidate>> unfit(CatalogueContext context) {
         if (context.operation().subjects().isEmpty()) {
             return Stream.empty();
@@ -153,7 +153,7 @@ final class CallerMutations {
         return user == null ? Subject.client(caller.client().id()) : Subject.user(user);
     }
 
-    /** The user in each state that the bank might refuse. */
+    /** Makes calls for the user in each state that the bank might refuse. */
     static Stream<Candidate> states(CatalogueContext context) {
         Entry user = context.user();
         if (user == null) {
@@ -169,7 +169,7 @@ final class CallerMutations {
         });
     }
 
-    /** Another user than this one, whom a call could be made for. */
+    /** Finds another user for whom a call could be made. */
     static Optional<Entry> anotherUser(CatalogueContext context, String id) {
         String active = UserStatus.ACTIVE.word();
         return context.all(Directory.USERS).stream()

@@ -20,14 +20,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Every way in which an operation can be refused under a fixture, gate by gate.
+ * Finds every denial of an operation under a fixture, gate by gate.
  *
- * <p>A call is looked for that goes well. Each denial is that call with one thing changed, and is told only if the bank, asked in
- * a dry run, refuses it where and why it is meant to: what is told is what the bank answered.
+ * <p>It looks for a call that is allowed. Each denial is that call with one change, and is listed only if a dry run
+ * shows that the bank refuses it at the intended gate for the intended reason: the catalogue contains only real
+ * answers.
  */
 public final class Catalogue implements AutoCloseable {
 
-    /** The candidates for each denial that a gate might give; the first that is refused is the one. */
+    /** The candidates for each denial of a gate; the first one that is refused becomes the denial. */
     private record Source(GateName gate, Function<CatalogueContext, Stream<Stream<Candidate>>> candidates) {
 
         static Source each(GateName gate, Function<CatalogueContext, Stream<Candidate>> denials) {
@@ -43,18 +44,18 @@ public final class Catalogue implements AutoCloseable {
         this.baselines = new Baseline.Finder(scratch);
     }
 
-    /** Of a fixture, at its time. */
+    /** Makes the catalogue of a fixture, at its time. */
     public static Catalogue of(PreparedFixture prepared) {
         return new Catalogue(RehearsalBank.of(prepared, UnaryOperator.identity()));
     }
 
-    /** Of a fixture, at another time. */
+    /** Makes the catalogue of a fixture, at another time. */
     public static Catalogue of(PreparedFixture prepared, Instant moment) {
         return new Catalogue(RehearsalBank.of(prepared, own -> moment));
     }
 
     /**
-     * The denials of one operation, in the order of the gates; none if nobody at all can call it.
+     * Returns the denials of one operation, in the order of the gates; none if nobody can call it.
      *
      * @throws ChoiceException if there is no such operation
      */
@@ -64,9 +65,9 @@ public final class Catalogue implements AutoCloseable {
     }
 
     /**
-     * Those that some gates refuse.
+     * Returns the denials of some gates.
      *
-     * @param gates none named means all
+     * @param gates empty for all
      * @throws ChoiceException if there is no such operation or gate
      */
     public List<Denial> of(String operation, List<String> gates) {
@@ -82,14 +83,17 @@ public final class Catalogue implements AutoCloseable {
                 .toList();
     }
 
-    /** The same under a sandbox's fixture, at its time; whatever else was changed there since the start does not count. */
+    /**
+     * Returns the same under a sandbox's fixture, at its time; other changes in the sandbox since the start do not
+     * count.
+     */
     public static List<Denial> of(BankControl bank, String operation, List<String> gates) {
         try (Catalogue catalogue = of(bank.bank().prepared(), bank.clock().now())) {
             return catalogue.of(operation, gates);
         }
     }
 
-    /** Brings one of these about. */
+    /** Arranges one of these denials in a sandbox. */
     public static ArrangedCall arrange(Denial denial, BankControl bank) {
         return ((RehearsedDenial) denial).arrange(bank);
     }
@@ -125,7 +129,7 @@ public final class Catalogue implements AutoCloseable {
                 candidates.flatMap(each -> context.firstRefused(each).stream()).toList());
     }
 
-    /** The names tell denials apart. */
+    /** Removes denials with the same name. */
     private static List<RehearsedDenial> distinct(List<RehearsedDenial> all) {
         Map<String, Integer> seen = new HashMap<>();
         List<RehearsedDenial> distinct = new ArrayList<>();

@@ -26,12 +26,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the denials of one operation are found from: a call that goes well, and what is known of it.
+ * What is known for finding the denials of one operation: a good call and its facts.
  *
- * @param scratch a bank with nothing but the fixture in it, to rehearse in
- * @param baseline a call that goes well, or as well as any
+ * @param scratch a bank with only the fixture in it, for rehearsals
+ * @param baseline a call that is allowed, or comes as far as any
  * @param reached what the gates found out about it
- * @param callers who else could call
+ * @param callers the other possible callers
  */
 record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, List<Caller> callers) {
 
@@ -46,13 +46,13 @@ record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, 
     }
 
     /**
-     * One way in which the baseline might be refused.
+     * A possible denial of the baseline.
      *
-     * @param gate the gate that is to refuse it
-     * @param name what is wrong with it, in words
-     * @param reason why it is to be refused
-     * @param byState whether a call is refused so though there is nothing wrong with how it is made
-     * @param scenario how it is brought about
+     * @param gate the gate that should refuse it
+     * @param name the error, in words
+     * @param reason the expected reason
+     * @param byState whether it comes from the sandbox's state, while the call itself is good
+     * @param scenario how to arrange it
      */
     record Candidate(GateName gate, String name, String reason, boolean byState, Scenario scenario) {
 
@@ -61,7 +61,7 @@ record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, 
         }
     }
 
-    /** The first candidate that is refused where it is to be, for the reason that it is to be. */
+    /** Returns the first candidate that the expected gate refuses for the expected reason. */
     Optional<RehearsedDenial> firstRefused(Stream<Candidate> candidates) {
         return candidates.flatMap(candidate -> refused(candidate).stream()).findFirst();
     }
@@ -101,12 +101,12 @@ record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, 
         return baseline.call();
     }
 
-    /** What rules and templates may name of the baseline. */
+    /** Returns the facts of the baseline for rules and templates. */
     Facts facts() {
         return scratch.environment().facts(reached);
     }
 
-    /** What the baseline names, each rule's first. */
+    /** Returns the resources that the baseline names, the first for each rule. */
     List<Resource> resources() {
         return List.copyOf(reached.resources().stream()
                 .collect(Collectors.toMap(
@@ -114,7 +114,7 @@ record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, 
                 .values());
     }
 
-    /** The user that the call is made for, or null. */
+    /** Returns the user that the call is made for, or null. */
     @Nullable
     Entry user() {
         return caller().userId().flatMap(this::user).orElse(null);
@@ -128,7 +128,7 @@ record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, 
         return scratch.environment().store().entries().all(collection);
     }
 
-    /** What entries of the same kind have there, and what none has. */
+    /** Returns values that this member has in entries of the same kind, and one that none has. */
     Stream<JsonNode> valuesOf(Entry entry, List<String> member) {
         Stream<JsonNode> others = all(entry.collection()).stream()
                 .map(other -> Trees.get(other.document(), member))
@@ -141,7 +141,7 @@ record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, 
         return Credential.of(caller());
     }
 
-    /** The baseline, with nothing done before. */
+    /** Returns the baseline, with no changes before it. */
     Scenario scenario() {
         return new Scenario(List.of(), credential(), call(), call());
     }

@@ -8,7 +8,7 @@ import dev.sandbank.AuthPath;
 import dev.sandbank.Denial;
 import dev.sandbank.Sandbank;
 
-/** What the catalogues have in JSON: what is read from it is brought about where it was told. */
+/** Converts catalogues to and from JSON; denials that are read from it are arranged where they were listed. */
 public final class CatalogueJson {
 
     private CatalogueJson() {}

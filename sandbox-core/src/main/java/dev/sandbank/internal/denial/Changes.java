@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What can be done to a sandbox so that an honest call is refused; the journal notes each. */
+/** The changes of a sandbox that make a good call fail; the journal notes each. */
 final class Changes {
 
     private Changes() {}
@@ -38,13 +38,13 @@ final class Changes {
                         tables.links().withdraw(user, resource.collection(), resource.id(), permission));
     }
 
-    /** The client stands for this user from now on. */
+    /** Binds the client to this user. */
     static StateChange clientBound(String client, String user) {
         return merged(
                 Directory.CLIENTS, client, JsonNodeFactory.instance.objectNode().put("user", user));
     }
 
-    /** The client may have these scopes and no others from now on. */
+    /** Sets the scopes that the client may have. */
     static StateChange clientHolds(String client, Scopes scopes) {
         return edited(Directory.CLIENTS, client, document -> {
             ArrayNode held = document.putArray("scopes");
@@ -52,14 +52,14 @@ final class Changes {
         });
     }
 
-    /** The user no longer knows that the resource is there. */
+    /** Removes the link between the user and the resource. */
     static StateChange unlinked(String user, String collection, String resource) {
         return done(
                 "user " + user + " is no longer linked to " + resource,
                 (environment, tables) -> tables.links().unlink(user, collection, resource));
     }
 
-    /** Members of an entry become others (RFC 7396); an entry that is not there is made. */
+    /** Patches an entry (RFC 7396); a missing entry is created. */
     static StateChange merged(String collection, String id, JsonNode patch) {
         return edited(collection, id, document -> MergePatch.apply(document, patch));
     }
@@ -77,7 +77,7 @@ final class Changes {
                 (environment, tables) -> tables.entries().delete(collection, id));
     }
 
-    /** So many requests of a client have been counted that one more is too many. */
+    /** Counts so many requests of a client that one more is too many. */
     static StateChange usedUp(String client, int most, Duration period) {
         return done(most + " requests of client " + client + " are counted", (environment, tables) -> {
             boolean more = true;
@@ -87,7 +87,7 @@ final class Changes {
         });
     }
 
-    /** What is done to the tables of an environment. */
+    /** A change of an environment's tables. */
     private interface Edit {
         void make(Environment environment, Tables tables);
     }

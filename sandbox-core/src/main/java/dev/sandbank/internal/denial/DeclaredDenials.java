@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the dialect tells by itself, because it follows from nothing else there: most of all what takes a bank's Java. */
+/** Makes the denials that the dialect declares because they cannot be derived, above all those of a bank's Java. */
 final class DeclaredDenials {
 
     private DeclaredDenials() {}
 
-    /** @param contexts calls of one operation, of which the first that a denial fits is taken */
+    /** @param contexts calls of one operation; the first one that fits a denial is taken */
     static Stream<Stream<Candidate>> of(List<CatalogueContext> contexts) {
         return contexts.get(0).operation().denials().stream()
                 .filter(rule -> rule.unarranged() == null)
@@ -51,7 +51,7 @@ final class DeclaredDenials {
         return value.isArray() ? value.valueStream() : Stream.of(value);
     }
 
-    /** Whether there is all that the rule names: some calls name no such resource, and some are made for no user. */
+    /** Whether the call has everything that the rule names: some calls name no such resource, and some have no user. */
     private static boolean isKnown(DenialRule rule, CatalogueContext context) {
         boolean people = rule.state().stream().anyMatch(edit -> edit.in().equals(Directory.USERS));
         List<String> texts = new ArrayList<>();

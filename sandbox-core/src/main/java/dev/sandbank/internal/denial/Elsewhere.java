@@ -5,7 +5,7 @@ import dev.sandbank.AuthPath;
 import dev.sandbank.Denial;
 import dev.sandbank.Sandbank;
 
-/** A sandbox that does not run in this JVM: what a catalogue has is brought about where it does. */
+/** A sandbox outside this JVM, in which denials are arranged remotely. */
 public interface Elsewhere {
 
     ArrangedCall arrange(Denial denial);
@@ -13,9 +13,9 @@ public interface Elsewhere {
     ArrangedCall arrange(AuthPath path);
 
     /**
-     * Such a sandbox.
+     * Returns such a sandbox.
      *
-     * @throws IllegalArgumentException if it runs here
+     * @throws IllegalArgumentException if it runs in this JVM
      */
     static Elsewhere of(Sandbank bank) {
         if (bank instanceof Elsewhere elsewhere) {

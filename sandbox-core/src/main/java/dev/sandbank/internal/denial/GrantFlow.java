@@ -1,16 +1,16 @@
 package dev.sandbank.internal.denial;
 
-/** How a client comes by a token to call for a user. */
+/** How a client gets a token to call for a user. */
 enum GrantFlow {
-    /** With client credentials, as the client is bound to the user. */
+    /** With client credentials of a client that is bound to the user. */
     OWN("client credentials"),
-    /** With client credentials, and each call names the user. */
+    /** With client credentials, while each call names the user. */
     NAMED("client credentials, naming the user"),
-    /** By the user signing in: a code with PKCE. */
+    /** After the user signs in: a code with PKCE. */
     SIGN_IN("signing in"),
-    /** With a refresh token from before. */
+    /** With an older refresh token. */
     REFRESH("a refresh token from before"),
-    /** With an access token from before. */
+    /** With an older access token. */
     BEFORE("a token from before");
 
     private final String words;
@@ -23,7 +23,7 @@ enum GrantFlow {
         return words;
     }
 
-    /** Where it ends for a user who may not have tokens. */
+    /** Returns where it ends for a user who may not have tokens. */
     String endsAt() {
         return switch (this) {
             case SIGN_IN -> AuthFlow.AT_SIGN_IN;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be wrong with what a call says: its parameters, its content as a whole, and each member of it. */
+/** Makes denials about a call's input: its parameters, its content as a whole, and each member of it. */
 final class InputMutations {
 
     private static final String INVALID = "input-invalid";
@@ -32,7 +32,7 @@ final class InputMutations {
         this.schemas = context.definition().readInput();
     }
 
-    /** Those that are missing, and one bad value for each. */
+    /** Makes missing parameters, and one bad value for each. */
     static Stream<Stream<Candidate>> parameters(CatalogueContext context) {
         InputMutations all = new InputMutations(context);
         return context.operation().parameters().stream()
@@ -107,7 +107,7 @@ final class InputMutations {
                 GateName.INPUT, name, reason, false, context.scenario().asking(call));
     }
 
-    /** A cursor that the bank did not make, or the id of nothing. */
+    /** Makes a cursor that the bank did not issue, or an unknown id. */
     static Stream<Candidate> pages(CatalogueContext context) {
         return Optional.ofNullable(context.operation().work())
                 .map(WorkRule::list)

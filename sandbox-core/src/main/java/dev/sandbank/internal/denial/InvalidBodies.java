@@ -18,12 +18,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Content that a schema accepts, with one thing wrong at a time: each member missing, of another type, and of its type but
- * not as it must be; and a member too many.
+ * Makes invalid variants of a valid content, with one error each: a member missing, of another type, or with a bad
+ * value; and an extra member.
  *
  * @param example the content
- * @param taken what the operation takes
- * @param accepted whether the schema takes a content
+ * @param taken what the operation accepts
+ * @param accepted whether the schema accepts a content
  */
 record InvalidBodies(ObjectNode example, Operation.Content taken, Predicate<JsonNode> accepted) {
 
@@ -31,7 +31,7 @@ record InvalidBodies(ObjectNode example, Operation.Content taken, Predicate<Json
     private static final List<String> TEXTS = List.of("", "!", " x ", "x".repeat(5000));
     private static final List<Long> NUMBERS = List.of(0L, -1L, 99_999_999_999L);
 
-    /** Content that the schema does not take, and what is wrong with it. */
+    /** Content that the schema rejects, and its error. */
     record Bad(String name, JsonNode content) {}
 
     Stream<Bad> all() {

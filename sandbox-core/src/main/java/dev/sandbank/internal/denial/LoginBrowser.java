@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A browser and an application that talk to the token server of an environment, without HTTP between. */
+/** A browser and an application that talk to the token server of an environment in memory, without HTTP. */
 final class LoginBrowser {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -42,9 +42,9 @@ final class LoginBrowser {
     }
 
     /**
-     * A form that is ready to be sent.
+     * Prepares a form.
      *
-     * @param fields by name a text, or some
+     * @param fields texts, or lists of texts, by name
      */
     CallRequest form(String endpoint, Map<String, ?> fields, Map<String, String> headers) {
         Map<String, String> all = new LinkedHashMap<>(headers);
@@ -52,7 +52,7 @@ final class LoginBrowser {
         return new CallRequest("POST", path(endpoint), Map.of(), all, encoded(fields));
     }
 
-    /** The field with the cookies that there are by now. */
+    /** Returns the header field with the present cookies. */
     Map<String, String> cookie() {
         String all = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())

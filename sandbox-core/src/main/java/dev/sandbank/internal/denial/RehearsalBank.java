@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A bank with nothing but its fixture in it, whose clock stands; a rehearsed call leaves nothing behind. */
+/** A bank with only its fixture in it, whose clock stands still; a rehearsed call leaves no trace. */
 final class RehearsalBank extends BankControl implements AutoCloseable {
 
     private static final URI NOWHERE = URI.create("http://127.0.0.1");
@@ -20,7 +20,7 @@ final class RehearsalBank extends BankControl implements AutoCloseable {
         super(bank, () -> NOWHERE, null);
     }
 
-    /** @param when the time there, by that of the fixture */
+    /** @param when computes the time there from that of the fixture */
     static RehearsalBank of(PreparedFixture prepared, UnaryOperator<Instant> when) {
         Bank bank = new Bank(prepared, NOWHERE::toString);
         bank.clock().freezeAt(when.apply(bank.clock().get()));
@@ -35,7 +35,7 @@ final class RehearsalBank extends BankControl implements AutoCloseable {
         return environment().definition().dialect();
     }
 
-    /** What is answered to a call that is arranged so. */
+    /** Returns the answer to a call that is arranged this way. */
     Answer answer(Function<BankControl, Arranged> arrangement) {
         return environment()
                 .store()

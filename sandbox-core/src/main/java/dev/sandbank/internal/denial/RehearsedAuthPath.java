@@ -6,10 +6,10 @@ import dev.sandbank.Sandbank;
 import dev.sandbank.internal.control.BankControl;
 
 /**
- * One way of a blocked user to one operation, and what is answered at its end.
+ * One path of a blocked user to one operation, and the answer at its end.
  *
  * @param flow how to go there
- * @param answer what the bank answered when it was rehearsed
+ * @param answer the bank's answer in the rehearsal
  */
 record RehearsedAuthPath(AuthFlow flow, Answer answer) implements AuthPath {
 

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One way in which an operation is refused, and how to bring it about.
+ * A denial of an operation, and how to arrange it.
  *
  * @param operation the operation's id
- * @param candidate what is wrong, and how it is brought about
- * @param answer what the bank answered when it was rehearsed
- * @param told at which time of a sandbox
+ * @param candidate the error, and how to arrange it
+ * @param answer the bank's answer in the rehearsal
+ * @param told the bank and time for which it is listed
  */
 record RehearsedDenial(String operation, Candidate candidate, Answer answer, Told told) implements Denial {
 
-    /** Of which bank, and when: rules may ask what day it is. */
+    /** A bank and a time: rules may depend on the day. */
     record Told(String bank, Instant at) {
 
         private boolean isFor(Instant moment) {

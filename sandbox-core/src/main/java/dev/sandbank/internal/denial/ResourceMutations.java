@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What can be wrong with the resources that a call names, and with what its user may do there. */
+/** Makes denials about the resources that a call names, and about its user's permissions on them. */
 final class ResourceMutations {
 
     private static final String UNKNOWN = "resource-unknown";
@@ -47,7 +47,7 @@ final class ResourceMutations {
         });
     }
 
-    /** The call of another resource, said where the call may say it though it need not. */
+    /** Returns the call with another resource, which it names even if that is optional. */
     private CallTemplate naming(ResourceRule rule, String id) {
         CallTemplate call = context.call();
         boolean unsaid = rule.in().equals("body") && call.body().at(rule.name()).isMissingNode();
@@ -59,7 +59,7 @@ final class ResourceMutations {
         return call.with(copy);
     }
 
-    /** It is there, but not for this user any more. */
+    /** Hides the entry from this user. */
     private Stream<Candidate> hidden(Resource named) {
         Entry user = context.user();
         if (user == null || !isFirst(named, other -> true)) {
@@ -84,7 +84,7 @@ final class ResourceMutations {
                 JsonNodeFactory.instance.objectNode().put(member, other));
     }
 
-    /** It lacks a member that the rule asks for. */
+    /** Changes a member that the rule requires. */
     private Stream<Candidate> unfit(Resource named) {
         return isFirst(named, other -> true)
                 ? named.rule().conditions().stream().flatMap(condition -> {
@@ -108,7 +108,7 @@ final class ResourceMutations {
         return new Candidate(GateName.RESOURCE, named.rule().as() + " " + what, UNKNOWN, true, scenario);
     }
 
-    /** The user's permissions, one by one. */
+    /** Removes the user's permissions, one by one. */
     static Stream<Candidate> entitled(CatalogueContext context) {
         Entry user = context.user();
         ResourceMutations all = new ResourceMutations(context);
@@ -132,7 +132,7 @@ final class ResourceMutations {
                 context.scenario().after(change)));
     }
 
-    /** Where several rules name the same, the first is the one that refuses it. */
+    /** Whether this is the first of several rules that name the same entry, which is the one that refuses it. */
     private boolean isFirst(Resource named, Predicate<Resource> alike) {
         return context.resources().stream()
                 .filter(alike)

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the rules of a dialect are broken: by one fact that becomes another, of the state if that does it, else of the call. */
+/** Breaks the rules of a dialect by changing one fact: in the state if that is enough, otherwise in the call. */
 final class RuleMutations {
 
     private static final int MOST = 60;
@@ -42,7 +42,7 @@ final class RuleMutations {
         this.facts = context.facts();
     }
 
-    /** The rules that are asked before the content is read, and those about the content alone. */
+    /** Breaks the rules that are checked before the content is read, and those about the content alone. */
     static Stream<Stream<Candidate>> ofContent(CatalogueContext context) {
         Operation.Content content = context.operation().body();
         Stream<Stream<Candidate>> own =
@@ -65,7 +65,7 @@ final class RuleMutations {
         return rules.stream().map(all::broken);
     }
 
-    /** One fact that becomes another; a missing value takes it away. */
+    /** A change of one fact; a missing value removes it. */
     private record Tweak(String fact, JsonNode value) {
 
         String first() {
@@ -109,7 +109,7 @@ final class RuleMutations {
         return Stream.concat(own, others);
     }
 
-    /** What others of the same kind have there, where it is one of some. */
+    /** Returns values of this fact in other entries of the kind, if it is a member of one. */
     private Stream<JsonNode> seen(Condition condition) {
         Tweak fact = new Tweak(condition.fact(), MissingNode.getInstance());
         boolean chosen = condition.values().containsKey(Operator.IS)
@@ -119,7 +119,7 @@ final class RuleMutations {
                 : Stream.empty();
     }
 
-    /** What the fact itself could be instead. */
+    /** Returns other values of the fact itself. */
     private static Stream<JsonNode> against(Condition condition, @Nullable JsonNode now, Facts facts) {
         return condition.values().entrySet().stream().flatMap(value -> {
             JsonNode other = Templates.fill(value.getValue(), facts);
@@ -127,7 +127,7 @@ final class RuleMutations {
         });
     }
 
-    /** The list with another first element; an empty one where some element has to be there. */
+    /** Returns the list with another first element; an empty one if some element must be there. */
     private Stream<JsonNode> lists(Condition condition, @Nullable JsonNode now) {
         return now instanceof ArrayNode list && !list.isEmpty()
                 ? condition.each().entrySet().stream()
@@ -138,7 +138,7 @@ final class RuleMutations {
                 : Stream.empty();
     }
 
-    /** @param against whether the condition is not to hold of the first element any more, or now is to */
+    /** @param against whether the first element should fail the condition, rather than fit it */
     private Stream<JsonNode> changed(ArrayNode list, Condition inner, boolean against) {
         Facts ofFirst = Facts.each(list.get(0), facts);
         Stream<JsonNode> values = against
@@ -154,7 +154,7 @@ final class RuleMutations {
         });
     }
 
-    /** What the other side of the comparison could be instead, where a fact is that. */
+    /** Returns other values for the other side of the comparison, if that is a fact. */
     private static Stream<JsonNode> around(Operator operator, @Nullable JsonNode now) {
         if (now == null) {
             return Stream.empty();
@@ -219,7 +219,7 @@ final class RuleMutations {
                 Changes.edited(entry.collection(), entry.id(), document -> Trees.set(document, member, tweak.value())));
     }
 
-    /** The same on every day. */
+    /** Names the change, the same on every day. */
     private static String name(Condition condition, Tweak tweak) {
         String fact = plain(condition.fact());
         Optional<String> counted =
@@ -244,7 +244,7 @@ final class RuleMutations {
         return fact.replaceFirst("^(body|parameter)\\.", "");
     }
 
-    /** The fact that a template is, if it is no more than that. */
+    /** Returns the fact of a template that is just one blank. */
     private static Optional<String> blank(JsonNode template) {
         List<String> names = Phrasebook.named(List.of(template.asText()), "");
         return names.size() == 1 && template.asText().equals("${" + names.get(0) + "}")

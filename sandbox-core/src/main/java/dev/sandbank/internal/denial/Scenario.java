@@ -32,12 +32,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done to a sandbox before a call, who calls, and what is asked. Immutable.
+ * The changes before a call, its caller, and the call. Immutable.
  *
- * @param changes what is done first, in this order
- * @param credential who calls
- * @param call what is asked
- * @param honest what is asked where nothing is wrong with it
+ * @param changes the changes, in order
+ * @param credential the caller
+ * @param call the call
+ * @param honest the same call without an error
  */
 record Scenario(List<StateChange> changes, Credential credential, CallTemplate call, CallTemplate honest) {
 
@@ -45,7 +45,7 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
         changes = List.copyOf(changes);
     }
 
-    /** Something that is done to a sandbox before a call. */
+    /** A change of a sandbox before a call. */
     @FunctionalInterface
     interface StateChange {
 
@@ -66,7 +66,7 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
         return new Scenario(changes, credential, other, honest);
     }
 
-    /** Brings it about in a running sandbox; the call itself is the caller's to make. */
+    /** Makes the changes in a running sandbox; the call itself is left to the caller. */
     Arranged arrange(BankControl bank) {
         changes.forEach(change -> change.make(bank));
         return credential.call(bank, credential.issue(bank), call);
@@ -76,10 +76,10 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
      * A call that is ready to be made.
      *
      * @param call the request, with its credential
-     * @param token the bearer token that belongs to it; empty for none
+     * @param token its bearer token; empty for none
      * @param parameters the values of the operation's parameters
-     * @param baseUrl where it is sent to
-     * @param comparison in what another call differs from it
+     * @param baseUrl where to send it
+     * @param comparison compares it with another call
      */
     record Arranged(
             CallRequest call,
@@ -93,7 +93,7 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
             this(call, token, parameters, baseUrl, arrived -> List.of("nobody waits for it"));
         }
 
-        /** The same, ready to be compared with what arrives, and with how that is decided. */
+        /** Registers it for comparison with the call that arrives, and with its decision. */
         Arranged awaited(
                 BankControl bank,
                 Function<Request, List<String>> differences,
@@ -138,7 +138,7 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
                     : Optional.ofNullable(parameters.get(name));
         }
 
-        /** Without the token. */
+        /** Omits the token. */
         @Override
         public String toString() {
             return method() + " " + call.target();
@@ -148,10 +148,10 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
     /**
      * The bearer token of a call.
      *
-     * @param fault what is wrong with it
-     * @param client whose it is
+     * @param fault the error of the token
+     * @param client its client
      * @param user the user that it stands for, or null
-     * @param scopes what it holds
+     * @param scopes its scopes
      */
     record Credential(Fault fault, String client, @Nullable String user, Scopes scopes) {
 
@@ -193,7 +193,7 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
             return new Arranged(whole, own.first(), call.parameters(), bank.baseUrl());
         }
 
-        /** What the operation asks for, as the client has it. */
+        /** Returns the credentials that the operation asks for, as the client has them. */
         CallCredentials credentials(Environment environment, Operation operation, String token) {
             JsonNode document = environment
                     .store()
@@ -207,7 +207,7 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
                     : own.changed(value -> new StringBuilder(value).reverse().toString());
         }
 
-        /** The token; empty for none. */
+        /** Issues the token; empty for none. */
         String issue(BankControl bank) {
             if (fault == Fault.MISSING) {
                 return "";

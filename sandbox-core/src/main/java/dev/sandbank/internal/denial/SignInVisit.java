@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A user who signs in to a client, by a code with PKCE, and what the client gets for that. */
+/** Signs a user in to a client, by a code with PKCE, and gets the client's tokens. */
 final class SignInVisit {
 
-    /** The pair of RFC 7636, appendix B. */
+    /** The verifier of RFC 7636, appendix B. */
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
@@ -40,7 +40,7 @@ final class SignInVisit {
         this.visitor = new LoginBrowser(environment);
     }
 
-    /** The form with the user's name and password, filled in and not yet sent. */
+    /** Returns the filled-in form with the user's name and password, not yet sent. */
     CallRequest login() {
         Map<String, String> asked = new LinkedHashMap<>();
         asked.put("response_type", "code");
@@ -60,7 +60,7 @@ final class SignInVisit {
         return visitor.form("login", form, visitor.cookie());
     }
 
-    /** What the client gets once the user has signed in, and consented to all that there is. */
+    /** Signs in, consents to everything, and returns the client's tokens. */
     JsonNode tokens() {
         Reply answer = visitor.send(login());
         if (HIDDEN.matcher(answer.body()).find()) {
@@ -81,7 +81,7 @@ final class SignInVisit {
         return LoginBrowser.json(visitor.send(token(form)));
     }
 
-    /** A refresh token exchanged; not yet sent. */
+    /** Returns the request that exchanges a refresh token, not yet sent. */
     CallRequest refresh(String refreshToken) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", GrantTypes.REFRESH_TOKEN);
@@ -93,7 +93,10 @@ final class SignInVisit {
         return LoginBrowser.json(visitor.send(wire));
     }
 
-    /** As the client is registered: with Basic, with its secret in the form, or by its id alone. */
+    /**
+     * Returns a token request with the client's registered authentication: Basic, its secret in the form, or its id
+     * alone.
+     */
     private CallRequest token(Map<String, String> form) {
         String secret = client.secret();
         if (secret != null && client.mayAuthenticateBy("client_secret_basic")) {

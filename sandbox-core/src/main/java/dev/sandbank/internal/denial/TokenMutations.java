@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be wrong with the token of a call: the token itself, how often it was used, and what it holds. */
+/** Makes denials about the token of a call: the token itself, how often it was used, and its scopes. */
 final class TokenMutations {
 
     private TokenMutations() {}
@@ -78,7 +78,7 @@ final class TokenMutations {
         return new Candidate(GateName.SCOPE, name, "scope-missing", true, scenario);
     }
 
-    /** What a token holds if it is to stand for none of these. */
+    /** Returns the token's scopes without those that imply any of these. */
     static Scopes without(CatalogueContext context, Set<String> scopes) {
         UnaryOperator<Scopes> expandScopes = ImpliedScopes.all(context.dialect().scopeImplies(), context.settings());
         return Scopes.of(context.caller().scopes().names().stream()

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Members of members, by the names that lead to them. */
+/** Reads and sets nested members of a tree, by their path of names. */
 final class Trees {
 
     private Trees() {}
 
-    /** What stands there; null if nothing does. */
+    /** Returns the value there; null if there is none. */
     static @Nullable JsonNode get(JsonNode from, List<String> steps) {
         JsonNode found = from;
         for (String step : steps) {
@@ -19,7 +19,7 @@ final class Trees {
         return found.isMissingNode() || found.isNull() ? null : found;
     }
 
-    /** Puts something there, or takes away what is there if the value is missing. */
+    /** Sets the value there, or removes it if the new value is missing. */
     static void set(ObjectNode in, List<String> steps, JsonNode value) {
         ObjectNode place = in;
         for (String step : steps.subList(0, steps.size() - 1)) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Ids that look like another one, and are perhaps nobody's. */
+/** Finds ids that look like another one, and are probably unused. */
 final class UnusedId {
 
     private static final String DIGITS = "0123456789";
@@ -13,7 +13,7 @@ final class UnusedId {
 
     private UnusedId() {}
 
-    /** Those with one character changed, from the last one on. */
+    /** Returns the id with one character changed, from the last one on. */
     static Stream<String> like(String id) {
         return IntStream.iterate(id.length() - 1, place -> place >= 0, place -> place - 1)
                 .boxed()

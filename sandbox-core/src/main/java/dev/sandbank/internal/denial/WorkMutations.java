@@ -10,12 +10,12 @@ import dev.sandbank.internal.model.operation.WorkRule;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can stand against the work of an operation itself. */
+/** Makes denials about the work of an operation itself. */
 final class WorkMutations {
 
     private WorkMutations() {}
 
-    /** The id that the call gives a new entry is that of another. */
+    /** Gives a new entry the id of another. */
     static Stream<Candidate> taken(CatalogueContext context) {
         return Optional.ofNullable(context.operation().work())
                 .map(WorkRule::create)

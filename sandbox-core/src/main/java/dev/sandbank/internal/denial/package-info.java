@@ -1,4 +1,4 @@
-/** In which ways an operation can be refused under a fixture, and how each of them is brought about. */
+/** The catalogue of denials: how an operation can be refused under a fixture, and how to arrange each refusal. */
 @NullMarked
 package dev.sandbank.internal.denial;
 

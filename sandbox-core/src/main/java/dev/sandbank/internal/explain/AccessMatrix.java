@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may do what on what: every caller with every operation on every resource.
+ * Who may do what: every caller with every operation on every resource.
  *
  * @param bank the bank's name for people
  * @param world the fixture, and the environment if it is not the one without a prefix
  * @param callers the users, and the clients without one
- * @param blocks what came of it, by operation
+ * @param blocks the results, by operation
  * @param notes what was left out, and why; a sentence each
  */
 public record AccessMatrix(String bank, String world, List<Caller> callers, List<Block> blocks, List<String> notes) {
@@ -31,7 +31,7 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
             return lines.stream().anyMatch(line -> !line.call().label().isEmpty());
         }
 
-        /** Why nobody's call goes well though it may not be for who calls; empty if one does. */
+        /** Returns why all calls fail for a reason that may not be the caller; empty if one is allowed. */
         public Optional<String> warning() {
             return lines.stream()
                     .flatMap(line -> line.cells().stream())
@@ -47,13 +47,13 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
     /** One call, made by every caller in turn. */
     public record Line(CallTemplate call, List<Cell> cells) {
 
-        /** The resource, or a dash for none. */
+        /** Returns the resource, or a dash for none. */
         public String resource() {
             return call.label().isEmpty() ? "–" : call.label();
         }
     }
 
-    /** What would come of a call. */
+    /** Returns the result of a call. */
     public interface Teller {
         Explanation explain(Caller caller, CallTemplate call);
     }

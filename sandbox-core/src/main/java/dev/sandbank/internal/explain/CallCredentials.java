@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * The credentials that an operation asks for, as one client has them.
  *
  * @param operation the operation
- * @param values by scheme: a token, an id and a secret with a colon between them, or a key; none if the client has no such
+ * @param values by scheme: a token, an id and a secret with a colon between them, or a key; empty if the client has
+ * none
  */
 public record CallCredentials(Operation operation, Map<SecurityScheme, String> values) {
 
@@ -33,10 +34,10 @@ public record CallCredentials(Operation operation, Map<SecurityScheme, String> v
     }
 
     /**
-     * The first way that the client has.
+     * Returns the first alternative that the client has.
      *
      * @param client the client's entry
-     * @param user whom the call's credential is to stand for, or null for the client itself
+     * @param user the user that the credential should stand for, or null for the client itself
      * @param token an access token of that client and user, or null if none is issued to it
      */
     public static CallCredentials of(
@@ -53,7 +54,10 @@ public record CallCredentials(Operation operation, Map<SecurityScheme, String> v
         return new CallCredentials(operation, Map.of());
     }
 
-    /** What is no token stands for the client, or the one user that it is bound to. */
+    /**
+     * Returns the client's credential for a scheme; one that is not a token stands for the client, or the one user
+     * that it is bound to.
+     */
     private static Optional<String> value(
             SecurityScheme scheme, JsonNode client, @Nullable String user, @Nullable String token) {
         if (scheme.isToken()) {
@@ -72,7 +76,7 @@ public record CallCredentials(Operation operation, Map<SecurityScheme, String> v
         return values.keySet().stream().anyMatch(SecurityScheme::isToken);
     }
 
-    /** The one that says most of what the call may do; empty if there is none. */
+    /** Returns the one that says most about what the call may do; empty if there is none. */
     public String first() {
         return values.values().stream().findFirst().orElse("");
     }
@@ -83,12 +87,12 @@ public record CallCredentials(Operation operation, Map<SecurityScheme, String> v
         return new CallCredentials(operation, others);
     }
 
-    /** The request with them. */
+    /** Adds them to the request. */
     public CallRequest on(CallRequest request) {
         return on(request, false);
     }
 
-    /** The request with something in their place that is none. */
+    /** Adds invalid ones in their place to the request. */
     public CallRequest garbledOn(CallRequest request) {
         return on(request, true);
     }
@@ -125,7 +129,7 @@ public record CallCredentials(Operation operation, Map<SecurityScheme, String> v
         };
     }
 
-    /** Content that is read, with one more member. */
+    /** Adds one more member to JSON content. */
     private CallRequest inBody(CallRequest request, String pointer, String value) {
         Operation.Content taken = operation.body();
         String mediaType = request.headers().getOrDefault("Content-Type", "");

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes calls of a bank's operations, from the dialect's examples and the entries there are. */
+/** Makes calls of a bank's operations, from the dialect's examples and the existing entries. */
 public final class CallFactory {
 
     private final Dialect dialect;
@@ -52,7 +52,7 @@ public final class CallFactory {
     }
 
     /**
-     * An operation by its id.
+     * Returns an operation by its id.
      *
      * @throws ChoiceException if there is no such operation
      */
@@ -66,7 +66,7 @@ public final class CallFactory {
     }
 
     /**
-     * One call.
+     * Makes one call.
      *
      * @param resources the resources that it names, in the order in which the operation declares them
      * @param parameters further parameters, by name
@@ -96,9 +96,9 @@ public final class CallFactory {
     }
 
     /**
-     * A call for each resource that an operation can name, and one for none if it need not name any.
+     * Makes a call for each resource that an operation can name, and one for none if all are optional.
      *
-     * <p>Where it needs several, every combination; where these are too many, each of them in turn.
+     * <p>If it needs several, it makes every combination or, if these are too many, varies one resource at a time.
      */
     public Some each(Operation operation, int most) {
         List<ResourceRule> rules = named(operation);
@@ -152,7 +152,7 @@ public final class CallFactory {
         return new Some(asks.isEmpty() ? List.of(finish(draft(operation), rules)) : asks, left);
     }
 
-    /** What the dialect gives as examples, and something that fits wherever it gives none. */
+    /** Makes a call from the dialect's examples, with fitting values where there are none. */
     private CallTemplate draft(Operation operation) {
         return CallTemplate.of(operation, values(operation), example(operation));
     }
@@ -169,14 +169,14 @@ public final class CallFactory {
         return values;
     }
 
-    /** Whether a parameter names a resource, of which there may be some. */
+    /** Whether a parameter names a resource, which may be one of several. */
     private static boolean isId(Operation operation, Parameter parameter) {
         return operation.resources().stream()
                 .anyMatch(rule ->
                         parameter.name().equals(rule.name()) && rule.in().equals(parameter.in()));
     }
 
-    /** Content that is missing is an empty object: the bank then tells what it lacks. */
+    /** Returns example content; without one an empty object, so that the bank says what it lacks. */
     private static JsonNode example(Operation operation) {
         Operation.Content content = operation.body();
         if (content == null) {
@@ -185,7 +185,7 @@ public final class CallFactory {
         return content.example() == null ? JsonNodeFactory.instance.objectNode() : content.example();
     }
 
-    /** Names the first resource there is wherever one is still missing. */
+    /** Names the first existing resource wherever one is still missing. */
     private CallTemplate finish(CallTemplate call, List<ResourceRule> rules) {
         CallTemplate whole = call;
         for (ResourceRule rule : rules) {
@@ -214,10 +214,10 @@ public final class CallFactory {
         }
     }
 
-    /** Sees to it that a call that names an entry and another that it belongs to names two that fit. */
+    /** Makes calls consistent that name an entry and another that it belongs to. */
     private record RelatedEntries(Dialect dialect, Entries entries) {
 
-        /** Names the entry that another belongs to, where a call names such a one as well. */
+        /** Names the parent of an entry, if a call names a parent as well. */
         CallTemplate name(CallTemplate call, List<ResourceRule> rules, Entry entry) {
             Optional<Through> through = through(entry.collection());
             CallTemplate named = call;
@@ -237,7 +237,10 @@ public final class CallFactory {
             return named;
         }
 
-        /** The first entry that a rule could mean: of those that belong to what is named already, if there are any. */
+        /**
+         * Returns the first entry that a rule could mean: preferably one that belongs to an entry that is named
+         * already.
+         */
         Optional<Entry> first(CallTemplate draft, List<ResourceRule> rules, ResourceRule wanted) {
             Optional<Entry> below = through(wanted.collection()).stream()
                     .flatMap(through ->

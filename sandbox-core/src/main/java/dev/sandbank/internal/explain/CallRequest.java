@@ -27,7 +27,7 @@ public record CallRequest(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
-    /** The same request with this credential, the first of its header fields. */
+    /** Returns the request with this credential as the first header field. */
     CallRequest authorized(String field, String credential) {
         Map<String, String> more = new LinkedHashMap<>();
         more.put(field, credential);
@@ -53,20 +53,20 @@ public record CallRequest(
         return more;
     }
 
-    /** Path and query. */
+    /** Returns path and query. */
     public String target() {
         String raw = rawQuery();
         return raw.isEmpty() ? path : path + "?" + raw;
     }
 
-    /** The query as it is sent; a comma or a colon needs no escape there. */
+    /** Returns the query as it is sent; a comma or a colon needs no escape there. */
     private String rawQuery() {
         return query.entrySet().stream()
                 .map(parameter -> escaped(parameter.getKey()) + "=" + escaped(parameter.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
-    /** As an environment gets it. */
+    /** Converts it to the request that an environment receives. */
     public Request toRequest(String prefix) {
         Fields parameters = Fields.parameters();
         query.forEach(parameters::add);

@@ -24,14 +24,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of an operation, by the names that the dialect has for what it says. Immutable.
+ * A call of an operation with the dialect's parameter names, independent of HTTP. Immutable.
  *
  * @param operation the operation
- * @param label the resources that it names, as people tell the call from others; empty if none
- * @param parameters the values of its parameters, those in the path among them
+ * @param label the resources that it names, for people to distinguish calls; empty if none
+ * @param parameters the values of its parameters, including those in the path
  * @param body its content, or a missing node for none
- * @param onBehalfOf what names the user that the call is made for; empty if nothing does
- * @param content what is sent instead of the body, or null
+ * @param onBehalfOf the value that names the user the call is made for; empty for none
+ * @param content raw content to send instead of the body, or null
  */
 public record CallTemplate(
         Operation operation,
@@ -41,7 +41,7 @@ public record CallTemplate(
         String onBehalfOf,
         @Nullable Content content) {
 
-    /** Content as it is sent, whatever it is. */
+    /** Raw content. */
     public record Content(String mediaType, String text) {}
 
     private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
@@ -53,7 +53,7 @@ public record CallTemplate(
         body = operation.body() == null ? body : ContentWriter.asSent(operation.body(), body);
     }
 
-    /** A call with these parameters and, if it takes content, this content. */
+    /** Makes a call with these parameters and, if it takes content, this content. */
     static CallTemplate of(Operation operation, Map<String, String> parameters, JsonNode body) {
         return new CallTemplate(operation, "", parameters, body, "", null);
     }
@@ -94,7 +94,7 @@ public record CallTemplate(
         return with(MissingNode.getInstance());
     }
 
-    /** Whether the call is incomplete unless it names such a resource. */
+    /** Whether the call is incomplete without such a resource. */
     boolean needs(ResourceRule rule) {
         return switch (rule.in()) {
             case "path" -> true;
@@ -106,17 +106,17 @@ public record CallTemplate(
         };
     }
 
-    /** Whether it names a resource by now. */
+    /** Whether it names such a resource. */
     boolean names(ResourceRule rule) {
         return !rule.isOfParameters() || parameters.containsKey(rule.name());
     }
 
-    /** The resource that a parameter names by now. */
+    /** Returns the resource that a parameter names. */
     Optional<String> named(ResourceRule rule) {
         return rule.isOfParameters() ? Optional.ofNullable(parameters.get(rule.name())) : Optional.empty();
     }
 
-    /** The same call of another resource; if its content names it, in the way that the content's schema wants it. */
+    /** Returns the call with another resource; in the content, in the form that the schema requires. */
     public CallTemplate naming(ResourceRule rule, String id) {
         if (!rule.in().equals("body")) {
             return with(rule.name(), id);
@@ -136,7 +136,7 @@ public record CallTemplate(
         return with(copy);
     }
 
-    /** The same call of an entry, with the parameters that the rule holds its members to. */
+    /** Returns the call with an entry, and with the parameters that the rule compares with its members. */
     CallTemplate naming(ResourceRule rule, Entry entry) {
         CallTemplate named = naming(rule, entry.idFor(rule));
         for (Map.Entry<String, JsonNode> member : rule.where().entrySet()) {
@@ -147,7 +147,7 @@ public record CallTemplate(
         return named;
     }
 
-    /** An id is a text, but where the schema takes only numbers. */
+    /** Returns an id as a text, or as a number if the schema accepts only numbers. */
     private JsonNode node(JsonPointer place, boolean inList, String id) {
         Operation.Content taken = operation.body();
         if (taken == null) {
@@ -165,9 +165,9 @@ public record CallTemplate(
     }
 
     /**
-     * Writes it down as a request without its credential.
+     * Makes a request without its credential.
      *
-     * @param prefix that of the environment
+     * @param prefix the prefix of the environment
      */
     public CallRequest write(Dialect dialect, OperationTable table, String prefix) {
         List<String> path = PLACE.matcher(operation.path())

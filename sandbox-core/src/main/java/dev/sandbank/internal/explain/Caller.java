@@ -7,25 +7,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes a call: a client, by itself or for a user.
+ * The caller of a call: a client, by itself or for a user.
  *
  * @param client the client
  * @param user the user that it calls for, or null
- * @param way how the bank learns for whom
- * @param scopes what its token holds
- * @param name what people call the user or client; may be empty
+ * @param way how the bank learns the user
+ * @param scopes the scopes of its token
+ * @param name the name of the user or client for people; may be empty
  */
 public record Caller(Client client, @Nullable User user, Way way, Scopes scopes, String name) {
 
     /** How a bank learns for whom a call is made. */
     public enum Way {
-        /** The client calls for nobody but itself. */
+        /** The client calls for itself. */
         ITSELF("by itself"),
         /** The client's own token, and a header that names the user. */
         NAMED("whose call names the user"),
-        /** The client's own token stands for the one user that it is bound to. */
+        /** The client's own token, which stands for the one user that it is bound to. */
         BOUND("which is bound to the user"),
-        /** A token that the client has since the user signed in. */
+        /** A token that the client got when the user signed in. */
         SIGNED_IN("to which the user signed in");
 
         private final String words;
@@ -35,7 +35,7 @@ public record Caller(Client client, @Nullable User user, Way way, Scopes scopes,
         }
     }
 
-    /** {@code user ada} or {@code client ledger-reader}. */
+    /** Returns {@code user ada} or {@code client ledger-reader}. */
     public String label() {
         return (user == null ? "client " : "user ") + id();
     }
@@ -48,12 +48,12 @@ public record Caller(Client client, @Nullable User user, Way way, Scopes scopes,
         return Optional.ofNullable(user).map(User::id);
     }
 
-    /** How the call comes to be this caller's, such as {@code through client payouts, whose call names the user}. */
+    /** Describes how the caller calls, such as {@code through client payouts, whose call names the user}. */
     public String through() {
         return user == null ? way.words : "through client " + client.id() + ", " + way.words;
     }
 
-    /** What sets it apart from others; empty for nothing. */
+    /** Returns what sets it apart from others; empty for nothing. */
     public String state() {
         if (client.disabled()) {
             return "client disabled, its tokens are revoked";
@@ -61,7 +61,7 @@ public record Caller(Client client, @Nullable User user, Way way, Scopes scopes,
         return user == null || user.status().isActive() ? "" : user.status().word();
     }
 
-    /** The user that the token itself is for, or null. */
+    /** Returns the user of the token itself, or null. */
     public @Nullable String tokenUser() {
         boolean own = way == Way.ITSELF || way == Way.NAMED;
         return own || user == null ? client.boundUser() : user.id();

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Knows who can call a bank, and by which client and in which way it is done for a user. */
+/** Finds the possible callers of a bank: its clients, and for each user the clients and ways. */
 public final class Callers {
 
     private final Dialect dialect;
@@ -38,7 +38,7 @@ public final class Callers {
         return ids(Directory.USERS);
     }
 
-    /** The clients that call for nobody but themselves. */
+    /** Returns the clients that call for themselves. */
     public List<Caller> clients() {
         return directory.clients().stream()
                 .filter(client -> client.boundUser() == null)
@@ -46,12 +46,12 @@ public final class Callers {
                 .toList();
     }
 
-    /** A user, through the client that may do the most in that user's name; nothing if none can. */
+    /** Returns a user, through the client that may do the most for that user; empty if none can call. */
     public Optional<Caller> user(String id) {
         return all(id).stream().findFirst();
     }
 
-    /** A user, through every client that can call for this one, first in the way and through the client to be preferred. */
+    /** Returns a user, through every client that can call for this one, the preferred client and way first. */
     public List<Caller> all(String id) {
         return directory.clients().stream()
                 .filter(client -> !client.disabled())
@@ -68,7 +68,7 @@ public final class Callers {
     }
 
     /**
-     * Whoever is meant by a client, a user or both.
+     * Returns the caller for a client, a user or both.
      *
      * @throws ChoiceException if there is no such client or user, or the one cannot call for the other
      */
@@ -87,7 +87,7 @@ public final class Callers {
         return by(client, user).orElseThrow(() -> cannot(client, user));
     }
 
-    /** The same caller with a token that holds fewer scopes. */
+    /** Returns the caller with a token that holds fewer scopes. */
     public Caller holding(Caller caller, List<String> scopes) {
         Scopes fewer = Scopes.of(scopes);
         Scopes held = caller.client().scopes();
@@ -125,7 +125,7 @@ public final class Callers {
         return name.equals(client.id()) ? "" : name;
     }
 
-    /** What people call a user, where fixtures usually say it. */
+    /** Returns a user's name, from the members in which fixtures usually have it. */
     private String nameOf(User user) {
         JsonNode document = entries.find(Directory.USERS, user.id())
                 .<JsonNode>map(Entry::document)
@@ -151,7 +151,7 @@ public final class Callers {
                                 + " this one, and users do not sign in to it");
     }
 
-    /** In which way a client calls for a user, at this bank. */
+    /** Decides in which ways a client can call for a user, at this bank. */
     private static final class CallerModes {
 
         private final Dialect dialect;
@@ -180,13 +180,13 @@ public final class Callers {
             return own && dialect.impersonation() != null ? Optional.of(Way.NAMED) : Optional.empty();
         }
 
-        /** Whether its id and secret are what it can call with. */
+        /** Whether it can call with its id and secret. */
         private boolean isBasic(Client client) {
             return client.secret() != null
                     && dialect.offer().security().values().stream().anyMatch(SecurityScheme::isBasic);
         }
 
-        /** Whether it has what it can call with, though nothing is issued to it. */
+        /** Whether it has credentials to call with, though it gets no tokens. */
         private boolean hasKeys(Client client) {
             return entries.find(Directory.CLIENTS, client.id())
                     .filter(known ->
@@ -194,7 +194,7 @@ public final class Callers {
                     .isPresent();
         }
 
-        /** Whether this is how it is done, and not only how it can be tried. */
+        /** Whether this is the usual way at this bank, and not merely a possible one. */
         boolean isUsual(Caller caller) {
             return caller.way() != Way.NAMED
                     || (mayName(caller.client()) && caller.client().boundUser() == null);

@@ -4,12 +4,12 @@ import dev.sandbank.internal.model.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All ways to take one entry from each of several shelves. */
+/** Combines one entry from each of several lists in all ways. */
 final class CartesianProduct {
 
     private CartesianProduct() {}
 
-    /** None if they are more than wanted. */
+    /** Returns the combinations; none if there are more than wanted. */
     static List<List<Entry>> of(List<List<Entry>> shelves, int most) {
         List<List<Entry>> all = List.of(List.of());
         for (List<Entry> shelf : shelves) {

@@ -3,7 +3,7 @@ package dev.sandbank.internal.explain;
 import dev.sandbank.internal.model.operation.GateName;
 
 /**
- * What would come of one call, in short.
+ * The result of one call, in short.
  *
  * @param gate the gate that refuses it; empty if it is allowed
  * @param refusal the reason's name; empty if it is allowed
@@ -18,26 +18,26 @@ public record Cell(String gate, String refusal, int status, String saw) {
         return gate.isEmpty();
     }
 
-    /** {@code allowed}, or the reason's name. */
+    /** Returns {@code allowed}, or the reason's name. */
     public String word() {
         return allowed() ? ALLOWED : refusal;
     }
 
-    /** How many gates let the call in. */
+    /** Returns how many gates pass the call. */
     int depth() {
         return allowed()
                 ? Integer.MAX_VALUE
                 : GateName.of(gate).map(GateName::ordinal).orElse(-1);
     }
 
-    /** Whether it may be refused for what is sent, whoever sends it. */
+    /** Whether it may be refused for its input, whoever the caller is. */
     boolean isAboutWhatIsSent() {
         return GateName.of(gate)
                 .filter(name -> name == GateName.INPUT || name == GateName.RULES)
                 .isPresent();
     }
 
-    /** All of it in a line. */
+    /** Describes the result in a line. */
     public String sentence() {
         return status + (allowed() ? "" : " " + refusal + ": " + saw);
     }

@@ -1,6 +1,8 @@
 package dev.sandbank.internal.explain;
 
-/** Somebody asked for what this bank does not have, or cannot do; the message says what there is. */
+/**
+ * Thrown when somebody asks for something that this bank does not have, or cannot do; the message lists what there is.
+ */
 public final class ChoiceException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -15,10 +15,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls of one environment to see what would come of them.
+ * Makes calls in one environment to see their results.
  *
- * <p>A rehearsed call carries a token that was really issued and is decided by the gates and rules that decide calls over
- * HTTP. Afterwards everything is as it was: the data, the tokens and the journal.
+ * <p>A rehearsed call carries a token that was really issued, and passes through the gates and rules that decide calls
+ * over HTTP. Afterwards everything is as it was: the data, the tokens and the journal.
  */
 public final class DryRun {
 
@@ -31,7 +31,7 @@ public final class DryRun {
     }
 
     /**
-     * Of an environment by its name.
+     * Makes one for an environment by its name.
      *
      * @param name empty for the one without a prefix
      * @throws ChoiceException if there is no such environment
@@ -58,12 +58,12 @@ public final class DryRun {
         return new CallFactory(environment);
     }
 
-    /** The bank's name for people. */
+    /** Returns the bank's name for people. */
     public String bankTitle() {
         return environment.definition().dialect().title();
     }
 
-    /** What would come of a call. */
+    /** Makes a call and explains its result. */
     public Explanation explain(Caller caller, CallTemplate call) {
         CallTemplate whole = naming(caller, call);
         CallRequest request = request(whole);
@@ -75,19 +75,19 @@ public final class DryRun {
         return new Explanation(caller, whole, request, answered);
     }
 
-    /** A call as it is sent, but for its credential. */
+    /** Returns a call as it is sent, without its credential. */
     public CallRequest request(CallTemplate call) {
         BankDefinition definition = environment.definition();
         return call.write(definition.dialect(), definition.table(), prefix);
     }
 
-    /** The call, for the user that it is made for. */
+    /** Adds the user that the call is made for. */
     private CallTemplate naming(Caller caller, CallTemplate call) {
         String whom = ImpersonationHeader.of(caller, environment.definition());
         return whom.isEmpty() ? call : call.onBehalfOf(whom);
     }
 
-    /** What the operation asks for, as the caller's client has it. */
+    /** Returns the credentials that the operation asks for, as the caller's client has them. */
     private CallCredentials credentials(Caller caller, Operation operation) {
         JsonNode client = environment
                 .store()
@@ -99,7 +99,7 @@ public final class DryRun {
         return CallCredentials.of(operation, client, caller.tokenUser(), onlyKeys ? null : token(caller));
     }
 
-    /** Whoever is disabled had tokens once, which are revoked since. */
+    /** Issues a token; that of a disabled client or user is revoked, since they had tokens once. */
     private String token(Caller caller) {
         String token = environment
                 .tokenServer()

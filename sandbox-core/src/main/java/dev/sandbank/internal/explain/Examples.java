@@ -9,7 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A value that a parameter may have: what its schema tells, else the first usual one that its schema accepts. */
+/** Finds example values for parameters: from the schema, or else the first usual value that the schema accepts. */
 final class Examples {
 
     private static final List<String> USUAL = List.of(
@@ -33,7 +33,7 @@ final class Examples {
     private final BiPredicate<Parameter, String> accepts;
 
     /**
-     * Examples for the parameters of one bank.
+     * Finds examples for the parameters of one bank.
      *
      * @param accepts whether a parameter may have a value
      */
@@ -42,7 +42,7 @@ final class Examples {
         this.accepts = accepts;
     }
 
-    /** What its schema tells: its default, an example, a constant or a choice. */
+    /** Returns the value in its schema: its default, an example, a constant or a choice. */
     Optional<String> told(Parameter parameter) {
         JsonNode schema = components.resolve(parameter.schema());
         return Stream.of(
@@ -62,7 +62,7 @@ final class Examples {
                         .findFirst());
     }
 
-    /** As one text; of a list whose elements are sent one by one, the first. */
+    /** Returns it as one text; of a list whose elements are sent one by one, the first. */
     private static String text(Parameter parameter, JsonNode value) {
         return value.isArray()
                 ? value.valueStream()

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One rehearsed call: what was asked, by whom, and what came of it.
+ * One rehearsed call: the caller, the call and its result.
  *
- * @param caller who asked
- * @param call what was asked
+ * @param caller the caller
+ * @param call the call
  * @param request the same as it was sent, without its credential
  * @param answered the reply and the decision behind it
  */
 public record Explanation(Caller caller, CallTemplate call, CallRequest request, DecidedReply answered) {
 
-    /** The header fields of the request, by name. */
+    /** Returns the header fields of the request, by name. */
     public Map<String, String> headers() {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(request.headers());
@@ -38,12 +38,12 @@ public record Explanation(Caller caller, CallTemplate call, CallRequest request,
         return answered.refused();
     }
 
-    /** What of one kind the refusal is about, {@code required} or {@code held}; empty if it is about something else. */
+    /** Returns the values of a fact of the refusal, {@code required} or {@code held}; empty if it has no such fact. */
     public List<String> fact(String name) {
         return refusal().map(known -> known.listed(name)).orElse(List.of());
     }
 
-    /** In short: allowed, or by which gate it was refused. */
+    /** Returns the result in short: allowed, or the gate that refused it. */
     public Cell cell() {
         return refusal()
                 .map(why -> new Cell(last().name(), why.key(), reply().status(), last().saw()))

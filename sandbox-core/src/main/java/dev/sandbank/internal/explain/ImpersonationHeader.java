@@ -6,22 +6,24 @@ import dev.sandbank.internal.text.TextPattern;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Names a user as a bank's grammar wants it. */
+/** Writes the value that names a user in a bank's grammar. */
 public final class ImpersonationHeader {
 
-    /** What is tried besides the form that the dialect tells; where none fits, the first is sent, and the bank says what is wrong with it. */
+    /**
+     * The forms to try in addition to the dialect's; if none fits, the first is sent, and the bank reports the error.
+     */
     private static final List<String> FORMS = List.of("user %s", "%s", "user:%s", "user=%s", "user/%s", "user;%s");
 
     private static final String BLANK = "{id}";
 
     private ImpersonationHeader() {}
 
-    /** What names the user that a caller's calls are made for; empty if nothing does. */
+    /** Returns the value that names the user of a caller's calls; empty if there is none. */
     public static String of(Caller caller, BankDefinition bank) {
         return caller.way() == Caller.Way.NAMED ? value(bank, caller.id()) : "";
     }
 
-    /** What names a user; empty at a bank whose calls name nobody. */
+    /** Returns the value that names a user; empty at a bank whose calls name nobody. */
     public static String value(BankDefinition bank, String user) {
         Dialect.Impersonation rule = bank.dialect().impersonation();
         return rule == null ? "" : value(rule, bank.acting().orElseThrow(), user);

@@ -1,4 +1,4 @@
-/** Calls that are made to see what would come of them, through the very gates that serve HTTP; none leaves a trace. */
+/** Dry runs: calls that show their result, decided by the same gates as calls over HTTP; none leaves a trace. */
 @NullMarked
 package dev.sandbank.internal.explain;
 

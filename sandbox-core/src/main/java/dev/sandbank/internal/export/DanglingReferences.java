@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What entries still name though it is no longer there: a client whose user was deleted, a link to a deleted batch. */
+/** Finds references to entries that no longer exist: a client whose user was deleted, a link to a deleted batch. */
 public final class DanglingReferences {
 
     private final Dialect dialect;
@@ -21,13 +21,13 @@ public final class DanglingReferences {
     private final Map<String, Set<String>> there = new HashMap<>();
     private final Map<String, Set<String>> missing = new TreeMap<>();
 
-    /** @param realm everything there is, as a fixture tells it */
+    /** @param realm all entries, in the form of a fixture */
     public DanglingReferences(Dialect dialect, ObjectNode realm) {
         this.dialect = dialect;
         this.realm = realm;
     }
 
-    /** The ids by collection; empty if nothing is missed. */
+    /** Returns the missing ids by collection; empty if there are none. */
     public ObjectNode all() {
         realm.path(Directory.CLIENTS).forEach(client -> named(client.path("user"), Directory.USERS));
         dialect.collections().forEach((collection, rule) -> {
@@ -79,7 +79,7 @@ public final class DanglingReferences {
         }
     }
 
-    /** Whether anything goes, as there is no list. */
+    /** Whether any id is allowed, because there is no list. */
     private boolean isOpen(String target) {
         return dialect.fixture().optional().contains(target) && !realm.has(target);
     }

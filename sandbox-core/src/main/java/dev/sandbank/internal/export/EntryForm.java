@@ -20,11 +20,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a fixture tells an entry: its members, and what the sandbox itself keeps of it where the members do not tell.
+ * Writes an entry as a fixture has it: its members, and the sandbox's own data that members do not show.
  *
- * @param dialect the bank's manners
- * @param due when the bank looks at which entry next
- * @param startsAt when what a fixture gives no time comes to be, or null if that is not known
+ * @param dialect the bank's dialect
+ * @param due the next time at which the bank processes each entry
+ * @param startsAt the creation time of entries without one in the exported fixture, or null if that is not known
  */
 public record EntryForm(
         Dialect dialect, PendingTimers due, @Nullable Instant startsAt) {
@@ -33,7 +33,7 @@ public record EntryForm(
         return new EntryForm(dialect, PendingTimers.of(dialect, tables), startsAt);
     }
 
-    /** A tree of its own. */
+    /** Returns a new tree. */
     public ObjectNode of(Entry entry) {
         ObjectNode told = entry.document().deepCopy();
         Optional<PendingTimers.Moment> next = due.of(entry);
@@ -52,7 +52,7 @@ public record EntryForm(
         return told;
     }
 
-    /** Whether its own members, or that they are missing, lead to its times. */
+    /** Whether its own members, or their absence, determine its times. */
     private boolean tellsTimes(Entry entry) {
         Optional<Instant> created = instant(entry.document(), "createdAt")
                 .or(() -> entry.document().has("createdAt") ? Optional.empty() : Optional.ofNullable(startsAt));
@@ -74,7 +74,7 @@ public record EntryForm(
         }
     }
 
-    /** It should be somebody's or belong to something, but names nothing. */
+    /** Whether it should have an owner or a parent, but names none. */
     private boolean isUnowned(Entry entry) {
         Visibility rule = dialect.collection(entry.collection());
         OwnershipKeys keys = new OwnershipKeys(dialect);
@@ -83,14 +83,14 @@ public record EntryForm(
     }
 
     /**
-     * When the bank looks at entries next, and in which order where that is the same moment.
+     * The next time at which the bank processes entries, and the order of equal times.
      *
      * @param moments by collection and id
      */
     private record PendingTimers(Map<List<String>, Moment> moments) {
 
         /**
-         * When an entry is looked at.
+         * The next time of an entry.
          *
          * @param at the moment
          * @param turn its place among those of the same moment, from 1 on; 0 if there are no others
@@ -119,7 +119,7 @@ public record EntryForm(
             return new PendingTimers(moments);
         }
 
-        /** Those of entries that are there: of others, nothing will come. */
+        /** Returns the timers of existing entries; others have no effect. */
         private static List<Alarm> alarms(Dialect dialect, Tables tables) {
             Map<String, Set<String>> there = new HashMap<>();
             return tables.alarms().all().stream()

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The state of a whole sandbox as the text of a fixture.
+ * Writes the state of a whole sandbox as the text of a fixture.
  *
  * @param bank the sandbox
  */
@@ -28,12 +28,12 @@ public record Export(Bank bank) {
             # assertions that were used, requests counted towards limits, faults and the journal.
             """;
 
-    /** Does what has fallen due by now first; each environment is read at one moment. */
+    /** Returns the text, after running due tasks; each environment is read at one moment. */
     public String text() {
         return text(bank.prepared().fixture().bank());
     }
 
-    /** The same with the dialect under another name. */
+    /** Returns the same with the dialect under another name. */
     public String text(String dialect) {
         CheckedFixture fixture = bank.prepared().fixture();
         Setting clock = bank.clock().setting();
@@ -59,7 +59,7 @@ public record Export(Bank bank) {
         return environment.prefix().substring(1);
     }
 
-    /** Where it stands, or how far it is ahead of the system's; nothing if it follows that. */
+    /** Returns where the clock stands, or how far it is ahead of the system's; empty if it follows that. */
     private static Optional<String> clock(Setting clock) {
         Instant frozenAt = clock.frozenAt();
         if (frozenAt != null) {

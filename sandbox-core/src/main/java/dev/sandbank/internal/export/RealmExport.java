@@ -24,18 +24,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one environment as the members of a fixture.
+ * Writes the state of one environment as the members of a fixture.
  *
- * @param startsAt where the clock of the exported fixture stands at the start, or null if it goes on
+ * @param startsAt where the clock of the exported fixture stands at the start, or null if it runs
  */
 public record RealmExport(@Nullable Instant startsAt) {
 
-    /** Does what has fallen due by now, and tells everything as of one moment. */
+    /** Returns the members as of one moment, after running due tasks. */
     ObjectNode of(Environment environment) {
         return environment.upToDate(tables -> of(environment, tables));
     }
 
-    /** The same as the tables tell it. */
+    /** Returns the members from these tables. */
     public ObjectNode of(Environment environment, Tables tables) {
         Dialect dialect = environment.definition().dialect();
         ObjectNode realm = settings(environment, dialect);
@@ -54,7 +54,7 @@ public record RealmExport(@Nullable Instant startsAt) {
         return realm;
     }
 
-    /** Clients with a key and nothing else stand in a list of their own. */
+    /** Moves clients that have only a key to a list of their own. */
     private static void keys(ObjectNode realm, String list) {
         ArrayNode clients = realm.withArray(Directory.CLIENTS);
         ArrayNode keys = JsonNodeFactory.instance.arrayNode();
@@ -83,7 +83,7 @@ public record RealmExport(@Nullable Instant startsAt) {
         return members;
     }
 
-    /** The switches that are not where they usually are. */
+    /** Returns the settings that differ from their defaults. */
     private static ObjectNode settings(Environment environment, Dialect dialect) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         environment.realm().settings().forEach((name, value) -> {
@@ -96,7 +96,7 @@ public record RealmExport(@Nullable Instant startsAt) {
         return settings.isEmpty() ? realm : realm.set("settings", settings);
     }
 
-    /** Those that have entries: who calls and who is called for first, then in the order of the dialect. */
+    /** Returns the collections that have entries: clients and users first, then in the order of the dialect. */
     private static List<String> collections(Dialect dialect, Tables tables) {
         Set<String> there = tables.entries().collections();
         Set<String> inOrder = new LinkedHashSet<>(List.of(Directory.CLIENTS, Directory.USERS));
@@ -106,7 +106,7 @@ public record RealmExport(@Nullable Instant startsAt) {
         return new ArrayList<>(inOrder);
     }
 
-    /** Whether a fixture tells a collection as an object, such as rates. */
+    /** Whether a fixture has a collection as an object, such as rates. */
     public static boolean isTable(Environment environment, String collection) {
         return environment.realm().members().path(collection).isObject()
                 || environment.definition().dialect().fixture().pairs().containsKey(collection);

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
-/** Writes a tree as YAML 1.2: what fits on one line stands on one, and no text can be taken for anything else. */
+/** Writes a tree as YAML 1.2: short values stay on one line, and no text can be mistaken for another type. */
 final class YamlText {
 
     private static final int WIDTH = 120;
 
-    /** Longer ones must be marked as names: YAML looks no further ahead. */
+    /** The longest name without an explicit mark: YAML looks no further ahead. */
     private static final int LONGEST_NAME = 100;
 
-    /** Longer texts are quoted: what {@link #PLAIN} repeats costs stack. */
+    /** The longest unquoted text: matching {@link #PLAIN} repeatedly costs stack. */
     private static final int LONGEST_PLAIN = 200;
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][-A-Za-z0-9_./]*( [A-Za-z0-9][-A-Za-z0-9_./]*)*");
@@ -115,7 +115,7 @@ final class YamlText {
         return quoted.append('"').toString();
     }
 
-    /** What every YAML reader takes as it is. */
+    /** Whether every YAML reader accepts the character as it is. */
     private static boolean isPrintable(String text, int index) {
         char character = text.charAt(index);
         if (Character.isHighSurrogate(character)) {

@@ -1,4 +1,4 @@
-/** The present state of a sandbox as a fixture that starts the same one. */
+/** Exports the present state of a sandbox as a fixture that starts the same one. */
 @NullMarked
 package dev.sandbank.internal.export;
 

@@ -1,7 +1,7 @@
 package dev.sandbank.internal.fault;
 
 /**
- * What a request is for and who makes it, as far as it says so itself: nothing of it is proven yet.
+ * The operation and the client of a request, as far as it states them, not verified.
  *
  * @param name the operation or the endpoint, or an empty text
  * @param client the client's id, or an empty text

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which calls a fault strikes.
+ * The calls that a fault affects.
  *
  * @param names operations and endpoints of the token server; empty for all
  * @param clients clients; empty for all
@@ -18,7 +18,7 @@ public record Aim(Set<String> names, Set<String> clients) {
         clients = Set.copyOf(clients);
     }
 
-    /** Whom it strikes, in words. */
+    /** Describes these calls in words. */
     String told() {
         return told(", to ", names) + told(", by ", clients);
     }

@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What faults can be; whatever else is asked for is an {@link IllegalArgumentException}. */
+/** The limits of faults; exceeding one throws {@link IllegalArgumentException}. */
 final class Bounds {
 
     private static final int LEAST_ERROR = 400;
     private static final int MOST_ERROR = 599;
 
-    /** A connection is kept open for it. */
+    /** The longest delay, for which a connection stays open. */
     static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
-    /** A year: no client can be told to come again after more than it lives. */
+    /** A year: the longest time after which a client can be told to retry. */
     static final Duration LONGEST_THROTTLE = Duration.ofDays(365);
 
-    /** As many days as lie between the years 1 and 9999, which the clock cannot leave. */
+    /** The days between the years 1 and 9999, which the clock cannot leave. */
     static final Duration LONGEST_CLOCK_DELAY = Duration.ofDays(3_652_058);
 
-    /** What a header field can carry (RFC 9110 §5.5), and no more than anybody needs. */
+    /** The values that a header field can carry (RFC 9110 §5.5), within a sensible length. */
     private static final Pattern FIELD = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,254}[\\x21-\\x7E])?");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");

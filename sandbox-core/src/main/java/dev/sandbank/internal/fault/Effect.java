@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a fault does to a call: in place of the bank, before it, or to the bank's reply.
+ * The effect of a fault on a call: in place of the bank, before it, or on the bank's reply.
  *
- * <p>One that cannot be is an {@link IllegalArgumentException}.
+ * <p>An impossible one throws {@link IllegalArgumentException}.
  */
 public sealed interface Effect
         permits Effect.Fail,
@@ -25,23 +25,23 @@ public sealed interface Effect
                 Effect.Mistype,
                 ReplyChange {
 
-    /** One sentence for the journal. */
+    /** Describes the effect in one sentence for the journal. */
     String told();
 
-    /** What the call is refused with, if the bank is not to be asked at all. */
+    /** Returns the refusal of the call, if the bank is not asked at all. */
     default Optional<Refusal> inPlaceOfTheBank() {
         return Optional.empty();
     }
 
-    /** How long the bank is to wait before it does anything. */
+    /** Returns how long the bank waits before it does anything. */
     default Duration delay() {
         return Duration.ZERO;
     }
 
-    /** Passes the time that the call is to take by the sandbox's clock. */
+    /** Moves the sandbox's clock by the time that the call takes. */
     default void passTime(SandboxClock clock) {}
 
-    /** What becomes of a reply; the same if it does not concern that. */
+    /** Changes a reply; returns it unchanged if the effect is about something else. */
     default Reply spoil(Reply reply) {
         return reply;
     }
@@ -95,7 +95,7 @@ public sealed interface Effect
         }
     }
 
-    /** The bank refuses the call in the words that it has for a reason, and does nothing. */
+    /** The bank refuses the call with the phrase for a reason, and does nothing. */
     record Refuse(String key) implements Effect {
 
         @Override
@@ -109,7 +109,7 @@ public sealed interface Effect
         }
     }
 
-    /** The bank says that there were too many requests, and when to come again. */
+    /** The bank says that there were too many requests, and when to retry. */
     record Throttle(Duration pause) implements Effect {
 
         public Throttle {
@@ -128,7 +128,7 @@ public sealed interface Effect
         }
     }
 
-    /** Something before the bank answers with a page for people. */
+    /** A proxy before the bank answers with an HTML page. */
     record Page(int status) implements Effect {
 
         public Page {
@@ -154,7 +154,7 @@ public sealed interface Effect
         }
     }
 
-    /** The reply takes its time. */
+    /** The reply is delayed. */
     record Delay(Duration time) implements Effect {
 
         public Delay {
@@ -172,7 +172,7 @@ public sealed interface Effect
         }
     }
 
-    /** The reply takes its time by the sandbox's clock alone. */
+    /** The reply is delayed by the sandbox's clock alone. */
     record ClockDelay(Duration time) implements Effect {
 
         public ClockDelay {
@@ -184,14 +184,14 @@ public sealed interface Effect
             return "takes " + time + " of the sandbox's clock";
         }
 
-        /** At the end of all time there is nothing left to wait for. */
+        /** At the end of time the clock stays where it is. */
         @Override
         public void passTime(SandboxClock clock) {
             clock.moves(time);
         }
     }
 
-    /** The bank does what it is asked for, and the reply ends in the middle. */
+    /** The bank does the work, and the reply ends in the middle. */
     record Truncate() implements Effect {
         @Override
         public String told() {
@@ -204,7 +204,7 @@ public sealed interface Effect
         }
     }
 
-    /** The bank does what it is asked for, and the connection ends without a reply. */
+    /** The bank does the work, and the connection ends without a reply. */
     record Drop() implements Effect {
         @Override
         public String told() {
@@ -217,7 +217,7 @@ public sealed interface Effect
         }
     }
 
-    /** The reply says that its content is of another type. */
+    /** The reply claims another media type. */
     record Mistype(String contentType) implements Effect {
 
         public Mistype {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Refusals for no reason but a status, and what statuses are called in their registry (RFC 9110 §15, RFC 6585, RFC 4918). */
+/** Refusals for a status alone, and the registered names of statuses (RFC 9110 §15, RFC 6585, RFC 4918). */
 public final class ErrorStatus {
 
     private static final Map<Integer, String> PHRASES = Map.ofEntries(
@@ -40,7 +40,7 @@ public final class ErrorStatus {
 
     private ErrorStatus() {}
 
-    /** As what the bank says with a status, about nothing in particular. */
+    /** Refuses with the bank's phrase for a status, without details. */
     static Refusal refusal(int status, String told) {
         Map<String, Object> facts = new HashMap<>(
                 Map.of("status", status, "entity", "resource", "id", "", "required", List.of(), "held", List.of()));
@@ -52,7 +52,7 @@ public final class ErrorStatus {
         return new Refusal.Faulted("", told, facts);
     }
 
-    /** What an error with this status is called. */
+    /** Returns the name of a status. */
     public static String phrase(int status) {
         return PHRASES.getOrDefault(status, status < 500 ? "Client Error" : "Server Error");
     }

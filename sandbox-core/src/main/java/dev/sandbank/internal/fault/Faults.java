@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/** The faults of one sandbox: of those that a call meets, the one that was set first strikes. */
+/** The faults of one sandbox; if several match a call, the one that was set first strikes. */
 public final class Faults {
 
-    /** How often a fault strikes that is not counted. */
+    /** The number of strikes of an unlimited fault. */
     public static final int UNTIL_CLEARED = Integer.MAX_VALUE;
 
     private static final int MOST = 1_000;
@@ -22,8 +22,8 @@ public final class Faults {
      * A fault that waits for its calls.
      *
      * @param id counts the faults of a sandbox from 1
-     * @param rule what it is
-     * @param left how many calls it will still strike, or {@link #UNTIL_CLEARED}
+     * @param rule its rule
+     * @param left how many more calls it strikes, or {@link #UNTIL_CLEARED}
      */
     public record Armed(long id, Rule rule, int left) {}
 
@@ -43,14 +43,14 @@ public final class Faults {
     }
 
     /**
-     * What a fault is.
+     * The definition of a fault.
      *
-     * @param aim the calls that it strikes
+     * @param aim the calls that it affects
      * @param effect what it does to them
-     * @param times how many of them, or {@link #UNTIL_CLEARED}
-     * @param probability how likely it strikes each that it meets, from 0 to 1
+     * @param times how many of them it strikes, or {@link #UNTIL_CLEARED}
+     * @param probability how likely it strikes each of them, from 0 to 1
      * @param luckSeed makes the same calls strike in every run
-     * @param maybe whether it need not strike at all
+     * @param maybe whether it is fine if it never strikes
      */
     public record Rule(Aim aim, Effect effect, int times, double probability, long luckSeed, boolean maybe) {
 
@@ -59,7 +59,7 @@ public final class Faults {
             Bounds.requireProbability(probability);
         }
 
-        /** The rule in words, such as {@code answers 503, to createTransfer, by payouts, 2 times}. */
+        /** Describes the rule in words, such as {@code answers 503, to createTransfer, by payouts, 2 times}. */
         public String told() {
             String often = times == UNTIL_CLEARED ? "until cleared" : times == 1 ? "once" : times + " times";
             String chance = probability >= 1 ? "" : ", with probability " + probability;
@@ -70,7 +70,7 @@ public final class Faults {
     /**
      * Sets a fault; returns its id.
      *
-     * @throws IllegalArgumentException if too many wait already
+     * @throws IllegalArgumentException if too many are waiting already
      */
     public synchronized long set(Rule rule) {
         if (waiting.size() >= MOST) {
@@ -82,7 +82,7 @@ public final class Faults {
         return last;
     }
 
-    /** What strikes this call, if anything does; that is then counted. */
+    /** Returns the effect that strikes this call, if any, and counts it. */
     public synchronized Optional<Effect> strike(Addressee call) {
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
             Waiting fault = each.next();
@@ -108,14 +108,14 @@ public final class Faults {
         return waiting.isEmpty();
     }
 
-    /** Those that still wait for calls, in the order they were set. */
+    /** Returns the faults that still wait for calls, in the order they were set. */
     public synchronized List<Armed> armed() {
         return waiting.stream()
                 .map(fault -> new Armed(fault.id, fault.rule, fault.left))
                 .toList();
     }
 
-    /** Those that are to strike, and have not so far. */
+    /** Returns the faults that must strike, but have not struck yet. */
     public synchronized List<Armed> unmet() {
         return waiting.stream()
                 .filter(fault -> !fault.struck && !fault.rule.maybe() && fault.rule.probability() >= 1)
@@ -123,7 +123,7 @@ public final class Faults {
                 .toList();
     }
 
-    /** Takes one back; false if there is none, because it has struck for the last time. */
+    /** Removes a fault; returns false if there is none, because it has struck for the last time. */
     public synchronized boolean clear(long id) {
         return waiting.removeIf(fault -> fault.id == id);
     }
@@ -132,7 +132,7 @@ public final class Faults {
         waiting.clear();
     }
 
-    /** How many there still are. */
+    /** Returns the number of waiting faults. */
     public synchronized int size() {
         return waiting.size();
     }

@@ -7,10 +7,10 @@ import dev.sandbank.internal.text.BoundedJson;
 import dev.sandbank.internal.text.MemberPath;
 import org.jspecify.annotations.Nullable;
 
-/** The bank does as it is asked, and its reply is changed if it is a good one. */
+/** An effect on successful replies: the bank does the work, and then its reply is changed. */
 public sealed interface ReplyChange extends Effect {
 
-    /** A good reply has another status. */
+    /** A successful reply gets another status. */
     record ReplaceStatus(int status) implements ReplyChange {
 
         public ReplaceStatus {
@@ -28,7 +28,7 @@ public sealed interface ReplyChange extends Effect {
         }
     }
 
-    /** A good reply has another value in a header field, or none if that is null. */
+    /** A successful reply gets another value in a header field, or loses the field if that is null. */
     record ReplaceHeader(String name, @Nullable String value) implements ReplyChange {
 
         public ReplaceHeader {
@@ -52,7 +52,7 @@ public sealed interface ReplyChange extends Effect {
         }
     }
 
-    /** A good reply has another value in a member of its JSON content, or none if that is null. */
+    /** A successful reply gets another value in a member of its JSON content, or loses the member if that is null. */
     record ReplaceMember(String member, @Nullable JsonNode value) implements ReplyChange {
 
         @Override
@@ -67,7 +67,7 @@ public sealed interface ReplyChange extends Effect {
                     : reply;
         }
 
-        /** Where nothing can be set, such as below a text, the reply stays. */
+        /** Changes the body; if nothing can be set, such as below a text, the reply stays. */
         private Reply changed(Reply reply, ObjectNode body) {
             try {
                 MemberPath.of(member).set(body, value);

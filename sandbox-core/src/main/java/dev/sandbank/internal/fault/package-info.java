@@ -1,4 +1,4 @@
-/** What goes wrong on purpose: which calls a fault strikes, and what it does to them. */
+/** Fault injection: which calls a fault strikes, and what it does to them. */
 @NullMarked
 package dev.sandbank.internal.fault;
 

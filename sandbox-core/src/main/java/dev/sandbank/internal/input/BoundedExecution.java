@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the schema library, which ends when it has taken too many steps or found enough wrong.
+ * One run of the schema library, which ends after too many steps or errors.
  *
- * <p>Steps, not seconds: the same call gets the same answer on every machine.
+ * <p>It counts steps, not seconds, so that the same call gets the same answer on every machine.
  */
 final class BoundedExecution extends ExecutionContext {
 
-    /** About as many as take half a second. */
+    /** The limit of steps, which take about half a second. */
     static final long MOST_STEPS = 50_000_000;
 
     private static final int MOST_ERRORS = 100;
@@ -38,7 +38,10 @@ final class BoundedExecution extends ExecutionContext {
         }
     }
 
-    /** Which keyword was asked last: the end of its path in the schema, for schemas may refer to themselves. */
+    /**
+     * Returns the keyword that was checked last: the end of its path in the schema, since schemas may refer to
+     * themselves.
+     */
     String place() {
         NodePath path = begun;
         if (path == null) {
@@ -66,7 +69,7 @@ final class BoundedExecution extends ExecutionContext {
         spend(STEPS_OF_A_KEYWORD);
     }
 
-    /** What is wrong stays wrong: more of the same is not kept. */
+    /** Adds an error, up to a limit: further ones do not change the result. */
     @Override
     public void addError(Error error) {
         if (getErrors().size() < MOST_ERRORS) {

@@ -38,9 +38,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks values against the JSON Schemas of a dialect; each schema is compiled once, when it is first needed.
+ * Checks values against the JSON Schemas of a dialect; each schema is compiled when it is first needed.
  *
- * <p>So is the library itself: loading it would delay the start of every process.
+ * <p>The library itself is loaded then, too: loading it earlier would delay the start of every process.
  */
 final class Checker {
 
@@ -50,15 +50,15 @@ final class Checker {
     private final Map<Same, Schema> compiled = new ConcurrentHashMap<>();
     private @Nullable SchemaRegistry registry;
 
-    /** @param components what the schemas may refer to */
+    /** @param components the schemas that others may refer to */
     Checker(Components components) {
         this.components = components;
     }
 
     /**
-     * What is wrong with a value, under the name by which the caller knows it; never throws.
+     * Returns the errors of a value, under the name by which the caller knows it; never throws.
      *
-     * @param operation whose schema it is, for its author
+     * @param operation the operation of the schema, for its author
      */
     List<Violation> check(JsonNode schema, JsonNode value, String name, String operation) {
         BoundedExecution run = new BoundedExecution();
@@ -74,7 +74,7 @@ final class Checker {
         }
     }
 
-    /** A value that nobody can say anything about is refused; whoever wrote the schema reads why, and nothing of the value. */
+    /** Refuses a value that cannot be checked; the author of the schema learns why, without seeing the value. */
     private static Violation unchecked(Throwable failure, String place, String name, String operation) {
         String reason = failure instanceof UncheckableException
                 ? String.valueOf(failure.getMessage())
@@ -140,7 +140,7 @@ final class Checker {
                 .orElseGet(error::getMessage);
     }
 
-    /** The dotted path of the member at fault; a missing or surplus member is named itself. */
+    /** Returns the dotted path of the member at fault; a missing or extra member is named itself. */
     private static String property(Error error, String name) {
         String path =
                 error.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
@@ -153,7 +153,7 @@ final class Checker {
     }
 
     /**
-     * A format of texts in JSON Schemas besides those of the standard: ranges.
+     * A format for texts in JSON Schemas that the standard does not have: ranges.
      *
      * @param name the value of {@code format}
      */
@@ -175,8 +175,8 @@ final class Checker {
     }
 
     /**
-     * Addresses of e-mail, those at domains that are kept for tests and documents (RFC 2606 §2) or for internal use among them: the
-     * library knows only domains that the public has.
+     * Accepts e-mail addresses, also at domains for tests and documents (RFC 2606 §2) or for internal use: the library
+     * knows only public domains.
      *
      * @param known the library's format
      */
@@ -201,12 +201,12 @@ final class Checker {
     }
 
     /**
-     * The formats of texts, asked of no text that is longer than any of theirs: the library's own patterns for them recurse, and
-     * some take a time that grows with the square of the text.
+     * The formats of texts, with a length limit: the library's own patterns recurse, and some take time that grows
+     * with the square of the text.
      */
     private static final class BoundedFormats extends FormatKeyword {
 
-        /** Those that are read without a pattern. */
+        /** The formats that are parsed without a pattern. */
         private static final Set<String> LONG = Set.of("uri", "uri-reference", "iri", "iri-reference", "regex");
 
         private static final int LONGEST = 8_192;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads content strictly and within bounds, of a media type that is taken here: JSON, which is one value without duplicate members,
- * or a form, which becomes the object that its names tell of. Both are valid UTF-8.
+ * Reads content strictly and within bounds, of a supported media type: JSON, which is one value without duplicate
+ * members, or a form, which becomes an object. Both must be valid UTF-8.
  */
 public final class ContentReader {
 
@@ -40,7 +40,7 @@ public final class ContentReader {
         return read(content, request.mediaType(), text);
     }
 
-    /** What a text says as content of a media type; nothing if it is not read. */
+    /** Reads a text as content of a media type; empty if it cannot be read. */
     public static Optional<JsonNode> find(Operation.Content content, String mediaType, String text) {
         try {
             return Optional.of(read(content, mediaType, text));
@@ -110,7 +110,7 @@ public final class ContentReader {
         }
     }
 
-    /** Carries a refusal out of the reading of content, no further than this package. */
+    /** Thrown to refuse content while it is read; never leaves this package. */
     static final class RefusedInput extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes content as an operation takes it: as JSON or as a form, whichever comes first. */
+/** Writes content as an operation accepts it: as JSON or as a form, whichever comes first. */
 public final class ContentWriter {
 
     private ContentWriter() {}
@@ -21,7 +21,7 @@ public final class ContentWriter {
         return String.join("&", pairs);
     }
 
-    /** What arrives when it is sent: a form knows texts only, and neither null nor empty lists and objects. */
+    /** Returns the content as it arrives: a form has only texts, and neither null nor empty lists and objects. */
     public static JsonNode asSent(Operation.Content content, JsonNode body) {
         return isForm(content) && body.isObject()
                 ? ContentReader.find(content, ContentReader.FORM, write(content, body))

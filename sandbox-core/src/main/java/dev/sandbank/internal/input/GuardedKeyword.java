@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A keyword of JSON Schema that is asked only where its cost is known to be small.
+ * A keyword of JSON Schema that is evaluated only if its cost is small.
  *
- * @param guards makes the guard of a keyword from what the schema says for it
+ * @param guards makes the guard of a keyword from its value in the schema
  */
 record GuardedKeyword(Keyword usual, Function<JsonNode, Guard> guards) implements Keyword {
 
     private static final int STEPS_OF_A_COMPARISON = 5;
 
-    /** Decides before a keyword is asked. */
+    /** Decides before a keyword is evaluated. */
     interface Guard {
         boolean asks(BoundedExecution run, JsonNode schema, JsonNode value);
     }
@@ -36,7 +36,7 @@ record GuardedKeyword(Keyword usual, Function<JsonNode, Guard> guards) implement
                 new GuardedKeyword(KeywordType.UNIQUE_ITEMS, GuardedKeyword::uniqueItems));
     }
 
-    /** A text whose length is wrong is refused for its length: no pattern is looked for in it. */
+    /** Skips the pattern for a text of the wrong length, which is refused for that. */
     private static Guard pattern(TextPattern pattern) {
         return (run, schema, value) -> {
             boolean asks = value.isTextual() && isOfLength(schema, value);
@@ -54,7 +54,7 @@ record GuardedKeyword(Keyword usual, Function<JsonNode, Guard> guards) implement
         };
     }
 
-    /** Those elements are compared with each other that have the same hash. */
+    /** Counts a comparison only for elements with the same hash. */
     private static Guard uniqueItems(JsonNode node) {
         return (run, schema, value) -> {
             run.spend(node.asBoolean() ? STEPS_OF_A_COMPARISON * comparisons(value) : 0);
@@ -95,7 +95,7 @@ record GuardedKeyword(Keyword usual, Function<JsonNode, Guard> guards) implement
                 usual.newValidator(location, node, parent, context), parent.getSchemaNode(), guards.apply(node));
     }
 
-    /** The keyword as it stands in one schema. */
+    /** The keyword in one schema. */
     record Guarded(KeywordValidator usual, JsonNode schema, Guard guard) implements KeywordValidator {
 
         @Override

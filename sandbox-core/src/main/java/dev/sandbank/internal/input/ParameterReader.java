@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Gives the text of a parameter the JSON type that its schema asks for; what does not fit stays text. */
+/** Converts the text of a parameter to the JSON type of its schema; a value that does not fit stays a text. */
 final class ParameterReader {
 
     private final Components components;
@@ -24,12 +24,12 @@ final class ParameterReader {
         this.types = new SchemaTypes(components);
     }
 
-    /** Its schema, wherever it stands. */
+    /** Returns its schema, following references. */
     JsonNode schema(Parameter parameter) {
         return components.resolve(parameter.schema());
     }
 
-    /** Whether its schema takes values of a type. */
+    /** Whether its schema accepts values of a type. */
     boolean takes(Parameter parameter, String type) {
         return types.isOf(schema(parameter), type);
     }
@@ -47,7 +47,7 @@ final class ParameterReader {
         return types.isOf(schema, "object") ? object(parameter, schema, text) : types.typed(schema, text);
     }
 
-    /** An object whose members are parameters by themselves, such as {@code filter[status]=open}. */
+    /** Reads an object whose members are separate parameters, such as {@code filter[status]=open}. */
     JsonNode read(Parameter parameter, Map<String, List<String>> members) {
         JsonNode schema = schema(parameter);
         ObjectNode object = JsonNodeFactory.instance.objectNode();
@@ -60,7 +60,7 @@ final class ParameterReader {
         return object;
     }
 
-    /** Without what a style puts before a value in the path. */
+    /** Removes the prefix of a style from a value in the path. */
     private static String plain(Parameter parameter, String text) {
         String start = switch (parameter.style()) {
             case LABEL -> ".";
@@ -81,7 +81,7 @@ final class ParameterReader {
                 : elements;
     }
 
-    /** Names and values by turns, or each name with its value. */
+    /** Reads an object from alternating names and values, or from names with their values. */
     private JsonNode object(Parameter parameter, JsonNode schema, String text) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         List<String> parts = split(parameter, text);

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Is what the call says well-formed? Path first, then query, headers and body. */
+/** Checks that the input of a call is well-formed: path first, then query, headers and body. */
 public final class ReadInput {
 
     private static final Map<String, String> CONTEXTS =
@@ -36,7 +36,7 @@ public final class ReadInput {
     /**
      * Reads the calls of one bank.
      *
-     * @param readElsewhere query parameters that are read before, by no operation
+     * @param readElsewhere query parameters that other parts of the bank read
      */
     public ReadInput(Components components, Set<String> readElsewhere) {
         this.checker = new Checker(components);
@@ -56,7 +56,7 @@ public final class ReadInput {
         return readBody(call, values);
     }
 
-    /** Unknown parameters do no harm, but whoever sent them may think that they do something. */
+    /** Names unknown parameters, which are ignored, in case the caller expects an effect. */
     private String ignored(Call call) {
         List<String> unknown = call.request().query().names().stream()
                 .filter(name ->
@@ -67,7 +67,7 @@ public final class ReadInput {
         return unknown.isEmpty() ? "" : "; ignores the unknown parameter " + String.join(", ", unknown);
     }
 
-    /** Names come from outside: they are cut, and nothing in them is taken for anything but a letter. */
+    /** Shortens a name from outside, and replaces control characters and quotes. */
     private static String shown(String name) {
         String cut = name.length() > LONGEST_TOLD ? name.substring(0, LONGEST_TOLD) + "…" : name;
         return '"' + cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\"]", "�") + '"';
@@ -79,7 +79,7 @@ public final class ReadInput {
                 .isEmpty();
     }
 
-    /** Whether an operation's schema takes this as its content, as it is sent. */
+    /** Whether an operation's schema accepts this content, as it is sent. */
     public boolean accepts(Operation.Content content, JsonNode body) {
         JsonNode sent = ContentWriter.asSent(content, body);
         return checker.check(content.schema(content.mediaType()), sent, "", "?").isEmpty();
@@ -161,7 +161,7 @@ public final class ReadInput {
                 : Optional.empty();
     }
 
-    /** Header names are told in lower case, as HTTP/2 writes them. */
+    /** Returns the name for callers; header names are in lower case, as in HTTP/2. */
     private static String property(Parameter parameter) {
         return parameter.in().equals("header") ? parameter.name().toLowerCase(Locale.ROOT) : parameter.name();
     }

@@ -9,7 +9,7 @@ import dev.sandbank.internal.text.BoundedJson;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks whether a bank answers as its description says. */
+/** Checks that a bank answers as its description says. */
 public final class ReplyCheck {
 
     private final ReplySchemas schemas;
@@ -20,7 +20,7 @@ public final class ReplyCheck {
         this.checker = new Checker(schemas.components());
     }
 
-    /** What is wrong with a reply of an operation; nothing if it is as described. */
+    /** Returns the errors of a reply of an operation; empty if it is as described. */
     public List<String> wrong(String operation, Reply reply) {
         Optional<JsonNode> schema = schemas.of(operation, reply.status());
         if (schema.isEmpty()) {

@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives texts the JSON types that their schemas ask for; what does not fit stays text.
+ * Converts texts to the JSON types of their schemas; a value that does not fit stays a text.
  *
- * @param components what the schemas may refer to
+ * @param components the schemas that others may refer to
  */
 record SchemaTypes(Components components) {
 
@@ -56,7 +56,7 @@ record SchemaTypes(Components components) {
         return isOf(schema, "boolean") && bool ? BooleanNode.valueOf(text.equals("true")) : TextNode.valueOf(text);
     }
 
-    /** The elements of a list whose schema this is. */
+    /** Converts the elements of a list with this schema. */
     ArrayNode list(JsonNode schema, List<String> elements) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         JsonNode items = items(schema);
@@ -74,8 +74,8 @@ record SchemaTypes(Components components) {
     }
 
     /**
-     * What a name such as {@code a}, {@code a[b]}, {@code a[]} or {@code a[0][b]} leads along; empty if it is none, or exceeds
-     * a bound of JSON.
+     * Splits a name such as {@code a}, {@code a[b]}, {@code a[]} or {@code a[0][b]} into its steps; empty if it is
+     * invalid, or exceeds a bound of JSON.
      */
     static List<String> steps(String name) {
         int open = name.indexOf('[');
@@ -99,10 +99,10 @@ record SchemaTypes(Components components) {
     }
 
     /**
-     * Puts what was sent under a name where the name leads.
+     * Sets the value that was sent under a name at the place of that name.
      *
      * @param values several are a list
-     * @return whether it can: nothing else stands there, and lists begin with 0 and leave nothing out
+     * @return false if something else stands there, or a list does not begin with 0 or has gaps
      */
     boolean put(JsonNode holder, JsonNode schema, List<String> steps, List<String> values) {
         String step = steps.get(0);

@@ -2,7 +2,7 @@ package dev.sandbank.internal.input;
 
 import com.networknt.schema.SchemaException;
 
-/** Ends the checking of a value that cannot be brought to its end; the message says why. */
+/** Thrown when the check of a value cannot be completed; the message says why. */
 final class UncheckableException extends SchemaException {
 
     private static final long serialVersionUID = 1L;

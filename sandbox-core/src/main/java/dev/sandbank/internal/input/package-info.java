@@ -1,4 +1,4 @@
-/** Reads what a call says, as its operation declares it: parameters and body, each checked by JSON Schema. */
+/** Reads the input of calls as their operations declare it: parameters and body, each checked by JSON Schema. */
 @NullMarked
 package dev.sandbank.internal.input;
 

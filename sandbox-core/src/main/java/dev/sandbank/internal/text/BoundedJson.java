@@ -20,23 +20,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads JSON from outside strictly (one value, no member twice), and refuses what would take long to compute on: deep nesting,
- * and numbers and names without end.
+ * Reads JSON from outside strictly (one value, no duplicate members), and refuses what is expensive to process: deep
+ * nesting, and numbers and names without end.
  *
- * <p>How long a text may be is bounded by how large a request may be.
+ * <p>The size of a request limits the length of the text.
  */
 public final class BoundedJson {
 
-    /** Arrays and objects within each other. */
+    /** The deepest nesting of arrays and objects. */
     public static final int DEEPEST = 64;
 
-    /** Characters of a number as it is written. */
+    /** The most characters of a number. */
     public static final int LONGEST_NUMBER = 100;
 
-    /** The power of ten of a number's first and last digit, either way: every {@code double} has a smaller one. */
+    /**
+     * The greatest power of ten of a number's first and last digit, either way: every {@code double} has a smaller
+     * one.
+     */
     public static final int GREATEST_EXPONENT = 500;
 
-    /** Characters of a member's name. */
+    /** The most characters of a member's name. */
     public static final int LONGEST_NAME = 1_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -58,7 +61,7 @@ public final class BoundedJson {
     private BoundedJson() {}
 
     /**
-     * The value that the text is; {@link MissingNode} if it is blank.
+     * Returns the value of the text; {@link MissingNode} if it is blank.
      *
      * @throws JsonProcessingException if it is not JSON, or exceeds a bound
      */
@@ -73,7 +76,7 @@ public final class BoundedJson {
         }
     }
 
-    /** The same; nothing if it is not JSON, or exceeds a bound. */
+    /** Returns the same; empty if it is not JSON, or exceeds a bound. */
     public static Optional<JsonNode> find(String text) {
         try {
             return Optional.of(read(text));
@@ -87,7 +90,7 @@ public final class BoundedJson {
         return bad instanceof StreamConstraintsException;
     }
 
-    /** What is wrong with it, in no library's words: which bound it exceeds, what follows it, or why it is not JSON. */
+    /** Describes the error in plain words: which bound it exceeds, what follows it, or why it is not JSON. */
     public static String told(JsonProcessingException bad) {
         if (exceeds(bad)) {
             return "exceeds a bound: " + reason(bad);
@@ -95,13 +98,13 @@ public final class BoundedJson {
         return "is not JSON: " + (bad instanceof MismatchedInputException ? "something follows it" : reason(bad));
     }
 
-    /** The first line of what the library says, without what its own users would set. */
+    /** Returns the first line of the library's message, without hints for the library's users. */
     public static String reason(JsonProcessingException bad) {
         String line = bad.getOriginalMessage().lines().findFirst().orElse("");
         return OF_THE_LIBRARY.matcher(line).replaceAll("");
     }
 
-    /** Its library bounds how long a number is as it is written, not how long it becomes when it is written out. */
+    /** Bounds the length of numbers when written without an exponent; the library bounds only the length as written. */
     private static final class BoundedNumbers extends JsonParserDelegate {
 
         BoundedNumbers(JsonParser parser) {
@@ -119,7 +122,10 @@ public final class BoundedJson {
             return value;
         }
 
-        /** An exponent of too many digits is met with an exception that is not the parser's. */
+        /**
+         * Returns the number; for an exponent of too many digits the library throws an exception that is not the
+         * parser's.
+         */
         private BigDecimal decimal() throws IOException {
             try {
                 return super.getDecimalValue();

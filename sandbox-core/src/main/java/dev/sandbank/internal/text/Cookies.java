@@ -3,12 +3,12 @@ package dev.sandbank.internal.text;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The cookies that a request brings (RFC 6265 §4.2). */
+/** Reads the cookies of a request (RFC 6265 §4.2). */
 public final class Cookies {
 
     private Cookies() {}
 
-    /** The values that a cookie is sent with. */
+    /** Returns the values of a cookie. */
     public static List<String> all(Fields headers, String name) {
         return headers.all("Cookie").stream()
                 .flatMap(field -> Stream.of(field.split(";", -1)))

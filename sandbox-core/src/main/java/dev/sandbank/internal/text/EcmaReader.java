@@ -5,10 +5,10 @@ import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads through a pattern once, from the beginning to the end, and says what is there in the language of RE2. */
+/** Reads a pattern once, from the beginning to the end, and translates it to RE2. */
 final class EcmaReader {
 
-    /** Positions of a pattern once its counts are written out: each is a state that the matching may be in. */
+    /** The most positions of a pattern once its counts are expanded: each is a state of the matching. */
     private static final int LARGEST = 2_000;
 
     private static final int DEEPEST = 50;
@@ -36,7 +36,7 @@ final class EcmaReader {
         return isAt("(?=") || isAt("(?!");
     }
 
-    /** Whether what was read last has alternatives that are in no group. */
+    /** Whether the last part had alternatives outside of groups. */
     boolean hadAlternatives() {
         return alternatives;
     }
@@ -57,7 +57,7 @@ final class EcmaReader {
         }
     }
 
-    /** All up to the end, or to the end of the group that it stands in. */
+    /** Reads up to the end, or to the end of the enclosing group. */
     String sequence() {
         said = new StringBuilder();
         alternatives = false;
@@ -178,13 +178,13 @@ final class EcmaReader {
     }
 
     /**
-     * A backslash of a pattern with what belongs to it, said in the language of RE2.
+     * An escape of a pattern, translated to RE2.
      *
      * @param end where the rest of the pattern begins
      */
     private record EcmaEscape(String meaning, int end) {
 
-        /** What ECMA 262 calls white space and line terminators, inside of a class. */
+        /** White space and line terminators of ECMA 262, inside of a class. */
         private static final String SPACE =
                 "\\x{9}-\\x{D}\\x{20}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}";
 
@@ -233,7 +233,7 @@ final class EcmaReader {
                     "\\" + letter + " is not supported" + (refers ? ": it refers to what was matched before" : ""));
         }
 
-        /** Categories and scripts, by the names that Unicode gives them. */
+        /** Translates categories and scripts, by their Unicode names. */
         private static EcmaEscape property(Matcher property) {
             return new EcmaEscape("\\" + property.group(1) + "{" + property.group(2) + "}", property.end());
         }

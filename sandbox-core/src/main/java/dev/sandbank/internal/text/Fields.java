@@ -28,7 +28,7 @@ public final class Fields {
         return new Fields(new LinkedHashMap<>());
     }
 
-    /** Adds one more value; returns this, to be chained while it is being filled. */
+    /** Adds one more value; returns this for chaining. */
     public Fields add(String name, String value) {
         values.computeIfAbsent(name, key -> new ArrayList<>(1)).add(value);
         return this;

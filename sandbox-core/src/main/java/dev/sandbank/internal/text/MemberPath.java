@@ -18,15 +18,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from an object to one of its members.
+ * The path from an object to one of its members.
  *
- * @param names the names of members and the places in lists that lead there
+ * @param names the names of members and the indices in lists on the way
  */
 public record MemberPath(List<String> names) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** A name, or a JSON Pointer (RFC 6901) if it begins with a slash. */
+    /** Parses a name, or a JSON Pointer (RFC 6901) if it begins with a slash. */
     public static MemberPath of(String text) {
         if (!text.startsWith("/")) {
             return new MemberPath(List.of(text));
@@ -38,7 +38,7 @@ public record MemberPath(List<String> names) {
         return new MemberPath(List.copyOf(names));
     }
 
-    /** What stands at a JSON Pointer in the text of some content; nothing if there is nothing, or it is not JSON. */
+    /** Returns the value at a JSON Pointer in a JSON text; empty if there is none, or it is not JSON. */
     public static Optional<String> textIn(String content, String pointer) {
         return BoundedJson.find(content)
                 .map(of(pointer)::in)
@@ -46,7 +46,7 @@ public record MemberPath(List<String> names) {
                 .map(found -> found.isValueNode() ? found.asText() : found.toString());
     }
 
-    /** Members of an object that is a member itself, by the JSON Pointers that lead there. */
+    /** Returns members of a nested object, by their JSON Pointers. */
     public static Map<String, Object> pointersIn(String object, Map<String, ?> members) {
         Map<String, Object> pointers = new LinkedHashMap<>();
         members.forEach((name, value) ->
@@ -62,7 +62,9 @@ public record MemberPath(List<String> names) {
         return found;
     }
 
-    /** Objects on the way that are not there come to be; a list takes what is set one after its end. */
+    /**
+     * Sets the value; missing objects on the way are created, and an index one after the end of a list appends to it.
+     */
     public void set(ObjectNode entry, @Nullable JsonNode value) {
         JsonNode parent = entry;
         for (String name : names.subList(0, names.size() - 1)) {
@@ -108,9 +110,9 @@ public record MemberPath(List<String> names) {
     }
 
     /**
-     * A text, number, truth value, list or map of Java as it stands in a tree.
+     * Converts a text, number, truth value, list or map of Java to a tree.
      *
-     * @throws IllegalArgumentException if it is anything else, or has anything else in it
+     * @throws IllegalArgumentException if it is anything else, or contains anything else
      */
     public static JsonNode value(@Nullable Object value) {
         if (value == null) {

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.text;
 
-/** A pattern that is none, or not of the language that is taken here; the message says why, without the pattern. */
+/** Thrown for a pattern that is invalid or not supported; the message says why, without the pattern. */
 public final class PatternException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package dev.sandbank.internal.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that is equal to itself only: for values that are handed out once, where comparing whole ones would take long.
+ * A key that compares by identity: for unique values that are expensive to compare.
  *
  * @param value the value
  */

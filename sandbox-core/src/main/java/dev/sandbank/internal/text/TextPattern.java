@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A regular expression that a dialect, a fixture or a request brings, in the language of JSON Schema (ECMA 262).
+ * A regular expression from a dialect, a fixture or a request, in the language of JSON Schema (ECMA 262).
  *
- * <p>It is matched in a time that grows with the text and no faster, on a stack that does not grow at all. What cannot be
- * matched so is refused when the pattern is read: see {@link EcmaSyntax}.
+ * <p>Matching takes time in proportion to the text, and constant stack. Patterns that cannot be matched this way are
+ * refused when they are read: see {@link EcmaSyntax}.
  */
 public final class TextPattern {
 
@@ -21,7 +21,7 @@ public final class TextPattern {
     private final Pattern whole;
     private final List<Ahead> ahead;
 
-    /** What has to follow the beginning of the text, or must not. */
+    /** A pattern that must, or must not, match at the beginning of the text. */
     private record Ahead(Pattern pattern, boolean wanted) {
 
         boolean holds(String text) {
@@ -38,7 +38,7 @@ public final class TextPattern {
     /**
      * Reads a pattern.
      *
-     * @throws PatternException if it is no pattern, or none that can be matched in time
+     * @throws PatternException if it is invalid, or cannot be matched in time
      */
     public static TextPattern of(String text) {
         EcmaSyntax read = EcmaSyntax.read(text);
@@ -54,7 +54,7 @@ public final class TextPattern {
         }
     }
 
-    /** As it was written. */
+    /** Returns the pattern as it was written. */
     public String text() {
         return text;
     }
@@ -63,18 +63,18 @@ public final class TextPattern {
         return whole.namedGroups().containsKey(name);
     }
 
-    /** Whether it is found anywhere in a text. */
+    /** Whether it matches anywhere in a text. */
     public boolean isIn(String other) {
         return ahead.stream().allMatch(each -> each.holds(other))
                 && whole.matcher(other).find();
     }
 
-    /** Whether it is all of a text. */
+    /** Whether it matches a whole text. */
     public boolean matches(String other) {
         return groups(other).isPresent();
     }
 
-    /** What the named groups are if the pattern is all of a text; nothing if it is not. */
+    /** Returns the named groups if the pattern matches a whole text; otherwise empty. */
     public Optional<Map<String, String>> groups(String other) {
         Matcher matcher = whole.matcher(other);
         if (!ahead.stream().allMatch(each -> each.holds(other)) || !matcher.matches()) {
@@ -87,7 +87,7 @@ public final class TextPattern {
         return Optional.of(groups);
     }
 
-    /** How many steps it takes at most to look for it in a text of so many characters. */
+    /** Returns how many steps a search in a text of this length takes at most. */
     public long steps(int length) {
         long size = whole.programSize()
                 + ahead.stream().mapToLong(each -> each.pattern().programSize()).sum();
@@ -95,24 +95,24 @@ public final class TextPattern {
     }
 
     /**
-     * Reads a pattern as ECMA 262 means it, and says the same in the language of RE2.
+     * Parses a pattern of ECMA 262 and translates it to RE2.
      *
-     * <p>Both mean the same by most of it. What RE2 does not know at all is refused (backreferences, lookbehind), and so is what
-     * means something else elsewhere (flags, what looks like classes within classes). A lookahead is taken where it can be asked for by itself:
-     * behind the {@code ^} that a pattern begins with.
+     * <p>Most syntax means the same in both. It refuses syntax that RE2 does not have (backreferences, lookbehind), or
+     * that means something else in other dialects (flags, apparent classes within classes). It accepts a lookahead
+     * where it can be checked separately: after the {@code ^} at the beginning of a pattern.
      *
-     * @param pattern what is left without the lookaheads
+     * @param pattern the pattern without its lookaheads
      */
     private record EcmaSyntax(String pattern, List<Lookahead> lookaheads) {
 
         /**
-         * What has to be at the beginning.
+         * A pattern for the beginning of the text.
          *
-         * @param wanted whether it has to, or must not
+         * @param wanted whether it must match, or must not
          */
         record Lookahead(String pattern, boolean wanted) {}
 
-        /** @throws PatternException if it cannot be read, or cannot be said in the language of RE2 */
+        /** @throws PatternException if it cannot be parsed, or cannot be translated to RE2 */
         static EcmaSyntax read(String text) {
             EcmaReader reader = new EcmaReader(text);
             List<Lookahead> lookaheads = new ArrayList<>();

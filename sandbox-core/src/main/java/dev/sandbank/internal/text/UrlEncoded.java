@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The {@code application/x-www-form-urlencoded} form of parameters, read strictly: what is garbled is refused. */
+/** Parses {@code application/x-www-form-urlencoded} parameters strictly: malformed ones are refused. */
 public final class UrlEncoded {
 
     private UrlEncoded() {}

@@ -8,15 +8,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 
 /**
- * Large whole numbers, for the library for JSON Schema: of those that are written with an exponent or a point it compares the last 64
- * bits with the bounds of an integer, so that 1.8446744073709551617e19 would be 1, and of the others it divides what a {@code double}
- * can hold.
+ * Prepares large whole numbers for the JSON Schema library, which compares only the last 64 bits of those with an
+ * exponent or a point to the bounds of an integer, so that 1.8446744073709551617e19 would be 1, and divides the others
+ * as a {@code double}.
  */
 public final class WholeNumbers {
 
     private WholeNumbers() {}
 
-    /** The same value, with such numbers as they are compared rightly. */
+    /** Returns the same value, with such numbers in a form that is compared correctly. */
     public static JsonNode comparable(JsonNode value) {
         if (!isIn(value)) {
             return value;
@@ -40,7 +40,7 @@ public final class WholeNumbers {
                 : value.isNumber() && !value.canConvertToInt() && value.canConvertToExactIntegral();
     }
 
-    /** What is both to the library: compared as an integer, divided as a decimal. */
+    /** A number that the library compares as an integer and divides as a decimal. */
     private static final class Exact extends BigIntegerNode {
 
         private static final long serialVersionUID = 1;

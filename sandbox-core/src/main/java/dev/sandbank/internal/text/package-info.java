@@ -1,4 +1,4 @@
-/** Text from outside, read within bounds: JSON, and patterns that take no longer than their text is. */
+/** Parses text from outside within bounds: JSON, and patterns that are matched in linear time. */
 @NullMarked
 package dev.sandbank.internal.text;
 

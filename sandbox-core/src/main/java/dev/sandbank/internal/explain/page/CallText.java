@@ -11,7 +11,7 @@ import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.journal.Redaction;
 import java.util.List;
 
-/** What is shown of requests and replies: all of it, with every secret shortened as the journal does. */
+/** Formats requests and replies in full, with every secret shortened as in the journal. */
 final class CallText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,7 +30,7 @@ final class CallText {
         return name + ": " + Redaction.header(name, value);
     }
 
-    /** A body's lines; JSON is laid out. */
+    /** Returns a body's lines; JSON is indented. */
     static List<String> body(String text) {
         JsonNode json = json(text);
         return (json.isMissingNode() ? Redaction.json(text) : pretty(json))
@@ -38,7 +38,7 @@ final class CallText {
                 .toList();
     }
 
-    /** A body as JSON, or missing if it is something else. */
+    /** Returns a body as JSON; missing if it is something else. */
     static JsonNode json(String text) {
         try {
             return JSON.readTree(Redaction.json(text));

@@ -13,7 +13,7 @@ import dev.sandbank.internal.journal.Redaction;
 import dev.sandbank.internal.model.Reply;
 import java.util.Collection;
 
-/** An explanation for programs. */
+/** Formats an explanation for programs. */
 public final class ExplanationJson {
 
     private ExplanationJson() {}
@@ -72,7 +72,7 @@ public final class ExplanationJson {
         return node;
     }
 
-    /** JSON as it is, another text as a text, none as null. */
+    /** Returns JSON as it is, another text as a text, an empty one as null. */
     private static JsonNode body(String text) {
         if (text.isEmpty()) {
             return JsonNodeFactory.instance.nullNode();

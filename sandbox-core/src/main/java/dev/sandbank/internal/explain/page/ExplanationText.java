@@ -9,7 +9,7 @@ import dev.sandbank.internal.journal.Redaction;
 import dev.sandbank.internal.model.Reply;
 import java.util.List;
 
-/** An explanation for people: the call, gate by gate, and the reply. */
+/** Formats an explanation for people: the call, gate by gate, and the reply. */
 public final class ExplanationText {
 
     private static final String LABEL = "%-10s";

@@ -9,7 +9,7 @@ import dev.sandbank.internal.explain.AccessMatrix.Line;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.Cell;
 
-/** A matrix for programs: one object for each cell. */
+/** Formats a matrix for programs: one object for each cell. */
 public final class MatrixJson {
 
     private MatrixJson() {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A matrix as Markdown: a table of who calls, then a table for each operation. */
+/** Formats a matrix as Markdown: a table of callers, then a table for each operation. */
 public final class MatrixMarkdown {
 
     private static final String SPECIAL = "\\`*_[]<>|~&";
@@ -88,7 +88,7 @@ public final class MatrixMarkdown {
         text.append(line).append('\n');
     }
 
-    /** Text that is no markup, and stays on its line. */
+    /** Escapes markup, and keeps a text on its line. */
     static String escaped(String value) {
         StringBuilder safe = new StringBuilder();
         value.codePoints().forEach(character -> {

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** A matrix as one HTML page that needs nothing else: every value is escaped, nothing is loaded. */
+/** Formats a matrix as a self-contained HTML page: every value is escaped, nothing is loaded. */
 public final class MatrixPage {
 
     private MatrixPage() {}
@@ -25,7 +25,7 @@ public final class MatrixPage {
         return html.toString();
     }
 
-    /** A sign for each kind of answer, so that colours are not needed to tell them apart. */
+    /** Returns a sign for each kind of answer, so that nobody needs colours to distinguish them. */
     public static String sign(Cell cell) {
         if (cell.allowed()) {
             return "✓";
@@ -37,7 +37,7 @@ public final class MatrixPage {
         };
     }
 
-    /** The kind of answer, for the style: about the token, the user, or the call itself. */
+    /** Returns the kind of answer, for the style: about the token, the user, or the call itself. */
     public static String kind(Cell cell) {
         return cell.allowed() ? "allowed" : concern(cell).word();
     }

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A matrix for a terminal: for each operation and caller, which resources come to what. */
+/** Formats a matrix for a terminal: for each operation and caller, the results and their resources. */
 public final class MatrixText {
 
-    /** So many are always named. */
+    /** Up to this number, resources are always named. */
     private static final int FEW = 8;
 
     private final Wrapped text = new Wrapped();
@@ -86,7 +86,7 @@ public final class MatrixText {
                 .toList();
     }
 
-    /** By name; only where they are most of all, and many, their number says as much. */
+    /** Names the resources; if they are many, and most of all, gives their number instead. */
     private static String which(List<String> these, int all) {
         if (these.size() == all) {
             return "all " + all;

@@ -3,7 +3,7 @@ package dev.sandbank.internal.explain.page;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines of text under a label: no wider than a page where words allow it, and nothing is ever cut. */
+/** Wraps lines of text under a label: no wider than a page unless a word is longer; nothing is cut. */
 final class Wrapped {
 
     private static final int WIDTH = 100;
@@ -14,7 +14,7 @@ final class Wrapped {
         lines.add(text.stripTrailing());
     }
 
-    /** Words after a label; further lines are indented as far. */
+    /** Adds words after a label; further lines are indented as far. */
     void labelled(String label, String words) {
         String indent = " ".repeat(label.length());
         StringBuilder line = new StringBuilder(label);

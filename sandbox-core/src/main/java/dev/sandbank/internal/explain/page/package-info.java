@@ -1,4 +1,4 @@
-/** What rehearsed calls look like to people and programs: text, Markdown, JSON and a page. */
+/** Formats the results of dry runs: text, Markdown, JSON and HTML. */
 @NullMarked
 package dev.sandbank.internal.explain.page;
 
