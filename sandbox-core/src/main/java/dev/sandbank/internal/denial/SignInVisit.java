@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** Signs a user in to a client, by a code with PKCE, and gets the client's tokens. */
 final class SignInVisit {
 
-    /** The verifier of RFC 7636, appendix B. */
+    /** The verifier and challenge of RFC 7636, appendix B. */
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param user who signed in
  * @param authTime when the user signed in
  * @param expiresAt when it expires
- * @param acr its authentication context class, or null if none was requested
+ * @param acr its authentication context class, or null for none in particular
  * @param amr the authentication methods, separated by spaces
  * @param picks ids of what the user consents to, empty for everything; null until the user has chosen
  */
