@@ -1,0 +1,18 @@
+// Settings that are functions; the rest is in site.json, which the build writes.
+import {readFileSync} from "node:fs";
+
+/** The fragment that GitHub gives a heading, so that one link leads to it in both places. */
+const slugify = (heading) => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, "").replaceAll(" ", "-");
+
+const withDiagrams = (md) => {
+    const {fence} = md.renderer.rules;
+    md.renderer.rules.fence = (tokens, index, ...rest) =>
+        tokens[index].info.trim() === "mermaid"
+            ? `<pre class="mermaid" v-pre>${md.utils.escapeHtml(tokens[index].content)}</pre>`
+            : fence(tokens, index, ...rest);
+};
+
+export default {
+    ...JSON.parse(readFileSync(new URL("site.json", import.meta.url), "utf8")),
+    markdown: {anchor: {slugify}, config: withDiagrams},
+};
