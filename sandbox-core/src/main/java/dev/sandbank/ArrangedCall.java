@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A call for which {@link Denial#arrange} or {@link AuthPath#arrange} has prepared a sandbox, and which you still have to send. */
+@Experimental
 public interface ArrangedCall {
 
     /** The bearer token of the call; empty if it is sent without one. */

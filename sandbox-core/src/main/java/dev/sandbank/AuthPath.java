@@ -7,6 +7,7 @@ package dev.sandbank;
  * <p>Sandbank finds it in the fixture and by a dry run, in which the bank itself answers. If a block does not cover an operation, the
  * bank answers as it would without the block.
  */
+@Experimental
 public interface AuthPath {
 
     /** The blocked user. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param ago how long ago, by the sandbox's clock, in whole seconds: {@code auth_time}
  * @param consent the ids of what the user picks if the bank asks for consent at each sign-in; empty for everything
  */
+@Stable
 public record Authentication(String acr, List<String> amr, Duration ago, List<String> consent) {
 
     /** @throws IllegalArgumentException if the time is negative, or a method is empty or contains a blank */

@@ -3,6 +3,7 @@ package dev.sandbank;
 import java.util.List;
 
 /** A token that a sandbox must refuse, and the bank's answer to it. */
+@Stable
 public interface BadToken {
 
     /** What is wrong with it. */

@@ -9,4 +9,5 @@ import java.time.Instant;
  * @param at when, by the sandbox's clock
  * @param what the change, such as {@code user ada is blocked}; secrets are shortened to four characters or left out
  */
+@Stable
 public record Change(long afterCall, Instant at, String what) {}

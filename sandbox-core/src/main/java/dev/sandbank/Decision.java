@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param held the scopes or permissions that it had
  * @param status the HTTP status of the reply
  */
+@Stable
 public record Decision(
         String operation,
         String client,

@@ -13,6 +13,7 @@ package dev.sandbank;
  *
  * <p>Sandbank finds it in the fixture and by a dry run, in which the bank itself answers: each denial has happened there.
  */
+@Experimental
 public interface Denial {
 
     /** The operation, such as {@code createTransfer}. */

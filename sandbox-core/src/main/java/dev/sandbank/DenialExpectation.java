@@ -15,6 +15,7 @@ package dev.sandbank;
  * {@link NullPointerException}, {@link ClassCastException}, {@link IndexOutOfBoundsException}, {@link ArithmeticException} or
  * {@link ArrayStoreException} is thrown on.
  */
+@Stable
 public interface DenialExpectation {
 
     /** Counts only a denial of this operation, or of this endpoint of the token server. */

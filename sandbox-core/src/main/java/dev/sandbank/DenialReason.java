@@ -9,6 +9,7 @@ import java.util.Set;
  * its name begins with the error of the reply: {@code invalid-client.secret-wrong} belongs to the group {@code invalid-client}. If
  * you expect {@link #INVALID_CLIENT}, you expect any reason of that group.
  */
+@Stable
 public final class DenialReason {
 
     public static final String TOKEN_MISSING = "token-missing";

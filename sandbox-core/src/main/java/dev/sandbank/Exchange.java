@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param tests the tests it belongs to: the one that its header field {@code Sandbank-Test} names, else all that used this
  *     sandbox when it arrived, see {@link SandbankJournal#beginTest}
  */
+@Stable
 public record Exchange(
         long number,
         Instant at,

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
  *
  * <p>Sandboxes share nothing: any number can run side by side in one JVM. All methods are safe for use by many threads.
  */
+@Stable
 public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable permits RunningSandbank, ServedSandbank {
 
     /**
@@ -82,9 +83,11 @@ public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable perm
     SandbankNames names();
 
     /** Like {@link SandbankBuilder#denials}, at the sandbox's time; it ignores all other changes since the start. */
+    @Experimental
     List<Denial> denials(String operationId, String... gates);
 
     /** Like {@link SandbankBuilder#authPaths}, at the sandbox's time; it ignores all other changes since the start. */
+    @Experimental
     List<AuthPath> authPaths(String user);
 
     /** Code of a test that may throw. */

@@ -32,6 +32,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Configures a sandbox before it starts; every setting has a safe default. */
+@Stable
 public final class SandbankBuilder {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -208,6 +209,7 @@ public final class SandbankBuilder {
      * @throws IllegalArgumentException if there is no such operation or gate
      * @throws SandbankException if the fixture is bad
      */
+    @Experimental
     public List<Denial> denials(String operationId, String... gates) {
         try (Catalogue catalogue = Catalogue.of(prepared())) {
             return catalogue.of(operationId, List.of(gates));
@@ -221,6 +223,7 @@ public final class SandbankBuilder {
      * @throws IllegalArgumentException if the fixture has no such user
      * @throws SandbankException if the fixture is bad
      */
+    @Experimental
     public List<AuthPath> authPaths(String user) {
         try (AuthPaths paths = AuthPaths.of(prepared())) {
             return paths.of(user);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One OAuth client of a sandbox, in its present state; changes take effect at once. */
+@Stable
 public interface SandbankClient {
 
     /** The {@code client_id}. */

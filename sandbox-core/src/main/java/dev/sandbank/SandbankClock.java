@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The clock of a sandbox, which tokens, codes and every date of the bank follow. If you move it, that takes effect at once. */
+@Stable
 public interface SandbankClock {
 
     /** The sandbox's time. */

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * <p>Clock, faults and journal belong to the whole sandbox, see {@link Sandbank}.
  */
+@Stable
 public interface SandbankEnvironment {
 
     /** Its name in the fixture; empty for the one without a prefix. */

@@ -6,6 +6,7 @@ import java.util.List;
  * Thrown if a sandbox cannot start, because its fixture is bad or its port is taken, or if its server cannot be reached or no longer has
  * it. The message lists everything that is wrong.
  */
+@Stable
 public final class SandbankException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

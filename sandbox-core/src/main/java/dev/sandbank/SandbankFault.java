@@ -3,6 +3,7 @@ package dev.sandbank;
 import java.time.Duration;
 
 /** Describes a fault: which calls it strikes, how often and, last of all, what it does. Immutable. */
+@Stable
 public interface SandbankFault {
 
     /** Strikes only calls by this client, like {@link SandbankFaults#by}, besides its other aim. */

@@ -15,6 +15,7 @@ import java.util.List;
  * <p>The last method of the chain sets the fault. It strikes from then on, until it has struck all its calls or you clear it. If
  * several faults match a call, the one that you set first strikes. The journal shows which calls were struck.
  */
+@Stable
 public interface SandbankFaults {
 
     /** Strikes every call, until you narrow it. */

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
  *
  * <p>The journal keeps the latest 10,000 calls; {@link #dropped()} counts the rest.
  */
+@Stable
 public interface SandbankJournal {
 
     /** All calls that the journal still keeps, oldest first. */

@@ -1,6 +1,7 @@
 package dev.sandbank;
 
 /** The keys with which a sandbox signs ID tokens and JWT access tokens. */
+@Stable
 public interface SandbankKeys {
 
     /**

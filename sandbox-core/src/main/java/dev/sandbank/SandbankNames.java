@@ -10,6 +10,7 @@ import java.util.Set;
  * bank.names().doubt(Kind.CLIENT, "payuots");   // there is no client "payuots", did you mean "payouts"?
  * }</pre>
  */
+@Stable
 public interface SandbankNames {
 
     /** What a name stands for. */

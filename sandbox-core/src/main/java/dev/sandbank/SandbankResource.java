@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * <p>You read and change it in the terms of fixtures, and the sandbox refuses what a fixture could not have.
  */
+@Stable
 public interface SandbankResource {
 
     /** Its id, unique in its collection. */

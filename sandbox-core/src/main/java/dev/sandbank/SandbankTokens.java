@@ -3,6 +3,7 @@ package dev.sandbank;
 import java.util.Set;
 
 /** Issues, revokes and expires access tokens without HTTP, and refuses what the bank would refuse over HTTP. */
+@Stable
 public interface SandbankTokens {
 
     /**

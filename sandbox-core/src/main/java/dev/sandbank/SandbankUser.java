@@ -9,6 +9,7 @@ import java.util.Set;
  * <p>A method that would change nothing throws, because the test would pass without it, too. Only {@link #unblock()}, {@link
  * #enable()} and becoming active again never throw for this, because tests tidy up with them.
  */
+@Stable
 public interface SandbankUser {
 
     String id();

@@ -6,6 +6,7 @@ package dev.sandbank;
  *
  * <p>Sandbank forges JWTs for banks with opaque tokens, too, because attackers send them anyway.
  */
+@Stable
 public enum TokenFlaw {
     /** No {@code Authorization} field. */
     MISSING,

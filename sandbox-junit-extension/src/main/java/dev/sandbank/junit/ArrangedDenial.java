@@ -2,6 +2,7 @@ package dev.sandbank.junit;
 
 import dev.sandbank.ArrangedCall;
 import dev.sandbank.Denial;
+import dev.sandbank.Experimental;
 
 /**
  * One way in which the bank refuses an operation: the argument of a test with {@link Denials}. Sandbank has prepared the sandbox of the
@@ -13,4 +14,5 @@ import dev.sandbank.Denial;
  *
  * <p>You can read the call while the test method runs, and the bank's answer at any time.
  */
+@Experimental
 public interface ArrangedDenial extends Denial, ArrangedCall {}

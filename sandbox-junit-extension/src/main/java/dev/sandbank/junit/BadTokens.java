@@ -1,6 +1,7 @@
 package dev.sandbank.junit;
 
 import dev.sandbank.BadToken;
+import dev.sandbank.Stable;
 import dev.sandbank.TokenFlaw;
 import dev.sandbank.junit.internal.catalogue.BadTokenProvider;
 import java.lang.annotation.Documented;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  *
  * <p>This needs {@code junit-jupiter-params}.
  */
+@Stable
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

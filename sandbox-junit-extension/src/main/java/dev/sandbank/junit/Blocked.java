@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Stable;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code @BeforeEach} method. If a user does not exist, or the test shares its sandbox with other tests, the test fails, see {@link
  * WithSandbank}.
  */
+@Stable
 @Documented
 @Inherited
 @Repeatable(Blocked.Several.class)

@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Experimental;
 import dev.sandbank.junit.internal.catalogue.DenialProvider;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * refused like this, the test fails, even if all its assertions hold: see {@link ArrangedDenial}. Each run needs a sandbox of its own,
  * as tests have by default; if tests share one, one denial would get in the way of the next.
  */
+@Experimental
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

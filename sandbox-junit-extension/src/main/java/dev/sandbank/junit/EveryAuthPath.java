@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Experimental;
 import dev.sandbank.junit.internal.catalogue.AuthPathProvider;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * If the test does not make that request, or gets another answer, it fails, even if all its assertions hold. Each run needs a sandbox of
  * its own, as tests have by default.
  */
+@Experimental
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Stable;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>The test then has a sandbox of its own, even if its class shares one; with {@link Lifetime#JVM}, all tests with this fixture share
  * one. If nothing around the test declares a sandbox, you need no {@code @WithSandbank}.
  */
+@Stable
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Stable;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Marks a {@link java.net.URI} parameter that takes the issuer of the test's sandbox, see {@link
  * dev.sandbank.Sandbank#issuer()}. Sandbank leaves a {@code URI} without an annotation to other extensions.
  */
+@Stable
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

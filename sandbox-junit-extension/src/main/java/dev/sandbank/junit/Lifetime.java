@@ -1,6 +1,9 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Stable;
+
 /** How long a sandbox lives, and so which tests share it. */
+@Stable
 public enum Lifetime {
 
     /**

@@ -2,6 +2,7 @@ package dev.sandbank.junit;
 
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
+import dev.sandbank.Stable;
 import dev.sandbank.junit.assertions.CallAssert;
 import dev.sandbank.junit.assertions.SandbankAssert;
 
@@ -16,6 +17,7 @@ import dev.sandbank.junit.assertions.SandbankAssert;
  *
  * <p>This class and those of {@code dev.sandbank.junit.assertions} need AssertJ; nothing else of the extension does.
  */
+@Stable
 public final class SandbankAssertions {
 
     private SandbankAssertions() {}

@@ -1,6 +1,7 @@
 package dev.sandbank.junit;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.Stable;
 import dev.sandbank.junit.internal.lifecycle.SandboxConfig;
 import dev.sandbank.junit.internal.lifecycle.SandboxLifecycle;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import java.util.function.Function;
  * for its class, and an annotation of the method or of a nested class comes before it. If a class has several such fields, or annotations
  * besides, call {@link #sandbank()} of a field, or name the field in a parameter or annotation, see {@link Bank}.
  */
+@Stable
 public final class SandbankExtension extends SandboxLifecycle {
 
     /** For JUnit, which makes one extension for all annotations; it has no sandbox of its own. */

@@ -3,6 +3,7 @@ package dev.sandbank.junit;
 import dev.sandbank.Exchange;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
+import dev.sandbank.Stable;
 import dev.sandbank.junit.internal.lifecycle.ForkPorts;
 import dev.sandbank.junit.internal.lifecycle.SandboxConfig;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Configures the sandbox of a {@link SandbankExtension}; every setting has a safe default. */
+@Stable
 public final class SandbankExtensionBuilder {
 
     private SandboxConfig spec = SandboxConfig.named("apiture");

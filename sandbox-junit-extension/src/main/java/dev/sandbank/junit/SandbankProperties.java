@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Stable;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -28,6 +29,7 @@ import java.lang.annotation.Target;
  *
  * <p>You register nothing; {@code spring-test} on the class path is enough.
  */
+@Stable
 @Documented
 @Inherited
 @Target(ElementType.TYPE)

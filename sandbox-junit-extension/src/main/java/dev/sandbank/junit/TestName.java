@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Stable;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.junit.jupiter.api.TestInfo;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * assertThat(bank).calls().duringTest(test).wereAllowed();
  * }</pre>
  */
+@Stable
 public final class TestName {
 
     private TestName() {}

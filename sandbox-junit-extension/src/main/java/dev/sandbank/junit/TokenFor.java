@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Stable;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Sandbank issues it with {@link dev.sandbank.Sandbank#tokens()} when JUnit calls the method: each parameter gets a token of its own.
  * If the bank would refuse it, because a client or user is unknown or disabled or the client lacks a scope, the test fails.
  */
+@Stable
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

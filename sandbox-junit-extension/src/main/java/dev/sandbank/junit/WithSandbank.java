@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Stable;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Tests can run in parallel. If they share a sandbox, they see what the others do to it, unless they take turns, see {@link
  * Lifetime#JVM}.
  */
+@Stable
 @Documented
 @Inherited
 @Repeatable(WithSandbank.Several.class)

@@ -1,5 +1,6 @@
 package dev.sandbank.junit;
 
+import dev.sandbank.Stable;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>You can write it where you can write {@link Blocked}, and Sandbank applies both at the same time.
  */
+@Stable
 @Documented
 @Inherited
 @Repeatable(WithoutPermission.Several.class)

@@ -1,6 +1,7 @@
 package dev.sandbank.junit.assertions;
 
 import dev.sandbank.Exchange;
+import dev.sandbank.Stable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import org.assertj.core.api.WritableAssertionInfo;
  * assertThat(bank.expectDenial(TOKEN_EXPIRED, () -> client.listAccounts())).withStatus(401);
  * }</pre>
  */
+@Stable
 public final class CallAssert extends AbstractAssert<CallAssert, Exchange> {
 
     private final Optional<CallQuery> look;

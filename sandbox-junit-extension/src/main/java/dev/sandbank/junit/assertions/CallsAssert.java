@@ -1,6 +1,7 @@
 package dev.sandbank.junit.assertions;
 
 import dev.sandbank.Exchange;
+import dev.sandbank.Stable;
 import dev.sandbank.junit.TestName;
 import dev.sandbank.junit.assertions.TokenConditions.Way;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInfo;
  *
  * <p>Each check of all calls fails if there is none.
  */
+@Stable
 public final class CallsAssert extends AbstractAssert<CallsAssert, List<Exchange>> {
 
     private final CallQuery look;

@@ -1,6 +1,7 @@
 package dev.sandbank.junit.assertions;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.Stable;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
@@ -14,6 +15,7 @@ import org.assertj.core.api.AbstractAssert;
  * assertThat(bank).eventually(Duration.ofSeconds(5)).tokenRequests().usingBasicAuth().hasSize(1);
  * }</pre>
  */
+@Stable
 public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandbank> {
 
     private final CallQuery look;
