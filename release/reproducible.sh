@@ -16,7 +16,7 @@ build() { # clone umask time-zone language country
         git clone -q --no-hardlinks "$root" "$1"
         cd "$1"
         TZ=$3 LC_ALL=$4_$5.UTF-8 MAVEN_OPTS="${MAVEN_OPTS:-} -Duser.language=$4 -Duser.country=$5" \
-            mvn -B -ntp -q -Dmaven.test.skip -Dspotless.check.skip -pl sandbank-bom,fixtures,sandbox-core,sandbox-junit-extension verify
+            mvn -B -ntp -q -Prelease -Dgpg.skip -Dmaven.test.skip -Dspotless.check.skip -pl sandbank-bom,fixtures,sandbox-core,sandbox-junit-extension verify
     )
 }
 
@@ -25,8 +25,8 @@ published() { # clone
         \( -name '*.jar' -o -name '*-cyclonedx.json' -o -name published-pom.xml \) ! -name 'original-*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum)
 }
 
-# Entries of a jar with their sizes, times and checksums.
-entries() { unzip -v "$1" | sed '1d'; }
+# Entries of a jar with their modes, sizes, times and checksums.
+entries() { zipinfo "$1" | sed '1d'; unzip -v "$1" | sed '1d'; }
 
 one=$work/one
 other=$work/in/another/folder/other
