@@ -51,7 +51,7 @@ class OtherLanguagesGuideTest {
 
         try (Sandbank bank = started(token)) {
             ProcessBuilder suite =
-                    new ProcessBuilder((language + " " + arguments).split(" ")).directory(SUITES.toFile());
+                    new ProcessBuilder((language + " " + arguments).split(" ", -1)).directory(SUITES.toFile());
             suite.environment().put("SANDBANK_URL", bank.baseUrl().toString());
             suite.environment().put("SANDBANK_CONTROL_TOKEN", token);
             suite.environment().put("PYTHONDONTWRITEBYTECODE", "1");
