@@ -124,7 +124,7 @@ class DescribedCallsTest {
                                     .replace("application/x-www-form-urlencoded", "multipart/form-data")
                                     .replace("application/json", "text/plain"))
                             .close())
-                    .hasMessageContaining("found content of multipart/form-data, text/plain, expected some JSON");
+                    .hasMessageContaining("found content of type multipart/form-data, text/plain, expected JSON");
         }
     }
 }

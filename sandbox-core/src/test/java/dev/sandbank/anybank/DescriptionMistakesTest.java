@@ -33,15 +33,15 @@ class DescriptionMistakesTest {
             "#/components/requestBodies/Note"       | "/etc/passwd"                    | requestBody.$ref: found "/etc/passwd", expected a place in this file, or in a file beside it
             "#/components/requestBodies/Note"       | "none.yaml#/Note"                | requestBody.$ref: found "none.yaml", expected a file beside this one
             "#/components/requestBodies/Note"       | "#note"                          | requestBody.$ref: found an anchor, expected a JSON Pointer, such as "#/components/schemas/Account"
-            Id: {type: string, pattern: "^n-[0-9]+$"} | Id: {$ref: "#/components/schemas/Id"} | found references that lead in a circle, expected one that leads somewhere
+            Id: {type: string, pattern: "^n-[0-9]+$"} | Id: {$ref: "#/components/schemas/Id"} | found references that form a circle, expected one that ends at a definition
             pattern: "^n-[0-9]+$"                   | pattern: "(?<=n)[0-9]"           | components.schemas.Id.pattern: found
             maxLength: 20                           | maxLenght: 20                    | components.schemas.Note.properties.text.maxLenght: found "maxLenght", expected a keyword of JSON Schema, did you mean "maxLength"?
             maxLength: 20                           | nullable: true                   | components.schemas.Note.properties.text.nullable: found a keyword of OpenAPI 3.0, expected a list of types
-            /notes:                                 | /notes/{id}:                     | found the route of "/notes/{noteId}" again, expected another: its parameters have other names only
+            /notes:                                 | /notes/{id}:                     | found the route of "/notes/{noteId}" again, expected another: only the names of its parameters differ
             url: "https://bank.example/api"         | url: "https://bank.example/{v}"  | servers[0].url: found a variable without a default in the path, expected a path, or a default
             url: "https://bank.example/api"         | url: "https://bank.example/v2"   | found the path "/v2/notes/{noteId}", expected one below api.base, "/api"
             {people: [write]}                       | {people: [wirte]}                | found "wirte", expected a scope of this dialect
-            {application/json: {schema: {$ref: "#/components/schemas/Note"}}}}\\n  responses | {multipart/form-data: {}}}\\n  responses | found content of multipart/form-data, expected some JSON
+            {application/json: {schema: {$ref: "#/components/schemas/Note"}}}}\\n  responses | {multipart/form-data: {}}}\\n  responses | found content of type multipart/form-data, expected JSON
             """)
     void isToldByItsPlace(String right, String wrong, String told) {
         String from = right.replace("\\n", "\n");
@@ -72,7 +72,7 @@ class DescriptionMistakesTest {
         isTold(
                 Map.of("openapi.yaml", DescribedBank.DESCRIPTION),
                 DescribedBank.DIALECT.replace("getNote:", "getNote:\n    method: GET"),
-                "operations.getNote.method: found what the description says already, expected none");
+                "operations.getNote.method: found a member that the description already has, expected none");
     }
 
     @Test

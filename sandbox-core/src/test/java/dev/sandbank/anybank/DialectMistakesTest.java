@@ -31,7 +31,7 @@ class DialectMistakesTest {
             secret: "${id}"            | secret: "${setting.limmit}"   | operations[5].reply.body.secret: found "limmit", expected one of apiAudience, accessTokenLifetime, checkAudience, singleAccessToken, controlApi, cors, decisionHeader, memory, claims, limit, did you mean "limit"?
             param: "${property}"       | param: "${proprety}"          | refusals.default.body.fault.param: found "proprety", expected a fact of a refusal, or the name of a setting, did you mean "property"?
             name: /parent              | name: /praent                 | operations[2].resources[0].name: found "praent", expected one of nickname, parent, did you mean "parent"?
-            token-unknown: {status     | token-unknwon: {status         | refusals.token-unknwon: found "token-unknwon", expected a key that something is refused with, did you mean "token-unknown"?
+            token-unknown: {status     | token-unknwon: {status         | refusals.token-unknwon: found "token-unknwon", expected the key of a refusal, did you mean "token-unknown"?
             """)
     void areTold(String right, String wrong, String told) throws IOException {
         assertThat(CardBank.DIALECT).contains(right);

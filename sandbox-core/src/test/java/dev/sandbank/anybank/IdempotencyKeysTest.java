@@ -164,7 +164,7 @@ class IdempotencyKeysTest {
                 "conflict: reused}|conflict: resued}|did you mean \"reused\"?",
                 "missing: no-key|missing: no-kay|did you mean \"no-key\"?",
                 "X-Key, required: true, conflict: reused, missing|X-Key, conflict: reused, missing|no key is required",
-                "method: GET, path: /orders|method: GET, path: /orders, idempotency: {header: K, conflict: reused}|found one at a GET",
+                "method: GET, path: /orders|method: GET, path: /orders, idempotency: {header: K, conflict: reused}|found it at a GET",
                 "path: /phrased, idempotency: {header: X-Key|path: /phrased, idempotency: {body: /k|the operation takes no \"body\"",
             })
     void areCheckedInDialects(String right, String wrong, String told, @TempDir Path folder) {

@@ -72,7 +72,7 @@ class ScopesThatGiveOthersTest {
             value = {
                 "{scope: wriet, gives: [read]}|scopeImplies[0].scope: found \"wriet\", expected a scope of this dialect",
                 "{scope: write, gives: [raed]}|scopeImplies[0].gives[0]: found \"raed\", expected a scope of this dialect",
-                "{scope: write, gives: []}|scopeImplies[0].gives: found an empty list, expected at least 1 in it",
+                "{scope: write, gives: []}|scopeImplies[0].gives: found an empty list, expected 1 or more entries",
                 "{scope: write, gives: [read], setting: x}|scopeImplies[0].setting: found \"x\", expected",
                 "{scope: write, gives: [read], setting: accessTokenLifetime}"
                         + "|scopeImplies[0].setting: found a setting of type duration, expected one of type boolean"

@@ -70,14 +70,14 @@ class SentFixtureTest {
 
         ControlAnswer refused = send(text.formatted(other) + "\n" + CLIENTS);
 
-        refused.isProblem(400, "a fixture that is sent can name no file of its receiver");
+        refused.isProblem(400, "a fixture that is sent to a sandbox cannot name files there");
         assertThat(refused.body()).doesNotContain("top-secret");
     }
 
     @Test
     void namesNoResource() {
         send("extends: dev/sandbank/fixtures/seeds/apiture.yaml\n")
-                .isProblem(400, "a fixture that is sent can name no file of its receiver");
+                .isProblem(400, "a fixture that is sent to a sandbox cannot name files there");
     }
 
     private ControlAnswer send(String text) {

@@ -38,7 +38,7 @@ class ServedBankTest {
                             .start())
                     .isInstanceOf(SandbankException.class)
                     .hasMessageContaining("bank: found \"tiny\", expected")
-                    .hasMessageContaining("a fixture that is sent can name no file of its receiver");
+                    .hasMessageContaining("a fixture that is sent to a sandbox cannot name files there");
         }
     }
 }

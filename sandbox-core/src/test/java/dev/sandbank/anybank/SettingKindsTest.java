@@ -53,7 +53,7 @@ class SettingKindsTest {
             until: "24:01"            | settings.until: found "24:01", expected a time of day, such as "17:30"
             errors: /errors           | settings.errors: found "/errors", expected an absolute URL without a query
             errors: "https://a.b/?x"  | settings.errors: found "https://a.b/?x", expected an absolute URL without a query
-            pause: -PT1S              | settings.pause: found "-PT1S", expected an ISO-8601 duration of nothing or more
+            pause: -PT1S              | settings.pause: found "-PT1S", expected an ISO-8601 duration of zero or more
             closed: "2031-07-04"      | settings.closed: found "2031-07-04", expected a list of strings
             closed: ["2031-02-30"]    | settings.closed[0]: found "2031-02-30", expected a date, such as "2031-03-03"
             closed: [20310704]        | settings.closed[0]: found the number 20310704, expected a date, such as "2031-03-03"

@@ -195,6 +195,6 @@ class TalerwerkTest {
         Authentication one = Authentication.by("pwd").consent("wa_Jon0000001");
         assertThat(wallets(bank.tokens().forUser("budget-app", "jon", one))).containsExactly("wa_Jon0000001");
         assertThatThrownBy(() -> bank.tokens().forUser("budget-app", "ida", one))
-                .hasMessage("user ida sees no \"wa_Jon0000001\" to consent to, did you mean \"wa_Ida0000001\"?");
+                .hasMessage("user ida has no \"wa_Jon0000001\" to consent to, did you mean \"wa_Ida0000001\"?");
     }
 }

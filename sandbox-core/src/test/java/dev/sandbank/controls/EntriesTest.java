@@ -75,7 +75,8 @@ class EntriesTest {
                         "users[ada].primaryAccountId: found \"acct-4f81c9\", expected the id of an entry of accounts,"
                                 + " did you mean \"acct-4f81c0\"?");
         assertThatThrownBy(() -> bank.resource("users", "ada").set("username", "BOB"))
-                .hasMessage("users[ada].username: found \"BOB\" again, expected one that no other of users has");
+                .hasMessage(
+                        "users[ada].username: found \"BOB\" again, expected a value that no other entry of users has");
         assertThatThrownBy(() -> bank.resource("users", "ada").set("id", "eda")).hasMessageContaining("id");
     }
 

@@ -123,7 +123,7 @@ class GivenKeysTest {
                 wrong("d", stranger, ".d: found another, expected the private half that belongs to the public one"),
                 wrong("d", "AA", ".d: found another, expected the private half that belongs to the public one"),
                 wrong("crv", "Ed448", ".crv: found \"Ed448\", expected one of Ed25519"),
-                wrong("alg", "ES256", ".alg: found \"ES256\", expected an algorithm for such a key"),
+                wrong("alg", "ES256", ".alg: found \"ES256\", expected an algorithm for this type of key"),
                 wrong(
                         "alg",
                         "EdDSB",

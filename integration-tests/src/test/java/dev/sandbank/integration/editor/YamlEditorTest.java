@@ -105,8 +105,8 @@ class YamlEditorTest {
     @CsvSource(delimiter = '|', textBlock = """
             scope   | Read banking data and account-related resources
             member  | Matched exactly
-            setting | Life of an authorization code. Default: PT1M.
-            state   | Every call but GET is refused
+            setting | Lifetime of an authorization code. Default: PT1M.
+            state   | Every call except GET is refused
             dialect | refuse the request, or narrow it
             """)
     void explainsWhatTheMouseIsOn(String where, String text) {

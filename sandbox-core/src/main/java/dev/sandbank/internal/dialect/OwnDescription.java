@@ -66,12 +66,11 @@ final class OwnDescription {
         ObjectNode responses = described.putObject("responses");
         ReplyRule reply = operation.reply();
         reply.statuses()
-                .forEach(status ->
-                        responses.putObject(String.valueOf(status)).put("description", "What the bank answers."));
+                .forEach(status -> responses.putObject(String.valueOf(status)).put("description", "The reply."));
         if (operation.work() != null && operation.work().replaces()) {
             responses
                     .putObject(String.valueOf(reply.replaced()))
-                    .put("description", "What the bank answers where an entry was replaced.");
+                    .put("description", "The reply if an entry was replaced.");
         }
     }
 

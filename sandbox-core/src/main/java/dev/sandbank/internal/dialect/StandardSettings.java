@@ -23,55 +23,71 @@ final class StandardSettings {
     /** Returns a dialect's own settings, and the standard ones of its kind of token server that it does not mention. */
     static Map<String, Setting> under(@Nullable Map<String, Setting> own, Issuer issuer, boolean described) {
         Map<String, Setting> all = new LinkedHashMap<>();
-        all.put(API_AUDIENCE, text("", "What the bank's API is called in the aud of tokens; empty for its URL"));
-        all.put("accessTokenLifetime", duration("PT15M", "Life of an access token"));
-        all.put(CHECK_AUDIENCE, flag(false, "Refuse tokens at the API that are for others"));
-        all.put("singleAccessToken", flag(false, "A new access token revokes what its client has for the same user"));
-        all.put("controlApi", flag(true, "Serve the controls of tests below /_sandbank/api"));
+        all.put(API_AUDIENCE, text("", "The name of the bank's API in the aud of tokens; empty means its URL"));
+        all.put("accessTokenLifetime", duration("PT15M", "Lifetime of an access token"));
+        all.put(CHECK_AUDIENCE, flag(false, "Refuse tokens that are for other APIs"));
+        all.put(
+                "singleAccessToken",
+                flag(false, "A new access token revokes the earlier ones of its client for the same user"));
+        all.put("controlApi", flag(true, "Serve the control API below /_sandbank/api"));
         all.put("cors", flag(false, "Let scripts on pages of any origin call the API"));
-        all.put("decisionHeader", flag(false, "Tell the decision in a header of every reply"));
-        all.put("memory", megabytes("MiB that the calls of a sandbox may fill; 0 for 3/16 of the heap"));
+        all.put("decisionHeader", flag(false, "Add the decision to every reply, in a header"));
+        all.put("memory", megabytes("MiB that calls may fill with data; 0 means 3/16 of the heap"));
         all.put(
                 ClaimRules.SETTING,
-                Setting.of("json", JsonNodeFactory.instance.objectNode(), "Where claims are told, and by which scope"));
+                Setting.of(
+                        "json",
+                        JsonNodeFactory.instance.objectNode(),
+                        "Where each claim appears, and which scope it needs"));
         if (issuer.endpoints().containsKey("authorization")) {
             signIn(all);
         }
         if (issuer.endpoints().containsKey("jwks")) {
             all.put(
                     "jwtType",
-                    text("at+jwt", "The typ of access tokens that are JWTs: at+jwt, JWT or any other; empty for none"));
+                    text(
+                            "at+jwt",
+                            "The typ of access tokens that are JWTs: at+jwt, JWT or any other; empty means none"));
         }
         if (issuer.authMethods().contains("private_key_jwt")) {
             List<String> audiences = List.of("endpoints", "issuer");
             all.put(
                     "assertionAudience",
-                    text("endpoints", "The aud of client assertions: the issuer alone, or endpoints too", audiences));
+                    text(
+                            "endpoints",
+                            "The aud that client assertions may have: the issuer alone, or endpoints too",
+                            audiences));
         }
         if (described) {
             all.put(
                     ApiDescription.CHECK_REPLIES,
-                    flag(false, "Tell of replies that are not as the bank's description says"));
+                    flag(false, "Report replies that do not match the bank's description"));
         }
         all.putAll(Defaults.orEmpty(own));
         return all;
     }
 
     private static void signIn(Map<String, Setting> all) {
-        all.put("refreshTokenLifetime", duration("P30D", "Life of a refresh token"));
-        all.put("refreshTokenIdleLifetime", delay("Life of a refresh token that is not used; PT0S for its whole life"));
-        all.put("refreshTokenAbsoluteLifetime", delay("Life of all refresh tokens of one sign-in; PT0S for any"));
-        all.put("refreshTokenGrace", delay("How long a refresh token may be used again after it was spent"));
-        all.put("sessionIdleLifetime", delay("Life of a login session that is not used; PT0S for its whole life"));
-        all.put("codeLifetime", duration("PT1M", "Life of an authorization code"));
-        all.put("idTokenLifetime", duration("PT15M", "Life of an ID token"));
-        all.put("sessionLifetime", duration("PT1H", "Life of a login session"));
-        all.put("rotateRefreshTokens", flag(true, "Each refresh yields a new refresh token and spends the old one"));
-        all.put("askConsent", flag(false, "Ask users for consent though the request does not"));
-        all.put("signInByHint", flag(false, "Sign the user of login_hint in at once, without a page"));
-        all.put("offerUsers", flag(false, "Offer the users of the fixture on the login page, without password"));
+        all.put("refreshTokenLifetime", duration("P30D", "Lifetime of a refresh token"));
+        all.put(
+                "refreshTokenIdleLifetime",
+                delay("Lifetime of a refresh token that is not used; PT0S means its whole lifetime"));
+        all.put(
+                "refreshTokenAbsoluteLifetime",
+                delay("Lifetime of all refresh tokens of one sign-in; PT0S means unlimited"));
+        all.put("refreshTokenGrace", delay("How long a refresh token can be used again after it was spent"));
+        all.put(
+                "sessionIdleLifetime",
+                delay("Lifetime of a login session that is not used; PT0S means its whole lifetime"));
+        all.put("codeLifetime", duration("PT1M", "Lifetime of an authorization code"));
+        all.put("idTokenLifetime", duration("PT15M", "Lifetime of an ID token"));
+        all.put("sessionLifetime", duration("PT1H", "Lifetime of a login session"));
+        all.put("rotateRefreshTokens", flag(true, "Each refresh returns a new refresh token and spends the old one"));
+        all.put("askConsent", flag(false, "Ask users for consent even if the request does not"));
+        all.put("signInByHint", flag(false, "Sign the user of login_hint in without a login page"));
+        all.put("offerUsers", flag(false, "Offer the users of the fixture on the login page, without a password"));
         List<String> ways = List.of("asPrinted", "with", "without");
-        all.put("issuerSlash", text("asPrinted", "The slash at the issuer's end", ways));
+        all.put("issuerSlash", text("asPrinted", "The slash at the end of the issuer", ways));
         all.put("allowPlainPkce", flag(false, "Accept the PKCE method plain"));
     }
 

@@ -49,7 +49,7 @@ class CheckByDescriptionTest {
             {name: direction, in: query, required: true,            | {name: direction, in: query,                     | required: found false, in the dialect true
             minimum: 0, maximum: 1000, default: 100                 | minimum: 0, maximum: 500, default: 100           | schema.maximum: maximum: found 500, in the dialect 1000
             required: [schedule, amount, sourceAccount, targetAccount] | required: [schedule, amount, sourceAccount]   | schema: required: found amount, schedule, sourceAccount, in the dialect amount, schedule, sourceAccount, targetAccount
-            memo: {type: string, maxLength: 128}                    | note: {type: string, maxLength: 128}             | found the member note, of which the dialect says nothing
+            memo: {type: string, maxLength: 128}                    | note: {type: string, maxLength: 128}             | found the member note, which the dialect does not describe
             /accountBalances:                                       | /balances:                                       | found GET /banking/balances, which the dialect does not have
             /accountBalances:                                       | /balances:                                       | found GET /banking/accountBalances, which the description does not have
             """)

@@ -68,8 +68,8 @@ class CheckTest {
         assertThat(ran.outLines())
                 .containsExactly(
                         "note: " + dialect
-                                + ":62: operations[3].resources[1]: the path leads to it through accounts, but it"
-                                + " need not belong to that; say so with \"where\", as in where: {accountsId: \"${accounts.id}\"}");
+                                + ":62: operations[3].resources[1]: the path leads to it through accounts, but"
+                                + " nothing says that it belongs to that one; say so with \"where\", as in where: {accountsId: \"${accounts.id}\"}");
     }
 
     @Test
