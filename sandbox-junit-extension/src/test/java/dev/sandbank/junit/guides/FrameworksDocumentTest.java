@@ -45,7 +45,6 @@ class FrameworksDocumentTest {
     @Test
     void namesTheCoordinatesOfTheExtensionForGradle() {
         String pom = Guide.source("sandbox-junit-extension/pom.xml");
-        String version = pom.replaceAll("(?s).*?<version>(.+?)</version>.*", "$1");
 
         assertThat(COORDINATES
                         .matcher(Guide.source(USERS + "gradle/build.gradle.kts"))
@@ -53,7 +52,7 @@ class FrameworksDocumentTest {
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(pom).contains("<artifactId>" + found.group(2) + "</artifactId>");
-                    assertThat(found.group(3)).isEqualTo(version);
+                    assertThat(found.group(3)).isEqualTo(Guide.version());
                 });
     }
 }

@@ -63,6 +63,11 @@ record Guide(String text) {
         return text.lines().filter(line -> line.startsWith("## ")).map(line -> line.substring(3));
     }
 
+    /** The version of all that is built here. */
+    static String version() {
+        return source("pom.xml").replaceAll("(?s).*<revision>(.+?)</revision>.*", "$1");
+    }
+
     /** A file of this repository. */
     static String source(String path) {
         return read(ROOT.resolve(path));
