@@ -81,7 +81,7 @@ class WithoutAPageTest {
                 .hasMessageContaining("/oidc/authorize");
         assertThatThrownBy(() -> bank.signIn(URI.create("https://bank.example.test/oidc/authorize"), "ada"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no authorization request to");
+                .hasMessageContaining("not an authorization request to");
     }
 
     @Test

@@ -219,7 +219,7 @@ class PrivateKeyJwtTest {
         assertThat(refused.problems())
                 .containsExactly(
                         "inline fixture:4: clients[0].jwks.keys[0].alg: found \"ES256\", expected an algorithm for"
-                                + " such a key");
+                                + " this type of key");
     }
 
     @Test

@@ -141,7 +141,7 @@ class PublicHostsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.publicHost(name))
-                .withMessageStartingWith("a public host is");
+                .withMessageStartingWith("a public host must be a name");
     }
 
     private String issuer(String host) {

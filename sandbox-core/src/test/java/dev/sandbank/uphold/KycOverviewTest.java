@@ -96,7 +96,7 @@ class KycOverviewTest {
         assertThatThrownBy(() -> bank.resource("users", BRUNO).set("/kyc/identity/status", "good"))
                 .hasMessageContaining("good");
         assertThatThrownBy(() -> bank.resource("users", HARBOUR_COFFEE).set("/kyc/identity/status", "failed"))
-                .hasMessageContaining("KYC is about individuals");
+                .hasMessageContaining("only individuals have KYC");
     }
 
     @Test

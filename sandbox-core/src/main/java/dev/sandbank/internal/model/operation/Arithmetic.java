@@ -81,7 +81,6 @@ public final class Arithmetic {
     /**
      * Adds a duration to a day or a moment, a number of times, with months as the calendar counts them from there.
      *
-     * @return null if that is impossible
      * @return null if it cannot be computed
      */
     public static @Nullable JsonNode moved(String from, String by, int times) {
