@@ -18,6 +18,12 @@ class GracefulClosingTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
+    /** A request whose content is still to come: the sandbox asks for it as soon as it serves the request. */
+    private static final String HALF =
+            "POST /core/accounts HTTP/1.1\r\nHost: bank\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n";
+
+    private static final String GO_ON = "HTTP/1.1 100 Continue\r\n\r\n";
+
     @Test
     void answersDelayedCallsAndThoseThatWaitForCalls() throws Exception {
         Sandbank bank = Sandbank.start("uphold");
@@ -39,8 +45,9 @@ class GracefulClosingTest {
     void takesNothingNewAndTellsThoseWhoAreConnectedThatItIsNotReady() throws Exception {
         Sandbank bank = Sandbank.start("uphold");
         try (Socket kept = asked(bank, "/core/accounts");
-                Socket half = sent(bank, "POST /core/accounts HTTP/1.1\r\nHost: bank\r\nContent-Length: 2\r\n\r\n{")) {
+                Socket half = sent(bank, HALF)) {
             kept.getInputStream().readNBytes("HTTP/1.1".length());
+            half.getInputStream().readNBytes(GO_ON.length());
             CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> bank.closeGracefully(LONG));
             while (takesConnections(bank)) {
                 Thread.onSpinWait();
@@ -50,7 +57,7 @@ class GracefulClosingTest {
             assertThat(whole(kept)).contains("HTTP/1.1 503", "Connection: close", "{\"live\":true,\"ready\":false}");
             assertThat(closed).isNotDone();
 
-            send(half, "}");
+            send(half, "{}");
             assertThat(whole(half)).startsWith("HTTP/1.1 401");
             closed.get(30, TimeUnit.SECONDS);
         }
