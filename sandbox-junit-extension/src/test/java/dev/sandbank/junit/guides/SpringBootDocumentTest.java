@@ -120,8 +120,10 @@ class SpringBootDocumentTest {
     @Configuration
     static class Application {
 
-        @Value("${bank.base-url}")
-        private String bank = "";
+        @Bean
+        String addressOfTheBank(@Value("${bank.base-url}") String address) {
+            return address;
+        }
 
         /** Spring Boot has it, too. */
         @Bean
