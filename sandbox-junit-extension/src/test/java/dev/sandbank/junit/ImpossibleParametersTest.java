@@ -20,7 +20,7 @@ class ImpossibleParametersTest {
                 Arguments.of(UnknownClient.class, "there is no client \"ada-bacth\", did you mean \"ada-batch\"?"),
                 Arguments.of(UnknownUser.class, "there is no user \"adda\", did you mean \"ada\"?"),
                 Arguments.of(UnknownScope.class, "there is no scope \"banking/raed\", did you mean \"banking/read\"?"),
-                Arguments.of(MissingScope.class, "client ledger-reader has banking/read"),
+                Arguments.of(MissingScope.class, "client ledger-reader has the scopes banking/read"),
                 Arguments.of(UnknownEnvironment.class, "there is no environment \"cta\""),
                 Arguments.of(Nobody.class, "@TokenFor names no client: write @TokenFor("),
                 Arguments.of(Two.class, "@TokenFor names two clients, \"ada-batch\" and \"bob-batch\""),

@@ -22,7 +22,7 @@ class ImpossibleVariationsTest {
         return Stream.of(
                 Arguments.of(UnknownUser.class, "@Blocked", "there is no user \"adda\", did you mean \"ada\"?"),
                 Arguments.of(UnknownAccount.class, "@WithoutPermission", "acct-4f81c1"),
-                Arguments.of(UnknownPermission.class, "@WithoutPermission", "no permission veiw"),
+                Arguments.of(UnknownPermission.class, "@WithoutPermission", "does not know the permission veiw"),
                 Arguments.of(NoMoment.class, "@ClockAt", "\"tomorrow\" is not a moment: write one such as"),
                 Arguments.of(InJvm.class, "@Blocked", "there is no user \"adda\""),
                 Arguments.of(SharedByLifetime.class, "@Blocked", "would change the sandbox of other tests"),

@@ -51,7 +51,7 @@ class ReadmeTest {
     @ValueSource(strings = {"README.md", "docs/start/first-test.md"})
     void namesTheVersionThatIsBuilt(String document) throws IOException {
         String pom = Files.readString(ROOT.resolve("pom.xml"));
-        String version = pom.replaceAll("(?s).*?<version>(.+?)</version>.*", "$1");
+        String version = pom.replaceAll("(?s).*?<revision>(.+?)</revision>.*", "$1");
 
         List<String> named = Pattern.compile(
                         "<artifactId>sandbox-junit-extension</artifactId>\\s*<version>(.+?)</version>"

@@ -60,7 +60,7 @@ class SandboxAtAServerTest {
                 .extracting(Throwable::getMessage)
                 .anyMatch(message -> message.contains("there is no client \"ada-bacth\", did you mean \"ada-batch\"?"))
                 .anyMatch(
-                        message -> message.contains("@Blocked") && message.contains("user mallory is blocked already"))
+                        message -> message.contains("@Blocked") && message.contains("user mallory is already blocked"))
                 .anyMatch(message -> message.contains("fault 1 answers 503, to createTransfer"))
                 .anyMatch(message -> message.contains("no assertion checks these refusals"))
                 .anyMatch(message -> message.contains("The test passed, but the expected call did not arrive"));

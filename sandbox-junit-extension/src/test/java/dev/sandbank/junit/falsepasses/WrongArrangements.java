@@ -17,7 +17,7 @@ final class WrongArrangements {
 
     @WrongTest(
             value = "`@Blocked` for a user whom the fixture has blocked already",
-            says = "user mallory is blocked already, so this would change nothing")
+            says = "user mallory is already blocked, so this would change nothing")
     @WithSandbank("apiture")
     static class BlocksTheBlocked {
 
