@@ -104,10 +104,10 @@ class YamlEditorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             scope   | Read banking data and account-related resources
-            member  | Matched exactly
+            member  | Compared exactly
             setting | Lifetime of an authorization code. Default: PT1M.
             state   | Every call except GET is refused
-            dialect | refuse the request, or narrow it
+            dialect | the token is issued without the scope
             """)
     void explainsWhatTheMouseIsOn(String where, String text) {
         assertThat(seen.at("/hovers/" + where).asText()).contains(text);
