@@ -15,7 +15,7 @@ final class Promises {
     private static final int SERVERS_FAULT = 500;
     private static final int UNAVAILABLE = 503;
     private static final int REFUSED = 400;
-    private static final Pattern FULL = Pattern.compile("the setting memory|one jump of the clock may bring");
+    private static final Pattern FULL = Pattern.compile("the setting memory|the most for one move of the clock");
 
     /** A class, a line of a stack trace, a file of ours: nothing that callers are to read. */
     private static final Pattern INSIDE = Pattern.compile(

@@ -50,7 +50,8 @@ class EndedConsentTest {
                 .hasStatus(204);
 
         assertThat(bank.list(token)).hasStatus(401).wasRefusedAt("token", TOKEN_REVOKED);
-        assertThat(sandbank.journal().lastCall().decision().explain()).contains("The consent " + consent + " is gone");
+        assertThat(sandbank.journal().lastCall().decision().explain())
+                .contains("The consent " + consent + " no longer exists");
         assertThat(HttpCall.get(sandbank, "/idp/me").bearer(token))
                 .hasStatus(401)
                 .wasRefused(TOKEN_REVOKED);
@@ -74,7 +75,7 @@ class EndedConsentTest {
         consent.set("status", "revoked");
         assertThat(bank.list(token)).wasRefusedAt("token", TOKEN_REVOKED);
         assertThat(sandbank.journal().lastCall().decision().explain())
-                .contains(" counts no longer: its status is revoked");
+                .contains(" is no longer valid: its status is revoked");
         assertThat(bank.refreshed(tokens)).wasRefused(INVALID_GRANT_CONSENT);
         consent.set("status", "valid");
         assertThat(bank.list(token)).hasStatus(200);

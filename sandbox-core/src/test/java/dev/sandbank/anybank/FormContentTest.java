@@ -169,7 +169,7 @@ class FormContentTest {
                 .extracting(Denial::name)
                 .contains(
                         "input: no content",
-                        "input: content no form",
+                        "input: content not a form",
                         "input: amount missing",
                         "input: amount of another type",
                         "input: codes of another type",

@@ -62,7 +62,8 @@ class IdempotencyKeysTest {
                 .hasStatus(201)
                 .hasBody(first.body())
                 .hasHeader("Location", first.header("Location").orElseThrow());
-        assertThat(second.decision().toString()).contains("answered as the first call with its Idempotency-Key");
+        assertThat(second.decision().toString())
+                .contains("repeats the reply to the first call with this Idempotency-Key");
         assertOrders(1);
     }
 

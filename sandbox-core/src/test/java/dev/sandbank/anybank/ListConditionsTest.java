@@ -138,7 +138,7 @@ class ListConditionsTest {
                 .containsExactlyInAnyOrder(
                         "rules: items: not every element",
                         "rules: tags: no element",
-                        "rules: codes: an element",
+                        "rules: codes: some element",
                         "rules: items: no element");
     }
 }

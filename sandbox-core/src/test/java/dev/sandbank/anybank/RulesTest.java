@@ -193,7 +193,7 @@ class RulesTest {
     @Test
     void sayWhatWasNotThere() {
         assertThat(bank.as("ann", "POST", "/foreign").json("{\"kind\":\"wire\"}"))
-                .has("/text", "body.bic is not there")
+                .has("/text", "body.bic is missing")
                 .wasRefusedAt("rules", "bic");
     }
 

@@ -186,7 +186,7 @@ class TalerwerkTest {
         assertThat(wallets(later.text("/access_token"))).containsExactly("wa_Jon0000001");
         bank.clock().advance(Duration.ofDays(1));
         assertThat(refreshed(later).decision().explain())
-                .contains(" counts no longer: its validUntil is 2031-06-01T09:00:00.000Z");
+                .contains(" is no longer valid: its validUntil is 2031-06-01T09:00:00.000Z");
     }
 
     @Test

@@ -112,7 +112,7 @@ class FarFutureTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("until 9999-12-31T23:59:59Z more falls due than there is memory for: ")
                     .hasMessageContaining("xfer-savings of transfers alone falls due about 948")
-                    .hasMessageEndingWith("or give the sandbox more by the setting memory");
+                    .hasMessageEndingWith("or raise the setting memory");
 
             bank.clock().freezeAt(Instant.parse("2199-01-15T00:00:00Z"));
             assertThat(accounts(bank).status()).isEqualTo(200);

@@ -29,7 +29,7 @@ class TimeLimitsTest {
         for (Instant moment : new Instant[] {Instant.MIN, Instant.MAX, LAST.plusNanos(1), LAST.plusSeconds(1)}) {
             assertThatThrownBy(() -> bank.clock().freezeAt(moment))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("the clock goes from the year 1 to the year 9999, not to ");
+                    .hasMessageStartingWith("the clock must stay within the years 1 to 9999, so it cannot move to ");
         }
         assertThat(bank.journal().changes()).isEmpty();
     }
@@ -40,8 +40,9 @@ class TimeLimitsTest {
         for (long seconds : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, 86_401, -315_537_811_200L}) {
             assertThatThrownBy(() -> bank.clock().advance(Duration.ofSeconds(seconds)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("the clock goes from the year 1 to the year 9999, not on by "
-                            + Duration.ofSeconds(seconds) + ": from now at most PT24H on and PT87649391H59M59S back");
+                    .hasMessageStartingWith("the clock must stay within the years 1 to 9999, so it cannot move by "
+                            + Duration.ofSeconds(seconds)
+                            + "; from now it can move at most PT24H forward and PT87649391H59M59S back");
         }
 
         bank.clock().advance(Duration.ofDays(1));

@@ -168,7 +168,7 @@ record CallComparison(
             needed(taken, body)
                     .filter(path -> varied.stream().noneMatch(path::equals))
                     .filter(path -> new MemberPath(path).in(arrived).isMissingNode())
-                    .forEach(path -> all.add(member(path) + " is not there"));
+                    .forEach(path -> all.add(member(path) + " is missing"));
         }
     }
 

@@ -81,14 +81,14 @@ final class InputMutations {
             all.add(candidate("no content", INVALID, call.sendingNothing()));
         }
         all.add(candidate(
-                form ? "content no form" : "content no JSON",
+                form ? "content not a form" : "content not JSON",
                 "body-malformed",
                 call.sending(type, form ? "%" : "{\"")));
         CallTemplate text = call.sending("text/plain", ContentWriter.write(content, call.body()));
         all.add(candidate("content not " + type, "media-type-unsupported", text));
         all.add(candidate("content too large", "body-too-large", call.sending(type, " ".repeat(Body.MAX + 1))));
         if (!form) {
-            all.add(candidate("content no object", INVALID, call.with(JsonNodeFactory.instance.arrayNode())));
+            all.add(candidate("content not an object", INVALID, call.with(JsonNodeFactory.instance.arrayNode())));
         }
         return all;
     }
@@ -115,7 +115,7 @@ final class InputMutations {
                 .stream()
                 .map(pages -> new Candidate(
                         GateName.RULES,
-                        pages.start() + (pages.isById() ? " unknown" : " no cursor"),
+                        pages.start() + (pages.isById() ? " unknown" : " not a cursor"),
                         pages.isById() ? "resource-unknown" : INVALID,
                         false,
                         context.scenario().asking(context.call().with(pages.start(), "nonsense"))));

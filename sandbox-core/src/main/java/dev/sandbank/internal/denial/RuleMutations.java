@@ -229,8 +229,7 @@ final class RuleMutations {
                 .map(operator -> fact + " " + operator.broken() + " "
                         + told(condition.values().getOrDefault(operator, MissingNode.getInstance())))
                 .findFirst();
-        String value =
-                tweak.value().isMissingNode() ? "not there" : tweak.value().asText();
+        String value = tweak.value().isMissingNode() ? "missing" : tweak.value().asText();
         return counted.map(told -> fact + ": " + told).or(() -> compared).orElse(fact + " " + value);
     }
 

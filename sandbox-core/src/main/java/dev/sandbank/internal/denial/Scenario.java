@@ -90,7 +90,7 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
             implements ArrangedCall {
 
         Arranged(CallRequest call, String token, Map<String, String> parameters, URI baseUrl) {
-            this(call, token, parameters, baseUrl, arrived -> List.of("nobody waits for it"));
+            this(call, token, parameters, baseUrl, arrived -> List.of("no call is arranged"));
         }
 
         /** Registers it for comparison with the call that arrives, and with its decision. */

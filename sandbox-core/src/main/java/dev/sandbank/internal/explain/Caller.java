@@ -22,7 +22,7 @@ public record Caller(Client client, @Nullable User user, Way way, Scopes scopes,
         /** The client calls for itself. */
         ITSELF("by itself"),
         /** The client's own token, and a header that names the user. */
-        NAMED("whose call names the user"),
+        NAMED("which names the user in the call"),
         /** The client's own token, which stands for the one user that it is bound to. */
         BOUND("which is bound to the user"),
         /** A token that the client got when the user signed in. */

@@ -21,11 +21,11 @@ public record Export(Bank bank) {
     private static final String HEAD = """
             # %s at %s, by the clock of the sandbox: its present state, exported.
             #
-            # Started from this file, a sandbox goes on from here: same ids, times and order of everything, same balances,
-            # and what is due falls due at the same moment. It holds the passwords and secrets of the test data.
+            # A sandbox that starts from this file goes on from here: it has the same ids, times, order and balances,
+            # and what is due falls due at the same moment. The file contains the passwords and secrets of the test data.
             #
-            # Not in here: tokens, sign-ins, login sessions, consents, signing keys that the fixture did not give, client
-            # assertions that were used, requests counted towards limits, faults and the journal.
+            # It does not contain tokens, sign-ins, login sessions, consents, signing keys that the fixture did not give,
+            # used client assertions, the requests counted towards limits, faults or the journal.
             """;
 
     /** Returns the text, after running due tasks; each environment is read at one moment. */

@@ -69,7 +69,7 @@ public final class Authenticate implements Gate<Call> {
             return refuse(ways, TokenFault.MALFORMED);
         }
         return ways.stream().anyMatch(way -> way.schemes().isEmpty())
-                ? Verdict.pass(call.with(Grant.ofNobody(now.get())), "needs none")
+                ? Verdict.pass(call.with(Grant.ofNobody(now.get())), "no credential needed")
                 : refuse(ways, TokenFault.MISSING);
     }
 

@@ -72,7 +72,7 @@ public final class FindResources implements Gate<Call> {
 
     private static String describe(List<Resource> found) {
         return found.isEmpty()
-                ? "names none"
+                ? "no resource named"
                 : String.join(", ", found.stream().map(one -> one.entry().id()).toList());
     }
 }

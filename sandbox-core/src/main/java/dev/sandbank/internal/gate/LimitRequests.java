@@ -21,17 +21,17 @@ public final class LimitRequests implements Gate<Call> {
     public Verdict<Call> examine(Call call) {
         String client = call.grant().client();
         if (call.grant().isOfNobody()) {
-            return Verdict.pass(call, "nobody to count for");
+            return Verdict.pass(call, "no client whose calls are counted");
         }
         return count.apply(client)
                 .map(pause -> LimitRequests.refuse(
                         client, Math.max(1, pause.plusMillis(999).toSeconds())))
-                .orElseGet(() -> Verdict.pass(call, "client " + client + " may"));
+                .orElseGet(() -> Verdict.pass(call, "client " + client + " is within its limit"));
     }
 
     /** Refuses, with the wait in whole seconds (RFC 6585 §4). */
     private static Verdict<Call> refuse(String client, long seconds) {
-        String detail = "Client " + client + " has called too often, and may again in " + seconds + " s";
+        String detail = "Client " + client + " has called too often; it may call again in " + seconds + " s";
         return Verdict.refuse(new Refusal.RuleBroken("too-many-requests", detail, Map.of("retry-after", seconds)));
     }
 }

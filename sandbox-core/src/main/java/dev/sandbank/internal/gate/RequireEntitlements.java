@@ -38,7 +38,7 @@ public final class RequireEntitlements implements Gate<Call> {
                 checked.add(needed + " on " + resource.entry().id());
             }
         }
-        return Verdict.pass(call, checked.isEmpty() ? "needs none" : "holds " + String.join(", ", checked));
+        return Verdict.pass(call, checked.isEmpty() ? "no entitlement needed" : "holds " + String.join(", ", checked));
     }
 
     private static Refusal missing(Call call, Resource resource, String needed, Set<String> held) {

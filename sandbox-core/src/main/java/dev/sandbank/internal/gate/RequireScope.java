@@ -38,8 +38,8 @@ public final class RequireScope implements Gate<Call> {
                     new Refusal.ScopeMissing(alternatives, alternatives.names().size() > 1, held));
         }
         Scopes needed = both(required, enough);
-        String how = call.grant().scopes().covers(needed) ? "holds " : "stands for ";
-        return Verdict.pass(call, needed.isEmpty() ? "needs none" : how + needed);
+        String how = call.grant().scopes().covers(needed) ? "holds " : "implies ";
+        return Verdict.pass(call, needed.isEmpty() ? "no scope needed" : how + needed);
     }
 
     /** Returns the scopes of the way by which it authenticates: one that the token holds, or else the first. */

@@ -70,11 +70,11 @@ public final class ContentReader {
             List<String> steps = SchemaTypes.steps(field.getKey());
             if (steps.isEmpty()) {
                 throw malformed(
-                        "The content has a name that is not read, or exceeds a bound: a, a[b], a[] and a[0][b] are");
+                        "The content has a name that cannot be read or exceeds a bound; names look like a, a[b], a[] or a[0][b]");
             }
             if (!types.put(form, content.schema(FORM), steps, field.getValue())) {
-                throw malformed(
-                        "The content says /" + String.join("/", steps) + " in a place that is taken or cannot be");
+                throw malformed("The content sets /" + String.join("/", steps)
+                        + ", which has a value already or cannot have one");
             }
         }
         return form;

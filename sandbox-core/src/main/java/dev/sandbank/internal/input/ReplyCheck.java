@@ -30,14 +30,14 @@ public final class ReplyCheck {
         if (schema.get().isMissingNode() || body.isEmpty()) {
             return schema.get().isMissingNode() == body.isEmpty()
                     ? List.of()
-                    : List.of(body.isEmpty() ? "there is no content" : "there is content, though none is described");
+                    : List.of(body.isEmpty() ? "there is no content" : "there is content, but none is described");
         }
         try {
             return checker.check(schema.get(), BoundedJson.read(body), "", operation).stream()
                     .map(Violation::message)
                     .toList();
         } catch (JsonProcessingException noJson) {
-            return List.of("the content is no JSON");
+            return List.of("the content is not JSON");
         }
     }
 }

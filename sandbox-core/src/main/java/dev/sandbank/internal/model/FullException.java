@@ -8,7 +8,7 @@ public final class FullException extends IllegalStateException {
     /** @param bytes how much memory the state may take */
     public FullException(long bytes) {
         super("the state of this environment has reached its " + bytes / 1024
-                + " KiB: reset the sandbox, or give it more by the setting memory");
+                + " KiB: reset the sandbox, or raise the setting memory");
     }
 
     /** Explains the reason in a sentence. */

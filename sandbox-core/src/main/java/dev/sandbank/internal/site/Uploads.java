@@ -24,13 +24,13 @@ record Uploads(Environment environment) {
 
     Reply answer(Request request, String id) {
         if (!request.method().equals("POST")) {
-            return told(405, "An upload is a POST").withHeader("Allow", "POST");
+            return told(405, "Uploads must use POST").withHeader("Allow", "POST");
         }
         if (request.body().defect().isPresent()) {
             return Reply.empty(request.body().defect().get().status());
         }
         if (request.body().tooLarge()) {
-            return told(413, "The sandbox reads no file of this size");
+            return told(413, "The file is larger than the sandbox reads");
         }
         Fields form = UrlEncoded.parse(request.body().text());
         return environment.upToDate(tables -> entries(tables, id)
@@ -53,12 +53,12 @@ record Uploads(Environment environment) {
         }
         boolean mayUpload = key.get().equals(wanted.path(Visibility.UPLOAD_KEY).textValue());
         if (!mayUpload || isDone(entry) || isLate(wanted)) {
-            return told(403, "The key is wrong, or the file was uploaded before, or it is too late");
+            return told(403, "The key is wrong, the file was uploaded before, or the time for the upload is over");
         }
         long size = Long.parseLong(form.first("size").orElseThrow());
         if (size < wanted.path("minSize").asLong()
                 || size > wanted.path("maxSize").asLong(Long.MAX_VALUE)) {
-            return told(400, "The file has " + size + " bytes, which are too few or too many");
+            return told(400, "The file has " + size + " bytes, which is too small or too large");
         }
         ObjectNode document = entry.document();
         document.remove(UPLOAD);

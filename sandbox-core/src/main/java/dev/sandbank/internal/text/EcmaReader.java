@@ -108,7 +108,7 @@ final class EcmaReader {
         } else if (isAtLookahead()) {
             throw new PatternException("a lookahead is supported only behind the ^ that a pattern begins with");
         } else if (isAt("(?")) {
-            throw new PatternException("of groups that begin with (? only (?: and (?<name> are supported");
+            throw new PatternException("a group that begins with (? must begin with (?: or (?<name>");
         } else {
             at++;
             said.append('(');

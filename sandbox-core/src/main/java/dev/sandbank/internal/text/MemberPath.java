@@ -137,7 +137,7 @@ public record MemberPath(List<String> names) {
             map.forEach((name, each) -> object.set(String.valueOf(name), value(each)));
             return object;
         }
-        throw new IllegalArgumentException("a value is a text, a number, true or false, a list or a map, not a "
+        throw new IllegalArgumentException("a value must be a text, a number, true or false, a list or a map, not a "
                 + value.getClass().getName());
     }
 }

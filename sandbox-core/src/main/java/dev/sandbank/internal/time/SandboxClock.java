@@ -129,12 +129,12 @@ public final class SandboxClock implements Supplier<Instant> {
 
     private IllegalArgumentException beyond(Duration step) {
         Instant now = get();
-        return beyond("on by " + step + ": from now at most " + Duration.between(now, TimeLimits.LAST) + " on and "
-                + Duration.between(TimeLimits.FIRST, now) + " back");
+        return beyond("by " + step + "; from now it can move at most " + Duration.between(now, TimeLimits.LAST)
+                + " forward and " + Duration.between(TimeLimits.FIRST, now) + " back");
     }
 
     private static IllegalArgumentException beyond(String way) {
-        return new IllegalArgumentException("the clock goes from the year 1 to the year 9999, not " + way);
+        return new IllegalArgumentException("the clock must stay within the years 1 to 9999, so it cannot move " + way);
     }
 
     private static boolean reaches(Instant now, Duration step) {

@@ -9,11 +9,11 @@ public final class TooMuchDueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private static final String TOO_OFTEN =
-            "until %s more than %s things fall due, the most that one jump of the clock may bring: "
+            "until %s more than %s things fall due, the most for one move of the clock: "
                     + "%s of %s alone falls due about %s times; give it an end, or move the clock in smaller steps";
     private static final String WITHOUT_ROOM =
             "until %s more falls due than there is memory for: %s of %s alone falls due about %s times; "
-                    + "give it an end, or give the sandbox more by the setting memory";
+                    + "give it an end, or raise the setting memory";
 
     private final String sentence;
 

@@ -118,7 +118,7 @@ class ExplainTest {
 
         assertThat(out)
                 .contains("token     holds banking/write\n")
-                .contains("scope        ✓ pass    stands for banking/read\n")
+                .contains("scope        ✓ pass    implies banking/read\n")
                 .contains("reply     200");
     }
 

@@ -74,9 +74,9 @@ class TextPatternTest {
             (?!b)a                ; a lookahead is supported only behind the ^ that a pattern begins with
             ^(?!a(?!b))c          ; a lookahead is supported only behind the ^ that a pattern begins with
             ^(?!a)b|c             ; a lookahead before alternatives is not supported: put them into a group
-            (?<=a)b               ; of groups that begin with (? only (?: and (?<name> are supported
-            (?i)a                 ; of groups that begin with (? only (?: and (?<name> are supported
-            (?>a)                 ; of groups that begin with (? only (?: and (?<name> are supported
+            (?<=a)b               ; a group that begins with (? must begin with (?: or (?<name>
+            (?i)a                 ; a group that begins with (? must begin with (?: or (?<name>
+            (?>a)                 ; a group that begins with (? must begin with (?: or (?<name>
             a++                   ; invalid nested repetition operator
             *a                    ; missing argument to repetition operator
             a{,3}                 ; 'found "{" without a count, expected "\\{", or a count up to 1000'

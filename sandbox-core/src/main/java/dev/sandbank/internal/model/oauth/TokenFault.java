@@ -5,12 +5,12 @@ public enum TokenFault {
     MISSING("token-missing", "The request carries no bearer token", "The request carries no API key"),
     MALFORMED(
             "token-malformed",
-            "The Authorization header is not one bearer token",
-            "The request does not carry one API key"),
-    UNKNOWN("token-unknown", "The bearer token was never issued here", "The API key is nobody's"),
+            "The Authorization header does not contain exactly one bearer token",
+            "The request does not carry exactly one API key"),
+    UNKNOWN("token-unknown", "The bearer token was never issued here", "No client has this API key"),
     EXPIRED("token-expired", "The bearer token has expired", "The API key has expired"),
     AUDIENCE("token-audience", "The bearer token is for another API", "The API key is for another API"),
-    REVOKED("token-revoked", "The bearer token was revoked", "The API key is of a client that is disabled");
+    REVOKED("token-revoked", "The bearer token was revoked", "The client of the API key is disabled");
 
     private final String key;
     private final String detail;

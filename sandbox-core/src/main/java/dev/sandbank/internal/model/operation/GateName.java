@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 public enum GateName {
     TOKEN(Concern.CALLER, "the token is missing, unreadable, unknown, expired or revoked"),
     LIMIT(Concern.RULE, "its client called too often"),
-    ROUTE(Concern.CALLER, "nothing answers at the path, or not this method"),
+    ROUTE(Concern.CALLER, "no operation has this path, or none has this method there"),
     SCOPE(Concern.CALLER, "the token lacks a scope of the operation"),
     ON_BEHALF_OF(Concern.CALLER, "the call names a user that its client may not act for"),
     SUBJECT(Concern.CALLER, "the operation does not serve such a caller"),
     BLOCKED(Concern.BLOCKED, "the user's state forbids it"),
-    INPUT(Concern.RULE, "the parameters or the content are not as declared"),
-    RESOURCE(Concern.RESOURCE, "what the call names is not there for this caller"),
+    INPUT(Concern.RULE, "the parameters or the content do not match the operation"),
+    RESOURCE(Concern.RESOURCE, "what the call names does not exist for this caller"),
     ENTITLEMENT(Concern.RESOURCE, "the user lacks a permission on what the call names"),
     RULES(Concern.RULE, "a rule of the operation is broken");
 

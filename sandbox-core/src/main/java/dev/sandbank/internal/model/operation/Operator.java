@@ -117,7 +117,7 @@ public enum Operator {
         }
     },
     /** Is in a range. */
-    WITHIN("within", "out of") {
+    WITHIN("within", "outside") {
         @Override
         boolean compares(Object own, JsonNode other) {
             return Ranges.contains(other.asText(), own instanceof JsonNode value ? value.asText() : own.toString());

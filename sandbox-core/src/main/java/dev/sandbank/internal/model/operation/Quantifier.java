@@ -22,7 +22,7 @@ public enum Quantifier {
         }
     },
     /** None. */
-    NONE("none", "an element") {
+    NONE("none", "some element") {
         @Override
         public boolean holds(Stream<JsonNode> elements, Predicate<JsonNode> conditions) {
             return elements.noneMatch(conditions);

@@ -120,15 +120,15 @@ final class Countries {
                 .filter(residence -> residence.address().has("postalCode")
                         && !isOfForm(residence.address(), "postalCodes", "postalCode", ".*"))
                 .findFirst()
-                .flatMap(residence ->
-                        about("The postal code is not one of the selected country", residence.path() + "postalCode"));
+                .flatMap(residence -> about(
+                        "The postal code is not valid for the selected country", residence.path() + "postalCode"));
     }
 
     /** A number beside its country. */
     Optional<Finding> phone(JsonNode told, String member) {
         return !told.has(member) || isOfForm(told, "phoneNumbers", member, "[0-9]{8}")
                 ? Optional.empty()
-                : Optional.of(new Finding("The phone number is not one of its country", Map.of()));
+                : Optional.of(new Finding("The phone number is not valid for its country", Map.of()));
     }
 
     /** Whether a member is as the fixture says for the country beside it, else as is usual. */

@@ -111,7 +111,8 @@ final class UserRules {
         return NAMES.stream()
                 .filter(place -> !NAME.matcher(said(body, place, place)).matches())
                 .findFirst()
-                .map(place -> new Finding("The name has characters that names do not have", Map.of("property", place)));
+                .map(place -> new Finding(
+                        "The name has characters that are not allowed in names", Map.of("property", place)));
     }
 
     private Optional<Finding> postOfficeBox(JsonNode body) {

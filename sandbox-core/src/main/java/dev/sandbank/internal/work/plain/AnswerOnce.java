@@ -50,7 +50,8 @@ public final class AnswerOnce implements Gate<Call> {
     private static Verdict<Call> again(Call call, IdempotencyRule rule, Answered earlier) {
         return earlier.request().equals(request(call))
                 ? Verdict.pass(
-                        call.answeredBefore(earlier.reply()), "answered as the first call with its " + rule.name())
+                        call.answeredBefore(earlier.reply()),
+                        "repeats the reply to the first call with this " + rule.name())
                 : Verdict.refuse(new Refusal.RuleBroken(
                         rule.conflict(),
                         rule.name() + " was used for another request",
@@ -93,7 +94,7 @@ public final class AnswerOnce implements Gate<Call> {
 
     private static Refusal unusable(IdempotencyRule rule, List<String> keys) {
         if (keys.isEmpty() && rule.missing() != null) {
-            return new Refusal.RuleBroken(rule.missing(), rule.name() + " is not there", Map.of());
+            return new Refusal.RuleBroken(rule.missing(), rule.name() + " is missing", Map.of());
         }
         String word = keys.isEmpty() ? "required" : keys.size() > 1 ? "maxItems" : "maxLength";
         String told = keys.isEmpty() ? " is required" : " must be one text of 1 to 255 characters";

@@ -44,7 +44,7 @@ public final class CheckRules implements Gate<Call> {
 
     /** Checks the rules of an operation. */
     public static CheckRules of(Dialect dialect, OperationContext context) {
-        return new CheckRules(dialect, context, Operation::rules, false, "none stands against it");
+        return new CheckRules(dialect, context, Operation::rules, false, "no rule is broken");
     }
 
     /** Checks those rules that come before the content is read. */
@@ -95,7 +95,7 @@ public final class CheckRules implements Gate<Call> {
     }
 
     private static Finding found(String fact, @Nullable Object now) {
-        String value = Objects.toString(now, "not there").replace("\"", "");
+        String value = Objects.toString(now, "missing").replace("\"", "");
         return new Finding(fact + " is " + value, Map.of("fact", fact, "value", value));
     }
 
@@ -110,7 +110,7 @@ public final class CheckRules implements Gate<Call> {
                         ? new Refusal.RuleBroken(key, detail, told)
                         : new Refusal.RuleBroken(
                                 "internal-error",
-                                detail + ", and " + rule.refuse() + " comes to \"" + key + "\", which is no refusal",
+                                detail + ", and " + rule.refuse() + " becomes \"" + key + "\", which is not a refusal",
                                 told));
     }
 }

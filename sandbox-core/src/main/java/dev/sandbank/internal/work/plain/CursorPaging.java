@@ -80,10 +80,10 @@ final class CursorPaging implements Paging {
         String before = asked(call, rule.before());
         String name = before.isEmpty() ? rule.start() : String.valueOf(rule.before());
         if (!after.isEmpty() && !before.isEmpty()) {
-            return invalid(name, "oneOf", name + " and " + rule.start() + " exclude each other");
+            return invalid(name, "oneOf", name + " and " + rule.start() + " cannot be sent together");
         }
         if (!rule.isById()) {
-            return invalid(name, "cursor", name + " is not a cursor that this server made");
+            return invalid(name, "cursor", name + " is not a cursor from this server");
         }
         String id = before.isEmpty() ? after : before;
         Map<String, Object> facts = Map.of("entity", collection, "id", id, "context", "query", "property", name);

@@ -29,7 +29,7 @@ record EntityTag(String tag) {
         Fields headers = request.headers();
         Reply tagged = reply.withHeader("ETag", tag);
         if (headers.has("If-Match") && !isAmong(headers.all("If-Match").stream(), false)) {
-            return Result.refuse("precondition-failed", "If-Match names another tag than " + tag, Map.of());
+            return Result.refuse("precondition-failed", "If-Match does not name the present tag, " + tag, Map.of());
         }
         return request.reads() && isAmong(headers.all("If-None-Match").stream(), true)
                 ? new Result.Done(new Reply(

@@ -37,7 +37,8 @@ record EntryOrder(CallFacts knowledge, ListRule rule) {
 
     private Refusal unsortable(String template, String member) {
         String property = String.join("", Phrasebook.named(List.of(template), "parameter."));
-        String message = property + " cannot be " + bare(member) + ", only " + String.join(", ", rule.sortable());
+        String message =
+                property + " cannot be " + bare(member) + "; it must be one of " + String.join(", ", rule.sortable());
         return new Refusal.InputInvalid("query", List.of(new Violation(property, "enum", Map.of(), message)));
     }
 

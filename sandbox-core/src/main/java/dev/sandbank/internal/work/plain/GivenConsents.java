@@ -124,8 +124,8 @@ public final class GivenConsents implements Consents {
         }
         Optional<Entry> entry = context.store().entries().find(rule.collection(), consent);
         return entry.isEmpty()
-                ? Optional.of("The consent " + consent + " is gone")
-                : broken(rule, entry.get()).map(why -> "The consent " + consent + " counts no longer: " + why);
+                ? Optional.of("The consent " + consent + " no longer exists")
+                : broken(rule, entry.get()).map(why -> "The consent " + consent + " is no longer valid: " + why);
     }
 
     private Optional<String> broken(ConsentRule known, Entry entry) {

@@ -136,7 +136,8 @@ final class NewEntries {
                 .findFirst()
                 .orElse("body");
         String context = place.equals("header") ? "headers" : place;
-        String message = property + (id.isMissingNode() ? " is required" : " is no id: 1 to 128 visible characters");
+        String message =
+                property + (id.isMissingNode() ? " is required" : " must be an id of 1 to 128 visible characters");
         Violation violation = new Violation(property, id.isMissingNode() ? "required" : "pattern", Map.of(), message);
         return Optional.of(new Refusal.InputInvalid(context, List.of(violation)));
     }

@@ -34,7 +34,7 @@ final class ViewRenderer {
         JsonNode view = dialect.offer().views().get(name);
         if (view == null) {
             throw new DialectException(
-                    "the reply's view " + rule.view() + " comes to \"" + name + "\", which is no view");
+                    "the reply's view " + rule.view() + " becomes \"" + name + "\", which is not a view");
         }
         return Templates.fill(view, own);
     }

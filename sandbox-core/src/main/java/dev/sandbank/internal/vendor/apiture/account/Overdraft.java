@@ -81,12 +81,12 @@ final class Overdraft {
     @Nullable
     Finding twice(Call call) {
         Set<String> seen = new HashSet<>();
-        return first(call, id -> !seen.add(id), "named twice");
+        return first(call, id -> !seen.add(id), "is named twice");
     }
 
     @Nullable
     Finding unknown(Call call) {
-        return first(call, id -> find(call, id).isEmpty(), "not there for this caller");
+        return first(call, id -> find(call, id).isEmpty(), "does not exist for this caller");
     }
 
     @Nullable
@@ -96,7 +96,7 @@ final class Overdraft {
                 id -> find(call, id)
                         .filter(account -> !canProtect(call, account))
                         .isPresent(),
-                "not one that can protect it");
+                "cannot protect this account");
     }
 
     private Optional<Entry> find(Call call, String id) {
@@ -107,7 +107,7 @@ final class Overdraft {
         return wanted(call).stream()
                 .filter(wrong)
                 .findFirst()
-                .map(id -> new Finding("The account " + id + " is " + why, Map.of("property", ACCOUNTS)))
+                .map(id -> new Finding("The account " + id + " " + why, Map.of("property", ACCOUNTS)))
                 .orElse(null);
     }
 }

@@ -62,7 +62,7 @@ final class Transactions {
     Finding overdue(Call call) {
         return retries.isReady(call, account(call)) || !retries.areUsedUp(call)
                 ? null
-                : new Finding("the history was not there in time", Map.of());
+                : new Finding("the history was not ready in time", Map.of());
     }
 
     private static Entry account(Call call) {

@@ -61,7 +61,10 @@ final class DateRestrictions {
     Finding range(Call call) {
         LocalDate start = start(call);
         return start.isBefore(today()) || !end(call).isAfter(start)
-                ? new Finding("The range is from " + start + " to " + end(call) + ", today is " + today(), Map.of())
+                ? new Finding(
+                        "The range must begin today, " + today() + ", or later, and end after it begins; it is from "
+                                + start + " to " + end(call),
+                        Map.of())
                 : null;
     }
 
@@ -84,7 +87,7 @@ final class DateRestrictions {
                 .orElseGet(JsonNodeFactory.instance::arrayNode);
         boolean open = bound.isEmpty()
                 || bound.valueStream().anyMatch(id -> id.asText().equals(institution));
-        return open ? null : new Finding("The key is of other institutions than " + institution, Map.of());
+        return open ? null : new Finding("The API key is not valid for the institution " + institution, Map.of());
     }
 
     /** Up to when holidays are known. */

@@ -44,11 +44,11 @@ record Locator(String type, String text, String country) {
         if (american != type.equals(ABA)) {
             return Optional.of(
                     american
-                            ? "institutions in the US are looked up by abaRoutingNumber"
-                            : "only institutions in the US are looked up by abaRoutingNumber");
+                            ? "institutions in the US must be looked up by abaRoutingNumber"
+                            : "only institutions in the US can be looked up by abaRoutingNumber");
         }
         return switch (type) {
-            case ABA -> isRoutingNumber() ? Optional.empty() : Optional.of("locator is no ABA routing number");
+            case ABA -> isRoutingNumber() ? Optional.empty() : Optional.of("locator is not a valid ABA routing number");
             case SWIFT -> bicFault();
             default -> ibanFault();
         };
@@ -68,14 +68,14 @@ record Locator(String type, String text, String country) {
 
     private Optional<String> bicFault() {
         if (!BIC.matcher(text).matches()) {
-            return Optional.of("locator is no SWIFT/BIC code");
+            return Optional.of("locator is not a valid SWIFT/BIC code");
         }
         return text.startsWith(country, 4) ? Optional.empty() : Optional.of("locator is of another country");
     }
 
     private Optional<String> ibanFault() {
         if (!Iban.isValid(text)) {
-            return Optional.of("locator is no IBAN");
+            return Optional.of("locator is not a valid IBAN");
         }
         return text.startsWith(country) ? Optional.empty() : Optional.of("locator is of another country");
     }

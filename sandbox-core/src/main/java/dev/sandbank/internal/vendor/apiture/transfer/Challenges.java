@@ -56,7 +56,7 @@ public final class Challenges {
     }
 
     private static Refusal noFactors() {
-        return new RuleBroken("no-challenge-factors", "The caller has no way to prove an identity", Map.of());
+        return new RuleBroken("no-challenge-factors", "The customer has no way to prove their identity", Map.of());
     }
 
     private static Refusal badProof() {

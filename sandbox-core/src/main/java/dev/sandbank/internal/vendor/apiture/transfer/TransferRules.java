@@ -68,7 +68,8 @@ public final class TransferRules {
         boolean tooLate = day.equals(today) && calendar.isPastCutOff(draft.now(), draft.isInternal());
         return invalidSchedule(
                 day.isBefore(today) || tooLate,
-                "It begins on " + day + ", today is " + today + (tooLate ? ", past the cut-off time" : ""));
+                "The transfer begins on " + day
+                        + (tooLate ? ", today, but the cut-off time has passed" : ", before today, " + today));
     }
 
     private static Optional<Refusal> endsOneWay(TransferDraft draft) {
@@ -77,7 +78,7 @@ public final class TransferRules {
                 .toList();
         return invalidSchedule(
                 draft.transfer().frequency().repeats() && said.size() > 1,
-                "A schedule has only one of " + String.join(", ", said));
+                "A schedule can have only one of " + String.join(", ", said));
     }
 
     private static Optional<Refusal> endsAfterStart(TransferDraft draft) {
@@ -108,7 +109,7 @@ public final class TransferRules {
                                         .compareTo(draft.transfer().amount())
                                 < 0,
                 "insufficient-funds",
-                "The available balance is " + Money.text(Ledger.available(draft.source())));
+                "The amount exceeds the available balance, " + Money.text(Ledger.available(draft.source())));
     }
 
     private static Optional<Refusal> invalidSchedule(boolean broken, String detail) {

@@ -94,8 +94,8 @@ public final class Transfers {
                 .entries()
                 .find(Transfer.COLLECTION, id)
                 .map(entry -> answers.about(call, entry))
-                .orElseGet(() ->
-                        Result.refuse("unprocessable-entity", "The transfer that this request made is gone", Map.of()));
+                .orElseGet(() -> Result.refuse(
+                        "unprocessable-entity", "The transfer that this request created no longer exists", Map.of()));
     }
 
     private Result replace(Call call, Transfer transfer) {

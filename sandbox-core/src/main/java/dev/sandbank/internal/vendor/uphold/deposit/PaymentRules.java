@@ -49,7 +49,8 @@ final class PaymentRules {
     private @Nullable Finding address(Call call) {
         List<String> senders = senders(call).map(JsonNode::asText).toList();
         Finding tooMany = new Finding(
-                "The coins come from one address", Map.of("property", SENDERS, "threshold", Map.of("limit", 1)));
+                "The coins must come from a single address",
+                Map.of("property", SENDERS, "threshold", Map.of("limit", 1)));
         return rails.find("crypto", DepositMethods.said(call, "network"), DepositMethods.said(call, "asset"))
                 .findFirst()
                 .flatMap(rail -> address(call, rail, senders))

@@ -57,7 +57,7 @@ public final class KycParts {
         return call.input()
                 .text("Accept-Language")
                 .filter(wish -> !isReadable(wish))
-                .map(wish -> new Finding("The languages cannot be read", Map.of()))
+                .map(wish -> new Finding("Accept-Language is malformed", Map.of()))
                 .orElse(null);
     }
 

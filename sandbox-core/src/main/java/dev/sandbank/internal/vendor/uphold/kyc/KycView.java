@@ -131,7 +131,7 @@ record KycView(OperationContext context, KycForms forms) {
         ProfileRules.ignored(rules, call.input().body().path(Kyc.INPUT)).forEach(member -> {
             ObjectNode warning = warnings.withArray("/" + Kyc.INPUT).addObject();
             warning.put("code", "verification_rule_violated")
-                    .put("message", "The member input." + member + " counts for nothing: it is disallowed");
+                    .put("message", "The member input." + member + " is ignored because it is not allowed");
             warning.putObject("details").put("property", "input." + member).put("rule", "presence");
         });
         return warnings.isEmpty() ? null : warnings;

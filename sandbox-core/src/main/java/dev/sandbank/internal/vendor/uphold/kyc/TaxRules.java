@@ -32,7 +32,7 @@ final class TaxRules {
         for (int place = 0; place < documents.size(); place++) {
             JsonNode told = documents.path(place).path(member);
             if (!told.isMissingNode() && !(told.isTextual() && isGood.test(told.asText()))) {
-                return about("The " + member + " of the document is not one", "documents[" + place + "]." + member);
+                return about("The " + member + " of the document is not valid", "documents[" + place + "]." + member);
             }
         }
         return null;

@@ -104,8 +104,8 @@ public final class CommitRules {
                 .map(origin -> UpholdRefusals.plain(
                         "insufficient-balance",
                         "The origin has "
-                                + UpholdBalances.available(origin.document()).toPlainString() + " available, "
-                                + leaving.toPlainString() + " would leave"));
+                                + UpholdBalances.available(origin.document()).toPlainString() + " available, but "
+                                + leaving.toPlainString() + " are needed"));
     }
 
     private static Stream<String> texts(JsonNode list) {

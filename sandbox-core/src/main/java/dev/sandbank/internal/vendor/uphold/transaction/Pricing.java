@@ -89,6 +89,6 @@ public final class Pricing {
     private static Priced positive(Price price) {
         return price.arriving().signum() > 0 && price.leaving().signum() > 0
                 ? price
-                : new None(UpholdRefusals.tooLittle("Nothing would arrive of such an amount"));
+                : new None(UpholdRefusals.tooLittle("The amount is so small that nothing would arrive"));
     }
 }
