@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Lists a bundle for Maven Central and checks what is in it: names, checksums, signatures, what POMs say.
+# Lists a bundle for Maven Central and checks what is in it: names, checksums, signatures, what POMs say. Looks into this clone's documents too.
 #   release/check-bundle.sh BUNDLE.zip PUBLIC-KEY.asc
 # Exit code 0: ready to be published. 1: not, and why. 2: complete, but only for trying (a snapshot, or placeholders of the owner).
 set -euo pipefail
 
 bundle=${1:?"usage: release/check-bundle.sh BUNDLE.zip PUBLIC-KEY.asc"}
 key=${2:?"usage: release/check-bundle.sh BUNDLE.zip PUBLIC-KEY.asc"}
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export GNUPGHOME=$work/gnupg
@@ -44,9 +45,34 @@ pom() { # file
 
 jars() { # POM: what belongs to it
     local base=${1%.pom} part
-    grep -q '<packaging>pom' "$1" && return
-    for part in .jar -sources.jar -javadoc.jar -cyclonedx.json; do
+    ! grep -q '<packaging>pom' "$1" || return 0
+    for part in .jar -sources.jar -javadoc.jar; do
         [[ -f $base$part ]] || wrong "there is no $base$part"
+    done
+    bill "$base"
+}
+
+# Whoever has libraries inside lists them, in the jar and beside it.
+bill() { # file without extension
+    unzip -q -p "$1.jar" 'META-INF/sbom/*' > "$work/bill" 2> /dev/null || return 0
+    cmp -s "$work/bill" "$1-cyclonedx.json" || wrong "$1-cyclonedx.json is not the bill of materials that is in the jar"
+}
+
+# Every artifact, in one version.
+artifacts() {
+    local artifact poms
+    for artifact in sandbank-bom sandbox-core sandbox-junit-extension; do
+        poms=$(grep -c "^dev/sandbank/$artifact/[^/]*/$artifact-.*\.pom\$" <<< "$files") || true
+        ((poms == 1)) || wrong "there are $poms POMs of $artifact, not 1"
+    done
+    [[ $(cut -d/ -f4 <<< "$files" | sort -u | wc -l) == 1 ]] || wrong "there are several versions: $(cut -d/ -f4 <<< "$files" | sort -u | tr '\n' ' ')"
+}
+
+# What people read before they trust a release: no contact in it may be missing.
+documents() {
+    local file
+    for file in "$root"/*.md; do
+        ! grep -q 'OWNER-TO-FILL' "$file" || only_for_trying "${file##*/} has to be completed by the owner: $(grep -o 'OWNER-TO-FILL: [^.]*' "$file" | cut -d' ' -f2- | head -1)"
     done
 }
 
@@ -57,7 +83,8 @@ for file in $files; do
     [[ $file != *.pom ]] || { pom "$file"; jars "$file"; }
     printf '%10d  %s\n' "$(stat -c %s "$file")" "$file"
 done
-[[ -n $files ]] || wrong "the bundle is empty"
+artifacts
+documents
 
 echo "$(wc -w <<< "$files") files, each with 4 checksums and a signature; $bad wrong"
 ((bad == 0)) || exit 1
