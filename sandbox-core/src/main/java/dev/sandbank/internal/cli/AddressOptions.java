@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say where to listen, and under which URL callers know the place. */
+/** The options for where to listen, and for the URLs that callers use. */
 final class AddressOptions {
 
     @Option(
@@ -61,9 +61,11 @@ final class AddressOptions {
     private @Nullable Path certificate;
 
     /**
-     * @param place how many banks come before this one, whose ports are in a row
-     * @param control who may control the bank there
-     * @param controlled whether its fixture lets it be controlled over HTTP
+     * Sets the address of one bank.
+     *
+     * @param place how many banks come before this one; their ports follow each other
+     * @param control the options for the control API there
+     * @param controlled whether the bank's fixture has the control API on
      */
     void tell(SandbankBuilder builder, int place, ControlOptions control, boolean controlled) {
         if (host.isBlank()) {
@@ -91,7 +93,7 @@ final class AddressOptions {
         }
     }
 
-    /** Writes what their clients need, if that is wanted. */
+    /** Writes the certificate for clients, if the user wants it. */
     void publish(List<Sandbank> banks) throws IOException {
         if (certificate != null) {
             Files.writeString(
@@ -99,7 +101,7 @@ final class AddressOptions {
         }
     }
 
-    /** What to be warned of: the sandbox's secrets are public, so nobody else should reach it. */
+    /** Returns a warning if other machines can reach the sandbox, because its secrets are public. */
     Optional<String> warning() {
         return othersReachIt()
                 ? Optional.of("sandbank: warning: " + TerminalText.of(host)
@@ -107,7 +109,7 @@ final class AddressOptions {
                 : Optional.empty();
     }
 
-    /** At an address that cannot be found nothing starts, so nobody reaches it either. */
+    /** Whether other machines can reach the address; not if it cannot be resolved, because then the start fails. */
     private boolean othersReachIt() {
         try {
             return !InetAddress.getByName(host).isLoopbackAddress();

@@ -4,14 +4,14 @@ import dev.sandbank.internal.bank.Library;
 import java.util.Iterator;
 import java.util.List;
 
-/** The built-in banks, to choose from; looked up only when somebody asks. */
+/** The names of the built-in banks, looked up only when somebody asks for them. */
 final class BankNames implements Iterable<String> {
 
     static List<String> known() {
         return Library.ofProcess().fixtures().bankNames();
     }
 
-    /** The name of a built-in bank, or a mistake of the user's. */
+    /** Returns the name if there is such a built-in bank; otherwise the user made a mistake. */
     static String require(String name) {
         if (!known().contains(name)) {
             throw new UsageException("there is no bank " + name + "; there is " + String.join(" and ", known()));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that choose the bank: a built-in one by name, or whatever a fixture says. */
+/** The options that choose the bank: a built-in one by name, or that of a fixture. */
 final class BankOptions {
 
     @Option(
@@ -23,7 +23,7 @@ final class BankOptions {
             description = "The fixture to start from. It determines the bank.")
     private @Nullable String fixture;
 
-    /** The name of the fixture, whether or not somebody chose it. */
+    /** Returns the name of the fixture, or of the default one. */
     String fixture() {
         return chosen().orElseGet(() -> BankNames.known().get(0));
     }
@@ -42,7 +42,7 @@ final class BankOptions {
         });
     }
 
-    /** The bank of a fixture; nothing if it is bad, which starting from it will tell. */
+    /** Returns the bank of a fixture; empty if the fixture is not valid, which the start from it will report. */
     private static Optional<String> bankOf(String file) {
         try {
             return Optional.of(

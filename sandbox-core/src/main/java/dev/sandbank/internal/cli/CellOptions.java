@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The options that choose a part of the matrix, and bound it. */
+/** The options that choose a part of the matrix and limit its size. */
 final class CellOptions {
 
     @Option(names = "--user", paramLabel = "ID", description = "Show only this user. May be repeated.")

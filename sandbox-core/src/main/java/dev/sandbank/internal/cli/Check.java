@@ -13,7 +13,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code check}: tells all that is wrong with fixtures and dialects, and nothing else. */
+/** {@code check}: reports all problems of fixtures and dialects. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
@@ -58,7 +58,7 @@ final class Check implements Callable<Integer> {
         return good ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    /** What is wrong with a file by itself; with a good one, what is asked besides. */
+    /** Returns the problems of a file; if it has none, those of the further checks. */
     private List<String> problems(String file, List<Problem> wrong) {
         List<Problem> problems = new ArrayList<>(wrong);
         if (wrong.isEmpty() && description != null) {

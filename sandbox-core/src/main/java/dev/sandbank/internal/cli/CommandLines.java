@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
-/** Puts the commands together, with the streams they write to and what becomes of mistakes. */
+/** Builds the command line from the commands, their streams and the handlers of mistakes. */
 final class CommandLines {
 
     private CommandLines() {}
@@ -40,7 +40,7 @@ final class CommandLines {
         command.getCommandSpec().version("sandbank " + Main.version());
     }
 
-    /** What stands above the commands; by itself it does nothing. */
+    /** The command above the others; it does nothing by itself. */
     @Command(
             name = "sandbank",
             mixinStandardHelpOptions = true,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The file of {@code --config}: an object of options by their names without dashes. */
+/** The file of {@code --config}: an object with options, named without dashes. */
 final class ConfigFile {
 
     private final Problems problems;
@@ -25,8 +25,8 @@ final class ConfigFile {
     /**
      * Reads the options of a file, in its order.
      *
-     * @param options those that there are, by their names as they are typed
-     * @throws FixtureException if it is not there, or there are other things in it
+     * @param options all options, by their names as typed
+     * @throws FixtureException if the file does not exist, or contains anything else
      */
     static List<Given> read(String file, Map<String, OptionSpec> options) {
         Document document = Document.read(file, Sources.file(file).text(), "options such as bank and port");

@@ -6,7 +6,7 @@ import dev.sandbank.internal.fixture.source.Sources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say who may control a running bank over HTTP, of which one is given at most. */
+/** The options for who may control a running bank over HTTP; at most one of them can be set. */
 final class ControlOptions {
 
     @Option(
@@ -29,7 +29,11 @@ final class ControlOptions {
             description = "Switch the control API off, so that nobody can control the bank over HTTP.")
     private boolean off;
 
-    /** @param exposed whether others than this machine reach the bank, and its fixture lets it be controlled */
+    /**
+     * Sets the control API of a bank.
+     *
+     * @param exposed whether other machines reach the bank, and its fixture has the control API on
+     */
     void tell(SandbankBuilder builder, boolean exposed) {
         if (off) {
             builder.withoutControlApi();

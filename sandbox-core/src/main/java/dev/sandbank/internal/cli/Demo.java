@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
-/** {@code demo}: shows a newcomer what each bank allows and refuses, and why, by real calls. */
+/** {@code demo}: shows newcomers with real calls what each bank allows and refuses, and why. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,

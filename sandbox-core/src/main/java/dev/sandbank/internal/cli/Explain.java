@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code explain}: leads one call through the gates and tells what each of them saw. */
+/** {@code explain}: leads one call through the gates and shows what each of them saw. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,

@@ -4,14 +4,14 @@ import dev.sandbank.internal.fixture.problem.DidYouMean;
 import java.util.List;
 import java.util.Locale;
 
-/** What a result is written as. */
+/** The format of a result. */
 enum Format {
     TEXT,
     MARKDOWN,
     JSON,
     HTML;
 
-    /** One of those that a command offers, or a mistake of the user's. */
+    /** Returns one of the formats that a command offers; any other name is the user's mistake. */
     static Format of(String name, List<Format> offered) {
         List<String> known = offered.stream().map(Format::word).toList();
         if (!known.contains(name)) {

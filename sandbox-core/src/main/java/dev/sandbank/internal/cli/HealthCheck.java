@@ -29,7 +29,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code health}: asks a running sandbox whether it is ready, for containers that have no other program to ask with. */
+/** {@code health}: asks a running sandbox whether it is ready, for containers that have no other program for that. */
 @Command(
         name = "health",
         mixinStandardHelpOptions = true,
@@ -111,14 +111,14 @@ final class HealthCheck implements Callable<Integer> {
                 return HttpRequest.newBuilder(asked).build();
             }
         } catch (IllegalArgumentException wrong) {
-            // told below
+            // reported below
         }
         String shown = url.substring(url.lastIndexOf('@') + 1);
         throw new UsageException("URL must be an http or https URL without a user, such as http://127.0.0.1:8080, not "
                 + (shown.equals(url) ? url : "…@" + shown));
     }
 
-    /** Why a reply is not that of a sandbox that is ready; empty if it is. */
+    /** Returns why a reply is not from a sandbox that is ready; empty if it is. */
     private static String objection(HttpResponse<InputStream> reply) {
         try (InputStream body = reply.body()) {
             String text = new String(body.readNBytes(LONGEST_REPLY), StandardCharsets.UTF_8);
@@ -133,7 +133,10 @@ final class HealthCheck implements Callable<Integer> {
         }
     }
 
-    /** A connection that is refused has no message in Java 17, and a certificate that is not trusted one for experts. */
+    /**
+     * Returns the reason in plain words: for a refused connection Java 17 has no message, and for an untrusted
+     * certificate one for experts.
+     */
     private static String reason(ExecutionException failed) {
         Throwable cause = failed.getCause();
         if (cause instanceof SSLHandshakeException) {

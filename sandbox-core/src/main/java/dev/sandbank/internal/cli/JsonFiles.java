@@ -7,7 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Whole documents on a command line: written as UTF-8 whatever the terminal's charset, read strictly. */
+/**
+ * Reads and writes whole documents on a command line: writes UTF-8 regardless of the terminal's charset, and reads
+ * strictly.
+ */
 final class JsonFiles {
 
     private JsonFiles() {}

@@ -3,9 +3,10 @@ package dev.sandbank.internal.cli;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Where the runnable jar begins: tells an older Java in one sentence what it lacks, and leads every other on.
+ * The entry point of the runnable jar: tells users of an older Java in one sentence what they need, and starts {@code
+ * Main} on every other.
  *
- * <p>Compiled for Java 8 and on its own: it may name nothing of the rest, which an older Java cannot load.
+ * <p>It is compiled separately, for Java 8, and must not use other classes, because an older Java cannot load them.
  */
 public final class Launcher {
 
@@ -33,12 +34,12 @@ public final class Launcher {
         }
     }
 
-    /** What is wrong with a Java of this specification version, or nothing if it will do. */
+    /** Returns what is wrong with a Java of this specification version; empty if Sandbank runs on it. */
     static String objectionTo(String version) {
         return majorOf(version) < OLDEST ? "Sandbank needs Java 17 or later; this is Java " + version + "." : "";
     }
 
-    /** Before Java 9 a version such as {@code 1.8} was written; one that nobody understands is taken to be newer. */
+    /** Returns the major version: before Java 9 the form was {@code 1.8}; an unknown form is taken for a newer Java. */
     private static int majorOf(String version) {
         String major = version.startsWith("1.") ? version.substring(2) : version;
         return major.matches("[0-9]{1,9}") ? Integer.parseInt(major) : OLDEST;

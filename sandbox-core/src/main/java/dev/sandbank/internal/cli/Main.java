@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Runs what was typed: the only place that knows the process, its streams and its end. */
+/** Runs a command; the only class that uses the process, its streams and its exit. */
 public final class Main {
 
     private Main() {}
@@ -25,7 +25,7 @@ public final class Main {
         }
     }
 
-    /** Runs one command and gives its exit code. */
+    /** Runs one command and returns its exit code. */
     static int run(String[] args, PrintStream out, PrintStream err, ProcessContext process) {
         try {
             return CommandLines.of(out, err, Demos.builtIn(), process).execute(args);
@@ -34,7 +34,10 @@ public final class Main {
         }
     }
 
-    /** The standard output's own, unless a container's empty locale makes it one that cannot even write a dash. */
+    /**
+     * Returns the charset of the standard output, or UTF-8 if a container's empty locale gives one that cannot write a
+     * dash.
+     */
     private static Charset charset() {
         String named =
                 System.getProperty("stdout.encoding", Charset.defaultCharset().name());

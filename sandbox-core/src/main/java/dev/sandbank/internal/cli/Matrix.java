@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code matrix}: tells of every user and client what each may do on what. */
+/** {@code matrix}: shows what each user and client may do, with each operation and resource. */
 @Command(
         name = "matrix",
         mixinStandardHelpOptions = true,

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what went wrong in a sentence and a hint: a stack trace helps nobody who types. */
+/** Reports mistakes in a sentence with a hint, because a stack trace does not help users of a command line. */
 final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final Pattern JAVA = Pattern.compile(" \\([\\w.$]+(Exception|Error)\\b.*\\)$", Pattern.DOTALL);
@@ -38,7 +38,9 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         return usage(plain(wrong) + hint, wrong.getCommandLine());
     }
 
-    /** Without the exception of Java that the library adds in brackets, and without what every mistake is. */
+    /**
+     * Returns the library's message without the Java exception that it adds in brackets, and without {@code Error:}.
+     */
     private static String plain(ParameterException wrong) {
         return JAVA.matcher(String.valueOf(wrong.getMessage())).replaceFirst("").replaceFirst("^Error: ", "");
     }
@@ -51,7 +53,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         return fatal(failed);
     }
 
-    /** What nobody who types can do anything about; if memory is what lacks, the process is to end with that. */
+    /** Reports a failure that users cannot mend; if memory ran out, it ends the process. */
     int fatal(Throwable failed) {
         Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)

@@ -22,13 +22,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Gives a command the options that are not typed: those of the environment, else those of a file.
+ * Gives a command the options that were not typed: from the environment, otherwise from a file.
  *
- * <p>What the command line says of an option, or of one in the same group, wins over the environment, and that over the file.
+ * <p>If the command line sets an option, or another one of its group, it wins over the environment, and the environment
+ * wins over the file.
  */
 final class OptionSources implements IParameterPreprocessor {
 
-    /** An option that a source gives a value, and what the source calls it. */
+    /** An option that a source sets, with its value and its name in that source. */
     record Given(OptionSpec option, String value, String origin) {
 
         String argument() {
@@ -40,7 +41,10 @@ final class OptionSources implements IParameterPreprocessor {
     private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
     private static final String PREFIX = "SANDBANK_";
 
-    /** What the JUnit extension reads, and what Kubernetes tells every pod of a service that is called sandbank. */
+    /**
+     * Variables that the JUnit extension reads, and those that Kubernetes sets in every pod for a service named
+     * sandbank.
+     */
     private static final Pattern OF_OTHERS = Pattern.compile("SANDBANK_(URL|(SERVICE|PORT)_.*)");
 
     private static final String PORT_OF_KUBERNETES = "tcp://";
@@ -52,7 +56,7 @@ final class OptionSources implements IParameterPreprocessor {
         this.environment = environment;
     }
 
-    /** Lets a command have options from elsewhere, {@code --config} among them, and tells so in its help. */
+    /** Lets a command take options from other sources, including {@code --config}, and says so in its help. */
     static void add(CommandLine command, Map<String, String> environment) {
         CommandSpec spec = command.getCommandSpec();
         spec.addOption(OptionSpec.builder(CONFIG)
@@ -72,7 +76,7 @@ final class OptionSources implements IParameterPreprocessor {
                                 .toList()));
     }
 
-    /** The options of the last command line that were not typed, and where each is from; nothing if there are none. */
+    /** Says which options of the last command line were not typed, and where each is from; empty if there are none. */
     static Optional<String> told(CommandLine command) {
         return command.getCommandSpec().preprocessor() instanceof OptionSources sources && !sources.origins.isEmpty()
                 ? Optional.of("Not from the command line: " + String.join(", ", sources.origins.values()) + ".")
@@ -103,7 +107,7 @@ final class OptionSources implements IParameterPreprocessor {
         return more;
     }
 
-    /** Those that no earlier source has settled. */
+    /** Returns the options that no earlier source has set. */
     private List<String> take(List<Given> given, Set<Object> settled) {
         List<Given> taken = given.stream()
                 .filter(each -> !settled.contains(key(each.option())))
@@ -175,7 +179,7 @@ final class OptionSources implements IParameterPreprocessor {
         }
     }
 
-    /** By their names as they are typed, in the order of the help. */
+    /** Returns the options by their names as typed, in the order of the help. */
     private static Map<String, OptionSpec> options(CommandSpec spec) {
         Map<String, OptionSpec> options = new LinkedHashMap<>();
         spec.options().stream()

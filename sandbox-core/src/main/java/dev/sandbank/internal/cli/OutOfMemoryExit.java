@@ -7,13 +7,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Ends the process when its memory does not do: one that goes on would accept connections and answer nobody.
+ * Ends the process when it runs out of memory, because otherwise it would accept connections and answer none.
  *
- * <p>What it needs then is made beforehand, because then nothing can be made.
+ * <p>It creates everything that it needs in advance, because at that moment it cannot create anything.
  */
 final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
 
-    /** What a Java that is told to exit by itself ends with. */
+    /** The exit code of a Java that is told to exit when memory runs out. */
     static final int CODE = 3;
 
     private final byte[] sentence =
@@ -22,7 +22,7 @@ final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     private final PrintStream err;
     private boolean told;
 
-    /** @param err where everything else is told that nobody catches, as Java does */
+    /** @param err where all other uncaught exceptions are printed, as Java does */
     OutOfMemoryExit(PrintStream err) {
         this.err = err;
     }
@@ -38,7 +38,10 @@ final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
         failure.printStackTrace(err);
     }
 
-    /** At once: whatever would run at an orderly end needs memory. Another thread may want the same: it is told once. */
+    /**
+     * Exits at once, because an orderly exit needs memory. Other threads may fail the same way: the message is printed
+     * once.
+     */
     private synchronized void exit() {
         if (!told) {
             told = true;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** The option that says where a document is written. */
+/** The option for the file to which a document is written. */
 final class OutputOption {
 
     @Option(

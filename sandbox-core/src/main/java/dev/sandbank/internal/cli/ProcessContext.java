@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a command has from its process besides its streams.
+ * What a command gets from its process besides the streams.
  *
- * @param environment the variables
- * @param stoppable is told of the thread of a command that runs until it is interrupted
+ * @param environment the environment variables
+ * @param stoppable receives the thread of a command that runs until it is interrupted
  */
 record ProcessContext(Map<String, String> environment, Consumer<Thread> stoppable) {}

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Makes every call of the matrix in a bank without a port, and holds each reply to the bank's description. */
+/** Makes every call of the matrix in a bank without a port, and checks each reply against the bank's description. */
 final class RepliesCheck {
 
     private final String fixture;
@@ -25,7 +25,7 @@ final class RepliesCheck {
         this.fixture = fixture;
     }
 
-    /** What is wrong with replies, each thing once. */
+    /** Returns what is wrong with the replies, each problem once. */
     static List<String> of(String fixture) {
         RepliesCheck run = new RepliesCheck(fixture);
         try (Bank bank = new Bank(Library.ofProcess().named(fixture), () -> WorldOptions.BASE_URL)) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code schema}: writes what editors need to know of fixtures or dialects. */
+/** {@code schema}: writes the schema that editors need for fixtures or dialects. */
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,

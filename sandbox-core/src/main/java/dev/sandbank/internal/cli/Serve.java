@@ -23,7 +23,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code serve}: runs a bank until it is stopped. */
+/** {@code serve}: runs one or more banks until it is stopped. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
         })
 final class Serve implements Callable<Integer> {
 
-    /** Less than Docker and Kubernetes wait before they kill what they told to end. */
+    /** Shorter than the time that Docker and Kubernetes wait after a stop before they kill a process. */
     private static final Duration PATIENCE = Duration.ofSeconds(9);
 
     private final PrintStream out;
@@ -66,7 +66,7 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--quiet", description = "Do not print refused calls. Otherwise each is a line on standard error.")
     private boolean quiet;
 
-    /** @param stoppable is told of the thread that a stop is to interrupt */
+    /** @param stoppable receives the thread that a stop interrupts */
     Serve(PrintStream out, PrintStream err, Consumer<Thread> stoppable) {
         this.out = out;
         this.err = err;
@@ -111,7 +111,7 @@ final class Serve implements Callable<Integer> {
         return new Starting(builder, name);
     }
 
-    /** Until the process is told to end, or this thread is interrupted: then the calls under way are answered. */
+    /** Serves until the process is told to stop or this thread is interrupted, then answers the calls in progress. */
     private void serve(List<Sandbank> running) {
         whichAddress.warning().ifPresent(err::println);
         stoppable.accept(Thread.currentThread());
@@ -144,13 +144,13 @@ final class Serve implements Callable<Integer> {
     }
 
     /**
-     * A bank that is to start.
+     * A bank that is about to start.
      *
-     * @param name what its refused calls begin with, once it is known
+     * @param name the prefix of the lines for its refused calls, once it is known
      */
     private record Starting(SandbankBuilder builder, CompletableFuture<String> name) {
 
-        /** @param several whether there are others, so that its calls say whose they are */
+        /** @param several whether there are other banks, so that each line says which bank it is from */
         Sandbank start(boolean several) {
             Sandbank bank = builder.start();
             String own =
@@ -161,9 +161,9 @@ final class Serve implements Callable<Integer> {
     }
 
     /**
-     * One refused call as one line: what was asked, what was answered, which gate refused it and why.
+     * One refused call as one line: the request, the reply, the gate that refused it, and why.
      *
-     * <p>The query is left out: it is where careless clients put secrets.
+     * <p>The line leaves out the query, because careless clients put secrets there.
      */
     private record RefusedCall(Exchange call) {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** One of the banks that {@code serve} runs: a built-in one by name, or whatever a fixture says. */
+/** One of the banks that {@code serve} runs: a built-in one by name, or that of a fixture. */
 final class ServedBank {
 
     @Option(
@@ -24,7 +24,7 @@ final class ServedBank {
     @Option(names = "--fixture", paramLabel = "FILE", description = "A fixture to run. It determines the bank.")
     private @Nullable String fixture;
 
-    /** The name of its fixture. */
+    /** Returns the name of its fixture. */
     String fixture() {
         if (fixture != null) {
             return fixture;
@@ -32,13 +32,13 @@ final class ServedBank {
         return bank == null ? BankNames.known().get(0) : BankNames.require(bank);
     }
 
-    /** Whether the fixture lets the bank be controlled over HTTP; one that is bad will not start. */
+    /** Whether the fixture has the control API on; a fixture that is not valid will not start. */
     boolean isControlledOverHttp() {
         return read().map(read -> new Settings(read.root().settings()).flag("controlApi"))
                 .orElse(false);
     }
 
-    /** What to be warned of: whoever has the fixture can sign as its bank does. */
+    /** Returns a warning if anyone who has the fixture can sign tokens as the bank. */
     Optional<String> warning() {
         return read().map(read -> read.seed().isPresent()
                         ? "ids, tokens and keys follow from the seed"

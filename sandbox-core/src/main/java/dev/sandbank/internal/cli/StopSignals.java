@@ -7,10 +7,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
 /**
- * Lets a command end by itself when the process is told to stop: the first signal interrupts its thread, a second one ends the process.
+ * Lets a command end by itself when the process is told to stop: the first signal interrupts its thread, a second one
+ * ends the process.
  *
- * <p>By reflection, because the compiler warns of {@code sun.misc.Signal}, the only way to an exit code of one's own. Where there
- * is none, or Java is told to leave signals alone ({@code -Xrs}), the process ends at once, as any other.
+ * <p>It uses reflection, because the compiler warns about {@code sun.misc.Signal}, which is the only way to choose the
+ * exit code. If that class does not exist, or Java is told to ignore signals ({@code -Xrs}), the process ends at once,
+ * like any other.
  */
 final class StopSignals {
 

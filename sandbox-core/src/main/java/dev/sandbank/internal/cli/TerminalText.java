@@ -2,7 +2,7 @@ package dev.sandbank.internal.cli;
 
 import java.util.Locale;
 
-/** Text from outside made fit for one line: whatever could end the line, or steer a terminal, is spelled out. */
+/** Makes text from outside fit for one line: it spells out characters that could end the line or control a terminal. */
 final class TerminalText {
 
     private static final int LONGEST = 4_000;
@@ -21,7 +21,7 @@ final class TerminalText {
         return text.codePointCount(0, text.length()) > LONGEST ? line + "…" : line.toString();
     }
 
-    /** The same for one word of a line, where a blank would look like the end of the word. */
+    /** Does the same for one word of a line, and also escapes blanks, which would end the word. */
     static String word(String text) {
         return text.isEmpty() ? "-" : of(text).replace(" ", "%20");
     }

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.cli;
 
-/** The command line can be parsed, and still makes no sense. */
+/** Thrown if a command line can be parsed, but makes no sense. */
 final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

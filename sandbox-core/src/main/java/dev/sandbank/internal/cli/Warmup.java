@@ -6,16 +6,19 @@ import dev.sandbank.internal.store.Store;
 import java.time.Instant;
 
 /**
- * Wakes the web server and the database while the fixture is still being read.
+ * Loads the web server and the database while the fixture is still being read.
  *
- * <p>A process that was just started spends its first second on loading classes: these two are half of them, and need
- * nothing of the rest.
+ * <p>A new process spends its first second on loading classes: these two are half of them, and do not depend on the
+ * rest.
  */
 final class Warmup {
 
     private Warmup() {}
 
-    /** Returns at once. Should it fail, the start itself will fail as well and say why; an error concerns the process. */
+    /**
+     * Starts loading and returns at once. If loading fails, the start fails too and says why; an error concerns the
+     * whole process.
+     */
     static void take() {
         Thread thread = new Thread(Warmup::wake, "sandbank-head-start");
         thread.setDaemon(true);

@@ -11,10 +11,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that choose the bank and environment in which calls are rehearsed. */
+/** The options for the bank and environment in which calls are rehearsed. */
 final class WorldOptions {
 
-    /** Links in replies begin with it, as they do where {@code serve} is left to its defaults. */
+    /** The base URL of links in replies, the same as that of {@code serve} with its default options. */
     static final String BASE_URL = "http://127.0.0.1:8080";
 
     @Mixin
@@ -27,7 +27,7 @@ final class WorldOptions {
             description = "An environment of the fixture. Default: the one without a prefix.")
     private String environment = "";
 
-    /** Opens a bank without a port for as long as the visit takes. */
+    /** Opens a bank without a port for the duration of the visit. */
     int visit(PrintStream err, ToIntFunction<DryRun> visit) {
         try (Bank bank = new Bank(Library.ofProcess().named(whichBank.fixture()), () -> BASE_URL)) {
             return visit.applyAsInt(DryRun.in(bank, environment));
@@ -39,7 +39,7 @@ final class WorldOptions {
         }
     }
 
-    /** The fixture and environment in words. */
+    /** Describes the fixture and environment in words. */
     String name() {
         return whichBank.fixture() + (environment.isEmpty() ? "" : ", environment " + environment);
     }

@@ -1,4 +1,4 @@
-/** The commands a user types. */
+/** The commands of the command line. */
 @NullMarked
 package dev.sandbank.internal.cli;
 

@@ -43,13 +43,13 @@ record Answer(String gate, String reason, String phrase, int status, Code code, 
         List<String> differences(Decision other) {
             List<String> all = new ArrayList<>();
             if (!client.equals(other.client())) {
-                all.add("it is not by client " + client);
+                all.add("it was not made by client " + client);
             }
             if (!subject.equals(other.subject())) {
-                all.add("it is not for " + (subject.isEmpty() ? "the client itself" : subject));
+                all.add("it was not made for " + (subject.isEmpty() ? "the client itself" : subject));
             }
             if (!required.equals(other.required())) {
-                all.add("it does not lack " + String.join(" ", required));
+                all.add("it was not refused for missing " + String.join(" ", required));
             }
             return all;
         }

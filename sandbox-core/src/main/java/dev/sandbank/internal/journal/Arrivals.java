@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * In what the calls that arrive differ from one that is waited for. Each is compared while all of it is known, as the journal
- * keeps no secret; what is kept are the words.
+ * How the calls that arrive differ from an arranged call. Each call is compared on arrival, while all of it is known,
+ * because the journal keeps no secrets; only the descriptions of the differences are kept.
  */
 public final class Arrivals {
 

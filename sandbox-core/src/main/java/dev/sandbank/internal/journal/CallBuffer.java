@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The latest calls, in the order of their numbers, within a number and within a share of memory. */
+/** The latest calls in the order of their numbers, up to a number of calls and a share of memory. */
 final class CallBuffer {
 
     private static final int SHARED_PART = 8;
@@ -31,7 +31,7 @@ final class CallBuffer {
         this.shared = new Interner(mostBytes / SHARED_PART);
     }
 
-    /** Keeps one more under its number; those that there is no more room for go, the oldest first. */
+    /** Adds a call under its number, and drops the oldest calls if there is no room. */
     Exchange add(Exchange call, long number) {
         Exchange lean = lean(call, number);
         long weight = MemorySize.ofHolder(4) + shared.added();
@@ -93,7 +93,7 @@ final class CallBuffer {
         return shared.one(lean, MemorySize.ofHolder(1));
     }
 
-    /** All that are still there, in the order of their numbers. */
+    /** Returns all calls that are still kept, in the order of their numbers. */
     List<Exchange> all() {
         List<Exchange> all = new ArrayList<>(calls.size());
         calls.values().forEach(kept -> all.add(kept.call()));
@@ -112,8 +112,8 @@ final class CallBuffer {
     }
 
     /**
-     * What calls have in common, kept once: the fields of one client, the steps of one kind of decision, a reply that is always the
-     * same. It knows only the latest of that, and forgets all when it knows too much.
+     * Keeps one copy of what calls have in common: the header fields of a client, the gates of a kind of decision, a
+     * reply that is always the same. It knows only the latest values, and discards all of them when it has too many.
      */
     private static final class Interner {
 
@@ -124,14 +124,14 @@ final class CallBuffer {
         private long weight;
         private long added;
 
-        /** @param most how many bytes it may hold on to */
+        /** @param most the bound in bytes */
         Interner(long most) {
             this.most = most;
         }
 
         /**
-         * The same value, or an equal one that is there already; what is new adds to what the call weighs. Only values that never
-         * change, and whose equals tells types apart, are kept once.
+         * Returns an equal value that is kept already, or else keeps this one, which adds to the size of the call. It
+         * keeps only immutable values whose {@code equals} distinguishes types.
          */
         @SuppressWarnings("unchecked")
         <T> T one(T value, long bytes) {
@@ -159,7 +159,7 @@ final class CallBuffer {
             weight += all;
         }
 
-        /** How many bytes were new since this was last asked. */
+        /** Returns how many bytes were added since the last time. */
         long added() {
             long sum = added;
             added = 0;

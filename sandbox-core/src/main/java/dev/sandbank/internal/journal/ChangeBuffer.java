@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest changes, within a number and within a share of memory. */
+/** The latest changes, up to a number of changes and a share of memory. */
 final class ChangeBuffer {
 
     private final Deque<Change> notes = new ArrayDeque<>();

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes an exchange of a call: cuts what is long, and takes out what is secret. */
+/** Makes an exchange of a call: shortens what is long, and removes what is secret. */
 final class ExchangeRecorder {
 
     private static final int LONGEST_METHOD = 40;
@@ -82,7 +82,7 @@ final class ExchangeRecorder {
         return Headers.harmless(name, callee.fields()) ? bounded : Redaction.credential(bounded);
     }
 
-    /** Fields that a bank itself sends, where only a new address or a cookie has a secret. */
+    /** Returns the fields of the bank's reply; in these only a redirect's URL and cookies contain secrets. */
     private Map<String, String> replyFields(Reply reply) {
         Map<String, String> safe = new LinkedHashMap<>();
         reply.headers().forEach((name, value) -> {
@@ -92,7 +92,7 @@ final class ExchangeRecorder {
         return Collections.unmodifiableMap(safe);
     }
 
-    /** The same decision if none of it is longer than any bank has to say. */
+    /** Returns the same decision, unless a part of it is longer than a bank's usually is. */
     private static Decision decision(Decision whole) {
         List<Gate> gates = new ArrayList<>();
         for (Gate gate : whole.gates()) {

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The refusals that somebody expects or has looked at. */
+/** The refusals that a test expects or has looked at. */
 public final class ExpectedRefusals {
 
     private final Set<Long> numbers = new HashSet<>();
@@ -19,7 +19,7 @@ public final class ExpectedRefusals {
         numbers.clear();
     }
 
-    /** Those of some calls that were refused, but by no fault, and that nobody expected. */
+    /** Returns the refused calls that no fault caused and no test expected. */
     public synchronized List<Exchange> others(List<Exchange> calls) {
         return calls.stream()
                 .filter(call -> !call.decision().allowed() && !isFault(call))
@@ -27,7 +27,7 @@ public final class ExpectedRefusals {
                 .toList();
     }
 
-    /** Whoever set it, expects it. */
+    /** Whether a fault refused the call; a test that sets a fault expects its refusals. */
     private static boolean isFault(Exchange call) {
         List<Gate> gates = call.decision().gates();
         return !gates.isEmpty() && gates.get(gates.size() - 1).name().equals("fault");

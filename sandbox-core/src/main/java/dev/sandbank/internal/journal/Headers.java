@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which header fields are known to carry no credential. */
+/** Knows which header fields never contain credentials. */
 final class Headers {
 
-    /** The fields of HTTP, of browsers and of tracing. */
+    /** Fields of HTTP, of browsers and of tracing. */
     private static final Set<String> HARMLESS =
             Set.of(("accept accept-charset accept-encoding accept-language accept-ranges access-control-request-headers"
                             + " access-control-request-method age allow cache-control connection content-encoding"
@@ -32,14 +32,14 @@ final class Headers {
         return WITH_URL.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Fields that say by their name that they carry a credential; {@code Challenge} is one of them. */
+    /** Whether the field's name says that it contains a credential; {@code Challenge} is such a field. */
     static boolean looksSecret(String name) {
         return !HARMLESS.contains(name.toLowerCase(Locale.ROOT))
                 && (Secrecy.looksSecret(name) || name.equalsIgnoreCase("Challenge"));
     }
 
     /**
-     * Whether what a caller sends in such a field is kept as it is.
+     * Whether the journal keeps a request's field as it is.
      *
      * @param ofTheBank the fields that the bank's own operations read, in lower case
      */

@@ -22,21 +22,22 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The latest calls of one sandbox in the order in which they were decided; when it is full the oldest is dropped and counted.
+ * The latest calls of one sandbox, in the order in which they were decided. When it is full, it drops the oldest call
+ * and counts it.
  *
- * <p>It is full when it has so many calls, or when they take its share of memory.
+ * <p>It is full when it has the maximum number of calls, or when they take up its share of memory.
  *
  * <p>Safe for use by many threads.
  */
 public final class Journal implements SandbankJournal {
 
-    /** How many calls are kept. */
+    /** The most calls that are kept. */
     public static final int MOST_CALLS = 10_000;
 
-    /** How many characters of a body are kept. */
+    /** The most characters of a body that are kept. */
     public static final int LONGEST_BODY = 4096;
 
-    /** How many characters of a target, and of each header field, are kept. */
+    /** The most characters of a target, and of each header field, that are kept. */
     public static final int LONGEST_HEAD = 8192;
 
     private static final int MOST_AWAITED = 100;
@@ -63,17 +64,17 @@ public final class Journal implements SandbankJournal {
         this.kept = new CallBuffer(MOST_CALLS, bytes - bytes / NOTES_PART);
     }
 
-    /** Calls somebody back after each call, on the thread that served it, before its reply is sent. */
+    /** Adds a listener for each call; it runs on the thread that served the call, before the reply is sent. */
     public void listen(Consumer<Exchange> listener) {
         listeners.add(listener);
     }
 
-    /** Does not call somebody back any more. */
+    /** Removes a listener. */
     public void ignore(Consumer<Exchange> listener) {
         listeners.remove(listener);
     }
 
-    /** Does something; returns the calls that came meanwhile, also those that are kept no longer. */
+    /** Runs an action; returns the calls that came in the meantime, including those that are no longer kept. */
     public List<Exchange> during(Runnable action) {
         Queue<Exchange> calls = new ConcurrentLinkedQueue<>();
         Consumer<Exchange> listener = calls::add;
@@ -86,7 +87,7 @@ public final class Journal implements SandbankJournal {
         return List.copyOf(calls);
     }
 
-    /** Compares each call from now on, until the journal is cleared, or many more comparisons have begun. */
+    /** Compares each call from now on, until the journal is cleared or many more comparisons have begun. */
     public Arrivals await(Function<Request, List<String>> comparison) {
         Arrivals arrivals = new Arrivals(comparison);
         alone(() -> {
@@ -98,14 +99,14 @@ public final class Journal implements SandbankJournal {
         return arrivals;
     }
 
-    /** The tests that run at the moment; they stay when the journal is cleared. */
+    /** Returns the tests that are running; clearing the journal does not change them. */
     public RunningTests tests() {
         return tests;
     }
 
     /**
-     * Gives a call its number, at the moment that decides where it stands among the others. Whoever takes one either records the
-     * call or {@linkplain #abandon abandons} it.
+     * Gives a call its number, which determines its place among the others. The caller must then record the call or
+     * {@linkplain #abandon abandon} it.
      */
     public long reserve() {
         return locked(() -> {
@@ -117,7 +118,10 @@ public final class Journal implements SandbankJournal {
         });
     }
 
-    /** How a call is told of by another, given what {@link #reserve} gave it; numbers begin again when the journal is cleared. */
+    /**
+     * Says how one call refers to another, by the number from {@link #reserve}; numbers start again when the journal is
+     * cleared.
+     */
     String told(long reserved) {
         lock.lock();
         try {
@@ -130,16 +134,17 @@ public final class Journal implements SandbankJournal {
         }
     }
 
-    /** A call with this number will not be recorded: it failed. Nothing happens if it was recorded. */
+    /** Gives up a number because its call failed. Does nothing if the call was recorded. */
     public void abandon(long reserved) {
         alone(() -> underWay.remove(reserved));
     }
 
     /**
-     * Writes a call down, at its place.
+     * Records a call at its place.
      *
-     * @param reserved what {@link #reserve} gave it; if the journal was cleared since, it is the next call after that
-     * @param of the tests it belongs to
+     * @param reserved the number from {@link #reserve}; if the journal was cleared since, the call becomes the next one
+     *     after that
+     * @param of the tests that it belongs to
      */
     public void record(
             long reserved, Request request, DecidedReply answered, Instant at, List<String> of, Callee callee) {
@@ -155,12 +160,15 @@ public final class Journal implements SandbankJournal {
         listeners.forEach(listener -> listener.accept(call));
     }
 
-    /** Writes down what a test did; as many notes are kept as calls, and in a part of their memory. */
+    /** Records what a test did; as many notes are kept as calls, in a part of their memory. */
     public void note(String what, Instant at) {
         alone(() -> notes.add(new Change(given - cleared, at, ExchangeRecorder.cut(what, LONGEST_NOTE))));
     }
 
-    /** Every call up to this number is there or will never be; a later look from there on misses none. */
+    /**
+     * Returns a number up to which every call is recorded or never will be, so that a later look from there misses
+     * none.
+     */
     public long settled() {
         return locked(() -> (underWay.isEmpty() ? given : underWay.first() - 1) - cleared);
     }
@@ -228,10 +236,10 @@ public final class Journal implements SandbankJournal {
         }
     }
 
-    /** The journal at a moment, so that nobody has to be held up while it is looked at. */
+    /** The journal at one moment, so that no call has to wait while somebody reads it. */
     private record Seen(List<Exchange> calls, long revision, boolean closed) {}
 
-    /** How long there is left once something changed; nothing if that was not in time. */
+    /** Waits for a change; returns the remaining time, or zero if there was no change in time. */
     private long awaitChange(long since, long nanoseconds) throws InterruptedException {
         long left = nanoseconds;
         lock.lock();
@@ -259,7 +267,7 @@ public final class Journal implements SandbankJournal {
         });
     }
 
-    /** Nobody waits for further calls any more; what there is can still be read. */
+    /** Ends all waiting for further calls; the calls can still be read. */
     public void close() {
         alone(() -> {
             closed = true;

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 
 /**
- * A JSON text without its secrets: it is read token by token and stays as it was written, but for the values that are hidden.
- * It ends where it cannot be read any further.
+ * Hides the secrets in a JSON text: it reads the text token by token and leaves it as it is, except for the hidden
+ * values. The result ends where the text cannot be parsed.
  */
 final class JsonSecrets {
 
@@ -70,7 +70,7 @@ final class JsonSecrets {
         hidden = false;
     }
 
-    /** Whether it is in no object, so that nothing says what it is. */
+    /** Whether the value is in no object, so that no name says what it is. */
     private boolean isHiddenElement(JsonStreamContext where) {
         JsonStreamContext context = where;
         while (context.inArray() && context.getParent() != null) {
@@ -79,7 +79,7 @@ final class JsonSecrets {
         return redaction.hidesNameless() && context.inRoot();
     }
 
-    /** {@code true}, {@code false} and {@code null} are nobody's secret. */
+    /** Writes a plain value; {@code true}, {@code false} and {@code null} are never secret. */
     private void scalar(JsonParser parser, JsonToken token, boolean hides) throws IOException {
         int from = start(parser);
         withinString = token == JsonToken.VALUE_STRING;
@@ -93,7 +93,7 @@ final class JsonSecrets {
         }
     }
 
-    /** The text ends within a string: as much of it stays as of one that is whole. */
+    /** Writes a string that has no end, with as many characters as for a complete one. */
     private void cutString(int from) {
         String rest = text.substring(from + 1);
         boolean readable = !hidden && rest.indexOf('\\') < 0;

@@ -2,7 +2,7 @@ package dev.sandbank.internal.journal;
 
 import java.util.List;
 
-/** How many bytes of memory something takes, about, and never much less than it does. */
+/** Estimates how many bytes of memory a value takes, never much too low. */
 final class MemorySize {
 
     private static final int OBJECT = 48;
@@ -14,7 +14,7 @@ final class MemorySize {
         return STRING + (isNarrow(text) ? text.length() : 2L * text.length());
     }
 
-    /** Whether the JVM keeps one byte for each character. */
+    /** Whether the JVM stores one byte for each character. */
     private static boolean isNarrow(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0xff) {
@@ -24,7 +24,7 @@ final class MemorySize {
         return true;
     }
 
-    /** A record, a list or a map of so many things, without them. */
+    /** Returns the size of a record, list or map with so many elements, without the elements. */
     static long ofHolder(int things) {
         return OBJECT + (long) OBJECT * things;
     }

@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the secrets out of what is kept or shown: four characters of each stay, so that two can be told apart.
+ * Removes the secrets from what is kept or shown: four characters of each remain, so that two can be told apart.
  *
- * <p>It goes by structure. A JSON text, a form, the parts of a multipart content and the fields of a page are read, their names
- * decoded; what cannot be read is left out.
+ * <p>It works on the structure: it parses JSON, forms, the parts of multipart content and the fields of a page, and
+ * decodes their names. It leaves out what it cannot parse.
  */
 public final class Redaction {
 
-    /** For what is said anywhere else. */
+    /** For text from anywhere else. */
     static final Redaction ELSEWHERE = new Redaction(Secrecy.ELSEWHERE, 0);
 
     private static final int KEPT = 4;
@@ -32,7 +32,7 @@ public final class Redaction {
     private static final Pattern LINK = Pattern.compile("\\w+://[^\\s<>\"']*[?#][^\\s<>\"']*");
     private static final Pattern DELIMITER = Pattern.compile("[?#&;]");
     private static final Pattern STRUCTURED = Pattern.compile("[\"{<:\\u0000\\uFEFF]");
-    /** The schemes whose name is no secret; a word in their place may be the credential itself. */
+    /** The schemes whose names are not secret; any other word in their place may be the credential itself. */
     private static final Pattern SCHEME = Pattern.compile("(?i:basic|bearer|digest|dpop|negotiate|token)");
 
     private final Secrecy secrecy;
@@ -44,7 +44,7 @@ public final class Redaction {
     }
 
     /**
-     * For what is said at the token server.
+     * Returns the redaction for calls to the token server.
      *
      * @param declared the names that its grants declare, and whether each is secret
      */
@@ -53,7 +53,7 @@ public final class Redaction {
     }
 
     /**
-     * For what is said at the guarded API.
+     * Returns the redaction for calls to the guarded API.
      *
      * @param secrets names whose values are credentials
      */
@@ -69,17 +69,20 @@ public final class Redaction {
         return secret.length() < SHORTEST_TELLING ? "…" : secret.substring(0, KEPT) + "…";
     }
 
-    /** A target or form of the guarded API with its secret parameters shortened, however their names are escaped. */
+    /**
+     * Returns a target or form of the guarded API with its secret parameters shortened, even if their names are
+     * escaped.
+     */
     public static String form(String text) {
         return ELSEWHERE.parameters(text, true);
     }
 
-    /** A JSON text of the guarded API with its secret members shortened. */
+    /** Returns a JSON text of the guarded API with its secret members shortened. */
     public static String json(String text) {
         return ELSEWHERE.content(text);
     }
 
-    /** The value of a header field, shortened if the field carries a credential. */
+    /** Returns the value of a header field, shortened if the field contains a credential. */
     public static String header(String name, String value) {
         if (Headers.carriesUrl(name)) {
             return ELSEWHERE.parameters(value, true);
@@ -94,12 +97,12 @@ public final class Redaction {
                 : value.substring(0, space + 1) + shorten(value.substring(space + 1));
     }
 
-    /** A target: its path as it is, its parameters without their secrets. */
+    /** Returns a target with its path as it is and its parameters without their secrets. */
     String target(String text) {
         return parameters(text, true);
     }
 
-    /** A content, whatever it says of its type. */
+    /** Returns content without its secrets, whatever its content type is. */
     String content(String text) {
         String start = text.stripLeading();
         if (start.isEmpty()) {
@@ -117,12 +120,12 @@ public final class Redaction {
         return secrecy.hidesMember(name);
     }
 
-    /** Whether a value without any name is hidden. */
+    /** Whether values without names are hidden. */
     boolean hidesNameless() {
         return secrecy.atTokenServer();
     }
 
-    /** A value whose name is harmless may itself be a URL, a form or a JSON text. */
+    /** Returns a value whose name is harmless; it may itself be a URL, a form or a JSON text. */
     String value(String text) {
         boolean json = text.startsWith("{") || text.startsWith("[");
         boolean assigns = text.indexOf('=') >= 0;
@@ -142,7 +145,10 @@ public final class Redaction {
         return hidesNameless() || STRUCTURED.matcher(text).find() ? shorten(text) : text;
     }
 
-    /** Only our own pages are read; the values of their fields, and the addresses that they show, come from callers. */
+    /**
+     * Returns a page of the token server without its secrets: the values of its fields and the addresses in it come
+     * from callers.
+     */
     private String page(String text) {
         if (!text.stripLeading().regionMatches(true, 0, "<!doctype html", 0, 14)) {
             return shorten(text);
@@ -180,7 +186,9 @@ public final class Redaction {
         return start + safeName + '=' + (secrecy.hidesParameter(name) ? shorten(value) : escaped(value));
     }
 
-    /** A word without a value: in a path it is no parameter, in a form it may be a credential as a whole. */
+    /**
+     * Returns a word without a value: in a path it is not a parameter, in a form the whole word may be a credential.
+     */
     private String bare(String word, boolean path) {
         boolean telling = path && depth == 0 && !word.contains("?");
         boolean named = secrecy.hidesMember(word)
@@ -197,7 +205,7 @@ public final class Redaction {
         return Math.max(text.lastIndexOf('?'), Math.max(text.lastIndexOf('#'), text.lastIndexOf(';'))) + 1;
     }
 
-    /** The value as it is if there is no secret in it, else decoded. */
+    /** Returns the value unchanged if it contains no secret, otherwise decoded. */
     private String escaped(String value) {
         try {
             String decoded = UrlEncoded.decode(value);
@@ -208,10 +216,13 @@ public final class Redaction {
         }
     }
 
-    /** A multipart content (RFC 7578) without its secrets: a part is hidden if its name, decoded, is none that is harmless. */
+    /**
+     * Hides the secrets in multipart content (RFC 7578): it hides a part unless its decoded name is known to be
+     * harmless.
+     */
     private static final class PartSecrets {
 
-        /** As RFC 2046 §5.1.1 has it, but for what also stands in forms. */
+        /** A delimiter as in RFC 2046 §5.1.1, except for characters that also occur in forms. */
         private static final Pattern DELIMITER = Pattern.compile("--[\\w'()+,./:?-]{1,70}");
 
         private static final Pattern LINE = Pattern.compile("\r?\n");
@@ -223,7 +234,7 @@ public final class Redaction {
 
         private PartSecrets() {}
 
-        /** The first line of a multipart content is its delimiter. */
+        /** Returns the content without its secrets; its first line is the delimiter. */
         static String hide(String text, Redaction redaction) {
             String delimiter = LINE.split(text, 2)[0].stripTrailing();
             List<String> safe = new ArrayList<>();
@@ -233,7 +244,7 @@ public final class Redaction {
             return String.join(shown(delimiter, redaction), safe);
         }
 
-        /** What begins like a delimiter may be a form or a credential. */
+        /** Returns the delimiter, or redacts it, because a form or a credential can begin like one. */
         private static String shown(String delimiter, Redaction redaction) {
             boolean known =
                     !redaction.hidesNameless() && DELIMITER.matcher(delimiter).matches();
@@ -252,7 +263,7 @@ public final class Redaction {
             return head(head) + blank.group() + kept + end;
         }
 
-        /** A part without a name is hidden, and one of several names if any of them is to be. */
+        /** Whether to hide a part: one without a name, or one with several names if any of them is to be hidden. */
         private static boolean isHidden(String head, Redaction redaction) {
             List<String> names =
                     NAME.matcher(head).results().map(PartSecrets::name).toList();

@@ -2,7 +2,7 @@ package dev.sandbank.internal.journal;
 
 import dev.sandbank.internal.model.CallPlace;
 
-/** The place of one call in a journal, taken when the call is decided, or else when it is recorded. */
+/** The place of one call in a journal, taken when the call is decided, or when it is recorded if that comes first. */
 public final class Reservation implements CallPlace {
 
     private final Journal journal;
@@ -25,7 +25,7 @@ public final class Reservation implements CallPlace {
         return journal.told(earlier);
     }
 
-    /** Gives it up: the call failed, and will not be recorded. */
+    /** Gives the place up because the call failed and will not be recorded. */
     public void giveUp() {
         journal.abandon(number);
     }

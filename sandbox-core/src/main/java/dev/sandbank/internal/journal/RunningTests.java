@@ -9,10 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The tests that use a sandbox at the moment, so that the journal can tell whose calls are whose. */
+/** The tests that use a sandbox at the moment, so that the journal can say which test a call belongs to. */
 public final class RunningTests {
 
-    /** By this header field a call says itself which test it belongs to. */
+    /** The header field with which a call itself names its test. */
     private static final String HEADER = "Sandbank-Test";
 
     private static final int LONGEST_NAME = 500;
@@ -23,7 +23,7 @@ public final class RunningTests {
     private volatile List<String> distinct = List.of();
 
     /**
-     * A test.
+     * A running test.
      *
      * @param name its name
      * @param after the number of the latest call before it
@@ -31,7 +31,7 @@ public final class RunningTests {
      */
     private record Running(String name, long after, long thread) {}
 
-    /** Begins one test; of too many that never end the oldest is forgotten. */
+    /** Begins a test; if too many never end, the oldest is dropped. */
     public synchronized void begin(String test, long after) {
         running.addLast(new Running(name(test), after, Thread.currentThread().getId()));
         if (running.size() > MOST) {
@@ -53,7 +53,7 @@ public final class RunningTests {
         distinct = names();
     }
 
-    /** The calls are counted from one again. */
+    /** Starts counting calls from one again. */
     public synchronized void startAgain() {
         List<Running> all = List.copyOf(running);
         running.clear();
@@ -64,7 +64,7 @@ public final class RunningTests {
         return running.stream().map(Running::name).distinct().toList();
     }
 
-    /** Whether a call belongs to the test of this thread or, where that is none, to those that run. */
+    /** Whether a call belongs to the test of this thread, or to a running test if the thread has none. */
     public synchronized boolean isOfThisThread(Exchange call) {
         long thread = Thread.currentThread().getId();
         List<Running> ours =
@@ -74,14 +74,14 @@ public final class RunningTests {
         return meant.isEmpty() || meant.stream().anyMatch(test -> call.number() > test.after() && isOf(test, call));
     }
 
-    /** A call may name something else than a test. */
+    /** Whether a call belongs to a test; the name in the call may be no test's. */
     private boolean isOf(Running test, Exchange call) {
         return call.tests().isEmpty()
                 || call.tests().contains(test.name())
                 || call.tests().stream().noneMatch(known::contains);
     }
 
-    /** The tests that a request belongs to: the one it names, else all that run when it arrives. */
+    /** Returns the tests that a request belongs to: the test that it names, otherwise all that run when it arrives. */
     public List<String> of(Request request) {
         return request.headers()
                 .first(HEADER)

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whose values are kept secret, by the name that a parameter, member or part has once it is decoded: at the token server all
- * but those that are known to be harmless, elsewhere those whose name says so.
+ * Decides by its decoded name whether the value of a parameter, member or part is secret: at the token server every
+ * value is, unless its name is known to be harmless; elsewhere only if its name says so.
  *
  * @param atTokenServer whether it is for the token server
  * @param declared the names that the grants of the token server declare, and whether each is secret
@@ -18,7 +18,9 @@ record Secrecy(boolean atTokenServer, Map<String, Boolean> declared) {
 
     static final Secrecy ELSEWHERE = new Secrecy(false, Map.of());
 
-    /** What requests and replies of a token server say besides (RFC 6749, RFC 7662, RFC 8414, OpenID Connect). */
+    /**
+     * Harmless names in other requests and replies of a token server (RFC 6749, RFC 7662, RFC 8414, OpenID Connect).
+     */
     private static final Set<String> HARMLESS = Set.of(
             ("grant_type client_id scope redirect_uri response_type response_mode prompt display max_age ui_locales acr_values"
                             + " code_challenge_method client_assertion_type token_type_hint post_logout_redirect_uri action"
@@ -29,7 +31,7 @@ record Secrecy(boolean atTokenServer, Map<String, Boolean> declared) {
     private static final int LONGEST_NAME = 100;
     private static final Pattern STEP = Pattern.compile("[\\[\\]]+");
 
-    /** How names of secrets end once they are in lower case and without all that is neither letter nor digit. */
+    /** The endings of secret names, in lower case, with only letters and digits. */
     private static final List<String> ENDS = List.of(
             ("token secret password passwd pwd passphrase passcode assertion verifier credential apikey privatekey"
                             + " authorization cookie csrf jwt signature dpop sessionid tokenhint")
@@ -47,12 +49,15 @@ record Secrecy(boolean atTokenServer, Map<String, Boolean> declared) {
         return HARMLESS.contains(name) || name.endsWith("_endpoint") || name.endsWith("_supported");
     }
 
-    /** A name that is none, or cannot be decoded, tells nothing, so its value is hidden. */
+    /** Whether to hide a member's value; it is hidden if the member has no name or the name cannot be decoded. */
     boolean hidesMember(String name) {
         return !isPlain(name) || hides(name);
     }
 
-    /** The same for a parameter of a query or form, where a code is an authorization code, and {@code card[pin]} a pin. */
+    /**
+     * Does the same for a parameter of a query or form, where {@code code} is an authorization code, and {@code
+     * card[pin]} a PIN.
+     */
     boolean hidesParameter(String escaped) {
         try {
             String name = UrlEncoded.decode(escaped);

@@ -1,4 +1,4 @@
-/** What happened: every call, every gate's verdict, nothing secret. */
+/** Records what happened: every call, every gate's verdict, no secrets. */
 @NullMarked
 package dev.sandbank.internal.journal;
 

@@ -3,7 +3,10 @@ package dev.sandbank.internal.site;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 
-/** Whether a sandbox runs and whether it takes calls, for whoever keeps it running: they have no token and know no bank. */
+/**
+ * Says whether a sandbox runs and whether it takes calls, for the operators who run it: they have no token and need not
+ * know the bank.
+ */
 public final class Health {
 
     public static final String BASE = "/_sandbank/health";
@@ -16,7 +19,7 @@ public final class Health {
         return path.equals(BASE) || path.equals(BASE + LIVE) || path.equals(BASE + READY);
     }
 
-    /** Of a sandbox that answers at all, and so is alive. */
+    /** Answers for a sandbox, which is alive if it answers at all. */
     static Reply answer(Request request, boolean ready) {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return Reply.empty(405).withHeader("Allow", "GET, HEAD");

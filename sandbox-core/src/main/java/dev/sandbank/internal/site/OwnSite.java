@@ -10,8 +10,9 @@ import dev.sandbank.internal.oidc.page.Pages;
 import java.util.List;
 
 /**
- * Stands in front of a bank and answers what links of the bank's replies lead to in its sandbox: uploads, and a page in the place
- * of pages that the sandbox does not have; and whoever asks for its health. All are no calls of the bank's, and not in its journal.
+ * Stands in front of a bank and answers where links of the bank's replies lead: it takes uploads, shows a page in place
+ * of pages that the sandbox does not have, and reports health. These are not calls of the bank, and the journal does
+ * not record them.
  */
 public final class OwnSite implements RequestHandler {
 
@@ -21,7 +22,7 @@ public final class OwnSite implements RequestHandler {
     private final RequestHandler site;
     private final Bank bank;
 
-    /** @param site what answers everything else */
+    /** @param site answers everything else */
     public OwnSite(RequestHandler site, Bank bank) {
         this.site = site;
         this.bank = bank;
@@ -33,7 +34,7 @@ public final class OwnSite implements RequestHandler {
         return at >= 0 && bank.environments().containsKey(path.substring(0, at));
     }
 
-    /** Whoever asks for its health learns of it however busy it is. */
+    /** Whether the path is answered even if the sandbox is busy, as health is. */
     @Override
     public boolean isForControls(String path) {
         return Health.isAt(path);

@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Lets the {@code Host} of a request choose by which of some names the sandbox speaks of itself in the answer. One that is not among
- * them is not repeated: it gets the usual name.
+ * Lets the {@code Host} of a request choose which of several names the sandbox uses for itself in the reply. If the
+ * host is not one of them, the reply has the default name and does not repeat the host.
  *
- * <p>What is chosen is bound to the thread that answers: whatever names the sandbox asks for it, far from any request.
+ * <p>The choice is bound to the thread that answers: code that asks for the sandbox's address need not know the
+ * request.
  */
 public final class PublicHosts implements BaseUrl {
 
@@ -30,9 +31,9 @@ public final class PublicHosts implements BaseUrl {
     private final ThreadLocal<String> chosen = new ThreadLocal<>();
 
     /**
-     * @param names hosts, with a port where it is not the sandbox's own
-     * @param usual what is told where no name is chosen
-     * @param own where the sandbox listens
+     * @param names hosts, with a port if it is not the sandbox's own
+     * @param usual returns the default URL
+     * @param own returns where the sandbox listens
      */
     public PublicHosts(List<String> names, Supplier<String> usual, Supplier<URI> own) {
         this.names = List.copyOf(names);
@@ -41,7 +42,7 @@ public final class PublicHosts implements BaseUrl {
     }
 
     /**
-     * A name as the field {@code Host} may have it.
+     * Returns a name if the header {@code Host} can have it.
      *
      * @throws IllegalArgumentException if it cannot
      */
@@ -54,7 +55,7 @@ public final class PublicHosts implements BaseUrl {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** A name without its port. */
+    /** Returns a name without its port. */
     public static String bare(String name) {
         return name.replaceFirst(":[0-9]*$", "");
     }
@@ -74,7 +75,7 @@ public final class PublicHosts implements BaseUrl {
                 .toList();
     }
 
-    /** A site that is to be asked by these names. */
+    /** Wraps a site so that requests can choose among these names. */
     public RequestHandler before(RequestHandler site) {
         return names.isEmpty() ? site : new ByHost(site);
     }
@@ -92,7 +93,7 @@ public final class PublicHosts implements BaseUrl {
         return name.equals(bare(name)) ? name + ":" + own.get().getPort() : name;
     }
 
-    /** Without a port that everybody means. */
+    /** Returns the URL, without a default port. */
     private String url(String withPort) {
         String port = usualPort();
         String name = withPort.endsWith(port) ? bare(withPort) : withPort;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes the content of entries of those collections that say what an upload makes of one. Who has an entry's key may upload it,
- * once, as long as it has not expired.
+ * Takes uploads for entries of the collections that declare them. A caller with an entry's key can upload once, until
+ * the key expires.
  */
 record Uploads(Environment environment) {
 

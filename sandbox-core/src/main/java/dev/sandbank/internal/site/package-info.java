@@ -1,4 +1,6 @@
-/** What a sandbox has besides its bank and the controls, below {@code /_sandbank}: where links of the bank lead. */
+/**
+ * What a sandbox answers besides its bank and the controls, below {@code /_sandbank}: the targets of the bank's links.
+ */
 @NullMarked
 package dev.sandbank.internal.site;
 

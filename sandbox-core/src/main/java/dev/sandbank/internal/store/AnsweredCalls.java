@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What calls with idempotency keys were answered, as long as their keys live. Only a key's SHA-256 is kept. */
+/** The replies to calls with idempotency keys, as long as the keys are valid. It keeps only a key's SHA-256. */
 public final class AnsweredCalls {
 
     private final Sql sql;
@@ -23,18 +23,18 @@ public final class AnsweredCalls {
     }
 
     /**
-     * A call that was answered.
+     * The reply to an earlier call.
      *
-     * @param request what tells the request from others
-     * @param made the id of the entry that it made, or an empty text
-     * @param reply the answer
+     * @param request a hash that tells the request from others
+     * @param made the id of the entry that the call made, or an empty text
+     * @param reply the reply
      */
     public record Answered(String request, String made, Reply reply) {}
 
     /**
-     * The call that had a key first, if the key still counts.
+     * Finds the first call that had a key, if the key is still valid.
      *
-     * @param key the key, and whose it is
+     * @param key the key, with its client and user
      */
     public Optional<Answered> find(String key) {
         return sql.one(

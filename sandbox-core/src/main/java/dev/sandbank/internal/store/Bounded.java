@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Statements that add no more to the state than there is {@linkplain Room room} for. */
+/** Runs statements, but adds to the state only what there is {@linkplain Room room} for. */
 record Bounded(Sql sql, Room room) implements Sql {
 
     @Override

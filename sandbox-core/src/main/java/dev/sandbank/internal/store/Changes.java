@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was changed in a database since it held a seed and nothing else.
+ * What has changed in a database since it held only a seed.
  *
- * <p>It hears every statement that is not a query. One that says which row it is about changed that row, any other a whole
- * table, and one that it cannot read everything: it may name too much, but never too little.
+ * <p>It sees every statement that is not a query. A statement that names its row changed that row, any other statement
+ * the whole table, and one that cannot be parsed everything. So it may name too many rows, but never too few.
  */
 final class Changes {
 
@@ -25,12 +25,16 @@ final class Changes {
     private final Set<String> wholes = new HashSet<>();
     private @Nullable Seed seed;
 
-    /** @param wanted the seed that is asked for: of another one everything is a change */
+    /**
+     * Returns the changes since the database held this seed; if it held another one, everything has changed.
+     *
+     * @param wanted the seed
+     */
     Changes since(Seed wanted) {
         return seed == wanted ? this : new Changes();
     }
 
-    /** From now on it is this seed that is held. */
+    /** Starts again: the database now holds only this seed. */
     void none(Seed held) {
         rows.clear();
         wholes.clear();

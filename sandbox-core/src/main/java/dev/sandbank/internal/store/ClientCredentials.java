@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients prove themselves with at the API besides issued tokens: keys, fixed tokens and their secrets, as they are now.
+ * The present credentials of clients at the API besides issued tokens: keys, fixed tokens and secrets.
  *
- * @param entries where the clients are
+ * @param entries contains the clients
  * @param now the time
  */
 public record ClientCredentials(Entries entries, Supplier<Instant> now) {
 
-    /** The client of a key; with the client's scopes, and for the user that it is bound to. */
+    /** Returns the grant behind a key: the client with its scopes, for the user that it is bound to. */
     public Optional<Grant> ofKey(String key) {
         return clients().stream()
                 .filter(client -> texts(client.document().path("apiKeys")).contains(key))
@@ -33,7 +33,7 @@ public record ClientCredentials(Entries entries, Supplier<Instant> now) {
                 .map(client -> grant(client, user(client.document())));
     }
 
-    /** The client of a fixed token, which may be for a user of its own. */
+    /** Returns the grant behind a fixed token, which may be for a user of its own. */
     Optional<Grant> ofToken(String token) {
         for (Entry client : clients()) {
             for (JsonNode fixed : client.document().path("tokens")) {

@@ -15,17 +15,21 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database in memory that nobody else can open; it and {@link Statements} alone run SQL by {@code java.sql}.
+ * A database in memory that nobody else can open; only it and {@link Statements} run SQL with {@code java.sql}.
  *
- * <p>It has one connection, and one thread at a time has it, in the order in which they came: so nobody sees what another
- * has half done, and nobody who gives it back and wants it again keeps others out.
+ * <p>It has one connection, which one thread at a time uses, in the order in which the threads came. So no thread sees
+ * the unfinished changes of another one, and a thread that releases the connection and wants it again keeps no other
+ * thread out.
  *
- * <p>The driver is taken off the {@code DriverManager}: an embedding program's own {@code jdbc:h2:} URLs are not ours to
- * answer.
+ * <p>It removes its driver from the {@code DriverManager}, so that Sandbank does not answer an application's own {@code
+ * jdbc:h2:} URLs.
  */
 final class Database implements Sql, AutoCloseable {
 
-    /** Without a name a database belongs to its connection, and ends with it. Results are not kept: some are rolled back. */
+    /**
+     * A database without a name belongs to its connection and ends with it. Results are not cached, because some are
+     * rolled back.
+     */
     private static final String URL = "jdbc:h2:mem:;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE"
             + ";QUERY_CACHE_SIZE=0;OPTIMIZE_REUSE_RESULTS=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
@@ -41,7 +45,7 @@ final class Database implements Sql, AutoCloseable {
         this.changes = changes;
     }
 
-    /** A new database that holds a seed and nothing else. */
+    /** Opens a new database that holds only a seed. */
     static Database open(Seed seed) {
         Driver.unload();
         JdbcDataSource source = new JdbcDataSource();
@@ -82,27 +86,27 @@ final class Database implements Sql, AutoCloseable {
         });
     }
 
-    /** Runs statements that happen together or not at all; within another such work they are a part of it. */
+    /** Runs statements that all happen or none; inside another transaction they are part of it. */
     <T> T inTransaction(Function<Sql, T> work) {
         return alone(session -> session.inTransaction(work, true));
     }
 
-    /** Runs work whose statements, all of them, are undone in the end. */
+    /** Runs work, then undoes all of its statements. */
     <T> T rehearse(Function<Sql, T> work) {
         return alone(session -> session.inTransaction(work, false));
     }
 
-    /** Runs work within a transaction, and undoes what it did if that is not to be kept. */
+    /** Runs work in a transaction, and undoes it if the result is not to be kept. */
     <T> T undoable(Supplier<T> work, Predicate<T> kept) {
         return alone(session -> session.undoable(work, kept));
     }
 
-    /** Whether the calling thread has it. */
+    /** Whether the calling thread has the connection. */
     boolean isMine() {
         return lock.isHeldByCurrentThread();
     }
 
-    /** Hands the database over as it is: from now on only the returned one reaches it. */
+    /** Hands the database over as it is: from now on only the returned object can use it. */
     Database handOver() {
         end();
         lock.lock();
@@ -113,7 +117,10 @@ final class Database implements Sql, AutoCloseable {
         }
     }
 
-    /** Before the lock: whoever has it or waits for it stops at its next statement. */
+    /**
+     * Ends this object's access before it takes the lock, so that threads that have or await the lock stop at their
+     * next statement.
+     */
     private void end() {
         if (ended) {
             throw closed();
@@ -121,12 +128,12 @@ final class Database implements Sql, AutoCloseable {
         ended = true;
     }
 
-    /** Has it hold a seed and nothing else; what was not changed since it last did is not touched. */
+    /** Makes the database hold only a seed; rows that have not changed since it last did stay as they are. */
     Database filledWith(Seed seed) {
         return filledWith(seed, () -> {});
     }
 
-    /** The same, with something that happens with it. */
+    /** Does the same, and runs something in the same transaction. */
     Database filledWith(Seed seed, Runnable meanwhile) {
         return filled(sql -> {
             meanwhile.run();
@@ -170,7 +177,7 @@ final class Database implements Sql, AutoCloseable {
         return new IllegalStateException("this sandbox was closed");
     }
 
-    /** Statements on one connection. */
+    /** Runs statements on one connection. */
     private record Session(Connection connection, Statements statements, Changes changes) implements Sql {
 
         <T> T inTransaction(Function<Sql, T> work, boolean kept) {
@@ -248,7 +255,7 @@ final class Database implements Sql, AutoCloseable {
         }
     }
 
-    /** The row that a result stands on. */
+    /** The current row of a result. */
     private record Current(ResultSet rows) implements Row {
 
         @Override

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The clients and users of an environment, as they are now. */
+/** The present clients and users of an environment. */
 public final class Directory {
 
     public static final String CLIENTS = "clients";

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of all collections: users, clients, accounts and whatever else a bank keeps. */
+/** The entries of all collections: users, clients, accounts and all others of a bank. */
 public final class Entries {
 
     private static final String COLUMNS =
@@ -26,14 +26,14 @@ public final class Entries {
     private final Supplier<Instant> now;
     private final Supplier<Instant> started;
 
-    /** @param started when the sandbox started, and with it whatever its fixture gives no time */
+    /** @param started when the sandbox started, which is the time of entries without one in the fixture */
     Entries(Sql sql, Supplier<Instant> now, Supplier<Instant> started) {
         this.sql = sql;
         this.now = now;
         this.started = started;
     }
 
-    /** The same entries; what is changed through these counts as changed at that moment. */
+    /** Returns the same entries; changes made through these have that moment as their time. */
     public Entries at(Instant moment) {
         return new Entries(sql, () -> moment, started);
     }
@@ -47,23 +47,26 @@ public final class Entries {
                 .isEmpty();
     }
 
-    /** The names of the collections that have any. */
+    /** Returns the names of the collections that have entries. */
     public Set<String> collections() {
         return new TreeSet<>(sql.many(row -> row.text(1), "select distinct collection from entry"));
     }
 
-    /** The ids of a collection. */
+    /** Returns the ids of a collection's entries. */
     public Set<String> ids(String collection) {
         return new LinkedHashSet<>(
                 sql.many(row -> row.text(1), "select id from entry where collection = ?", collection));
     }
 
-    /** All of a collection, in the order they came to be. */
+    /** Returns all entries of a collection, in the order in which they were added. */
     public List<Entry> all(String collection) {
         return sql.many(this::read, COLUMNS + " order by position", collection);
     }
 
-    /** Those of a collection whose document has a text somewhere, in whichever case; the others are not even parsed. */
+    /**
+     * Returns the entries of a collection whose document contains a text, in upper or lower case; it does not parse the
+     * others.
+     */
     public List<Entry> mentioning(String collection, String text) {
         String quoted = TextNode.valueOf(text).toString();
         String wanted = quoted.substring(1, quoted.length() - 1).toLowerCase(Locale.ROOT);
@@ -79,7 +82,9 @@ public final class Entries {
                 .toList();
     }
 
-    /** So many of a collection, from a place on, in the order they came to be. */
+    /**
+     * Returns up to {@code limit} entries of a collection from a position on, in the order in which they were added.
+     */
     public List<Positioned> from(String collection, long place, int limit) {
         return sql.many(
                 this::placed, COLUMNS + " and position >= ? order by position limit ?", collection, place, limit);
@@ -95,7 +100,10 @@ public final class Entries {
                 .orElse(0);
     }
 
-    /** Those of a collection that a user owns, alone or with others, in the order they came to be. */
+    /**
+     * Returns the entries of a collection that a user owns, alone or with others, in the order in which they were
+     * added.
+     */
     public List<Entry> ownedBy(String collection, String owner) {
         List<Positioned> alone =
                 sql.many(this::placed, COLUMNS + " and owner = ? order by position", collection, owner);
@@ -109,7 +117,7 @@ public final class Entries {
                 .toList();
     }
 
-    /** Those of a collection that a user is linked to, in the order of the links. */
+    /** Returns the entries of a collection that a user is linked to, in the order of the links. */
     public List<Entry> linkedTo(String collection, String user) {
         return sql.many(
                 this::read,
@@ -120,7 +128,10 @@ public final class Entries {
                 collection);
     }
 
-    /** Those of a collection that belong to an entry of another one, in the order they came to be. */
+    /**
+     * Returns the entries of a collection that belong to an entry of another one, in the order in which they were
+     * added.
+     */
     public List<Entry> below(String collection, String parent) {
         return sql.many(this::read, COLUMNS + " and parent = ? order by position", collection, parent);
     }
@@ -156,7 +167,7 @@ public final class Entries {
                 == 1;
     }
 
-    /** Writes an entry down with its times: one that is there keeps its place, a new one is the last. */
+    /** Writes an entry with its times: an existing one keeps its position, a new one is the last. */
     public void put(Entry entry, @Nullable String parent) {
         if (at(entry.updatedAt()).replace(entry.collection(), entry.id(), entry.owner(), parent, entry.document())) {
             sql.run(
@@ -173,7 +184,7 @@ public final class Entries {
         return sql.run("delete from entry where collection = ? and id = ?", collection, id) == 1;
     }
 
-    /** Replaces an entry's document and whose it is; returns false if there is no such entry. */
+    /** Replaces an entry's document and owner; returns false if there is no such entry. */
     public boolean replace(
             String collection, String id, @Nullable String owner, @Nullable String parent, ObjectNode document) {
         return sql.run(
@@ -202,7 +213,7 @@ public final class Entries {
                 moment(row.number(6)));
     }
 
-    /** A time that is not there reads as 0. */
+    /** Reads a time; 0 if there is none. */
     private Instant moment(long milliseconds) {
         return milliseconds == 0 ? started.get() : Instant.ofEpochMilli(milliseconds);
     }

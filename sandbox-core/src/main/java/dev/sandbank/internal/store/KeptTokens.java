@@ -12,19 +12,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens, codes, sign-ins and sessions that outlive a reset, within its transaction.
+ * Preserves tokens, codes, sign-ins and sessions across a reset, within its transaction.
  *
- * @param sql reaches all that there is before anybody else does
+ * @param sql reaches all tables before anybody else does
  */
 record KeptTokens(Sql sql) {
 
     static final Set<String> TABLES = Set.of("token", "code", "sign_in", "session");
 
     /**
-     * Who was let in, once for all of the same.
+     * The holder of tokens: one value for all tokens with the same client, user and scopes.
      *
-     * @param user null for a client itself
-     * @param signedIn whether that user signed in
+     * @param user null for the client itself
+     * @param signedIn whether the user signed in
      */
     private record Holder(String client, @Nullable String user, String scopes, boolean signedIn) {
 
@@ -39,7 +39,10 @@ record KeptTokens(Sql sql) {
             return !known.disabled() && known.scopes().covers(Scopes.parse(scopes)) && isFor(known);
         }
 
-        /** A client that users cannot sign in to stands for itself, or for the one user that it is bound to. */
+        /**
+         * Whether the user may still hold tokens of the client: a client without users that sign in acts for itself, or
+         * for the one user that it is bound to.
+         */
         private boolean isFor(Client known) {
             boolean own = !signedIn && Objects.equals(user, known.boundUser());
             return own || (user != null && known.grants().contains(GrantTypes.AUTHORIZATION_CODE));
@@ -53,7 +56,7 @@ record KeptTokens(Sql sql) {
                 .isPresent();
     }
 
-    /** What the users of sign-ins consented to. */
+    /** Returns the consents of the sign-ins. */
     List<Entry> consents(String collection, Entries entries) {
         return sql
                 .many(row -> row.text(1), "select consent from sign_in where consent is not null and revoked = false")
@@ -62,7 +65,7 @@ record KeptTokens(Sql sql) {
                 .toList();
     }
 
-    /** Has them live as long from the new time on as they would have from the old one. */
+    /** Moves their times with the clock, so that their remaining lifetimes stay the same. */
     void move(Duration step) {
         long millis = step.toMillis();
         if (millis != 0) {
@@ -81,7 +84,7 @@ record KeptTokens(Sql sql) {
         }
     }
 
-    /** Takes back whatever a client or user holds who is not there, is disabled, or may not have it. */
+    /** Revokes what a client or user holds if it no longer exists, is disabled, or may not have it. */
     void revokeUnlessHeldBy(Directory directory) {
         revokeUnlessHeldBy(directory, "token", "sign_in is not null");
         revokeUnlessHeldBy(directory, "sign_in", "true");

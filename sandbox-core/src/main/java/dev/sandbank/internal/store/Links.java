@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which user is linked to which resource, and what that user may do there: one triple of user, resource and permission
- * at a time.
+ * The links between users and resources, and the permissions that a user has on a resource: one row for each user,
+ * resource and permission.
  *
- * <p>A link without any permission is still a link: the resource then exists for that user, and refuses.
+ * <p>A link without permissions is still a link: the resource then exists for the user, but refuses.
  */
 public final class Links {
 
@@ -29,17 +29,17 @@ public final class Links {
     /**
      * One link.
      *
-     * @param user whose it is
-     * @param collection what it leads to
-     * @param resource the id of that
-     * @param allowed what the user may do there
-     * @param document what the link itself says
+     * @param user the user
+     * @param collection the collection of the resource
+     * @param resource the id of the resource
+     * @param allowed the permissions of the user
+     * @param document the link's own members
      */
     public record Link(String user, String collection, String resource, List<String> allowed, ObjectNode document) {}
 
     private record Permission(List<String> link, String name) {}
 
-    /** All of them, in the order they came to be. */
+    /** Returns all links, in the order in which they were added. */
     public List<Link> all() {
         Map<List<String>, List<String>> allowed = sql
                 .many(
@@ -56,12 +56,12 @@ public final class Links {
                 "select user_id, collection, resource, document from link order by position");
     }
 
-    /** Takes all links to a resource away, and what is allowed by them. */
+    /** Removes all links to a resource, with their permissions. */
     public void removeTo(String collection, String resource) {
         remove("collection = ? and resource = ?", collection, resource);
     }
 
-    /** Takes all links of a user away, and what is allowed by them. */
+    /** Removes all links of a user, with their permissions. */
     public void removeOf(String user) {
         remove("user_id = ?", user);
     }
@@ -75,7 +75,7 @@ public final class Links {
         return find(user, collection, resource).isPresent();
     }
 
-    /** What the link itself says, such as a nickname that this user gave the resource. */
+    /** Returns the link's own members, such as a nickname that the user gave the resource. */
     public Optional<ObjectNode> find(String user, String collection, String resource) {
         return sql.one(
                 row -> StoredDocuments.parse(row.text(1)),
@@ -95,7 +95,7 @@ public final class Links {
                 resource));
     }
 
-    /** The users who have a permission on a resource. */
+    /** Returns the users who have a permission on a resource. */
     public List<String> holders(String collection, String resource, String permission) {
         return sql.many(
                 row -> row.text(1),
@@ -106,7 +106,7 @@ public final class Links {
                 permission);
     }
 
-    /** Links the user to the resource, if there was no link yet. */
+    /** Links the user to the resource, unless there is a link. */
     public void link(String user, String collection, String resource) {
         if (!exists(user, collection, resource)) {
             sql.run(
@@ -118,7 +118,7 @@ public final class Links {
         }
     }
 
-    /** Grants one permission, linking the user to the resource if there was no link yet. */
+    /** Grants one permission, and links the user to the resource unless there is a link. */
     public void entitle(String user, String collection, String resource, String permission) {
         link(user, collection, resource);
         if (!permissions(user, collection, resource).contains(permission)) {
@@ -126,7 +126,7 @@ public final class Links {
         }
     }
 
-    /** Takes one permission back; the link stays. */
+    /** Withdraws one permission; the link stays. */
     public void withdraw(String user, String collection, String resource, String permission) {
         sql.run(
                 "delete from permission where user_id = ? and collection = ? and resource = ? and permission = ?",
@@ -136,7 +136,7 @@ public final class Links {
                 permission);
     }
 
-    /** Takes back all permissions and the link itself: the resource no longer exists for that user. */
+    /** Removes the link with all permissions: the resource no longer exists for that user. */
     public void unlink(String user, String collection, String resource) {
         remove("user_id = ? and collection = ? and resource = ?", user, collection, resource);
     }

@@ -12,11 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Databases of this process without an owner, each for one live store at a time.
+ * Databases of this process without an owner; each serves one live store at a time.
  *
- * <p>To open a database, make its tables and write a seed takes longer than all else in the life of most sandboxes. So a
- * few are kept: in what a store gives back, what it changed is made as the seed says while the test goes on, and nothing of it
- * passes to the next.
+ * <p>Opening a database, creating its tables and writing a seed takes longer than everything else in the life of most
+ * sandboxes. So a few databases are kept: when a store gives one back, the background undoes the store's changes while
+ * the tests go on. Nothing of a store reaches the next one.
  */
 final class ReadyDatabases {
 
@@ -33,13 +33,13 @@ final class ReadyDatabases {
         return PROCESS;
     }
 
-    /** A database with this seed in it and nothing else. */
+    /** Returns a database that holds only this seed. */
     Database take(Seed seed) {
         Refill refill = find(seed);
         return refill == null ? Database.open(seed) : refill.take(seed);
     }
 
-    /** Ends the owner's access first; whatever is under way in the database is waited for. */
+    /** Takes a database back: ends the owner's access first, and waits for work in progress. */
     void giveBack(Database database, Seed seed) {
         Refill refill = new Refill(database.handOver(), seed);
         Refill surplus = keep(refill);
@@ -51,7 +51,7 @@ final class ReadyDatabases {
         }
     }
 
-    /** Makes room by what waits longest for another seed; returns what is too much. */
+    /** Keeps a database, and returns the one that has waited longest for another seed if there are too many. */
     private synchronized @Nullable Refill keep(Refill refill) {
         Refill surplus = kept.size() < MOST_KEPT ? null : leastWanted(refill);
         if (surplus != refill) {
@@ -71,7 +71,7 @@ final class ReadyDatabases {
         return newest;
     }
 
-    /** One with the same seed, or else whichever waits longest. */
+    /** Removes and returns a database with the same seed, otherwise the one that has waited longest. */
     private synchronized @Nullable Refill find(Seed seed) {
         for (Refill refill : kept) {
             if (refill.isFor(seed)) {
@@ -82,7 +82,7 @@ final class ReadyDatabases {
         return kept.pollLast();
     }
 
-    /** One thread, which ends when there is nothing to do. */
+    /** Creates one thread, which ends when it has nothing to do. */
     private static Executor background() {
         ThreadPoolExecutor background = new ThreadPoolExecutor(
                 1, 1, THREAD_IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ReadyDatabases::thread);
@@ -97,8 +97,8 @@ final class ReadyDatabases {
     }
 
     /**
-     * A database that nobody owns, to hold a seed and nothing else: made so once, by whoever comes first, the background or the
-     * next owner.
+     * A database without an owner that is to hold only a seed: the background or the next owner fills it, whichever
+     * comes first.
      */
     private static final class Refill implements Runnable {
 
@@ -121,7 +121,7 @@ final class ReadyDatabases {
             return seed == wanted;
         }
 
-        /** In the background, if nobody needs it sooner. */
+        /** Fills the database in the background, unless the next owner did. */
         @Override
         public void run() {
             lock.lock();
@@ -135,7 +135,7 @@ final class ReadyDatabases {
             }
         }
 
-        /** The database with what is wanted in it, whatever was done so far. */
+        /** Returns the database with the wanted seed in it, however far the background got. */
         Database take(Seed wanted) {
             lock.lock();
             try {
@@ -146,7 +146,7 @@ final class ReadyDatabases {
             }
         }
 
-        /** Closes the database: nobody is to have it. */
+        /** Closes the database, so that nobody gets it. */
         void drop() {
             lock.lock();
             try {

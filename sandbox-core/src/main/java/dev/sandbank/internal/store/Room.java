@@ -7,15 +7,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * How much state calls may still add to what the fixture gave. What has expired makes room for what is new, the oldest first and
- * only when there is none left; what is alive never does.
+ * Bounds the state that calls may add to the fixture's. If it is full, expired rows are deleted, the oldest first;
+ * valid rows never are.
  *
- * <p>It counts what is written and never what goes, so its count is too high as time goes by. When that reaches the bound, what is
- * really there is counted.
+ * <p>It counts what is written and not what is deleted, so its count becomes too high over time. When the count reaches
+ * the bound, the room counts the actual rows.
  */
 final class Room {
 
-    /** What a row takes besides its texts, with its places in indexes. */
+    /** The bytes of a row besides its texts, with its entries in indexes. */
     static final int ROW = 1024;
 
     private static final String COUNTED = """
@@ -41,17 +41,17 @@ final class Room {
     private final AtomicLong forgotten = new AtomicLong(Long.MIN_VALUE);
     private volatile long fullUntil = Long.MIN_VALUE;
 
-    /** @param most in bytes, with the rows of the fixture */
+    /** @param most the bound in bytes, including the rows of the fixture */
     Room(long most, Supplier<Instant> now) {
         this.most = most;
         this.now = now;
     }
 
     /**
-     * Takes some of it.
+     * Takes some of the room.
      *
-     * @param sql makes room if there is none, within the transaction that needs it
-     * @throws FullException if there is none to be had
+     * @param sql deletes expired rows if there is no room, within the transaction that needs it
+     * @throws FullException if there is still no room
      */
     void take(long bytes, Sql sql) {
         if (taken.addAndGet(bytes) <= most) {
@@ -75,7 +75,7 @@ final class Room {
         taken.set(used + bytes);
     }
 
-    /** Whether so much more would fit by now. */
+    /** Whether so many more bytes would fit now. */
     boolean has(long bytes, Sql sql) {
         if (taken.get() + bytes > most) {
             count(sql);
@@ -83,12 +83,12 @@ final class Room {
         return taken.get() + bytes <= most;
     }
 
-    /** Counts what is really there. */
+    /** Counts the actual rows. */
     void count(Sql sql) {
         taken.set(counted(sql));
     }
 
-    /** Changes of what is there are never refused unless they are large; they count all the same. */
+    /** Counts a change of existing rows, which is refused only if it is large. */
     void change(long bytes, Sql sql) {
         if (bytes > ROW) {
             take(bytes, sql);
@@ -97,7 +97,7 @@ final class Room {
         }
     }
 
-    /** Something went, so that it may be worth counting again. */
+    /** Notes that rows were deleted, so that counting again may help. */
     void given() {
         fullUntil = Long.MIN_VALUE;
     }
@@ -108,7 +108,7 @@ final class Room {
         given();
     }
 
-    /** Whether a use of an assertion that expired by then may have been forgotten. */
+    /** Whether the use of a client assertion that expired by this moment may have been deleted. */
     boolean hasForgotten(Instant expiry) {
         return expiry.toEpochMilli() <= forgotten.get();
     }
@@ -117,7 +117,7 @@ final class Room {
         return sql.one(row -> row.number(1) * ROW + row.number(2), COUNTED).orElse(0L);
     }
 
-    /** Forgets what had expired by a moment; returns what is left. */
+    /** Deletes what had expired by a moment; returns the bytes that are left. */
     private long forgetting(Sql sql, long moment) {
         sql.one(row -> row.number(1), LATEST_ASSERTION, moment)
                 .ifPresent(latest -> forgotten.accumulateAndGet(latest, Math::max));

@@ -85,7 +85,7 @@ final class Schema {
             .map(table -> table.group(1))
             .toList();
 
-    /** Forgets every row of the other tables. */
+    /** Deletes all rows of the other tables. */
     static void emptyAllBut(Set<String> kept, Sql sql) {
         NAMES.stream().filter(name -> !kept.contains(name)).forEach(name -> sql.run("truncate table " + name));
     }

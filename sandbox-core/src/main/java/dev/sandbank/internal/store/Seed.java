@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store starts from, made ready once for each fixture and written into every new database.
+ * The rows that a store starts with: prepared once for each fixture and written into every new database.
  *
- * <p>Not to be changed after it was first used.
+ * <p>It must not change after its first use.
  */
 public final class Seed {
 
-    /** The time of an alarm that rings when the sandbox starts. */
+    /** The time of an alarm that is due when the sandbox starts. */
     static final long FROM_THE_START = Long.MIN_VALUE;
 
     private final List<@Nullable Object[]> entries = new ArrayList<>();
@@ -28,11 +28,11 @@ public final class Seed {
     record AlarmRow(String collection, String id, long at, int turn) {}
 
     /**
-     * Adds an entry, the last one so far.
+     * Adds an entry after the others.
      *
      * @param document JSON
-     * @param createdAt milliseconds, or null for the moment the sandbox starts
-     * @param updatedAt milliseconds, or null for when it was created
+     * @param createdAt milliseconds, or null for the start of the sandbox
+     * @param updatedAt milliseconds, or null for the time of its creation
      */
     public Seed entry(
             String collection,
@@ -49,42 +49,43 @@ public final class Seed {
         return this;
     }
 
-    /** Has an entry looked at when the sandbox starts. */
+    /** Sets an alarm for an entry at the start of the sandbox. */
     public Seed alarm(String collection, String id) {
         return alarm(collection, id, FROM_THE_START, 0);
     }
 
     /**
-     * Has an entry looked at later.
+     * Sets an alarm for an entry.
      *
-     * @param at when, in milliseconds
-     * @param turn its place among those of the same moment; those of one place come in the order of their entries
+     * @param at the time in milliseconds
+     * @param turn its place among alarms of the same time; alarms with the same place come in the order of their
+     *     entries
      */
     public Seed alarm(String collection, String id, long at, int turn) {
         alarms.add(new AlarmRow(collection, id, at, turn));
         return this;
     }
 
-    /** Links a user to a resource, with what this user may do there; possibly nothing. */
+    /** Links a user to a resource, with the permissions of this user, possibly none. */
     public Seed link(String user, String collection, String resource, Set<String> allowed, ObjectNode document) {
         links.add(new @Nullable Object[] {user, collection, resource, document.toString(), links.size()});
         allowed.forEach(permission -> permissions.add(new @Nullable Object[] {user, collection, resource, permission}));
         return this;
     }
 
-    /** What it takes in a store, as a {@link Room} counts it. */
+    /** Returns the bytes that it takes in a store, as a {@link Room} counts them. */
     public long bytes() {
         long rows = 0L + entries.size() + links.size() + permissions.size() + alarms.size();
         return rows * Room.ROW + characters;
     }
 
-    /** Writes everything down, ahead of any store: what came to be when the sandbox started has no instant yet. */
+    /** Writes all rows, before a store uses the database; what began with the sandbox has no time yet. */
     Seed writeTo(Sql sql) {
         rows().forEach(sql::insert);
         return this;
     }
 
-    /** Writes down what was changed since everything was, so that nothing else is there. */
+    /** Undoes the changes since all rows were written, so that nothing else remains. */
     Seed restoreTo(Sql sql, Changes changes) {
         for (String table : Schema.NAMES) {
             List<@Nullable Object[]> rows = rows().getOrDefault(table, List.of());
@@ -106,7 +107,7 @@ public final class Seed {
         return this;
     }
 
-    /** The rows of each table, as they are written every time. */
+    /** Returns the rows of each table, as they are written every time. */
     private synchronized Map<String, List<@Nullable Object[]>> rows() {
         if (rows == null) {
             rows = Map.of("entry", entries, "link", links, "permission", permissions, "alarm", alarmRows());

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Login sessions by the SHA-256 of their cookie, the consents users gave, and the assertions clients have used. */
+/** Login sessions by the SHA-256 of their cookie, the consents of users, and the client assertions that were used. */
 public final class Sessions {
 
     private final Sql sql;
     private final Room room;
     private final LongSupplier call;
 
-    /** @param call the number of the call that is decided */
+    /** @param call returns the number of the call that is being decided */
     Sessions(Sql sql, Room room, LongSupplier call) {
         this.sql = sql;
         this.call = call;
@@ -39,7 +39,7 @@ public final class Sessions {
                 session.expiresAt().toEpochMilli());
     }
 
-    /** Has a session count until a moment, but no longer than when it started. */
+    /** Extends a session to a moment, but not beyond the end that it started with. */
     public void until(String id, Instant end) {
         sql.run(
                 "update session set expires_at = least(ends_at, ?) where id = ? and ended = false",
@@ -47,7 +47,7 @@ public final class Sessions {
                 id);
     }
 
-    /** The session of a cookie, unless it was ended. */
+    /** Returns the session of a cookie, unless it has ended. */
     public Optional<Session> find(String cookie) {
         return sql.one(
                 row -> new Session(
@@ -74,7 +74,7 @@ public final class Sessions {
         return sql.run("update session set ended = true where user_id = ? and not ended", user);
     }
 
-    /** What a user has allowed a client so far. */
+    /** Returns the scopes that a user has allowed a client so far. */
     public Scopes consented(String user, String client) {
         return Scopes.of(new HashSet<>(sql.many(
                 row -> row.text(1), "select scope from consent where user_id = ? and client = ?", user, client)));
@@ -86,7 +86,7 @@ public final class Sessions {
                         sql.run("insert into consent values (?, ?, ?) on conflict do nothing", user, client, scope));
     }
 
-    /** Remembers a client assertion's {@code jti}; false if it was used before. */
+    /** Records a client assertion's {@code jti}; returns false if it was used before. */
     public boolean useAssertion(String client, String jti, Instant expiresAt) {
         return !room.hasForgotten(expiresAt)
                 && sql.run(
@@ -98,7 +98,7 @@ public final class Sessions {
                         == 1;
     }
 
-    /** The number of the call that used a {@code jti}; nothing if that was forgotten. */
+    /** Returns the number of the call that used a {@code jti}; empty if that record was deleted. */
     public Optional<Long> assertionUsedIn(String client, String jti) {
         return sql.one(
                 row -> row.number(1),

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Sign-ins and the codes that stand for them. Only a code's SHA-256 is kept. */
+/** Sign-ins and their authorization codes. It keeps only a code's SHA-256. */
 public final class SignIns {
 
     private static final String COLUMNS =
@@ -21,7 +21,7 @@ public final class SignIns {
     private final LongSupplier call;
     private final Supplier<Instant> now;
 
-    /** @param call the number of the call that is decided */
+    /** @param call returns the number of the call that is being decided */
     SignIns(Sql sql, LongSupplier call, Supplier<Instant> now) {
         this.now = now;
         this.sql = sql;
@@ -47,7 +47,7 @@ public final class SignIns {
                 now.get().toEpochMilli());
     }
 
-    /** When a sign-in happened here, whenever the user proved to be that user. */
+    /** Returns when the sign-in happened here, which may be later than its authentication time. */
     public Optional<Instant> since(String id) {
         return sql.one(row -> Instant.ofEpochMilli(row.number(1)), "select since from sign_in where id = ?", id);
     }
@@ -56,7 +56,7 @@ public final class SignIns {
         return sql.one(SignIns::read, "select " + COLUMNS + " from sign_in s where s.id = ?", id);
     }
 
-    /** Voids everything that came of a sign-in: codes, access and refresh tokens. */
+    /** Revokes everything that a sign-in led to: codes, access and refresh tokens. */
     public void revoke(String id) {
         revokeWhere("id = ?", id);
     }
@@ -69,7 +69,7 @@ public final class SignIns {
         revokeWhere("client = ?", client);
     }
 
-    /** What is void already stays void since then. */
+    /** Revokes sign-ins; those that are revoked already keep the call that did it. */
     private int revokeWhere(String which, String value) {
         return sql.run(
                 "update sign_in set revoked = true, revoked_in = ? where revoked = false and " + which,
@@ -77,13 +77,13 @@ public final class SignIns {
                 value);
     }
 
-    /** The number of the call that voided a sign-in, 0 if none did. */
+    /** Returns the number of the call that revoked a sign-in, 0 if none did. */
     public long revokedIn(String id) {
         return sql.one(row -> row.number(1), "select coalesce(revoked_in, 0) from sign_in where id = ?", id)
                 .orElse(0L);
     }
 
-    /** The number of the call that redeemed a code, 0 if none did. */
+    /** Returns the number of the call that redeemed a code, 0 if none did. */
     public long codeSpentIn(String text) {
         return sql.one(row -> row.number(1), "select coalesce(spent_in, 0) from code where hash = ?", Hash.hex(text))
                 .orElse(0L);
@@ -115,7 +115,7 @@ public final class SignIns {
                 Hash.hex(text));
     }
 
-    /** Marks a code as redeemed; false if it was before. */
+    /** Marks a code as redeemed; returns false if it was redeemed before. */
     public boolean spendCode(String text) {
         return sql.run(
                         "update code set spent = true, spent_in = ? where hash = ? and spent = false",

@@ -5,26 +5,26 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Statements against a database: each its own transaction, or all within one. */
+/** Runs statements in a database: each in its own transaction, or all in one. */
 public interface Sql {
 
     <T> List<T> many(Function<Row, T> read, String statement, @Nullable Object... arguments);
 
-    /** The first row, if there is one. */
+    /** Returns the first row, if there is one. */
     default <T> Optional<T> one(Function<Row, T> read, String statement, @Nullable Object... arguments) {
         return many(read, statement, arguments).stream().findFirst();
     }
 
-    /** Runs a change and returns how many rows it touched. */
+    /** Runs a change and returns the number of rows that it changed. */
     int run(String statement, @Nullable Object... arguments);
 
-    /** Adds rows to a table, each with all of its columns. */
+    /** Adds rows with all columns to a table. */
     void insert(String table, List<@Nullable Object[]> rows);
 
-    /** Runs one change for many rows. */
+    /** Runs one change for each of many rows. */
     void batch(String statement, List<@Nullable Object[]> rows);
 
-    /** One row of a result; columns count from 1. */
+    /** One row of a result; the first column is 1. */
     interface Row {
 
         String text(int column);

@@ -10,17 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one connection, kept for the next time: the database itself forgets what it parsed whenever something is rolled
- * back, and every rehearsal is.
+ * The prepared statements of one connection, kept for reuse: the database itself forgets what it parsed at each
+ * rollback, and every rehearsal ends with one.
  *
- * <p>One thread at a time has them. One that is in use is not here, so that reading a row may run the same statement again.
+ * <p>One thread at a time uses them. A statement in use is not in this cache, so code that reads a row may run the same
+ * statement again.
  */
 final class Statements {
 
-    /** There are fewer texts than that, as none has a value in it. */
+    /** More than there are different texts, because texts contain no values. */
     private static final int MOST = 256;
 
-    /** From so many rows on it is worth a long statement. */
+    /** The number of rows from which a long statement is faster. */
     private static final int MANY = 1000;
 
     private static final int TOGETHER = 100;
@@ -32,12 +33,12 @@ final class Statements {
         this.connection = connection;
     }
 
-    /** What is done with a statement. */
+    /** What to do with a statement. */
     interface Use<T> {
         T of(PreparedStatement statement) throws SQLException;
     }
 
-    /** Uses a statement and keeps it, unless it failed. */
+    /** Uses a statement, and keeps it unless it failed. */
     <T> T with(String text, Use<T> use) {
         PreparedStatement known = idle.remove(text);
         try {
@@ -57,7 +58,7 @@ final class Statements {
         }
     }
 
-    /** Adds rows: of many, a hundred by each statement. */
+    /** Adds rows; if there are many, a hundred with each statement. */
     void insert(String table, List<@Nullable Object[]> rows) {
         if (rows.isEmpty()) {
             return;
@@ -80,7 +81,7 @@ final class Statements {
         return "insert into " + table + " values " + rows;
     }
 
-    /** Runs one change for many rows. */
+    /** Runs one change for each of many rows. */
     void batch(String text, List<@Nullable Object[]> rows) {
         with(text, statement -> {
             for (@Nullable Object[] row : rows) {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The state of one environment of one sandbox; closing it forgets everything. */
+/** The state of one environment of one sandbox; closing the store discards it. */
 public final class Store implements AutoCloseable {
 
     private final Database database;
@@ -20,10 +20,10 @@ public final class Store implements AutoCloseable {
     private final Tables tables;
     private volatile Instant started;
 
-    /** The time of the transaction that is under way, which only its thread looks at. */
+    /** The time of the transaction in progress; only its thread reads it. */
     private @Nullable Instant moment;
 
-    /** The call that it decides, in the same way. */
+    /** The call that the transaction decides; only its thread reads it. */
     private CallPlace place = CallPlace.NOWHERE;
 
     private Store(Database database, Seed seed, Supplier<Instant> now, long bytes) {
@@ -37,41 +37,44 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Takes a database with the seed in it.
+     * Opens a store in a database that holds the seed.
      *
-     * @param bytes about how much memory may be taken by what is added to that
+     * @param bytes about how much memory further state may take
      */
     public static Store open(Seed seed, Supplier<Instant> now, long bytes) {
         return new Store(ReadyDatabases.ofProcess().take(seed), seed, now, bytes);
     }
 
-    /** As exact as what is written down. */
+    /** Cuts a moment to the precision of the database. */
     private static Instant exactly(Instant instant) {
         return Instant.ofEpochMilli(instant.toEpochMilli());
     }
 
-    /** When everything in it began. */
+    /** Returns when the state began. */
     public Instant started() {
         return started;
     }
 
-    /** The time: for the thread of a transaction that of its beginning, so that all it decides is decided at one moment. */
+    /**
+     * Returns the time; within a transaction the time of its beginning, so that everything in it is decided at one
+     * moment.
+     */
     public Instant now() {
         Instant begun = database.isMine() ? moment : null;
         return begun == null ? now.get() : begun;
     }
 
-    /** Goes back to the seed: everything that happened since is forgotten, tokens included. */
+    /** Returns to the seed and discards everything since, tokens included. */
     public void reset() {
         database.filledWith(seed, this::startAgain);
     }
 
     /**
-     * Goes back to the seed, but for tokens, codes, sign-ins and sessions: what the clients and users of the seed may have stays,
-     * and what is revoked, spent, ended or expired stays so.
+     * Returns to the seed, but keeps tokens, codes, sign-ins and sessions that the clients and users of the seed may
+     * have; what is revoked, spent, ended or expired stays so.
      *
-     * @param step how far the clock is moved meanwhile: they move with it
-     * @param consents the collection of what people consented to, which stays as well, or null if there is none
+     * @param step how far the clock moves at the same time: their times move with it
+     * @param consents the collection of users' consents, which stays too, or null if there is none
      */
     public void resetKeepingTokens(Duration step, @Nullable String consents) {
         database.inTransaction(sql -> {
@@ -122,17 +125,17 @@ public final class Store implements AutoCloseable {
         return tables.sessions();
     }
 
-    /** Whether so many bytes could be added by now, row by row. */
+    /** Whether so many bytes could be added now, row by row. */
     public boolean hasRoomFor(long bytes) {
         return database.inTransaction(sql -> room.has(bytes, sql));
     }
 
-    /** Runs changes that happen together or not at all. */
+    /** Runs changes that all happen or none. */
     public <T> T atomically(Function<Tables, T> work) {
         return database.inTransaction(sql -> atOneMoment(() -> work.apply(tables(sql))));
     }
 
-    /** The same, as what a call does: what is used up or taken back remembers that call. */
+    /** Does the same for a call: what it spends or revokes records this call. */
     public <T> T atomically(CallPlace call, Function<Tables, T> work) {
         return atomically(tables -> {
             place = call;
@@ -144,12 +147,12 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** The call that the transaction under way decides. */
+    /** Returns the call that the transaction in progress decides. */
     public CallPlace place() {
         return database.isMine() ? place : CallPlace.NOWHERE;
     }
 
-    /** Runs a part of a transaction, and undoes that part alone if what came of it is not to be kept. */
+    /** Runs a part of a transaction, and undoes only that part if its result is not to be kept. */
     public <T> T undoable(Supplier<T> work, Predicate<T> kept) {
         return database.undoable(work, kept);
     }
@@ -170,7 +173,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Runs work as it would go, and then lets it never have happened: whatever it changed is as before. */
+    /** Runs work as usual, then undoes all of its changes. */
     public <T> T rehearse(Supplier<T> work) {
         return database.rehearse(sql -> atOneMoment(work));
     }

@@ -2,7 +2,7 @@ package dev.sandbank.internal.store;
 
 import java.sql.SQLException;
 
-/** The database failed, which is a bug of ours. */
+/** Thrown if the database fails, which is a bug in Sandbank. */
 public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class StoreException extends RuntimeException {
         super("the sandbox's database failed: " + cause.getMessage(), cause);
     }
 
-    /** What the driver told; an error of the machine itself, which it wraps, is thrown as it is. */
+    /** Converts the driver's exception; if it wraps an error of the JVM, throws that error. */
     static StoreException of(SQLException told) {
         for (Throwable cause = told.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Error error) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** The text form in which documents are kept. */
+/** Writes documents as text for the database, and reads them. */
 final class StoredDocuments {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -21,7 +21,7 @@ final class StoredDocuments {
         return (ObjectNode) read(text);
     }
 
-    /** Any JSON; nothing if there is none. */
+    /** Reads any JSON; returns a missing node for null. */
     static JsonNode read(@Nullable String text) {
         try {
             return text == null ? MissingNode.getInstance() : JSON.readTree(text);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** All tables, as one transaction or as single statements see them. */
+/** All tables, as one transaction or single statements see them. */
 public record Tables(
         Entries entries,
         Timers alarms,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** When entries want attention: a transfer on its day, a transaction when it settles. */
+/** Alarms for entries: for a transfer on its day, or for a transaction when it settles. */
 public final class Timers {
 
     private static final String DUE = "select collection, id, at from alarm where at <= ? order by at, position";
@@ -19,15 +19,15 @@ public final class Timers {
     }
 
     /**
-     * An entry whose time has come.
+     * An entry that is due.
      *
-     * @param collection the collection it is in
+     * @param collection its collection
      * @param id its id
-     * @param at when it was to be looked at
+     * @param at when it was due
      */
     public record Alarm(String collection, String id, Instant at) {}
 
-    /** Sets when an entry is to be looked at; there is one such moment for each, and the last one set counts. */
+    /** Sets the alarm of an entry; it replaces an earlier one. */
     public void set(String collection, String id, Instant at) {
         clear(collection, id);
         sql.run("insert into alarm values (?, ?, ?, nextval('later_position'))", collection, id, at.toEpochMilli());
@@ -37,12 +37,12 @@ public final class Timers {
         sql.run("delete from alarm where collection = ? and id = ?", collection, id);
     }
 
-    /** All of them, in the order in which they will be answered. */
+    /** Returns all alarms, in the order in which Sandbank will handle them. */
     public List<Alarm> all() {
         return due(Long.MAX_VALUE);
     }
 
-    /** Those whose time will have come, in that order. */
+    /** Returns the alarms that are due by a moment, in that order. */
     public List<Alarm> due(Instant moment) {
         return due(moment.toEpochMilli());
     }
@@ -51,12 +51,12 @@ public final class Timers {
         return sql.many(this::read, DUE, moment);
     }
 
-    /** The earliest of those whose time has come. */
+    /** Returns the earliest alarm that is due. */
     public Optional<Alarm> next(Instant now) {
         return sql.one(this::read, DUE + " limit 1", now.toEpochMilli());
     }
 
-    /** Entries of a fixture wait since the sandbox started. */
+    /** Reads an alarm; those of a fixture have been waiting since the sandbox started. */
     private Alarm read(Sql.Row row) {
         long at = row.number(3);
         return new Alarm(

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Access and refresh tokens and what they stand for. Only a token's SHA-256 is kept, never the token. */
+/** Access and refresh tokens and their grants. It keeps only a token's SHA-256, never the token. */
 public final class Tokens {
 
-    /** What a token is good for; neither passes for the other. */
+    /** The kind of a token; one kind is never accepted as the other. */
     public enum Kind {
         ACCESS,
         REFRESH
@@ -24,7 +24,7 @@ public final class Tokens {
     private final ClientCredentials fixed;
 
     /**
-     * @param call the number of the call that is decided
+     * @param call returns the number of the call that is being decided
      * @param fixed tokens that were never issued
      */
     Tokens(Sql sql, LongSupplier call, ClientCredentials fixed) {
@@ -52,7 +52,7 @@ public final class Tokens {
                 content.claims().isEmpty() ? null : content.claims().toString());
     }
 
-    /** What an access token stands for, revoked and expired ones included; comparison is exact. */
+    /** Returns the grant of an access token, even if it is revoked or expired; comparison is exact. */
     public Optional<Grant> find(String token) {
         return find(Kind.ACCESS, token).or(() -> fixed.ofToken(token));
     }
@@ -67,7 +67,7 @@ public final class Tokens {
                 kind.name());
     }
 
-    /** Marks a refresh token as exchanged at a moment; false if that, or a revocation, has happened before. */
+    /** Marks a refresh token as exchanged at a moment; returns false if it was exchanged or revoked before. */
     public boolean spend(String token, Instant at) {
         return sql.run(
                         "update token set spent = true, spent_in = ?, spent_at = ?"
@@ -78,12 +78,12 @@ public final class Tokens {
                 == 1;
     }
 
-    /** Takes a token back; returns false if it was never issued here. */
+    /** Revokes a token; returns false if it was never issued here. */
     public boolean revoke(String token) {
         return revokeWhere("hash = ?", Hash.hex(token)) == 1;
     }
 
-    /** Ends a token's life at the given moment; returns false if it was never issued here. */
+    /** Makes a token expire at a moment; returns false if it was never issued here. */
     public boolean expire(String token, Instant at) {
         return sql.run("update token set expires_at = ? where hash = ?", at.toEpochMilli(), Hash.hex(token)) == 1;
     }
@@ -96,7 +96,7 @@ public final class Tokens {
         return revokeWhere("client = ?", client);
     }
 
-    /** Takes back the access tokens that a client has for a user, or for itself. */
+    /** Revokes the access tokens that a client has for a user, or for itself. */
     public void revokeAccessOf(String client, @Nullable String user) {
         sql.run(
                 "update token set revoked = true, revoked_in = ? where client = ? and user_id is not distinct from ?"
@@ -106,12 +106,12 @@ public final class Tokens {
                 user);
     }
 
-    /** Takes back what a key signed that is no longer trusted. */
+    /** Revokes the tokens that a key signed. */
     public int revokeSignedBy(String keyId) {
         return revokeWhere("signed_by = ?", keyId);
     }
 
-    /** Takes back the refresh tokens of a login session, except where the user allowed offline access. */
+    /** Revokes the refresh tokens of a login session, unless the user allowed offline access. */
     public int revokeRefreshOfSession(String session) {
         return revokeWhere(
                 "kind = 'REFRESH' and sign_in in"
@@ -119,7 +119,7 @@ public final class Tokens {
                 session);
     }
 
-    /** What was taken back already stays so since then. */
+    /** Revokes tokens; those that are revoked already keep the call that did it. */
     private int revokeWhere(String which, String value) {
         return sql.run(
                 "update token set revoked_in = case when revoked then revoked_in else ? end, revoked = true where "
@@ -129,12 +129,12 @@ public final class Tokens {
     }
 
     /**
-     * What became of a token by itself, whatever became of its sign-in.
+     * What happened to the token itself, apart from its sign-in.
      *
      * @param spentIn the number of the call that exchanged it, 0 if none did
-     * @param spentAt when that was
-     * @param revoked whether it was taken back
-     * @param revokedIn the number of the call that took it back, 0 if none did
+     * @param spentAt when it was exchanged
+     * @param revoked whether it was revoked
+     * @param revokedIn the number of the call that revoked it, 0 if none did
      */
     public record Fate(long spentIn, Instant spentAt, boolean revoked, long revokedIn) {}
 

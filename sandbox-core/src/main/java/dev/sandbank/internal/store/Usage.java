@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How many requests each client has made in the period that is running; a period begins with its first request. */
+/** Counts the requests of each client in its current period; a period begins with the client's first request. */
 public final class Usage {
 
     private final Sql sql;
@@ -21,7 +21,7 @@ public final class Usage {
     /**
      * Counts one more request of a client.
      *
-     * @return how long the client has to wait if that would be more than the most; it is not counted then
+     * @return how long the client has to wait if it may make no more requests; this one is not counted then
      */
     public Optional<Duration> count(String client, int most, Duration period) {
         long moment = now.get().toEpochMilli();

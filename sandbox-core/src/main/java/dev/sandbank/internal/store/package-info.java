@@ -1,5 +1,5 @@
 /**
- * All state of a sandbox, in one database of its own that lives in memory and ends with it.
+ * All state of a sandbox, in its own database, which is in memory and ends with the sandbox.
  *
  * <p>{@link dev.sandbank.internal.store.Database} is the only class that knows {@code java.sql}. The SQL is portable.
  */

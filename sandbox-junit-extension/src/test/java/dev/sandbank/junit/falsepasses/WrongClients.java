@@ -57,7 +57,7 @@ final class WrongClients {
         }
     }
 
-    @WrongTest(value = "`@Denials`, but the client uses a token of its own", says = "it is not by client")
+    @WrongTest(value = "`@Denials`, but the client uses a token of its own", says = "it was not made by client")
     @WithSandbank("apiture")
     static class CallsBySomebodyElse {
 

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Calls a sandbox over HTTP, as the applications of a bank do, and keeps the tokens and what else they are given. */
+/** Calls a sandbox over HTTP, as the applications of a bank do, and keeps the tokens and other values that it gets. */
 final class DemoClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -43,7 +43,7 @@ final class DemoClient {
         return bank;
     }
 
-    /** The token that a client was last given. */
+    /** Returns the latest token of a client. */
     Optional<String> tokenOf(String client) {
         return Optional.ofNullable(tokens.get(client));
     }
@@ -61,7 +61,7 @@ final class DemoClient {
         return filled;
     }
 
-    /** A request in full: with its credentials, as it will be sent. */
+    /** Returns the complete request that will be sent, with its credentials. */
     Sent prepare(DemoRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
         request.authenticating().ifPresent(client -> headers.put("Authorization", basic(client, request)));
@@ -80,7 +80,7 @@ final class DemoClient {
         return new Sent(request.method(), filled(request.path()), headers, body == null ? "" : filled(text(body)));
     }
 
-    /** Sends a request; a token in the reply is kept for the client that asked. */
+    /** Sends a request; if the reply contains a token, it is kept for the client that asked. */
     Received send(DemoRequest request) {
         Received received = send(prepare(request));
         JsonNode token = received.json().path("access_token");
@@ -112,7 +112,7 @@ final class DemoClient {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A text is sent as it is. */
+    /** Returns the body as text; a JSON string is sent as it is. */
     private static String text(JsonNode body) {
         return body.isTextual() ? body.textValue() : body.toString();
     }
@@ -128,7 +128,7 @@ final class DemoClient {
     }
 
     /**
-     * A request as it went over the wire.
+     * A request as it was sent.
      *
      * @param method the HTTP method
      * @param path path and query
@@ -138,11 +138,11 @@ final class DemoClient {
     record Sent(String method, String path, Map<String, String> headers, String body) {}
 
     /**
-     * A reply as it came over the wire.
+     * A reply as it arrived.
      *
      * @param status the HTTP status, or 0 if no reply came
      * @param headers the header fields
-     * @param body the content, or why no reply came
+     * @param body the content, or why there is no reply
      */
     record Received(int status, HttpHeaders headers, String body) {
 
@@ -156,12 +156,12 @@ final class DemoClient {
             return new Received(0, HttpHeaders.of(Map.of(), (name, value) -> true), "no reply: " + why);
         }
 
-        /** The content as JSON; a missing node if it is none. */
+        /** Returns the content as JSON; a missing node if it is not JSON. */
         JsonNode json() {
             return jsonOf(body);
         }
 
-        /** A text as JSON; a missing node if it is none. */
+        /** Returns a text as JSON; a missing node if it is not JSON. */
         static JsonNode jsonOf(String text) {
             try {
                 return JSON.readTree(text);

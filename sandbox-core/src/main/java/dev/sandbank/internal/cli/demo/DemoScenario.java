@@ -11,23 +11,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the demo of one bank shows.
+ * The demo of one bank.
  *
  * @param title the bank, in words
  * @param about what a newcomer should know before the first step
- * @param fixture the fixture it starts from
- * @param steps what is shown, in order
+ * @param fixture the fixture that it starts from
+ * @param steps the steps, in order
  */
 public record DemoScenario(String title, String about, String fixture, List<Step> steps) {
 
     /**
-     * One call of a scenario, and what the reader is told of it.
+     * One call of a demo, with an explanation for the reader.
      *
-     * @param told what is shown and what is to be expected, in a sentence or two
+     * @param told what the call shows and what to expect, in a sentence or two
      * @param before what is done to the sandbox first
      * @param request the call
-     * @param reply what must come of it
-     * @param keep names for members of the reply, by JSON Pointer: later requests may say <code>${name}</code>
+     * @param reply the expected result
+     * @param keep names for members of the reply, by JSON Pointer: later requests can contain <code>${name}</code>
      */
     record Step(
             String told, List<Preparation> before, DemoRequest request, Expectation reply, Map<String, String> keep) {
@@ -41,14 +41,14 @@ public record DemoScenario(String title, String about, String fixture, List<Step
     }
 
     /**
-     * A call as a scenario describes it: who calls is said by name, the sandbox knows the secrets.
+     * A call as a demo describes it: it names the caller, and the sandbox knows the secrets.
      *
-     * @param method the HTTP method; GET if it is not said
+     * @param method the HTTP method; GET if it is left out
      * @param path path and query, or a whole URL
      * @param caller who calls
      * @param headers further header fields
      * @param form the parameters of a form, sent as the content
-     * @param body the content, sent as JSON; a text as it is
+     * @param body the content, sent as JSON; a string is sent as it is
      */
     record DemoRequest(
             String method,
@@ -65,7 +65,7 @@ public record DemoScenario(String title, String about, String fixture, List<Step
             form = Defaults.orEmpty(form);
         }
 
-        /** The request by which a client gets a token for itself. */
+        /** Returns the request with which a client gets a token for itself. */
         static DemoRequest forToken(String path, String client) {
             Map<String, String> grant = Map.of("grant_type", GrantTypes.CLIENT_CREDENTIALS);
             return new DemoRequest("POST", path, new Caller(client, null, null), Map.of(), grant, null);
@@ -79,7 +79,7 @@ public record DemoScenario(String title, String about, String fixture, List<Step
     /**
      * How a request says who sends it.
      *
-     * @param client the client that authenticates itself with its id and secret
+     * @param client the client that authenticates with its id and secret
      * @param secret what it sends instead of its secret
      * @param bearer the client whose token is sent
      */
@@ -89,13 +89,13 @@ public record DemoScenario(String title, String about, String fixture, List<Step
             @Nullable String bearer) {}
 
     /**
-     * What must come of a call.
+     * The expected result of a call.
      *
      * @param status the HTTP status
-     * @param refusal why it is refused, as the journal names it; empty if it is to be allowed
-     * @param gate the gate that refuses it; empty if that is left open
+     * @param refusal the reason of the refusal in the journal; empty if the call must be allowed
+     * @param gate the gate that refuses it; empty if any gate may
      * @param headers header fields that the reply must have
-     * @param content what the reply must say
+     * @param content what the reply must contain
      */
     record Expectation(
             int status,
@@ -112,11 +112,11 @@ public record DemoScenario(String title, String about, String fixture, List<Step
     }
 
     /**
-     * What a reply must say.
+     * What a reply must contain.
      *
-     * @param body what its content must say; it may say more
-     * @param exactBody all that its content must say
-     * @param members the names that its content must have, in this order, and no other
+     * @param body what its content must contain; it may contain more
+     * @param exactBody the whole content
+     * @param members the names of the content's members, in this order, and no others
      */
     record Content(
             @Nullable JsonNode body,

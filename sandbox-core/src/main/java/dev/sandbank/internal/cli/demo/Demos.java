@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.fixture.source.DataFile;
 
-/** Finds the scenario of a bank. */
+/** Finds the demo of a bank. */
 @FunctionalInterface
 public interface Demos {
 
     DemoScenario of(String bank);
 
-    /** Those that are delivered with the built-in banks. */
+    /** Returns the demos of the built-in banks. */
     static Demos builtIn() {
         return bank -> read(DataFile.delivered("demos/" + bank + ".yaml"));
     }
 
-    /** A scenario from YAML or JSON. */
+    /** Reads a demo from YAML or JSON. */
     static DemoScenario read(ObjectNode scenario) {
         try {
             return new JsonMapper().treeToValue(scenario, DemoScenario.class);

@@ -10,7 +10,7 @@ import dev.sandbank.internal.cli.demo.DemoScenario.Step;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Leads through a scenario: starts its sandbox, makes every call, and sees whether it comes as told. */
+/** Runs a demo: starts its sandbox, makes every call, and checks whether the result is as described. */
 public final class Guide {
 
     private static final Decision NONE = new Decision("", "", "", List.of(), "", List.of(), List.of(), 0);
@@ -22,9 +22,9 @@ public final class Guide {
     }
 
     /**
-     * Walks through all steps, also after one that was not as told.
+     * Runs all steps, even after one whose result is not as described.
      *
-     * @return how many were as told, and how many not
+     * @return how many steps there were, and how many had another result
      */
     public Tally lead(DemoScenario scenario) {
         try (Sandbank bank = Sandbank.start(scenario.fixture())) {
@@ -62,10 +62,10 @@ public final class Guide {
     }
 
     /**
-     * How many steps were taken, and how many of them were not as told.
+     * The number of steps, and of those whose result was not as described.
      *
      * @param steps all steps
-     * @param different those that were not as told
+     * @param different those with another result
      */
     public record Tally(int steps, int different) {
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/** Tells what happens so that a newcomer can read it from top to bottom: sentence, request, reply, decision. */
+/** Prints what happens so that a newcomer can read it from top to bottom: explanation, request, reply, decision. */
 final class Narrator {
 
     private static final int WIDTH = 100;
@@ -75,7 +75,7 @@ final class Narrator {
         say("decision", lines(decision));
     }
 
-    /** Whether it came as told. */
+    /** Prints whether the result is as described. */
     void verdict(StepResult outcome, List<String> differences) {
         if (differences.isEmpty()) {
             String refusal = outcome.decision().refusal();
@@ -114,7 +114,7 @@ final class Narrator {
         return lines;
     }
 
-    /** Every gate that was asked, then what the last one found. */
+    /** Returns a line for every gate that was asked, then what the last one found. */
     private static List<String> lines(Decision decision) {
         if (decision.gates().isEmpty()) {
             return List.of("the journal does not have this call");
@@ -152,7 +152,7 @@ final class Narrator {
         return lines.size() <= MOST_LINES ? lines : shortened(lines);
     }
 
-    /** Leaves out the middle, so that the end is still seen to be one. */
+    /** Leaves out lines in the middle, so that the end remains visible. */
     private static List<String> shortened(List<String> lines) {
         int left = lines.size() - MOST_LINES + 1;
         List<String> kept = new ArrayList<>(lines.subList(0, MOST_LINES - 2));
@@ -161,7 +161,7 @@ final class Narrator {
         return kept;
     }
 
-    /** Writes JSON for people: what fits on a line stands on one. */
+    /** Writes JSON for people, with as much as possible on each line. */
     private static final class JsonLines {
 
         private static final String INDENT = "  ";
@@ -175,8 +175,8 @@ final class Narrator {
         }
 
         /**
-         * @param start what stands before the value on its first line: indentation, perhaps a name
-         * @param end what stands after it on its last line: perhaps a comma
+         * @param start what comes before the value on its first line: indentation, perhaps a name
+         * @param end what follows it on its last line, such as a comma
          */
         private void write(String start, JsonNode node, String end) {
             String flat = flat(node);
@@ -217,7 +217,7 @@ final class Narrator {
             flush(indent, plain);
         }
 
-        /** Plain values share lines. */
+        /** Writes plain values, several on a line. */
         private void flush(String indent, List<String> plain) {
             if (!plain.isEmpty()) {
                 WrappedLines.join(plain, " ", COLUMN - indent.length()).forEach(line -> lines.add(indent + line));
@@ -244,7 +244,7 @@ final class Narrator {
         }
     }
 
-    /** Breaks text into lines of a width. */
+    /** Breaks text into lines of a given width. */
     private static final class WrappedLines {
 
         private WrappedLines() {}
@@ -258,7 +258,7 @@ final class Narrator {
             return join(List.of(text.split(" ", -1)), " ", width);
         }
 
-        /** Puts as many pieces on a line as fit; a piece that is longer than a line is cut. */
+        /** Puts as many pieces on a line as fit; cuts a piece that is longer than a line. */
         static List<String> join(List<String> pieces, String between, int width) {
             List<String> lines = new ArrayList<>();
             StringBuilder line = new StringBuilder();
@@ -274,7 +274,7 @@ final class Narrator {
             return lines;
         }
 
-        /** The text, or its beginning and an ellipsis. */
+        /** Returns the text, or its beginning and an ellipsis. */
         static String cut(String text, int width) {
             return text.length() > width ? text.substring(0, width - 1) + "…" : text;
         }

@@ -8,7 +8,7 @@ import dev.sandbank.internal.cli.demo.DemoScenario.DemoRequest;
 import dev.sandbank.internal.journal.Redaction;
 import java.time.Duration;
 
-/** Something done before a call, so that the call shows what it is to show. */
+/** What the demo does before a call, so that the call shows its point. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Preparation.Token.class, name = "token"),
@@ -19,10 +19,10 @@ import java.time.Duration;
 })
 sealed interface Preparation {
 
-    /** Does it, and says so in a few words. */
+    /** Does it, and describes it in a few words. */
     String perform(DemoClient visitor);
 
-    /** A client gets itself a token, over HTTP. */
+    /** A client gets itself a token over HTTP. */
     record Token(String client) implements Preparation {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

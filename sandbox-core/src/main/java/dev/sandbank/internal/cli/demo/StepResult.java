@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What came of one call.
+ * The result of one call.
  *
  * @param sent the request
  * @param received the reply
@@ -23,7 +23,7 @@ import java.util.TreeSet;
  */
 record StepResult(Sent sent, Received received, Decision decision) {
 
-    /** What is not as told; nothing if all is. */
+    /** Returns what differs from the description; empty if nothing does. */
     List<String> differencesFrom(Expectation told, String baseUrl) {
         Differences differences = new Differences(baseUrl);
         differences.compare("the status", String.valueOf(told.status()), String.valueOf(received.status()));
@@ -60,10 +60,10 @@ record StepResult(Sent sent, Received received, Decision decision) {
         return gates.isEmpty() ? "" : gates.get(gates.size() - 1).name();
     }
 
-    /** Compares what was told with what came, and notes each difference in a sentence. */
+    /** Compares what was expected with what came, and notes each difference in a sentence. */
     private static final class Differences {
 
-        /** Stands in what is told for the sandbox's own URL, which nobody knows before it starts. */
+        /** A placeholder in expected values for the sandbox's own URL, which is unknown before it starts. */
         private static final String BASE = "${base}";
 
         private final String baseUrl;
@@ -84,12 +84,12 @@ record StepResult(Sent sent, Received received, Decision decision) {
             }
         }
 
-        /** Objects may have further members; all else is equal. */
+        /** Compares values; objects may have further members, everything else must be equal. */
         void compareAtLeast(String what, JsonNode told, JsonNode was) {
             compare(what, told, was, false);
         }
 
-        /** Objects have the same members, in any order; all else is equal. */
+        /** Compares values; objects must have the same members in any order, everything else must be equal. */
         void compareExactly(String what, JsonNode told, JsonNode was) {
             compare(what, told, was, true);
         }

@@ -1,4 +1,4 @@
-/** The demo: a walk through a bank that is data, and the guide that leads through it. */
+/** The demo: data that describes a tour of a bank, and the guide that leads through it. */
 @NullMarked
 package dev.sandbank.internal.cli.demo;
 

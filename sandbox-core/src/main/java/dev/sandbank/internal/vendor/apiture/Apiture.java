@@ -20,7 +20,7 @@ import dev.sandbank.internal.work.Vendor;
 import dev.sandbank.internal.work.VendorParts;
 import java.util.Map;
 
-/** Apiture Digital Banking: what its Java offers to its dialect, and which operations are its work. */
+/** Apiture Digital Banking: the parts that its Java offers to its dialect, and the operations that it does itself. */
 public final class Apiture implements Vendor {
 
     @Override

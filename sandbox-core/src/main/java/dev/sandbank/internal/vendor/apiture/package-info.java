@@ -1,4 +1,4 @@
-/** The work of Apiture's operations that its dialect cannot say. */
+/** The work of Apiture's operations that its dialect cannot describe. */
 @NullMarked
 package dev.sandbank.internal.vendor.apiture;
 

@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where people may be from and live, and whose terms they then accept. A fixture without countries has every one.
+ * The countries of which people may be citizens or residents, and whose terms they accept. A fixture without countries
+ * allows all.
  *
- * <p>One check serves all calls that say such things: it looks at each place of the content where one does.
+ * <p>One check serves all calls: it looks at each place of the content that can name a country.
  */
 final class Countries {
 
@@ -35,7 +36,7 @@ final class Countries {
         this.terms = new Terms(context);
     }
 
-    /** An address of the content; older forms of a call have its members at the top. */
+    /** An address in the content; in older forms of a call its members are at the top. */
     private record Residence(JsonNode address, String path) {
 
         static Stream<Residence> all(JsonNode body) {
@@ -56,14 +57,14 @@ final class Countries {
     }
 
     /**
-     * A country that content names.
+     * A country that the content names.
      *
-     * @param member where
-     * @param scope what the country must serve
+     * @param member where it is named
+     * @param scope what the country must allow
      */
     private record Named(String country, String member, String scope) {
 
-        /** Those at a place: one, or a list of them. */
+        /** Returns the countries at a place: a single one, or a list. */
         static Stream<Named> at(JsonNode body, String member, String scope) {
             JsonNode told = Facts.at(body, member);
             if (told == null || !told.isArray()) {
@@ -124,14 +125,14 @@ final class Countries {
                         "The postal code is not valid for the selected country", residence.path() + "postalCode"));
     }
 
-    /** A number beside its country. */
+    /** Checks a phone number against its country. */
     Optional<Finding> phone(JsonNode told, String member) {
         return !told.has(member) || isOfForm(told, "phoneNumbers", member, "[0-9]{8}")
                 ? Optional.empty()
                 : Optional.of(new Finding("The phone number is not valid for its country", Map.of()));
     }
 
-    /** Whether a member is as the fixture says for the country beside it, else as is usual. */
+    /** Whether a member fits the fixture's pattern for its country, or else the default one. */
     private boolean isOfForm(JsonNode told, String pattern, String member, String usual) {
         String wanted = find(told.path("country").asText())
                 .map(country -> country.path(pattern).asText(usual))
@@ -178,19 +179,19 @@ final class Countries {
                                 && !isRestricted(each, RESIDENCE));
     }
 
-    /** The lines of addresses. */
+    /** Returns the lines of addresses. */
     Stream<String> lines(JsonNode body) {
         return Residence.all(body)
                 .flatMap(residence -> Stream.of("line1", "line2")
                         .map(line -> residence.address().path(line).asText()));
     }
 
-    /** About one member of the body. */
+    /** Returns a finding about one member of the body. */
     private static Optional<Finding> about(String detail, String property) {
         return Optional.of(new Finding(detail, Map.of("property", property)));
     }
 
-    /** The general terms of the country. */
+    /** Checks that the content accepts the general terms of the country. */
     Optional<Finding> terms(JsonNode body) {
         String country = Residence.all(body).map(Residence::country).findFirst().orElse("");
         boolean fits =

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What may be wrong with the dates of content, wherever it has some. */
+/** Checks the dates in content. */
 record DateRules(Supplier<Instant> now) {
 
     private static final int OF_AGE = 18;
@@ -35,7 +35,7 @@ record DateRules(Supplier<Instant> now) {
         return first(body, BIRTHDATES, LocalDate::parse, this::age);
     }
 
-    /** The first thing that is wrong at one of these places; what is no date there is none that the bank asks for. */
+    /** Returns the first problem at one of these places; a text that is not a date is left to the schema. */
     private static <T> Optional<Finding> first(
             JsonNode body,
             List<String> places,
@@ -77,12 +77,12 @@ record DateRules(Supplier<Instant> now) {
         return Optional.of(new Finding(detail, Map.of("property", property, "rule", rule, "threshold", threshold)));
     }
 
-    /** What happened before the call. */
+    /** Checks that what must have happened before the call did. */
     Optional<Finding> past(JsonNode body) {
         return moment(body, List.of(ONBOARDED, "output.verifiedAt"), "past", "greater", now.get()::isAfter);
     }
 
-    /** What is good for longer than until the call. */
+    /** Checks that what must be valid after the call is. */
     Optional<Finding> expired(JsonNode body) {
         return moment(
                 body, List.of("output.document.expiresAt", "output.expiresAt"), "future", "less", now.get()::isBefore);
@@ -105,7 +105,7 @@ record DateRules(Supplier<Instant> now) {
                                         : Map.of("limit", 0, "unit", "milliseconds")));
     }
 
-    /** A moment, or when a day is over. */
+    /** Returns a moment, or the end of a day. */
     private static Instant end(String text) {
         return text.length() > "2031-03-03".length()
                 ? OffsetDateTime.parse(text).toInstant()

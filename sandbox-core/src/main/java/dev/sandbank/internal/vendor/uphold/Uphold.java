@@ -31,7 +31,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Uphold Enterprise: what its Java offers to its dialect, which operations are its work, and what happens as time passes. */
+/**
+ * Uphold Enterprise: the parts that its Java offers to its dialect, the operations that it does itself, and what
+ * happens as time passes.
+ */
 public final class Uphold implements Vendor {
 
     @Override
@@ -89,7 +92,7 @@ public final class Uphold implements Vendor {
                 new IssuerAnswers(context.store()));
     }
 
-    /** A quote that has expired is gone; one of a fixture need not expire. */
+    /** Removes a quote when it expires; a fixture's quote need not expire. */
     private record Expiry(OperationContext context) implements ScheduledTask {
 
         @Override

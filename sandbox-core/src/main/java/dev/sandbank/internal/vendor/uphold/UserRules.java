@@ -22,7 +22,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand against a person of whom a call tells, a new user or one that KYC is about: names, dates, places, others. */
+/**
+ * Checks the person in a call, a new user or the subject of KYC: names, dates, places, and whether another user has the
+ * same address or number.
+ */
 final class UserRules {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M} '’\\-.,]*");
@@ -44,7 +47,7 @@ final class UserRules {
         this.countries = new Countries(context);
     }
 
-    /** What may be wrong with a call that tells of one, by its name in the dialect. */
+    /** Returns the checks, by their names in the dialect. */
     Map<String, CallFact> findings() {
         Map<String, CallFact> findings = new HashMap<>();
         findings.put(
@@ -85,7 +88,7 @@ final class UserRules {
         findings.put(name, call -> rule.apply(withCountry(call)).orElse(null));
     }
 
-    /** The content; the address of a user who is there is in the country where it was. */
+    /** Returns the content; if it changes the address of an existing user, the address keeps its country. */
     private JsonNode withCountry(Call call) {
         JsonNode body = call.input().body();
         if (!body.at("/input/address").isObject() || !call.subject().isUser()) {
@@ -100,7 +103,7 @@ final class UserRules {
         return whole;
     }
 
-    /** What is said at the first of these places where something is; empty for nothing. */
+    /** Returns the text at the first of these places that has one, otherwise an empty text. */
     private static String said(JsonNode body, String place, String other) {
         JsonNode first = Facts.at(body, place);
         JsonNode told = first == null ? Facts.at(body, other) : first;
@@ -130,7 +133,7 @@ final class UserRules {
                 : Optional.empty();
     }
 
-    /** When the partner took on the user, in UTC. */
+    /** Returns when the partner took the user on, in UTC. */
     static @Nullable String onboardedAt(Call call) {
         String moment = call.input().body().path("partnerOnboardedAt").asText();
         return moment.isEmpty()
@@ -138,7 +141,7 @@ final class UserRules {
                 : Timestamps.text(OffsetDateTime.parse(moment).toInstant());
     }
 
-    /** Whether somebody other than the caller has it. */
+    /** Checks whether a user other than the caller has the value. */
     private Optional<Finding> taken(Call call, String value, String pointer) {
         Predicate<Entry> same = user ->
                 user.document().at(pointer).asText().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT));

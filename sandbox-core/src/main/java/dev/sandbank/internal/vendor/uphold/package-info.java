@@ -1,4 +1,6 @@
-/** The work of Uphold's operations that its data cannot say: users, quotes, transactions and how they settle. */
+/**
+ * The work of Uphold's operations that its dialect cannot describe: users, quotes, transactions and their settlement.
+ */
 @NullMarked
 package dev.sandbank.internal.vendor.uphold;
 

@@ -6,7 +6,7 @@ import dev.sandbank.internal.store.Links;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What accounts are called, and where they are. */
+/** The names of accounts, and whether the institution holds them. */
 public final class AccountNames {
 
     private final Links links;
@@ -23,13 +23,16 @@ public final class AccountNames {
         return account.document().path("location").asText("internal");
     }
 
-    /** What the caller calls it. */
+    /** Returns the caller's name for the account. */
     public String label(Subject caller, Entry account) {
         String nickname = nickname(caller, account);
         return nickname == null ? label(account) : nickname;
     }
 
-    /** A nickname is the customer's own, so two callers see different ones; the account's is for who has none. */
+    /**
+     * Returns the nickname that the caller sees: the customer's own, otherwise the account's. So two callers can see
+     * different nicknames.
+     */
     public @Nullable String nickname(Subject caller, Entry account) {
         return links.find(caller.id(), account.collection(), account.id())
                 .map(link -> link.path("nickname").asText())
@@ -39,7 +42,7 @@ public final class AccountNames {
                 .orElse(null);
     }
 
-    /** What everybody calls it who has no nickname for it. */
+    /** Returns the account's name for callers without a nickname for it. */
     public static String label(Entry account) {
         String given = account.document().path("label").asText();
         return given.isEmpty()
@@ -47,7 +50,7 @@ public final class AccountNames {
                 : given;
     }
 
-    /** As the fixture says, else the last digits of the number. */
+    /** Returns the fixture's masked number, or the last digits of the number. */
     public static String maskedNumber(Entry account) {
         String given = account.document().path("maskedNumber").asText();
         String number = account.document().path("number").asText();

@@ -8,7 +8,7 @@ import dev.sandbank.internal.work.VendorParts.EntryFact;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the dialect may name of accounts, their owners, protection and history. */
+/** The parts about accounts, their owners, protection and history that the dialect can name. */
 public final class AccountParts {
 
     private AccountParts() {}

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which accounts take which kind of ACH payment, and for which customer a caller may ask. */
+/** Says which accounts accept which kind of ACH payment, and for which customers a caller may ask. */
 final class AchEligibility {
 
     private static final Set<String> OF_PEOPLE = Set.of("ppd", "web", "tel");
@@ -26,7 +26,7 @@ final class AchEligibility {
         this.customers = customers;
     }
 
-    /** As the fixture says of the account, else as is usual for its like. */
+    /** Whether the account accepts payments of this kind: as the fixture says, or as is usual for such accounts. */
     static boolean takes(Call call, Entry account) {
         String code = call.input().get("secCode").asText();
         JsonNode told = account.document().path("secCodes");
@@ -37,7 +37,10 @@ final class AchEligibility {
         return Overdraft.isDeposit(account) && usual.contains(code);
     }
 
-    /** What is wrong with asking for a customer: people ask for themselves, or for a business that they may act for. */
+    /**
+     * Returns what is wrong with asking for a customer: people may ask for themselves, or for a business that they may
+     * act for.
+     */
     @Nullable
     Finding otherCustomer(Call call) {
         String asked = call.input().get("customerId").asText();
@@ -57,7 +60,7 @@ final class AchEligibility {
                 .orElse("");
     }
 
-    /** Whether an account is one of the customer that the call asks for. */
+    /** Whether an account belongs to the customer that the call asks for. */
     boolean isOfCustomer(Call call, Entry account) {
         String asked = call.input().get("customerId").asText();
         if (asked.isEmpty() || (call.subject().isUser() && asked.equals(own(call)))) {

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code listAccountBalances}: of the accounts asked for, in that order, or of all that the caller may view. */
+/**
+ * {@code listAccountBalances}: the balances of the requested accounts in that order, or of all accounts that the caller
+ * may view.
+ */
 public final class Balances {
 
     private static final int MOST = 1000;
-    /** How many a reply can tell that does not have them all. */
+    /** The most accounts in a reply whose balances are incomplete. */
     private static final int MOST_OF_INCOMPLETE = 256;
 
     private final OperationContext context;
@@ -46,7 +49,7 @@ public final class Balances {
         return incomplete.isEmpty() ? Result.ok(body) : later(call, body, incomplete);
     }
 
-    /** Those that are not there yet; of very many accounts all are. */
+    /** Returns the accounts whose balances are not ready; none if there are very many accounts. */
     private Set<String> incomplete(Call call, List<Entry> accounts) {
         return accounts.size() > MOST_OF_INCOMPLETE
                 ? Set.of()
@@ -56,7 +59,7 @@ public final class Balances {
                         .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Once the tries are used up there is nothing to ask for again. */
+    /** Replies that some balances are not ready; after the last retry there is no invitation to ask again. */
     private Result later(Call call, ObjectNode body, Set<String> incomplete) {
         ArrayNode ids = body.putArray("incompleteAccounts");
         if (!retries.areUsedUp(call)) {
@@ -92,7 +95,7 @@ public final class Balances {
         return item;
     }
 
-    /** What the fixture says, or the current balance with all that is not posted yet. */
+    /** Returns the fixture's balance, or the current balance with everything that is not posted yet. */
     private String withPending(Entry account, String current) {
         String given = account.document().path("currentWithPending").asText();
         return given.isEmpty()

@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The institution's days and hours: its time zone, when its day is cut off, and when it is closed. */
+/**
+ * The business days and hours of an institution: its time zone, its cut-off times, and the days on which it is closed.
+ */
 public final class BankCalendar {
 
     private static final String END_OF_DAY = "24:00";
@@ -33,7 +35,10 @@ public final class BankCalendar {
     private final boolean federal;
     private final Set<LocalDate> closed;
 
-    /** That of transfers: the first institution may have closures and cut-off times of its own. */
+    /**
+     * Creates the calendar for transfers, with the closures and cut-off times of the first institution if it has its
+     * own.
+     */
     public BankCalendar(OperationContext context) {
         this(context.settings(), () -> first(context.store().entries()));
     }
@@ -55,12 +60,12 @@ public final class BankCalendar {
                 .orElseGet(MissingNode::getInstance);
     }
 
-    /** The days and hours of one institution. */
+    /** Returns the calendar of one institution. */
     public BankCalendar of(Entry other) {
         return new BankCalendar(settings, other::document);
     }
 
-    /** The date at the institution. */
+    /** Returns the date of a moment at the institution. */
     public LocalDate dayOf(Instant moment) {
         return LocalDate.ofInstant(moment, zone);
     }
@@ -69,18 +74,18 @@ public final class BankCalendar {
         return zone;
     }
 
-    /** Until when transfers between internal accounts are made on a day; nothing for never. */
+    /** Returns the time until which transfers between internal accounts are made on a day; empty if there is none. */
     public Optional<LocalTime> cutOff() {
         return cutOff.equals(END_OF_DAY) ? Optional.empty() : Optional.of(LocalTime.parse(cutOff));
     }
 
-    /** Until when payments are processed, besides transfers between internal accounts: kinds and times of day. */
+    /** Returns the times until which other payments are processed: kinds and times of day. */
     public JsonNode cutOffTimes() {
         JsonNode own = institution.get().path("cutOffTimes");
         return own.isArray() ? own : settings.tree("cutOffTimes");
     }
 
-    /** The latest time of day until when payments of a kind are processed. */
+    /** Returns the latest time of day at which payments of a kind are processed. */
     public Optional<LocalTime> latest(String kind) {
         return cutOffTimes()
                 .valueStream()
@@ -89,7 +94,7 @@ public final class BankCalendar {
                 .max(Comparator.naturalOrder());
     }
 
-    /** Why the institution says that it is closed on a day, if it does. */
+    /** Returns the institution's reason for being closed on a day, if it is. */
     public Optional<String> closure(LocalDate day) {
         return institution
                 .get()
@@ -101,9 +106,9 @@ public final class BankCalendar {
     }
 
     /**
-     * Whether the day is over for transfers.
+     * Whether it is too late for transfers on that day.
      *
-     * @param internal whether both accounts are held here
+     * @param internal whether the institution holds both accounts
      */
     public boolean isPastCutOff(Instant moment, boolean internal) {
         return !moment.isBefore(cutOffOn(dayOf(moment), internal));
@@ -114,9 +119,9 @@ public final class BankCalendar {
     }
 
     /**
-     * From when on nothing more is done on that day.
+     * Returns the moment from which nothing more is processed on that day.
      *
-     * @param internal whether both accounts are held here
+     * @param internal whether the institution holds both accounts
      */
     public Instant cutOffOn(LocalDate day, boolean internal) {
         Optional<LocalTime> outside = internal ? Optional.empty() : latest("externalTransfer");
@@ -125,12 +130,12 @@ public final class BankCalendar {
                 .orElseGet(() -> startOf(day.plusDays(1)));
     }
 
-    /** Whether it is a holiday of the Federal Reserve, and the institution keeps those. */
+    /** Whether the day is a holiday of the Federal Reserve that the institution observes. */
     public boolean isHoliday(LocalDate day) {
         return federal && FederalHolidays.has(day);
     }
 
-    /** Whether it does business with other institutions on that day. */
+    /** Whether the institution does business with other institutions on that day. */
     public boolean isOpen(LocalDate day) {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
                 && !closed.contains(day)
@@ -154,7 +159,7 @@ public final class BankCalendar {
         return open;
     }
 
-    /** So many business days earlier. */
+    /** Returns the day that is so many business days earlier. */
     public LocalDate openDaysBefore(LocalDate day, int days) {
         LocalDate open = day;
         for (int passed = 0; passed < days; passed++) {
@@ -163,7 +168,7 @@ public final class BankCalendar {
         return open;
     }
 
-    /** So many business days later. */
+    /** Returns the day that is so many business days later. */
     public LocalDate openDaysAfter(LocalDate day, int days) {
         LocalDate open = day;
         for (int passed = 0; passed < days; passed++) {
@@ -172,10 +177,12 @@ public final class BankCalendar {
         return open;
     }
 
-    /** The holidays of the Federal Reserve: one that falls on a Sunday is kept on Monday, one on a Saturday is not moved. */
+    /**
+     * The holidays of the Federal Reserve: a holiday on a Sunday is observed on Monday, one on a Saturday is not moved.
+     */
     private static final class FederalHolidays {
 
-        /** Month and day. */
+        /** The month and day of holidays with a fixed date. */
         private static final Set<String> FIXED = Set.of("--01-01", "--06-19", "--07-04", "--11-11", "--12-25");
 
         private FederalHolidays() {}
@@ -190,7 +197,7 @@ public final class BankCalendar {
             return FIXED.contains(MonthDay.from(day).toString());
         }
 
-        /** The movable one in a day's month; the day before the month if there is none. */
+        /** Returns the movable holiday in a day's month, or the day before the month if there is none. */
         private static LocalDate movable(LocalDate day) {
             return switch (day.getMonth()) {
                 case JANUARY, FEBRUARY -> nth(day, 3, DayOfWeek.MONDAY);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The categories of transactions: the institution's, and those that a customer made. */
+/** The categories of transactions: the institution's, and those that a customer created. */
 final class Categories {
 
     private static final String COLLECTION = "transactionCategories";
@@ -24,7 +24,7 @@ final class Categories {
         this.entries = entries;
     }
 
-    /** Those that a caller sees; where the fixture has none, those of the transactions. */
+    /** Returns the categories that a caller sees; if the fixture has none, those of the transactions. */
     Collection<ObjectNode> of(Call call) {
         if (entries.isEmpty(COLLECTION)) {
             return ofTransactions();
@@ -60,7 +60,7 @@ final class Categories {
                 .put("type", type);
     }
 
-    /** A transaction whose category is told by its id, with that category. */
+    /** Returns a transaction with its category in full, if it names the category by id. */
     Entry spelledOut(Entry transaction) {
         JsonNode id = transaction.document().path(CATEGORY);
         if (!id.isTextual()) {

@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who owns an account together: as the fixture lists them, else the customers who may view it, by name. */
+/**
+ * The joint owners of an account: as the fixture lists them, otherwise the customers who may view the account, by name.
+ */
 final class JointOwners {
 
     private static final int LONGEST_NAME = 50;
@@ -27,13 +29,13 @@ final class JointOwners {
     }
 
     /**
-     * One of them.
+     * One joint owner.
      *
-     * @param user the customer's id, or an empty text for somebody who is none
+     * @param user the customer's id, or an empty text for a person who is not a customer
      */
     private record Owner(String id, String name, String user, String email) {}
 
-    /** All but who asks. */
+    /** Returns all owners except the caller. */
     ArrayNode others(Call call, Entry account) {
         ArrayNode others = JsonNodeFactory.instance.arrayNode();
         of(account).stream()
@@ -43,13 +45,13 @@ final class JointOwners {
         return others;
     }
 
-    /** Whether a call invites somebody who is one already. */
+    /** Whether a call invites a person who is an owner already. */
     boolean invites(Call call, Entry account) {
         String email = call.input().body().path("emailAddress").asText();
         return of(account).stream().anyMatch(owner -> owner.email().equalsIgnoreCase(email));
     }
 
-    /** The last digits of the invited one's tax number, however the call names them. */
+    /** Returns the last digits of the invited person's tax number, in either form of the call. */
     static @Nullable String identification(Call call) {
         JsonNode body = call.input().body();
         return body.path(body.has("identification") ? "identification" : "taxId")

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Amounts as this bank writes them: exact, with two decimals. */
+/** Amounts in this bank's notation: exact, with two decimals. */
 public final class Money {
 
     private Money() {}
 
-    /** An amount as it stands in a document; none is 0.00. */
+    /** Reads an amount of a document; a missing one is 0.00. */
     public static BigDecimal of(JsonNode text) {
         String amount = text.asText();
         return amount.isEmpty() ? BigDecimal.ZERO : new BigDecimal(amount);

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts that are drawn on, in their order, where another one does not suffice. */
+/** The accounts that cover an overdraft of another account, in their order. */
 final class Overdraft {
 
     private static final String ACCOUNTS = "accounts";
@@ -30,7 +30,7 @@ final class Overdraft {
         this.names = new AccountNames(context.store().links());
     }
 
-    /** Those that protect an account, as the caller calls them. */
+    /** Returns the accounts that protect an account, with the caller's names. */
     ArrayNode of(Call call, Entry account) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         account.document()
@@ -57,7 +57,7 @@ final class Overdraft {
         return DEPOSITS.contains(account.document().at("/product/type").asText());
     }
 
-    /** The accounts that a call wants, in their order; null if it says nothing of them. */
+    /** Returns the accounts in the content, in their order; null if it does not name any. */
     @Nullable
     List<String> chosen(Call call) {
         JsonNode body = call.input().body();

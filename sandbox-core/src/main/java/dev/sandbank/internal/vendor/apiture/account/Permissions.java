@@ -5,10 +5,10 @@ import dev.sandbank.internal.model.oauth.Subject;
 import dev.sandbank.internal.store.Links;
 import java.util.Set;
 
-/** What a caller may do on an account (contract: accountPermissions). */
+/** A caller's permissions on an account (contract: accountPermissions). */
 public final class Permissions {
 
-    /** What an account held here can allow. */
+    /** The permissions for accounts at this institution. */
     private static final Set<String> INTERNAL = Set.of(
             "billPay",
             "mobileCheckDeposit",
@@ -20,7 +20,7 @@ public final class Permissions {
             "manageJointOwners",
             "manageOverdraftAccounts");
 
-    /** What an account held elsewhere can allow; the rest is for internal accounts only. */
+    /** The permissions for accounts at other institutions; all others are for internal accounts only. */
     private static final Set<String> EXTERNAL = Set.of("transferFrom", "transferTo", "view");
 
     private final Links links;
@@ -29,7 +29,10 @@ public final class Permissions {
         this.links = links;
     }
 
-    /** The permissions of this caller: entitlements for a user; whatever the account can allow for a client by itself. */
+    /**
+     * Returns the caller's permissions: a user's entitlements, or for a client without a user all permissions for this
+     * kind of account.
+     */
     public Set<String> of(Subject caller, Entry account) {
         if (caller.isUser()) {
             return links.permissions(caller.id(), account.collection(), account.id());

@@ -8,9 +8,9 @@ import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.work.Result;
 
 /**
- * How often callers are asked to come again until slow data of an account is there.
+ * How often callers must ask again until the slow data of an account is ready.
  *
- * <p>Nothing is remembered between the calls: the request says itself how often it was tried.
+ * <p>Nothing is stored between calls: each request says how often it was tried.
  */
 public final class Retries {
 
@@ -19,7 +19,7 @@ public final class Retries {
     private final Settings settings;
     private final String name;
 
-    /** @param name the setting that says how often; a member of this name of an account takes its place */
+    /** @param name the setting with the number of retries; a member of the account with this name replaces it */
     public Retries(Settings settings, String name) {
         this.settings = settings;
         this.name = name;
@@ -33,19 +33,22 @@ public final class Retries {
         return tried(call) >= settings.number("mostRetries");
     }
 
-    /** Says what there is by now and, unless all tries are used up, when to come again and with which retryCount. */
+    /**
+     * Replies with what is ready and, unless all retries are used up, when to ask again and with which {@code
+     * retryCount}.
+     */
     public Result later(Call call, ObjectNode body) {
         body.put("retryCount", areUsedUp(call) ? tried(call) : next(call));
         Reply reply = Reply.of(ACCEPTED, "application/json", body.toString());
         return new Result.Done(areUsedUp(call) ? reply : reply.withHeader("Retry-After", String.valueOf(seconds())));
     }
 
-    /** After how many seconds to come again. */
+    /** Returns after how many seconds to ask again. */
     public long seconds() {
         return Math.max(1, settings.duration("retryAfter").toSeconds());
     }
 
-    /** The retryCount to come again with. */
+    /** Returns the {@code retryCount} of the next request. */
     public static int next(Call call) {
         return tried(call) + 1;
     }

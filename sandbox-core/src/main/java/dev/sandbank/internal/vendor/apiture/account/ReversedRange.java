@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A parameter whose range ends before it begins. */
+/** A parameter with a range that ends before it begins. */
 final class ReversedRange {
 
     private static final List<String> NAMES = List.of(
@@ -19,7 +19,7 @@ final class ReversedRange {
 
     private ReversedRange() {}
 
-    /** The first one of a call, if there is one. */
+    /** Returns the first one of a call, if there is one. */
     static @Nullable Finding in(Call call) {
         return NAMES.stream()
                 .filter(name -> isReversed(call.input(), name))

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Which lines of an account's history a call of {@code listTransactions} asks for. */
+/** Selects the lines of an account's history that a call of {@code listTransactions} asks for. */
 public final class TransactionFilter implements Predicate<TransactionLine> {
 
     private static final List<String> DAYS = List.of("occurredOn", "createdOn", "postedOn");
@@ -30,9 +30,9 @@ public final class TransactionFilter implements Predicate<TransactionLine> {
     }
 
     /**
-     * What a call asks for.
+     * Reads the filter of a call.
      *
-     * @param period how many days a range spans whose one end is open, and the range of a call without any
+     * @param period the length in days of a range with one open end, and of the range of a call without one
      */
     public static TransactionFilter of(Input input, LocalDate today, int period) {
         List<Range<LocalDate>> asked = new ArrayList<>(DAYS.stream()

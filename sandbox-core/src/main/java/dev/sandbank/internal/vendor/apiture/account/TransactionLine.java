@@ -12,18 +12,18 @@ import java.util.function.Function;
 /**
  * One line of an account's history.
  *
- * @param entry the transaction as it is kept
+ * @param entry the stored transaction
  * @param day when it occurred
- * @param amount negative if money left the account; of a line that tells a balance nothing
+ * @param amount negative if money left the account; 0 for a line that states a balance
  */
 public record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
 
     private static final String BALANCE = "balance";
 
     /**
-     * The line of an entry.
+     * Returns the line of an entry.
      *
-     * @param dayOf the day that a moment is a part of at the institution
+     * @param dayOf returns the date of a moment at the institution
      */
     public static TransactionLine of(Entry entry, Function<Instant, LocalDate> dayOf) {
         boolean tellsBalance = entry.document().path("type").asText().equals(BALANCE);
@@ -32,7 +32,7 @@ public record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
         return new TransactionLine(entry, day(entry, dayOf), amount);
     }
 
-    /** One that does not say when it occurred did so when the sandbox started, or so many days before. */
+    /** Returns when it occurred; by default when the sandbox started, or so many days before. */
     private static LocalDate day(Entry entry, Function<Instant, LocalDate> dayOf) {
         String given = entry.document().path("occurredOn").asText();
         return given.isEmpty()
@@ -49,7 +49,7 @@ public record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
         return member("subtype").asText(member("check").isObject() ? "check" : "other");
     }
 
-    /** A line that tells a balance moves no money. */
+    /** Whether the line states a balance, and so moves no money. */
     public boolean isBalance() {
         return type().equals(BALANCE);
     }
@@ -58,12 +58,12 @@ public record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
         return !isBalance() && member("posted").asBoolean(true);
     }
 
-    /** What it does to the account's balance. */
+    /** Returns the change that it makes to the account's balance. */
     public BigDecimal effect() {
         return isPosted() ? amount : BigDecimal.ZERO;
     }
 
-    /** What it will do to the account's balance once it is posted. */
+    /** Returns the change that it will make to the account's balance once it is posted. */
     public BigDecimal pending() {
         return isPosted() ? BigDecimal.ZERO : amount;
     }
@@ -73,9 +73,9 @@ public record TransactionLine(Entry entry, LocalDate day, BigDecimal amount) {
     }
 
     /**
-     * The entry with what follows of it as further members.
+     * Returns the entry with its computed members.
      *
-     * @param balance the account's balance once it was posted
+     * @param balance the account's balance after it was posted
      */
     public Entry told(BigDecimal balance) {
         ObjectNode told = entry.document().deepCopy();

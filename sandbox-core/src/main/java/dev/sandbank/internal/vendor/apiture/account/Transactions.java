@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code listTransactions} tells: the history of one account, newest first. */
+/** {@code listTransactions}: the history of one account, newest first. */
 final class Transactions {
 
     private static final String COLLECTION = "transactions";
@@ -33,7 +33,7 @@ final class Transactions {
         this.categories = new Categories(context.store().entries());
     }
 
-    /** The lines that a call asks for, each with the balance after it; none while they are not there yet. */
+    /** Returns the lines that a call asks for, each with the balance after it; none if they are not ready. */
     List<Entry> history(Call call) {
         Entry account = account(call);
         if (!retries.isReady(call, account)) {
@@ -51,13 +51,13 @@ final class Transactions {
                 .toList();
     }
 
-    /** After how many seconds to ask again, if the history is not there yet. */
+    /** Returns after how many seconds to ask again, if the history is not ready. */
     @Nullable
     Long retryAfter(Call call) {
         return retries.isReady(call, account(call)) || retries.areUsedUp(call) ? null : retries.seconds();
     }
 
-    /** What is wrong once there is no use in asking again. */
+    /** Returns what is wrong if asking again no longer helps. */
     @Nullable
     Finding overdue(Call call) {
         return retries.isReady(call, account(call)) || !retries.areUsedUp(call)
@@ -70,12 +70,12 @@ final class Transactions {
     }
 
     /**
-     * The history of one account, newest first, with the balance after each line.
+     * Returns the history of one account, newest first, with the balance after each line.
      *
-     * <p>Balances are reckoned back from the account's current one, so that the newest posted line always agrees with it.
+     * <p>Balances are computed back from the account's current one, so the newest posted line always agrees with it.
      *
-     * @param booked its transactions, in the order they were booked
-     * @param dayOf the day that a moment is a part of at the institution
+     * @param booked its transactions, in the order in which they were booked
+     * @param dayOf returns the date of a moment at the institution
      */
     private static Map<TransactionLine, BigDecimal> statement(
             Entry account, List<Entry> booked, Function<Instant, LocalDate> dayOf) {
@@ -88,7 +88,7 @@ final class Transactions {
         return lines;
     }
 
-    /** By day, and those of one day by when they were booked. */
+    /** Sorts by day, and within a day by the time of booking. */
     private static List<TransactionLine> newestFirst(List<Entry> booked, Function<Instant, LocalDate> dayOf) {
         List<Entry> latestFirst = new ArrayList<>(booked);
         Collections.reverse(latestFirst);

@@ -5,7 +5,7 @@ import dev.sandbank.internal.work.VendorParts;
 import dev.sandbank.internal.work.VendorParts.EntryFact;
 import java.util.Map;
 
-/** What the dialect may name of customers. */
+/** The parts about customers that the dialect can name. */
 public final class CustomerParts {
 
     private CustomerParts() {}

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Customers: the bank's view of its users, whose OpenID claims they are. */
+/** Customers: the bank's view of its users, computed from their OpenID claims. */
 public final class Customers {
 
     public static final String BUSINESSES = "businesses";
@@ -25,7 +25,7 @@ public final class Customers {
         this.store = store;
     }
 
-    /** The customer's id, which is not the user's. */
+    /** Returns the customer's id, which is not the user's. */
     public static String idOf(Entry user) {
         return user.document().path("customerId").asText("cust-" + user.id());
     }
@@ -36,7 +36,7 @@ public final class Customers {
                 .findFirst();
     }
 
-    /** {@code commercial} for who may act for a business. */
+    /** Returns {@code commercial} for a customer who may act for a business. */
     public String type(Entry user) {
         return store.entries().linkedTo(BUSINESSES, user.id()).stream()
                         .anyMatch(business -> held(user, business).contains("actFor"))
@@ -62,7 +62,7 @@ public final class Customers {
         return store.links().permissions(user.id(), BUSINESSES, business.id());
     }
 
-    /** What is wrong with an e-mail address that another customer has. */
+    /** Returns what is wrong if another customer has the e-mail address. */
     public @Nullable Finding emailTaken(Call call) {
         String email = call.input().body().path("emailAddress").asText();
         boolean taken = !email.isEmpty()
@@ -73,7 +73,7 @@ public final class Customers {
         return taken ? new Finding("Another customer has " + email, Map.of("property", "emailAddress")) : null;
     }
 
-    /** The user's claims as a call changes them: what changes counts as unverified, null takes one out. */
+    /** Returns the user's claims after a call's changes: a changed claim counts as unverified, and null removes one. */
     public static ObjectNode changedClaims(Call call, Entry user) {
         ObjectNode claims = user.document().path("claims") instanceof ObjectNode known
                 ? known.deepCopy()

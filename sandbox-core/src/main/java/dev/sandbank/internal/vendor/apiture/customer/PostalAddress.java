@@ -7,7 +7,7 @@ import dev.sandbank.internal.model.Entry;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An address as the bank writes it, and as OpenID Connect does (Core §5.1.1): the same one. */
+/** Converts an address between the bank's form and that of OpenID Connect (Core §5.1.1). */
 public final class PostalAddress {
 
     private static final String UNITED_STATES = "US";
@@ -15,7 +15,7 @@ public final class PostalAddress {
 
     private PostalAddress() {}
 
-    /** The address of a user, if the claim says enough for one. */
+    /** Returns the address of a user, if the claim has enough members for one. */
     public static @Nullable ObjectNode of(Entry user) {
         JsonNode claim = user.document().at("/claims/address");
         boolean whole = Stream.of("street_address", "locality", "region", "postal_code", "country")

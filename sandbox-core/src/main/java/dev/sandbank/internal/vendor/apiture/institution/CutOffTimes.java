@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code getCutoffTimes}: the times of day until when payments are processed, in the zone that is asked for. */
+/** {@code getCutoffTimes}: the times of day until which payments are processed, in the requested time zone. */
 final class CutOffTimes {
 
     private static final List<String> IN_ORDER = List.of(
@@ -46,7 +46,7 @@ final class CutOffTimes {
         }
     }
 
-    /** What is wrong with the zone that a call names. */
+    /** Returns what is wrong with the time zone of a call. */
     static @Nullable Finding zoneFault(Call call) {
         String asked = call.input().get("timeZoneId").asText();
         return asked.isEmpty() || ZoneId.getAvailableZoneIds().contains(asked)
@@ -54,13 +54,16 @@ final class CutOffTimes {
                 : new Finding("There is no time zone " + asked, Map.of("property", "timeZoneId"));
     }
 
-    /** The zone of the reply: the one that is asked for, the institution's if it is in America, else that of New York. */
+    /**
+     * Returns the zone of the reply: the requested one, the institution's if it is in America, otherwise that of New
+     * York.
+     */
     String zone(Call call) {
         String own = calendar.zone().getId();
         return call.input().text("timeZoneId").orElse(own.startsWith(AMERICA) ? own : USUAL_ZONE);
     }
 
-    /** By kind, those of one kind by their time. */
+    /** Returns the times by kind, and within a kind by time. */
     List<ObjectNode> shown(Call call) {
         return all(call).stream()
                 .sorted(Comparator.comparing((CutOff each) -> IN_ORDER.indexOf(each.type))
@@ -80,7 +83,7 @@ final class CutOffTimes {
         return all;
     }
 
-    /** By the offsets of today at noon; the day is not told. */
+    /** Converts a time by today's offsets at noon; the reply does not contain the day. */
     private LocalTime inZone(LocalTime time, ZoneId zone) {
         Instant noon = calendar.dayOf(context.now().get())
                 .atTime(LocalTime.NOON)

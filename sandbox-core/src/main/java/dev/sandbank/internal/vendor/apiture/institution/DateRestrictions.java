@@ -36,7 +36,7 @@ final class DateRestrictions {
         this.calendar = calendar;
     }
 
-    /** The days and hours of the institution that a call asks about. */
+    /** Returns the calendar of the institution that a call asks about. */
     private BankCalendar own(Call call) {
         return calendar.of(call.resources().get(0).entry());
     }
@@ -56,7 +56,7 @@ final class DateRestrictions {
                 .orElseGet(() -> start(call).plusYears(1));
     }
 
-    /** What is wrong with a range that begins in the past, or does not end after its start. */
+    /** Returns what is wrong with a range that begins in the past, or does not end after its start. */
     @Nullable
     Finding range(Call call) {
         LocalDate start = start(call);
@@ -68,7 +68,7 @@ final class DateRestrictions {
                 : null;
     }
 
-    /** What is wrong with a range that is too long. */
+    /** Returns what is wrong with a range that is too long. */
     @Nullable
     Finding span(Call call) {
         return end(call).isAfter(start(call).plusYears(LONGEST))
@@ -76,7 +76,7 @@ final class DateRestrictions {
                 : null;
     }
 
-    /** What is wrong with a key that is bound to other institutions. */
+    /** Returns what is wrong with a key that is bound to other institutions. */
     @Nullable
     Finding otherInstitution(Call call) {
         String institution = call.resources().get(0).entry().id();
@@ -90,13 +90,13 @@ final class DateRestrictions {
         return open ? null : new Finding("The API key is not valid for the institution " + institution, Map.of());
     }
 
-    /** Up to when holidays are known. */
+    /** Returns the day up to which holidays are known. */
     String accuracyEndsOn(Call call) {
         LocalDate usual = LocalDate.of(today().getYear() + YEARS_KNOWN, Month.DECEMBER, LAST_DAY);
         return call.resources().get(0).entry().document().path("accuracyEndsOn").asText(usual.toString());
     }
 
-    /** One for each day, the first reason that there is. */
+    /** Returns one restriction for each day, with its first reason. */
     List<ObjectNode> dates(Call call) {
         Set<LocalDate> risky = risky(call);
         List<ObjectNode> dates = new ArrayList<>();
@@ -138,7 +138,7 @@ final class DateRestrictions {
                 .isPresent();
     }
 
-    /** The first business days, for which a debit would not clear in time. */
+    /** Returns the first business days, for which a debit would not clear in time. */
     private Set<LocalDate> risky(Call call) {
         Set<LocalDate> risky = new HashSet<>();
         if (creditsOutside(call)) {
@@ -151,7 +151,7 @@ final class DateRestrictions {
         return risky;
     }
 
-    /** How many business days before the credit the debit is made. */
+    /** Returns how many business days the debit comes before the credit. */
     private int lead(Call call) {
         return context.settings().tree("restrictionLeadDays").path(risk(call)).asInt();
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code lookUpInstitutionByLocator}: which institution a routing number, SWIFT/BIC code or IBAN leads to. */
+/** {@code lookUpInstitutionByLocator}: finds the institution of a routing number, SWIFT/BIC code or IBAN. */
 final class InstitutionLookup {
 
     private static final String COLLECTION = "financialInstitutions";
@@ -23,7 +23,7 @@ final class InstitutionLookup {
         this.context = context;
     }
 
-    /** What is wrong with the locator that a call has. */
+    /** Returns what is wrong with the locator of a call. */
     static @Nullable Finding fault(Call call) {
         return Locator.of(call.input())
                 .fault()
@@ -37,14 +37,14 @@ final class InstitutionLookup {
                 .findFirst();
     }
 
-    /** The institution that the locator leads to. */
+    /** Returns the institution of the locator. */
     @Nullable
     ObjectNode institution(Call call) {
         Locator locator = Locator.of(call.input());
         return find(locator).map(found -> show(found, locator)).orElse(null);
     }
 
-    /** Those by way of which it is reached, if there are any. */
+    /** Returns the institutions through which it is reached, if there are any. */
     @Nullable
     List<ObjectNode> intermediaries(Call call) {
         List<ObjectNode> all = find(Locator.of(call.input())).stream()
@@ -56,7 +56,7 @@ final class InstitutionLookup {
         return all.isEmpty() ? null : all;
     }
 
-    /** What an institution is known by that nobody looked up: as fixtures demand, it has the one or the other. */
+    /** Returns the locator of an institution that the call does not name; fixtures must give it one. */
     private static Locator usual(Entry institution) {
         JsonNode locators = institution.document().path("locators");
         String type = locators.path(Locator.ABA).isEmpty() ? Locator.SWIFT : Locator.ABA;

@@ -6,7 +6,7 @@ import dev.sandbank.internal.work.VendorParts;
 import dev.sandbank.internal.work.VendorParts.CallFact;
 import java.util.Map;
 
-/** What the dialect may name of institutions. */
+/** The parts about institutions that the dialect can name. */
 public final class InstitutionParts {
 
     private InstitutionParts() {}

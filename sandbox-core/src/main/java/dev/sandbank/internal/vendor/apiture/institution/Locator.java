@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an institution is looked up by.
+ * The locator of an institution.
  *
- * @param type how it is written: {@code abaRoutingNumber}, {@code swiftBicCode} or {@code ibanAccountNumber}
+ * @param type its form: {@code abaRoutingNumber}, {@code swiftBicCode} or {@code ibanAccountNumber}
  * @param text the locator itself
- * @param country the country in which the institution is said to be
+ * @param country the country that the call gives for the institution
  */
 record Locator(String type, String text, String country) {
 
@@ -28,7 +28,7 @@ record Locator(String type, String text, String country) {
     private static final List<Integer> WEIGHTS = List.of(3, 7, 1);
     private static final Pattern BIC = Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?");
     private static final int SHORT_BIC = 8;
-    /** The branch code that SWIFT gives a head office. */
+    /** The branch code of a head office in SWIFT. */
     private static final String HEAD_OFFICE = "XXX";
 
     static Locator of(Input input) {
@@ -38,7 +38,7 @@ record Locator(String type, String text, String country) {
                 input.get("countryCode").asText());
     }
 
-    /** What is wrong with it, if anything is. */
+    /** Returns what is wrong with it; empty if nothing is. */
     Optional<String> fault() {
         boolean american = country.equals(UNITED_STATES);
         if (american != type.equals(ABA)) {
@@ -80,7 +80,7 @@ record Locator(String type, String text, String country) {
         return text.startsWith(country) ? Optional.empty() : Optional.of("locator is of another country");
     }
 
-    /** Whether it leads to an institution with these locators. */
+    /** Whether it belongs to an institution with these locators. */
     boolean leadsTo(JsonNode locators) {
         String kept = type.equals(IBAN) ? "ibanBank" : type;
         return locators.path(kept)
@@ -91,7 +91,7 @@ record Locator(String type, String text, String country) {
                         : whole(known).equals(whole(text)));
     }
 
-    /** A BIC without a branch is that of the head office. */
+    /** Completes a BIC without a branch to that of the head office. */
     private String whole(String code) {
         return type.equals(SWIFT) && code.length() == SHORT_BIC ? code + HEAD_OFFICE : code;
     }
@@ -101,7 +101,7 @@ record Locator(String type, String text, String country) {
         institution.put("locatorType", type);
     }
 
-    /** An International Bank Account Number as ISO 13616 writes it for machines: no spaces, capital letters. */
+    /** An International Bank Account Number in the machine form of ISO 13616: no spaces, capital letters. */
     private static final class Iban {
 
         private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
@@ -109,7 +109,7 @@ record Locator(String type, String text, String country) {
         private static final int HEAD = 4;
         private static final int MODULUS = 97;
 
-        /** How long they are, by country, as the registry of IBANs says. */
+        /** The lengths by country, from the registry of IBANs. */
         private static final Map<String, Integer> LENGTHS = Stream.of("""
                     AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28
                     EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27
@@ -122,19 +122,22 @@ record Locator(String type, String text, String country) {
 
         private Iban() {}
 
-        /** Whether form, length and check digits are right; of a country that is not known, form and check digits. */
+        /** Whether form, length and check digits are right; for an unknown country, form and check digits. */
         static boolean isValid(String text) {
             return FORM.matcher(text).matches()
                     && LENGTHS.getOrDefault(text.substring(0, COUNTRY), text.length()) == text.length()
                     && remainder(text.substring(HEAD) + text.substring(0, HEAD)) == 1;
         }
 
-        /** Whether it is of an account at a bank, which is known by its country and how the rest of its numbers begins. */
+        /**
+         * Whether the account is at a bank, which is identified by its country and the beginning of its account
+         * numbers.
+         */
         static boolean isAt(String text, String bank) {
             return text.startsWith(bank.substring(0, COUNTRY)) && text.startsWith(bank.substring(COUNTRY), HEAD);
         }
 
-        /** Letters count from 10 on, as two digits (ISO 7064). */
+        /** Returns the remainder; letters count as two digits, from 10 on (ISO 7064). */
         private static int remainder(String text) {
             int remainder = 0;
             for (int i = 0; i < text.length(); i++) {

@@ -1,4 +1,4 @@
-/** Institutions: whom locators lead to, and when they process payments. */
+/** Institutions: how to find them, and when they process payments. */
 @NullMarked
 package dev.sandbank.internal.vendor.apiture.institution;
 

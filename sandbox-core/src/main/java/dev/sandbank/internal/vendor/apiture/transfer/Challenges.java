@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks customers to prove who they are before some kinds of transfer.
+ * Asks customers to prove their identity before some kinds of transfer.
  *
- * <p>The proof itself is another API's affair: a fixture tells which tokens it would give the customer, each for one use.
+ * <p>Another API of the bank does the proof itself: the fixture lists the tokens that it would give the customer, each
+ * for one use.
  */
 public final class Challenges {
 
@@ -30,8 +31,8 @@ public final class Challenges {
     }
 
     /**
-     * What stands against a transfer for want of a proof. One that is sent is looked at whether it is needed or not; one that
-     * is accepted is used up.
+     * Refuses a transfer that lacks a proof. A proof that is sent is checked even if it is not needed; an accepted one
+     * is used up.
      */
     public Optional<Refusal> ask(TransferDraft draft) {
         boolean needed =
@@ -79,7 +80,7 @@ public final class Challenges {
                 Map.of("identityChallenge", challenge));
     }
 
-    /** Takes a token that is good now out of those that the customer has. */
+    /** Removes a valid token from the customer's; returns false if there is none. */
     private boolean use(Entry user, String proof, Instant now) {
         ObjectNode document = user.document().deepCopy();
         ArrayNode left = JsonNodeFactory.instance.arrayNode();
@@ -102,7 +103,7 @@ public final class Challenges {
         return !expiresAt.isTextual() || now.isBefore(Instant.parse(expiresAt.textValue()));
     }
 
-    /** Those of the fixture, or what follows from the customer's phone number and e-mail address. */
+    /** Returns the fixture's factors, or those that follow from the customer's phone number and e-mail address. */
     private static ArrayNode factors(Entry user) {
         JsonNode told = user.document().path("identityChallenge").path("factors");
         if (told.isArray()) {

@@ -7,7 +7,9 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/** How often a transfer is made, and on which dates: all counted from the first, so that no date drifts. */
+/**
+ * How often a transfer is made, and on which dates: each date is computed from the first, so that dates do not drift.
+ */
 public enum Frequency {
     ONCE("once"),
     OCCASIONAL("occasional"),
@@ -25,7 +27,7 @@ public enum Frequency {
 
     private static final int HALF_A_MONTH = 15;
 
-    /** Of a leap year so many days are business days, whatever it begins with. */
+    /** The fewest business days of a leap year. */
     private static final int BUSINESS_DAYS = 249;
 
     private static final int DAYS = 366;
@@ -36,7 +38,7 @@ public enum Frequency {
         this.word = word;
     }
 
-    /** The frequency that a schedule names. */
+    /** Returns the frequency that a schedule names. */
     public static Frequency named(String word) {
         return Arrays.stream(values())
                 .filter(frequency -> frequency.word.equals(word))
@@ -50,11 +52,11 @@ public enum Frequency {
     }
 
     /**
-     * The date of an occurrence.
+     * Returns the date of an occurrence.
      *
-     * @param first the day that the schedule begins with
-     * @param occurrence how many came before
-     * @param calendar the institution's: some frequencies know only its business days
+     * @param first the first day of the schedule
+     * @param occurrence how many occurrences came before
+     * @param calendar the institution's calendar, because some frequencies count business days only
      */
     public LocalDate date(LocalDate first, int occurrence, BankCalendar calendar) {
         return switch (this) {
@@ -73,7 +75,7 @@ public enum Frequency {
         };
     }
 
-    /** About how many dates there are from one day to another, both included: no more than there are. */
+    /** Estimates the number of dates from one day to another, both included; never more than there are. */
     public long datesBetween(LocalDate first, LocalDate last) {
         long steps = switch (this) {
             case ONCE, OCCASIONAL -> 0;
@@ -90,7 +92,10 @@ public enum Frequency {
         return first.isAfter(last) ? 0 : steps + 1;
     }
 
-    /** A day of each month that is told by the month's first day; the series begins with the next one there is. */
+    /**
+     * Returns a day of each month that is computed from the first of the month; the series begins with the next such
+     * day.
+     */
     private static LocalDate monthly(LocalDate first, int occurrence, UnaryOperator<LocalDate> dayOf) {
         LocalDate month = first.withDayOfMonth(1);
         LocalDate start = dayOf.apply(month).isBefore(first) ? month.plusMonths(1) : month;
@@ -101,7 +106,10 @@ public enum Frequency {
         return month.with(TemporalAdjusters.lastDayOfMonth());
     }
 
-    /** On a day and fifteen days from it within the month, or on the month's last day where it has no such day. */
+    /**
+     * Returns dates twice a month: on a day and fifteen days before or after it, or on the last day of a month that is
+     * too short.
+     */
     private static LocalDate twiceAMonth(LocalDate first, int occurrence) {
         LocalDate whole = first.plusMonths(occurrence / 2);
         if (occurrence % 2 == 0) {

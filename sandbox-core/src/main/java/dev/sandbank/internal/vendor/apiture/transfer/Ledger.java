@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** Moves money: every posting changes an account's balances and is one of its transactions. */
+/** Moves money: every posting changes an account's balances and adds a transaction. */
 public final class Ledger {
 
     private static final List<String> BALANCES = List.of("balance", "available", "currentWithPending");
@@ -27,17 +27,17 @@ public final class Ledger {
         this.calendar = calendar;
     }
 
-    /** What an account can be debited with. */
+    /** Returns the amount that an account can be debited with. */
     public static BigDecimal available(Entry account) {
         return Money.of(account.document().path(account.document().has("available") ? "available" : "balance"));
     }
 
-    /** Takes the amount from the source; what is held elsewhere is not ours to debit. */
+    /** Debits the source; an account at another institution is not changed. */
     public void debit(Transfer transfer, Entry source, Entry target, Instant at) {
         post(source, transfer, transfer.amount().negate(), "Transfer to " + AccountNames.label(target), at);
     }
 
-    /** Gives the amount to the target. */
+    /** Credits the target. */
     public void credit(Transfer transfer, Entry source, Entry target, Instant at) {
         post(target, transfer, transfer.amount(), "Transfer from " + AccountNames.label(source), at);
     }

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Answers a request that repeats the {@code Idempotency-Key} of an earlier one with what came of that one, if the fixture
- * wants so. By default keys mean nothing, as the operation declares none: then duplicates show.
+ * Answers a request with the {@code Idempotency-Key} of an earlier one with the earlier result, if the fixture turns
+ * this on. By default Sandbank ignores the keys, because the operation does not declare any: so duplicates show.
  */
 public final class RepeatedRequests {
 
@@ -36,7 +36,7 @@ public final class RepeatedRequests {
     /**
      * Makes something once for each key.
      *
-     * @param again what a repeated request is answered with, from the id that the first one made
+     * @param again answers a repeated request, from the id that the first one made
      * @param first makes it
      */
     public Result once(Call call, Function<String, Result> again, Function<Call, Made> first) {
@@ -57,10 +57,10 @@ public final class RepeatedRequests {
     }
 
     /**
-     * What was made.
+     * The result of a first request.
      *
-     * @param id its id, or an empty text if nothing was
-     * @param outcome what is answered
+     * @param id the id of what it made, or an empty text if it made nothing
+     * @param outcome the reply
      */
     public record Made(String id, Result outcome) {}
 

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The next transfer of a series: the one before stays what it became, the next is another with an id of its own.
+ * Creates the next transfer of a series: the one before keeps its state, and the next has an id of its own.
  *
- * <p>Where its amount varies, or it recurs without regular dates, the next has no date: it waits until somebody gives it one.
+ * <p>If the amount varies, or the series has no regular dates, the next transfer has no date: it waits until a caller
+ * sets one.
  */
 public final class Repetition {
 
@@ -23,7 +24,7 @@ public final class Repetition {
         this.dates = dates;
     }
 
-    /** The next one, unless the series has come to its end. */
+    /** Returns the next transfer, unless the series has ended. */
     public Optional<Transfer> after(Transfer before, String id) {
         if (before.frequency() == Frequency.ONCE) {
             return Optional.empty();
@@ -36,7 +37,7 @@ public final class Repetition {
         return Optional.of(next).filter(one -> goesOn(before, one, day));
     }
 
-    /** About how many of a series there will have been by a day: no more than there will be. */
+    /** Estimates how many transfers of a series there will have been by a day; never more than there will be. */
     public long times(Transfer next, LocalDate until) {
         if (next.scheduledOn().isEmpty() || next.varies()) {
             return 1;
@@ -66,7 +67,7 @@ public final class Repetition {
         return next.become(next.stateByDate());
     }
 
-    /** What is left of a limit: what failed has not used it. */
+    /** Returns the rest of a limit; failed transfers have not used it. */
     private static String left(Transfer before, BigDecimal limit) {
         boolean failed = before.state().equals(Transfer.FAILED);
         return Money.text(failed ? limit : limit.subtract(before.amount()));

@@ -14,7 +14,7 @@ import dev.sandbank.internal.work.ScheduledTask;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Makes transfers when their day has come, and schedules the next of those that are repeated. */
+/** Makes transfers on their day, and schedules the next ones of a series. */
 public final class Settlement implements ScheduledTask {
 
     private final OperationContext context;
@@ -29,7 +29,7 @@ public final class Settlement implements ScheduledTask {
         this.repetition = new Repetition(dates);
     }
 
-    /** Has a transfer looked at when something is to be done with it next. */
+    /** Sets the alarm for a transfer's next step. */
     public void plan(Transfer transfer, Instant notBefore) {
         context.store().alarms().clear(Transfer.COLLECTION, transfer.id());
         moment(transfer)
@@ -99,7 +99,7 @@ public final class Settlement implements ScheduledTask {
         keep(transfer.become(Transfer.PROCESSED), at);
     }
 
-    /** Whoever is to make it must still be allowed to: an entitlement that was withdrawn since moves no money. */
+    /** Whether the user may still make the transfer: after an entitlement is withdrawn, no money moves. */
     private boolean isAllowed(Transfer transfer) {
         Links links = context.store().links();
         return transfer.user()

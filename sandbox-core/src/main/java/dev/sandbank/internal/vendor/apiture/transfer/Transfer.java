@@ -11,10 +11,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A transfer as it is kept.
+ * A stored transfer.
  *
- * <p>Besides what callers see, its document has {@code user}, who is to make it, and of a repeated one {@code first}, the
- * date that it began with, and {@code occurrence}, how many came before.
+ * <p>Besides the members that callers see, its document has {@code user}, who makes it, and in a series {@code first},
+ * the first date, and {@code occurrence}, the number of earlier ones.
  *
  * @param id its id
  * @param document its members; accounts are ids
@@ -52,22 +52,22 @@ public record Transfer(String id, ObjectNode document) {
         return Money.of(document.path("amount"));
     }
 
-    /** Who is to make it; nobody if a client by itself is. */
+    /** Returns the user who makes it; empty if a client without a user does. */
     public Optional<String> user() {
         return text(document.path("user"));
     }
 
-    /** When it was made, if it was. */
+    /** Returns when it was made; empty if it was not. */
     public Optional<Instant> processedAt() {
         return text(document.path("processedAt")).map(Instant::parse);
     }
 
-    /** The state; one that a fixture does not tell depends on whether there is a date. */
+    /** Returns the state; if the fixture leaves it out, it follows from whether there is a date. */
     public String state() {
         return text(document.path("state")).orElseGet(this::stateByDate);
     }
 
-    /** The state in which it waits: for its approval if it must have one, for its day, or for a day to be told. */
+    /** Returns the state in which it waits: for an approval if it needs one, for its day, or for a date. */
     public String stateByDate() {
         if (document.path("state").asText().equals(PENDING_APPROVAL)) {
             return PENDING_APPROVAL;
@@ -75,7 +75,7 @@ public record Transfer(String id, ObjectNode document) {
         return scheduledOn().isPresent() ? SCHEDULED : UNSCHEDULED;
     }
 
-    /** Whether nothing will come of it any more. */
+    /** Whether it has reached its final state. */
     public boolean isFinished() {
         return state().equals(PROCESSED) || state().equals(FAILED);
     }
@@ -93,7 +93,7 @@ public record Transfer(String id, ObjectNode document) {
         return Frequency.named(schedule().path("frequency").asText("once"));
     }
 
-    /** Whether somebody is to tell the amount each time. */
+    /** Whether a caller must set the amount each time. */
     public boolean varies() {
         return schedule().path("recurrenceType").asText().equals("variable");
     }
@@ -102,17 +102,17 @@ public record Transfer(String id, ObjectNode document) {
         return date("scheduledOn");
     }
 
-    /** The date that a repeated one began with. */
+    /** Returns the first date of a series. */
     public Optional<LocalDate> first() {
         return text(document.path("first")).map(LocalDate::parse).or(this::scheduledOn);
     }
 
-    /** A date of the schedule. */
+    /** Returns a date of the schedule. */
     public Optional<LocalDate> date(String member) {
         return text(schedule().path(member)).map(LocalDate::parse);
     }
 
-    /** What the schedule says, if it does. */
+    /** Returns a member of the schedule, if it is there. */
     public Optional<JsonNode> says(String member) {
         return Optional.of(schedule().path(member)).filter(value -> !value.isMissingNode() && !value.isNull());
     }

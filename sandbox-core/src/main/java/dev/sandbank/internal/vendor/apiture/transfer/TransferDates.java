@@ -10,11 +10,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * When a transfer takes money from one account and gives it to the other.
+ * Computes when a transfer debits one account and credits the other.
  *
- * <p>Between two internal accounts both are done on the day it is scheduled for, even if the institution is closed, unless
- * a setting forbids that. Otherwise both need business days, and the credit comes some of them later; a setting says which of
- * them the schedule tells.
+ * <p>Between two internal accounts both happen on the scheduled day, even if the institution is closed, unless a
+ * setting forbids that. Otherwise both need business days, and the credit follows some business days later; a setting
+ * says which of the two days the schedule gives.
  */
 public final class TransferDates {
 
@@ -28,17 +28,20 @@ public final class TransferDates {
         this.settings = settings;
     }
 
-    /** The days of both sides. */
+    /** The days of the debit and the credit. */
     public record Days(LocalDate debitsOn, LocalDate creditsOn) {}
 
-    /** Nothing for a transfer without a date. */
+    /** Returns the days; empty for a transfer without a date. */
     public Optional<Days> of(Transfer transfer) {
         return transfer.scheduledOn()
                 .map(first -> transfer.frequency().date(first, 0, calendar))
                 .map(day -> isInside(transfer) ? inside(day) : outside(day));
     }
 
-    /** The day by which it must be told: the one that is scheduled, or, if that is the credit's, the debit's. */
+    /**
+     * Returns the day by which a caller must schedule it: the scheduled day or, if that is the day of the credit, the
+     * day of the debit.
+     */
     Optional<LocalDate> begins(Transfer transfer) {
         return isInside(transfer) || !tellsCredit()
                 ? transfer.scheduledOn()
@@ -49,7 +52,7 @@ public final class TransferDates {
         return settings.text("scheduledOnIs").equals("credit");
     }
 
-    /** The date of the occurrence after one that had its turn; the days in between are not counted again. */
+    /** Returns the date of the next occurrence; days that have passed do not count again. */
     public LocalDate dayAfter(Transfer before, LocalDate first, int occurrence) {
         LocalDate day = before.scheduledOn().orElse(first);
         return before.frequency() == Frequency.DAILY
@@ -57,12 +60,12 @@ public final class TransferDates {
                 : before.frequency().date(first, occurrence, calendar);
     }
 
-    /** The date at the institution. */
+    /** Returns the date of a moment at the institution. */
     public LocalDate dayOf(Instant moment) {
         return calendar.dayOf(moment);
     }
 
-    /** When what is to be done on a day is done. */
+    /** Returns the moment at which the work of a day is done. */
     public Instant momentOn(Transfer transfer, LocalDate day) {
         return settings.text("transferProcessing").equals("cutOff")
                 ? calendar.cutOffOn(day, isInside(transfer))

@@ -6,14 +6,14 @@ import dev.sandbank.internal.vendor.apiture.account.AccountNames;
 import java.time.Instant;
 
 /**
- * A transfer that a call would make, or would change another into; nothing is kept of it yet.
+ * A transfer that a call would create, or change another into; it is not stored yet.
  *
  * @param call the call
- * @param transfer what it would be
+ * @param transfer the transfer
  * @param source the account that it would debit
  * @param target the account that it would credit
- * @param reschedules whether the call says anything of when
- * @param now when it is asked for
+ * @param reschedules whether the call changes the schedule
+ * @param now the time of the call
  */
 public record TransferDraft(
         Call call, Transfer transfer, Entry source, Entry target, boolean reschedules, Instant now) {

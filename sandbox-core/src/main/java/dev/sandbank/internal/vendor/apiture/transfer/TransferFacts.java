@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What of transfers is worked out as it is looked at. */
+/** The members of transfers that are computed when they are read. */
 public final class TransferFacts {
 
     private final Store store;
@@ -25,7 +25,7 @@ public final class TransferFacts {
         this.dates = dates;
     }
 
-    /** An account of a transfer, by what the caller calls it. */
+    /** Returns an account of a transfer, with the caller's name for it. */
     public ObjectNode account(Call call, String id) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode().put("id", id);
         Optional<Entry> known = store.entries().find("accounts", id);
@@ -35,12 +35,12 @@ public final class TransferFacts {
         return shown;
     }
 
-    /** The day on which money is taken. */
+    /** Returns the day of the debit. */
     public @Nullable String debitsOn(Entry entry) {
         return day(entry, TransferDates.Days::debitsOn);
     }
 
-    /** The day on which money is given. */
+    /** Returns the day of the credit. */
     public @Nullable String creditsOn(Entry entry) {
         return day(entry, TransferDates.Days::creditsOn);
     }
@@ -49,12 +49,12 @@ public final class TransferFacts {
         return dates.of(Transfer.of(entry)).map(which).map(LocalDate::toString).orElse(null);
     }
 
-    /** When it was made. */
+    /** Returns when it was made. */
     public static @Nullable String processedAt(Entry entry) {
         return Transfer.of(entry).processedAt().map(Timestamps::text).orElse(null);
     }
 
-    /** Whether it was made; nothing of one that failed, of which nothing will come either. */
+    /** Whether it was made; null for a transfer that failed, because it will never be made. */
     public static @Nullable Boolean isHistorical(Entry entry) {
         Transfer transfer = Transfer.of(entry);
         boolean processed = transfer.state().equals(Transfer.PROCESSED);

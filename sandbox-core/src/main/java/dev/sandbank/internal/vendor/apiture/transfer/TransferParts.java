@@ -6,7 +6,7 @@ import dev.sandbank.internal.work.VendorParts;
 import dev.sandbank.internal.work.VendorParts.EntryFact;
 import java.util.Map;
 
-/** What the dialect may name of transfers. */
+/** The parts about transfers that the dialect can name. */
 public final class TransferParts {
 
     private TransferParts() {}

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What must hold of a transfer besides what the dialect says, in the order in which the bank asks. */
+/** The rules for transfers that the dialect cannot describe, in the order in which the bank checks them. */
 public final class TransferRules {
 
     private static final List<String> ENDS = List.of("endsOn", "count", "amountLimit");
@@ -35,7 +35,7 @@ public final class TransferRules {
                 new Challenges(context)::ask);
     }
 
-    /** The first rule that stands against it. */
+    /** Returns the first rule that the transfer breaks. */
     public Optional<Refusal> against(TransferDraft draft) {
         return inOrder.stream().flatMap(rule -> rule.apply(draft).stream()).findFirst();
     }
@@ -93,7 +93,7 @@ public final class TransferRules {
                 transfer.frequency().repeats() && (before || tooLittle), "The schedule ends before it begins");
     }
 
-    /** Whether the money is there is asked only where it is needed at once, unless a setting says otherwise. */
+    /** Checks that the money is there, but only if it is needed at once, unless a setting says otherwise. */
     private Optional<Refusal> funds(TransferDraft draft) {
         String when = context.settings().text("fundsCheck");
         boolean today = draft.isInternal()

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** {@code listTransferSchedule}: the dates of a series, and the days on which the institution would act on them. */
 public final class TransferSchedules {
 
-    /** Later years have no four digits. */
+    /** The last year with four digits. */
     private static final int LAST_YEAR = 9999;
 
     private final BankCalendar calendar;
@@ -38,7 +38,10 @@ public final class TransferSchedules {
         return items;
     }
 
-    /** Money is given on the last business day before a closed day, and taken on the next one after it. */
+    /**
+     * Returns the day on which the institution acts: the last business day before a closed day for a credit, the next
+     * one after it for a debit.
+     */
     private LocalDate effective(LocalDate day, boolean credit) {
         return credit ? calendar.openOnOrBefore(day) : calendar.openOnOrAfter(day);
     }

@@ -64,7 +64,7 @@ public final class Transfers {
                 .orElseGet(() -> replace(call, transfer));
     }
 
-    /** What stands against it; if nothing does, it has the state in which it waits. */
+    /** Returns the first refusal; if there is none, the transfer gets the state in which it waits. */
     private Optional<Refusal> decide(Call call, Transfer transfer, boolean reschedules) {
         TransferDraft draft = new TransferDraft(
                 call,
@@ -106,7 +106,7 @@ public final class Transfers {
                 call, entries.find(Transfer.COLLECTION, transfer.id()).orElseThrow());
     }
 
-    /** A resource by its name in the dialect. */
+    /** Returns a resource of the call by its name in the dialect. */
     private static Entry named(Call call, String name) {
         return call.resources().stream()
                 .filter(resource -> resource.rule().as().equals(name))
@@ -115,7 +115,10 @@ public final class Transfers {
                 .orElseThrow(() -> new IllegalStateException("the call names no " + name));
     }
 
-    /** The name of whoever changes something, as the bank tells it: a customer's, or that of a client by itself. */
+    /**
+     * The name of the caller who changes something, as the bank shows it: a customer's, or that of a client without a
+     * user.
+     */
     private record UpdatedBy(Store store) {
 
         private static final int LONGEST = 48;
@@ -132,7 +135,10 @@ public final class Transfers {
         }
     }
 
-    /** Puts what a request says of a transfer where it is kept: members left out stay, null takes one out (RFC 7396). */
+    /**
+     * Copies what a request says about a transfer to where it is stored: members that are left out stay, null removes
+     * one (RFC 7396).
+     */
     private static final class TransferContent {
 
         private static final List<String> OF_SCHEDULE =

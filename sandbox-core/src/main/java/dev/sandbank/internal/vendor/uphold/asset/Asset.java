@@ -7,24 +7,24 @@ import java.util.Set;
  * What accounts hold: a currency or a coin.
  *
  * @param code its code, such as {@code EUR}
- * @param decimals how finely it is divided
+ * @param decimals the number of decimals
  * @param fiat whether it is a currency, whose amounts are shown with all decimals
- * @param features what can be done with it
+ * @param features what users can do with it
  */
 public record Asset(String code, int decimals, boolean fiat, Set<String> features) {
 
-    /** An amount as the bank writes it: {@code 100.00} of a currency, {@code 0.0021} of a coin. */
+    /** Returns an amount in the bank's notation: {@code 100.00} of a currency, {@code 0.0021} of a coin. */
     public String text(BigDecimal amount) {
         BigDecimal plain = amount.stripTrailingZeros();
         return plain.setScale(Math.max(plain.scale(), fiat ? decimals : 0)).toPlainString();
     }
 
-    /** Whether there is such an amount of it. */
+    /** Whether the asset has enough decimals for the amount. */
     public boolean divides(BigDecimal amount) {
         return amount.stripTrailingZeros().scale() <= decimals;
     }
 
-    /** The least that there is of it. */
+    /** Returns the smallest amount. */
     public BigDecimal least() {
         return BigDecimal.ONE.movePointLeft(decimals);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The assets of a fixture; what it does not say of one is as usual. */
+/** The assets of a fixture, with defaults for the members that it leaves out. */
 public final class Assets {
 
     private static final Map<String, Integer> COINS = Map.of(

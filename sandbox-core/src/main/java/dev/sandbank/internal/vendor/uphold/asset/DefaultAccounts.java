@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A user's account of each asset: the one that is marked, else the oldest. */
+/** A user's default account for each asset: the one that the fixture marks, otherwise the oldest. */
 public record DefaultAccounts(AccessFilter visible) {
 
-    /** Those that a fixture marks come before the oldest. */
+    /** Sorts accounts that a fixture marks before the oldest. */
     private static final Comparator<Entry> BY_CLAIM = Comparator.comparing(
                     (Entry account) -> !account.document().path("default").asBoolean())
             .thenComparing(Entry::createdAt);

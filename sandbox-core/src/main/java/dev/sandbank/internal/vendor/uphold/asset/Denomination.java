@@ -5,11 +5,11 @@ import dev.sandbank.internal.model.Call;
 import java.math.BigDecimal;
 
 /**
- * How much is to be moved, and what that is said of.
+ * The amount to move, and to which end it applies.
  *
- * @param asset what the amount is in
- * @param text the amount as the call says it
- * @param ofOrigin whether so much is to leave; otherwise, so much is to arrive
+ * @param asset the asset of the amount
+ * @param text the amount as in the call
+ * @param ofOrigin whether the amount must leave the origin; otherwise it must arrive at the destination
  */
 public record Denomination(Asset asset, String text, boolean ofOrigin) {
 

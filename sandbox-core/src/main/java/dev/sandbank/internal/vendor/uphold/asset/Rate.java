@@ -7,11 +7,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one of an asset is in another.
+ * The price of one unit of an asset in another.
  *
- * @param mid what quotes use
- * @param bid what is paid for it, or null if that is not told
- * @param ask what it costs, or null if that is not told
+ * @param mid the price that quotes use
+ * @param bid the price that a seller gets, or null if it is unknown
+ * @param ask the price that a buyer pays, or null if it is unknown
  */
 public record Rate(Ratio mid, @Nullable Ratio bid, @Nullable Ratio ask) {
 
@@ -19,7 +19,7 @@ public record Rate(Ratio mid, @Nullable Ratio bid, @Nullable Ratio ask) {
         return new Rate(Ratio.one(), null, null);
     }
 
-    /** As a fixture writes it: a price, or several. */
+    /** Reads a fixture's rate: one price, or several. */
     static Rate of(JsonNode said) {
         return new Rate(
                 price(said.isObject() ? said.path("mid") : said),
@@ -35,7 +35,7 @@ public record Rate(Ratio mid, @Nullable Ratio bid, @Nullable Ratio ask) {
         return said.isMissingNode() ? null : price(said);
     }
 
-    /** The other way around, where who sold buys. */
+    /** Returns the inverse rate, in which the prices of buyers and sellers change places. */
     Rate inverse() {
         return new Rate(mid.inverse(), ask == null ? null : ask.inverse(), bid == null ? null : bid.inverse());
     }
@@ -48,7 +48,7 @@ public record Rate(Ratio mid, @Nullable Ratio bid, @Nullable Ratio ask) {
         return one == null || other == null ? null : one.times(other);
     }
 
-    /** As the bank shows it. */
+    /** Returns the rate as the bank shows it. */
     public ObjectNode shown() {
         ObjectNode shown = JsonNodeFactory.instance.objectNode().put("mid", mid.text());
         if (bid != null) {

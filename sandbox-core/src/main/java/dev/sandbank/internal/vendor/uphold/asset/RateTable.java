@@ -8,20 +8,20 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The rates of one moment: as they are written, turned around, or through one other asset.
+ * The rates of one moment: as given, inverted, or through one other asset.
  *
- * @param known by pair, such as {@code BTC-EUR}
+ * @param known the given rates by pair, such as {@code BTC-EUR}
  */
 public record RateTable(Map<String, Rate> known) {
 
     private static final String FIRST_CHOICE = "USD";
 
-    /** What one of an asset is in another, if that can be said. */
+    /** Returns the rate of one asset in another, if there is one. */
     public Optional<Rate> rate(String of, String in) {
         return of.equals(in) ? Optional.of(Rate.one()) : direct(of, in).or(() -> through(of, in));
     }
 
-    /** What one of an asset is in another, if that can be said. */
+    /** Returns the price of one asset in another, if there is one. */
     public Optional<Ratio> price(Asset of, Asset in) {
         return rate(of.code(), in.code()).map(Rate::mid);
     }
@@ -33,7 +33,7 @@ public record RateTable(Map<String, Rate> known) {
                 : Optional.of(written);
     }
 
-    /** US dollars first, then in the order of the alphabet. */
+    /** Returns a rate through US dollars, otherwise through the first other asset in alphabetical order. */
     private Optional<Rate> through(String of, String in) {
         return codes().stream()
                 .sorted(Comparator.comparing((String code) -> !code.equals(FIRST_CHOICE))
@@ -43,7 +43,7 @@ public record RateTable(Map<String, Rate> known) {
                 .findFirst();
     }
 
-    /** All assets that have a rate. */
+    /** Returns the codes of all assets that have a rate. */
     public List<String> codes() {
         return known.keySet().stream()
                 .flatMap(pair -> Stream.of(pair.split("-", -1)))

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The rates of a fixture, now and before. */
+/** The present and past rates of a fixture. */
 public final class Rates {
 
     private final Store store;
@@ -23,14 +23,14 @@ public final class Rates {
         this.store = store;
     }
 
-    /** What one of an asset is in another, if that can be said. */
+    /** Returns the present price of one asset in another, if there is one. */
     public Optional<Ratio> price(Asset of, Asset in) {
         return of.code().equals(in.code())
                 ? Optional.of(Ratio.one())
                 : now().rate(of.code(), in.code()).map(Rate::mid);
     }
 
-    /** Those that quotes use now. */
+    /** Returns the rates that quotes use now. */
     public RateTable now() {
         Map<String, Rate> known = new HashMap<>();
         store.entries().all("rates").forEach(entry -> known.put(entry.id(), Rate.of(value(entry))));
@@ -41,12 +41,12 @@ public final class Rates {
         return rate.document().path("value");
     }
 
-    /** Those of some moments; what had none yet is not there. */
+    /** Returns the rates at some moments; a rate that did not exist yet is left out. */
     public List<RateTable> at(List<Instant> moments) {
         return tables(moments, NavigableMap::floorEntry);
     }
 
-    /** Those of a moment; what had none yet had its first one. */
+    /** Returns the rates at a moment; a rate that did not exist yet has its first value. */
     public RateTable atOrFirst(Instant moment) {
         return tables(
                         List.of(moment),
@@ -55,7 +55,7 @@ public final class Rates {
                 .get(0);
     }
 
-    /** A rate that tells no history has always been the same. */
+    /** Returns the rates at some moments; a rate without a history has always been the same. */
     private List<RateTable> tables(
             List<Instant> moments,
             BiFunction<NavigableMap<Instant, Rate>, Instant, Map.@Nullable Entry<Instant, Rate>> choose) {

@@ -5,17 +5,17 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * A price as a fraction: it is divided only where it is applied or shown, so that nothing is lost on the way.
+ * A price as a fraction: it is divided only when it is applied or shown, so that no precision is lost.
  *
- * @param numerator what is had
- * @param denominator for so much
+ * @param numerator the amount that one gets
+ * @param denominator the amount that one gives for it
  */
 public record Ratio(BigDecimal numerator, BigDecimal denominator) {
 
-    /** As many digits as the bank shows. */
+    /** The number of digits that the bank shows. */
     private static final int DIGITS = 16;
 
-    /** That of an asset in itself. */
+    /** Returns the price of an asset in itself. */
     public static Ratio one() {
         return new Ratio(BigDecimal.ONE, BigDecimal.ONE);
     }
@@ -28,7 +28,7 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) {
         return new Ratio(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    /** So much of it, to so many decimals. */
+    /** Applies the price to an amount and rounds the result. */
     public BigDecimal of(BigDecimal amount, int decimals, RoundingMode rounding) {
         return amount.multiply(numerator).divide(denominator, decimals, rounding);
     }

@@ -5,7 +5,7 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Entries;
 import java.math.BigDecimal;
 
-/** What accounts hold: the total, and what of it is available while the rest is held for pending transactions. */
+/** The balances of accounts: the total, and what is available while the rest is held for pending transactions. */
 public final class UpholdBalances {
 
     public static final String ACCOUNTS = "accounts";
@@ -28,13 +28,13 @@ public final class UpholdBalances {
                 : total(account);
     }
 
-    /** Whether a user's accounts hold anything. */
+    /** Whether any account of a user has a balance. */
     public static boolean hasAny(Entries entries, String user) {
         return entries.ownedBy(ACCOUNTS, user).stream()
                 .anyMatch(account -> total(account.document()).signum() > 0);
     }
 
-    /** Changes both by so much; an account that is gone has nothing to change. */
+    /** Adds amounts to both balances; does nothing if the account no longer exists. */
     public void change(String account, BigDecimal total, BigDecimal available) {
         entries.find(ACCOUNTS, account).ifPresent(entry -> change(entry, total, available));
     }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Why the bank refuses, in the phrases that only its Java names. */
+/** Refusals with the bank's phrases that only its Java uses. */
 public final class UpholdRefusals {
 
     private UpholdRefusals() {}
@@ -16,7 +16,7 @@ public final class UpholdRefusals {
         return new Refusal.RuleBroken(key, detail, Map.of());
     }
 
-    /** About one member of the body. */
+    /** Returns a refusal about one member of the body. */
     public static Refusal about(String key, String detail, String property) {
         return new Refusal.RuleBroken(key, detail, Map.of("property", property));
     }
@@ -44,7 +44,7 @@ public final class UpholdRefusals {
         return amount("minimum-limit-not-met", detail, Map.of());
     }
 
-    /** An amount that there is not, such as a tenth of a cent. */
+    /** Returns the refusal of an amount with too many decimals, such as a tenth of a cent. */
     public static Refusal indivisible(Asset asset) {
         BigDecimal least = asset.least();
         String detail = "denomination.amount must be a multiple of " + least.toPlainString() + " " + asset.code();

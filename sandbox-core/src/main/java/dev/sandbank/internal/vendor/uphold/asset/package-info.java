@@ -1,4 +1,4 @@
-/** Assets, amounts and rates, and what all of the bank shares. */
+/** Assets, amounts and rates, which all packages of the bank share. */
 @NullMarked
 package dev.sandbank.internal.vendor.uphold.asset;
 

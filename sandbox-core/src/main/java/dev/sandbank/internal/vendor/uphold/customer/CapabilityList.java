@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The capabilities that are told: those that the bank lists, and those that a user's entry does. */
+/** Lists capabilities: those that the bank always lists, and those in a user's entry. */
 final class CapabilityList {
 
     private final OperationContext context;
@@ -21,7 +21,7 @@ final class CapabilityList {
         this.capabilities = new UserCapabilities(context);
     }
 
-    /** What the bank knows: the word for it, a name for people, and whether it lists it for everybody. */
+    /** The capabilities that the bank knows: the code, a name for people, and whether it lists them for everybody. */
     private enum Known {
         CRYPTO_WITHDRAWALS("Withdraw to crypto networks", true),
         CARD_WITHDRAWALS("Withdraw to card", true),
@@ -54,7 +54,7 @@ final class CapabilityList {
         }
     }
 
-    /** Those of the caller, in the bank's order. */
+    /** Returns the caller's capabilities, in the bank's order. */
     List<Entry> of(Call call) {
         return context.store().entries().find(Directory.USERS, call.subject().id()).stream()
                 .flatMap(user -> Stream.of(Known.values())

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** How long a user must wait before some assets can be bought or deposited. */
+/** The time that a user must wait before buying or depositing some assets. */
 public final class Cooldowns {
 
     private static final String ENDS_AT = "endsAt";
@@ -29,7 +29,7 @@ public final class Cooldowns {
         this.now = context.now();
     }
 
-    /** Those of an asset that still run for the caller. */
+    /** Returns the caller's current cool-downs for an asset. */
     public ArrayNode of(Call call, Entry asset) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         running(call.subject().id(), asset.id())
@@ -40,7 +40,7 @@ public final class Cooldowns {
         return all;
     }
 
-    /** What a user cannot do yet with an asset. */
+    /** Returns what a user cannot do yet with an asset. */
     public Set<String> features(String user, String asset) {
         Set<String> features = new TreeSet<>();
         running(user, asset)
@@ -58,7 +58,7 @@ public final class Cooldowns {
                 .toList();
     }
 
-    /** Whether a user had cool-downs, and all of them are over. */
+    /** Whether a user had cool-downs, all of which are over. */
     boolean areOver(JsonNode user) {
         JsonNode all = user.path("cooldowns");
         return !all.isEmpty() && all.valueStream().noneMatch(this::runs);

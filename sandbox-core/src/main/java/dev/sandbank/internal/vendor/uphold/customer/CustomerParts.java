@@ -4,7 +4,7 @@ import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.VendorParts;
 import java.util.Map;
 
-/** What the dialect may name of users. */
+/** The parts about users that the dialect can name. */
 public final class CustomerParts {
 
     private CustomerParts() {}

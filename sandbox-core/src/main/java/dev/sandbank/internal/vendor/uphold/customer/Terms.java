@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Terms of service, and which of them users accepted. Without a list there are those that the bank's pages name. */
+/**
+ * Terms of service, and which of them users have accepted. If the fixture lists none, the terms are those on the bank's
+ * pages.
+ */
 public final class Terms {
 
     private static final String COLLECTION = "termsOfService";
@@ -43,7 +46,7 @@ public final class Terms {
                 COLLECTION, code, null, JsonNodeFactory.instance.objectNode().put("id", code), start, start);
     }
 
-    /** The general terms for a country: those that name it, else those that name none. */
+    /** Returns the general terms for a country: those that name it, otherwise those that name no country. */
     public List<String> general(String country) {
         List<Entry> general = context.store().entries().all(COLLECTION).stream()
                 .filter(terms -> !terms.id().equals(ALONE))
@@ -62,7 +65,7 @@ public final class Terms {
         return contains(terms.document().path(COUNTRIES), country);
     }
 
-    /** Whether terms are such as a list asks for. */
+    /** Whether terms match the filter of a list. */
     boolean areAskedFor(Call call, Entry terms) {
         return call.input()
                         .text("country")
@@ -74,7 +77,7 @@ public final class Terms {
                         .isEmpty();
     }
 
-    /** What terms do not restrict, they apply to. */
+    /** Whether terms apply; terms without a restriction always do. */
     private static boolean apply(Entry terms, String member, String value) {
         return !terms.document().has(member) || contains(terms.document().path(member), value);
     }
@@ -83,7 +86,7 @@ public final class Terms {
         return list.valueStream().anyMatch(element -> element.asText().equals(value));
     }
 
-    /** When the caller accepted terms; null for a client, and for terms that it did not accept. */
+    /** Returns when the caller accepted the terms; null for a client, and for terms that were not accepted. */
     @Nullable
     String acceptedAt(Call call, Entry terms) {
         return user(call)
@@ -106,7 +109,9 @@ public final class Terms {
                 : Optional.empty();
     }
 
-    /** Those of a user; by default the general ones of the country, from the beginning. */
+    /**
+     * Returns the accepted terms of a user; by default the general ones of the country, accepted from the beginning.
+     */
     private ArrayNode accepted(Entry user) {
         ArrayNode accepted = JsonNodeFactory.instance.arrayNode();
         JsonNode told = user.document().path("acceptedTerms");
@@ -132,7 +137,7 @@ public final class Terms {
         return user.document().at("/address/country").asText();
     }
 
-    /** Terms of other users or countries. */
+    /** Refuses terms that are for other users or countries. */
     @Nullable
     Finding inapplicable(Call call) {
         return user(call)
@@ -157,7 +162,7 @@ public final class Terms {
                 : finding("The user has accepted the terms of service", "already-accepted");
     }
 
-    /** Those of a user once the terms that the call names are among them. */
+    /** Returns a user's accepted terms together with those that the call names. */
     ArrayNode withNamed(Call call, Entry user) {
         ArrayNode accepted = accepted(user);
         add(accepted, named(call).id(), context.now().get());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What users are capable of; what a fixture does not list, a user can do. */
+/** The capabilities of users; a user has every capability that the fixture does not list. */
 public final class UserCapabilities {
 
     private static final String MEMBER = "capabilities";
@@ -28,7 +28,7 @@ public final class UserCapabilities {
         this.kyc = new KycEffects(context);
     }
 
-    /** One as it is now: with the code, whether it is enabled, requirements and restrictions. */
+    /** Returns the present state of a capability: its code, whether it is enabled, requirements and restrictions. */
     public ObjectNode of(Entry user, String code) {
         ObjectNode now = listed(user, code)
                 .<ObjectNode>map(JsonNode::deepCopy)
@@ -42,7 +42,7 @@ public final class UserCapabilities {
         return now;
     }
 
-    /** One that a user's entry lists, as it stands there. */
+    /** Returns a capability as the user's entry lists it. */
     static Optional<JsonNode> listed(Entry user, String code) {
         return user.document()
                 .path(MEMBER)
@@ -61,12 +61,15 @@ public final class UserCapabilities {
         return rest;
     }
 
-    /** A user's once no cool-down runs any more; null if the entry lists none. */
+    /** Returns a user's capabilities once all cool-downs are over; null if the entry lists none. */
     static @Nullable JsonNode afterCooldowns(Entry user) {
         return rid(user, RESTRICTIONS, OF_COOLDOWNS);
     }
 
-    /** A user's once the terms of virtual account numbers are accepted; null if the entry lists none. */
+    /**
+     * Returns a user's capabilities once the terms of virtual account numbers are accepted; null if the entry lists
+     * none.
+     */
     static @Nullable JsonNode afterTerms(Entry user) {
         return rid(user, REQUIREMENTS, OF_TERMS);
     }

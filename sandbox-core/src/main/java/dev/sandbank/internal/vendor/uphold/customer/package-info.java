@@ -1,4 +1,4 @@
-/** What Uphold knows of a user besides accounts: capabilities, cool-downs, accepted terms. */
+/** What Uphold knows about a user besides accounts: capabilities, cool-downs, accepted terms. */
 @NullMarked
 package dev.sandbank.internal.vendor.uphold.customer;
 

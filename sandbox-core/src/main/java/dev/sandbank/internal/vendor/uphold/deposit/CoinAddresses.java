@@ -4,7 +4,10 @@ import dev.sandbank.internal.model.Hash;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Made-up addresses in the form of their network, which always follow from a text. Nobody has the key to any. */
+/**
+ * Made-up addresses in the format of their network; the same text always gives the same address. Nobody has a key to
+ * any of them.
+ */
 final class CoinAddresses {
 
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where money is sent so that it arrives on an account: one address or bank account for each asset and network. */
+/** Where users receive money for an account: one address or bank account for each asset and network. */
 final class DepositMethods {
 
     private static final String COLLECTION = "depositMethods";
     private static final String OK = "ok";
     private static final int ID_DIGITS = 24;
 
-    /** What an account at a bank, or an address, is known by. */
+    /** The members that identify an account at a bank, or an address. */
     static final List<String> NUMBERS = List.of("sortCode", "accountNumber", "routingNumber", "iban", "address");
 
     private final OperationContext context;
@@ -34,7 +34,7 @@ final class DepositMethods {
         this.context = context;
     }
 
-    /** The one that a call means, if it is set up. */
+    /** Returns the deposit method that a call names, if it is set up. */
     Optional<Entry> of(Call call) {
         return context.store().entries().below(COLLECTION, said(call, "accountId")).stream()
                 .filter(method -> isSame(method, call, "type")
@@ -47,7 +47,7 @@ final class DepositMethods {
         return method.document().path(member).asText().equals(said(call, member));
     }
 
-    /** What the query says, or the content; only coins have an address. */
+    /** Returns a member from the query or the content; only coins have an address. */
     static String said(Call call, String name) {
         JsonNode body = call.input().body();
         JsonNode inQuery = call.input().get(name);
@@ -57,7 +57,7 @@ final class DepositMethods {
         return (inQuery.isMissingNode() ? body.path(name) : inQuery).asText();
     }
 
-    /** The caller's one that a payment means by what it says of it. */
+    /** Returns the caller's deposit method that a payment identifies. */
     Optional<Entry> paid(Call call) {
         JsonNode body = call.input().body();
         return context.visible().list(call.subject(), COLLECTION).stream()
@@ -78,7 +78,7 @@ final class DepositMethods {
                         .allMatch(name -> body.path(name).equals(details.path(name)));
     }
 
-    /** That of the one that there is, else one that always follows from what the call names. */
+    /** Returns the id of the existing method, otherwise one that is always the same for what the call names. */
     String id(Call call) {
         String text = said(call, "accountId")
                 + ' '
@@ -90,7 +90,7 @@ final class DepositMethods {
         return of(call).map(Entry::id).orElseGet(() -> "dm-" + Hash.hex(text).substring(0, ID_DIGITS));
     }
 
-    /** As it is now; null if it is not set up. */
+    /** Returns the present status; null if it is not set up. */
     @Nullable
     String status(Call call) {
         return of(call).map(method -> status(method.document())).orElse(null);
@@ -104,13 +104,13 @@ final class DepositMethods {
         return ready && stored.equals("processing") ? OK : stored;
     }
 
-    /** The status of one that a call sets up, or has set up. */
+    /** Returns the status after a call that sets the method up. */
     String nextStatus(Call call) {
         String present = status(call);
         return present != null ? present : delay().isZero() ? OK : "processing";
     }
 
-    /** When it becomes good; null if it is, or if that is not known. */
+    /** Returns when it becomes usable; null if it is already, or if the time is unknown. */
     @Nullable
     String readyAt(Call call) {
         Optional<Entry> known = of(call);
@@ -125,7 +125,7 @@ final class DepositMethods {
         return context.settings().duration("depositMethodDelay");
     }
 
-    /** What the one who pays must know; null as long as it is not good. */
+    /** Returns what the payer must know; null until it is usable. */
     @Nullable
     JsonNode details(Call call) {
         return of(call).filter(method -> status(method.document()).equals(OK))
@@ -155,7 +155,7 @@ final class DepositMethods {
                 : details.put("reference", "SB" + BankNumbers.digits(id + " reference", 8));
     }
 
-    /** By which numbers an account is known on a network. */
+    /** Adds the numbers that identify an account on a network. */
     static void numbers(String network, String id, ObjectNode account) {
         switch (network) {
             case "fps" ->
@@ -168,7 +168,7 @@ final class DepositMethods {
         }
     }
 
-    /** The name of the user who is paid. */
+    /** Returns the name of the user who receives the money. */
     String beneficiary(Entry method) {
         JsonNode owner = context.store()
                 .entries()

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the dialect may name of deposit methods, and what may stand against one. */
+/** The parts about deposit methods that the dialect can name, and the checks on them. */
 public final class DepositParts {
 
     private static final Set<String> BANKS = Set.of("ach", "fednow", "rtp", "wire", "fps", "sepa");
@@ -59,7 +59,7 @@ public final class DepositParts {
         return new VendorParts(ofCall, Map.of(), Map.of());
     }
 
-    /** Where a fixture says nothing of rails, coins come over any network, and money over those of banks. */
+    /** Checks the network if the fixture has no rails: coins come over any network, and money over those of banks. */
     private @Nullable Finding withoutRail(Call call) {
         String type = DepositMethods.said(call, "type");
         boolean there = rails.isOpen(type)
@@ -81,7 +81,7 @@ public final class DepositParts {
                 : new Finding("The rail takes no deposits", Map.of("feature", "deposit"));
     }
 
-    /** What arrives in another asset is bought for the account. */
+    /** Checks the asset: if it differs from the account's, the bank must buy it for the account. */
     private @Nullable Finding feature(Call call) {
         Asset held = assets.get(account(call).document().path("asset").asText());
         return held.code().equals(DepositMethods.said(call, "asset"))

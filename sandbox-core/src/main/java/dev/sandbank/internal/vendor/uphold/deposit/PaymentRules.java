@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a payment to a deposit method is like, and what may stand against it. */
+/** The payments to a deposit method, and the checks on them. */
 final class PaymentRules {
 
     private static final String SENDERS = "remitter.addresses";
@@ -32,7 +32,7 @@ final class PaymentRules {
         this.addresses = new AddressRules(context.store().entries());
     }
 
-    /** By their names in the dialect. */
+    /** Returns the parts, by their names in the dialect. */
     Map<String, CallFact> facts() {
         return Map.of(
                 "paymentMethod", call -> methods.paid(call).map(Entry::id).orElse(null),
@@ -89,7 +89,7 @@ final class PaymentRules {
                 : new Finding("The IBAN of the remitter is invalid", Map.of("property", "remitter.iban"));
     }
 
-    /** Who pays, as far as the call says so; else the user, from an account elsewhere. */
+    /** Returns the payer as the call describes it; by default the user, from an account elsewhere. */
     private ObjectNode remitter(Call call) {
         String network = DepositMethods.said(call, "network");
         ObjectNode remitter = JsonNodeFactory.instance.objectNode();

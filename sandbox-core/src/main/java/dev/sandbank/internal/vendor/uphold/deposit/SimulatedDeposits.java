@@ -24,7 +24,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code core.simulate-bank-deposit} and {@code core.simulate-crypto-deposit}: what is sent to a deposit method arrives. */
+/**
+ * {@code core.simulate-bank-deposit} and {@code core.simulate-crypto-deposit}: a payment to a deposit method arrives.
+ */
 public final class SimulatedDeposits {
 
     private static final String TOO_MUCH_OR_LITTLE = "amount-out-of-bounds";
@@ -45,7 +47,7 @@ public final class SimulatedDeposits {
         this.limits = new Limits(context, assets);
     }
 
-    /** The rules of the dialect have found the deposit method already. */
+    /** Makes the payment; the dialect's rules have already found the deposit method. */
     public Result simulate(Call call) {
         Entry method = methods.paid(call).orElseThrow();
         Asset asset = assets.get(method.document().path("asset").asText());
@@ -61,7 +63,7 @@ public final class SimulatedDeposits {
                 .orElseGet(() -> transactions.receive(call, deal, sent, price));
     }
 
-    /** Nothing is said of a denomination here, and of limits in other words. */
+    /** Returns the refusal in the words of this operation, which has no denomination and words limits differently. */
     private static Result refused(Refusal refusal) {
         if (!refusal.key().equals(TOO_MUCH_OR_LITTLE)) {
             return new Result.Refused(refusal);
@@ -96,7 +98,7 @@ public final class SimulatedDeposits {
         return new Node(assets.get(account.document().path("asset").asText()), node);
     }
 
-    /** That of the deposit method; without the reference that leads there, the default one of its asset. */
+    /** Returns the account of the deposit method; without its reference, the default account of the asset. */
     private Entry account(Call call, Entry method) {
         boolean lost =
                 methods.details(method).has("reference") && !call.input().body().has("reference");

@@ -1,4 +1,4 @@
-/** How accounts take deposits from outside. */
+/** How accounts receive deposits from outside. */
 @NullMarked
 package dev.sandbank.internal.vendor.uphold.deposit;
 

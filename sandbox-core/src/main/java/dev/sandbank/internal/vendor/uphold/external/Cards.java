@@ -14,7 +14,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** What the card of a number is like, as a fixture says it of some numbers; of others all is usual. */
+/** The properties of a card by its number: a fixture describes some numbers, all others have the defaults. */
 final class Cards {
 
     private static final String CARDS = "cards";
@@ -29,8 +29,8 @@ final class Cards {
      * A card that a call links.
      *
      * @param number its number
-     * @param known what the fixture says of it
-     * @param home the country of who links it
+     * @param known what the fixture says about it
+     * @param home the country of the user who links it
      * @param usual the asset of that country
      */
     record Card(String number, ObjectNode known, String home, String usual) {
@@ -51,19 +51,19 @@ final class Cards {
             return !known.path("country").asText(home).equals(home);
         }
 
-        /** What the issuer comes to. */
+        /** Returns the status after the issuer's answer. */
         String becomes() {
             return known.at("/becomes/status").asText("ok");
         }
 
-        /** How long that takes. */
+        /** Returns how long the issuer's answer takes. */
         Duration after(Duration usually) {
             return known.at("/becomes/after").isMissingNode()
                     ? usually
                     : Duration.parse(known.at("/becomes/after").asText());
         }
 
-        /** What becomes of it, as it is kept until then. */
+        /** Returns the issuer's answer, stored until it takes effect. */
         ObjectNode plan() {
             ObjectNode plan = JsonNodeFactory.instance.objectNode().put("status", becomes());
             plan.put("octSupport", known.path("octSupport").asText("supported"));
@@ -73,13 +73,13 @@ final class Cards {
             return plan;
         }
 
-        /** By which the same card is known again, as its number is not kept. */
+        /** Returns a fingerprint that identifies the card later, because its number is not stored. */
         String fingerprint() {
             return Hash.hex(number);
         }
     }
 
-    /** The card of a call; null if it links none. */
+    /** Returns the card of a call; null if it links none. */
     @Nullable
     Card of(Call call) {
         JsonNode number = call.input().body().path("number");
@@ -102,7 +102,7 @@ final class Cards {
         return new Card(number.asText(), known, home, usual);
     }
 
-    /** When a card of this date is no longer good: as its month is over. */
+    /** Returns when a card with this date expires: at the end of the month. */
     static Instant end(JsonNode expiryDate) {
         return YearMonth.of(
                         expiryDate.path("year").asInt(),

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What the dialect may name of linked accounts. */
+/** The parts about linked accounts that the dialect can name. */
 public final class ExternalAccountParts {
 
     private ExternalAccountParts() {}

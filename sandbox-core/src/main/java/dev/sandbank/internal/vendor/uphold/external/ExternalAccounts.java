@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
 
-/** What the bank tells of a linked account where a fixture does not: always the same. */
+/** Default details of linked accounts, which are always the same for an account. */
 final class ExternalAccounts {
 
     static final String COLLECTION = "externalAccounts";
@@ -26,7 +26,7 @@ final class ExternalAccounts {
         this.store = store;
     }
 
-    /** Details of a card, of an account at a bank, or of a payment method. */
+    /** Returns the details of a card, of an account at a bank, or of a payment method. */
     ObjectNode details(Entry account) {
         ObjectNode details = JsonNodeFactory.instance.objectNode();
         return switch (account.document().path("type").asText()) {
@@ -60,7 +60,7 @@ final class ExternalAccounts {
                 .put("accountType", "checking");
     }
 
-    /** The one that a fixture says, else the usual one for the asset. */
+    /** Returns the fixture's network, or the usual one for the asset. */
     private static String network(ObjectNode account) {
         return switch (account.path("asset").asText()) {
             case "USD" -> account.path("network").asText("ach");
@@ -69,7 +69,7 @@ final class ExternalAccounts {
         };
     }
 
-    /** Where the owner lives, if that is in the United States and known well enough. */
+    /** Returns the owner's address, if it is complete and in the United States. */
     private static JsonNode address(JsonNode home) {
         boolean known = home.path("country").asText().equals("US")
                 && home.has("subdivision")

@@ -8,7 +8,7 @@ import dev.sandbank.internal.work.ScheduledTask;
 import java.time.Instant;
 import java.util.List;
 
-/** What becomes of linked cards as time passes: their issuer answers, and one day they expire. */
+/** Changes linked cards as time passes: their issuer answers, and one day they expire. */
 public final class IssuerAnswers implements ScheduledTask {
 
     private final Store store;

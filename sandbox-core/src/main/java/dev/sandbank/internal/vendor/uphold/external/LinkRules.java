@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand against linking a card or an account at a bank. */
+/** Checks on linking a card or an account at a bank. */
 final class LinkRules {
 
     private static final Finding NOT_SET_UP = new Finding(
@@ -37,7 +37,7 @@ final class LinkRules {
         this.capabilities = new Capabilities(context);
     }
 
-    /** By their names in the dialect. */
+    /** Returns the checks, by their names in the dialect. */
     Map<String, CallFact> findings() {
         Map<String, CallFact> findings = new HashMap<>();
         findings.put("linksNotSetUp", this::notSetUp);
@@ -141,7 +141,7 @@ final class LinkRules {
                                 "threshold", Map.of("limit", 0, "unit", "milliseconds")));
     }
 
-    /** Where there are rails for cards at all, they say of which type these may be. */
+    /** Checks the card's type, if the fixture has rails for cards that allow only some types. */
     private @Nullable Finding cardType(Card card) {
         boolean taken = rails.isOpen("card")
                 || rails.find("card", card.network(), card.asset())

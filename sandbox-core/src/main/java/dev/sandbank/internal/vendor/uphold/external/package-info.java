@@ -1,4 +1,4 @@
-/** Cards, bank accounts and payment methods outside that users have linked. */
+/** The cards, bank accounts and payment methods elsewhere that users have linked. */
 @NullMarked
 package dev.sandbank.internal.vendor.uphold.external;
 

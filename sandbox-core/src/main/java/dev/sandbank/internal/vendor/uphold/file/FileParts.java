@@ -11,7 +11,7 @@ import dev.sandbank.internal.work.VendorParts;
 import java.time.Duration;
 import java.util.Map;
 
-/** What the dialect may name of files: what the settings say of their categories. */
+/** The parts about files that the dialect can name, from the settings for their categories. */
 public record FileParts(OperationContext context) {
 
     public static VendorParts of(OperationContext context) {
@@ -30,7 +30,7 @@ public record FileParts(OperationContext context) {
                 Map.of());
     }
 
-    /** Those of the categories that a call asks for. */
+    /** Returns the settings of the category that a call asks for. */
     private ObjectNode settings(Call call) {
         ObjectNode all = context.settings().tree("fileSettings").deepCopy();
         return all.retain(
@@ -43,7 +43,7 @@ public record FileParts(OperationContext context) {
                 .path(call.input().body().path("category").asText());
     }
 
-    /** What the content is to be like, and until when it is to come. */
+    /** Returns the bounds of the content, and until when it must arrive. */
     private ObjectNode upload(Call call) {
         JsonNode settings = ofCategory(call);
         Duration life = Duration.ofSeconds(settings.path("expiresIn").asLong());

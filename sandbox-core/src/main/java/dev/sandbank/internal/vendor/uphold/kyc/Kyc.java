@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a user is in each process at this moment.
+ * The present state of a user in each process.
  *
- * <p>The entry tells what was last said or decided; what follows from the clock and from other processes is worked out when
- * somebody asks.
+ * <p>The entry contains what was last submitted or decided; what follows from the clock and from other processes is
+ * computed on request.
  */
 record Kyc(Entry user, OperationContext context) {
 
@@ -30,7 +30,7 @@ record Kyc(Entry user, OperationContext context) {
 
     private static final List<String> DONE = List.of("ok", "exempt");
 
-    /** What the entry tells of a process. */
+    /** Returns what the entry contains about a process. */
     JsonNode told(KycProcess process) {
         return user.document().path(MEMBER).path(process.member());
     }
@@ -47,7 +47,7 @@ record Kyc(Entry user, OperationContext context) {
         return DONE.contains(status(process));
     }
 
-    /** What is told of a process, with the status that it has now and what came of it. */
+    /** Returns what the entry contains about a process, with its present status and result. */
     ObjectNode state(KycProcess process) {
         ObjectNode state = copy(told(process));
         if (!state.has(STATUS) && process.isAutomatic(state)) {
@@ -60,7 +60,7 @@ record Kyc(Entry user, OperationContext context) {
         return told.isObject() ? told.deepCopy() : JsonNodeFactory.instance.objectNode();
     }
 
-    /** An automatic one waits for its triggers, and runs once the last of them is ok. */
+    /** Starts an automatic process: it waits for its triggers, and runs once the last of them is ok. */
     private void trigger(KycProcess process, ObjectNode state) {
         List<String> named = process.triggers(state);
         List<KycProcess> triggers = (named.isEmpty() ? List.of("profile", "identity") : named)
@@ -77,7 +77,7 @@ record Kyc(Entry user, OperationContext context) {
                 .ifPresent(last -> state.put(STATUS, "running").put(SINCE, Timestamps.text(last)));
     }
 
-    /** When a process became what it is; nothing if it has always been so. */
+    /** Returns when a process got its present status; empty if it always had it. */
     private Optional<Instant> changed(KycProcess process) {
         ObjectNode told = copy(told(process));
         if (told.path(STATUS).asText().equals("running")) {

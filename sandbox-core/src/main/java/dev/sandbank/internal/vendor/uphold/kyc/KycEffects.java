@@ -6,12 +6,14 @@ import dev.sandbank.internal.work.OperationContext;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the processes that a user's entry tells of mean for the user's capabilities; what it says nothing of means nothing. */
+/**
+ * The effects of the processes in a user's entry on the user's capabilities; processes that are not in it have none.
+ */
 public record KycEffects(OperationContext context) {
 
     private static final String SUBMIT = "user-must-submit-";
 
-    /** The requirements that processes have met. */
+    /** Returns the requirements that processes have met. */
     public List<String> met(Entry user) {
         Kyc kyc = new Kyc(user, context);
         return told(kyc)
@@ -26,7 +28,7 @@ public record KycEffects(OperationContext context) {
         return told.path("type").asText("document-submission").equals("document-submission");
     }
 
-    /** The restrictions that processes have led to. */
+    /** Returns the restrictions that processes have caused. */
     public List<String> restrictions(Entry user) {
         Kyc kyc = new Kyc(user, context);
         return told(kyc)

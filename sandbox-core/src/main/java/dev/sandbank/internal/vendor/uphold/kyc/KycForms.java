@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The forms of a fixture; of a process that has none, one that takes every answer. */
+/** The forms of a fixture; a process without one has a form that accepts every answer. */
 record KycForms(Entries entries) {
 
     private static final String COLLECTION = "forms";
     private static final String SCHEMA = "schema";
 
-    /** Those of the process that a call updates. */
+    /** Returns the forms of the process that a call updates. */
     List<Entry> of(Call call) {
         return of(KycProcess.of(call));
     }
@@ -38,7 +38,7 @@ record KycForms(Entries entries) {
         return new Entry(COLLECTION, id, null, form, Instant.EPOCH, Instant.EPOCH);
     }
 
-    /** The one that was answered, else the one that a fixture names, else the first. */
+    /** Returns the form that was answered, otherwise the one that the fixture names, otherwise the first. */
     private Entry form(KycProcess process, JsonNode state) {
         List<Entry> forms = of(process);
         String id = state.at("/input/formId").asText(state.path("form").asText());
@@ -54,7 +54,7 @@ record KycForms(Entries entries) {
         return hint;
     }
 
-    /** Whether all that the form requires is answered. */
+    /** Whether everything that the form requires is answered. */
     boolean isComplete(KycProcess process, JsonNode state) {
         JsonNode answers = process.hasAnswers() ? state.at("/input/answers") : state.path(Kyc.INPUT);
         JsonNode required = form(process, state).document().path(SCHEMA).path("required");

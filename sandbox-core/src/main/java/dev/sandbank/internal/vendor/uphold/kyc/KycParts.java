@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the dialect may name of KYC, and the work of its updates. */
+/** The parts about KYC that the dialect can name, and the work of its updates. */
 public final class KycParts {
 
-    /** A range of RFC 9110, with its weight. */
+    /** A language range of RFC 9110, with its weight. */
     private static final Pattern LANGUAGE = Pattern.compile(
             "(\\*|[A-Za-z]{1,8})(-(\\*|[0-9A-Za-z]{1,8})){0,20}" + "(\\s*;\\s*q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?))?");
 
@@ -52,7 +52,7 @@ public final class KycParts {
                         process -> call -> update.perform(call, answers)));
     }
 
-    /** A wish for a language that cannot be read. */
+    /** Returns what is wrong with {@code Accept-Language}, if it is malformed. */
     private static @Nullable Finding language(Call call) {
         return call.input()
                 .text("Accept-Language")

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A process by which the bank gets to know a person, as it is where a fixture says nothing else. */
+/** A process in which the bank verifies a person, with the defaults of what a fixture leaves out. */
 enum KycProcess {
     PROFILE("none", "", "full-name", ""),
     ADDRESS("none", "", "residential-address", "user-residential-address-not-valid"),
@@ -35,12 +35,12 @@ enum KycProcess {
     private final String restriction;
 
     /**
-     * One of them.
+     * Describes a process.
      *
      * @param model who verifies it
-     * @param dependencies the codes of those that come before it
-     * @param answers what it has users submit, in the words of requirements
-     * @param restriction what stands against capabilities while it is failed; empty for nothing
+     * @param dependencies the codes of the processes that must come before it
+     * @param answers what users submit, in the words of requirements
+     * @param restriction the restriction of capabilities while it is failed; empty for none
      */
     KycProcess(String model, String dependencies, String answers, String restriction) {
         this.model = model;
@@ -56,18 +56,18 @@ enum KycProcess {
                 .orElseThrow(() -> new IllegalArgumentException("there is no KYC process " + code));
     }
 
-    /** The one that a call updates: the last step of its path. */
+    /** Returns the process that a call updates: the last step of its path. */
     static KycProcess of(Call call) {
         String path = call.operation().path();
         return of(path.substring(path.lastIndexOf('/') + 1));
     }
 
-    /** The bank's word for it, such as {@code proof-of-address}. */
+    /** Returns the bank's word for it, such as {@code proof-of-address}. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The member that it is in a user's {@code kyc} and in replies, such as {@code proofOfAddress}. */
+    /** Returns its member in a user's {@code kyc} and in replies, such as {@code proofOfAddress}. */
     String member() {
         StringBuilder member = new StringBuilder();
         for (String word : code().split("-", -1)) {
@@ -76,7 +76,7 @@ enum KycProcess {
         return member.toString();
     }
 
-    /** How far a user is of whom nothing is told. */
+    /** Returns the default status. */
     String usual() {
         return this == ENHANCED_DUE_DILIGENCE ? "exempt" : "ok";
     }
@@ -93,7 +93,7 @@ enum KycProcess {
         return told.has("dependencies") ? words(told.path("dependencies")) : words(dependencies);
     }
 
-    /** What has an automatic one run, as it is told. */
+    /** Returns the triggers of an automatic process. */
     List<String> triggers(JsonNode told) {
         if (told.has("triggers")) {
             return words(told.path("triggers"));
@@ -124,7 +124,7 @@ enum KycProcess {
         return this != SCREENING && this != RISK;
     }
 
-    /** Whether what was said of it are members of the user's entry. */
+    /** Whether its input becomes members of the user's entry. */
     boolean isAboutTheUser() {
         return this == PROFILE || this == ADDRESS || this == EMAIL || this == PHONE;
     }
@@ -139,17 +139,17 @@ enum KycProcess {
         return hasAnswers() || this == TAX_DETAILS;
     }
 
-    /** Whether its form is answered once. */
+    /** Whether its form is answered only once. */
     boolean hasAnswers() {
         return this == CUSTOMER_DUE_DILIGENCE || mostAttempts() > 0;
     }
 
-    /** Whether what came of it is good until a moment only. */
+    /** Whether its result expires. */
     boolean expires() {
         return this == CUSTOMER_DUE_DILIGENCE || this == SELF_CATEGORIZATION_STATEMENT;
     }
 
-    /** How often it can be tried; 0 where that is not counted. */
+    /** Returns how many attempts it allows; 0 if they are not counted. */
     int mostAttempts() {
         return switch (this) {
             case CRYPTO_RISK_ASSESSMENT -> 5;

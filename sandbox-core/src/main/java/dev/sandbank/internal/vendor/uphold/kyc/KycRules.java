@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a process may be updated: its status, what comes before it, who verifies it, and what must be known already. */
+/**
+ * Checks whether a process may be updated: its status, the processes before it, who verifies it, and what must be known
+ * already.
+ */
 record KycRules(OperationContext context) {
 
     private static final String CLOSED = "kyc-process-update-not-allowed";
@@ -43,7 +46,7 @@ record KycRules(OperationContext context) {
                         Map.of("why", reasons));
     }
 
-    /** What its status, and those that come before it, have against it. */
+    /** Returns why its status, or that of a process before it, forbids the update. */
     private @Nullable String closed(KycProcess process, Kyc kyc, ObjectNode user, JsonNode input) {
         if (process == KycProcess.ADDRESS) {
             return movesAway(user, input) ? againstMoving(kyc, user) : null;
@@ -62,13 +65,13 @@ record KycRules(OperationContext context) {
         return isOpen(process, kyc) ? null : CLOSED;
     }
 
-    /** Into another subdivision. */
+    /** Whether the input moves the user to another subdivision. */
     private static boolean movesAway(ObjectNode user, JsonNode input) {
         JsonNode subdivision = input.at("/address/subdivision");
         return !subdivision.isMissingNode() && !subdivision.equals(user.at("/address/subdivision"));
     }
 
-    /** That it is the bank that verifies where the user lives, or the user's country. */
+    /** Returns why the user cannot move: the bank verifies the address, or the country forbids it. */
     private @Nullable String againstMoving(Kyc kyc, ObjectNode user) {
         if (kyc.model(KycProcess.PROOF_OF_ADDRESS).equals("uphold-verified")) {
             return MOVED;
@@ -97,7 +100,7 @@ record KycRules(OperationContext context) {
                 && process.dependencies(state).stream().map(KycProcess::of).allMatch(kyc::isDone);
     }
 
-    /** Whether what came of a process leaves a try; where they are not counted, it does. */
+    /** Whether an attempt is left after a result; there always is if attempts are not counted. */
     static boolean hasAttempts(JsonNode output) {
         JsonNode attempts = output.path("attempts");
         return attempts.isMissingNode()
@@ -111,7 +114,7 @@ record KycRules(OperationContext context) {
         return isOpen(process, kyc) && !kyc.model(process).equals("uphold-verified");
     }
 
-    /** What is the bank's to verify, and not the organization's; empty for nothing. */
+    /** Returns what only the bank may verify, and not the organization; empty for nothing. */
     private static String denied(KycProcess process, Kyc kyc, JsonNode body) {
         boolean isTheBanks = kyc.model(process).equals("uphold-verified");
         JsonNode told = kyc.told(process);

@@ -12,7 +12,7 @@ import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.Result;
 import java.util.List;
 
-/** The work of the eleven updates, once their rules are asked: what was said is kept, and the process goes on from there. */
+/** The work of the eleven updates after their rules are checked: it stores the input and lets the process continue. */
 final class KycUpdate {
 
     private static final String TYPE = "type";
@@ -44,7 +44,7 @@ final class KycUpdate {
                 call, context.store().entries().find(Directory.USERS, user.id()).orElse(user));
     }
 
-    /** The first four are about members of the user's entry. */
+    /** Stores the input of the first four processes, which are about members of the user's entry. */
     private static void tell(ObjectNode user, KycProcess process, JsonNode rules, JsonNode input) {
         switch (process) {
             case PROFILE -> ProfileRules.apply(user, rules, input);
@@ -58,7 +58,7 @@ final class KycUpdate {
         }
     }
 
-    /** What is told of the process after the call, but for its status. */
+    /** Returns what the entry contains about the process after the call, except for its status. */
     private static ObjectNode said(KycProcess process, Kyc kyc, JsonNode body) {
         ObjectNode state = Kyc.copy(kyc.told(process));
         JsonNode before = kyc.state(process);
@@ -77,7 +77,7 @@ final class KycUpdate {
         return state;
     }
 
-    /** Forms are answered a few questions at a time, until something came of them. */
+    /** Merges the input: users answer forms a few questions at a time, until the process has a result. */
     private static JsonNode input(KycProcess process, JsonNode before, JsonNode said) {
         boolean goesOn =
                 process.hasForm() && before.path(Kyc.STATUS).asText().equals("pending") && !before.has(Kyc.OUTPUT);

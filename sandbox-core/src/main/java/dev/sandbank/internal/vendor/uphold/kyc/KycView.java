@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How processes look to callers. */
+/** Shows processes to callers. */
 record KycView(OperationContext context, KycForms forms) {
 
     private static final List<String> PROFILE =
             List.of("fullName", "birthdate", "birthplace", "primaryCitizenship", "otherCitizenships", "address");
     private static final String TYPE = "type";
 
-    /** The user as a whole: blocked, or as far as the process that is furthest behind. */
+    /** Returns the summary of a user: blocked, or the status of the process that is furthest behind. */
     ObjectNode summary(Call call, Entry user) {
         Kyc kyc = new Kyc(user, context);
         List<String> all = Stream.of(KycProcess.values()).map(kyc::status).toList();
@@ -31,7 +31,7 @@ record KycView(OperationContext context, KycForms forms) {
                 .put("reason", told.path("reason").asText("none"));
     }
 
-    /** All of them, in detail those that the call asks for. */
+    /** Returns all processes, and details of those that the call asks for. */
     ObjectNode overview(Call call, Entry user) {
         Kyc kyc = new Kyc(user, context);
         List<String> detailed = call.input().texts("detailed");
@@ -45,7 +45,9 @@ record KycView(OperationContext context, KycForms forms) {
         return all;
     }
 
-    /** The one that a call has just updated: what comes of one that runs now is told by the next call. */
+    /**
+     * Returns the process that a call has just updated; the result of a running process appears only in the next call.
+     */
     ObjectNode updated(Call call, Entry user) {
         Kyc kyc = new Kyc(user, context);
         KycProcess process = KycProcess.of(call);
@@ -97,7 +99,7 @@ record KycView(OperationContext context, KycForms forms) {
         return told;
     }
 
-    /** What the user's entry tells of what the first four are about. */
+    /** Returns the members of the user's entry that the first four processes are about. */
     private static JsonNode own(KycProcess process, ObjectNode user) {
         ObjectNode input = object();
         switch (process) {
@@ -123,7 +125,7 @@ record KycView(OperationContext context, KycForms forms) {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** What of an update of the profile counted for nothing; null if all of it counted. */
+    /** Returns warnings about ignored members of an update of the profile; null if there are none. */
     @Nullable
     ObjectNode warnings(Call call, Entry user) {
         JsonNode rules = ProfileRules.of(KycProcess.PROFILE, new Kyc(user, context).told(KycProcess.PROFILE));

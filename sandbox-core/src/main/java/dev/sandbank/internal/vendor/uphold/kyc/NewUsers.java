@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How far a person is whom a call makes a user. */
+/** The KYC state of a new user. */
 record NewUsers(Settings settings) {
 
-    /** What a new user's entry tells; null if everything counts as done, and for businesses. */
+    /** Returns the KYC state of a new user's entry; null if everything counts as done, and for businesses. */
     @Nullable
     ObjectNode kyc(Call call) {
         JsonNode body = call.input().body();

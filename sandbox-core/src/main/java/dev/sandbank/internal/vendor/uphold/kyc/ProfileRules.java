@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** Which members a profile must have, may have, and may not have; and what becomes of a user's entry that is updated. */
+/** Says which members a profile must have, may have, and may not have; and updates a user's entry. */
 final class ProfileRules {
 
     private static final String PRESENCE = "presence";
@@ -16,7 +16,7 @@ final class ProfileRules {
 
     private ProfileRules() {}
 
-    /** Those that a fixture tells; else a name, a birthdate and a citizenship are required. */
+    /** Returns the fixture's rules; by default a name, a birthdate and a citizenship are required. */
     static JsonNode of(KycProcess process, JsonNode told) {
         if (told.has("rules")) {
             return told.path("rules");
@@ -42,7 +42,7 @@ final class ProfileRules {
         return rule.path(PRESENCE).asText();
     }
 
-    /** What of an input is not to be there. */
+    /** Returns the members of an input that are not allowed. */
     static List<String> ignored(JsonNode rules, JsonNode input) {
         return rules.properties().stream()
                 .filter(rule -> presence(rule.getValue()).equals("disallowed") && input.has(rule.getKey()))
@@ -50,7 +50,7 @@ final class ProfileRules {
                 .toList();
     }
 
-    /** Has a user be what an input says, and nothing else that stands in it; null takes a line of the address out. */
+    /** Copies the known members of an input to a user; null removes a line of the address. */
     static void apply(ObjectNode user, JsonNode rules, JsonNode input) {
         for (Map.Entry<String, JsonNode> said : input.properties()) {
             String member = OLDER.getOrDefault(said.getKey(), said.getKey());

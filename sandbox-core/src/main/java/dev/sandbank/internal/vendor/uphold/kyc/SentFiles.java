@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The files that an update names. */
+/** Checks the files that an update names. */
 record SentFiles(AccessFilter visible) {
 
     @Nullable
@@ -18,7 +18,7 @@ record SentFiles(AccessFilter visible) {
         return finding(call, Optional::isEmpty, "There is no such file");
     }
 
-    /** One whose content has not come yet. */
+    /** Refuses a file whose content has not arrived yet. */
     @Nullable
     Finding invalid(Call call) {
         return finding(call, file -> file.filter(SentFiles::isPending).isPresent(), "The file has not been uploaded");

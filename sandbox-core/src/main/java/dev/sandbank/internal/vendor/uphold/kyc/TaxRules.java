@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What may be wrong with how a user is identified to the tax authorities. */
+/** Checks how a user is identified to the tax authorities. */
 final class TaxRules {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z ./-]{1,14}");

@@ -1,4 +1,4 @@
-/** How the bank gets to know a person: the KYC processes of users, one state machine over the data of their entries. */
+/** How the bank verifies a person: the KYC processes of users, one state machine over the data of their entries. */
 @NullMarked
 package dev.sandbank.internal.vendor.uphold.kyc;
 

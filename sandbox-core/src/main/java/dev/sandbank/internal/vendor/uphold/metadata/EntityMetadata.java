@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is noted on an entry: a tag of it, and what a call would make of it. */
+/** The metadata of an entry: its tag, and its changes by calls. */
 public final class EntityMetadata {
 
     private static final String METADATA = "metadata";
 
     private EntityMetadata() {}
 
-    /** What the dialect may name of it. */
+    /** Returns the parts about metadata that the dialect can name. */
     public static VendorParts parts() {
         Map<String, CallFact> ofCall = Map.of(
                 "isMatch", call -> asksFor(call, "If-Match"),
@@ -37,7 +37,7 @@ public final class EntityMetadata {
         return new VendorParts(ofCall, Map.of("metadataTag", (call, entry) -> tag(entry)), Map.of());
     }
 
-    /** SHA-256 of its canonical form, whose members are in the order of their names. */
+    /** Returns the SHA-256 of its canonical form, whose members are sorted by name. */
     private static @Nullable String tag(Entry entry) {
         JsonNode metadata = entry.document().path(METADATA);
         return metadata.isObject() ? '"' + Hash.hex(canonical(metadata).toString()) + '"' : null;
@@ -58,7 +58,7 @@ public final class EntityMetadata {
         return array;
     }
 
-    /** Whether a condition of a call names the tag that there is, strong or weak and in letters of any case. */
+    /** Whether a conditional header of a call names the present tag, strong or weak, in upper or lower case. */
     private static boolean asksFor(Call call, String header) {
         String named = call.input().get(header).asText();
         String tag = named.startsWith("W/") ? named.substring(2) : named;

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** JSON Patch (RFC 6902): operations one after the other, all or none. What grows out of bounds on the way is given up. */
+/**
+ * JSON Patch (RFC 6902): applies all operations one after the other, or none. It fails if the document grows too large
+ * on the way.
+ */
 final class JsonPatch {
 
-    /** What there may be in between, in characters and levels. */
+    /** The most characters of the document between operations. */
     private static final int MOST_CHARACTERS = 16_384;
 
     private static final int DEEPEST = 64;
@@ -26,23 +29,23 @@ final class JsonPatch {
     }
 
     /**
-     * Which operation does not apply, and why.
+     * The operation that failed, and why.
      *
      * @param index its place in the patch
      * @param reason a sentence for people
-     * @param tooLarge whether it would make too much of the document
+     * @param tooLarge whether the document would become too large
      */
     record Failure(int index, String reason, boolean tooLarge) {}
 
     /**
-     * What came of it.
+     * The result of a patch.
      *
-     * @param document the changed document, as far as it was changed
-     * @param failure why it was given up
+     * @param document the changed document, up to the operation that failed
+     * @param failure the failure, if there is one
      */
     record Outcome(JsonNode document, Optional<Failure> failure) {}
 
-    /** Applies a patch, which must have the form of one, to a copy of a document. */
+    /** Applies a valid patch to a copy of a document. */
     static Outcome apply(JsonNode patch, JsonNode document) {
         JsonPatch working = new JsonPatch(document.deepCopy());
         for (int index = 0; index < patch.size(); index++) {
@@ -132,7 +135,7 @@ final class JsonPatch {
         return add(path, value);
     }
 
-    /** Nothing is moved into itself. */
+    /** Moves a value; a value cannot be moved into itself. */
     private boolean move(JsonPointer from, JsonPointer path) {
         JsonNode moved = document.at(from);
         boolean within = path.toString().startsWith(from + "/");
@@ -142,7 +145,7 @@ final class JsonPatch {
         return from.equals(path) || (remove(from) && add(path, moved));
     }
 
-    /** How many characters are left of so many, about; less than none where there are too many, or too many levels. */
+    /** Returns about how many of these characters are left; less than 0 if there are too many, or too many levels. */
     private static int room(JsonNode node, int characters, int levels) {
         if (levels < 0 || !node.isContainerNode()) {
             return levels < 0 ? -1 : characters - node.asText().length() - 1;

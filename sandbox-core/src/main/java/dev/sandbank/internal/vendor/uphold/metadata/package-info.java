@@ -1,4 +1,4 @@
-/** What callers note on entries, and how they change it. */
+/** The metadata that callers attach to entries, and how they change it. */
 @NullMarked
 package dev.sandbank.internal.vendor.uphold.metadata;
 

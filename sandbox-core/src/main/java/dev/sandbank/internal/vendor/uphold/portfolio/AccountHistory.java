@@ -15,8 +15,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What accounts held over time: transactions tell it back from what they hold now. Where a fixture has a history of balances, that
- * tells what was before the sandbox started.
+ * The past balances of accounts: computed from the present ones by going back through the transactions. If a fixture
+ * has a history of balances, it gives the balances before the sandbox started.
  */
 final class AccountHistory {
 
@@ -25,17 +25,17 @@ final class AccountHistory {
     private final Store store;
     private final List<Entry> transactions;
 
-    /** @param user whose accounts they are */
+    /** @param user the owner of the accounts */
     AccountHistory(Store store, String user) {
         this.store = store;
         this.transactions = store.entries().ownedBy(UpholdTransactions.TRANSACTIONS, user);
     }
 
     /**
-     * What an account held from a moment on.
+     * The balance of an account from a moment on.
      *
-     * @param total all of it
-     * @param available what of it was not held for pending transactions
+     * @param total the whole amount
+     * @param available the part that was not held for pending transactions
      */
     record Balance(BigDecimal total, BigDecimal available) {
 
@@ -54,7 +54,7 @@ final class AccountHistory {
 
     private record Change(Instant at, BigDecimal total, BigDecimal available) {}
 
-    /** By the moments since which they were so; before the first of them there was no account. */
+    /** Returns the balances by the moments at which they began; before the first one the account did not exist. */
     NavigableMap<Instant, Balance> of(Entry account) {
         List<Entry> told = store.entries().below(HISTORY, account.id());
         Instant from = told.isEmpty() ? Instant.MIN : told.get(0).createdAt();
@@ -72,7 +72,7 @@ final class AccountHistory {
         return known;
     }
 
-    /** An account was there before the first of its transactions, whatever its fixture says. */
+    /** Returns when the account began: before its first transaction, even if its fixture says otherwise. */
     private static Instant first(NavigableMap<Instant, Balance> known, Instant createdAt) {
         Instant before = known.isEmpty() ? createdAt : known.firstKey().minusMillis(1);
         return before.isBefore(createdAt) ? before : createdAt;
@@ -87,7 +87,7 @@ final class AccountHistory {
         }
     }
 
-    /** The latest first. */
+    /** Returns the changes, the latest first. */
     private List<Change> changes(String account) {
         List<Change> changes = new ArrayList<>();
         for (Entry transaction : transactions) {
@@ -98,7 +98,9 @@ final class AccountHistory {
         return changes;
     }
 
-    /** What leaves is held at once; in the end it is gone, or available again. */
+    /**
+     * Adds the changes of the origin: an amount that leaves is held at once; at the end it is gone, or available again.
+     */
     private static void leaving(Entry transaction, String account, List<Change> changes) {
         ObjectNode document = transaction.document();
         if (isAt(document.path("origin"), account)) {

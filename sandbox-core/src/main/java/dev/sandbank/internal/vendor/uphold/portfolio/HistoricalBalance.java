@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 
-/** What accounts were worth at each moment of an interval; of a moment before any of them there is nothing to tell. */
+/** The worth of accounts at each moment of an interval; moments before the first account are left out. */
 final class HistoricalBalance {
 
     private final Scope scope;
@@ -64,7 +64,7 @@ final class HistoricalBalance {
         ObjectNode point = JsonNodeFactory.instance.objectNode().put("timestamp", Timestamps.text(at));
         List<KnownAccount> there =
                 accounts.stream().filter(account -> account.existsAt(at)).toList();
-        // Of an asset that the user never had there was nothing at any time.
+        // If the user never had the asset, its amount was zero at any time.
         if (!there.isEmpty() || (accounts.isEmpty() && !scope.assets().isEmpty())) {
             point.set("balance", balance(there, at, table));
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What a user holds of each asset. */
+/** A user's holdings by asset. */
 final class Holdings {
 
     private final OperationContext context;
@@ -24,7 +24,7 @@ final class Holdings {
         this.context = context;
     }
 
-    /** One for each asset that the user has any of, as entries: what it is worth, and if the call asks for it how much there is. */
+    /** Returns an entry for each asset that the user has any of: its worth and, if the call asks for it, its amount. */
     List<Entry> now(Call call) {
         Worth worth = Worth.of(call, context);
         RateTable table = worth.rates().now();
@@ -40,7 +40,7 @@ final class Holdings {
         return shown;
     }
 
-    /** What all of it is worth together. */
+    /** Returns the worth of all holdings together. */
     ObjectNode summary(Call call) {
         Balance all = now(call).stream()
                 .map(holding -> new Balance(amount(holding, "total"), amount(holding, "available")))
@@ -52,7 +52,7 @@ final class Holdings {
         return new BigDecimal(holding.document().path(member).asText());
     }
 
-    /** What several accounts of an asset hold, and the first of these accounts. */
+    /** The balance of several accounts in one asset, with the first of these accounts. */
     record Holding(Entry first, Balance balance) {
 
         private Holding and(Holding more) {
@@ -65,7 +65,7 @@ final class Holdings {
                 new Balance(UpholdBalances.total(account.document()), UpholdBalances.available(account.document())));
     }
 
-    /** By the code of the asset; without those of which there is nothing. */
+    /** Returns the holdings by the code of the asset, without empty ones. */
     static Map<String, Holding> byAsset(List<Entry> accounts, Function<Entry, Optional<Balance>> balance) {
         Map<String, Holding> all = new TreeMap<>();
         accounts.forEach(account -> balance.apply(account)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** How far back a call looks, and the steps in which it does. */
+/** The period that a call looks back over, and its steps. */
 enum Interval {
     ONE_HOUR("one-hour", Duration.ofHours(1), Duration.ofMinutes(5)),
     ONE_DAY("one-day", Duration.ofDays(1), Duration.ofHours(1)),
@@ -26,7 +26,7 @@ enum Interval {
         this.step = step;
     }
 
-    /** The one that a call asks for; nothing if it asks for all time. */
+    /** Returns the interval that a call asks for; empty if it asks for all time. */
     static Optional<Interval> of(Call call) {
         String asked = call.input().get("interval").asText();
         return Stream.of(values()).filter(each -> each.word.equals(asked)).findFirst();
@@ -36,7 +36,7 @@ enum Interval {
         return end.minus(length);
     }
 
-    /** The moments to look at, the last of which is the end. */
+    /** Returns its moments, the last of which is the end. */
     List<Instant> until(Instant end) {
         return LongStream.rangeClosed(-length.dividedBy(step), 0)
                 .mapToObj(steps -> end.plus(step.multipliedBy(steps)))

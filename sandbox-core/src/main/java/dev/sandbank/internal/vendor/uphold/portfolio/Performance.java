@@ -15,8 +15,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What of present holdings was paid in, and what they have earned since. What comes in counts at the rate of that moment; what
- * leaves takes its share of that along.
+ * What was paid for present holdings, and what they have earned since. An incoming amount counts at the rate of that
+ * moment; an outgoing one takes its share of the price with it.
  */
 final class Performance {
 
@@ -31,7 +31,7 @@ final class Performance {
         this.from = Interval.of(call).map(interval -> interval.before(now)).orElse(Instant.MIN);
     }
 
-    /** So much of one asset, for which so much was paid. */
+    /** An amount of one asset, and what was paid for it. */
     private record Holding(BigDecimal amount, BigDecimal paid) {
 
         static Holding none() {
@@ -50,13 +50,13 @@ final class Performance {
         }
     }
 
-    /** Of all accounts of a user. */
+    /** Returns the performance of all accounts of a user. */
     ObjectNode of(Scope scope) {
         return figures(
                 scope.assets().stream().map(asset -> valued(asset, scope)).reduce(Valued.nothing(), Valued::and));
     }
 
-    /** Of what is all in one asset: also what one of it cost on average. */
+    /** Returns the performance of accounts in one asset, with the average price of one unit. */
     ObjectNode ofOneAsset(Scope scope) {
         Holding holding = holding(scope.asset(), scope);
         String price = holding.amount().signum() > 0 ? new Ratio(holding.paid(), holding.amount()).text() : "0";
@@ -71,7 +71,7 @@ final class Performance {
                 .put("unrealizedGains", worth.text(worth.rounded(all.value()).subtract(invested)));
     }
 
-    /** What was paid for something, and what it is worth now. */
+    /** What was paid for holdings, and their present worth. */
     private record Valued(BigDecimal paid, BigDecimal value) {
 
         static Valued nothing() {
@@ -100,7 +100,9 @@ final class Performance {
         return holding;
     }
 
-    /** How much more or less of an asset there was from when on; what goes from one account to another is no change. */
+    /**
+     * Returns the changes of an asset's amount by their moments; transfers between the user's accounts are not changes.
+     */
     private NavigableMap<Instant, BigDecimal> changes(String asset, Scope scope) {
         NavigableMap<Instant, BigDecimal> changes = new TreeMap<>();
         for (Entry account : scope.accounts()) {
@@ -111,7 +113,7 @@ final class Performance {
         return changes;
     }
 
-    /** What an account began with was paid in before anything else. */
+    /** Adds the changes of an account; what it began with counts as the first payment. */
     private void merge(NavigableMap<Instant, Balance> known, NavigableMap<Instant, BigDecimal> changes) {
         BigDecimal before = BigDecimal.ZERO;
         for (Map.Entry<Instant, Balance> each : known.entrySet()) {

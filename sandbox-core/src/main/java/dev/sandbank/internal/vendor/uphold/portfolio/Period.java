@@ -8,10 +8,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 
 /**
- * The month that a statement is about, in UTC.
+ * The month of a statement, in UTC.
  *
  * @param from its first moment
- * @param next that of the month after it
+ * @param next the first moment of the month after it
  */
 record Period(Instant from, Instant next) {
 
@@ -24,7 +24,7 @@ record Period(Instant from, Instant next) {
         return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** Its last millisecond. */
+    /** Returns its last millisecond. */
     Instant to() {
         return next.minusMillis(1);
     }

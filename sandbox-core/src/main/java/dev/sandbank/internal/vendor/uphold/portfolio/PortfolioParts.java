@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the dialect may name of what a user's accounts are worth, were worth, and have earned. */
+/** The parts about the worth, past worth and earnings of a user's accounts that the dialect can name. */
 public final class PortfolioParts {
 
     private final OperationContext context;
@@ -34,7 +34,7 @@ public final class PortfolioParts {
         return new VendorParts(ofCall, Map.of(), Map.of("holdings", holdings::now)).and(Statements.of(context));
     }
 
-    /** What there is no rate for between it and the asset that the call asks for. */
+    /** Returns the first asset without a rate in the asset that the call asks for. */
     private @Nullable Finding unpriced(Call call) {
         Worth worth = Worth.of(call, context);
         RateTable table = worth.rates().now();

@@ -16,11 +16,11 @@ import java.util.TreeSet;
  * The accounts that a call is about.
  *
  * @param accounts the accounts
- * @param assets the codes of what they are in, or would be
+ * @param assets the codes of their assets, or of those that they would have
  */
 record Scope(List<Entry> accounts, Set<String> assets) {
 
-    /** One account, the accounts of one asset, or all of the user's, as the path says. */
+    /** Returns one account, the accounts of one asset, or all of the user's, as the path says. */
     static Scope of(Call call, OperationContext context) {
         List<Entry> all = owned(call, context);
         String account = call.input().get("accountId").asText();
@@ -42,7 +42,7 @@ record Scope(List<Entry> accounts, Set<String> assets) {
                 all.stream().filter(account -> asset(account).equals(asset)).toList(), Set.of(asset));
     }
 
-    /** Those that the content lists, by its codes or ids; what there is not is left out. */
+    /** Returns the accounts that the content lists, by its codes or ids; unknown ones are left out. */
     static Map<String, Scope> each(Call call, OperationContext context) {
         List<Entry> all = owned(call, context);
         Entries entries = context.store().entries();
@@ -61,7 +61,7 @@ record Scope(List<Entry> accounts, Set<String> assets) {
         return scopes;
     }
 
-    /** The assets that a call is about. */
+    /** Returns the assets that a call is about. */
     static Set<String> concerned(Call call, OperationContext context) {
         if (call.input().body().isMissingNode()) {
             return of(call, context).assets();
@@ -75,7 +75,7 @@ record Scope(List<Entry> accounts, Set<String> assets) {
         return context.visible().list(call.subject(), UpholdBalances.ACCOUNTS);
     }
 
-    /** Where all is in one asset, its code. */
+    /** Returns the code of the asset, if there is only one. */
     String asset() {
         return assets.iterator().next();
     }

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a user held at the end of a month, and the transactions of that month, with the rates there were. */
+/** A user's holdings at the end of a month, and the transactions of that month, with the rates of the time. */
 final class Statements {
 
     private final OperationContext context;
@@ -55,7 +55,7 @@ final class Statements {
                 Map.of("holdingsOfPeriod", statements::holdings));
     }
 
-    /** A month that is not over, or that was over before there was the user. */
+    /** Refuses a month that is not over, or that was over before the user was created. */
     private @Nullable Finding noPeriod(Call call) {
         Period period = Period.of(call);
         if (period.next().isAfter(context.now().get())) {
@@ -83,7 +83,7 @@ final class Statements {
                 : null;
     }
 
-    /** In the assets themselves. */
+    /** Returns the holdings, each in its own asset. */
     private List<Entry> holdings(Call call) {
         Worth worth = Worth.of(call, context);
         List<Entry> shown = new ArrayList<>();
@@ -121,7 +121,7 @@ final class Statements {
                 .toList();
     }
 
-    /** What a transaction moves and costs. */
+    /** Returns the assets that a transaction moves or charges. */
     private static Set<String> assets(Entry transaction) {
         ObjectNode document = transaction.document();
         Set<String> assets = new TreeSet<>();
@@ -131,7 +131,7 @@ final class Statements {
         return assets;
     }
 
-    /** By pairs, such as {@code BTC-USD}; none of the denomination in itself. */
+    /** Returns the rates by pair, such as {@code BTC-USD}, without that of the denomination in itself. */
     private ObjectNode rates(Call call, Set<String> assets, Instant at) {
         Worth worth = Worth.of(call, context);
         RateTable table = worth.rates().atOrFirst(at);

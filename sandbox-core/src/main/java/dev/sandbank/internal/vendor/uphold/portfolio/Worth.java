@@ -15,15 +15,15 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * What amounts are worth in the asset that a call asks for.
+ * Converts amounts to the asset that a call asks for.
  *
  * @param assets the assets
- * @param in that asset
+ * @param in the asset to convert to
  * @param rates the rates over time
  */
 record Worth(Assets assets, Asset in, Rates rates) {
 
-    /** So exactly that nothing of it shows once it is rounded. */
+    /** So many decimals that rounding later gives the exact result. */
     private static final int DECIMALS = 40;
 
     static Worth of(Call call, OperationContext context) {
@@ -36,7 +36,7 @@ record Worth(Assets assets, Asset in, Rates rates) {
         return table.price(assets.get(asset), in);
     }
 
-    /** What an amount is worth; that there is a rate has been asked before. */
+    /** Returns the worth of an amount; the rules have checked that there is a rate. */
     BigDecimal of(BigDecimal amount, String asset, RateTable table) {
         return price(asset, table)
                 .map(price -> price.of(amount, DECIMALS, RoundingMode.HALF_EVEN))
@@ -54,14 +54,14 @@ record Worth(Assets assets, Asset in, Rates rates) {
                 .put("available", text(worth.available()));
     }
 
-    /** The same with what it is the worth of. */
+    /** Returns a worth together with the amount in its own asset. */
     ObjectNode shown(Balance worth, Balance base, Asset asset) {
         return shown(worth)
                 .put("baseTotal", text(base.total(), asset))
                 .put("baseAvailable", text(base.available(), asset));
     }
 
-    /** To as many decimals as the asset has. */
+    /** Rounds to as many decimals as the asset has. */
     BigDecimal rounded(BigDecimal worth) {
         return worth.setScale(in.decimals(), RoundingMode.HALF_EVEN);
     }
@@ -70,7 +70,7 @@ record Worth(Assets assets, Asset in, Rates rates) {
         return text(rounded(worth), in);
     }
 
-    /** An amount as the bank writes it; nothing is {@code 0}. */
+    /** Returns an amount in the bank's notation; zero is {@code 0}. */
     static String text(BigDecimal amount, Asset asset) {
         return amount.signum() == 0 ? "0" : asset.text(amount);
     }

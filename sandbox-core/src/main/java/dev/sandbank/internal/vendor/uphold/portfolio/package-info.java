@@ -1,4 +1,4 @@
-/** What a user's accounts are worth, were worth, and have earned, and statements of months. */
+/** The worth, past worth and earnings of a user's accounts, and monthly statements. */
 @NullMarked
 package dev.sandbank.internal.vendor.uphold.portfolio;
 

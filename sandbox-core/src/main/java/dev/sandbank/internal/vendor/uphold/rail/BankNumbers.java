@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Numbers of accounts, banks and cards: whether their check digits are right, and made-up ones that always follow from a text. */
+/**
+ * Numbers of accounts, banks and cards: checks their check digits, and makes up numbers that are always the same for a
+ * text.
+ */
 public final class BankNumbers {
 
     private static final int TEN = 10;
@@ -17,12 +20,12 @@ public final class BankNumbers {
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}");
     private static final int COUNTRY_AND_CHECK = 4;
     private static final int ALL_CHECK_DIGITS = 98;
-    /** The letters LT and two zeros as the check digits count them. */
+    /** The letters LT and two zeros, as the check digits count them. */
     private static final String LITHUANIA = "212900";
 
     private BankNumbers() {}
 
-    /** The checksum of the American Bankers Association. */
+    /** Whether the checksum of the American Bankers Association is right. */
     public static boolean isRoutingNumber(String number) {
         return number.length() == ROUTING_LENGTH
                 && IntStream.range(0, number.length())
@@ -32,7 +35,7 @@ public final class BankNumbers {
                         == 0;
     }
 
-    /** The checksum of ISO 13616, in which letters count as 10 to 35. */
+    /** Whether the checksum of ISO 13616 is right, in which letters count as 10 to 35. */
     public static boolean isIban(String number) {
         if (!IBAN.matcher(number).matches()) {
             return false;
@@ -44,7 +47,7 @@ public final class BankNumbers {
         return new BigInteger(digits).mod(BigInteger.valueOf(IBAN_MODULUS)).equals(BigInteger.ONE);
     }
 
-    /** The checksum of ISO/IEC 7812. */
+    /** Whether the checksum of ISO/IEC 7812 is right. */
     public static boolean isCardNumber(String number) {
         int sum = IntStream.range(0, number.length())
                 .map(i -> (number.length() - i) % 2 == 0 ? doubled(digit(number, i)) : digit(number, i))
@@ -60,7 +63,7 @@ public final class BankNumbers {
         return Character.digit(number.charAt(at), TEN);
     }
 
-    /** So many digits, of which the first is not zero. */
+    /** Returns so many digits; the first one is not zero. */
     public static String digits(String of, int count) {
         byte[] bytes = Hash.sha256(of);
         return IntStream.range(0, count)
@@ -70,7 +73,7 @@ public final class BankNumbers {
                 .replaceFirst("^0", "7");
     }
 
-    /** One of a bank in the United States. */
+    /** Returns a routing number in the form of a bank in the United States. */
     public static String routingNumber(String of) {
         String start = "12" + digits(of, ROUTING_LENGTH - "12".length() - 1);
         return IntStream.range(0, TEN)
@@ -80,7 +83,7 @@ public final class BankNumbers {
                 .orElseThrow();
     }
 
-    /** One of Lithuania, as all of it are digits (ISO 13616). */
+    /** Returns an IBAN in the form of Lithuania, which consists of digits only (ISO 13616). */
     public static String iban(String of) {
         String account = digits(of, 16);
         int check = ALL_CHECK_DIGITS

@@ -5,7 +5,10 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Store;
 import java.util.stream.Stream;
 
-/** The rails of a fixture: what moves which asset over which network. One without rails of a type has all of that type. */
+/**
+ * The rails of a fixture: which asset moves over which network. If a fixture has no rails of a type, every one of that
+ * type exists.
+ */
 public final class RailLookup {
 
     private static final String RAILS = "rails";
@@ -16,7 +19,7 @@ public final class RailLookup {
         this.store = store;
     }
 
-    /** Whether nothing is said about rails of a type, so that any goes. */
+    /** Whether the fixture has no rails of a type, so that every one is accepted. */
     public boolean isOpen(String type) {
         return store.entries().isEmpty(RAILS) || of(type).findAny().isEmpty();
     }
@@ -32,7 +35,7 @@ public final class RailLookup {
                 .filter(rail -> rail.path("type").asText("crypto").equals(type));
     }
 
-    /** Whether something that lists its features has one; without the list it has all. */
+    /** Whether an object that lists its features has one; without the list it has all. */
     public static boolean hasFeature(ObjectNode of, String feature) {
         return !of.has("features")
                 || of.path("features")

@@ -1,4 +1,4 @@
-/** Networks: which rails there are, and the numbers by which accounts are known on them. */
+/** Networks: their rails, and the numbers that identify accounts on them. */
 @NullMarked
 package dev.sandbank.internal.vendor.uphold.rail;
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a crypto address of a network, and the reference beside it, must be like. */
+/** Checks crypto addresses of a network, and the references beside them. */
 public final class AddressRules {
 
     static final String CRYPTO = "crypto";
@@ -34,7 +34,7 @@ public final class AddressRules {
      *
      * @param code the bank's word for it
      * @param message a sentence for people
-     * @param details what the address lacks, if the bank tells that
+     * @param details what the address lacks, if the bank says so
      */
     public record Problem(String code, String message, Map<String, Object> details) {
 
@@ -48,7 +48,7 @@ public final class AddressRules {
             return new Problem(code, "The crypto address reference is " + what, details);
         }
 
-        /** The member that it is about. */
+        /** Returns the member that it is about. */
         public String member() {
             return code.equals(OF_ADDRESS) ? "address" : "reference";
         }
@@ -59,7 +59,7 @@ public final class AddressRules {
         return rail.path("type").asText(CRYPTO).equals(CRYPTO);
     }
 
-    /** What the fixture says of a call's address; null if it is good for any rail of its network. */
+    /** Returns the problem of a call's address; null if it is valid for a rail of its network. */
     @Nullable
     ObjectNode told(Call call) {
         return problem(call.input().get("network").asText(), call.input().body())
@@ -93,7 +93,7 @@ public final class AddressRules {
                         .reduce((one, other) -> one.member().equals("address") ? other : one);
     }
 
-    /** The same for one rail; what it does not say, its network does. */
+    /** Returns the problem for one rail; the network completes what the rail leaves out. */
     public Optional<Problem> against(ObjectNode rail, JsonNode node) {
         ObjectNode network = network(rail);
         if (!isAddress(rail, node.path("address").asText())) {
@@ -127,7 +127,7 @@ public final class AddressRules {
                 : Optional.empty();
     }
 
-    /** Where there are no references, one that is told counts for nothing. */
+    /** Checks a reference; if the network has no references, it is ignored. */
     private static Optional<Problem> invalid(String kind, String reference) {
         int length = reference.getBytes(StandardCharsets.UTF_8).length;
         return switch (kind) {

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The assets of a fixture; without a list, those of accounts and rates, and any that a call asks for. */
+/** The assets of a fixture; if it lists none, those of accounts and rates, and any that a call asks for. */
 final class AssetList {
 
     private static final String COLLECTION = "assets";
@@ -41,7 +41,7 @@ final class AssetList {
         this.cooldowns = new Cooldowns(context);
     }
 
-    /** In the order that the call asks for. */
+    /** Returns the assets in the order that the call asks for. */
     List<Entry> sorted(Call call) {
         String[] sort = call.input().get("sort").asText().split(":", -1);
         boolean descending = sort[1].equals("desc");
@@ -64,7 +64,7 @@ final class AssetList {
         return descending ? upwards.reversed() : upwards;
     }
 
-    /** In US dollars; what has no price comes last. */
+    /** Sorts by price in US dollars; assets without a price come last. */
     private Comparator<Entry> byPrice(List<Entry> all, boolean descending) {
         RateTable now = rates.now();
         Map<String, BigDecimal> prices = new HashMap<>();
@@ -90,7 +90,7 @@ final class AssetList {
         return find(call.input().get("asset").asText()).stream().toList();
     }
 
-    /** Those of the content that there are. */
+    /** Returns the assets of the content that exist. */
     List<Entry> ofBody(Call call) {
         Set<String> codes = new LinkedHashSet<>();
         for (JsonNode code : call.input().body().path("codes")) {
@@ -114,7 +114,7 @@ final class AssetList {
         return assets.get(asset.id()).decimals();
     }
 
-    /** What the caller can do with it now. */
+    /** Returns what the caller can do with an asset now. */
     Set<String> features(Call call, Entry asset) {
         Set<String> features = new TreeSet<>(assets.get(asset.id()).features());
         features.removeAll(cooldowns.features(call.subject().id(), asset.id()));

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The countries of a fixture; without a list, those of users, and any that is asked for. */
+/** The countries of a fixture; if it lists none, those of users, and any that a call asks for. */
 final class Countries {
 
     private static final String COLLECTION = "countries";
@@ -53,7 +53,7 @@ final class Countries {
         return inTheWorld(country).getDisplayCountry(Locale.ENGLISH);
     }
 
-    /** The national currency; dollars for a country that is none. */
+    /** Returns the national currency; dollars for an unknown country. */
     static String currency(Call call, Entry country) {
         boolean exists = Stream.of(Locale.getISOCountries()).anyMatch(country.id()::equals);
         Currency currency = exists ? Currency.getInstance(inTheWorld(country)) : null;
@@ -64,7 +64,7 @@ final class Countries {
         return new Locale.Builder().setRegion(country.id()).build();
     }
 
-    /** Those that are listed, with a name and restrictions each. */
+    /** Returns the subdivisions that the fixture lists, each with a name and restrictions. */
     static ArrayNode subdivisions(Call call, Entry country) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         country.document().path("subdivisions").forEach(listed -> {

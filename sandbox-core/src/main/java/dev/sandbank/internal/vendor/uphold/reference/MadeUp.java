@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
 import java.time.Instant;
 
-/** Entries that are in no fixture, but in the world. */
+/** Creates entries for things that exist in the world but not in the fixture. */
 final class MadeUp {
 
     private MadeUp() {}

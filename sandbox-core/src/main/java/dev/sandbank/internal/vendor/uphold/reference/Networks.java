@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The networks of a fixture, and those that its rails and external accounts name besides. */
+/** The networks of a fixture, and those that its rails and external accounts name. */
 final class Networks {
 
     private static final String COLLECTION = "networks";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** The networks that the bank's own pages name. */
+/** The networks on the bank's own pages. */
 final class PublishedNetworks {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -47,7 +47,7 @@ final class PublishedNetworks {
         return NAMES.getOrDefault(code, code);
     }
 
-    /** What is known of one besides its name; of another network the type that is told. */
+    /** Returns what is known about a network besides its name; for an unknown one, the given type. */
     static ObjectNode members(String code, String type) {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
         members.put("type", NAMES.containsKey(code) ? TYPES.getOrDefault(code, "crypto") : type);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What an asset is worth in others, now and over time. */
+/** Rates of an asset in others, now and over time. */
 final class RateList {
 
     private static final String DENOMINATION = "denomination";
@@ -34,7 +34,7 @@ final class RateList {
         this.now = context.now();
     }
 
-    /** The first asset that a call asks for, but that is unknown or without a rate. */
+    /** Returns what is wrong with the first requested asset that is unknown or has no rate. */
     @Nullable
     Finding unquotable(Call call) {
         RateTable table = rates.now();
@@ -51,7 +51,7 @@ final class RateList {
         return call.input().get("asset").asText();
     }
 
-    /** An entry for each asset that a call asks for, else for each other one that has a rate. */
+    /** Returns an entry for each requested asset, or for each other asset that has a rate. */
     List<Entry> of(Call call) {
         RateTable table = rates.now();
         String asset = asset(call);
@@ -67,14 +67,14 @@ final class RateList {
                 .toList();
     }
 
-    /** Whether an asset can be told in the one that a call asks for. */
+    /** Whether there is a rate of an asset in the one that a call asks for. */
     boolean isQuotable(Call call) {
         return rates.now()
                 .rate(asset(call), call.input().get(DENOMINATION).asText())
                 .isPresent();
     }
 
-    /** The points of an interval, by the asset's code; the last one is what quotes use now. */
+    /** Returns the points of an interval, by the asset's code; the last one is the present rate of quotes. */
     ObjectNode history(Call call) {
         List<Instant> moments = grid(call.input().get("interval").asText()).upTo(now.get());
         List<RateTable> tables = new ArrayList<>(rates.at(moments));
@@ -101,7 +101,7 @@ final class RateList {
         };
     }
 
-    /** How many points an interval has, and how far they are apart. */
+    /** The number of points of an interval, and the distance between them. */
     private record Grid(int points, ChronoUnit unit, int step) {
 
         List<Instant> upTo(Instant last) {

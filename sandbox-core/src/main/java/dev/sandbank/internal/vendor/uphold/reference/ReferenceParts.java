@@ -5,7 +5,7 @@ import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.VendorParts;
 import java.util.Map;
 
-/** What the dialect may name of reference data. */
+/** The parts about reference data that the dialect can name. */
 public final class ReferenceParts {
 
     private ReferenceParts() {}

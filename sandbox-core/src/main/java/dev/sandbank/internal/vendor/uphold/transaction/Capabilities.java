@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a user must be capable of for a transaction, and what stands against it. */
+/** Checks the capabilities that a user needs for a transaction. */
 public final class Capabilities {
 
     private final Store store;
@@ -26,7 +26,7 @@ public final class Capabilities {
         return against(user, needed(deal));
     }
 
-    /** What stands against the first of these capabilities that cannot be used. */
+    /** Returns the refusal for the first of these capabilities that the user cannot use. */
     public Optional<Refusal> against(String user, List<String> codes) {
         return store.entries().find(Directory.USERS, user).stream()
                 .flatMap(entry -> codes.stream().map(code -> capabilities.of(entry, code)))
@@ -43,7 +43,7 @@ public final class Capabilities {
         return new Refusal.RuleBroken("capability-missing", detail, Map.of("capability", capability));
     }
 
-    /** Between one's own accounts of one asset nothing is needed. */
+    /** Returns the needed capabilities; none between a user's own accounts in one asset. */
     private List<String> needed(TransactionLegs deal) {
         List<String> codes = new ArrayList<>(
                 switch (deal.kind()) {
@@ -67,7 +67,7 @@ public final class Capabilities {
         };
     }
 
-    /** A bank, a card, or a payment method by its name. */
+    /** Returns the kind of the outside node: a bank, a card, or the name of a payment method. */
     private String means(Node outside) {
         return outside.isApm()
                 ? outside.node().path("method").asText()

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What may stand against committing a quote, besides the quote itself. */
+/** Checks for committing a quote, apart from the quote itself. */
 public final class CommitRules {
 
     private final OperationContext context;
@@ -46,7 +46,7 @@ public final class CommitRules {
                 .or(() -> uncovered(deal, leaving));
     }
 
-    /** A fixture may have both a quote and what became of it. */
+    /** Refuses a quote that was committed before; a fixture may contain both a quote and its transaction. */
     private Optional<Refusal> isCommitted(String id) {
         return context.store()
                 .entries()
@@ -54,7 +54,7 @@ public final class CommitRules {
                 .map(made -> new Refusal.ResourceUnknown("resource-unknown", "quote", id, Map.of("entity", "quote")));
     }
 
-    /** An account may have been archived since. */
+    /** Refuses an account that was archived after the quote. */
     private Optional<Refusal> isGone(String name, Node end) {
         return !end.isAccount() || account(end).isPresent()
                 ? Optional.empty()
@@ -91,7 +91,7 @@ public final class CommitRules {
                 .findFirst();
     }
 
-    /** Where the caller wants the user after a card's authorization. */
+    /** Returns where the caller wants the user to go after a card's authorization. */
     public static Optional<String> returnUrl(JsonNode params) {
         return named(params, "authorize:3ds")
                 .map(requirement -> requirement.path("returnUrl").asText())

@@ -9,7 +9,7 @@ import dev.sandbank.internal.vendor.uphold.asset.Asset;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** The fees of a fixture: charged in the asset that leaves, each rounded up to what there is of it. */
+/** The fees of a fixture: charged in the asset that leaves, each rounded up to the asset's decimals. */
 public final class Fees {
 
     private final Store store;
@@ -19,7 +19,7 @@ public final class Fees {
     }
 
     /**
-     * What a transaction costs.
+     * The fees of a transaction.
      *
      * @param shown the fees as the bank shows them
      * @param sum all of them together
@@ -27,9 +27,9 @@ public final class Fees {
     public record Charged(ArrayNode shown, BigDecimal sum) {}
 
     /**
-     * What a transaction costs.
+     * Returns the fees of a transaction.
      *
-     * @param base what percentages are taken of
+     * @param base the amount to which percentages apply
      */
     public Charged on(TransactionLegs deal, BigDecimal base) {
         ArrayNode shown = JsonNodeFactory.instance.arrayNode();

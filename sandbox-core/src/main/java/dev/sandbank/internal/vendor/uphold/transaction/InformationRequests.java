@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the bank asks about transactions on hold: they go on once all of it is answered, and fail if it is not. */
+/**
+ * The bank's questions about transactions on hold: a transaction continues once all are answered, and fails if they are
+ * not.
+ */
 public final class InformationRequests implements ScheduledTask {
 
     public static final String REQUESTS = "requestsForInformation";
@@ -52,7 +55,7 @@ public final class InformationRequests implements ScheduledTask {
         context.store().entries().at(at).add(REQUESTS, id, null, about, request);
     }
 
-    /** {@code core.update-transaction-request-for-information}; that it is pending has been asked before. */
+    /** {@code core.update-transaction-request-for-information}; a rule has checked that the request is pending. */
     public Result answer(Call call, ReplyRenderer answers) {
         Entry transaction = call.resources().get(0).entry();
         Entry request = call.resources().get(1).entry();
@@ -90,7 +93,7 @@ public final class InformationRequests implements ScheduledTask {
         }
     }
 
-    /** What follows for a transaction from all that was asked about it. */
+    /** Decides what happens to a transaction after the answers to all requests about it. */
     private void decide(String transaction, Instant at) {
         Optional<ObjectNode> waiting = context.store()
                 .entries()

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How much may leave at once and in a day, and what has not settled yet. */
+/** Limits on the amount that may leave at once and in a day, and on funds that have not settled yet. */
 public final class Limits {
 
     private final OperationContext context;
@@ -30,14 +30,14 @@ public final class Limits {
         this.assets = assets;
     }
 
-    /** Of a quote. */
+    /** Checks the amount of a quote. */
     public Optional<Refusal> against(String user, TransactionLegs deal, BigDecimal leaving) {
         return first(deal, limit -> once(limit, leaving))
                 .or(() -> againstDay(user, deal, leaving))
                 .or(() -> deal.kind().isOutgoing() ? unsettled(deal, leaving) : Optional.empty());
     }
 
-    /** Of what a user has debited in a day. */
+    /** Checks the amount that a user debits in a day. */
     public Optional<Refusal> againstDay(String user, TransactionLegs deal, BigDecimal leaving) {
         return first(deal, limit -> daily(limit, user, leaving));
     }
@@ -63,7 +63,7 @@ public final class Limits {
                         Map.of("limit", Map.of("maximumAmount", number(some))))));
     }
 
-    /** A JSON number without an exponent. */
+    /** Returns a JSON number without an exponent. */
     private static Number number(BigDecimal amount) {
         BigDecimal plain = amount.stripTrailingZeros();
         return plain.scale() <= 0 ? plain.toBigIntegerExact() : plain;

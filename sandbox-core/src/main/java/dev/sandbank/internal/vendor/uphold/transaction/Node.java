@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.vendor.uphold.asset.Asset;
 
 /**
- * Where a transaction comes from or goes to.
+ * The origin or destination of a transaction.
  *
- * @param asset what leaves or arrives there
+ * @param asset the asset that leaves or arrives there
  * @param node the node as the bank shows it
  */
 public record Node(Asset asset, ObjectNode node) {
@@ -31,7 +31,7 @@ public record Node(Asset asset, ObjectNode node) {
         return type().equals("crypto-address");
     }
 
-    /** Of an account or external account. */
+    /** Returns the id of an account or external account. */
     public String id() {
         return node.path("id").asText();
     }

@@ -9,7 +9,7 @@ import dev.sandbank.internal.work.OperationContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Which ends go together, and what an external account or an address must be like to be one. */
+/** Checks which nodes can be combined, and whether an external account or an address can be one. */
 public final class NodeRules {
 
     private final OperationContext context;
@@ -73,7 +73,7 @@ public final class NodeRules {
                 : Optional.empty();
     }
 
-    /** What is known about the external account at an end, if anything is. */
+    /** Returns what is known about the external account of a node. */
     public ObjectNode externalAccount(Node end) {
         return context.store()
                 .entries()
@@ -82,7 +82,7 @@ public final class NodeRules {
                 .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
-    /** What must be done to commit a quote. */
+    /** Returns what the caller must do to commit a quote. */
     public List<String> requirements(TransactionLegs deal) {
         Node outside = deal.outside();
         if (outside.isApm()) {

@@ -9,7 +9,7 @@ import dev.sandbank.internal.model.Resource;
 import dev.sandbank.internal.vendor.uphold.asset.Assets;
 import java.util.List;
 
-/** Reads the ends that a call asks a quote for; the accounts that it names have been found before. */
+/** Reads the two nodes of a request for a quote; the accounts in it have been found before. */
 public final class Nodes {
 
     private static final List<String> OF_ADDRESSES = List.of("network", "address", "reference");
@@ -55,7 +55,7 @@ public final class Nodes {
         return new Node(assets.get(account.document().path("asset").asText()), node);
     }
 
-    /** It pays in whatever the transaction is denominated in. */
+    /** Reads a payment method, which pays in the asset of the denomination. */
     private Node apm(Call call, JsonNode asked, ObjectNode node) {
         node.set("method", asked.path("method"));
         return new Node(assets.get(call.input().body().at("/denomination/asset").asText()), node);

@@ -6,7 +6,7 @@ import dev.sandbank.internal.store.Store;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The transactions of a user that have not ended yet. */
+/** The transactions of a user that have not ended. */
 public final class OpenTransactions {
 
     private static final Set<String> UNENDED = Set.of("processing", "on-hold");

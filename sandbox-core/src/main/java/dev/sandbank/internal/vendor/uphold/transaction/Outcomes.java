@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a fixture has become of transactions of a certain amount, so that tests can ask for it. */
+/** The outcomes that a fixture sets for transactions with certain amounts, so that tests can ask for them. */
 public final class Outcomes {
 
     private static final List<String> OF_PLANS = List.of("status", "reason", "then", "after", "request");
@@ -32,7 +32,7 @@ public final class Outcomes {
                         "Transaction not allowed: " + reason.replace('-', ' '), List.of(reason)));
     }
 
-    /** What becomes of it once it is processed, unless it is simply completed. */
+    /** Returns the outcome after processing, unless the transaction is simply completed. */
     public Optional<ObjectNode> plan(TransactionLegs deal, JsonNode denomination) {
         return asked(deal, denomination)
                 .filter(outcome -> outcome.has("status"))

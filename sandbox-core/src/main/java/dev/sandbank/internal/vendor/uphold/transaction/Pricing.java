@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What leaves, what arrives and what it costs.
+ * Computes what leaves, what arrives and what it costs.
  *
- * <p>What a call asks for is rounded down to what there is of the asset; of the rest, what arrives is rounded down, and
- * what leaves and fees are rounded up. So no rounding ever makes anything out of nothing.
+ * <p>The requested amount is rounded down to the asset's decimals; of the other amounts, what arrives is rounded down,
+ * and what leaves and the fees are rounded up. So rounding never creates money.
  */
 public final class Pricing {
 
@@ -26,7 +26,7 @@ public final class Pricing {
         this.fees = fees;
     }
 
-    /** A price, or why there is none. */
+    /** A price, or the reason why there is none. */
     public sealed interface Priced {
 
         <T> T fold(Function<Price, T> good, Function<Refusal, T> refused);
@@ -35,10 +35,10 @@ public final class Pricing {
     /**
      * A price.
      *
-     * @param leaving what the origin is debited, fees included
-     * @param arriving what the destination is credited
-     * @param fees what lies between
-     * @param denomination the denomination's asset in that of the end that it is about
+     * @param leaving the debit of the origin, including fees
+     * @param arriving the credit of the destination
+     * @param fees the fees in between
+     * @param denomination the price of the denomination's asset in that of its end
      */
     public record Price(BigDecimal leaving, BigDecimal arriving, Fees.Charged fees, Ratio denomination)
             implements Priced {
@@ -71,7 +71,7 @@ public final class Pricing {
                 : arriving(deal, exact, across.get(), ofSaid.get());
     }
 
-    /** So much leaves: fees come out of what arrives. */
+    /** Prices an amount that leaves: fees are deducted from what arrives. */
     private Priced leaving(TransactionLegs deal, BigDecimal leaving, Ratio across, Ratio ofSaid) {
         Fees.Charged charged = fees.on(deal, leaving);
         BigDecimal net = leaving.subtract(charged.sum()).max(BigDecimal.ZERO);
@@ -79,7 +79,7 @@ public final class Pricing {
         return positive(new Price(leaving, arriving, charged, ofSaid));
     }
 
-    /** So much arrives: fees come on top of what leaves. */
+    /** Prices an amount that arrives: fees are added to what leaves. */
     private Priced arriving(TransactionLegs deal, BigDecimal arriving, Ratio across, Ratio ofSaid) {
         BigDecimal net = across.inverse().of(arriving, deal.origin().asset().decimals(), RoundingMode.UP);
         Fees.Charged charged = fees.on(deal, net);

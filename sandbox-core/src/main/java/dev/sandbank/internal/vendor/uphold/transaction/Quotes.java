@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code core.create-quote}; quotes hold no funds, and expire. */
+/** {@code core.create-quote}; quotes do not hold funds, and expire. */
 public final class Quotes {
 
     public static final String QUOTES = "quotes";
@@ -93,7 +93,7 @@ public final class Quotes {
         return document;
     }
 
-    /** What leaves, what arrives and what it costs, as quotes and transactions show it. */
+    /** Returns what leaves, what arrives and what it costs, as quotes and transactions show it. */
     static ObjectNode terms(TransactionLegs deal, Denomination denomination, Pricing.Price price) {
         Ratio rate = new Ratio(price.leaving(), price.arriving());
         ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -129,7 +129,7 @@ public final class Quotes {
         return added;
     }
 
-    /** How long quotes live: as calls ask, within what the organization may. */
+    /** The lifetimes of quotes: as calls ask, within what the organization may choose. */
     private static final class Lifetimes {
 
         private final Settings settings;
@@ -171,7 +171,9 @@ public final class Quotes {
         }
     }
 
-    /** Whether the assets of a transaction can be sold, bought, transferred, deposited and withdrawn as it would take. */
+    /**
+     * Checks that the assets of a transaction can be sold, bought, transferred, deposited and withdrawn as it needs.
+     */
     private static final class Features {
 
         private final Cooldowns cooldowns;

@@ -8,7 +8,7 @@ import dev.sandbank.internal.vendor.uphold.rail.RailLookup;
 import dev.sandbank.internal.vendor.uphold.reference.AddressRules;
 import java.util.Optional;
 
-/** The networks that coins can be withdrawn to, and their addresses. A fixture without rails has every one. */
+/** The networks for withdrawing coins, and their addresses. If a fixture has no rails, every network exists. */
 public final class Rails {
 
     private static final String CRYPTO = "crypto";

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.vendor.uphold.asset.Assets;
 
-/** The two ends of a transaction. */
+/** The origin and destination of a transaction. */
 public record TransactionLegs(Node origin, Node destination) {
 
-    /** That of a quote or transaction as it is kept. */
+    /** Reads them from a stored quote or transaction. */
     public static TransactionLegs of(JsonNode kept, Assets assets) {
         return new TransactionLegs(end(kept.path("origin"), assets), end(kept.path("destination"), assets));
     }
@@ -26,17 +26,17 @@ public record TransactionLegs(Node origin, Node destination) {
         return destination.isCryptoAddress() ? Kind.CRYPTO_WITHDRAWAL : Kind.WITHDRAWAL;
     }
 
-    /** Whether something else arrives than what leaves. */
+    /** Whether the assets that leave and arrive differ. */
     public boolean converts() {
         return !origin.asset().code().equals(destination.asset().code());
     }
 
-    /** The end that is no account, or the destination if both are. */
+    /** Returns the node that is not an account, or the destination if both are accounts. */
     public Node outside() {
         return origin.isAccount() ? destination : origin;
     }
 
-    /** Whether a list of kinds of transaction, which means all if it is not there, has this one. */
+    /** Whether this kind of transaction is in a rule's list; without the list every kind is. */
     public boolean isAmong(ObjectNode rule) {
         JsonNode kinds = rule.path("on");
         if (kinds.isMissingNode()) {
@@ -50,13 +50,13 @@ public record TransactionLegs(Node origin, Node destination) {
         return false;
     }
 
-    /** Whether the asset that a rule names, which means any if it is not there, is the one that leaves. */
+    /** Whether the asset that a rule names leaves; without a name every asset does. */
     public boolean debits(ObjectNode rule) {
         return !rule.has("asset")
                 || rule.path("asset").asText().equals(origin.asset().code());
     }
 
-    /** What a transaction is, as its ends say. */
+    /** The kind of a transaction, which follows from its nodes. */
     public enum Kind {
         TRANSFER("transfer"),
         TRADE("trade"),
@@ -70,12 +70,12 @@ public record TransactionLegs(Node origin, Node destination) {
             this.word = word;
         }
 
-        /** The word that fixtures have for it. */
+        /** Returns the word for it in fixtures. */
         String word() {
             return word;
         }
 
-        /** Whether both ends are accounts. */
+        /** Whether both nodes are accounts. */
         boolean isInternal() {
             return this == TRANSFER || this == TRADE;
         }

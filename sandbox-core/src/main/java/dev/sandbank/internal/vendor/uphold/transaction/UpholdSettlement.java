@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of transactions as time passes: processing, perhaps on hold, then completed or failed. */
+/** Changes transactions as time passes: processing, perhaps on hold, then completed or failed. */
 public final class UpholdSettlement implements ScheduledTask {
 
     private final OperationContext context;
@@ -27,7 +27,7 @@ public final class UpholdSettlement implements ScheduledTask {
         this.assets = new Assets(context.store());
     }
 
-    /** How long a transaction is processing. */
+    /** Returns how long a transaction is processing. */
     public Duration delay(TransactionLegs deal) {
         return context.settings().duration(deal.kind().isInternal() ? "settlementDelay" : "externalSettlementDelay");
     }
@@ -91,7 +91,7 @@ public final class UpholdSettlement implements ScheduledTask {
                 && document.at("/statusDetails/reason").asText().equals("pending-requests-for-information");
     }
 
-    /** Takes a transaction off hold: it is processed as if it had just been made. */
+    /** Takes a transaction off hold: it is processed as if it were new. */
     void resume(ObjectNode document, Instant at) {
         document.put("status", "processing");
         document.remove(List.of("statusDetails", "plan"));
@@ -120,7 +120,7 @@ public final class UpholdSettlement implements ScheduledTask {
         keep(document, at);
     }
 
-    /** Moves the money, or lets go of what was held. */
+    /** Moves the money, or releases what was held. */
     private void settle(ObjectNode document, boolean completed, Instant at) {
         TransactionLegs deal = TransactionLegs.of(document, assets);
         UpholdBalances balances = new UpholdBalances(entries(at), assets);
@@ -145,14 +145,17 @@ public final class UpholdSettlement implements ScheduledTask {
         return context.store().entries().at(at);
     }
 
-    /** What a fixture need not tell about a transaction: the bank always does, and to the millisecond. */
+    /**
+     * Completes the transactions of a fixture with the members that the bank always shows, with times to the
+     * millisecond.
+     */
     private static final class TransactionDefaults {
 
         private static final List<String> MOMENTS = List.of("quotedAt", "completedAt");
 
         private TransactionDefaults() {}
 
-        /** The transaction with all that the bank tells; nothing if that is what it is. */
+        /** Returns the transaction with all members that the bank shows; empty if it is complete. */
         static Optional<ObjectNode> whole(Entry transaction) {
             ObjectNode document = transaction.document();
             ObjectNode before = document.deepCopy();

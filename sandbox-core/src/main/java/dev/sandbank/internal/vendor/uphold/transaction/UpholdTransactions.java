@@ -17,7 +17,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** {@code core.create-transaction}: commits a quote, once; what leaves an account is held until it has left. */
+/**
+ * {@code core.create-transaction}: commits a quote, once; an amount that leaves an account is held until it has left.
+ */
 public final class UpholdTransactions {
 
     public static final String TRANSACTIONS = "transactions";
@@ -64,14 +66,14 @@ public final class UpholdTransactions {
         return answers.about(call, add(call, deal, document, quote.createdAt()));
     }
 
-    /** What arrives from outside without a quote. */
+    /** Creates a transaction that arrives from outside without a quote. */
     public Result receive(Call call, TransactionLegs deal, Denomination denomination, Pricing.Price price) {
         ObjectNode document = Quotes.terms(deal, denomination, price);
         document.put("id", context.ids().uuid()).put("owner", call.subject().id());
         return answers.about(call, add(call, deal, document, context.now().get()));
     }
 
-    /** What the other side says at once: where a card is authorized, and under which hash coins go out. */
+    /** Adds what the other side says at once: where to authorize a card, or the hash of a coin transaction. */
     private void confirm(Call call, TransactionLegs deal, ObjectNode document) {
         if (deal.origin().isExternalAccount()) {
             CommitRules.returnUrl(call.input().body().path("params"))
@@ -84,12 +86,12 @@ public final class UpholdTransactions {
         }
     }
 
-    /** A hash that leads nowhere. */
+    /** Returns a hash that belongs to no real transaction. */
     public static String hash(Ids ids) {
         return ids.text(HEXADECIMAL, HASH_LENGTH);
     }
 
-    /** A transaction has the id of its quote, if it has one. */
+    /** Adds a transaction, which has the id of its quote if there is one. */
     private Entry add(Call call, TransactionLegs deal, ObjectNode document, Instant quotedAt) {
         String id = document.path("id").asText();
         document.put("status", "processing");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The headers in which a caller tells about the person behind a call, where the bank must know. */
+/** The headers in which a caller describes the person behind a call, if the bank must know. */
 public final class UserContext {
 
     public static final String IP = "X-Uphold-User-Ip";
@@ -21,7 +21,7 @@ public final class UserContext {
         this.store = store;
     }
 
-    /** Cards and alternative payment methods are held to who uses them. */
+    /** Checks these headers for cards and alternative payment methods. */
     public Optional<Refusal> against(Call call, TransactionLegs deal) {
         return deal.outside().isApm() || isCard(deal.outside()) ? missing(call, IP, AGENT) : Optional.empty();
     }
