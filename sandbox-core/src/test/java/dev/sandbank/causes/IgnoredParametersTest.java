@@ -42,7 +42,7 @@ class IgnoredParametersTest {
         String token = scene.bank().tokens().forClient("machine");
 
         assertThat(request(token, "")).isEqualTo("one form, each parameter once");
-        assertThat(request(token, "x")).endsWith("; ignored what is no name");
+        assertThat(request(token, "x")).endsWith("; ignored a parameter with an unusual name");
     }
 
     @Test

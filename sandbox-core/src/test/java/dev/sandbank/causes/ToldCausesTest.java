@@ -39,11 +39,13 @@ class ToldCausesTest {
     @Test
     void nameTheMethodThatTheClientIsRegisteredFor() {
         assertThat(scene.token(call -> call.basic("posting:posting-s3cret")).explain())
-                .isEqualTo("refused at client: The client posting sent its secret by Basic (client_secret_basic), it is"
-                        + " registered for client_secret_post");
+                .isEqualTo(
+                        "refused at client: The client posting sent its secret by Basic (client_secret_basic), but is"
+                                + " registered for client_secret_post");
         assertThat(scene.token(call -> call.form("client_id", "machine", "client_secret", "machine-s3cret"))
                         .explain())
-                .contains("sent its secret in the form (client_secret_post), it is registered for client_secret_basic");
+                .contains(
+                        "sent its secret in the form (client_secret_post), but is registered for client_secret_basic");
     }
 
     @Test
@@ -64,7 +66,7 @@ class ToldCausesTest {
 
         assertThat(flow.redeem(code).send().decision().explain())
                 .isEqualTo("refused at code: The code was used before, in call " + first.number()
-                        + "; the tokens that it brought are void from now on");
+                        + "; the tokens issued for it are revoked now");
     }
 
     @Test
@@ -75,7 +77,7 @@ class ToldCausesTest {
         Exchange second = flow.redeem(code).send().exchange();
 
         assertThat(flow.redeem(code).send().decision().explain())
-                .endsWith("the tokens that it brought were taken back in call " + second.number());
+                .endsWith("the tokens issued for it were revoked in call " + second.number());
     }
 
     @Test
@@ -86,7 +88,7 @@ class ToldCausesTest {
 
         assertThat(scene.refresh(token).explain())
                 .isEqualTo("refused at refresh-token: The refresh token was spent in call " + first.number()
-                        + "; its family is void from now on");
+                        + "; its family is revoked now");
     }
 
     @Test
@@ -97,7 +99,7 @@ class ToldCausesTest {
                 CodeFlow.refresh(scene.bank(), App.MOBILE, token).send().exchange();
 
         assertThat(scene.refresh(next).explain())
-                .endsWith("The family of the refresh token was taken back in call " + reuse.number());
+                .endsWith("The family of the refresh token was revoked in call " + reuse.number());
     }
 
     @Test
@@ -195,7 +197,7 @@ class ToldCausesTest {
                         .send()
                         .decision()
                         .explain())
-                .contains("the setting issuerSlash: without");
+                .contains("set issuerSlash: without to remove the slash");
         assertThat(HttpCall.get(scene.bank(), "/oidc//token").send().decision().explain())
                 .doesNotContain("issuerSlash");
     }
@@ -216,7 +218,7 @@ class ToldCausesTest {
                         .start(scene.signedIn())
                         .decision()
                         .explain())
-                .isEqualTo("refused at session: The user ada is signed in, wanted is another");
+                .isEqualTo("refused at session: The user ada is signed in, but the request is for another user");
         assertThat(scene.mobile()
                         .start(new Browser(scene.bank()))
                         .signIn(Person.DORA)

@@ -98,7 +98,7 @@ class HostileJwtTest {
         Page page = new Browser(BANK).post("/oidc/logout", "id_token_hint", token);
 
         assertThat(page.answer().status()).isEqualTo(400);
-        assertThat(page.heading()).isEqualTo("This sign-out cannot be done");
+        assertThat(page.heading()).isEqualTo("This request to sign out is not valid");
     }
 
     @ParameterizedTest

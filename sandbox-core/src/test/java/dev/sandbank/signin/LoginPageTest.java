@@ -30,7 +30,7 @@ class LoginPageTest {
         bank.user("ada").disable();
         String disabled = failed(Person.ADA);
 
-        assertThat(wrong).contains("Username or password is not right");
+        assertThat(wrong).contains("The username or the password is wrong");
         assertThat(blocked).isEqualTo(wrong);
         assertThat(disabled).isEqualTo(wrong);
         assertThat(failed(new Person("nobody", "x")).replace("nobody", "ada")).isEqualTo(wrong);

@@ -64,7 +64,7 @@ final class SignOutScene implements AutoCloseable {
     static void assertErrorPage(Page page, String named) {
         assertThat(page.answer().status()).isEqualTo(400);
         assertThat(page.leaves()).isFalse();
-        assertThat(page.heading()).isEqualTo("This sign-out cannot be done");
+        assertThat(page.heading()).isEqualTo("This request to sign out is not valid");
         assertThat(page.text()).contains(". Nobody was signed out");
         assertThat(page.text()).contains(named);
     }

@@ -67,7 +67,7 @@ class GrantParametersTest {
                     .send()
                     .text("/error_description");
 
-            String misplaced = parameter.name() + " belongs into the form, not into the query";
+            String misplaced = parameter.name() + " belongs in the form, not in the query";
             assertThat(told.equals(misplaced)).as(parameter.name()).isEqualTo(parameter.formOnly());
         }
     }

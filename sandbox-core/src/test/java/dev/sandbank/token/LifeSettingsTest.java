@@ -57,7 +57,7 @@ class LifeSettingsTest {
             assertThat(last).hasStatus(200);
             assertThat(again.text("/refresh_token")).isNotEqualTo(first.text("/refresh_token"));
             assertThat(again.decision().gates())
-                    .anyMatch(gate -> gate.saw().endsWith("replaced once more: 5 s of its grace are left"));
+                    .anyMatch(gate -> gate.saw().endsWith("replaced again: 5 s of its grace period are left"));
             assertThat(refresh(bank, first.text("/refresh_token"))).hasStatus(200);
             assertThat(refresh(bank, again.text("/refresh_token"))).hasStatus(200);
         }

@@ -83,7 +83,7 @@ class SinglePageInChromiumTest {
     void letsThePersonTryAnotherPassword() {
         JsonNode scenario = seen.in("wrongPassword");
 
-        assertThat(scenario.path("alert").asText()).isEqualTo("Username or password is not right.");
+        assertThat(scenario.path("alert").asText()).isEqualTo("The username or the password is wrong.");
         assertThat(scenario.path("focus").asText()).isEqualTo("password");
         assertThat(scenario.path("state").path("name").asText()).isEqualTo("Ada Byron");
     }

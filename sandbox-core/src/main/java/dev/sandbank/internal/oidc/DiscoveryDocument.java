@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The discovery document (OpenID Connect Discovery 1.0 §3, RFC 8414 §2): what works, and nothing else. */
+/** Writes the discovery document (OpenID Connect Discovery 1.0 §3, RFC 8414 §2). It lists only what works. */
 final class DiscoveryDocument {
 
     private static final List<String> ENDPOINTS =
@@ -33,7 +33,7 @@ final class DiscoveryDocument {
         this.dialect = context.dialect();
     }
 
-    /** Its JSON form. Whoever reads it is likely to ask for the keys next. */
+    /** The document as JSON. Prepares the keys too, because most readers ask for them next. */
     String text() {
         context.prepareKeys();
         return document().toString();
@@ -110,7 +110,7 @@ final class DiscoveryDocument {
         }
     }
 
-    /** What clients of this fixture want, if any does. */
+    /** Lists the encryption that clients of this fixture ask for, if any does. */
     private void encryption(ObjectNode document, String what, Encrypted encrypted) {
         List<Encryption> wanted = context.encryptions(encrypted);
         if (!wanted.isEmpty()) {
@@ -133,7 +133,7 @@ final class DiscoveryDocument {
         return names;
     }
 
-    /** What the clients of this fixture may use, each method once. */
+    /** The authentication methods that clients of this fixture may use, each once. */
     private Set<String> authMethods() {
         Set<String> used = new TreeSet<>();
         new Directory(context.store())

@@ -53,7 +53,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The token server of one environment: those endpoints that its dialect has, by path. */
+/** The token server of one environment: the endpoints that its dialect has, by path. */
 public final class TokenServer implements AutoCloseable {
 
     private final OidcContext context;
@@ -81,7 +81,7 @@ public final class TokenServer implements AutoCloseable {
                 .forEach(path -> discoverable(path).forEach(each -> endpoints.put(each, discovery)));
     }
 
-    /** Clients of OAuth alone look for the same document under the other name (RFC 8414 §3). */
+    /** The paths of the discovery document: plain OAuth clients look for it under a second name (RFC 8414 §3). */
     private static Stream<String> discoverable(String path) {
         String openId = "/openid-configuration";
         return path.endsWith(openId)
@@ -107,7 +107,7 @@ public final class TokenServer implements AutoCloseable {
         return all;
     }
 
-    /** Who signs, as discovery and tokens spell it. */
+    /** The issuer, exactly as discovery and tokens spell it. */
     public String issuer() {
         return context.issuer().id();
     }
@@ -117,7 +117,7 @@ public final class TokenServer implements AutoCloseable {
         return context.issuer().url(endpoint);
     }
 
-    /** Whether a text is the URL of an endpoint, by any name that callers know it by. */
+    /** Whether a text is the URL of an endpoint under any base URL that callers may use. */
     public boolean isUrl(String text, String endpoint) {
         return context.issuer().isUrl(text, endpoint);
     }
@@ -127,12 +127,12 @@ public final class TokenServer implements AutoCloseable {
         return context.isEligible(user);
     }
 
-    /** Signs a user in at a browser of its own, as the fixture says if not said how; returns the cookie field that tells of it. */
+    /** Signs a user in with a new browser; returns its cookie header. If {@code how} is empty, the fixture says how the user signs in. */
     public String signIn(String user, Optional<Authentication> how) {
         return browsers.cookieFor(user, how, context.settings().duration("sessionLifetime"));
     }
 
-    /** What people consented to. */
+    /** The consents that users gave. */
     public Consents consents() {
         return context.consents();
     }
@@ -146,17 +146,17 @@ public final class TokenServer implements AutoCloseable {
         return forgery;
     }
 
-    /** Makes a key aside if it publishes any: somebody is going to ask for them soon. */
+    /** Starts to make a key in the background, if the server publishes keys: a client is likely to ask for them soon. */
     public void prepareKeys() {
         context.prepareKeys();
     }
 
-    /** What it signs with. */
+    /** The keys that the server signs with. */
     public SigningKeys keys() {
         return context.keys();
     }
 
-    /** Signs with new keys from now on; what old ones signed that are no longer published is refused here, too. */
+    /** Signs with new keys from now on, and refuses what was signed with keys that are no longer published. */
     public void rotateKeys(Rotation how) {
         context.store().atomically(tables -> {
             context.keys().rotate(how).forEach(tables.tokens()::revokeSignedBy);
@@ -164,7 +164,7 @@ public final class TokenServer implements AutoCloseable {
         });
     }
 
-    /** What its endpoints are called in the journal. */
+    /** The names of the endpoints in the journal. */
     public Set<String> endpointNames() {
         return endpoints.values().stream().map(Endpoint::name).collect(Collectors.toUnmodifiableSet());
     }
@@ -175,19 +175,19 @@ public final class TokenServer implements AutoCloseable {
     }
 
     /**
-     * What is to be said of a path that cannot be read, if it is where a client looks that appends the document's path to the issuer
-     * as it is; nothing if it is another.
+     * Explains an unreadable path if the client appended the discovery document's path to an issuer that ends with a slash; empty for
+     * any other path.
      */
     public Optional<String> discoveryMissed(String path) {
         String issuer = URI.create(issuer()).getRawPath();
         return issuer.endsWith("/") && path.startsWith(issuer + "/.well-known/")
-                ? Optional.of("the issuer " + issuer() + " ends in a slash, and the client put "
+                ? Optional.of("the issuer " + issuer() + " ends with a slash, and the client appended "
                         + path.substring(issuer.length())
-                        + " behind it; the setting issuerSlash: without takes the slash away")
+                        + " to it; set issuerSlash: without to remove the slash")
                 : Optional.empty();
     }
 
-    /** The client that a request says it comes from, by its credentials, form or query; nothing of it is proven. */
+    /** The client that a request names in its credentials, form or query. Nothing of it is verified. */
     public String clientNamedBy(Request request) {
         return BasicCredentials.clientId(request)
                 .or(() -> request.query().first("client_id"))
@@ -196,9 +196,9 @@ public final class TokenServer implements AutoCloseable {
     }
 
     /**
-     * Answers a request to one of its endpoints, in one transaction: a client that is disabled meanwhile gets no token.
+     * Answers a request to one of the endpoints in one transaction: a client that is disabled meanwhile gets no token.
      *
-     * @param place taken when it is decided, while nobody else can decide anything
+     * @param place the call takes it when it is decided; no other call can be decided meanwhile
      * @return nothing if the path is not that of an endpoint
      */
     public Optional<DecidedReply> answer(Request request, Function<Refusal, Reply> bankSays, CallPlace place) {
@@ -206,7 +206,7 @@ public final class TokenServer implements AutoCloseable {
                 .map(endpoint -> inBanksWords(endpoint, decide(endpoint, request, bankSays, place), bankSays));
     }
 
-    /** A reply of one of its endpoints, for scripts on pages to read if they may; nothing if the path is not that of one. */
+    /** Adds the CORS headers to a reply, so that scripts may read it if the endpoint allows that; empty if the path is no endpoint's. */
     public Optional<DecidedReply> readable(Request request, DecidedReply answered) {
         return Optional.ofNullable(endpoints.get(request.path())).map(endpoint -> endpoint.readable(request, answered));
     }
@@ -228,7 +228,7 @@ public final class TokenServer implements AutoCloseable {
     }
 
     /**
-     * How an endpoint of it says a fault: in the words of RFC 6749 §5.2, unless the bank has words of its own there.
+     * Words a fault as the endpoint would: as RFC 6749 §5.2 says, unless the bank has its own format.
      *
      * @return nothing if the path is not that of an endpoint
      */
@@ -258,7 +258,7 @@ public final class TokenServer implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** What cannot be kept for want of room is not issued. */
+    /** Refuses a request if the sandbox has no memory left to keep what it would issue. */
     private DecidedReply full(Endpoint endpoint, Request request, FullException full) {
         ProtocolError refusal = new ProtocolError(OAuthCause.TEMPORARILY_UNAVAILABLE, full.told(), full.told());
         Gate step = new Gate("memory", Verdict.REFUSED, full.told());
@@ -266,7 +266,7 @@ public final class TokenServer implements AutoCloseable {
                 OAuthError.say(refusal, ""), List.of(step), refusal, endpoint.name(), clientNamedBy(request), "");
     }
 
-    /** Some banks do not speak as RFC 6749 where clients call directly. */
+    /** Words a refusal as the bank does: some banks do not use the format of RFC 6749 at endpoints that clients call directly. */
     private DecidedReply inBanksWords(Endpoint endpoint, DecidedReply answered, Function<Refusal, Reply> bankSays) {
         if (!DirectCalls.ENDPOINTS.contains(endpoint.name()) || !(answered.refusal() instanceof ProtocolError error)) {
             return answered;

@@ -50,10 +50,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What is asked of every authorization request, before anybody signs in.
+ * Checks every authorization request before the user signs in.
  *
- * <p>Until client and redirect URI are known to belong together the answer is a page for the person at the browser; after
- * that it goes to the client (RFC 6749 §4.1.2.1).
+ * <p>Until Sandbank knows that client and redirect URI belong together, it shows refusals to the user as a page. After that it sends them
+ * to the client (RFC 6749 §4.1.2.1).
  */
 final class AuthorizationGates {
 
@@ -107,7 +107,7 @@ final class AuthorizationGates {
 
     private static Verdict<AuthorizationRequest> redirectUri(AuthorizationRequest call) {
         Optional<String> uri = call.parameter("redirect_uri");
-        String once = "redirect_uri is required, once";
+        String once = "The request must have exactly one redirect_uri";
         if (call.parameters().repeats("redirect_uri")) {
             return OAuthError.refuse(INVALID_REQUEST_REDIRECT_URI_REPEATED, once, "redirect_uri is repeated");
         }
@@ -154,14 +154,14 @@ final class AuthorizationGates {
         if (!type.equals("code")) {
             return OAuthError.refuse(
                     UNSUPPORTED_RESPONSE_TYPE,
-                    "The only response type is code",
-                    "The only response type is code, not " + OAuthError.quoted(type));
+                    "response_type must be code",
+                    "response_type must be code, not " + OAuthError.quoted(type));
         }
         if (mode.isPresent() && !AuthorizationRequest.MODES.contains(mode.get())) {
             return OAuthError.refuse(
                     INVALID_REQUEST_RESPONSE_MODE,
-                    "response_mode is query, fragment or form_post",
-                    "response_mode is query, fragment or form_post, not " + OAuthError.quoted(mode.get()));
+                    "response_mode must be query, fragment or form_post",
+                    "response_mode must be query, fragment or form_post, not " + OAuthError.quoted(mode.get()));
         }
         return call.client().grants().contains(GrantTypes.AUTHORIZATION_CODE)
                 ? claims(call)
@@ -185,15 +185,16 @@ final class AuthorizationGates {
     private static Verdict<AuthorizationRequest> prompt(AuthorizationRequest call) {
         Optional<String> maxAge = call.parameter("max_age");
         if (maxAge.isPresent() && !SECONDS.matcher(maxAge.get()).matches()) {
-            return OAuthError.refuse(INVALID_REQUEST_MAX_AGE, "max_age is a number of seconds");
+            return OAuthError.refuse(INVALID_REQUEST_MAX_AGE, "max_age must be a number of seconds");
         }
         if (!PROMPTS.containsAll(call.prompts())) {
             return OAuthError.refuse(
-                    INVALID_REQUEST_PROMPT_UNKNOWN, "prompt is none, login, consent or select_account");
+                    INVALID_REQUEST_PROMPT_UNKNOWN, "prompt must be none, login, consent or select_account");
         }
         return call.prompts("none") && call.prompts().size() > 1
-                ? OAuthError.refuse(INVALID_REQUEST_PROMPT_NONE_NOT_ALONE, "prompt none stands alone")
-                : Verdict.pass(call, call.parameter("prompt").orElse("as needed"));
+                ? OAuthError.refuse(
+                        INVALID_REQUEST_PROMPT_NONE_NOT_ALONE, "prompt none must not be combined with other values")
+                : Verdict.pass(call, call.parameter("prompt").orElse("none sent: pages are shown as needed"));
     }
 
     private Verdict<AuthorizationRequest> pkce(AuthorizationRequest call) {
@@ -202,7 +203,7 @@ final class AuthorizationGates {
         if (challenge.isEmpty()) {
             return call.client().isPublic()
                     ? OAuthError.refuse(INVALID_REQUEST_CHALLENGE_MISSING, "A public client must send a code_challenge")
-                    : Verdict.pass(call, "none, which a confidential client may");
+                    : Verdict.pass(call, "no code_challenge: a confidential client need not send one");
         }
         if (!method.equals(Pkce.S256) && !(context.allowsPlainPkce() && method.equals(Pkce.PLAIN))) {
             return OAuthError.refuse(INVALID_REQUEST_CHALLENGE_METHOD, "code_challenge_method must be S256");
@@ -210,18 +211,18 @@ final class AuthorizationGates {
         return Pkce.wellFormed(challenge.get())
                 ? Verdict.pass(call, method)
                 : OAuthError.refuse(
-                        INVALID_REQUEST_CHALLENGE_MALFORMED, "code_challenge is not 43 to 128 unreserved characters");
+                        INVALID_REQUEST_CHALLENGE_MALFORMED, "code_challenge must be 43 to 128 unreserved characters");
     }
 
     private Verdict<AuthorizationRequest> scope(AuthorizationRequest call) {
         Scopes held = call.client().scopes();
         Optional<String> asked = call.parameter("scope");
         if (asked.isEmpty()) {
-            return Verdict.pass(call.asking(held), "all of the client's: " + held);
+            return Verdict.pass(call.asking(held), "none requested, so all of the client's: " + held);
         }
         if (!Scopes.wellFormed(asked.get())) {
             return OAuthError.refuse(
-                    INVALID_SCOPE_MALFORMED, "The scope is not a list of scope names, one space between");
+                    INVALID_SCOPE_MALFORMED, "scope must be a list of scope names with one space between two of them");
         }
         Scopes wanted = Scopes.parse(asked.get());
         if (held.covers(wanted)) {

@@ -13,14 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization request (OpenID Connect Core §3.1.2.1) on its way through the gates, and what they found out.
+ * An authorization request (OpenID Connect Core §3.1.2.1) with what the gates have found out so far.
  *
- * @param raw the parameters as they were sent, to be read again when a page comes back
+ * @param raw the parameters as they were sent; Sandbank reads them again when the user submits a page
  * @param parameters the same, decoded
  * @param sender the client, or null before its gate
- * @param target where the answer goes, or null as long as it is not known to be the client's
- * @param scopes what is asked for
- * @param audience whom tokens are asked for, or none for the bank's own API
+ * @param target the redirect URI, or null until it is known to be the client's
+ * @param scopes the requested scopes
+ * @param audience the requested audience of tokens, or empty for the bank's own API
  */
 record AuthorizationRequest(
         String raw,
@@ -64,7 +64,7 @@ record AuthorizationRequest(
         return sender;
     }
 
-    /** Where the answer goes; nothing as long as it is not known to be the client's. */
+    /** The redirect URI; empty until it is known to be the client's. */
     Optional<String> redirectUri() {
         return Optional.ofNullable(target);
     }
@@ -79,14 +79,14 @@ record AuthorizationRequest(
         return prompts().contains(prompt);
     }
 
-    /** In seconds; whether it is a number was asked before. */
+    /** The parameter {@code max_age} in seconds. A gate has checked that it is a number. */
     OptionalLong maxAge() {
         return parameter("max_age").map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     /**
-     * How the answer goes to the client: as it asks for, or as is usual for its response type, which for those with tokens is
-     * the fragment (OAuth 2.0 Multiple Response Type Encoding Practices §2.1 and §5).
+     * The response mode: the requested one, or the default of the response type. Types with tokens default to the fragment (OAuth 2.0
+     * Multiple Response Type Encoding Practices §2.1 and §5).
      */
     String responseMode() {
         boolean tokens = parameter("response_type")
@@ -99,7 +99,7 @@ record AuthorizationRequest(
         return parameter("claims").orElse("{}");
     }
 
-    /** The first authentication context class that the client would like, by parameter or as a claim. */
+    /** The first authentication context class that the client asks for, in {@code acr_values} or as a claim. */
     Optional<String> acr() {
         Optional<String> byParameter =
                 parameter("acr_values").map(values -> values.strip().split(" ", 2)[0]);
@@ -111,7 +111,7 @@ record AuthorizationRequest(
         });
     }
 
-    /** The user that the {@code claims} parameter insists on, if it does. */
+    /** The user that the {@code claims} parameter requires, if it names one. */
     Optional<String> insistsOnUser() {
         String user = UserClaims.parse(claims())
                 .path("id_token")

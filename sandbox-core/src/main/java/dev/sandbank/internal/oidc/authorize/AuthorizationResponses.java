@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the flow answers: a page for the person, or a redirect for the client; and how that is written down. */
+/** Makes the replies of the sign-in flow, a page for the user or a redirect to the client, and the decision for the journal. */
 final class AuthorizationResponses {
 
     private final IssuerUrls issuer;
@@ -40,7 +40,7 @@ final class AuthorizationResponses {
         return answered(passage, new Gate("session", Verdict.PASSED, "login page shown"), page, null, "");
     }
 
-    /** The same page again; why, only the journal knows. */
+    /** Shows the login page again. Only the journal says why. */
     DecidedReply loginFailed(
             Request http, PipelineResult<AuthorizationRequest> passage, String username, String key, String why) {
         Refusal refusal = new Refusal.RuleBroken(key, why, Map.of());
@@ -48,11 +48,11 @@ final class AuthorizationResponses {
         return answered(passage, new Gate("password", Verdict.REFUSED, why), page, refusal, "");
     }
 
-    /** @param again whether the user picked nothing that there is to pick */
+    /** @param again whether the user picked nothing that the page offers */
     DecidedReply consentPage(
             Request http, PipelineResult<AuthorizationRequest> passage, Session session, boolean again) {
         Reply page = pages.consent(http, passage.reached(), session, again);
-        String saw = "consent page shown" + (again ? " again: nothing was picked that the user sees" : "");
+        String saw = "consent page shown" + (again ? " again: the user picked nothing that the page offers" : "");
         return answered(passage, new Gate("consent", Verdict.PASSED, saw), page, null, session.user());
     }
 
@@ -61,19 +61,19 @@ final class AuthorizationResponses {
         return answered(passage, step, send(passage.reached(), Map.of("code", code)), null, session.user());
     }
 
-    /** Refuses by redirect, or by a page while it is not known where to. */
+    /** Refuses by a redirect, or by a page if the redirect URI is not known yet. */
     DecidedReply refused(PipelineResult<AuthorizationRequest> passage, String gate, OAuthCause cause, String said) {
         return refused(passage, gate, cause, said, said);
     }
 
-    /** The same, of which the decision tells more than the client learns. */
+    /** The same, with more detail in the decision than the client learns. */
     DecidedReply refused(
             PipelineResult<AuthorizationRequest> passage, String gate, OAuthCause cause, String said, String detail) {
         ProtocolError refusal = new ProtocolError(cause, said, detail);
         return answered(passage, new Gate(gate, Verdict.REFUSED, detail), say(passage.reached(), refusal), refusal, "");
     }
 
-    /** Says what one of the gates before the flow refused. */
+    /** Answers with the refusal of a gate before the flow. */
     DecidedReply refused(PipelineResult<AuthorizationRequest> passage, Refusal refusal) {
         if (refusal instanceof ProtocolError error) {
             return decided(say(passage.reached(), error), passage, passage.steps(), error, "");
@@ -87,7 +87,7 @@ final class AuthorizationResponses {
                 : send(call, error.cause().error(), error.said());
     }
 
-    /** An error that has nothing to do with the request: by redirect if it is known where to. */
+    /** Answers with an error that the request did not cause: by a redirect if the redirect URI is known. */
     Reply failing(AuthorizationRequest call, Failure failure) {
         return call.redirectUri().isEmpty() ? OAuthError.say(failure, "") : send(call, failure.error(), failure.said());
     }
@@ -121,7 +121,7 @@ final class AuthorizationResponses {
         return DecidedReply.of(reply, gates, refusal, "authorization", client, user.isEmpty() ? "" : "user " + user);
     }
 
-    /** Sends the client its answer through the browser, with {@code state} and the issuer (RFC 9207), as it asked for. */
+    /** Sends the response to the client through the browser in the requested mode, with {@code state} and the issuer (RFC 9207). */
     private Reply send(AuthorizationRequest call, Map<String, String> members) {
         Map<String, String> all = new LinkedHashMap<>(members);
         call.parameters().first("state").ifPresent(state -> all.put("state", state));

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where people sign in: the authorization endpoint (RFC 6749 §3.1), and the endpoints that its pages send forms to. */
+/** The endpoints at which users sign in: the authorization endpoint (RFC 6749 §3.1) and those that take its pages' forms. */
 public final class SignInEndpoints {
 
     private final OidcContext context;
@@ -59,12 +59,12 @@ public final class SignInEndpoints {
                 Endpoint.forBrowsers("consent", Set.of("POST"), this::consent));
     }
 
-    /** By query or by form. */
+    /** Reads an authorization request from the query or from a form. */
     private PipelineResult<AuthorizationRequest> asked(Request request) {
         return admit(request.method().equals("POST") ? request.body().text() : request.rawQuery());
     }
 
-    /** What the client is told where the server fails (RFC 6749 §4.1.2.1); a status that is no redirect is a page's. */
+    /** Answers if the server fails (RFC 6749 §4.1.2.1): by a redirect, or by a page if the status is that of a page. */
     private Reply fail(Request request, Failure failure) {
         return responses.failing(asked(request).reached(), failure);
     }
@@ -80,7 +80,7 @@ public final class SignInEndpoints {
                         refusal -> responses.refused(passage, refusal));
     }
 
-    /** Who is signed in without a page, where the fixture says so and the request names somebody who may. */
+    /** The user to sign in without a page: the one the request names, if the fixture allows that and the user may sign in. */
     private Optional<String> hinted(AuthorizationRequest call) {
         return call.parameter("login_hint")
                 .filter(hint -> context.settings().flag("signInByHint") && !call.prompts("none"))
@@ -99,12 +99,12 @@ public final class SignInEndpoints {
                 request, new PipelineResult<>(passage.verdict(), steps, passage.reached()), user, Progress.CONSENTED);
     }
 
-    /** Reads a request, at first or again when a page about it comes back. */
+    /** Checks a request, both when it arrives and when the user submits a page about it. */
     private PipelineResult<AuthorizationRequest> admit(String raw) {
         return gates.admit(AuthorizationRequest.of(raw, Forms.parse(raw)));
     }
 
-    /** Takes the form of the login page. */
+    /** Handles the form of the login page. */
     private DecidedReply login(Request request) {
         Optional<Interaction> interaction = forms.interaction(request);
         if (interaction.isEmpty()) {
@@ -134,7 +134,7 @@ public final class SignInEndpoints {
         return next.with(browsers.begin(request, session, next.reply()));
     }
 
-    /** Takes the form of the consent page. */
+    /** Handles the form of the consent page. */
     private DecidedReply consent(Request request) {
         Optional<Interaction> interaction = forms.interaction(request);
         Optional<Session> session = browsers.session(request)
@@ -171,7 +171,7 @@ public final class SignInEndpoints {
         return flow.proceed(request, passage, Optional.of(session.picking(picks)), Progress.CONSENTED);
     }
 
-    /** Checks who signs in. The person learns only whether it worked; why not is for the journal. */
+    /** Checks who signs in. The user learns only whether it worked; the journal says why it did not. */
     private static final class Passwords {
 
         private final OidcContext context;
@@ -181,10 +181,10 @@ public final class SignInEndpoints {
         }
 
         /**
-         * How an attempt went.
+         * The result of an attempt to sign in.
          *
          * @param userId the user who signed in, or null
-         * @param key the reason why nobody did, or empty
+         * @param key the reason why it failed, or empty
          * @param why the same in words, without any secret
          */
         record Outcome(@Nullable String userId, String key, String why) {
@@ -199,7 +199,7 @@ public final class SignInEndpoints {
                     form.first("choice").filter(name -> context.settings().flag("offerUsers"));
             Optional<Entry> named = user(choice.or(() -> form.first("username")).orElse(""));
             if (named.isEmpty()) {
-                return new Outcome(null, "login-failed.username", "nobody has this username");
+                return new Outcome(null, "login-failed.username", "no user has this username");
             }
             Entry user = named.get();
             if (choice.isEmpty() && !knows(user, form.first("password").orElse(""))) {

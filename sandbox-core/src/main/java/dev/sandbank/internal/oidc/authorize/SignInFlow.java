@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * From an authorization request that is in order to its answer: sign in if need be, consent if need be, then a code
+ * Takes a valid authorization request to its answer: asks the user to sign in and to consent where needed, then issues a code
  * (OpenID Connect Core §3.1.2.3 to §3.1.2.5).
  */
 final class SignInFlow {
@@ -42,10 +42,10 @@ final class SignInFlow {
     }
 
     /**
-     * Goes on as far as it can without the person.
+     * Goes on until it needs the user.
      *
      * @param session the login session of the browser, if there is one
-     * @param progress what the person has done for this very request already
+     * @param progress what the user has already done for this request
      */
     DecidedReply proceed(
             Request http, PipelineResult<AuthorizationRequest> passage, Optional<Session> session, Progress progress) {
@@ -93,9 +93,18 @@ final class SignInFlow {
         }
         String user = "The user " + session.get().user() + " is signed in, ";
         return other
-                ? answers.refused(passage, "session", LOGIN_REQUIRED_OTHER_USER, said, user + "wanted is another")
+                ? answers.refused(
+                        passage,
+                        "session",
+                        LOGIN_REQUIRED_OTHER_USER,
+                        said,
+                        user + "but the request is for another user")
                 : answers.refused(
-                        passage, "session", LOGIN_REQUIRED_AGAIN, said, user + "but longer ago than max_age allows");
+                        passage,
+                        "session",
+                        LOGIN_REQUIRED_AGAIN,
+                        said,
+                        user + "but signed in longer ago than max_age allows");
     }
 
     private boolean mustSignInAgain(AuthorizationRequest call, Session session) {
@@ -117,7 +126,7 @@ final class SignInFlow {
                 || (context.settings().flag("askConsent") && !known.covers(call.scopes()));
     }
 
-    /** What an ID token says that was issued here; its age does not matter. */
+    /** The claims of {@code id_token_hint}, if this server issued it; it may have expired. */
     private Optional<JsonNode> hint(AuthorizationRequest call) {
         return call.parameter("id_token_hint").flatMap(text -> IdTokens.opened(context.keys(), text));
     }
@@ -135,7 +144,7 @@ final class SignInFlow {
                                 + hint.get().path("aud").asText());
     }
 
-    /** The user of an ID token that was issued to this client. */
+    /** The user of an ID token, if it was issued to this client. */
     private static Optional<String> hintedUser(AuthorizationRequest call, JsonNode hint) {
         return Optional.of(hint)
                 .filter(claims ->
@@ -145,7 +154,7 @@ final class SignInFlow {
                 .map(JsonNode::asText);
     }
 
-    /** Issues an authorization code: about 256 bits of chance, short-lived, bound to all that redemption must repeat. */
+    /** Issues an authorization code: about 256 random bits, short-lived, kept with all that its redemption must repeat. */
     private String issueCode(AuthorizationRequest call, Session session) {
         String text = issuance.secret();
         String challenge = call.parameter("code_challenge").orElse(null);
@@ -181,7 +190,7 @@ final class SignInFlow {
                 call.audience());
     }
 
-    /** What the person has done for this very request already: nothing, signed in, or allowed it as well. */
+    /** What the user has already done for this request: nothing, signed in, or signed in and consented. */
     enum Progress {
         NONE,
         SIGNED_IN,

@@ -20,19 +20,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The pages about one authorization request: login, consent, and what is wrong with it. */
+/** Shows the pages about one authorization request: login, consent and error. */
 final class SignInPages {
 
-    /** What the scopes of OpenID Connect mean (Core §5.4 and §11), in the words of the consent page. */
+    /** What the consent page says about the scopes of OpenID Connect (Core §5.4 and §11). */
     private static final Map<String, String> PROTOCOL_SCOPES = Map.of(
             "openid", "Sign you in, and recognize you when you come back",
             "profile", "See your name, picture and other details of your profile",
             "email", "See your email address, and whether it is verified",
             "address", "See your postal address",
             "phone", "See your phone number, and whether it is verified",
-            "offline_access", "Keep its access while you are not there");
+            "offline_access", "Keep its access while you are away");
 
-    /** More is not shown to be picked from. */
+    /** The most choices that the consent page shows. */
     private static final int MOST_PICKS = 200;
 
     private final OidcContext context;
@@ -45,7 +45,7 @@ final class SignInPages {
         this.claims = new UserClaims(context);
     }
 
-    /** @param user whom the request, or the failed attempt before, is about */
+    /** @param user the user that the request, or the failed attempt before it, names */
     Reply login(Request http, AuthorizationRequest call, Optional<String> user, boolean failed) {
         String username = user.or(() -> call.parameter("login_hint")).orElse("");
         return forms.show(
@@ -75,7 +75,7 @@ final class SignInPages {
                 : List.of();
     }
 
-    /** @param again whether the user picked nothing that there is to pick */
+    /** @param again whether the user picked nothing that the page offers */
     Reply consent(Request http, AuthorizationRequest call, Session session, boolean again) {
         List<PageContent.Consent.Scope> scopes = call.scopes().names().stream()
                 .map(name -> new PageContent.Consent.Scope(name, meaning(name)))
@@ -102,10 +102,10 @@ final class SignInPages {
         return context.dialect().scopes().getOrDefault(scope, PROTOCOL_SCOPES.getOrDefault(scope, ""));
     }
 
-    /** Told to the person as long as it is not known that the client may be told. */
+    /** Shows an error to the user, as long as the redirect URI is not known to be the client's. */
     Reply error(AuthorizationRequest call, ProtocolError error) {
-        String told = error.detail()
-                + ". Nothing was sent to the application: what it asks must agree with its registration.";
+        String told =
+                error.detail() + ". Nothing was sent to the application: its request must match its registration.";
         List<PageContent.Failure.Fact> facts = Stream.of("client_id", "redirect_uri")
                 .flatMap(name -> call.parameter(name).map(value -> new PageContent.Failure.Fact(name, value)).stream())
                 .toList();

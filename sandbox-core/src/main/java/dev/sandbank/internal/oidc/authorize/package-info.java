@@ -1,4 +1,4 @@
-/** The authorization endpoint and its pages: who signs in, and what the client gets of it. */
+/** The authorization endpoint and its pages: users sign in and consent, and clients get codes. */
 @NullMarked
 package dev.sandbank.internal.oidc.authorize;
 

@@ -31,9 +31,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which client asks? By the one method it uses, and only if it is registered for it (RFC 6749 §2.3).
+ * Authenticates the client by the one method that it uses, if it is registered for that method (RFC 6749 §2.3).
  *
- * <p>Every failure reads the same in the reply, so that nobody learns which part was wrong; only the decision tells. Secrets are
+ * <p>The reply is the same for every failure, so that callers do not learn which part was wrong; only the decision says it. Secrets are
  * compared in constant time.
  */
 final class AuthenticateClient implements Gate<ClientRequest> {
@@ -82,19 +82,20 @@ final class AuthenticateClient implements Gate<ClientRequest> {
         return fields.isEmpty() ? byForm(call) : byBasic(call, fields);
     }
 
-    /** Of two readings the one that is right counts, or else the one that names a client. */
+    /** Tries each reading of the credentials: the right one counts; if none is right, the one that names a client. */
     private Verdict<Client> byBasic(ClientRequest call, List<String> fields) {
         if (fields.size() > 1) {
             return invalidClient(INVALID_CLIENT_AUTHORIZATION_REPEATED, "The Authorization header is repeated");
         }
         if (!BasicCredentials.isBasic(fields.get(0))) {
             return invalidClient(
-                    INVALID_CLIENT_AUTHORIZATION_NOT_BASIC, "The Authorization header is not of the scheme Basic");
+                    INVALID_CLIENT_AUTHORIZATION_NOT_BASIC, "The Authorization header must have the scheme Basic");
         }
         Set<BasicCredentials> readings = BasicCredentials.readings(fields);
         if (readings.isEmpty()) {
             return invalidClient(
-                    INVALID_CLIENT_BASIC_MALFORMED, "The Basic credentials are not an id and a secret in base64");
+                    INVALID_CLIENT_BASIC_MALFORMED,
+                    "The Basic credentials must be an id, a colon and a secret, in base64");
         }
         Optional<String> named = call.parameter("client_id");
         List<BasicCredentials> right = readings.stream()
@@ -109,12 +110,12 @@ final class AuthenticateClient implements Gate<ClientRequest> {
                 .or(() -> verdicts.stream().findFirst())
                 .orElseGet(() -> invalidClient(
                         INVALID_CLIENT_BASIC_ID_OTHER,
-                        "The Basic credentials are of "
-                                + OAuthError.quoted(readings.iterator().next().id()) + ", client_id is "
+                        "The Basic credentials belong to "
+                                + OAuthError.quoted(readings.iterator().next().id()) + ", but client_id is "
                                 + OAuthError.quoted(named.orElse(""))));
     }
 
-    /** A public client may send Basic with an empty secret. */
+    /** Checks Basic credentials. A public client may send them with an empty secret. */
     private Verdict<Client> matching(BasicCredentials credentials) {
         return credentials.secret().isEmpty()
                 ? enabled(credentials.id()).then(client -> client.isPublic() ? open(client) : unproven(client, false))
@@ -133,7 +134,7 @@ final class AuthenticateClient implements Gate<ClientRequest> {
                         .then(client -> client.isPublic() && !signs ? open(client) : unproven(client, signs)));
     }
 
-    /** The client of that name, if it may get anything. */
+    /** The client with this id, unless it is unknown or disabled. */
     private Verdict<Client> enabled(String id) {
         return context.client(id)
                 .map(AuthenticateClient::enabled)
@@ -153,7 +154,7 @@ final class AuthenticateClient implements Gate<ClientRequest> {
     private static Verdict<Client> secret(Client client, String method, String secret) {
         if (client.isPublic()) {
             return invalidClient(
-                    INVALID_CLIENT_SECRET_OF_PUBLIC, "The client " + client.id() + " is public and sent a secret");
+                    INVALID_CLIENT_SECRET_OF_PUBLIC, "The client " + client.id() + " is public, but sent a secret");
         }
         String way = "sent its secret " + (method.equals(BASIC) ? "by Basic" : "in the form");
         return registered(client, method, way)
@@ -168,12 +169,12 @@ final class AuthenticateClient implements Gate<ClientRequest> {
                 ? Verdict.pass(client, client.toString())
                 : invalidClient(
                         INVALID_CLIENT_METHOD_NOT_REGISTERED,
-                        "The client " + client.id() + " " + way + " (" + method + "), it is registered for "
+                        "The client " + client.id() + " " + way + " (" + method + "), but is registered for "
                                 + String.join(", ", client.authMethods()));
     }
 
     private static Verdict<Client> unproven(Client client, boolean signs) {
-        String registered = " and is registered for " + String.join(", ", client.authMethods());
+        String registered = ", but is registered for " + String.join(", ", client.authMethods());
         return signs || client.secret() == null
                 ? invalidClient(
                         INVALID_CLIENT_ASSERTION_MISSING,

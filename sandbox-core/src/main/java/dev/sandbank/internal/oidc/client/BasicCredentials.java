@@ -17,18 +17,18 @@ import java.util.stream.Stream;
 /**
  * A client id and secret of HTTP Basic, split at the first colon.
  *
- * <p>RFC 6749 §2.3.1 wants both parts form-encoded, many clients send them raw: both readings are kept.
+ * <p>RFC 6749 §2.3.1 requires form-encoding of both parts, but many clients send them raw. So both readings are kept.
  */
 public record BasicCredentials(String id, String secret) {
 
     private static final Pattern BASIC = Pattern.compile("(?i:basic) +([A-Za-z0-9+/]*=*)");
 
-    /** Whether a field says that it is of this scheme. */
+    /** Whether a header field has the scheme Basic. */
     static boolean isBasic(String field) {
         return field.split(" ", 2)[0].equalsIgnoreCase("basic");
     }
 
-    /** The readings of one {@code Authorization} field, raw first; empty if it is not readable as Basic. */
+    /** The readings of one {@code Authorization} field, raw first; empty if it is not valid Basic. */
     static Set<BasicCredentials> readings(List<String> fields) {
         Set<BasicCredentials> readings = new LinkedHashSet<>();
         if (fields.size() == 1) {
@@ -41,12 +41,12 @@ public record BasicCredentials(String id, String secret) {
         return readings;
     }
 
-    /** The client id that a request tells, of which nothing is proven. */
+    /** The client id in a request's Basic credentials. Nothing of it is verified. */
     public static Optional<String> clientId(Request request) {
         return clientIds(request).findFirst();
     }
 
-    /** The same in each of its readings. */
+    /** The client ids of all readings. */
     static Stream<String> clientIds(Request request) {
         return readings(request.headers().all("Authorization")).stream().map(BasicCredentials::id);
     }

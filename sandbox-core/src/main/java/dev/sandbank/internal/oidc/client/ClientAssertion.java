@@ -37,8 +37,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Client authentication by a signed assertion, {@code private_key_jwt} (OpenID Connect Core §9, RFC 7523 §3): the
- * client's own key, this server as audience, in time, and never the same {@code jti} twice.
+ * Authenticates clients by a signed assertion, {@code private_key_jwt} (OpenID Connect Core §9, RFC 7523 §3). The client's own key must
+ * have signed it, this server must be its audience, it must be in time, and each {@code jti} counts only once.
  */
 final class ClientAssertion {
 
@@ -61,12 +61,12 @@ final class ClientAssertion {
             return invalidClient(INVALID_CLIENT_ASSERTION_TYPE_MISSING, "client_assertion_type is missing");
         }
         if (!type.get().equals(TYPE)) {
-            return invalidClient(INVALID_CLIENT_ASSERTION_TYPE_UNKNOWN, "client_assertion_type is not " + TYPE);
+            return invalidClient(INVALID_CLIENT_ASSERTION_TYPE_UNKNOWN, "client_assertion_type must be " + TYPE);
         }
         if (assertion.split("\\.", -1).length == 5) {
             return invalidClient(
                     INVALID_CLIENT_ASSERTION_ENCRYPTED,
-                    "The assertion is encrypted (JWE), which is never decrypted here: it must be signed alone");
+                    "The assertion is encrypted (JWE), and Sandbank decrypts none: it must only be signed");
         }
         if (part(assertion, 0)
                 .filter(header -> header.path("alg").asText().equals("none"))
@@ -87,7 +87,7 @@ final class ClientAssertion {
         if (call.parameter("client_id").filter(named -> !named.equals(id)).isPresent()) {
             return invalidClient(
                     INVALID_CLIENT_ASSERTION_SUB_OTHER,
-                    "The sub of the assertion is " + OAuthError.quoted(id) + ", client_id is another");
+                    "The sub of the assertion is " + OAuthError.quoted(id) + ", but client_id is another");
         }
         return context.client(id)
                 .map(known -> AuthenticateClient.enabled(known)
@@ -121,7 +121,8 @@ final class ClientAssertion {
                 ? pass(client)
                 : invalidClient(
                         INVALID_CLIENT_ASSERTION_ISS_WRONG,
-                        "The iss of the assertion is " + OAuthError.quoted(issuer) + ", not the client " + client.id());
+                        "The iss of the assertion is " + OAuthError.quoted(issuer) + ", but must be the client "
+                                + client.id());
     }
 
     private Verdict<Client> audience(Client client, JsonNode claims) {
@@ -138,7 +139,7 @@ final class ClientAssertion {
                     : invalidClient(
                             INVALID_CLIENT_ASSERTION_AUD_NOT_ISSUER,
                             "The aud of the assertion is " + OAuthError.quoted(audience.toString()) + ", not "
-                                    + context.issuer().id() + " alone, as the setting assertionAudience wants");
+                                    + context.issuer().id() + " alone, as the setting assertionAudience requires");
         }
         return isForUs(audience)
                 ? pass(client)
@@ -152,7 +153,7 @@ final class ClientAssertion {
         return audience.isArray() ? audience.valueStream().anyMatch(this::isUs) : isUs(audience);
     }
 
-    /** The token server itself, or any of its endpoints that clients authenticate to: libraries differ. */
+    /** Whether an audience is the issuer or an endpoint that clients authenticate to: libraries differ. */
     private boolean isUs(JsonNode audience) {
         String name = audience.textValue();
         return name != null
@@ -161,11 +162,11 @@ final class ClientAssertion {
                                 .anyMatch(endpoint -> context.issuer().isUrl(name, endpoint)));
     }
 
-    /** In seconds, as numbers of any size: a number that no calendar reaches is wrong like any other. */
+    /** Checks {@code exp}, in seconds. Compares numbers of any size, even those beyond what a calendar can hold. */
     private Verdict<Client> expiry(Client client, JsonNode claims) {
         JsonNode expires = claims.path("exp");
         if (!expires.isNumber()) {
-            return invalidClient(INVALID_CLIENT_ASSERTION_EXP_MISSING, "The assertion has no number as exp");
+            return invalidClient(INVALID_CLIENT_ASSERTION_EXP_MISSING, "The assertion has no exp that is a number");
         }
         String told = "The exp of the assertion is " + told(expires) + nowIs();
         if (expires.doubleValue() <= seconds()) {
@@ -173,13 +174,13 @@ final class ClientAssertion {
         }
         return expires.doubleValue() < seconds() + LONGEST_LIFE
                 ? pass(client)
-                : invalidClient(INVALID_CLIENT_ASSERTION_EXP_TOO_FAR, told + ": more than a day ahead");
+                : invalidClient(INVALID_CLIENT_ASSERTION_EXP_TOO_FAR, told + ": exp is more than a day ahead");
     }
 
     private Verdict<Client> start(Client client, JsonNode claims) {
         JsonNode starts = claims.path("nbf");
         if (!starts.isMissingNode() && !starts.isNumber()) {
-            return invalidClient(INVALID_CLIENT_ASSERTION_NBF_MALFORMED, "The nbf of the assertion is no number");
+            return invalidClient(INVALID_CLIENT_ASSERTION_NBF_MALFORMED, "The nbf of the assertion is not a number");
         }
         return starts.isMissingNode() || starts.doubleValue() <= seconds() + LEEWAY
                 ? pass(client)
@@ -187,13 +188,13 @@ final class ClientAssertion {
                         INVALID_CLIENT_ASSERTION_NBF_FUTURE, "The nbf of the assertion is " + told(starts) + nowIs());
     }
 
-    /** A number from outside, which may be long. */
+    /** Quotes a number that a caller sent; it may be long. */
     private static String told(JsonNode number) {
         return OAuthError.quoted(number.toString());
     }
 
     private String nowIs() {
-        return ", it is " + context.now().getEpochSecond() + " now";
+        return ", and it is now " + context.now().getEpochSecond();
     }
 
     private double seconds() {
@@ -218,14 +219,14 @@ final class ClientAssertion {
                 .sessions()
                 .assertionUsedIn(client.id(), jti)
                 .map(context.store().place()::told)
-                .orElse("before, or may have been: that is forgotten");
+                .orElse("before, or may have been: Sandbank no longer remembers");
     }
 
     private static Verdict<Client> pass(Client client) {
         return Verdict.pass(client, client.toString());
     }
 
-    /** What a part of the assertion says, before anything is verified. */
+    /** Reads a part of the assertion, before anything is verified. */
     private static Optional<JsonNode> part(String assertion, int index) {
         String[] parts = assertion.split("\\.", -1);
         if (parts.length != 3) {

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's direct request (token, introspection, revocation) on its way through the gates, and what they found out.
+ * A client's direct request (token, introspection, revocation) with what the gates have found out so far.
  *
- * @param request the request as it came
+ * @param request the request as it arrived
  * @param form its parameters, once they are read
  * @param sender the client that authenticated, or null before its gate
- * @param signedIn the sign-in that the grant came of, or null if there is none
- * @param scopes what is granted
- * @param audience whom tokens are for, or none for the bank's own API
+ * @param signedIn the sign-in that the grant is based on, or null if there is none
+ * @param scopes the granted scopes
+ * @param audience the audience of tokens, or empty for the bank's own API
  */
 public record ClientRequest(
         Request request,
@@ -40,7 +40,7 @@ public record ClientRequest(
         return new ClientRequest(request, form, authenticated, signedIn, scopes, audience);
     }
 
-    /** What was granted at the sign-in, as far as the client may still have it. */
+    /** Takes over what the user granted at the sign-in, as far as the client may still have it. */
     public ClientRequest after(SignIn found) {
         return new ClientRequest(request, form, sender, found, found.scopes().and(client().scopes()), audience);
     }
@@ -58,12 +58,12 @@ public record ClientRequest(
         return form.first(name).filter(value -> !value.isEmpty());
     }
 
-    /** The client that it says it comes from; nothing of that is proven. */
+    /** The client that the request names. Nothing of it is verified. */
     Optional<String> claimedClient() {
         return claimedClients().findFirst();
     }
 
-    /** The same in each way in which it can be read. */
+    /** The clients that the request may name, one for each reading of it. */
     public Stream<String> claimedClients() {
         return Stream.concat(BasicCredentials.clientIds(request), parameter("client_id").stream());
     }

@@ -35,19 +35,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoints that clients call directly: they ask for one form and for the client, and answer with JSON that no cache
- * keeps, errors as RFC 6749 §5.2 says.
+ * Makes the endpoints that clients call directly. Each takes one form, authenticates the client, and answers with JSON that no cache
+ * may keep; errors are as RFC 6749 §5.2 says.
  */
 public final class DirectCalls {
 
-    /** What these endpoints are called. */
+    /** The names of these endpoints. */
     public static final List<String> ENDPOINTS = List.of("token", "revocation", "introspection");
 
     private final String realm;
     private final List<String> formOnly;
     private final AuthenticateClient authentication;
 
-    /** @param formOnly the parameters that must not be in the query, besides those that authenticate the client */
+    /** @param formOnly further parameters that must not be in the query, besides those that authenticate the client */
     public DirectCalls(OidcContext context, List<String> formOnly) {
         this.realm = context.dialect().tokens().realm();
         this.formOnly = formOnly;
@@ -55,9 +55,9 @@ public final class DirectCalls {
     }
 
     /**
-     * What is asked of every client, before anything else.
+     * The checks that come first at each of these endpoints.
      *
-     * @param read the parameters that the endpoint reads of a form, besides those that authenticate the client
+     * @param read the parameters that the endpoint reads from a form, besides those that authenticate the client
      */
     public Gates<ClientRequest> gates(Function<ClientRequest, Collection<String>> read) {
         return Gates.<ClientRequest>none()
@@ -66,11 +66,11 @@ public final class DirectCalls {
     }
 
     /**
-     * One of these endpoints.
+     * Makes one of these endpoints.
      *
      * @param cors whether scripts of any origin may call it
-     * @param gates what it asks
-     * @param reply what it answers to a request that passed
+     * @param gates its checks
+     * @param reply answers a request that passed
      */
     public Endpoint endpoint(
             String name,
@@ -86,7 +86,7 @@ public final class DirectCalls {
         });
     }
 
-    /** The reply says nothing of the client, but the journal may know whom the caller claimed to be. */
+    /** Adds the client that the caller claimed to be to the journal's decision. The reply does not name it. */
     private static DecidedReply decided(
             Reply reply, String name, PipelineResult<ClientRequest> passage, @Nullable Refusal refusal) {
         ClientRequest call = passage.reached();
@@ -107,10 +107,10 @@ public final class DirectCalls {
         throw new IllegalStateException("clients are refused in the protocol's words, not by " + refusal.key());
     }
 
-    /** Is it one form, each parameter once, and nothing in the query (RFC 6749 §3.2)? */
+    /** Reads the form: each parameter must be there once, and not in the query (RFC 6749 §3.2). */
     private static final class ParseForm implements Gate<ClientRequest> {
 
-        /** Those of every grant, and the credentials of clients and users. */
+        /** The parameters that every grant has, and the credentials of clients and users. */
         private static final List<String> FORM_ONLY =
                 List.of("client_id", "client_secret", "client_assertion", "grant_type", "username", "password");
 
@@ -140,7 +140,7 @@ public final class DirectCalls {
                     formOnly.stream().filter(request.query()::has).findFirst();
             if (misplaced.isPresent()) {
                 return OAuthError.refuse(
-                        INVALID_REQUEST_IN_QUERY, misplaced.get() + " belongs into the form, not into the query");
+                        INVALID_REQUEST_IN_QUERY, misplaced.get() + " belongs in the form, not in the query");
             }
             try {
                 return request.body()

@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  * One endpoint of the token server.
  *
  * @param name its name in decisions, such as {@code token}
- * @param methods the HTTP methods that it takes
- * @param cors whether scripts of any origin may call it and read the reply, errors too; no cookie plays a part there, so
- *     any origin is as good as none
- * @param decides whether its replies depend on what can change from call to call; then each is decided in one transaction
- * @param handler answers a request by one of its methods
- * @param failing how it says an error that has nothing to do with the request, or null if as usual (RFC 6749 §5.2)
+ * @param methods the HTTP methods that it allows
+ * @param cors whether scripts of any origin may call it and read the reply, also errors; safe because the endpoint uses no cookie
+ * @param decides whether its replies depend on state that can change between calls; then each is decided in one transaction
+ * @param handler answers a request with one of its methods
+ * @param failing words an error that the request did not cause, or null for the usual form (RFC 6749 §5.2)
  */
 public record Endpoint(
         String name,
@@ -41,22 +40,22 @@ public record Endpoint(
         this(name, methods, cors, decides, handler, null);
     }
 
-    /** The same endpoint, which says errors that have nothing to do with the request in its own way. */
+    /** The same endpoint with its own form of errors that the request did not cause. */
     public Endpoint failing(BiFunction<Request, Failure, Reply> way) {
         return new Endpoint(name, methods, cors, decides, handler, way);
     }
 
-    /** An error that has nothing to do with the request, in the endpoint's own way if it has one. */
+    /** An error that the request did not cause, in the endpoint's own form; empty if it has none. */
     public Optional<Reply> fail(Request request, Failure failure) {
         return Optional.ofNullable(failing).map(way -> way.apply(request, failure));
     }
 
-    /** An endpoint that people's browsers are sent to. */
+    /** An endpoint for users' browsers. */
     public static Endpoint forBrowsers(String name, Set<String> methods, Function<Request, DecidedReply> handler) {
         return new Endpoint(name, methods, false, true, handler);
     }
 
-    /** An endpoint that gives everybody the same JSON document, which caches may keep for five minutes. */
+    /** An endpoint that returns the same JSON document to everybody; caches may keep it for five minutes. */
     public static Endpoint forDocument(String name, Supplier<String> json) {
         return new Endpoint(name, Set.of("GET"), true, false, request -> {
             Reply reply = Reply.of(200, "application/json", json.get());
@@ -74,9 +73,9 @@ public record Endpoint(
     }
 
     /**
-     * Answers a request by any method.
+     * Answers a request with any method.
      *
-     * @param bankSays a refusal in the words of the bank
+     * @param bankSays words a refusal as the bank does
      */
     public DecidedReply answer(Request request, Function<Refusal, Reply> bankSays) {
         if (cors && CrossOrigin.isPreflight(request)) {
@@ -91,7 +90,7 @@ public record Endpoint(
         return decided(name, bankSays.apply(refusal), new Gate("route", Verdict.REFUSED, refusal.detail()), refusal);
     }
 
-    /** Lets scripts read a reply of it, if they may. */
+    /** Adds the CORS headers to a reply, if scripts may call this endpoint. */
     public DecidedReply readable(Request request, DecidedReply answered) {
         return cors ? answered.with(CrossOrigin.readable(request, answered.reply())) : answered;
     }

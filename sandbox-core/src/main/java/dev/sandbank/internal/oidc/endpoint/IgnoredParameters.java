@@ -12,27 +12,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a request says that its endpoint does not read: that is ignored (RFC 6749 §3.1, §3.2), and the journal tells of it. */
+/** Tells in the journal which parameters of a request were ignored (RFC 6749 §3.1, §3.2), because the endpoint does not read them. */
 public final class IgnoredParameters {
 
     private static final int MOST_TOLD = 10;
 
-    /** Anything else may have been sent in the place of a name, such as a token. */
+    /** Names that are safe to show. Anything else could be a secret, such as a token sent in place of a name. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,29}(\\[\\w{0,9}]){0,2}");
 
     private IgnoredParameters() {}
 
     /**
-     * The end of a sentence, with what was probably meant; empty if nothing is ignored.
+     * Names the ignored parameters, and what was probably meant, as the end of a sentence; empty if none was ignored.
      *
-     * @param read the parameters that are looked at; one without a value counts as not sent
+     * @param read the parameters of the request; one without a value counts as not sent
      * @param known those of them that the endpoint reads
      */
     public static String told(Fields read, Collection<String> known) {
         return told(read, known, List.of());
     }
 
-    /** The same with the query beside a form, and with proofs of possession, which no bank asks for yet. */
+    /** The same, with the query if the request has a form, and with the header {@code DPoP}, which no bank reads yet. */
     public static String told(Request request, Fields read, Collection<String> known) {
         List<String> more = new ArrayList<>();
         if (request.method().equals("POST") && !request.query().names().isEmpty()) {
@@ -58,7 +58,7 @@ public final class IgnoredParameters {
         return told.isEmpty() ? "" : "; ignored " + String.join(", ", told);
     }
 
-    /** An answer whose first gate tells this, too. */
+    /** Appends the sentence's end to what the first gate saw. */
     public static DecidedReply telling(String ignored, DecidedReply answered) {
         List<Gate> gates = new ArrayList<>(answered.decision().gates());
         Gate first = gates.get(0);
@@ -67,10 +67,12 @@ public final class IgnoredParameters {
     }
 
     private static String told(String name, Collection<String> known) {
-        return NAME.matcher(name).matches() ? OAuthError.quoted(name) + meant(name, known) : "what is no name";
+        return NAME.matcher(name).matches()
+                ? OAuthError.quoted(name) + meant(name, known)
+                : "a parameter with an unusual name";
     }
 
-    /** Some libraries write a list as {@code scope[0]}. */
+    /** Suggests the parameter that was probably meant: some libraries write a list as {@code scope[0]}. */
     private static String meant(String name, Collection<String> known) {
         int bracket = name.indexOf('[');
         String bare = bracket < 0 ? name : name.substring(0, bracket);

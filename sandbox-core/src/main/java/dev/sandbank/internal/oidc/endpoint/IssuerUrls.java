@@ -5,7 +5,7 @@ import dev.sandbank.internal.model.BaseUrl;
 import dev.sandbank.internal.model.Settings;
 import java.net.URI;
 
-/** The addresses of one token server as callers know them. */
+/** The URLs of one token server, as callers see them. */
 public final class IssuerUrls {
 
     private final Dialect dialect;
@@ -25,7 +25,7 @@ public final class IssuerUrls {
         return publicBase.get() + path;
     }
 
-    /** Clients compare issuers as strings, and not every bank prints its own as it is configured. */
+    /** Spells the issuer with or without a slash at its end: clients compare issuers as strings, and banks differ. */
     private static String spelt(String path, String slash) {
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return switch (slash) {
@@ -41,33 +41,33 @@ public final class IssuerUrls {
         return path == null ? "" : publicBase.get() + path;
     }
 
-    /** Whether a text is the issuer, by any name that callers know it by. */
+    /** Whether a text is the issuer under any base URL that callers may use. */
     public boolean isIssuer(String text) {
         return publicBase.all().stream().anyMatch(base -> text.equals(base + path));
     }
 
-    /** Whether a text is the URL of an endpoint, by any name that callers know it by. */
+    /** Whether a text is the URL of an endpoint under any base URL that callers may use. */
     public boolean isUrl(String text, String endpoint) {
         String own = dialect.issuer().endpoints().get(endpoint);
         return own != null && publicBase.all().stream().anyMatch(base -> text.equals(base + own));
     }
 
-    /** The path of one of our pages' endpoints, as browsers see it. */
+    /** The path of an endpoint that takes the forms of pages, as browsers see it. */
     public String path(String endpoint) {
         return URI.create(url(endpoint)).getRawPath();
     }
 
-    /** The guarded API, for which access tokens are meant. */
+    /** The URL of the guarded API, which access tokens are for. */
     public String apiUrl() {
         return publicBase.get() + dialect.api().base();
     }
 
-    /** What that is called in tokens. */
+    /** The audience of tokens for the guarded API. */
     public String audience() {
         return dialect.audience(settings, publicBase.get());
     }
 
-    /** The path that cookies are confined to, below which all pages are. */
+    /** The path of cookies: all pages are below it. */
     public String cookiePath() {
         String path = URI.create(id()).getRawPath();
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

@@ -7,28 +7,28 @@ import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.oauth.OAuthCause;
 
-/** The refusals of the token endpoint (RFC 6749 §5.2) and the body that says them. */
+/** Makes the refusals of the token endpoint (RFC 6749 §5.2) and their replies. */
 public final class OAuthError {
 
     private static final int LONGEST = 60;
 
     private OAuthError() {}
 
-    /** A refusal of which the reply says all that is known. */
+    /** A refusal whose reply says the same as the decision. */
     public static <C> Verdict<C> refuse(OAuthCause cause, String said) {
         return refuse(cause, said, said);
     }
 
     /**
-     * A refusal of which the decision tells more than the reply.
+     * A refusal whose decision says more than the reply.
      *
-     * @param detail what the decision tells, without any secret
+     * @param detail the text of the decision, without any secret
      */
     public static <C> Verdict<C> refuse(OAuthCause cause, String said, String detail) {
         return Verdict.refuse(new ProtocolError(cause, said, detail));
     }
 
-    /** What an endpoint that fails with a status, for no reason of its own, says. */
+    /** The error code for a status with which an endpoint fails on purpose. */
     public static String of(int status) {
         return switch (status) {
             case 401 -> "invalid_client";
@@ -38,16 +38,16 @@ public final class OAuthError {
         };
     }
 
-    /** Client authentication failed; the reply never tells whether the client exists, nor what was wrong. */
+    /** Client authentication failed. The reply never says whether the client exists, or what was wrong. */
     public static <C> Verdict<C> invalidClient(OAuthCause cause, String detail) {
         return refuse(cause, "Client authentication failed", detail);
     }
 
     /**
-     * An error as replies tell it.
+     * An error as a reply says it.
      *
-     * @param error its code
-     * @param said its description
+     * @param error the error code
+     * @param said the description
      * @param status the HTTP status
      */
     public record Failure(String error, String said, int status) {}
@@ -64,7 +64,7 @@ public final class OAuthError {
         return failure.status() == 401 ? reply.withHeader("WWW-Authenticate", "Basic realm=\"" + realm + '"') : reply;
     }
 
-    /** What a caller sent, safe in a sentence: RFC 6749 §5.2 allows only some ASCII in a description. */
+    /** Quotes what a caller sent, so that it is safe in a sentence: RFC 6749 §5.2 allows only some ASCII in a description. */
     public static String quoted(String text) {
         String safe = text.replaceAll("[^\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]", "?");
         return "'" + (safe.length() > LONGEST ? safe.substring(0, LONGEST) + "..." : safe) + "'";

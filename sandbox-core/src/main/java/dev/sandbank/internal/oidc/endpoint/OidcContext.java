@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all parts of one token server share.
  *
- * @param dialect what its bank offers
- * @param settings what its fixture sets
+ * @param dialect the bank's dialect
+ * @param settings the settings of the fixture
  * @param store the state, shared with the guarded API
- * @param ids where names and secrets are drawn from
- * @param issuer its addresses
- * @param keys what it signs with
- * @param consents what people consented to
+ * @param ids makes names and secrets
+ * @param issuer its URLs
+ * @param keys the keys that it signs with
+ * @param consents the consents that users gave
  */
 public record OidcContext(
         Dialect dialect,
@@ -58,17 +58,17 @@ public record OidcContext(
         return new Directory(store).client(id);
     }
 
-    /** What ID tokens are signed with: by default the bank's first algorithm, and whatever clients are registered for. */
+    /** The algorithms of ID tokens: the bank's first one, which is the default, and those that clients are registered for. */
     public List<String> idTokenAlgorithms() {
         return algorithms(Registration::idTokenAlg);
     }
 
-    /** The same of replies of userinfo. */
+    /** The algorithms of signed userinfo replies. */
     public List<String> userinfoAlgorithms() {
         return algorithms(Registration::userinfoAlg);
     }
 
-    /** What anything is signed with. */
+    /** All algorithms that this server signs with. */
     public List<String> signingAlgorithms() {
         Set<String> used = new HashSet<>(idTokenAlgorithms());
         used.addAll(userinfoAlgorithms());
@@ -93,14 +93,14 @@ public record OidcContext(
                 .equals("jwt");
     }
 
-    /** What a client's access tokens are signed with if they are JWTs. */
+    /** The algorithm of a client's access tokens, if they are JWTs. */
     public String accessTokenAlgorithm(Registration client) {
         return Optional.ofNullable(client.accessTokenAlg())
                 .orElse(dialect.tokens().algorithm());
     }
 
     /**
-     * A text as its client wants it: encrypted, or as it is.
+     * Encrypts a text if the client is registered for that; otherwise returns it as it is.
      *
      * @param nested whether the text is a JWT itself
      */
@@ -112,7 +112,7 @@ public record OidcContext(
                 .orElse(text);
     }
 
-    /** How clients want something encrypted; each way once. */
+    /** The encryptions that clients are registered for, each once. */
     public List<Encryption> encryptions(Encrypted what) {
         return new Directory(store)
                 .clients().stream()
@@ -121,27 +121,27 @@ public record OidcContext(
                         .toList();
     }
 
-    /** Makes a key aside if any are published: somebody is going to ask for them soon. */
+    /** Starts to make a key in the background, if keys are published: a client is likely to ask for them soon. */
     public void prepareKeys() {
         if (has("jwks")) {
             keys.prepare(signingAlgorithms());
         }
     }
 
-    /** A sentence about a client that there is not. */
+    /** A sentence that says that there is no such client. */
     public String noClient(String id) {
         List<String> known =
                 new Directory(store).clients().stream().map(Client::id).toList();
         return "There is no client " + OAuthError.quoted(id) + DidYouMean.hint(id, known);
     }
 
-    /** Why nobody signs in any more as a user whom {@link #isEligible} turns away. */
+    /** Says why a user may not sign in who is not {@linkplain #isEligible eligible}. */
     public String ineligible(String userId) {
         return "The user " + userId + " is "
                 + user(userId).map(user -> user.status().word()).orElse("gone");
     }
 
-    /** Refuses what a client asks for beyond what it has, by the first scope that it lacks. */
+    /** Refuses scopes that the client does not have; the refusal names the first of them. */
     public <C> Verdict<C> scopeRefused(Client client, Scopes asked, Scopes held) {
         String said = "The client does not have every scope it asks for";
         String lacking = asked.names().stream()
@@ -159,15 +159,15 @@ public record OidcContext(
                 ? OAuthError.refuse(
                         OAuthCause.INVALID_SCOPE_OF_PEOPLE,
                         said,
-                        "The scope " + lacking + " is about a person who signs in, nobody did")
+                        "The scope " + lacking + " is about a person who signs in, but nobody signed in")
                 : OAuthError.refuse(
                         OAuthCause.INVALID_SCOPE_NOT_HELD,
                         said,
-                        "The client " + client.id() + " does not have the scope " + lacking + ", it has "
+                        "The client " + client.id() + " does not have the scope " + lacking + "; it has "
                                 + (held.isEmpty() ? "none" : held));
     }
 
-    /** A user, in whatever state. */
+    /** A user in any state. */
     public Optional<User> user(String id) {
         return new Directory(store).user(id);
     }
@@ -177,19 +177,19 @@ public record OidcContext(
         return dialect.issuer().endpoints().containsKey(endpoint);
     }
 
-    /** Whether people may sign in by the PKCE method {@code plain}. */
+    /** Whether clients may use the PKCE method {@code plain}. */
     public boolean allowsPlainPkce() {
         return has("authorization") && settings.flag("allowPlainPkce");
     }
 
-    /** Whether a scope that the client does not have is left out, not refused (RFC 6749 §3.3). */
+    /** Whether Sandbank leaves out scopes that the client does not have, instead of refusing the request (RFC 6749 §3.3). */
     public boolean narrowsScopes() {
         return dialect.issuer().excessScope().equals("narrow");
     }
 
     /**
-     * Whether a user may have anything of the token server, by the state the user is in now: one who is gone or disabled
-     * never may; for one in another state the dialect says.
+     * Whether a user may sign in and have tokens in the user's present state. A user who is gone or disabled never may; for other
+     * states the dialect says so.
      */
     public boolean isEligible(String userId) {
         return user(userId)
@@ -200,14 +200,14 @@ public record OidcContext(
                 .isPresent();
     }
 
-    /** Whom a token is for. */
+    /** The audience of a token. */
     public Audience audience(Grant grant) {
         return Optional.of(grant.content().audience())
                 .filter(said -> !said.isEmpty())
                 .orElseGet(() -> Audience.of(List.of(issuer.audience())));
     }
 
-    /** Whether a token counts now: in time, not revoked, by a consent that counts, and of a user who may have one. */
+    /** Whether a token is valid now: not expired, not revoked, with a valid consent, and of a user who may have one. */
     public boolean isGood(Grant grant) {
         return !grant.revoked()
                 && !grant.expiredAt(now())

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** The replies that several endpoints give. */
+/** Makes replies that several endpoints need. */
 public final class Replies {
 
     private Replies() {}
@@ -21,12 +21,12 @@ public final class Replies {
         return uncached(Reply.of(200, "application/json", body.toString()));
     }
 
-    /** Sends a browser to a URI with further parameters: 303, so that none sends a password on (RFC 9700 §4.12). */
+    /** Redirects a browser to a URI with further parameters. The status is 303, so that no browser sends a password on (RFC 9700 §4.12). */
     public static Reply redirect(String uri, Map<String, String> parameters) {
         return redirect(uri, uri.contains("?") ? "&" : "?", parameters);
     }
 
-    /** The same with the parameters in the fragment, which browsers keep from servers. */
+    /** The same with the parameters in the fragment, which browsers do not send to servers. */
     public static Reply redirectByFragment(String uri, Map<String, String> parameters) {
         return redirect(uri, "#", parameters);
     }

@@ -13,12 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * For which resources a token is wanted: {@code resource} (RFC 8707 §2), or {@code audience} where they are named otherwise. Of clients
- * without an audience neither is read.
+ * Reads which resources a token is requested for: from {@code resource} (RFC 8707 §2), or from {@code audience} if their names are no
+ * URIs. If a client has no audience, Sandbank reads neither.
  */
 public final class Targets {
 
-    /** What says so, any number of times. */
+    /** The parameters that name resources; each may be repeated. */
     public static final List<String> PARAMETERS = List.of("resource", "audience");
 
     private static final String SAID = "The client cannot have a token for this resource";
@@ -26,10 +26,10 @@ public final class Targets {
     private Targets() {}
 
     /**
-     * What is asked for, if all of that may be had; else all that may be had.
+     * Narrows an audience to the requested resources; keeps all of it if the request names none. Refuses a resource that is not in it.
      *
-     * @param held whom the client may have tokens for, or what it was granted
-     * @param known goes on with what it comes to
+     * @param held the audience that the client may have tokens for, or that it was granted
+     * @param known adds the resulting audience to the call
      */
     public static <C> Verdict<C> narrowed(Fields parameters, Audience held, Function<Audience, C> known) {
         List<String> asked = PARAMETERS.stream()
@@ -48,7 +48,7 @@ public final class Targets {
                     OAuthCause.INVALID_TARGET_MALFORMED,
                     SAID,
                     "The resource " + OAuthError.quoted(malformed.get())
-                            + " is no absolute URI without a fragment; other names belong into audience");
+                            + " must be an absolute URI without a fragment; send any other name as audience");
         }
         return asked.stream()
                 .filter(name -> !held.names().contains(name))
@@ -56,7 +56,7 @@ public final class Targets {
                 .map(name -> OAuthError.<C>refuse(
                         OAuthCause.INVALID_TARGET_NOT_HELD,
                         SAID,
-                        "The request is for " + OAuthError.quoted(name) + ", tokens can be for " + held
+                        "The request is for " + OAuthError.quoted(name) + ", but tokens can only be for " + held
                                 + DidYouMean.hint(name, held.names())))
                 .orElseGet(() -> Verdict.pass(known.apply(Audience.of(asked)), String.join(", ", asked)));
     }
@@ -70,7 +70,7 @@ public final class Targets {
         }
     }
 
-    /** What of a request is read on behalf of a client. */
+    /** The parameters that are read if a client has this audience. */
     public static Stream<String> read(Audience held) {
         return held.isEmpty() ? Stream.empty() : PARAMETERS.stream();
     }

@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The authorization code grant (RFC 6749 §4.1.3): a code is good once, in time, for its own client, redirect URI and
- * verifier. A second use voids what the first one brought (§4.1.2).
+ * The authorization code grant (RFC 6749 §4.1.3). A code is valid once and for a limited time, for its own client, redirect URI and
+ * verifier. A second use revokes the tokens of the first one (§4.1.2).
  */
 final class AuthorizationCode implements GrantType.Handler {
 
@@ -80,7 +80,7 @@ final class AuthorizationCode implements GrantType.Handler {
         }
         if (code.signIn().revoked()) {
             return OAuthError.refuse(
-                    INVALID_GRANT_CODE_VOID, UNKNOWN, "The sign-in of the code was taken back " + voidSince(code));
+                    INVALID_GRANT_CODE_VOID, UNKNOWN, "The sign-in of the code was revoked " + voidSince(code));
         }
         if (!context.now().isBefore(code.expiresAt())) {
             return OAuthError.refuse(
@@ -103,39 +103,40 @@ final class AuthorizationCode implements GrantType.Handler {
             return OAuthError.refuse(
                     INVALID_GRANT_REDIRECT_URI_MISSING,
                     other,
-                    "redirect_uri is missing, the authorization request had one");
+                    "redirect_uri is missing, but the authorization request had one");
         }
         return sent.get().equals(code.redirectUri())
                 ? Verdict.pass(call, "the same redirect_uri")
                 : OAuthError.refuse(
                         INVALID_GRANT_REDIRECT_URI_OTHER,
                         other,
-                        "redirect_uri is " + OAuthError.quoted(sent.get()) + ", the authorization request had "
+                        "redirect_uri is " + OAuthError.quoted(sent.get()) + ", but the authorization request had "
                                 + OAuthError.quoted(code.redirectUri()));
     }
 
-    /** A challenge asks for its verifier, and a verifier for a challenge (RFC 9700 §4.8.2). */
+    /** Checks PKCE: a challenge needs its verifier, and a verifier needs a challenge (RFC 9700 §4.8.2). */
     private static Verdict<ClientRequest> proof(ClientRequest call, Code code) {
         Optional<String> verifier = call.parameter("code_verifier");
         String challenge = code.challenge();
         if (challenge == null) {
             return verifier.isPresent()
                     ? OAuthError.refuse(
-                            INVALID_GRANT_VERIFIER_UNEXPECTED, "The authorization request had no code_challenge")
-                    : Verdict.pass(call, "no challenge");
+                            INVALID_GRANT_VERIFIER_UNEXPECTED,
+                            "code_verifier must not be sent, because the authorization request had no code_challenge")
+                    : Verdict.pass(call, "no code_challenge to match");
         }
-        String wrong = "code_verifier does not meet the code_challenge";
+        String wrong = "code_verifier does not match the code_challenge";
         if (verifier.isEmpty()) {
             return OAuthError.refuse(INVALID_GRANT_VERIFIER_MISSING, wrong, "code_verifier is missing");
         }
         if (!Pkce.wellFormed(verifier.get())) {
             return OAuthError.refuse(
-                    INVALID_GRANT_VERIFIER_MALFORMED, wrong, "code_verifier is not 43 to 128 unreserved characters");
+                    INVALID_GRANT_VERIFIER_MALFORMED, wrong, "code_verifier must be 43 to 128 unreserved characters");
         }
         String method = Optional.ofNullable(code.challengeMethod()).orElse(Pkce.PLAIN);
         return Pkce.proves(verifier.get(), challenge, method)
-                ? Verdict.pass(call, "challenge met")
-                : OAuthError.refuse(INVALID_GRANT_VERIFIER_WRONG, wrong, wrong + " by " + method);
+                ? Verdict.pass(call, "code_verifier matches the code_challenge")
+                : OAuthError.refuse(INVALID_GRANT_VERIFIER_WRONG, wrong, wrong + " with the method " + method);
     }
 
     private Gate<ClientRequest> spending(String text, Code code) {
@@ -153,12 +154,12 @@ final class AuthorizationCode implements GrantType.Handler {
     private Verdict<ClientRequest> usedBefore(String text, Code code) {
         SignIns signIns = context.store().signIns();
         String first = context.store().place().told(signIns.codeSpentIn(text));
-        String tokens = code.signIn().revoked() ? "were taken back " + voidSince(code) : "are void from now on";
+        String tokens = code.signIn().revoked() ? "were revoked " + voidSince(code) : "are revoked now";
         signIns.revoke(code.signIn().id());
         return OAuthError.refuse(
                 INVALID_GRANT_CODE_SPENT,
                 UNKNOWN,
-                "The code was used before, " + first + "; the tokens that it brought " + tokens);
+                "The code was used before, " + first + "; the tokens issued for it " + tokens);
     }
 
     private String voidSince(Code code) {

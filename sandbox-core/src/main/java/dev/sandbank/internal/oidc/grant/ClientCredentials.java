@@ -21,7 +21,7 @@ import java.util.Set;
 /**
  * The client credentials grant (RFC 6749 §4.4): a token for the client itself, or for the one user it is bound to.
  *
- * <p>Each request yields a fresh token; there is no refresh token.
+ * <p>Each request returns a new token; there is no refresh token.
  */
 final class ClientCredentials implements GrantType.Handler {
 
@@ -57,16 +57,16 @@ final class ClientCredentials implements GrantType.Handler {
                 .then("user", this::boundUser);
     }
 
-    /** Which scopes does the client get? What it asks for, never more than it has; all it has if it does not ask. */
+    /** Grants the requested scopes, if the client has them; if the request names none, all scopes of the client. */
     private Verdict<ClientRequest> scope(ClientRequest call) {
         Scopes held = bankScopes(call.client().scopes());
         Optional<String> asked = call.parameter("scope");
         if (asked.isEmpty()) {
-            return Verdict.pass(call.granted(held), "all of the client's: " + held);
+            return Verdict.pass(call.granted(held), "none requested, so all of the client's: " + held);
         }
         if (asked.get().length() > LONGEST_SCOPE || !Scopes.wellFormed(asked.get())) {
             return OAuthError.refuse(
-                    INVALID_SCOPE_MALFORMED, "The scope is not a list of scope names, one space between");
+                    INVALID_SCOPE_MALFORMED, "scope must be a list of scope names with one space between two of them");
         }
         Scopes all = Scopes.parse(asked.get());
         Scopes wanted = context.narrowsScopes() ? all.and(held) : all;
@@ -75,14 +75,14 @@ final class ClientCredentials implements GrantType.Handler {
                 : context.scopeRefused(call.client(), all, held);
     }
 
-    /** Scopes of OpenID Connect are about a person who signs in; a client by itself has none. */
+    /** The scopes without those of OpenID Connect, which are about a user who signs in. */
     private Scopes bankScopes(Scopes held) {
         Set<String> names = new HashSet<>(held.names());
         names.removeAll(context.dialect().issuer().protocolScopes());
         return Scopes.of(names);
     }
 
-    /** Nothing is issued for a disabled user; a blocked one is the guarded API's to refuse. */
+    /** Refuses a client whose user is disabled. The guarded API refuses blocked users. */
     private Verdict<ClientRequest> boundUser(ClientRequest call) {
         return call.client()
                 .user()

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A grant type: all that the token endpoint, the checks of dialects and the journal know of it.
+ * A grant type: all that the token endpoint, the checks of dialects and the journal know about it.
  *
  * @param name the value of {@code grant_type}
- * @param forUser whether a user signed in for it, so that the reply has the members of the dialect's {@code userReply}
- * @param request the parameters of a request, besides those that say which client and which grant it is
- * @param reply the members of a reply, of which each bank lists those that it has
- * @param handler serves it in one token server
+ * @param forUser whether a user has signed in for it; then the reply has the members of the dialect's {@code userReply}
+ * @param request the parameters of a request, besides those that name client and grant
+ * @param reply the members that a reply can have; each bank lists its own
+ * @param handler makes its handler for one token server
  */
 public record GrantType(
         String name,
@@ -46,17 +46,17 @@ public record GrantType(
     }
 
     /**
-     * What was issued.
+     * The result of a grant.
      *
-     * @param members what a reply can tell of it, by name
-     * @param grant what the access token stands for
+     * @param members the members that a reply can have, by name
+     * @param grant the grant of the access token
      */
     public record Result(ObjectNode members, Grant grant) {}
 
-    /** Serves the requests for one grant type. */
+    /** Handles the requests for one grant type. */
     public interface Handler {
 
-        /** What the grant asks once the client is known and registered for it. */
+        /** The grant's own checks, after the client is known and registered for it. */
         Gates<ClientRequest> checks();
 
         /** Issues the tokens. */

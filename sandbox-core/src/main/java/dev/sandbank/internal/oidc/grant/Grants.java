@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The grant types that a dialect can offer, and what they declare together. */
+/** Lists the grant types that a dialect can offer, and what they declare together. */
 public final class Grants {
 
     private static final List<GrantType> ALL =
@@ -17,12 +17,12 @@ public final class Grants {
 
     private Grants() {}
 
-    /** Those that a dialect offers, by their names. */
+    /** The grant types with these names. */
     public static List<GrantType> offered(Collection<String> names) {
         return ALL.stream().filter(type -> names.contains(type.name())).toList();
     }
 
-    /** The parameters that must not be in the query of a request. */
+    /** The parameters of all grants that must not be in the query of a request. */
     public static List<String> formOnly() {
         return ALL.stream()
                 .flatMap(type -> type.request().stream())
@@ -32,7 +32,7 @@ public final class Grants {
                 .toList();
     }
 
-    /** What a token reply can tell: the members that grants have, and how long the refresh token lives. */
+    /** The members that a token reply can have: those of the grants, and the lifetime of the refresh token. */
     public static List<String> replyMembers() {
         return Stream.concat(
                         ALL.stream().flatMap(type -> type.reply().stream()).map(Parameter::name),
@@ -41,7 +41,7 @@ public final class Grants {
                 .toList();
     }
 
-    /** Every parameter and member, and whether it is secret; it is if any grant says so. */
+    /** Every parameter and member, and whether it is secret: it is, if any grant says so. */
     public static Map<String, Boolean> secrecy() {
         return SECRECY;
     }

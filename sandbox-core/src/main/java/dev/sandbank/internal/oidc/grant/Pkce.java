@@ -16,12 +16,12 @@ public final class Pkce {
 
     private Pkce() {}
 
-    /** Whether a text can be a challenge or verifier at all. */
+    /** Whether a text has the form of a challenge or verifier. */
     public static boolean wellFormed(String text) {
         return SHAPE.matcher(text).matches();
     }
 
-    /** Whether the verifier is the one that the challenge was made of; compared in constant time. */
+    /** Whether the verifier matches the challenge; compares in constant time. */
     static boolean proves(String verifier, String challenge, String method) {
         String made = method.equals(S256)
                 ? Base64.getUrlEncoder().withoutPadding().encodeToString(Hash.sha256(verifier))

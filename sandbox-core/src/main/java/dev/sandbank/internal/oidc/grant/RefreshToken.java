@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The refresh token grant (RFC 6749 §6). With rotation, each refresh token is good once; a second use voids the whole
+ * The refresh token grant (RFC 6749 §6). With rotation, each refresh token is valid once; a second use revokes the whole
  * family (RFC 9700 §4.14.2).
  */
 final class RefreshToken implements GrantType.Handler {
@@ -91,8 +91,9 @@ final class RefreshToken implements GrantType.Handler {
         }
         return signIn(grant.get())
                 .map(signIn -> examine(call, grant.get(), signIn))
-                .orElseGet(() ->
-                        refuse(INVALID_GRANT_REFRESH_TOKEN_UNKNOWN, "The sign-in of the refresh token is forgotten"));
+                .orElseGet(() -> refuse(
+                        INVALID_GRANT_REFRESH_TOKEN_UNKNOWN,
+                        "Sandbank no longer knows the sign-in of the refresh token"));
     }
 
     private Optional<SignIn> signIn(Grant grant) {
@@ -120,7 +121,7 @@ final class RefreshToken implements GrantType.Handler {
                 : OAuthError.refuse(INVALID_GRANT_USER, "The user may not sign in", context.ineligible(signIn.user()));
     }
 
-    /** How long the token may still be used again, once it was spent; nothing if it may not. */
+    /** How long a spent token may still be used again; empty if it may not. */
     private Optional<Duration> graceLeft(ClientRequest call) {
         Duration grace = context.settings().duration("refreshTokenGrace");
         return Optional.of(Duration.between(context.now(), fate(call).spentAt().plus(grace)))
@@ -128,14 +129,14 @@ final class RefreshToken implements GrantType.Handler {
     }
 
     private Verdict<ClientRequest> spentBefore(ClientRequest call, SignIn signIn) {
-        String family = signIn.revoked() ? "was taken back " + voidSince(signIn) : "is void from now on";
+        String family = signIn.revoked() ? "was revoked " + voidSince(signIn) : "is revoked now";
         store.signIns().revoke(signIn.id());
         return refuse(
                 INVALID_GRANT_REFRESH_TOKEN_SPENT,
                 "The refresh token was spent " + store.place().told(fate(call).spentIn()) + "; its family " + family);
     }
 
-    /** By itself, or with all that came of its sign-in. */
+    /** Refuses a revoked token: it was revoked alone, or with all tokens of its sign-in. */
     private Verdict<ClientRequest> takenBack(Fate fate, SignIn signIn) {
         return fate.revoked()
                 ? refuse(
@@ -143,7 +144,7 @@ final class RefreshToken implements GrantType.Handler {
                         "The refresh token was revoked " + store.place().told(fate.revokedIn()))
                 : refuse(
                         INVALID_GRANT_REFRESH_TOKEN_FAMILY_VOID,
-                        "The family of the refresh token was taken back " + voidSince(signIn));
+                        "The family of the refresh token was revoked " + voidSince(signIn));
     }
 
     private String voidSince(SignIn signIn) {
@@ -160,23 +161,23 @@ final class RefreshToken implements GrantType.Handler {
         return OAuthError.refuse(cause, UNKNOWN, detail);
     }
 
-    /** What was granted at the sign-in, or a part of it. */
+    /** Grants all scopes of the sign-in, or the requested part of them. */
     private static Verdict<ClientRequest> scope(ClientRequest call) {
         Optional<String> asked = call.parameter("scope");
         if (asked.isEmpty()) {
-            return Verdict.pass(call, "all that was granted");
+            return Verdict.pass(call, "all scopes that the user granted");
         }
         if (!Scopes.wellFormed(asked.get())) {
             return OAuthError.refuse(
-                    INVALID_SCOPE_MALFORMED, "The scope is not a list of scope names, one space between");
+                    INVALID_SCOPE_MALFORMED, "scope must be a list of scope names with one space between two of them");
         }
         Scopes wanted = Scopes.parse(asked.get());
         return call.scopes().covers(wanted)
                 ? Verdict.pass(call.granted(wanted), wanted.toString())
                 : OAuthError.refuse(
                         INVALID_SCOPE_NOT_GRANTED,
-                        "The user did not grant every scope that is asked for",
-                        "The request asks for " + wanted + ", granted was " + call.scopes());
+                        "The user did not grant every scope that the request asks for",
+                        "The request asks for " + wanted + ", but the user granted " + call.scopes());
     }
 
     private Verdict<ClientRequest> rotation(ClientRequest call) {
@@ -184,13 +185,13 @@ final class RefreshToken implements GrantType.Handler {
             return Verdict.pass(call, "off");
         }
         if (store.tokens().spend(call.parameter(PARAMETER).orElse(""), context.now())) {
-            return Verdict.pass(call, "spent, to be replaced");
+            return Verdict.pass(call, "spent now; a new refresh token replaces it");
         }
         return graceLeft(call)
                 .map(left -> Verdict.pass(
                         call,
-                        "spent " + store.place().told(fate(call).spentIn()) + ", replaced once more: "
-                                + left.toSeconds() + " s of its grace are left"))
+                        "spent " + store.place().told(fate(call).spentIn()) + ", but replaced again: "
+                                + left.toSeconds() + " s of its grace period are left"))
                 .orElseGet(() -> spentBefore(call, call.signIn()));
     }
 

@@ -35,10 +35,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The token endpoint (RFC 6749 §3.2): which client, which grant, then the grant's own checks, then tokens. */
+/** The token endpoint (RFC 6749 §3.2): authenticates the client, finds the grant type, runs its checks and issues tokens. */
 public final class TokenEndpoint {
 
-    /** What a reply can tell besides the members that grants have: the life of the refresh token. */
+    /** The member that a reply can have besides those of the grants: the lifetime of the refresh token. */
     static final String REFRESH_EXPIRES_IN = "refresh_expires_in";
 
     private final OidcContext context;
@@ -71,7 +71,7 @@ public final class TokenEndpoint {
         return gates.admit(request).then(call -> grant(call).handler().checks());
     }
 
-    /** What is read of a form: what its grant declares, or what any grant does if it names none; and what claims tell of it. */
+    /** The parameters that are read from a form: those of its grant, or of all grants if it names none, and those that claims use. */
     private List<String> parameters(ClientRequest call) {
         List<String> names = new ArrayList<>(List.of("grant_type"));
         Offered named = grants.get(call.parameter("grant_type").orElse(""));
@@ -96,7 +96,7 @@ public final class TokenEndpoint {
         return names;
     }
 
-    /** Does the bank offer this grant, and is the client registered for it? */
+    /** Checks that the bank offers the grant and that the client is registered for it. */
     private Verdict<ClientRequest> grantType(ClientRequest call) {
         String grant = call.parameter("grant_type").orElse("");
         if (grant.isEmpty()) {
@@ -121,7 +121,7 @@ public final class TokenEndpoint {
         return say(call, grant.handler().issue(call), grant.type().forUser() ? style.userReply() : style.reply());
     }
 
-    /** Exactly the members that the bank's reply has, in its order. */
+    /** Writes the reply with exactly the members that the bank's has, in its order. */
     private Reply say(ClientRequest call, GrantType.Result issued, JsonNode templates) {
         Facts ofGrant = claims.facts(issued.grant(), call.form());
         JsonNode body = Templates.fill(

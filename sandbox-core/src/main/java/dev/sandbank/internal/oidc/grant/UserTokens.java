@@ -12,10 +12,10 @@ import dev.sandbank.internal.store.Tables;
 import java.util.List;
 import java.util.Optional;
 
-/** What a client gets for a user who signed in: an access token, an ID token and, if registered for it, a refresh token. */
+/** Issues tokens for a user who signed in: an access token, an ID token and, if the client is registered for it, a refresh token. */
 final class UserTokens {
 
-    /** What the reply of a grant that a user signed in for may have. */
+    /** The members that a reply can have if a user signed in. */
     static final List<Parameter> MEMBERS = List.of(
             Parameter.secret("access_token"),
             Parameter.open("token_type"),
@@ -34,7 +34,7 @@ final class UserTokens {
         this.idTokens = new IdTokens(context);
     }
 
-    /** With the refresh token that stays, or else a new one. */
+    /** @param kept the refresh token that stays valid; if it is empty, a new one is issued */
     GrantType.Result issue(ClientRequest call, Optional<String> kept) {
         return store.atomically(tables -> tokens(tables, call, kept));
     }

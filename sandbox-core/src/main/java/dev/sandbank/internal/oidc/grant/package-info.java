@@ -1,4 +1,4 @@
-/** The grant types and the token endpoint: each grant declares what it takes and gives, checks it and issues tokens. */
+/** The grant types and the token endpoint: each grant declares its parameters and members, checks requests and issues tokens. */
 @NullMarked
 package dev.sandbank.internal.oidc.grant;
 

@@ -3,22 +3,22 @@ package dev.sandbank.internal.oidc.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands on a page that a person sees. */
+/** The content of a page that a user sees. */
 public sealed interface PageContent {
 
     /**
-     * Asks who is there: by user name and password, or by one click where choices are offered.
+     * Asks the user to sign in: with username and password, or with one click if the page offers users to choose from.
      *
-     * <p>The form sends {@code username=…}, {@code password=…} and {@code action=login} or {@code action=deny}; a button of a
-     * choice sends {@code choice=…}, the name of its user. All send the hidden fields.
+     * <p>The form sends {@code username=…}, {@code password=…} and {@code action=login} or {@code action=deny}. The button of a
+     * choice sends {@code choice=…} with the username. All forms send the hidden fields.
      *
      * @param bank the bank as people call it
-     * @param client the application that asks, as people call it
-     * @param action where the forms are sent
-     * @param hidden what the forms send along
-     * @param username what stands in the field at first; may be empty
-     * @param failed whether the last try was refused
-     * @param choices users that sign in by one click; may be none
+     * @param client the application that the user signs in to, as people call it
+     * @param action the path that the forms are sent to
+     * @param hidden the hidden fields of the forms
+     * @param username the first content of the username field; may be empty
+     * @param failed whether the last attempt failed
+     * @param choices the users that can sign in with one click; may be empty
      */
     record Login(
             String bank,
@@ -35,23 +35,23 @@ public sealed interface PageContent {
             choices = List.copyOf(choices);
         }
 
-        /** A user who signs in by one click. */
+        /** A user who can sign in with one click. */
         public record Choice(String username, String label) {}
     }
 
     /**
-     * Asks a signed-in user whether an application may have what it wants.
+     * Asks a signed-in user whether an application may have the access that it asks for.
      *
-     * <p>The form sends {@code action}, which is {@code allow} or {@code deny}, the hidden fields and the ids of what
-     * the user picks, each in a field of its own.
+     * <p>The form sends {@code action}, which is {@code allow} or {@code deny}, the hidden fields, and the id of each thing that the
+     * user picks in a field {@code pick}.
      *
      * @param bank the bank as people call it
      * @param client the application that asks, as people call it
      * @param user the signed-in user, as people call them
-     * @param action where the form is sent
-     * @param hidden what the form sends along
-     * @param scopes what the application wants
-     * @param picks what the user picks from, or null for nothing
+     * @param action the path that the form is sent to
+     * @param hidden the hidden fields of the form
+     * @param scopes the access that the application asks for
+     * @param picks the things that the user can pick, or null if there is nothing to pick
      */
     record Consent(
             String bank,
@@ -68,14 +68,14 @@ public sealed interface PageContent {
             scopes = List.copyOf(scopes);
         }
 
-        /** One thing that the application wants: its name, and what it means; the meaning may be empty. */
+        /** A scope that the application asks for: its name and its meaning, which may be empty. */
         public record Scope(String name, String about) {}
 
         /**
-         * What the user picks from.
+         * The things that the user can pick.
          *
-         * @param all may be none
-         * @param again whether the user picked nothing before
+         * @param all may be empty
+         * @param again whether the user submitted the page before and picked nothing
          */
         public record Picks(List<Pick> all, boolean again) {
 
@@ -84,7 +84,7 @@ public sealed interface PageContent {
             }
         }
 
-        /** One thing that can be picked: its id, and what it is called, which may be the same. */
+        /** One thing that can be picked: its id and its label, which may be the same. */
         public record Pick(String id, String label) {}
     }
 
@@ -95,8 +95,8 @@ public sealed interface PageContent {
      *
      * @param bank the bank as people call it
      * @param user the signed-in user, as people call them
-     * @param action where the form is sent
-     * @param hidden what the form sends along
+     * @param action the path that the form is sent to
+     * @param hidden the hidden fields of the form
      */
     record SignOut(String bank, String user, String action, List<Hidden> hidden) implements PageContent {
 
@@ -111,7 +111,7 @@ public sealed interface PageContent {
      * @param bank the bank as people call it
      * @param title what is wrong, in a few words
      * @param detail what is wrong and what to do, in a sentence or two
-     * @param facts what the request said
+     * @param facts parameters of the request
      */
     record Failure(String bank, String title, String detail, List<Fact> facts) implements PageContent {
 
@@ -119,12 +119,12 @@ public sealed interface PageContent {
             facts = List.copyOf(facts);
         }
 
-        /** One thing the request said: a parameter and its value. */
+        /** A parameter of the request and its value. */
         public record Fact(String name, String value) {
 
             private static final int SHOWN = 200;
 
-            /** The value as it is shown: at most its first 200 characters, an ellipsis for the rest. */
+            /** The value as the page shows it: its first 200 characters, and an ellipsis if there are more. */
             public String shown() {
                 return value.codePointCount(0, value.length()) <= SHOWN
                         ? value
@@ -134,7 +134,7 @@ public sealed interface PageContent {
     }
 
     /**
-     * Brings an authorization response to the client as a form (OAuth 2.0 Form Post Response Mode).
+     * Sends an authorization response to the client as a form (OAuth 2.0 Form Post Response Mode).
      *
      * @param action the client's redirect URI
      * @param parameters the response
@@ -147,10 +147,10 @@ public sealed interface PageContent {
     }
 
     /**
-     * One field of a form that nobody sees and that comes back as it was sent.
+     * A hidden field of a form, which the browser sends back unchanged.
      *
-     * <p>Two things no page can keep: browsers send every line break of a form as carriage return and line feed, and they
-     * read a NUL as U+FFFD. A value that must survive even so stays on the server, or is sent in an encoding without them.
+     * <p>With two exceptions: browsers send every line break of a form as carriage return and line feed, and they read a NUL as
+     * U+FFFD. If a value can have these, keep it on the server or encode it.
      */
     record Hidden(String name, String value) {}
 }

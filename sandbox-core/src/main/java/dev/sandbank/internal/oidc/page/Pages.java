@@ -23,15 +23,14 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Renders the pages; every value is escaped, and every reply has the security headers.
+ * Renders the pages. It escapes every value and adds the security headers to every reply.
  *
- * <p>Two things are left out for the sake of real browsers. The directive {@code form-action} of the
- * Content-Security-Policy would in Chromium also forbid the redirect back to the client after the form was sent,
- * whatever chain of redirects follows. The header {@code Cross-Origin-Opener-Policy} would cut off a client that signs
- * its users in by a popup.
+ * <p>Two headers' parts are missing on purpose. With the directive {@code form-action} of the Content-Security-Policy, Chromium would also
+ * block the redirect back to the client after the form was sent, and every redirect after that. The header
+ * {@code Cross-Origin-Opener-Policy} would cut off a client that signs its users in with a popup.
  *
- * <p>By {@code Referrer-Policy: no-referrer} browsers send the forms with {@code Origin: null}: whoever compares that
- * header with an address refuses them all.
+ * <p>Because of {@code Referrer-Policy: no-referrer}, browsers send the forms with {@code Origin: null}. So never compare that header
+ * with a URL: it would refuse every form.
  */
 public final class Pages {
 
@@ -64,19 +63,20 @@ public final class Pages {
         return notice(bank, "You are still signed in", "Nothing has changed. You can close this window.");
     }
 
-    /** Where a link of the bank leads to a page that its sandbox does not have. */
+    /** The page in place of a bank's page that the sandbox does not have. */
     public static Reply missing(String bank) {
         return notice(
                 bank,
                 "The sandbox has no such page",
-                "At the bank this link leads to a page for people. Here a fixture and the controls of tests take its place.");
+                "At the bank, this link leads to a page for people. In the sandbox, use the fixture and the controls for"
+                        + " tests instead.");
     }
 
     public static Reply error(PageContent.Failure page) {
         return reply(400, POLICY, out -> JteerrorGenerated.render(out, null, STYLE.text(), page));
     }
 
-    /** The one page with a script: it sends the form by itself, and has a button where scripts are off. */
+    /** The only page with a script, which submits the form. If scripts are off, the user presses the button. */
     public static Reply formPost(PageContent.FormPost page) {
         return reply(
                 200,
@@ -94,7 +94,7 @@ public final class Pages {
         return new Reply(status, headers(policy), keepCarriageReturns(html.toString()));
     }
 
-    /** A browser reads a bare carriage return as a line feed; templates have none, so each stands in a value. */
+    /** Escapes carriage returns, because browsers read a bare one as a line feed. Only values have them, templates do not. */
     private static String keepCarriageReturns(String html) {
         return html.replace("\r", "&#13;");
     }
@@ -111,7 +111,7 @@ public final class Pages {
         return headers;
     }
 
-    /** A style or script that stands inside a page, and the hash by which a browser knows that it is ours. */
+    /** An inline style or script, and the hash that lets browsers accept it. */
     private record Inline(String text, String source) {
 
         static Inline of(String text) {

@@ -1,7 +1,7 @@
 /**
- * The pages of the token server that a person sees, as replies: plain forms, every value escaped, no page to be framed.
+ * The pages of the token server for users, as replies. They are plain forms, escape every value, and cannot be framed.
  *
- * <p>The templates are in {@code src/main/jte}; the build turns each into a class that is called directly.
+ * <p>The templates are in {@code src/main/jte}. The build compiles each into a class, which this package calls directly.
  */
 @NullMarked
 package dev.sandbank.internal.oidc.page;

@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The browsers of the people who sign in: one cookie tells a browser, one a login session.
+ * Keeps the login sessions of browsers with two cookies: one identifies the browser, one the login session.
  *
- * <p>Browsers do not keep the ports of a host apart, so the names of the cookies are this environment's own.
+ * <p>Browsers send cookies to every port of a host, so each environment has its own cookie names.
  */
 public final class BrowserSessions {
 
@@ -34,7 +34,7 @@ public final class BrowserSessions {
         this.context = context;
     }
 
-    /** The login session of a browser, if it still counts: in time, not ended, and of a user who may sign in. */
+    /** The login session of a browser, if it is valid: not expired, not ended, and of a user who may sign in. */
     public Optional<Session> session(Request request) {
         return cookie(request, sessionCookie())
                 .flatMap(context.store().sessions()::find)
@@ -43,7 +43,7 @@ public final class BrowserSessions {
                 .map(this::used);
     }
 
-    /** From now on it counts as long as it may be idle, if the fixture says so. */
+    /** Extends a session that is used, if the fixture limits how long it may be idle. */
     private Session used(Session session) {
         Duration idle = context.settings().duration("sessionIdleLifetime");
         if (!idle.isZero()) {
@@ -52,7 +52,7 @@ public final class BrowserSessions {
         return session;
     }
 
-    /** A session that begins now, in place of any that the browser had, and the reply that tells the browser so. */
+    /** Begins a session in place of any that the browser had, and adds its cookie to the reply. */
     public Reply begin(Request request, Session session, Reply reply) {
         String cookie = context.ids().text(ALPHABET, LENGTH);
         Optional<Session> before = session(request);
@@ -65,7 +65,7 @@ public final class BrowserSessions {
         return setting(reply, sessionCookie(), cookie);
     }
 
-    /** A session for a user who has just signed in; it keeps its name if the user was signed in in this browser. */
+    /** Makes a session for a user who has just signed in. It keeps its id if the same user was already signed in with this browser. */
     public Session freshSession(Request request, String user, Duration life) {
         Instant at = Instant.ofEpochSecond(context.now().getEpochSecond());
         String id = session(request)
@@ -75,7 +75,7 @@ public final class BrowserSessions {
         return session(id, user, at, how(user), life, null);
     }
 
-    /** By password, unless the fixture says how this user signs in. */
+    /** How a user signs in: with a password, unless the fixture says otherwise. */
     private Authentication how(String user) {
         JsonNode told = context.store()
                 .entries()
@@ -94,7 +94,7 @@ public final class BrowserSessions {
         return new Session(id, user, at.minus(how.ago()), at.plus(life), acr, String.join(" ", how.amr()), picks);
     }
 
-    /** A session of a browser that there is only for this: the cookie field that tells of it. */
+    /** Begins a session for a browser that has no other purpose; returns its cookie header. */
     public String cookieFor(String user, Optional<Authentication> how, Duration life) {
         String cookie = context.ids().text(ALPHABET, LENGTH);
         Instant at = Instant.ofEpochSecond(context.now().getEpochSecond());
@@ -108,7 +108,7 @@ public final class BrowserSessions {
         return sessionCookie() + "=" + cookie;
     }
 
-    /** The token that ties a page to the browser it was shown in. */
+    /** The token that ties a page to the browser that shows it. */
     public Optional<String> browser(Request request) {
         return cookie(request, browserCookie());
     }
@@ -142,7 +142,7 @@ public final class BrowserSessions {
         return "sandbank_browser_" + suffix;
     }
 
-    /** The value of a cookie; nothing if it is absent, empty or sent twice. */
+    /** The value of a cookie; empty if it is absent, blank or sent twice. */
     private static Optional<String> cookie(Request request, String name) {
         List<String> values = Cookies.all(request.headers(), name);
         return values.size() == 1 && !values.get(0).isEmpty() ? Optional.of(values.get(0)) : Optional.empty();

@@ -34,8 +34,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing out (OpenID Connect RP-Initiated Logout 1.0): at once for a client that proves with an ID token whose session
- * it is about, else after the person has confirmed. A browser is sent on only to a registered URI.
+ * Signs users out (OpenID Connect RP-Initiated Logout 1.0): at once if the client sends an ID token of the user who is signed in,
+ * otherwise after the user has confirmed. Redirects the browser only to a registered URI.
  */
 public final class EndSessionEndpoint {
 
@@ -95,7 +95,7 @@ public final class EndSessionEndpoint {
         LogoutRequest logout = LogoutRequest.read(Forms.parse(interaction.get().request()), context);
         return form.first("action").filter("sign-out"::equals).isPresent()
                 ? signOut(logout, browsers.session(request))
-                : allowed("the person stays signed in", leave(logout, Pages.stillSignedIn(bank)), "");
+                : allowed("the user stays signed in", leave(logout, Pages.stillSignedIn(bank)), "");
     }
 
     private DecidedReply ask(Request request, String raw, Session session) {
@@ -106,7 +106,7 @@ public final class EndSessionEndpoint {
                 raw,
                 session.id(),
                 hidden -> Pages.signOut(new PageContent.SignOut(bank, user, action, hidden)));
-        return allowed("asks the person", page, session.user());
+        return allowed("sign-out page shown", page, session.user());
     }
 
     private DecidedReply signOut(LogoutRequest logout, Optional<Session> session) {
@@ -139,8 +139,8 @@ public final class EndSessionEndpoint {
                 .map(uri -> new PageContent.Failure.Fact("post_logout_redirect_uri", uri))
                 .toList();
         Refusal refusal = new Refusal.ProtocolError(cause, problem, problem);
-        Reply page = Pages.error(
-                new PageContent.Failure(bank, "This sign-out cannot be done", problem + ". " + UNCHANGED, facts));
+        Reply page = Pages.error(new PageContent.Failure(
+                bank, "This request to sign out is not valid", problem + ". " + UNCHANGED, facts));
         return Endpoint.decided(NAME, page, new Gate("request", Verdict.REFUSED, problem), refusal);
     }
 
@@ -152,12 +152,12 @@ public final class EndSessionEndpoint {
     }
 
     /**
-     * A request to sign out (OpenID Connect RP-Initiated Logout 1.0 §2), understood.
+     * A request to sign out (OpenID Connect RP-Initiated Logout 1.0 §2), read and checked.
      *
      * @param hintedUser the user of the ID token hint, or null
      * @param hintedSession the session of the ID token hint, or null
-     * @param returnTo where the browser may be sent afterwards, or null
-     * @param state what to send along
+     * @param returnTo the URI to redirect the browser to afterwards, or null
+     * @param state the state to send there
      * @param cause what was wrong, or null
      * @param problem the same in words, or null
      */
@@ -169,7 +169,7 @@ public final class EndSessionEndpoint {
             @Nullable OAuthCause cause,
             @Nullable String problem) {
 
-        /** What may be in a request; the pages have one language. */
+        /** The parameters that a request may have. {@code ui_locales} has no effect, because the pages have one language. */
         static final List<String> READ =
                 List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state", "ui_locales");
 

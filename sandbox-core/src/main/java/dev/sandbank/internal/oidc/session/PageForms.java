@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Shows our own pages and reads their forms, which count only in the browser that the page was shown in. */
+/** Shows Sandbank's pages and reads their forms. A form is valid only in the browser that showed its page. */
 public final class PageForms {
 
-    /** A longer request is no use: what a redirect tells again has to fit into a target. */
+    /** The longest request in characters. A redirect repeats parts of it, and has to fit into a request target. */
     public static final int LONGEST = 8 * 1024;
 
     /** The hidden field that holds the interaction. */
@@ -30,16 +30,16 @@ public final class PageForms {
     private static final String EXPIRED =
             "This page was not shown in this browser, or cookies are turned off. Go back to the application and start again.";
 
-    /** The form is of a page about a login session that is another one now. */
-    public static final Refusal SESSION =
-            new Refusal.Unreadable("page-forged.session", "the browser's login session is not that of the page");
+    /** The login session has changed since the page was shown. */
+    public static final Refusal SESSION = new Refusal.Unreadable(
+            "page-forged.session", "the browser's login session has changed since the page was shown");
 
     private static final Refusal MISSING =
             new Refusal.Unreadable("page-forged.interaction-missing", "the form does not come from a page");
     private static final Refusal INVALID = new Refusal.Unreadable(
             "page-forged.interaction-invalid", "the form does not come from a page of this sandbox");
     private static final Refusal BROWSER = new Refusal.Unreadable(
-            "page-forged.browser", "the form does not come from a page of this browser, by its cookie");
+            "page-forged.browser", "the cookie is not that of the browser in which the form's page was shown");
 
     private final String bank;
     private final BrowserSessions browsers;
@@ -53,11 +53,11 @@ public final class PageForms {
     }
 
     /**
-     * What a page carries while a person looks at it. Sealed, so that nobody else can make one up.
+     * What a page remembers while the user looks at it. It is signed, so that nobody else can forge one.
      *
-     * @param request the parameters of the request that it is about, as they were sent
-     * @param browser the token of the browser it was shown in
-     * @param session the id of the session it is about, or empty
+     * @param request the parameters of the request that the page is about, as they were sent
+     * @param browser the token of the browser that shows the page
+     * @param session the id of the session that the page is about, or empty
      */
     public record Interaction(String request, String browser, String session) {
 
@@ -81,11 +81,11 @@ public final class PageForms {
     }
 
     /**
-     * Shows a page in the browser that a request came from.
+     * Shows a page in the browser that sent a request.
      *
-     * @param about the parameters of the request that it is about, as they were sent
-     * @param session the id of the session it is about, or empty
-     * @param page the page, by the hidden fields of its form
+     * @param about the parameters of the request that the page is about, as they were sent
+     * @param session the id of the session that the page is about, or empty
+     * @param page makes the page from the hidden fields of its form
      */
     public Reply show(Request http, String about, String session, Function<List<PageContent.Hidden>, Reply> page) {
         String browser = browsers.browser(http).orElseGet(browsers::freshBrowser);
@@ -94,12 +94,12 @@ public final class PageForms {
         return browsers.remember(http, browser, shown);
     }
 
-    /** Whether a form comes from a page, and not from a client. */
+    /** Whether a form comes from one of these pages, and not from a client. */
     boolean isOurs(Fields form) {
         return form.has(FIELD);
     }
 
-    /** What the page was about; nothing if the form is forged, of another browser or of another sandbox. */
+    /** What the form's page remembers; empty if the form is forged, or its page is of another browser or sandbox. */
     public Optional<Interaction> interaction(Request request) {
         Fields form = read(request);
         return form.first(FIELD)
@@ -115,7 +115,7 @@ public final class PageForms {
         return Forms.parse(request.body().text());
     }
 
-    /** The answer to a form that does not come from a page which was shown in this browser, and why it does not. */
+    /** Refuses a form whose page this browser did not show, and says why it is refused. */
     public DecidedReply expired(String endpoint, Request request) {
         Fields form = read(request);
         List<String> sent = form.all(FIELD);
@@ -126,7 +126,7 @@ public final class PageForms {
         return expired(endpoint, ours ? BROWSER : INVALID);
     }
 
-    /** The answer to a form that does not count. */
+    /** Refuses a form that is not valid. */
     public DecidedReply expired(String endpoint, Refusal refusal) {
         Reply page = Pages.error(new PageContent.Failure(bank, "This page has expired", EXPIRED, List.of()));
         return Endpoint.decided(endpoint, page, new Gate("page", Verdict.REFUSED, refusal.detail()), refusal);

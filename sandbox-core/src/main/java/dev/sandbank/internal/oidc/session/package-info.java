@@ -1,4 +1,4 @@
-/** The login sessions of browsers, the forms of our pages, and signing out. */
+/** The login sessions of browsers, the forms of Sandbank's pages, and signing out. */
 @NullMarked
 package dev.sandbank.internal.oidc.session;
 

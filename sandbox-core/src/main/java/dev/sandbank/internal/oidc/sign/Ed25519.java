@@ -25,13 +25,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** EdDSA over Ed25519 (RFC 8037) by the JDK, which needs no further library. */
+/** Signs and verifies with EdDSA over Ed25519 (RFC 8037), with the JDK alone. */
 final class Ed25519 {
 
     private static final String NAME = "Ed25519";
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.EdDSA);
 
-    /** The bytes of either half of a key; the JDK puts something before them. */
+    /** The length of each half of a key in bytes. The JDK's encoding has a prefix before them. */
     private static final int LENGTH = 32;
 
     private static final String PUBLIC_PREFIX = "302a300506032b6570032100";
@@ -50,14 +50,14 @@ final class Ed25519 {
         }
     }
 
-    /** The key whose private half this is. A JDK takes the bytes of that half from the random numbers as they come, which is looked at. */
+    /** The key with this private half. The JDK takes the private half's bytes from its random numbers; this method checks that it did. */
     static OctetKeyPair of(Base64URL d) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(NAME);
             generator.initialize(NamedParameterSpec.ED25519, new Given(d.decode()));
             KeyPair pair = generator.generateKeyPair();
             if (!bare(pair.getPrivate()).equals(d)) {
-                throw new IllegalStateException("this JDK makes another key than its random numbers say");
+                throw new IllegalStateException("this JDK did not make the key from its random numbers");
             }
             return new OctetKeyPair.Builder(Curve.Ed25519, bare(pair.getPublic()))
                     .d(d)
@@ -67,7 +67,7 @@ final class Ed25519 {
         }
     }
 
-    /** Random numbers that are known beforehand. */
+    /** Returns given bytes as random numbers. */
     private static final class Given extends SecureRandom {
 
         private static final long serialVersionUID = 1L;

@@ -18,7 +18,7 @@ import java.text.ParseException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Encrypts to public keys (RFC 7516). Nothing is ever decrypted here, so nobody's lengths or counts matter. */
+/** Encrypts with public keys (RFC 7516). Sandbank decrypts nothing, so it need not limit lengths and counts that others choose. */
 public final class Encrypter {
 
     private static final Set<KeyOperation> FITTING =
@@ -27,7 +27,7 @@ public final class Encrypter {
     private Encrypter() {}
 
     /**
-     * Encrypts a text to the first key of a set that is for it.
+     * Encrypts a text with the first key of a set that fits.
      *
      * @param nested whether the text is a JWT itself
      */
@@ -36,7 +36,7 @@ public final class Encrypter {
             JWK key = JWKSet.parse(jwks).getKeys().stream()
                     .filter(each -> isFor(each, how.alg()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("it was looked whether there is such a key"));
+                    .orElseThrow(() -> new IllegalStateException("the fixture was checked to have such a key"));
             JWEHeader header = new JWEHeader.Builder(JWEAlgorithm.parse(how.alg()), EncryptionMethod.parse(how.enc()))
                     .keyID(key.getKeyID())
                     .contentType(nested ? "JWT" : null)
@@ -45,11 +45,11 @@ public final class Encrypter {
             object.encrypt(isOfRsa(how.alg()) ? new RSAEncrypter(key.toRSAKey()) : new ECDHEncrypter(key.toECKey()));
             return object.serialize();
         } catch (ParseException | JOSEException e) {
-            throw new IllegalStateException("it was looked whether there is a key for it", e);
+            throw new IllegalStateException("the fixture was checked to have a key for it", e);
         }
     }
 
-    /** Whether something can be encrypted so to a key that somebody wrote. */
+    /** Whether a key from a fixture can be used to encrypt with this algorithm. */
     public static boolean fits(JsonNode key, String algorithm) {
         try {
             return KeyFault.ofPublic(key).isEmpty() && isFor(JWK.parse(key.toString()), algorithm);
@@ -58,7 +58,7 @@ public final class Encrypter {
         }
     }
 
-    /** By its type, and by what it says that it is for (RFC 7517 §4.2 to §4.4). */
+    /** Whether a key's type, use, operations and algorithm allow it (RFC 7517 §4.2 to §4.4). */
     private static boolean isFor(JWK key, String algorithm) {
         boolean rightType = key.getKeyType().getValue().equals(isOfRsa(algorithm) ? "RSA" : "EC");
         boolean rightUse = key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.ENCRYPTION);

@@ -14,7 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.Base64;
 
-/** Signs what nobody should believe, for tests that see to it that nobody does. */
+/** Signs tokens that nobody should accept, for tests that check that nobody does. */
 public final class Forger {
 
     private final SigningKeys keys;
@@ -22,8 +22,8 @@ public final class Forger {
     private final String type;
 
     /**
-     * @param keys the keys whose owner is to be impersonated
-     * @param algorithm what they sign with
+     * @param keys the keys of the issuer to impersonate
+     * @param algorithm the algorithm that they sign with
      * @param type the {@code typ} of the header
      */
     public Forger(SigningKeys keys, String algorithm, String type) {
@@ -32,24 +32,24 @@ public final class Forger {
         this.type = type;
     }
 
-    /** Signed as it should be: only the claims are wrong. */
+    /** Signs correctly: only the claims are wrong. */
     public String signed(String claims) {
         return keys.sign(algorithm, type, claims).text();
     }
 
-    /** Signed as it should be, as something else than an access token. */
+    /** Signs correctly, but as another type than an access token. */
     public String signedAs(String otherType, String claims) {
         return keys.sign(algorithm, otherType, claims).text();
     }
 
-    /** Not signed at all: {@code alg} is {@code none} (RFC 8725 §2.1). */
+    /** Does not sign: {@code alg} is {@code none} (RFC 8725 §2.1). */
     public String unsigned(String claims) {
         PlainHeader header =
                 new PlainHeader.Builder().type(SigningKeys.type(type)).build();
         return new PlainObject(header, new Payload(claims)).serialize();
     }
 
-    /** Signed by HS256 with the published key as the secret: whoever lets the header choose takes it (RFC 8725 §2.1). */
+    /** Signs with HS256 and the published key as the secret. Verifiers that trust the header's {@code alg} accept it (RFC 8725 §2.1). */
     public String signedWithThePublicKey(String claims) {
         try {
             SigningKey key = keys.key(algorithm);
@@ -59,13 +59,13 @@ public final class Forger {
         }
     }
 
-    /** Signed by the right key under a name that was never published. */
+    /** Signs with the right key, but with a {@code kid} that was never published. */
     public String signedUnderAnUnknownName(String claims) {
         SigningKey key = keys.key(algorithm);
         return sign(key.algorithm(), "no-such-key", key.signer(), claims);
     }
 
-    /** Signed by the key of another sandbox under the name of the right one. */
+    /** Signs with another sandbox's key, but with the right key's {@code kid}. */
     public String signedByAStranger(String claims) {
         try (SigningKeys others = new SigningKeys(null)) {
             SigningKey key = others.key(algorithm);
@@ -87,7 +87,7 @@ public final class Forger {
         return object.serialize();
     }
 
-    /** As such keys usually lie around in files. */
+    /** The public key as PEM, the form in which files usually have it. */
     private static byte[] pem(SigningKey key) throws JOSEException, GeneralSecurityException {
         PublicKey open = key.publicKey();
         String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(open.getEncoded());

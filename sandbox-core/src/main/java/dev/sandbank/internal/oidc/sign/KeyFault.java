@@ -15,12 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is wrong with a JSON Web Key that somebody wrote (RFC 7517, RFC 7518 §6, RFC 8037), so that no signature can be verified
- * or made with it.
+ * Says why a JSON Web Key from a fixture cannot verify or make signatures (RFC 7517, RFC 7518 §6, RFC 8037).
  *
  * @param member the member that is wrong, or empty for the key as a whole
- * @param expected what should stand there
- * @param known the names that could, if it is a name
+ * @param expected what was expected in its place
+ * @param known the names that are allowed, if a name was expected
  */
 public record KeyFault(String member, String expected, List<String> known) {
 
@@ -40,7 +39,7 @@ public record KeyFault(String member, String expected, List<String> known) {
     private static final Map<String, List<String>> CURVES =
             Map.of("EC", List.of("P-256", "P-384", "P-521"), "OKP", List.of("Ed25519"));
 
-    /** What is wrong with the public half. */
+    /** Checks the public half of a key. */
     public static Optional<KeyFault> ofPublic(JsonNode key) {
         String type = key.path("kty").asText();
         if (!MEMBERS.containsKey(type)) {
@@ -59,7 +58,7 @@ public record KeyFault(String member, String expected, List<String> known) {
         return ofNumbers(key);
     }
 
-    /** What is wrong with either half of a key that is to sign. */
+    /** Checks both halves of a key that is to sign. */
     public static Optional<KeyFault> ofPrivate(JsonNode key) {
         if (ofPublic(key).isPresent()) {
             return ofPublic(key);
@@ -69,7 +68,7 @@ public record KeyFault(String member, String expected, List<String> known) {
                 : Optional.of(new KeyFault("d", "a text: the private half, without which it cannot sign"));
     }
 
-    /** Signs something, and looks whether the public half verifies it. */
+    /** Signs a text and checks that the public half verifies it. */
     private static Optional<KeyFault> ofPair(JsonNode written) {
         try {
             JWK key = JWK.parse(written.toString());
@@ -89,7 +88,7 @@ public record KeyFault(String member, String expected, List<String> known) {
         return Optional.of(new KeyFault("d", "the private half that belongs to the public one"));
     }
 
-    /** Whether a key, which is one, is for an algorithm. */
+    /** Whether a valid key fits an algorithm. */
     public static boolean fits(JsonNode key, String algorithm) {
         try {
             return Verifiers.isFor(JWK.parse(key.toString()), JWSAlgorithm.parse(algorithm));
@@ -107,7 +106,7 @@ public record KeyFault(String member, String expected, List<String> known) {
             Verifiers.of(key);
             return Optional.empty();
         } catch (ParseException | JOSEException | RuntimeException unusable) {
-            return Optional.of(new KeyFault("", "a key: its members do not make one"));
+            return Optional.of(new KeyFault("", "members that make a key"));
         }
     }
 }

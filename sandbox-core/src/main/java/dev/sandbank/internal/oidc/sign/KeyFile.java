@@ -14,10 +14,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A file with private keys, as a JSON Web Key Set: it grows by each key that is made. Whoever made it alone may read it.
+ * A file with private keys as a JSON Web Key Set. Sandbank adds each key that it makes. Only the file's owner may read it.
  *
- * @param path where it is
- * @param set what is in it, which were looked at
+ * @param path the path of the file
+ * @param set its keys, which were checked
  */
 public record KeyFile(Path path, ObjectNode set) {
 
@@ -36,11 +36,11 @@ public record KeyFile(Path path, ObjectNode set) {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the library writes JSON", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the keys cannot be kept in " + path, e);
+            throw new UncheckedIOException("cannot save the keys in " + path, e);
         }
     }
 
-    /** Writes it anew, so that it is never there in part. */
+    /** Writes a new file and moves it into place, so that nobody reads a partial one. */
     public void write() throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         Path fresh = Files.createTempFile(folder, ".sandbank", ".jwks", onlyForItsOwner());

@@ -13,11 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSA keys of this process, leased to one live sandbox at a time.
+ * Lends each RSA key of this process to one open sandbox at a time.
  *
- * <p>An RSA key takes up to half a second to make, so it is made when something must first be signed, or aside where that is
- * to be expected, and goes back for the next sandbox when its own is closed. No two live sandboxes share one; none outlives the
- * process.
+ * <p>An RSA key takes up to half a second to make. So the pool makes it when a sandbox first signs, or in the background when a sandbox
+ * is likely to sign soon. A sandbox that closes gives its key back for the next one. No two open sandboxes share a key, and none outlives
+ * the process.
  */
 final class KeyPool {
 
@@ -28,7 +28,7 @@ final class KeyPool {
 
     private final Deque<RSAKey> idle = new ArrayDeque<>();
     private final Map<String, CompletableFuture<JWK>> seeded = new HashMap<>();
-    /** The key that is being made aside, or was and has not been wanted yet. */
+    /** The key that is made in the background, until a sandbox takes it. */
     private @Nullable CompletableFuture<RSAKey> coming;
 
     private KeyPool() {}
@@ -37,7 +37,7 @@ final class KeyPool {
         return PROCESS;
     }
 
-    /** Makes a key aside for whoever is going to need one soon, unless there is one. */
+    /** Starts to make a key in the background, unless a key is free. */
     synchronized void prepare() {
         if (idle.isEmpty() && coming == null) {
             coming = CompletableFuture.supplyAsync(KeyPool::generate, KeyPool::aside);
@@ -50,12 +50,12 @@ final class KeyPool {
         thread.start();
     }
 
-    /** The key for an algorithm that follows from a seed; everybody who knows that may have it. */
+    /** The key for an algorithm that follows from a seed. Sandboxes with the same seed share it. */
     JWK seeded(String seed, JWSAlgorithm algorithm) {
         return coming(seed, algorithm).join();
     }
 
-    /** Makes the same aside, unless it is known. */
+    /** Starts to make such a key in the background, unless it is known. */
     void prepare(String seed, JWSAlgorithm algorithm) {
         var unused = coming(seed, algorithm);
     }

@@ -1,12 +1,12 @@
 package dev.sandbank.internal.oidc.sign;
 
-/** What becomes of the old keys when new ones take over. */
+/** Says what happens to the old keys when new ones replace them. */
 public enum Rotation {
-    /** They stay published, so that what they signed can still be verified. */
+    /** They stay published, so that their signatures can still be verified. */
     OVERLAP("the old ones stay published"),
-    /** They are withdrawn, and what they signed is no longer trusted. */
+    /** They are withdrawn, and their signatures are no longer trusted. */
     NO_OVERLAP("the old ones are withdrawn"),
-    /** They are withdrawn, and the new ones have their names: whoever keeps keys by name alone keeps the wrong ones. */
+    /** They are withdrawn, and the new ones have their {@code kid}: callers that cache keys by {@code kid} alone have the wrong ones. */
     SAME_ID("the old ones are withdrawn, and the new ones have their names");
 
     private final String told;
@@ -15,7 +15,7 @@ public enum Rotation {
         this.told = told;
     }
 
-    /** In words. */
+    /** The same in words. */
     public String told() {
         return told;
     }

@@ -16,16 +16,16 @@ import java.security.spec.ECPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys that follow from a seed, the same on every JDK: for a seed that everybody may know, so the keys are no secret.
+ * Makes keys from a seed, the same on every JDK. Everybody may know the seed, so the keys are not secret.
  *
- * <p>The generators of JDKs promise no such thing, whatever random numbers they are given (decision 33).
+ * <p>The key generators of JDKs do not promise the same keys for the same random numbers (decision 33).
  */
 final class SeededKeys {
 
     private static final int HALF_MODULUS = 1024;
     private static final long EXPONENT = 65_537;
 
-    /** More bits than a number has, so that the remainder is as good as evenly spread. */
+    /** The bits drawn beyond those of a number, so that the remainder is almost evenly distributed. */
     private static final int SPARE_BITS = 64;
 
     private final String seed;
@@ -45,7 +45,7 @@ final class SeededKeys {
                 : keys.ec(Curve.forJWSAlgorithm(algorithm).iterator().next());
     }
 
-    /** The next number of so many bits: SHA-256 of the seed and a counter, over and over. */
+    /** The next number with this many bits, from SHA-256 of the seed and a counter. */
     private BigInteger next(int bits) {
         ByteBuffer bytes = ByteBuffer.allocate((bits + 255) / 256 * 32);
         while (bytes.hasRemaining()) {
@@ -74,7 +74,7 @@ final class SeededKeys {
                 .build();
     }
 
-    /** With both upper bits set, so that two of them make a modulus of twice the length; and one that the exponent goes with. */
+    /** A prime that fits the exponent. Its two upper bits are set, so that the product of two primes has twice their length. */
     private BigInteger prime() {
         BigInteger prime;
         do {
@@ -104,7 +104,7 @@ final class SeededKeys {
     }
 
     /**
-     * Points of a curve times a number (SEC 1 §2.2.1), by doubling and adding; the time that it takes tells of the number, which is no
+     * Multiplies points of a curve by a number (SEC 1 §2.2.1), by doubling and adding. Its duration depends on the number, which is not
      * secret.
      *
      * @param a the coefficient of the curve
@@ -121,7 +121,7 @@ final class SeededKeys {
                 }
             }
             if (sum == null) {
-                throw new IllegalArgumentException("zero times a point is none");
+                throw new IllegalArgumentException("zero times a point is not a point");
             }
             return sum;
         }
@@ -146,7 +146,7 @@ final class SeededKeys {
             return at(slope, sum, x);
         }
 
-        /** Where the line of that slope through two points meets the curve again, mirrored. */
+        /** The third point in which the line of this slope through two points meets the curve, mirrored. */
         private ECPoint at(BigInteger slope, ECPoint one, BigInteger otherX) {
             BigInteger x = slope.multiply(slope)
                     .subtract(one.getAffineX())

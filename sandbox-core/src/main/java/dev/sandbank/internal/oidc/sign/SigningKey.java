@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key that signs.
  *
- * @param algorithm what it signs with
- * @param published its public half, under the name that signatures carry
- * @param signer its private half
+ * @param algorithm its algorithm
+ * @param published its public half, with the {@code kid} that signatures have
+ * @param signer signs with its private half
  */
 record SigningKey(JWSAlgorithm algorithm, JWK published, JWSSigner signer) {
 
-    /** A fresh key for one algorithm, by the name that it takes over, else its thumbprint. */
+    /** Gives a new key its algorithm and the {@code kid} that it takes over; without one, its thumbprint. */
     static JWK named(@Nullable String keyId, JWK made, JWSAlgorithm algorithm) throws JOSEException {
         Map<String, Object> members = made.toJSONObject();
         members.put("use", "sig");
@@ -35,7 +35,7 @@ record SigningKey(JWSAlgorithm algorithm, JWK published, JWSSigner signer) {
         return named(members);
     }
 
-    /** A key by its own name, else its thumbprint (RFC 7638): no two have the same. */
+    /** A key with its own {@code kid}; without one, its thumbprint (RFC 7638), which is unique. */
     static JWK named(Map<String, Object> members) throws JOSEException {
         try {
             JWK key = JWK.parse(members);
@@ -46,7 +46,7 @@ record SigningKey(JWSAlgorithm algorithm, JWK published, JWSSigner signer) {
             named.put("kid", key.computeThumbprint().toString());
             return JWK.parse(named);
         } catch (ParseException e) {
-            throw new IllegalStateException("it was looked at before", e);
+            throw new IllegalStateException("the key was checked before", e);
         }
     }
 

@@ -28,24 +28,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that one environment signs with: those that it is given, else each made when it is first needed, and given back when
- * the environment closes.
+ * The keys that one environment signs with. If the fixture has no key for an algorithm, Sandbank makes one when it is first needed, and
+ * gives it back to the pool when the environment closes.
  *
  * <p>Safe for use by many threads.
  */
 public final class SigningKeys implements AutoCloseable {
 
-    /** What all keys that are made follow from, or null if they are random. */
+    /** The seed of all keys that are made, or null if they are random. */
     private final @Nullable String seed;
 
     private final Map<String, SigningKey> current = new HashMap<>();
-    /** The names that the next keys take over. */
+    /** The {@code kid} values that the next keys take over, by algorithm. */
     private final Map<String, String> inherited = new HashMap<>();
 
     private final List<JWK> retired = new ArrayList<>();
     private final List<RSAKey> leased = new ArrayList<>();
 
-    /** With their private halves; they sign until they are rotated. */
+    /** The keys of the fixture or of the key file, with private halves. They sign until they are rotated. */
     private final List<JWK> given = new ArrayList<>();
 
     private JsonNode told = MissingNode.getInstance();
@@ -53,12 +53,12 @@ public final class SigningKeys implements AutoCloseable {
     private int rotations;
     private boolean closed;
 
-    /** @param seed what all keys that are made follow from, or null if they are random */
+    /** @param seed the seed of all keys that are made, or null if they are random */
     public SigningKeys(@Nullable Long seed) {
         this.seed = seed == null ? null : seed.toString();
     }
 
-    /** Signs with these private keys, which are good ones: for each algorithm the first that is for it. */
+    /** Signs with these private keys, which were checked: for each algorithm with the first key that fits. */
     public synchronized void give(JsonNode keys) {
         told = keys;
         add(keys);
@@ -70,11 +70,11 @@ public final class SigningKeys implements AutoCloseable {
                 given.add(SigningKey.named(JSONObjectUtils.parse(key.toString())));
             }
         } catch (JOSEException | ParseException e) {
-            throw new IllegalStateException("they were looked at before", e);
+            throw new IllegalStateException("the keys were checked before", e);
         }
     }
 
-    /** Signs with the keys of a file, and keeps there what is made until the first rotation. */
+    /** Signs with the keys of a file, and saves there the keys that are made before the first rotation. */
     public synchronized void keepIn(KeyFile keys) {
         file = keys;
         add(keys.keys());
@@ -102,7 +102,7 @@ public final class SigningKeys implements AutoCloseable {
         }
     }
 
-    /** The {@code typ} of a header; none if it is empty. */
+    /** The {@code typ} of a header, or null if the text is empty. */
     static @Nullable JOSEObjectType type(String said) {
         return said.isEmpty() ? null : new JOSEObjectType(said);
     }
@@ -110,7 +110,7 @@ public final class SigningKeys implements AutoCloseable {
     /** A signed text and the id of the key. */
     public record Signed(String text, String keyId) {}
 
-    /** The claims of something signed here, whatever its age; nothing if it was not, or was changed since. */
+    /** The claims of a text that these keys signed, even if it has expired; empty if they did not sign it, or it was changed. */
     public synchronized Optional<String> opened(String text) {
         return Verifiers.parse(text)
                 .filter(object -> all().stream().anyMatch(key -> signed(object, key)))
@@ -124,7 +124,7 @@ public final class SigningKeys implements AutoCloseable {
                 && Verifiers.verified(object, key);
     }
 
-    /** Makes the dearest of the keys for these algorithms aside, for whoever is going to ask for them soon. */
+    /** Starts to make the slowest key for these algorithms in the background, because a client is likely to need it soon. */
     public synchronized void prepare(Collection<String> algorithms) {
         algorithms.stream()
                 .filter(name -> !current.containsKey(name) && givenFor(name).isEmpty())
@@ -142,8 +142,7 @@ public final class SigningKeys implements AutoCloseable {
     }
 
     /**
-     * The public keys as a JSON Web Key Set, in its JSON form: all that may have signed something still trusted, and those for
-     * these algorithms.
+     * The public keys as a JSON Web Key Set: those for these algorithms, and all others whose signatures are still trusted.
      */
     public synchronized String published(Collection<String> algorithms) {
         algorithms.forEach(this::key);
@@ -175,7 +174,7 @@ public final class SigningKeys implements AutoCloseable {
         return distrusted;
     }
 
-    /** A key that was for several algorithms has one heir. */
+    /** Lets the next key take over a {@code kid}. If a key was for several algorithms, only one key takes it over. */
     private void inherit(String algorithm, String keyId) {
         if (!inherited.containsValue(keyId)) {
             inherited.put(algorithm, keyId);
@@ -183,9 +182,9 @@ public final class SigningKeys implements AutoCloseable {
     }
 
     /**
-     * Goes back to the keys that were given, or follow from the seed.
+     * Goes back to the keys of the fixture, or to those that follow from the seed.
      *
-     * @param trusted whether those that signed since stay published
+     * @param trusted whether the keys that have signed since then stay published
      */
     public synchronized void startAgain(boolean trusted) {
         if (rotations > 0 && (seed != null || !given.isEmpty())) {
@@ -198,7 +197,7 @@ public final class SigningKeys implements AutoCloseable {
         }
     }
 
-    /** The keys that it was given, with their private halves, as long as it signs with them. */
+    /** The keys of the fixture or of the key file with their private halves, as long as they sign. */
     public synchronized Optional<JsonNode> given() {
         return Optional.of(told).filter(keys -> !keys.isEmpty() && rotations == 0);
     }
@@ -209,7 +208,7 @@ public final class SigningKeys implements AutoCloseable {
         return List.copyOf(all.values());
     }
 
-    /** Those that nothing has taken the place of. */
+    /** The given keys that are not replaced. */
     private List<JWK> signing() {
         Stream<JWK> made = SigningAlgorithms.ALL.stream()
                 .map(current::get)

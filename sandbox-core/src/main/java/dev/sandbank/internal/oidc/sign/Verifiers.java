@@ -36,10 +36,10 @@ public final class Verifiers {
     private Verifiers() {}
 
     /**
-     * What is to be thought of a signed text.
+     * The result of verifying a signed text.
      *
-     * @param claims what is said in it, or null if none of the keys signed it
-     * @param cause why it is not to be believed, or null
+     * @param claims its claims, or null if none of the keys signed it
+     * @param cause why it is not valid, or null
      * @param detail the same in words
      */
     public record Opened(@Nullable String claims, @Nullable OAuthCause cause, String detail) {
@@ -49,7 +49,7 @@ public final class Verifiers {
         }
     }
 
-    /** Opens a text with one of the keys, if it is signed by one of the algorithms. */
+    /** Verifies a text with the keys, if it is signed with one of the algorithms. */
     public static Opened opened(String text, String jwks, List<String> algorithms) {
         return parse(text)
                 .map(object -> opened(object, keys(jwks), algorithms))
@@ -62,10 +62,12 @@ public final class Verifiers {
         if (!algorithms.contains(algorithm.getName())) {
             return Opened.wrong(
                     INVALID_CLIENT_ASSERTION_ALG,
-                    "The assertion is signed by another algorithm than " + String.join(", ", algorithms));
+                    "The assertion must be signed with one of " + String.join(", ", algorithms));
         }
         if (object.getHeader().getCriticalParams() != null) {
-            return Opened.wrong(INVALID_CLIENT_ASSERTION_CRIT, "The assertion has a header crit, none is understood");
+            return Opened.wrong(
+                    INVALID_CLIENT_ASSERTION_CRIT,
+                    "The assertion has a header crit, but Sandbank understands no extensions");
         }
         List<JWK> named = keys.stream().filter(key -> fits(object, key)).toList();
         List<JWK> able = named.stream().filter(key -> isFor(key, algorithm)).toList();
@@ -82,7 +84,7 @@ public final class Verifiers {
         if (able.isEmpty()) {
             return Opened.wrong(
                     INVALID_CLIENT_ASSERTION_KEY_TYPE,
-                    "The key of the client is of no type for " + algorithm.getName());
+                    "The key of the client has the wrong type for " + algorithm.getName());
         }
         return allowed.isEmpty()
                 ? forbids(able.get(0), algorithm.getName()).orElseThrow()
@@ -97,7 +99,7 @@ public final class Verifiers {
         }
     }
 
-    /** Why a key may not verify assertions signed by an algorithm: what it is for stands in it (RFC 7517 §4.2 to §4.4). */
+    /** Says why a key may not verify assertions of an algorithm: the key itself says what it is for (RFC 7517 §4.2 to §4.4). */
     private static Optional<Opened> forbids(JWK key, String algorithm) {
         if (key.getAlgorithm() != null && !key.getAlgorithm().getName().equals(algorithm)) {
             return forbidden(INVALID_CLIENT_ASSERTION_KEY_ALG, "alg", key.getAlgorithm(), algorithm);
@@ -112,10 +114,10 @@ public final class Verifiers {
 
     private static Optional<Opened> forbidden(OAuthCause cause, String member, Object has, Object needs) {
         return Optional.of(Opened.wrong(
-                cause, "The key of the client has " + member + " " + has + ", the assertion needs " + needs));
+                cause, "The key of the client has " + member + " " + has + ", but the assertion needs " + needs));
     }
 
-    /** Whether a key is of the type, and on the curve, that an algorithm needs. */
+    /** Whether a key has the type and the curve that an algorithm needs. */
     static boolean isFor(JWK key, JWSAlgorithm algorithm) {
         try {
             return of(key).supportedJWSAlgorithms().contains(algorithm);
@@ -125,10 +127,10 @@ public final class Verifiers {
     }
 
     /**
-     * A signed text, taken apart; nothing if it is none.
+     * Parses a signed text; empty if it is malformed.
      *
-     * <p>Of texts from outside, the library meets some with exceptions that are meant for mistakes of its callers: a
-     * header that is {@code null}, for one. And it passes over whatever is no base64url (RFC 7515 §2), such as padding.
+     * <p>For some malformed texts, such as one whose header is {@code null}, the library throws exceptions that are meant for mistakes
+     * of its callers. It also skips characters that are not base64url (RFC 7515 §2), such as padding.
      */
     static Optional<JWSObject> parse(String text) {
         try {

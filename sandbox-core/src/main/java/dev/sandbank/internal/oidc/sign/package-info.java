@@ -1,4 +1,4 @@
-/** Keys and signatures: what is signed here can be verified with what is published here. */
+/** Keys and signatures: the published keys verify what this package signs. */
 @NullMarked
 package dev.sandbank.internal.oidc.sign;
 

@@ -28,17 +28,17 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * What endpoints have in common whose credential is an access token (RFC 6750 §2).
+ * Makes endpoints whose credential is an access token (RFC 6750 §2).
  *
  * @param name the endpoint's name
- * @param methods those that it takes; POST with a form, too
+ * @param methods the methods that it allows; POST may send the token in a form
  */
 record BearerEndpoint(OidcContext context, String name, Set<String> methods) {
 
     private static final Set<String> READ = Set.of("access_token");
     private static final String DEAD = "The token is unknown, expired or revoked";
 
-    /** @param work answers the bearer of a token and what it stands for, if that is good and of nobody who may not have one */
+    /** @param work answers a call with a token and its grant, if the token is valid and its user may have one */
     Endpoint endpoint(BiFunction<String, Grant, DecidedReply> work) {
         return new Endpoint(name, methods, true, true, request -> answer(request, work));
     }
@@ -70,7 +70,7 @@ record BearerEndpoint(OidcContext context, String name, Set<String> methods) {
                 .orElseGet(() -> dead(TokenFault.MALFORMED));
     }
 
-    /** The form of RFC 6750 §2.2; a token in the query is never read. */
+    /** The form of RFC 6750 §2.2. Sandbank never reads a token from the query. */
     private static Fields form(Request request) {
         return request.method().equals("POST") ? Forms.of(request) : Fields.parameters();
     }
@@ -92,7 +92,7 @@ record BearerEndpoint(OidcContext context, String name, Set<String> methods) {
                 : work.apply(token, grant);
     }
 
-    /** What it says to the bearer of a good token. */
+    /** The reply and decision for a valid token. */
     DecidedReply allowed(Grant grant, Reply reply) {
         String whose = "token of client " + grant.client()
                 + grant.forUser().map(user -> " for user " + user).orElse("");
@@ -101,7 +101,7 @@ record BearerEndpoint(OidcContext context, String name, Set<String> methods) {
         return DecidedReply.of(reply, List.of(step), null, name, grant.client(), subject);
     }
 
-    /** As at the bank's operations, but that only the decision tells which. */
+    /** Refuses a token for the same reasons as the bank's operations do, but only the decision says the reason. */
     private DecidedReply dead(TokenFault fault) {
         return dead(new TokenRefused(fault));
     }
@@ -116,7 +116,7 @@ record BearerEndpoint(OidcContext context, String name, Set<String> methods) {
         return refused(refusal.cause().error(), refusal.said(), refusal.cause().status(), refusal);
     }
 
-    /** RFC 6750 §3: the error is in the challenge, and for readers in the body too. */
+    /** Refuses as RFC 6750 §3 says: the error is in the challenge, and for people also in the body. */
     private DecidedReply refused(String error, String said, int status, Refusal refusal) {
         String realm = context.dialect().tokens().realm();
         String challenge = error.isEmpty()

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes JWTs that look like access tokens of this issuer and are none, each wrong in one way.
+ * Makes JWTs that look like access tokens of this issuer but are wrong in one way each.
  *
- * <p>None is known to the sandbox. Those that are signed with its own key pass whoever looks at the signature alone.
+ * <p>The sandbox knows none of them. Some are signed with its own key: a server that checks only the signature accepts those.
  */
 public final class Forgery {
 
@@ -27,17 +27,17 @@ public final class Forgery {
         this.issuance = issuance;
     }
 
-    /** Signs as the client's tokens are, or would be if they were JWTs. */
+    /** A forger with the algorithm of the client's tokens, or the one they would have as JWTs. */
     private Forger forger(Pretence pretence) {
         String algorithm = context.accessTokenAlgorithm(pretence.client().registration());
         return new Forger(
                 context.keys(), algorithm, context.settings().find("jwtType").orElse("at+jwt"));
     }
 
-    /** Whom a forged token pretends to be issued to, and for what. */
+    /** The client, user and scopes that a forged token pretends to have. */
     public record Pretence(Client client, @Nullable String user, Scopes scopes) {}
 
-    /** Begins to be good in an hour. */
+    /** A token that becomes valid in an hour. */
     public String notYetValid(Pretence pretence) {
         return forger(pretence).signed(claims(pretence, claims -> {
             long later = claims.path("iat").asLong() + HOUR;
@@ -45,7 +45,7 @@ public final class Forgery {
         }));
     }
 
-    /** Never ends. */
+    /** A token that never expires. */
     public String withoutExpiry(Pretence pretence) {
         return forger(pretence).signed(claims(pretence, claims -> claims.remove("exp")));
     }
@@ -58,7 +58,7 @@ public final class Forgery {
         return forger(pretence).signed(claims(pretence, claims -> claims.put("aud", "https://api.example.test/")));
     }
 
-    /** A logout token, of which the header says so. */
+    /** A logout token, as its header says. */
     public String ofAnotherType(Pretence pretence) {
         return forger(pretence).signedAs("logout+jwt", claims(pretence));
     }
@@ -79,7 +79,7 @@ public final class Forgery {
         return forger(pretence).signedByAStranger(claims(pretence));
     }
 
-    /** A good JWT with another payload; of an opaque token, another one of the same length. */
+    /** A valid JWT with another payload; for an opaque token, another text of the same length. */
     public String withAnotherPayload(String good, Pretence pretence) {
         String[] parts = good.split("\\.", -1);
         if (parts.length != 3) {
@@ -91,7 +91,7 @@ public final class Forgery {
         return parts[0] + "." + payload + "." + parts[2];
     }
 
-    /** A good JWT with another signature; of an opaque token, one with another end. */
+    /** A valid JWT with another signature; for an opaque token, a text with another end. */
     public static String withAnotherSignature(String good) {
         int dot = good.lastIndexOf('.');
         return withAnother(good, dot < 0 ? good.length() - 1 : dot + 1);

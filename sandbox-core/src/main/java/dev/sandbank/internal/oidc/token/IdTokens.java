@@ -27,7 +27,7 @@ public final class IdTokens {
         this.claims = new UserClaims(context);
     }
 
-    /** Tells a client who signed in; the access token it comes with is bound to it by {@code at_hash}. */
+    /** Issues an ID token. Its {@code at_hash} binds it to the access token that comes with it. */
     public String issue(Client client, SignIn signIn, Issuance.Issued access) {
         long at = context.now().getEpochSecond();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -48,14 +48,14 @@ public final class IdTokens {
         return context.encrypted(client, Encrypted.ID_TOKEN, signed, true);
     }
 
-    /** The claims of an ID token that was issued here, whatever its age; nothing of anything else that is signed here. */
+    /** The claims of an ID token that these keys signed, even if it has expired; empty for other tokens that they signed. */
     public static Optional<JsonNode> opened(SigningKeys keys, String text) {
         return keys.opened(text)
                 .map(UserClaims::parse)
                 .filter(claims -> claims.has("sid") && claims.has("auth_time") && claims.has("at_hash"));
     }
 
-    /** The left half of the hash that belongs to the signature's algorithm: that which its name ends in, SHA-512 for Ed25519. */
+    /** The left half of a text's hash. The hash is the one in the name of the signature's algorithm; for Ed25519 it is SHA-512. */
     private static String halfHash(String algorithm, String text) {
         String bits = algorithm.equals("EdDSA") ? "512" : algorithm.substring(2);
         try {

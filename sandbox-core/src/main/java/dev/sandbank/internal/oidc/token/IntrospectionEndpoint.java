@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Token introspection (RFC 7662), for clients that keep a secret. Of a token that is not active nothing is told but that;
- * a refresh token is only its own client's to ask about.
+ * Token introspection (RFC 7662), for confidential clients. If a token is not active, the reply says only that. A refresh token is
+ * active only for its own client.
  */
 public final class IntrospectionEndpoint {
 
-    /** What introspection and revocation read of a form. */
+    /** The parameters that introspection and revocation read from a form. */
     static final List<String> PARAMETERS = List.of("token", "token_type_hint");
 
     private final OidcContext context;
@@ -45,7 +45,7 @@ public final class IntrospectionEndpoint {
         return direct.endpoint("introspection", false, gates::admit, new IntrospectionEndpoint(context)::tell);
     }
 
-    /** Which token is asked about? */
+    /** Checks that the request has a token. */
     static Verdict<ClientRequest> named(ClientRequest call) {
         return call.parameter("token").isPresent()
                 ? Verdict.pass(call, "named")
@@ -56,8 +56,9 @@ public final class IntrospectionEndpoint {
         return call.client().isPublic()
                 ? OAuthError.invalidClient(
                         INVALID_CLIENT_PUBLIC,
-                        "The client " + call.client().id() + " is public, only confidential ones may ask about tokens")
-                : Verdict.pass(call, "keeps a secret");
+                        "The client " + call.client().id()
+                                + " is public, but only confidential clients may introspect tokens")
+                : Verdict.pass(call, "a confidential client");
     }
 
     private Reply tell(ClientRequest call) {

@@ -32,10 +32,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Issues access and refresh tokens: every one new, none shared between two users or two clients. */
+/** Issues access and refresh tokens. Each is new; no two users or clients share one. */
 public final class Issuance {
 
-    /** How long what is no longer good has not been: more than any clock is wrong. */
+    /** How long ago an expired token expired: longer than any clock differs. */
     private static final Duration AGE = Duration.ofHours(1);
 
     private final OidcContext context;
@@ -46,7 +46,7 @@ public final class Issuance {
         this.claims = new UserClaims(context);
     }
 
-    /** A token, which is never kept, and what it stands for. */
+    /** A token and its grant. Sandbank never stores the token itself. */
     public record Issued(String token, Grant grant) {
 
         @Override
@@ -55,7 +55,7 @@ public final class Issuance {
         }
     }
 
-    /** The members of a token reply that every grant gives (RFC 6749 §5.1). */
+    /** The members of a token reply that every grant type has (RFC 6749 §5.1). */
     public ObjectNode members(Issued issued) {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
         members.put("access_token", issued.token());
@@ -66,12 +66,12 @@ public final class Issuance {
     }
 
     /**
-     * What is wanted of a token.
+     * What a token is to have.
      *
-     * @param scopes what is granted
-     * @param audience whom it is for, or none for the bank's own API
-     * @param claims claims of its own, as templates by name
-     * @param form the request for it; empty if there was none
+     * @param scopes the granted scopes
+     * @param audience its audience, or empty for the bank's own API
+     * @param claims claims of this token alone, as templates by name
+     * @param form the token request; empty if there was none
      */
     public record Terms(Scopes scopes, Audience audience, JsonNode claims, Fields form) {
 
@@ -79,13 +79,13 @@ public final class Issuance {
             return new Terms(call.scopes(), call.audience(), MissingNode.getInstance(), call.form());
         }
 
-        /** A token that says nothing of its own. */
+        /** The terms of a token without claims of its own. */
         public static Terms of(Client client, Scopes scopes) {
             return new Terms(scopes, client.registration().audience(), MissingNode.getInstance(), Fields.parameters());
         }
     }
 
-    /** A token for a client itself, for the user it is bound to, or for another one as if that user had signed in. */
+    /** Issues a token for a client itself, for the user it is bound to, or for another user as if that user had signed in. */
     public Issued accessToken(Client client, @Nullable String user, Terms terms) {
         return user == null
                         || user.equals(client.boundUser())
@@ -94,14 +94,14 @@ public final class Issuance {
                 : accessToken(client, user, terms, Authentication.by("pwd"));
     }
 
-    /** The same, but issued long enough ago to be no longer good. */
+    /** Issues a token that has already expired. */
     public Issued expiredToken(Client client, @Nullable String user, Scopes scopes) {
         Instant issuedAt = seconds().minus(life()).minus(AGE);
         Grant grant = Grant.fresh(client.id(), user, null, scopes, issuedAt, life());
         return issue(context.store().tokens(), client, null, grant, Terms.of(client, scopes));
     }
 
-    /** What a JWT access token for a client would say: signed by nobody, known to nobody. */
+    /** The claims of a JWT access token for a client, without signing or storing one. */
     public ObjectNode claims(Client client, @Nullable String user, Scopes scopes) {
         Grant grant = Grant.fresh(client.id(), user, null, scopes, seconds(), life());
         TokenContent content = new TokenContent(client.registration().audience(), MissingNode.getInstance());
@@ -112,12 +112,12 @@ public final class Issuance {
         return context.settings().duration("accessTokenLifetime");
     }
 
-    /** A token for the user who signed in. */
+    /** Issues a token for the user who signed in. */
     public Issued accessToken(Tokens tokens, Client client, SignIn signIn, Terms terms) {
         return accessToken(tokens, client, signIn.user(), signIn, terms);
     }
 
-    /** A token for a user who is said to have signed in so. */
+    /** Issues a token for a user as if the user had signed in that way. */
     public Issued accessToken(Client client, String user, Terms terms, Authentication how) {
         SignIn signIn = new SignIn(
                 context.ids().uuid(),
@@ -137,7 +137,7 @@ public final class Issuance {
         return accessToken(context.store().tokens(), client, signIn, terms);
     }
 
-    /** Keeps what a user consents to; returns its id, or null where the bank keeps none. */
+    /** Stores a user's consent; returns its id, or null if the bank keeps no consents. */
     public @Nullable String consent(Client client, String user, Scopes scopes, List<String> picked) {
         Grant grant = Grant.fresh(client.id(), user, null, scopes, seconds(), life());
         return context.consents().give(grant, picked);
@@ -167,7 +167,7 @@ public final class Issuance {
         return context.ids().text(style.alphabet(), forSignIn ? style.userLength() : style.length());
     }
 
-    /** A JWT access token (RFC 9068 §2). */
+    /** Signs a JWT access token (RFC 9068 §2). */
     private Issued signed(Client client, Grant grant, @Nullable SignIn signIn, Fields form) {
         String claims = claims(grant, signIn, form).toString();
         SigningKeys.Signed signed = context.keys()
@@ -179,7 +179,7 @@ public final class Issuance {
         return new Issued(token, grant.signedBy(signed.keyId()));
     }
 
-    /** Authentication methods as a claim. */
+    /** The authentication methods as the claim {@code amr}. */
     static ArrayNode methods(String amr) {
         ArrayNode methods = JsonNodeFactory.instance.arrayNode();
         Stream.of(amr.split(" ")).filter(method -> !method.isEmpty()).forEach(methods::add);
@@ -206,7 +206,7 @@ public final class Issuance {
         return body;
     }
 
-    /** What the bank says in its tokens besides; a template whose fact is not there takes the claim along. */
+    /** Adds the bank's own claims. If a template's fact is missing, its claim is left out. */
     private void addOwnClaims(ObjectNode body, Facts facts) {
         context.dialect().tokens().claims().forEach((name, template) -> {
             JsonNode value = Templates.fill(template, facts);
@@ -218,7 +218,7 @@ public final class Issuance {
         });
     }
 
-    /** A refresh token for what was granted at the sign-in. */
+    /** Issues a refresh token for what was granted at the sign-in. */
     public String refreshToken(Tables tables, SignIn signIn) {
         String token = context.ids().text(TokenStyle.URL_SAFE, TokenStyle.USUAL_LENGTH);
         Instant at = seconds();
@@ -231,14 +231,14 @@ public final class Issuance {
         return token;
     }
 
-    /** Has a refresh token that stays count from now on as long as it may be idle, if the fixture says so. */
+    /** Extends a refresh token that is not replaced, if the fixture limits how long it may be idle. */
     public void prolong(Tables tables, String token, SignIn signIn) {
         tables.tokens()
                 .find(Kind.REFRESH, token)
                 .ifPresent(grant -> tables.tokens().expire(token, refreshable(tables, signIn, grant.issuedAt())));
     }
 
-    /** Until when a refresh token can be used that is used now: by its own life, by how long it may be idle, and by its sign-in's. */
+    /** When a refresh token that is used now expires: at the end of its life, its idle time or its sign-in's life, whichever is first. */
     private Instant refreshable(Tables tables, SignIn signIn, Instant issuedAt) {
         Instant since = tables.signIns().since(signIn.id()).orElse(issuedAt);
         return Stream.of(
@@ -256,7 +256,7 @@ public final class Issuance {
                 .map(begin::plus);
     }
 
-    /** A text that nobody guesses, such as an authorization code. */
+    /** A text that nobody can guess, such as an authorization code. */
     public String secret() {
         return context.ids().text(TokenStyle.URL_SAFE, TokenStyle.USUAL_LENGTH);
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Logging out by the access token itself, without a client's secret, as some banks have it: the token is taken back, and as the dialect
- * says all that came of its sign-in, and the login session of that.
+ * Logs out with the access token, without a client's secret, as some banks do. It revokes the token and, if the dialect says so, all
+ * tokens and the login session of the same sign-in.
  */
 public final class LogoutEndpoint {
 

@@ -18,8 +18,8 @@ import dev.sandbank.internal.store.Tokens.Kind;
 import java.util.Optional;
 
 /**
- * Token revocation (RFC 7009): a client takes back its own tokens, at once and everywhere. A refresh token takes all
- * along that came of the same sign-in. What is unknown is as good as revoked; hints are not needed.
+ * Token revocation (RFC 7009): a client revokes its own tokens, with effect at once and everywhere. If it revokes a refresh token, all
+ * tokens of the same sign-in are revoked too. An unknown token counts as revoked. Hints are not needed.
  */
 public final class RevocationEndpoint {
 
@@ -44,7 +44,7 @@ public final class RevocationEndpoint {
                         UNAUTHORIZED_CLIENT_TOKEN_OF_ANOTHER,
                         "The token is another client's",
                         "The token was issued to the client " + grant.client()))
-                .orElseGet(() -> Verdict.pass(call, "not another client's"));
+                .orElseGet(() -> Verdict.pass(call, "unknown, or the client's own"));
     }
 
     private Optional<Grant> token(ClientRequest call) {

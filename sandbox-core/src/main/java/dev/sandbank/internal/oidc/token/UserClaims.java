@@ -20,17 +20,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told about the user and the client of a token: by the rule of each claim, and as the {@code claims} parameter asks
- * (OpenID Connect Core §5.5). Of one name the token's own claim counts first, then the user's, then the client's.
+ * Chooses the claims about the user and the client of a token, by each claim's rule and by the {@code claims} parameter (OpenID Connect
+ * Core §5.5). If several have a claim of the same name, the token's own counts first, then the user's, then the client's.
  */
 public final class UserClaims {
 
     private static final String CLAIMS = "claims";
 
-    /** Whose claims are looked at for discovery, which is not to be slow however many users there are. */
+    /** How many users' claims discovery reads, so that it is fast even with very many users. */
     private static final int MOST_USERS = 1000;
 
-    /** Tokens are sent in header fields. */
+    /** The longest form parameter that a claim may use: tokens are sent in header fields. */
     private static final int LONGEST_PARAMETER = 1000;
 
     private static final String UPDATED_AT = "updated_at";
@@ -43,7 +43,7 @@ public final class UserClaims {
         this.rules = ClaimRules.of(context.settings().tree(ClaimRules.SETTING));
     }
 
-    /** Every claim that userinfo or an ID token can tell: the standard ones, and those of all clients and of the first users. */
+    /** Every claim that userinfo or an ID token can have: the standard ones, and those of all clients and of the first users. */
     public Set<String> supported() {
         Set<String> names = ClaimRules.standardNames();
         new Directory(context.store())
@@ -62,9 +62,9 @@ public final class UserClaims {
     }
 
     /**
-     * What a place tells of a grant.
+     * The claims of a grant in one place, such as userinfo.
      *
-     * @param claimsParameter that of the authorization request, an empty object if there was none
+     * @param claimsParameter the {@code claims} parameter of the authorization request; an empty object if there was none
      */
     ObjectNode told(ClaimPlace place, Grant grant, String claimsParameter) {
         Set<String> asked = asked(claimsParameter, place);
@@ -87,7 +87,7 @@ public final class UserClaims {
                 || (asked.contains(claim) && rule.asked().contains(place));
     }
 
-    /** The claims as they are now, their templates not filled. */
+    /** All claims of a grant as they are now, with templates that are not filled yet. */
     private ObjectNode known(Grant grant) {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
         context.client(grant.client()).map(Client::claims).ifPresent(claims -> fill(known, claims));
@@ -105,7 +105,7 @@ public final class UserClaims {
     }
 
     /**
-     * What a token keeps: the claims that are its own, and those of its client that only the request for it can fill.
+     * The claims that a token stores: its own, and those of its client that use parameters of the token request.
      *
      * @param own templates by name
      */
@@ -120,14 +120,14 @@ public final class UserClaims {
         return kept;
     }
 
-    /** A template whose fact is not there takes the claim along. */
+    /** Adds a claim. If a template's fact is missing, the claim is left out. */
     static void put(ObjectNode claims, String name, JsonNode value) {
         if (!value.isMissingNode()) {
             claims.set(name, value);
         }
     }
 
-    /** What templates of claims may name. */
+    /** The facts that templates of claims may use. */
     public Facts facts(Grant grant, Fields form) {
         Function<String, @Nullable Object> ofGrant = context.consents().facts(grant);
         return name -> switch (name) {
@@ -145,7 +145,7 @@ public final class UserClaims {
         };
     }
 
-    /** A user's name for people. */
+    /** A user's name as pages show it. */
     public String nameOf(String userId) {
         return context.store()
                 .entries()

@@ -19,7 +19,7 @@ import dev.sandbank.internal.oidc.endpoint.Replies;
 import java.util.Optional;
 import java.util.Set;
 
-/** Userinfo (OpenID Connect Core §5.3): what the user let the client know, plain or signed and encrypted as the client registered. */
+/** Userinfo (OpenID Connect Core §5.3): the claims that the user let the client read, plain, signed or encrypted as registered. */
 public final class UserinfoEndpoint {
 
     private final OidcContext context;
@@ -41,8 +41,8 @@ public final class UserinfoEndpoint {
         Optional<String> user = grant.forUser();
         String lacking = "The token lacks the scope openid";
         if (user.isEmpty()) {
-            return bearer.refused(
-                    new ProtocolError(INSUFFICIENT_SCOPE_NO_USER, lacking, "The token is of a client, not of a user"));
+            return bearer.refused(new ProtocolError(
+                    INSUFFICIENT_SCOPE_NO_USER, lacking, "The token belongs to a client, not to a user"));
         }
         if (!grant.scopes().contains("openid")) {
             return bearer.refused(new ProtocolError(INSUFFICIENT_SCOPE_OPENID, lacking, lacking));
@@ -65,7 +65,7 @@ public final class UserinfoEndpoint {
                 .orElseGet(() -> Replies.json(body));
     }
 
-    /** Signed, encrypted, or both. */
+    /** Signs or encrypts the claims, or both. */
     private Reply protect(Client client, ObjectNode body) {
         String algorithm = client.registration().userinfoAlg();
         body.put("iss", context.issuer().id());

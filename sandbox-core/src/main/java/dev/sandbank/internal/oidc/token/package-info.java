@@ -1,4 +1,4 @@
-/** The tokens: how they are issued, and the endpoints that tell of them and take them back. */
+/** Issues tokens, and has the endpoints that inspect and revoke them. */
 @NullMarked
 package dev.sandbank.internal.oidc.token;
 

@@ -61,7 +61,7 @@ class LoginPageTest {
     void saysAfterAFailureThatUsernameOrPasswordIsNotRight() {
         Document page = open("ada", true, NOBODY);
 
-        assertThat(page.select("[role=alert]").eachText()).containsExactly("Username or password is not right.");
+        assertThat(page.select("[role=alert]").eachText()).containsExactly("The username or the password is wrong.");
         assertThat(page.title()).startsWith("Error: ");
         assertThat(page.select("[aria-invalid=true][aria-describedby=failure]").eachAttr("id"))
                 .containsExactly("username", "password");

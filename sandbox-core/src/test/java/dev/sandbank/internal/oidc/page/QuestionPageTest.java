@@ -60,7 +60,7 @@ class QuestionPageTest {
     void canOnlyBeDeniedWhereThereIsNothingToTick() {
         Document page = picking(false);
 
-        assertThat(page.text()).contains("There is nothing that you could allow.");
+        assertThat(page.text()).contains("There is nothing that you can allow.");
         assertThat(page.select("button").eachText()).containsExactly("Deny");
     }
 
