@@ -28,5 +28,5 @@ USER 65532:65532
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=6s --start-period=30s \
     CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-jar", "/sandbank.jar", "health"]
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:-UsePerfData", "-jar", "/sandbank.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-jar", "/sandbank.jar"]
 CMD ["serve"]

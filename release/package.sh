@@ -73,7 +73,8 @@ deb() {
     "$java_home/bin/jpackage" --type deb --name sandbank --app-version "${version%%-*}" --linux-app-release "$revision" \
         --description "Sandbox of banking APIs for tests and demos" --vendor "$(owner name)" --linux-deb-maintainer "$(owner email)" \
         --about-url "$(owner site)" --license-file LICENSE --linux-app-category devel --linux-package-name sandbank \
-        --runtime-image "$input/runtime" --input "$input/app" --main-jar sandbank.jar --java-options -XX:-UsePerfData \
+        --runtime-image "$input/runtime" --input "$input/app" --main-jar sandbank.jar \
+        --java-options -XX:+UseSerialGC --java-options -XX:-UsePerfData \
         --resource-dir release/deb --dest "$target"
     made "$target/sandbank_${version%%-*}-${revision}_$arch.deb"
 }

@@ -30,7 +30,7 @@ function refuse(found) {
 }
 
 function run(java) {
-  const child = spawn(java, ["-XX:-UsePerfData", "-jar", JAR, ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(java, ["-XX:+UseSerialGC", "-XX:-UsePerfData", "-jar", JAR, ...process.argv.slice(2)], { stdio: "inherit" });
   for (const signal of ["SIGTERM", "SIGHUP"]) {
     process.on(signal, () => child.kill(signal));
   }
