@@ -118,7 +118,7 @@ class ChangedEntryTest {
 
         assertThat(bank.as("ann", method, path).json("{\"state\":\"open\"}"))
                 .hasStatus(409)
-                .has("/text", "note.state is shut")
+                .has("/text", "note.state is shut but must be open")
                 .has("/was", "shut")
                 .wasRefusedAt("rules", "closed");
 

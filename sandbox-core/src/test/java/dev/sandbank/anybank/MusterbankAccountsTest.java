@@ -76,7 +76,7 @@ class MusterbankAccountsTest {
                 .has("/accounts/0/resourceId", "giro-ben");
         assertThat(bank.as("ben", "ais", "POST", "/consents/" + consent + "/authorisations"))
                 .hasStatus(409)
-                .has("/tppMessages/0/text", "consent.consentStatus is valid");
+                .has("/tppMessages/0/text", "consent.consentStatus is valid but must be received");
     }
 
     @Test

@@ -193,7 +193,7 @@ class RulesTest {
     @Test
     void sayWhatWasNotThere() {
         assertThat(bank.as("ann", "POST", "/foreign").json("{\"kind\":\"wire\"}"))
-                .has("/text", "body.bic is missing")
+                .has("/text", "body.bic is missing but must be at least A and be at most ZZ")
                 .wasRefusedAt("rules", "bic");
     }
 

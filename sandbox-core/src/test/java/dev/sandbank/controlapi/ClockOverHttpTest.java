@@ -65,15 +65,15 @@ class ClockOverHttpTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"advance": "5 minutes"}                                 | advance is not an ISO 8601 duration
             {"advance": 5}                                           | advance is not a string
-            {"advance": "PT9223372036854775807S"}                    | from the year 1 to the year 9999
-            {"advance": "PT9223372036854775808S"}                    | from the year 1 to the year 9999
-            {"advance": "P106751991167300D"}                         | from now at most PT
+            {"advance": "PT9223372036854775807S"}                    | within the years 1 to 9999
+            {"advance": "PT9223372036854775808S"}                    | within the years 1 to 9999
+            {"advance": "P106751991167300D"}                         | from now it can move at most PT
             {"advance": "PT0.0000000001S"}                           | advance is not an ISO 8601 duration
-            {"advance": "-P800000D"}                                 | from the year 1 to the year 9999
+            {"advance": "-P800000D"}                                 | within the years 1 to 9999
             {"at": "2031-03-03"}                                     | at is not a moment
             {"at": "2031-02-30T09:00:00Z"}                           | at is not a moment
-            {"at": "+999999999-12-31T23:59:59Z"}                     | from the year 1 to the year 9999
-            {"at": "0000-12-31T23:59:59Z"}                           | from the year 1 to the year 9999
+            {"at": "+999999999-12-31T23:59:59Z"}                     | within the years 1 to 9999
+            {"at": "0000-12-31T23:59:59Z"}                           | within the years 1 to 9999
             {"follow": false}                                        | follow is not true
             {"folow": true}                                          | did you mean "follow"?
             """)

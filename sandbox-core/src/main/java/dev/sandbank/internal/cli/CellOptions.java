@@ -79,7 +79,8 @@ final class CellOptions {
                     all::add, () -> notes.add("user " + user + " is not shown: no client can call for that user"));
         }
         if (known.size() > mostUsers) {
-            notes.add(known.size() - mostUsers + " more users are not shown");
+            int left = known.size() - mostUsers;
+            notes.add(left + (left == 1 ? " more user is not shown" : " more users are not shown"));
         }
         all.addAll(callers.clients());
         return all;

@@ -72,7 +72,8 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
             Operation operation = some.asks().get(0).operation();
             blocks.add(new Block(operation, lines(teller, callers, some.asks())));
             if (some.left() > 0) {
-                all.add(operation.id() + ": " + some.left() + " more resources are not shown");
+                all.add(operation.id() + ": " + some.left()
+                        + (some.left() == 1 ? " more resource is not shown" : " more resources are not shown"));
             }
         }
         return new AccessMatrix(rehearsal.bankTitle(), world, callers, blocks, all);

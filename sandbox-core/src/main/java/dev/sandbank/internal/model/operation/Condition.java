@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A condition on one fact, for every place in a dialect that has conditions: rules and their {@code when}, lists and
@@ -21,6 +23,7 @@ import java.util.Optional;
 public record Condition(String fact, Map<Operator, JsonNode> values, Map<Quantifier, List<Condition>> each) {
 
     private static final String FACT = "fact";
+    private static final Pattern BLANK = Pattern.compile("\\$\\{([^}]*)}");
 
     public Condition {
         values = inOrder(values, Operator.class);
@@ -55,6 +58,28 @@ public record Condition(String fact, Map<Operator, JsonNode> values, Map<Quantif
 
     private static Operator operator(String word) {
         return Operator.of(word).orElseThrow(() -> new IllegalArgumentException("no operator " + word));
+    }
+
+    /**
+     * Returns in words what the fact must do, such as {@code be at least 5}; empty if there are only conditions on its
+     * elements. A template is named, not filled.
+     */
+    public String wanted() {
+        return values.entrySet().stream()
+                .map(each -> each.getKey().wanted(words(each.getValue())))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String words(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(Condition::words).collect(Collectors.joining(" or "));
+        }
+        if (!value.isTextual()) {
+            return value.toString();
+        }
+        return value.textValue().isEmpty()
+                ? "empty"
+                : BLANK.matcher(value.textValue()).replaceAll("$1");
     }
 
     /** Makes the condition that a fact equals a value. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Operator {
     /** Is the same. */
-    IS("is", "") {
+    IS("is", "", "be") {
         @Override
         boolean compares(Object own, JsonNode other) {
             return same(own, other);
@@ -33,7 +33,7 @@ public enum Operator {
         }
     },
     /** Is not the same. */
-    IS_NOT("isNot", "the same as") {
+    IS_NOT("isNot", "the same as", "not be") {
         @Override
         boolean compares(Object own, JsonNode other) {
             return !same(own, other);
@@ -45,7 +45,7 @@ public enum Operator {
         }
     },
     /** Is one of a list, or the same as a single value. */
-    ONE_OF("oneOf", "") {
+    ONE_OF("oneOf", "", "be") {
         @Override
         boolean compares(Object own, JsonNode other) {
             return among(own, other);
@@ -57,7 +57,7 @@ public enum Operator {
         }
     },
     /** Is at least so much. */
-    FROM("from", "less than") {
+    FROM("from", "less than", "be at least") {
         @Override
         boolean compares(Object own, JsonNode other) {
             return isAtLeast(own, other);
@@ -69,7 +69,7 @@ public enum Operator {
         }
     },
     /** Is at most so much. */
-    TO("to", "more than") {
+    TO("to", "more than", "be at most") {
         @Override
         boolean compares(Object own, JsonNode other) {
             return isAtLeast(other, own);
@@ -81,7 +81,7 @@ public enum Operator {
         }
     },
     /** Is more. */
-    MORE_THAN("moreThan", "not more than") {
+    MORE_THAN("moreThan", "not more than", "be more than") {
         @Override
         boolean compares(Object own, JsonNode other) {
             return isAtLeast(own, other) && !isAtLeast(other, own);
@@ -93,7 +93,7 @@ public enum Operator {
         }
     },
     /** Is less. */
-    LESS_THAN("lessThan", "not less than") {
+    LESS_THAN("lessThan", "not less than", "be less than") {
         @Override
         boolean compares(Object own, JsonNode other) {
             return isAtLeast(other, own) && !isAtLeast(own, other);
@@ -105,7 +105,7 @@ public enum Operator {
         }
     },
     /** Is a list that has this element. */
-    CONTAINS("contains", "without") {
+    CONTAINS("contains", "without", "contain") {
         @Override
         boolean compares(Object own, JsonNode other) {
             return own instanceof JsonNode all && all.isArray() && among(other, all);
@@ -117,7 +117,7 @@ public enum Operator {
         }
     },
     /** Is in a range. */
-    WITHIN("within", "outside") {
+    WITHIN("within", "outside", "be within") {
         @Override
         boolean compares(Object own, JsonNode other) {
             return Ranges.contains(other.asText(), own instanceof JsonNode value ? value.asText() : own.toString());
@@ -129,7 +129,7 @@ public enum Operator {
         }
     },
     /** Is present, or absent. */
-    PRESENT("present", "") {
+    PRESENT("present", "", "be present") {
         @Override
         boolean compares(Object own, JsonNode other) {
             return other.asBoolean();
@@ -138,6 +138,11 @@ public enum Operator {
         @Override
         boolean holdsOfNothing(JsonNode other) {
             return !other.asBoolean();
+        }
+
+        @Override
+        String wanted(String value) {
+            return value.equals("false") ? "be absent" : "be present";
         }
 
         @Override
@@ -152,10 +157,12 @@ public enum Operator {
 
     private final String word;
     private final String broken;
+    private final String wanted;
 
-    Operator(String word, String broken) {
+    Operator(String word, String broken, String wanted) {
         this.word = word;
         this.broken = broken;
+        this.wanted = wanted;
     }
 
     /** Returns its name in a dialect. */
@@ -170,6 +177,11 @@ public enum Operator {
     /** Returns the words for a fact that fails it, such as {@code less than}; empty if the fact's value says enough. */
     public String broken() {
         return broken;
+    }
+
+    /** Returns what a fact must do to fit a value, such as {@code be at least 5}. */
+    String wanted(String value) {
+        return wanted + " " + value;
     }
 
     /** Whether a fact fits; an absent one fits only {@code present}. */

@@ -8,6 +8,7 @@ import dev.sandbank.internal.gate.Gate;
 import dev.sandbank.internal.gate.Verdict;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.operation.Condition;
 import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Rule;
@@ -94,14 +95,16 @@ public final class CheckRules implements Gate<Call> {
                 && CallFacts.resource(call, first).isEmpty();
     }
 
-    private static Finding found(String fact, @Nullable Object now) {
+    private static Finding found(Condition must, @Nullable Object now) {
         String value = Objects.toString(now, "missing").replace("\"", "");
-        return new Finding(fact + " is " + value, Map.of("fact", fact, "value", value));
+        String wanted = must.wanted();
+        String detail = must.fact() + " is " + value + (wanted.isEmpty() ? "" : " but must " + wanted);
+        return new Finding(detail, Map.of("fact", must.fact(), "value", value));
     }
 
     private Verdict<Call> broken(Rule rule, Facts facts) {
         String fact = rule.must().fact();
-        Finding found = facts.get(fact) instanceof Finding finding ? finding : found(fact, facts.get(fact));
+        Finding found = facts.get(fact) instanceof Finding finding ? finding : found(rule.must(), facts.get(fact));
         String detail = found.detail();
         Map<String, Object> told = found.facts();
         String key = Templates.fill(rule.refuse(), facts).orElse("");
