@@ -66,6 +66,8 @@ class ArrowsTest {
             http: model model.oauth model.operation bank text
             site: model text dialect store oidc.page bank http
             explain: Decision model model.oauth model.operation text input dialect store fixture.problem bank oidc oidc.token
+            init: model model.operation text dialect input fixture fixture.problem fixture.tree fixture.source fixture.openapi bank export explain init.sample
+            init.sample: model model.operation text input
             denial: ArrangedCall AuthPath Decision Denial Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
             remote: ArrangedCall AuthPath Authentication BadToken Change Decision Denial Exchange Sandbank SandbankClient SandbankClock SandbankEnvironment SandbankException SandbankFault SandbankFaults SandbankJournal SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser TokenFlaw text time fault dialect journal fixture fixture.problem bank export control control.api denial
             explain.page: Decision model model.oauth model.operation journal explain explain.page.templates

@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** Writes a tree as YAML 1.2: short values stay on one line, and no text can be mistaken for another type. */
-final class YamlText {
+public final class YamlText {
 
     private static final int WIDTH = 120;
 
@@ -27,7 +27,7 @@ final class YamlText {
 
     private YamlText() {}
 
-    static String of(ObjectNode root) {
+    public static String of(ObjectNode root) {
         YamlText text = new YamlText();
         for (Map.Entry<String, JsonNode> member : root.properties()) {
             text.member(member.getKey(), member.getValue(), "");

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The library itself is loaded then, too: loading it earlier would delay the start of every process.
  */
-final class Checker {
+public final class Checker {
 
     private static final Logger LOG = System.getLogger("dev.sandbank");
 
@@ -50,8 +50,12 @@ final class Checker {
     private final Map<Same, Schema> compiled = new ConcurrentHashMap<>();
     private @Nullable SchemaRegistry registry;
 
-    /** @param components the schemas that others may refer to */
-    Checker(Components components) {
+    /**
+     * Checks values by schemas.
+     *
+     * @param components the schemas that others may refer to
+     */
+    public Checker(Components components) {
         this.components = components;
     }
 
@@ -60,7 +64,7 @@ final class Checker {
      *
      * @param operation the operation of the schema, for its author
      */
-    List<Violation> check(JsonNode schema, JsonNode value, String name, String operation) {
+    public List<Violation> check(JsonNode schema, JsonNode value, String name, String operation) {
         BoundedExecution run = new BoundedExecution();
         try {
             return compiled

@@ -1,0 +1,108 @@
+package dev.sandbank.internal.init;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sandbank.internal.fixture.openapi.DescribedReply;
+import dev.sandbank.internal.fixture.openapi.Inventory.Item;
+import dev.sandbank.internal.fixture.tree.JsonLocation;
+import dev.sandbank.internal.init.sample.Samples;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of a description, as far as its work is guessed from it.
+ *
+ * @param item the operation as it is described
+ * @param levels the entries that its path leads through
+ * @param success its reply if all is well, or null if none is described
+ * @param reply a valid content of that reply; a missing node if it has none, or none could be made
+ */
+record ApiOperation(Item item, PathLevels levels, @Nullable DescribedReply success, JsonNode reply) {
+
+    private static final int OK = 200;
+
+    static ApiOperation of(Item item, Samples requests, Samples replies) {
+        PathLevels levels = PathLevels.of(item.path(), name -> isId(item, requests, name));
+        DescribedReply success = success(item.replies()).orElse(null);
+        JsonNode reply = success == null || success.schema().isMissingNode()
+                ? MissingNode.getInstance()
+                : replies.of(
+                                success.schema(),
+                                success.examples().stream()
+                                        .map(JsonLocation::value)
+                                        .toList())
+                        .orElse(MissingNode.getInstance());
+        return new ApiOperation(item, levels, success, reply);
+    }
+
+    private static Optional<DescribedReply> success(List<DescribedReply> replies) {
+        return replies.stream()
+                .filter(DescribedReply::isSuccess)
+                .min(Comparator.comparing(
+                                (DescribedReply reply) -> reply.schema().isMissingNode())
+                        .thenComparing(DescribedReply::status))
+                .or(() -> replies.stream()
+                        .filter(reply -> reply.status().equals("default"))
+                        .findFirst());
+    }
+
+    /** Whether a parameter of the path names an entry: one that chooses among given words does not. */
+    private static boolean isId(Item item, Samples requests, String name) {
+        JsonNode keywords = requests.shape(schemaOf(item, name)).keywords();
+        return !keywords.has("enum")
+                && !keywords.has("const")
+                && !keywords.path("type").asText().equals("boolean");
+    }
+
+    private static JsonNode schemaOf(Item item, String name) {
+        return item.request()
+                .path("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asText().equals("path"))
+                .filter(parameter -> parameter.path("name").asText().equals(name))
+                .map(parameter -> parameter.path("schema"))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    String id() {
+        return item.id();
+    }
+
+    String method() {
+        return item.method();
+    }
+
+    JsonNode parameters() {
+        return item.request().path("parameters");
+    }
+
+    JsonNode parameterSchema(String name) {
+        return schemaOf(item, name);
+    }
+
+    JsonNode body() {
+        return item.request().path("body");
+    }
+
+    int status() {
+        return success != null && success.status().matches("[0-9]{3}") ? Integer.parseInt(success.status()) : OK;
+    }
+
+    /** Whether its reply if all is well has JSON, but no valid one could be made. */
+    boolean isUnanswerable() {
+        return success != null && !success.schema().isMissingNode() && reply.isMissingNode();
+    }
+
+    /** Returns the reply of an operation that has no JSON but something else, such as a PDF. */
+    static Optional<DescribedReply> otherMedia(Item item) {
+        return success(item.replies())
+                .filter(reply -> reply.schema().isMissingNode() && reply.hasContent() && !reply.hasJson());
+    }
+
+    boolean isGet() {
+        return method().equals("GET");
+    }
+}

@@ -1,0 +1,148 @@
+package dev.sandbank.internal.init;
+
+import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.fixture.FixtureLibrary;
+import dev.sandbank.internal.fixture.openapi.Inventory;
+import dev.sandbank.internal.fixture.problem.FixtureException;
+import dev.sandbank.internal.fixture.problem.Problem;
+import dev.sandbank.internal.fixture.source.Source;
+import dev.sandbank.internal.fixture.source.Sources;
+import dev.sandbank.internal.fixture.tree.JsonLocation;
+import dev.sandbank.internal.init.sample.Samples;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes a bank of an OpenAPI description. It guesses a draft, checks it, makes a good call of every operation, and
+ * guesses anew without what turned out wrong, until nothing is.
+ */
+public final class BankInitializer {
+
+    private static final int MOST_ROUNDS = 12;
+
+    /** Places without which a file is no description. */
+    private static final Set<String> NEEDED = Set.of("swagger", "openapi", Problem.WHOLE_FILE);
+
+    private final Source description;
+    private final String name;
+    private final Decisions decisions = new Decisions();
+    private final Questions questions = new Questions();
+    private final FixtureLibrary library = Library.ofProcess().fixtures();
+
+    /**
+     * @param file the description
+     * @param name the name of the bank's dialect
+     */
+    public BankInitializer(String file, String name) {
+        this.description = Sources.file(file);
+        this.name = name;
+    }
+
+    /**
+     * Writes the files of the bank, and returns lines that tell what an author has to look at.
+     *
+     * @throws FixtureException if the description is not one in OpenAPI 3
+     * @throws IOException if a file cannot be written
+     */
+    public List<String> write(Path folder) throws IOException {
+        BankFiles files = new BankFiles(folder, name);
+        try (BankFiles.Workshop workshop = files.workshop(description)) {
+            readable(workshop);
+            BankDraft draft = settled(workshop);
+            new BankQuestions(inventory(workshop), draft, decisions, questions).ask();
+            List<String> told = files.publish(workshop);
+            return Stream.concat(told.stream(), questions.lines().stream()).toList();
+        }
+    }
+
+    private Inventory inventory(BankFiles.Workshop workshop) {
+        return Inventory.of(workshop.description(), new Sources(), List.copyOf(decisions.omitted()), Samples.object());
+    }
+
+    /** Leaves out what cannot be read at all, so that samples can be made of the rest. */
+    private void readable(BankFiles.Workshop workshop) {
+        Inventory inventory = inventory(workshop);
+        UnusableSecurity.in(inventory)
+                .forEach((part, scheme) -> omit(
+                        part,
+                        "the security scheme " + scheme
+                                + ", which Sandbank does not have: without another, an access token is needed"));
+        UnusablePatterns.in(inventory.root()).forEach(this::omit);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Inventory now = inventory(workshop);
+            if (!decide(now, now.problems())) {
+                break;
+            }
+        }
+        inventory(workshop)
+                .operations()
+                .forEach(item -> ApiOperation.otherMedia(item).ifPresent(reply -> {
+                    decisions.leaveOut(item.id());
+                    questions.add(
+                            Questions.Kind.LEFT_OUT,
+                            "the operation " + item.id() + ": " + Places.of(reply.place()) + ": found content of type "
+                                    + String.join(
+                                            ", ", reply.place().at("content").names())
+                                    + ", expected JSON: Sandbank answers with nothing else");
+                }));
+    }
+
+    private void omit(JsonLocation part, String why) {
+        decisions.omit(Places.pointer(part.steps()));
+        questions.add(Questions.Kind.LEFT_OUT, Places.of(part) + ": " + why);
+    }
+
+    /** Returns how many operations a description has. */
+    public static int operationsOf(String file) {
+        return Inventory.of(Sources.file(file), new Sources(), List.of(), Samples.object())
+                .operations()
+                .size();
+    }
+
+    private BankDraft settled(BankFiles.Workshop workshop) throws IOException {
+        DescribedBank described = new DescribedBank(inventory(workshop));
+        int omitted = decisions.omitted().size();
+        for (int round = 0; ; round++) {
+            if (decisions.omitted().size() > omitted) {
+                described = new DescribedBank(inventory(workshop));
+                omitted = decisions.omitted().size();
+            }
+            BankDraft draft = BankDraft.of(described, name, decisions);
+            workshop.write(draft);
+            List<Problem> problems = workshop.check(library);
+            boolean again = problems.isEmpty() ? rehearse(workshop) : decide(described.inventory(), problems);
+            if (problems.isEmpty() && !again) {
+                return draft;
+            }
+            if (!again || round == MOST_ROUNDS) {
+                throw new FixtureException(description.name(), problems);
+            }
+        }
+    }
+
+    private boolean decide(Inventory inventory, List<Problem> problems) {
+        Omissions omissions = new Omissions(inventory, decisions, questions);
+        boolean changed = false;
+        for (Problem problem : problems) {
+            if (NEEDED.contains(problem.path())) {
+                throw new FixtureException(
+                        description.name(),
+                        List.of(new Problem(description.name(), problem.line(), problem.path(), problem.message())));
+            }
+            changed |= omissions.decide(problem);
+        }
+        return changed;
+    }
+
+    private boolean rehearse(BankFiles.Workshop workshop) {
+        boolean changed = false;
+        for (Map.Entry<String, String> wrong : Rehearsal.of(workshop.fixture()).entrySet()) {
+            changed |= decisions.tried(wrong.getKey(), wrong.getValue());
+        }
+        return changed;
+    }
+}

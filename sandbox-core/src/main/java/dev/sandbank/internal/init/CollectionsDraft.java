@@ -1,0 +1,293 @@
+package dev.sandbank.internal.init;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.init.sample.Samples;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the collections that the paths of a description lead through, and makes their entries from its replies. */
+final class CollectionsDraft {
+
+    private static final Set<String> RESERVED = Set.of(
+            "users",
+            "clients",
+            "entitlements",
+            "settings",
+            "bank",
+            "extends",
+            "clock",
+            "seed",
+            "environments",
+            "keys",
+            "repeat",
+            "sandbank");
+    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
+    private static final int MOST_ENTRIES = 3;
+
+    private final Samples requests;
+    private final Map<String, CollectionDraft> byKey = new LinkedHashMap<>();
+    private final Set<String> names = new TreeSet<>();
+
+    CollectionsDraft(Samples requests) {
+        this.requests = requests;
+    }
+
+    /** Finds the collections of these operations. */
+    static CollectionsDraft of(List<ApiOperation> operations, Samples requests) {
+        CollectionsDraft all = new CollectionsDraft(requests);
+        operations.forEach(all::levels);
+        operations.stream().filter(operation -> operation.levels().isOfEntry()).forEach(all::entry);
+        operations.forEach(all::lists);
+        operations.forEach(operation -> all.singles(operation, operations));
+        operations.stream().filter(ApiOperation::isGet).forEach(all::list);
+        operations.forEach(all::created);
+        all.all().forEach(CollectionDraft::findParentMember);
+        all.all().forEach(draft -> all.entries(draft, operations));
+        return all;
+    }
+
+    Collection<CollectionDraft> all() {
+        return new LinkedHashSet<>(byKey.values());
+    }
+
+    /** Returns the collection at a path, if there is one. */
+    Optional<CollectionDraft> at(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    Optional<CollectionDraft> above(ApiOperation operation) {
+        List<PathLevels.Level> levels = operation.levels().levels();
+        return levels.isEmpty()
+                ? Optional.empty()
+                : at(levels.get(levels.size() - 1).key());
+    }
+
+    /** Returns where the entry is in the reply of an operation about one. */
+    static Optional<ReplyPlace> entryIn(ApiOperation operation, CollectionDraft draft) {
+        Predicate<JsonNode> hasId = value -> draft.idMember().isPresent()
+                ? value.has(draft.idMember().get())
+                : IdMember.of(value, draft.parameter(), draft.word()).isPresent();
+        return draft.isSingle()
+                ? Optional.of(ReplyPlace.WHOLE)
+                        .filter(place -> operation.reply().isObject())
+                : ReplyPlace.ofEntry(operation.reply(), hasId);
+    }
+
+    static Optional<ReplyPlace> listIn(ApiOperation operation) {
+        return operation.isGet() && !operation.levels().tail().isEmpty()
+                ? ReplyPlace.ofList(operation.reply(), operation.levels().tail())
+                : Optional.empty();
+    }
+
+    private void levels(ApiOperation operation) {
+        CollectionDraft parent = null;
+        for (PathLevels.Level level : operation.levels().levels()) {
+            CollectionDraft above = parent;
+            CollectionDraft draft = byKey.computeIfAbsent(level.key(), key -> draft(level.name(), above));
+            draft.namedBy(level.parameter());
+            parent = draft;
+        }
+    }
+
+    private CollectionDraft draft(String word, @Nullable CollectionDraft parent) {
+        String camel = Words.camel(word);
+        String name = RESERVED.contains(camel) ? "bank" + Words.capital(camel) : camel;
+        if (names.contains(name) && parent != null) {
+            name = Words.singular(parent.name()) + Words.capital(name);
+        }
+        String first = name;
+        for (int number = 2; !names.add(name); number++) {
+            name = first + number;
+        }
+        return new CollectionDraft(name, word, parent);
+    }
+
+    /** Finds the collections that lists show: a list from which no path leads on may show those of another path. */
+    private void lists(ApiOperation operation) {
+        Optional<ReplyPlace> place = listIn(operation);
+        String key = operation.levels().key();
+        if (place.isPresent() && !byKey.containsKey(key)) {
+            JsonNode shown = place.get().in(operation.reply()).path(0);
+            CollectionDraft same = operation.levels().levels().isEmpty()
+                    ? same(operation.levels().tail(), shown)
+                    : null;
+            byKey.put(
+                    key,
+                    same == null
+                            ? draft(operation.levels().tail(), above(operation).orElse(null))
+                            : same);
+        }
+    }
+
+    private @Nullable CollectionDraft same(String word, JsonNode shown) {
+        return byKey.values().stream()
+                .filter(draft -> draft.word().equals(word)
+                        && !draft.isSingle()
+                        && !draft.members().isEmpty())
+                .filter(draft ->
+                        shown.properties().stream().map(Map.Entry::getKey).allMatch(draft.members()::containsKey))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Finds paths of one thing that calls can change, such as a user's settings. */
+    private void singles(ApiOperation operation, List<ApiOperation> all) {
+        String key = operation.levels().key();
+        boolean changed = all.stream()
+                .anyMatch(other -> other.levels().key().equals(key)
+                        && Set.of("PUT", "PATCH").contains(other.method()));
+        boolean named = !operation.levels().tail().isEmpty();
+        if (operation.isGet() && named && changed && operation.reply().isObject() && !byKey.containsKey(key)) {
+            CollectionDraft draft =
+                    draft(operation.levels().tail(), above(operation).orElse(null));
+            draft.beSingle();
+            byKey.put(key, draft);
+            draft.seen(operation.reply());
+        }
+    }
+
+    private void entry(ApiOperation operation) {
+        above(operation).ifPresent(draft -> {
+            boolean reads = Set.of("GET", "PUT", "PATCH").contains(operation.method());
+            Optional<ReplyPlace> place = reads ? entryIn(operation, draft) : Optional.empty();
+            place.ifPresent(found -> draft.seen(found.in(operation.reply())));
+            if (place.isEmpty() && operation.isGet() && operation.reply().isObject()) {
+                draft.seen(operation.reply());
+            }
+        });
+    }
+
+    private void list(ApiOperation operation) {
+        listIn(operation)
+                .ifPresent(place -> at(operation.levels().key())
+                        .filter(draft -> !draft.isSingle())
+                        .ifPresent(
+                                draft -> draft.seen(place.in(operation.reply()).path(0))));
+    }
+
+    private void created(ApiOperation operation) {
+        if (operation.method().equals("POST") && !operation.levels().tail().isEmpty()) {
+            at(operation.levels().key())
+                    .flatMap(draft -> entryIn(operation, draft).map(place -> {
+                        draft.seen(place.in(operation.reply()));
+                        return draft;
+                    }));
+        }
+    }
+
+    private void entries(CollectionDraft draft, List<ApiOperation> operations) {
+        List<JsonNode> ids = ids(draft, operations);
+        JsonNode first = ids.get(0);
+        draft.idsLike(IdForm.of(first, id -> isId(draft, operations, id)));
+        int most = draft.isSingle() && draft.parent() == null ? 1 : MOST_ENTRIES - 1;
+        for (int number = 1; ids.size() < most; number++) {
+            JsonNode made = draft.idForm().make(number);
+            if (ids.stream().noneMatch(id -> id.asText().equals(made.asText()))) {
+                ids.add(made);
+            }
+        }
+        for (JsonNode id : ids) {
+            draft.entries().add(entry(draft, id));
+        }
+    }
+
+    private static ObjectNode entry(CollectionDraft draft, JsonNode id) {
+        ObjectNode entry = Samples.object();
+        entry.set("id", id);
+        draft.members().forEach((member, value) -> {
+            if (Literals.isFact(member) && !draft.isKept(member) && !entry.has(draft.stored(member))) {
+                entry.set(draft.stored(member), value);
+            }
+        });
+        CollectionDraft parent = draft.parent();
+        if (parent != null && !parent.entries().isEmpty()) {
+            JsonNode above = parent.entries().get(0).get("id");
+            entry.set(draft.parentMember(), draft.isSingle() ? id : above);
+        }
+        return entry;
+    }
+
+    /** Returns ids that the description shows, or one that is made. */
+    private List<JsonNode> ids(CollectionDraft draft, List<ApiOperation> operations) {
+        List<JsonNode> ids = new ArrayList<>();
+        CollectionDraft parent = draft.parent();
+        if (draft.isSingle() && parent != null) {
+            parent.entries().forEach(entry -> ids.add(entry.get("id")));
+            return ids;
+        }
+        draft.idMember().map(draft.members()::get).ifPresent(ids::add);
+        for (ApiOperation operation : operations) {
+            if (operation.levels().key().equals(byKeyOf(draft))) {
+                listIn(operation)
+                        .ifPresent(place -> place.in(operation.reply())
+                                .forEach(entry -> draft.idMember()
+                                        .map(entry::path)
+                                        .filter(id -> ids.size() < MOST_ENTRIES
+                                                && ids.stream()
+                                                        .noneMatch(known ->
+                                                                known.asText().equals(id.asText())))
+                                        .ifPresent(ids::add)));
+            }
+        }
+        ids.removeIf(id -> !isId(draft, operations, id));
+        if (ids.isEmpty()) {
+            parameterSchema(draft, operations)
+                    .flatMap(requests::of)
+                    .filter(id -> ID.matcher(id.asText()).matches())
+                    .ifPresent(ids::add);
+        }
+        if (ids.isEmpty()) {
+            ids.add(TextNode.valueOf("1"));
+        }
+        return ids;
+    }
+
+    private String byKeyOf(CollectionDraft draft) {
+        return byKey.entrySet().stream()
+                .filter(known -> known.getValue().name().equals(draft.name()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private boolean isId(CollectionDraft draft, List<ApiOperation> operations, JsonNode id) {
+        boolean plain = (id.isTextual() || id.isIntegralNumber())
+                && ID.matcher(id.asText()).matches();
+        return plain
+                && parameterSchema(draft, operations)
+                        .filter(schema -> !requests.isValid(schema, asParameter(schema, id)))
+                        .isEmpty();
+    }
+
+    /** Returns an id as the path carries it: a number, if the parameter is one. */
+    private JsonNode asParameter(JsonNode schema, JsonNode id) {
+        boolean number =
+                Set.of("integer", "number").contains(requests.shape(schema).type());
+        return number && id.asText().matches("[0-9]{1,18}")
+                ? LongNode.valueOf(Long.parseLong(id.asText()))
+                : TextNode.valueOf(id.asText());
+    }
+
+    private Optional<JsonNode> parameterSchema(CollectionDraft draft, List<ApiOperation> operations) {
+        String key = byKeyOf(draft);
+        return operations.stream()
+                .flatMap(operation -> operation.levels().levels().stream()
+                        .filter(level -> level.key().equals(key))
+                        .map(level -> operation.parameterSchema(level.parameter())))
+                .filter(schema -> !schema.isMissingNode())
+                .findFirst();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sandbank.internal.init;
+
+import dev.sandbank.internal.init.OperationDraft.Depth;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What was learnt about a description by checking and trying a draft of its bank: the next draft heeds it. */
+final class Decisions {
+
+    private final Set<String> omitted = new TreeSet<>();
+    private final Set<String> leftOut = new TreeSet<>();
+    private final Map<String, Depth> depths = new LinkedHashMap<>();
+    private final Map<String, String> reasons = new LinkedHashMap<>();
+    private final Map<String, String> failing = new LinkedHashMap<>();
+
+    /** Returns JSON Pointers to the parts of the description that are left out. */
+    Collection<String> omitted() {
+        return omitted;
+    }
+
+    boolean omit(String pointer) {
+        return omitted.add(pointer);
+    }
+
+    boolean leaveOut(String operation) {
+        return leftOut.add(operation);
+    }
+
+    boolean isLeftOut(String operation) {
+        return leftOut.contains(operation);
+    }
+
+    Depth depth(String operation) {
+        return depths.getOrDefault(operation, Depth.ALIVE);
+    }
+
+    /** Notes why a good call of an operation failed; returns whether the next draft guesses less about it. */
+    boolean tried(String operation, String why) {
+        if (depth(operation) == Depth.BARE) {
+            failing.put(operation, why);
+            return false;
+        }
+        reasons.putIfAbsent(operation, why);
+        guessLess(operation);
+        return true;
+    }
+
+    /** Returns why operations do not work on entries, by operation. */
+    Map<String, String> reasons() {
+        return reasons;
+    }
+
+    /** Returns why no good call of operations is known, by operation. */
+    Map<String, String> failing() {
+        return failing;
+    }
+
+    void guessLess(String operation) {
+        depths.put(operation, depth(operation) == Depth.ALIVE ? Depth.FIXED : Depth.BARE);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.sandbank.internal.init;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.init.sample.Samples;
+import dev.sandbank.internal.init.sample.Shape;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises the members around a list that tell of its pages, such as {@code total} and {@code has_more}. */
+final class EnvelopeMembers {
+
+    private static final Set<String> TOTALS = Set.of(
+            "total",
+            "totalcount",
+            "totalresults",
+            "totalitems",
+            "totalrecords",
+            "totalelements",
+            "totalentries",
+            "totalsize");
+    private static final Set<String> MORE = Set.of("more", "hasmore", "hasnext", "hasnextpage");
+    private static final Set<String> LINKS =
+            Set.of("next", "nextpage", "nexturl", "nextlink", "nextpageurl", "nextpageuri");
+    private static final Set<String> CURSORS =
+            Set.of("cursor", "nextcursor", "nextpagetoken", "nextpagecursor", "endcursor", "after", "aftercursor");
+    private static final Set<String> PREVIOUS =
+            Set.of("prev", "previous", "prevpage", "previouspage", "previouspageurl", "first", "last");
+    private static final Set<String> SIZES = Set.of("limit", "pagesize", "perpage");
+    private static final Set<String> STARTS = Set.of("page", "pagenumber", "currentpage", "offset");
+
+    private final Samples samples;
+    private final @Nullable PageParameters pages;
+
+    EnvelopeMembers(Samples samples, @Nullable PageParameters pages) {
+        this.samples = samples;
+        this.pages = pages;
+    }
+
+    /** Puts blanks in place of the members that it recognises. */
+    JsonNode in(JsonNode envelope, JsonNode schema) {
+        if (!(envelope instanceof ObjectNode object)) {
+            return envelope;
+        }
+        Shape shape = samples.shape(schema);
+        ObjectNode made = Samples.object();
+        object.properties().forEach(member -> {
+            JsonNode value = member.getValue();
+            JsonNode said = shape.property(member.getKey());
+            JsonNode known = value.isObject() ? in(value, said) : known(member.getKey(), value, shape);
+            if (!known.isMissingNode()) {
+                made.set(member.getKey(), known);
+            }
+        });
+        return made;
+    }
+
+    private JsonNode known(String name, JsonNode value, Shape shape) {
+        String plain = Words.plain(name);
+        if (value.isIntegralNumber() && TOTALS.contains(plain)) {
+            return Literals.blank("matching");
+        }
+        if (value.isBoolean() && MORE.contains(plain)) {
+            return Literals.blank("more");
+        }
+        if (value.isIntegralNumber() && pages != null && SIZES.contains(plain)) {
+            return Literals.blank("size");
+        }
+        if (value.isIntegralNumber()
+                && pages != null
+                && STARTS.contains(plain)
+                && !pages.style().matches("cursor|id")) {
+            return Literals.blank("start");
+        }
+        boolean link = value.asText().matches("(https?:/)?/.*");
+        if (value.isTextual() && plain.equals("self") && link) {
+            return Literals.blank("request-url");
+        }
+        String fact = !value.isTextual() && !value.isNull()
+                ? ""
+                : LINKS.contains(plain) && (link || value.isNull())
+                        ? "next"
+                        : CURSORS.contains(plain) ? "cursor" : PREVIOUS.contains(plain) && link ? "previous" : "";
+        return fact.isEmpty() ? value : neighbour(fact, name, value, shape);
+    }
+
+    /** Tells of a neighbour page, or that there is none, as far as the schema has a word for that. */
+    private JsonNode neighbour(String fact, String name, JsonNode value, Shape shape) {
+        boolean given =
+                pages != null && (!fact.equals("cursor") || pages.style().matches("cursor|id"));
+        String blank = given ? fact : "";
+        if (!shape.required().contains(name)) {
+            return given ? Literals.blank(blank) : MissingNode.getInstance();
+        }
+        boolean nullable = samples.shape(shape.property(name)).isNullable();
+        if (nullable) {
+            return given ? TextNode.valueOf("${" + blank + " else null}") : NullNode.getInstance();
+        }
+        return value;
+    }
+}

@@ -1,0 +1,278 @@
+package dev.sandbank.internal.init;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.init.sample.Samples;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Guesses what one operation does, and writes it as a dialect does. */
+final class OperationDraft {
+
+    /** How much of an operation is guessed: each step is for an operation for which the one before did not work. */
+    enum Depth {
+        /** It works on entries. */
+        ALIVE,
+        /** It always answers the same, if the entries are there that its path names. */
+        FIXED,
+        /** It always answers the same. */
+        BARE
+    }
+
+    private final ApiOperation operation;
+    private final CollectionsDraft collections;
+    private final ViewsDraft views;
+    private final Samples requests;
+    private final Samples replies;
+    private final ObjectNode made = Samples.object();
+
+    OperationDraft(
+            ApiOperation operation, CollectionsDraft collections, ViewsDraft views, Samples requests, Samples replies) {
+        this.operation = operation;
+        this.collections = collections;
+        this.views = views;
+        this.requests = requests;
+        this.replies = replies;
+    }
+
+    ObjectNode make(Depth depth) {
+        undeclared();
+        if (depth != Depth.BARE) {
+            resources();
+        }
+        boolean done = depth == Depth.ALIVE && (list() || entry() || single() || create() || action());
+        if (!done) {
+            made.putObject("work").putObject("answer");
+            reply(Literals.of(operation.reply()), null);
+        }
+        return made;
+    }
+
+    /** Declares the parameters that only the path has. */
+    private void undeclared() {
+        operation.levels().levels().stream()
+                .map(PathLevels.Level::parameter)
+                .filter(name -> operation.parameterSchema(name).isMissingNode())
+                .forEach(name -> made.withArrayProperty("parameters")
+                        .addObject()
+                        .put("name", name)
+                        .put("in", "path")
+                        .put("required", true)
+                        .putObject("schema")
+                        .put("type", "string"));
+    }
+
+    private void resources() {
+        ArrayNode resources = JsonNodeFactory.instance.arrayNode();
+        operation
+                .levels()
+                .levels()
+                .forEach(level -> collections
+                        .at(level.key())
+                        .ifPresent(draft -> resources
+                                .addObject()
+                                .put("in", "path")
+                                .put("name", level.parameter())
+                                .put("collection", draft.name())
+                                .put("as", draft.as())));
+        if (!resources.isEmpty()) {
+            made.set("resources", resources);
+        }
+    }
+
+    private boolean list() {
+        Optional<ReplyPlace> place = CollectionsDraft.listIn(operation);
+        Optional<CollectionDraft> found = collections.at(operation.levels().key());
+        if (place.isEmpty() || found.isEmpty() || found.get().isSingle()) {
+            return false;
+        }
+        CollectionDraft draft = found.get();
+        JsonNode parameters = operation.parameters();
+        PageParameters pages =
+                PageParameters.of(parameters, requests.components()).orElse(null);
+        ObjectNode list = made.putObject("work").putObject("list").put("collection", draft.name());
+        CollectionDraft parent = draft.parent();
+        if (parent != null
+                && collections.above(operation).filter(parent::equals).isPresent()) {
+            list.put("below", parent.as());
+        }
+        ArrayNode filters = FilterParameters.of(
+                parameters,
+                pages == null ? Set.of() : pages.names(),
+                draft.entries().get(0),
+                requests.components());
+        if (!filters.isEmpty()) {
+            list.set("filters", filters);
+        }
+        if (pages != null) {
+            list.set("pages", pages.rule());
+        }
+        JsonNode envelope = new EnvelopeMembers(replies, pages)
+                .in(Literals.of(place.get().put(operation.reply(), JsonNodeFactory.instance.arrayNode())), schema());
+        JsonNode element = place.get().in(operation.reply()).path(0);
+        reply(
+                place.get().put(envelope, Literals.blank("items")),
+                views.of(draft, element, replies.shape(views.elementAt(schema(), place.get()))));
+        return true;
+    }
+
+    private boolean entry() {
+        Optional<CollectionDraft> above = collections.above(operation);
+        return operation.levels().isOfEntry() && above.isPresent() && change(above.get());
+    }
+
+    private boolean single() {
+        Optional<CollectionDraft> found =
+                collections.at(operation.levels().key()).filter(CollectionDraft::isSingle);
+        if (found.isEmpty() || operation.method().equals("POST")) {
+            return false;
+        }
+        CollectionDraft draft = found.get();
+        ObjectNode resource = made.withArrayProperty("resources").addObject();
+        CollectionDraft parent = draft.parent();
+        if (parent == null) {
+            resource.put("in", "single");
+        } else {
+            resource.put("in", "path").put("name", parent.parameter());
+        }
+        resource.put("collection", draft.name()).put("as", draft.as());
+        return change(draft);
+    }
+
+    private boolean change(CollectionDraft draft) {
+        boolean content = takesContent();
+        ObjectNode work = made.putObject("work");
+        switch (operation.method()) {
+            case "GET" -> work.putObject("get").put("of", draft.as());
+            case "DELETE" -> work.putObject("delete").put("of", draft.as());
+            case "PUT" -> {
+                if (!content) {
+                    work.putObject("action").put("of", draft.as()).putObject("members");
+                } else {
+                    content(work.putObject("replace").put("of", draft.as()), draft);
+                    ((ObjectNode) work.path("replace")).set("members", kept(draft));
+                }
+            }
+            default -> {
+                if (content) {
+                    content(work.putObject("patch").put("of", draft.as()), draft);
+                } else {
+                    work.putObject("action").put("of", draft.as()).putObject("members");
+                }
+            }
+        }
+        about(draft);
+        return true;
+    }
+
+    private boolean create() {
+        Optional<CollectionDraft> found =
+                collections.at(operation.levels().key()).filter(draft -> !draft.isSingle());
+        if (!operation.method().equals("POST") || operation.levels().tail().isEmpty() || found.isEmpty()) {
+            return false;
+        }
+        CollectionDraft draft = found.get();
+        CollectionDraft parent = draft.parent();
+        if (parent != null
+                && collections.above(operation).filter(parent::equals).isEmpty()) {
+            return false;
+        }
+        ObjectNode create = made.putObject("work").putObject("create").put("collection", draft.name());
+        create.put("id", draft.idForm().style());
+        ReplyPlace place = contentPlace(draft);
+        if (takesContent()) {
+            create.set("content", place.steps().isEmpty() ? BooleanNode.TRUE : TextNode.valueOf(place.toString()));
+        }
+        create.set("members", new MembersDraft(operation, draft, requests, place).ofNew());
+        about(draft);
+        return true;
+    }
+
+    /** Something that a call does to an entry that its path names: it is the same afterwards, as far as is known. */
+    private boolean action() {
+        Optional<CollectionDraft> above = collections.above(operation);
+        boolean acts = Set.of("POST", "PUT", "PATCH").contains(operation.method())
+                && !operation.levels().tail().isEmpty();
+        if (!acts || above.isEmpty() || above.get().members().isEmpty()) {
+            return false;
+        }
+        CollectionDraft draft = above.get();
+        ObjectNode members = Samples.object();
+        Optional<ReplyPlace> place =
+                CollectionsDraft.entryIn(operation, draft).filter(found -> isLike(draft, found.in(operation.reply())));
+        JsonNode schema = place.map(found -> views.elementAt(schema(), found)).orElse(schema());
+        StateOfAction.of(replies, schema, operation.levels().tail())
+                .filter(state -> Literals.isFact(state.member()))
+                .ifPresent(state -> members.set(draft.stored(state.member()), state.value()));
+        made.putObject("work").putObject("action").put("of", draft.as()).set("members", members);
+        if (place.isPresent()) {
+            about(draft);
+        } else {
+            reply(Literals.of(operation.reply()), null);
+        }
+        return true;
+    }
+
+    private static boolean isLike(CollectionDraft draft, JsonNode shown) {
+        long shared = draft.members().keySet().stream().filter(shown::has).count();
+        return shared * 2 >= draft.members().size();
+    }
+
+    /** Answers with the entry, if the reply has one. */
+    private void about(CollectionDraft draft) {
+        Optional<ReplyPlace> place = CollectionsDraft.entryIn(operation, draft)
+                .or(() -> Optional.of(ReplyPlace.WHOLE)
+                        .filter(whole -> operation.reply().isObject()
+                                && !draft.members().isEmpty()
+                                && isLike(draft, operation.reply())));
+        if (place.isEmpty()) {
+            reply(Literals.of(operation.reply()), null);
+            return;
+        }
+        JsonNode shown = place.get().in(operation.reply());
+        reply(
+                place.get().put(Literals.of(operation.reply()), Literals.blank("entry")),
+                views.of(draft, shown, replies.shape(views.elementAt(schema(), place.get()))));
+    }
+
+    private void reply(JsonNode body, @Nullable String view) {
+        ObjectNode reply = made.putObject("reply").put("status", operation.status());
+        if (view != null) {
+            reply.put("view", view);
+        }
+        if (!body.isMissingNode()) {
+            reply.set("body", body);
+        }
+    }
+
+    private JsonNode schema() {
+        return operation.success() == null
+                ? Samples.object()
+                : operation.success().schema();
+    }
+
+    private boolean takesContent() {
+        return requests.shape(operation.body().path("schema")).isObject();
+    }
+
+    private void content(ObjectNode rule, CollectionDraft draft) {
+        ReplyPlace place = contentPlace(draft);
+        if (!place.steps().isEmpty()) {
+            rule.put("content", place.toString());
+        }
+    }
+
+    private ObjectNode kept(CollectionDraft draft) {
+        return new MembersDraft(operation, draft, requests, contentPlace(draft)).kept();
+    }
+
+    private ReplyPlace contentPlace(CollectionDraft draft) {
+        return new ContentPlace(requests)
+                .of(operation.body().path("schema"), draft.members().keySet());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.sandbank.internal.init;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.init.sample.Samples;
+import dev.sandbank.internal.init.sample.Shape;
+import dev.sandbank.internal.model.operation.Components;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The parameters by which a list is read in pages.
+ *
+ * @param style {@code page}, {@code offset}, {@code cursor} or {@code id}
+ * @param members the members of {@code pages}: each names a parameter
+ */
+record PageParameters(String style, Map<String, String> members) {
+
+    private static final Set<String> SIZES = Set.of(
+            "limit",
+            "pagesize",
+            "perpage",
+            "size",
+            "count",
+            "maxresults",
+            "pagelimit",
+            "top",
+            "take",
+            "itemsperpage",
+            "pagecount");
+    private static final List<String> AFTER = List.of("startingafter", "afterid");
+    private static final List<String> BEFORE = List.of("endingbefore", "beforeid");
+    private static final List<String> CURSORS = List.of(
+            "cursor",
+            "aftercursor",
+            "after",
+            "pagetoken",
+            "nextcursor",
+            "startcursor",
+            "pagecursor",
+            "nextpagetoken",
+            "continuationtoken",
+            "starttoken");
+    private static final List<String> OFFSETS = List.of("offset", "skip", "startindex", "pageoffset");
+    private static final List<String> PAGES = List.of("page", "pagenumber", "pageno", "pageindex");
+
+    /** @param parameters the parameters of an operation, as a dialect writes them */
+    static Optional<PageParameters> of(JsonNode parameters, Components components) {
+        Optional<String> size = named(
+                parameters, SIZES, schema -> Shape.of(components, schema).type().equals("integer"));
+        if (size.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> after = named(parameters, AFTER, schema -> true);
+        if (after.isPresent()) {
+            Optional<String> before = named(parameters, BEFORE, schema -> true);
+            return Optional.of(new PageParameters(
+                    "id",
+                    before.isPresent()
+                            ? Map.of("after", after.get(), "before", before.get(), "size", size.get())
+                            : Map.of("after", after.get(), "size", size.get())));
+        }
+        return started(
+                        "cursor",
+                        named(parameters, CURSORS, schema -> isOpaque(Shape.of(components, schema))),
+                        size.get())
+                .or(() -> started("offset", named(parameters, OFFSETS, schema -> true), size.get()))
+                .or(() -> started(
+                        "page",
+                        named(parameters, PAGES, schema -> isFromOne(Shape.of(components, schema))),
+                        size.get()));
+    }
+
+    private static Optional<PageParameters> started(String style, Optional<String> start, String size) {
+        return start.map(name -> new PageParameters(style, Map.of("start", name, "size", size)));
+    }
+
+    private static Optional<String> named(JsonNode parameters, Collection<String> names, Predicate<JsonNode> fits) {
+        return parameters
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .filter(parameter ->
+                        names.contains(Words.plain(parameter.path("name").asText())))
+                .filter(parameter -> fits.test(parameter.path("schema")))
+                .map(parameter -> parameter.path("name").asText())
+                .findFirst();
+    }
+
+    /** Whether any text can be a cursor. */
+    private static boolean isOpaque(Shape shape) {
+        JsonNode keywords = shape.keywords();
+        return shape.type().equals("string")
+                && !keywords.has("format")
+                && !keywords.has("pattern")
+                && !keywords.has("enum")
+                && !keywords.has("maxLength");
+    }
+
+    private static boolean isFromOne(Shape shape) {
+        return shape.keywords().path("default").asInt(1) != 0
+                && shape.keywords().path("minimum").asInt(1) != 0;
+    }
+
+    ObjectNode rule() {
+        ObjectNode rule = Samples.object().put("style", style);
+        new TreeSet<>(members.keySet()).descendingSet().forEach(member -> rule.put(member, members.get(member)));
+        return rule;
+    }
+
+    Collection<String> names() {
+        return members.values();
+    }
+}

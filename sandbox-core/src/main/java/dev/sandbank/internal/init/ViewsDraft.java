@@ -1,0 +1,56 @@
+package dev.sandbank.internal.init;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.init.sample.Samples;
+import dev.sandbank.internal.init.sample.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes how replies show entries; replies that show the same share a view. */
+final class ViewsDraft {
+
+    private final Samples replies;
+    private final Map<String, ObjectNode> views = new LinkedHashMap<>();
+
+    ViewsDraft(Samples replies) {
+        this.replies = replies;
+    }
+
+    Map<String, ObjectNode> all() {
+        return views;
+    }
+
+    /**
+     * Returns the name of a view.
+     *
+     * @param shown an entry as the reply shows it
+     * @param shape its schema
+     */
+    String of(CollectionDraft draft, JsonNode shown, Shape shape) {
+        ObjectNode view = Samples.object();
+        shown.properties()
+                .forEach(member -> view.set(member.getKey(), draft.shown(member.getKey(), member.getValue())));
+        shape.properties().keySet().stream()
+                .filter(member -> !view.has(member) && Literals.isFact(member) && !member.equals("sandbank"))
+                .forEach(member -> view.set(member, draft.shown(member, null)));
+        String name = Words.singular(draft.name());
+        String first = name;
+        for (int number = 2; views.containsKey(name) && !views.get(name).equals(view); number++) {
+            name = first + number;
+        }
+        views.put(name, view);
+        return name;
+    }
+
+    /** Returns the schema of what is at a place in a reply; of a list, that of its elements. */
+    JsonNode elementAt(JsonNode schema, ReplyPlace place) {
+        JsonNode here = schema;
+        for (String step : place.steps()) {
+            Shape shape = replies.shape(here);
+            here = shape.type().equals("array") ? shape.items() : shape.property(step);
+        }
+        Shape shape = replies.shape(here);
+        return shape.type().equals("array") ? shape.items() : here;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sandbank.internal.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EnvelopeMembersTest {
+
+    private static final PageParameters CURSORS =
+            new PageParameters("cursor", Map.of("start", "cursor", "size", "limit"));
+
+    private static JsonNode made(@Nullable PageParameters pages, String envelope, String schema) {
+        return new EnvelopeMembers(Yaml.SAMPLES, pages).in(Yaml.of(envelope), Yaml.of(schema));
+    }
+
+    @Test
+    void tellOfPages() {
+        assertThat(made(
+                        CURSORS,
+                        "{total: 3, has_more: true, meta: {next_cursor: abc, limit: 10}, links: {self: 'https://a.example/b', next: '/c'}, kind: list}",
+                        "{type: object}"))
+                .isEqualTo(
+                        Yaml.of(
+                                "{total: '${matching}', has_more: '${more}', meta: {next_cursor: '${cursor}', limit: '${size}'}, links: {self: '${request-url}', next: '${next}'}, kind: list}"));
+    }
+
+    @Test
+    void areNullAfterTheLastPageIfTheyMustBeThere() {
+        String schema = "{type: object, required: [next], properties: {next: {type: [string, 'null']}}}";
+
+        assertThat(made(CURSORS, "{next: /a}", schema)).isEqualTo(Yaml.of("{next: '${next else null}'}"));
+    }
+
+    @Test
+    void doNotPromisePagesThatThereAreNot() {
+        assertThat(made(null, "{next: /a, hasMore: true, page: 4}", "{type: object}"))
+                .isEqualTo(Yaml.of("{hasMore: '${more}', page: 4}"));
+    }
+}

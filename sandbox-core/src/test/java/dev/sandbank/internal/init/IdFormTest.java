@@ -1,0 +1,39 @@
+package dev.sandbank.internal.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IdFormTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7                                    | integer",
+                "0c9c9c1e-5b0d-4a55-8f7e-2f8a3f3f7b10 | uuid",
+                "acc_4f81c0d2                         | acc_[0-9a-z]{8}",
+                "PM-00017X                            | PM-[0-9A-Z]{6}",
+                "what ever                            | uuid"
+            })
+    void isLikeTheIdThatIsKnown(String id, String style) {
+        assertThat(IdForm.of(Yaml.of(id), any -> true).style()).isEqualTo(style);
+    }
+
+    @Test
+    void isAnotherIfTheBankWouldNotTakeSuchIds() {
+        assertThat(IdForm.of(Yaml.of("abc"), id -> id.asText().length() == 36).style())
+                .isEqualTo("uuid");
+    }
+
+    @Test
+    void makesTheSameIdForTheSameNumber() {
+        IdForm form = new IdForm("acc_[0-9a-z]{8}");
+
+        assertThat(form.make(1)).isEqualTo(form.make(1)).isNotEqualTo(form.make(2));
+        assertThat(form.make(1).asText()).matches("acc_[0-9a-z]{8}");
+        assertThat(new IdForm("integer").make(3).isIntegralNumber()).isTrue();
+    }
+}
