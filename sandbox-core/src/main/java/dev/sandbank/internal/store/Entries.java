@@ -87,7 +87,11 @@ public final class Entries {
      */
     public List<Positioned> from(String collection, long place, int limit) {
         return sql.many(
-                this::placed, COLUMNS + " and position >= ? order by position limit ?", collection, place, limit);
+                this::placed,
+                COLUMNS + " and position >= ? order by collection, position limit ?",
+                collection,
+                place,
+                limit);
     }
 
     public Optional<Long> placeOf(String collection, String id) {
@@ -109,9 +113,12 @@ public final class Entries {
                 sql.many(this::placed, COLUMNS + " and owner = ? order by position", collection, owner);
         List<Positioned> shared =
                 sql.many(this::placed, COLUMNS + " and owner >= ? and owner < ?", collection, "\n", "\u000B");
-        return Stream.concat(
-                        alone.stream(),
-                        shared.stream().filter(one -> one.entry().ownedBy(owner)))
+        return inOrder(
+                alone, shared.stream().filter(one -> one.entry().ownedBy(owner)).toList());
+    }
+
+    private static List<Entry> inOrder(List<Positioned> some, List<Positioned> others) {
+        return Stream.concat(some.stream(), others.stream())
                 .sorted(Comparator.comparingLong(Positioned::place))
                 .map(Positioned::entry)
                 .toList();

@@ -20,8 +20,7 @@ final class Schema {
               collection varchar(64) not null, id varchar(200) not null, owner varchar(20200),
               parent varchar(200), document varchar not null, created_at bigint, updated_at bigint,
               position bigint not null, primary key (collection, id))""",
-            "create index entry_by_owner on entry (collection, owner, position)",
-            "create index entry_by_parent on entry (collection, parent, position)",
+            "create index entry_by_owner on entry (collection, owner, parent, position)",
             "create index entry_by_position on entry (collection, position)",
             """
             create table alarm (
