@@ -1,6 +1,7 @@
 package dev.sandbank.internal.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.init.sample.Samples;
 import java.util.ArrayList;
@@ -118,6 +119,11 @@ final class CollectionDraft {
                 members.put(member.getKey(), member.getValue());
             }
         });
+    }
+
+    /** Returns a member as a reply showed it; a missing node if none did. */
+    JsonNode member(String member) {
+        return members.getOrDefault(member, MissingNode.getInstance());
     }
 
     Map<String, JsonNode> members() {

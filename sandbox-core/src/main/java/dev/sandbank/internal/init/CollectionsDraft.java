@@ -181,10 +181,8 @@ final class CollectionsDraft {
     private void created(ApiOperation operation) {
         if (operation.method().equals("POST") && !operation.levels().tail().isEmpty()) {
             at(operation.levels().key())
-                    .flatMap(draft -> entryIn(operation, draft).map(place -> {
-                        draft.seen(place.in(operation.reply()));
-                        return draft;
-                    }));
+                    .ifPresent(draft ->
+                            entryIn(operation, draft).ifPresent(place -> draft.seen(place.in(operation.reply()))));
         }
     }
 

@@ -76,8 +76,9 @@ final class FixtureDraft {
             if (member.isEmpty() || draft.isSingle()) {
                 continue;
             }
-            String first = draft.members().get(member).asText();
-            String second = second(draft.members().get(member));
+            JsonNode shown = draft.member(member);
+            String first = shown.asText();
+            String second = second(shown);
             if (first.matches("[!-~]{1,128}")) {
                 draft.ownedBy(member);
                 int number = 0;

@@ -56,7 +56,7 @@ final class MembersDraft {
 
     /** Returns what a member is if the call does not say: the present moment, or what the sample has. */
     private JsonNode usual(String member) {
-        JsonNode value = draft.members().get(member);
+        JsonNode value = draft.member(member);
         boolean begins = Words.of(member).stream().anyMatch(BEGINNINGS::contains);
         return begins && CollectionDraft.isMoment(value) ? Literals.blank("now") : Literals.of(value);
     }

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Words the refusals that every bank may need as the errors of a description do, by their status and their examples. */
 final class RefusalsDraft {
@@ -149,17 +148,14 @@ final class RefusalsDraft {
     ObjectNode refusals() {
         ObjectNode refusals = Samples.object();
         for (Usual usual : Usual.values()) {
-            Stream.of(usual.status, usual.other)
-                    .filter(byStatus::containsKey)
-                    .findFirst()
-                    .ifPresent(status -> {
-                        JsonNode body = body(usual, byStatus.get(status));
-                        if (body.isObject()) {
-                            ObjectNode phrase = refusals.putObject(usual.key()).put("status", status);
-                            headers(phrase, status);
-                            phrase.set("body", body);
-                        }
-                    });
+            Common found = byStatus.getOrDefault(usual.status, byStatus.get(usual.other));
+            JsonNode body = found == null ? MissingNode.getInstance() : body(usual, found);
+            if (body.isObject()) {
+                int status = byStatus.containsKey(usual.status) ? usual.status : usual.other;
+                ObjectNode phrase = refusals.putObject(usual.key()).put("status", status);
+                headers(phrase, status);
+                phrase.set("body", body);
+            }
         }
         refusals.putObject("default").set("body", fallback());
         return refusals;
