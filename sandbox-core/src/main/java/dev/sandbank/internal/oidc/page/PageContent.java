@@ -43,7 +43,7 @@ public sealed interface PageContent {
      * Asks a signed-in user whether an application may have the access that it asks for.
      *
      * <p>The form sends {@code action}, which is {@code allow} or {@code deny}, the hidden fields, and the id of each thing that the
-     * user picks in a field {@code pick}.
+     * user picks in a field named "pick".
      *
      * @param bank the bank as people call it
      * @param client the application that asks, as people call it
