@@ -42,7 +42,7 @@ class RefusedSandboxesTest {
             {"fixture": "a", "fixtureText": "b"}       | 400 | expected exactly one of fixture, fixtureText
             {"life": "PT0.5S"}                         | 400 | life must be from PT1S to PT24H
             {"life": "P2D"}                            | 400 | life must be from PT1S to PT24H
-            {"port": 65536}                            | 400 | a port is between 0 and 65535
+            {"port": 65536}                            | 400 | a port must be between 0 and 65535
             {"fixtureText": "bank: uphold\\nusers: 1"} | 400 | expected a list of users
             """)
     void areNotMadeOfWhatCannotBe(String content, int status, String detail) {

@@ -143,7 +143,7 @@ class HttpsTest {
 
             assertThat(new String(plain.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                     .startsWith("HTTP/1.1 400 ")
-                    .endsWith("\r\n\r\nThis port speaks https: the URL has to begin so.\n");
+                    .endsWith("\r\n\r\nThis port speaks https: use a URL that begins with https://.\n");
         }
         assertThat(bank.journal().calls()).isEmpty();
     }

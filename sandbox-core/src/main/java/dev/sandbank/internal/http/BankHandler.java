@@ -7,7 +7,7 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import java.util.function.Supplier;
 
-/** The HTTP front of one sandbox: hands every request to its bank, also one that cannot be read. */
+/** Hands every request of one sandbox to its bank, also unreadable ones. */
 public final class BankHandler implements RequestHandler {
 
     private static final int SERVICE_UNAVAILABLE = 503;
@@ -18,7 +18,7 @@ public final class BankHandler implements RequestHandler {
         this.bank = bank;
     }
 
-    /** A request that is still under way while the sandbox closes has no state to be answered from. */
+    /** Answers a request; with 503 if it fails because the sandbox was closed meanwhile. */
     @Override
     public Outcome answer(Request request) {
         return whileOpen(() -> bank.answer(request));

@@ -3,7 +3,7 @@ package dev.sandbank.internal.http;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** How many bytes may be held at once; a part of a larger budget takes from that as well. */
+/** Limits how many bytes are held at once. A budget can be a part of a larger one, and then takes from both. */
 final class ByteBudget {
 
     private final AtomicLong left;
@@ -22,7 +22,7 @@ final class ByteBudget {
         return new ByteBudget(most, this);
     }
 
-    /** Takes so many bytes, or none and says false if there are not as many left. */
+    /** Takes this many bytes; returns false and takes none if not enough are left. */
     boolean take(long bytes) {
         if (left.addAndGet(-bytes) >= 0 && (whole == null || whole.take(bytes))) {
             return true;

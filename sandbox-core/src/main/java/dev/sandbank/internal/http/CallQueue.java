@@ -6,10 +6,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one port: so many at once are in service, each on a thread; the others wait their turn without one.
+ * Limits how many calls of one port are in service at once, each on a thread. The others wait without a thread.
  *
- * <p>So a site that blocks does not take the threads of the others. When the port closes, all that wait are let through, to
- * find it closed.
+ * <p>So a site that blocks does not take the threads of the others. When the port closes, the waiting calls go on and find it closed.
  */
 final class CallQueue implements Executor {
 
@@ -24,7 +23,7 @@ final class CallQueue implements Executor {
         this.mostInService = mostInService;
     }
 
-    /** Serves a call on this thread if it is its turn, else later on another. */
+    /** Serves a call on this thread if there is room, or later on another. */
     void serve(Runnable call) {
         if (admit(call)) {
             run(call);

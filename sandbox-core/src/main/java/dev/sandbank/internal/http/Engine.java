@@ -26,22 +26,22 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
 
-/** A Jetty whose only application is Javalin, whose only connector is {@link Listeners}, and whose threads are daemons. */
+/** A Jetty with daemon threads, with Javalin as its only application and {@link Listeners} as its only connector. */
 final class Engine {
 
     private static final int MAX_THREADS = 512;
     private static final int MIN_THREADS = 4;
     private static final int THREAD_IDLE_MILLIS = 10_000;
     private static final int STOP_MILLIS = 1_000;
-    /** A redirect may tell a request of the token server again, each character escaped; links to pages more. */
+    /** The size of reply headers: a redirect may repeat a request of the token server with every character escaped. */
     private static final int USUAL_REPLY_HEADER = 32 * 1024;
 
     private static final int MAX_REPLY_HEADER = 1024 * 1024;
 
-    /** The longest target, and as much as is usual of headers. */
+    /** The largest head of a request: the longest target and the usual size of headers. */
     private static final int MAX_HEADER = 80 * 1024;
 
-    /** What requests may have for content, all together: a share of the heap, and always some bodies. */
+    /** The most content that all requests together may have: a share of the heap, but at least some bodies. */
     private static final long CONTENT = Math.max(Runtime.getRuntime().maxMemory() / 4, 8L * Port.MAX_BODY);
 
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -88,14 +88,14 @@ final class Engine {
         server.getScheduler().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Stops in a thread of its own, because a thread of Jetty cannot wait for its own end. */
+    /** Stops in a new thread, because a thread of Jetty cannot wait for its own end. */
     void stopSoon() {
         Thread thread = new Thread(() -> LifeCycle.stop(server), "sandbank-stop");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** A queue of the JDK, because Jetty's own starts the whole of JMX to learn how wide a cache line is. */
+    /** Makes the thread pool. Its queue is the JDK's, because Jetty's own starts all of JMX to learn the width of a cache line. */
     private static QueuedThreadPool threads() {
         QueuedThreadPool threads = new Threads();
         threads.setName("sandbank");
@@ -104,7 +104,7 @@ final class Engine {
         return threads;
     }
 
-    /** Does not keep to itself that the memory is exhausted. */
+    /** A thread pool that reports exhausted memory. */
     private static final class Threads extends QueuedThreadPool {
 
         Threads() {
@@ -126,7 +126,7 @@ final class Engine {
         return new ScheduledExecutorScheduler("sandbank-timer", true, Engine.class.getClassLoader());
     }
 
-    /** A target such as {@code http://bank/accounts} may name another host: the host is ignored anyway. */
+    /** Configures HTTP. A target such as {@code http://bank/accounts} may name another host, because Sandbank ignores the host. */
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setHttpCompliance(HttpCompliance.RFC9110.with("sandbank", HttpCompliance.Violation.MISMATCHED_AUTHORITY));
@@ -145,7 +145,7 @@ final class Engine {
         return context;
     }
 
-    /** Leaves one stage of Javalin's, that runs for every method and path: each {@link RequestHandler} does its own routing. */
+    /** Configures Javalin with a single stage that runs for every method and path: each {@link RequestHandler} does its own routing. */
     private static void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
@@ -155,18 +155,18 @@ final class Engine {
     }
 
     /**
-     * Keeps the libraries' own lines from a user's log: those on starting, and those on requests that are refused anyway.
+     * Keeps lines of the libraries out of the user's log: those about starting, and those about requests that Sandbank refuses anyway.
      *
-     * <p>The names are taken from the classes, so that in the published jar they are those of the relocated packages and
-     * nobody else's loggers are touched. A level that the user has set stays.
+     * <p>It takes the names from the classes. So in the published jar they are those of the relocated packages, and it changes no other
+     * loggers. If the user has set a level, it stays.
      */
     private static final class QuietLog {
 
-        /** Held here, because the logging system forgets a logger that nobody holds, and its level with it. */
+        /** The loggers. The logging system forgets a logger, and its level, if nothing holds it. */
         private static final List<Logger> LIBRARIES =
                 loggers(packageAbove(Server.class), Javalin.class.getPackageName());
 
-        /** These warn of what a client sends. */
+        /** The loggers that warn about what a client sends. */
         private static final List<Logger> PARSERS = loggers(HttpParser.class.getName(), HostPort.class.getName());
 
         private QuietLog() {}

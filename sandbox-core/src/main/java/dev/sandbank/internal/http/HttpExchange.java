@@ -44,7 +44,7 @@ final class HttpExchange {
         head = carrier.getServletContextResponse().getWrapped();
     }
 
-    /** Answers now; or gives the thread back, and goes on later on another. */
+    /** Answers now, or gives the thread back and goes on later on another. */
     void run() {
         Outcome outcome = outcome(() -> connection.site().answer(request.whole()));
         if (outcome instanceof Later later) {
@@ -68,7 +68,7 @@ final class HttpExchange {
         return outcome instanceof Later later ? over(later) : CompletableFuture.completedFuture(null);
     }
 
-    /** Nobody is asked any more once the port is closed, and nothing is sent. */
+    /** Asks the site, unless the port is closed; then nothing is sent. */
     private Outcome outcome(Callable<Outcome> work) {
         try {
             return listening.isOpen() ? work.call() : NOTHING;
@@ -95,7 +95,7 @@ final class HttpExchange {
         }
     }
 
-    /** As far as it is to arrive; what ends too early takes the connection along. */
+    /** Sends a reply, as much of it as is to arrive. If that is not all, the connection is closed. */
     private void deliver(Reply reply) throws IOException {
         switch (reply.delivery()) {
             case WHOLE -> ReplyWriter.send(reply, head, response);
@@ -107,7 +107,7 @@ final class HttpExchange {
         }
     }
 
-    /** Tells of a bug of ours; what breaks because its port was closed meanwhile is none. The query stays secret. */
+    /** Logs a bug of Sandbank, unless the failure is because the port was closed. Does not log the query, which may be secret. */
     private void warn(Throwable cause) {
         if (listening.isOpen() && !OutOfMemory.told(cause)) {
             String path = request.getHttpURI().getPath();

@@ -19,13 +19,13 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
-/** A request on its way in: its head is there, its content is gathered as it comes, up to {@link Port#MAX_BODY}, or counted, without a thread. */
+/** A request whose content is arriving: without a thread, it gathers up to {@link Port#MAX_BODY} of the content, or counts it. */
 final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
 
-    /** What is read and thrown away beyond the bound, so that a client which is still sending gets its reply. */
+    /** How much is read and thrown away beyond the limit, so that a client that is still sending gets its reply. */
     private static final long MAX_DISCARDED = 16L * 1024 * 1024;
 
-    /** A thousand ids fit, and the commas between them escaped. */
+    /** The longest target: a thousand ids fit, with escaped commas between them. */
     private static final int MAX_TARGET = 64 * 1024;
 
     private final ByteBudget budget;
@@ -38,7 +38,7 @@ final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
     private long discarded;
     private long held;
 
-    /** @param upload what its content is taken as, or null if it is to be kept */
+    /** @param upload reads the content as an upload, or null if the content is kept */
     IncomingRequest(org.eclipse.jetty.server.Request request, ByteBudget budget, @Nullable UploadForm upload) {
         super(request);
         this.budget = budget;
@@ -52,7 +52,7 @@ final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
         return org.eclipse.jetty.server.Request.as(request, IncomingRequest.class);
     }
 
-    /** Runs something once all of the content is there, or no more of it is wanted; until then no thread waits for that. */
+    /** Runs a task when all of the content has arrived, or no more of it is wanted. No thread waits for it. */
     void whenWhole(Runnable whole) {
         if (isWhole()) {
             whole.run();
@@ -70,12 +70,12 @@ final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
         }
     }
 
-    /** A client that asks first ({@code Expect: 100-continue}) is spared the sending of what is too large. */
+    /** Whether the content is read at all: if a client asks first ({@code Expect: 100-continue}), it need not send what is too large. */
     private boolean isWanted() {
         return defect == null && !(tooLarge && getHeaders().contains(HttpHeader.EXPECT));
     }
 
-    /** Takes what is there; false if there is more to come. */
+    /** Takes the content that has arrived; returns false if more is to come. */
     private boolean takeAll() {
         for (Content.Chunk chunk = read(); chunk != null; chunk = read()) {
             if (Content.Chunk.isFailure(chunk)) {
@@ -119,16 +119,17 @@ final class IncomingRequest extends org.eclipse.jetty.server.Request.Wrapper {
         release();
     }
 
-    /** Gives back what its content takes of the budget. */
+    /** Gives the bytes of its content back to the budget. */
     void release() {
         budget.giveBack(held);
         held = 0;
     }
 
-    /** The request as it arrived; if it cannot be read, no more of it than its first line. */
+    /** The request as it arrived; if it is unreadable, only its first line. */
     Request whole() {
         if (crowded) {
-            fail(RequestDefect.of(HttpStatus.SERVICE_UNAVAILABLE_503, "Too much content is on its way in"));
+            fail(RequestDefect.of(
+                    HttpStatus.SERVICE_UNAVAILABLE_503, "Sandbank is receiving too much content at once"));
         }
         return defect != null
                 ? RequestLine.of(this).unreadable(defect)

@@ -19,21 +19,21 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jetty's connector that listens on any number of ports, with one selector and no thread per port.
+ * A connector of Jetty that listens on any number of ports, with one selector and no thread per port.
  *
- * <p>Every accepted connection carries the {@link PortBinding} that accepted it, from the selection key to the end point.
- * So a request finds its site without a look at port numbers, which the system gives out again.
+ * <p>Every accepted connection keeps the {@link PortBinding} that accepted it, from the selection key to the end point. So a request finds
+ * its site without the port's number, which the system may give out again.
  */
 final class Listeners extends AbstractConnector {
 
-    /** A port has this share of what all may have. */
+    /** One port may have this share of the content that all may have. */
     private static final int SHARE = 4;
 
     private final long content;
     private final ByteBudget bodies;
     private final Sockets sockets;
 
-    /** @param content how many bytes of content requests may have, all together */
+    /** @param content how many bytes of content all requests together may have */
     Listeners(Server server, PortConnections http, long content) {
         super(server, null, null, null, 0, http);
         this.content = content;
@@ -42,7 +42,7 @@ final class Listeners extends AbstractConnector {
         installBean(sockets, true);
     }
 
-    /** @param tls what its connections are encrypted with, or null for plain HTTP */
+    /** @param tls encrypts its connections, or null for plain HTTP */
     PortBinding listen(ServerSocketChannel channel, RequestHandler site, @Nullable SSLContext tls) {
         ConnectionFactory front = tls == null ? getDefaultConnectionFactory() : TlsConnections.of(tls);
         PortBinding listening =
@@ -73,7 +73,7 @@ final class Listeners extends AbstractConnector {
             return super.chooseSelector();
         }
 
-        /** Opening and forgetting a connection, which Jetty marks so, is too little work to wake another thread for. */
+        /** Runs Jetty's tasks that open or forget a connection on this thread: they are too small for another one. */
         @Override
         protected void execute(Runnable task) {
             if (task instanceof Closeable) {

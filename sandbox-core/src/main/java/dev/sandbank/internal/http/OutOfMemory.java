@@ -1,13 +1,13 @@
 package dev.sandbank.internal.http;
 
-/** Tells the process that its memory does not do, which no reply can mend. */
+/** Reports to the process that its memory is exhausted, because no reply can help with that. */
 final class OutOfMemory {
 
     private OutOfMemory() {}
 
     /**
-     * Hands an {@link OutOfMemoryError} to the handler of this thread for what nobody catches, as if nobody had caught it;
-     * false if this failure is none and has none for a cause.
+     * Hands an {@link OutOfMemoryError} to this thread's handler for uncaught exceptions; returns false if neither the failure nor its
+     * cause is one.
      */
     static boolean told(Throwable failure) {
         for (Throwable e = failure; e != null; e = e.getCause()) {

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port that listens for the requests of one {@link RequestHandler}, until it is closed.
  *
- * <p>Closing takes its connections along, at once: what is being answered just then is cut off, not waited for, unless the
- * port was {@linkplain #drain drained} before. A number that is opened again later has nothing to do with this port: its connections are never answered by another.
+ * <p>Closing also closes its connections at once. It cuts off calls that are being answered, unless the port was {@linkplain #drain
+ * drained} before. If the same number is opened again, that is another port, which never answers this port's connections.
  */
 public final class Port implements AutoCloseable {
 
-    /** The largest request body that is kept, in bytes. */
+    /** The largest request body that Sandbank keeps, in bytes. */
     public static final int MAX_BODY = Body.MAX;
 
     private static final int BACKLOG = 1024;
@@ -36,10 +36,10 @@ public final class Port implements AutoCloseable {
         this.number = number;
     }
 
-    /** The number of a port, or 0 for any; says no to what is neither. */
+    /** Refuses a number that is neither a port's nor 0, which means any free port. */
     public static int require(int number) {
         if (number < 0 || number > LAST) {
-            throw new IllegalArgumentException("a port is between 0 and " + LAST + ", not " + number);
+            throw new IllegalArgumentException("a port must be between 0 and " + LAST + ", not " + number);
         }
         return number;
     }
@@ -53,7 +53,7 @@ public final class Port implements AutoCloseable {
      * Listens at an address; when this returns, clients can connect.
      *
      * @param port the number, or 0 for one that the system picks
-     * @param tls what all is encrypted with, or null for plain HTTP
+     * @param tls encrypts its connections, or null for plain HTTP
      * @throws PortUnavailableException if the address is taken, not allowed or not of this machine
      */
     public static Port open(String host, int port, RequestHandler site, @Nullable SSLContext tls) {
@@ -71,12 +71,12 @@ public final class Port implements AutoCloseable {
         }
     }
 
-    /** The same as {@link #wake()}, beside what else there is to do before a port is opened. */
+    /** Does the same as {@link #wake()} in the background, while other work is done before a port is opened. */
     public static void wakeMeanwhile() {
         SharedEngine.begin();
     }
 
-    /** Starts what serves all ports ahead of the first one; it stops again if none is opened soon. */
+    /** Starts the engine of all ports before the first one is opened. It stops again if none is opened soon. */
     public static void wake() {
         try {
             SharedEngine.lease();
@@ -91,7 +91,7 @@ public final class Port implements AutoCloseable {
     }
 
     /**
-     * Refuses connections from now on, and waits until the requests that are under way are answered, delayed ones too.
+     * Refuses new connections, and waits until the requests that have begun are answered, also delayed ones.
      *
      * @param atMost how long to wait for them
      */
@@ -122,7 +122,7 @@ public final class Port implements AutoCloseable {
             return channel;
         } catch (UnsupportedAddressTypeException e) {
             IO.close(channel);
-            throw new IOException("this Java is told to use IPv4 alone", e);
+            throw new IOException("this Java is set to use only IPv4", e);
         } catch (IOException | RuntimeException e) {
             IO.close(channel);
             throw e;

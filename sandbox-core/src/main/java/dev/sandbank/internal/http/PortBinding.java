@@ -22,10 +22,10 @@ import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** One open port: the socket that listens, the site behind it, and the connections that came through. */
+/** One open port: its listening socket, its site and its connections. */
 final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelector.Selectable {
 
-    /** Of the 512 threads: a port whose calls all block leaves the others seven eighths. */
+    /** The most calls in service. With 512 threads, a port whose calls all block leaves seven eighths to the others. */
     private static final int MOST_IN_SERVICE = 64;
 
     private static final long RELEASE_MILLIS = 1_000;
@@ -66,7 +66,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
         return site.isForControls(path) ? controls : calls;
     }
 
-    /** How many bytes its requests may have for content, all together. */
+    /** How many bytes of content its requests together may have. */
     ByteBudget bodies() {
         return bodies;
     }
@@ -75,7 +75,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
         return site;
     }
 
-    /** What speaks first with those who connect. */
+    /** Makes the first protocol of new connections. */
     ConnectionFactory front() {
         return front;
     }
@@ -92,7 +92,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
         selector.submit(this);
     }
 
-    /** Listens no more, and waits until what is under way is answered, though not for longer than this. */
+    /** Stops listening, and waits until the requests that have begun are answered, but at most this long. */
     void drain(Duration atMost) {
         IO.close(channel);
         awaitRelease();
@@ -103,7 +103,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
         }
     }
 
-    /** Listens no more and cuts every connection; the number is free when this returns. */
+    /** Stops listening and cuts every connection. When this returns, the number is free. */
     void close() {
         open = false;
         IO.close(channel);
@@ -115,7 +115,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
         site.close();
     }
 
-    /** Done when a wait is over, and no later than when the port closes: what it kept alive is then forgotten. */
+    /** Completes when a wait is over, at the latest when the port closes. Then it holds nothing any more. */
     CompletableFuture<Void> over(Later later) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         Runnable end = () -> over.complete(null);
@@ -143,7 +143,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
         connections.remove(connection);
     }
 
-    /** Called by the selector's thread: from now on it tells of clients that knock. */
+    /** Registers the socket, on the selector's thread: from then on the selector reports new clients. */
     @Override
     public void update(Selector registry) {
         try {
@@ -181,7 +181,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
         }
     }
 
-    /** When the process is out of file handles, accepting fails over and over: do not spin, try again a little later. */
+    /** Waits a little: if the process has no file handles left, accepting fails again and again. */
     private void pause() {
         SelectionKey key = channel.keyFor(selector.getSelector());
         if (open && key != null && key.isValid()) {
@@ -191,8 +191,8 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
     }
 
     /**
-     * Waits for the selector to let go of the sockets, which it does in its next round: only then the system frees the
-     * port. Two updates, since they are run before a round: the second one can only run after the first one's round.
+     * Waits until the selector has released the sockets, because only then the system frees the port. The selector does so in its next
+     * round. This takes two updates, because updates run before a round: the second one runs after the first one's round.
      */
     private void awaitRelease() {
         CountDownLatch released = new CountDownLatch(1);

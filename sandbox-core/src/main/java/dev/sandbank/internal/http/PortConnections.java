@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the connections that speak HTTP/1.1, and that remember a request line with a bad target. */
+/** Makes connections that speak HTTP/1.1 and remember a request line with a bad target. */
 final class PortConnections extends HttpConnectionFactory {
 
     PortConnections(HttpConfiguration http) {
@@ -28,7 +28,7 @@ final class PortConnections extends HttpConnectionFactory {
 
     private static final class SiteConnection extends HttpConnection {
 
-        /** Has no initializer, as it is set before those run. */
+        /** Set before initializers run, so it has none. */
         private @Nullable RequestHandler handler;
 
         SiteConnection(HttpConfiguration http, Connector connector, EndPoint endPoint) {
@@ -52,7 +52,7 @@ final class PortConnections extends HttpConnectionFactory {
             return parser;
         }
 
-        /** Jetty makes a stream of a method of its own for what it could not parse. */
+        /** Keeps the request line. For a line that it could not parse, Jetty makes a stream with a method of its own. */
         @Override
         protected HttpStreamOverHTTP1 newHttpStream(String method, String target, HttpVersion version) {
             PortEndPoint endPoint = PortEndPoint.of(getEndPoint());
@@ -72,7 +72,7 @@ final class PortConnections extends HttpConnectionFactory {
         }
     }
 
-    /** Remembers that a request asked for the head alone, which a parser forgets that fails at its target. */
+    /** Remembers that the method of a request was HEAD, which a parser forgets if the target is bad. */
     private static final class MethodKeeper extends HttpParser {
 
         private static final byte[] HEAD = "HEAD ".getBytes(StandardCharsets.US_ASCII);
@@ -93,7 +93,7 @@ final class PortConnections extends HttpConnectionFactory {
             return super.parseNext(buffer);
         }
 
-        /** Line ends before a request are passed over. */
+        /** Compares the next byte with the method HEAD. Skips line ends before a request. */
         private void match(byte next) {
             if (matched > 0 || (next != '\r' && next != '\n')) {
                 matched = next == HEAD[matched] ? matched + 1 : NO;

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Our end of one connection, which remembers the port that it came through. */
+/** The server's end of one connection, which remembers its port. */
 final class PortEndPoint extends SocketChannelEndPoint {
 
     private final PortBinding listening;
@@ -40,7 +40,7 @@ final class PortEndPoint extends SocketChannelEndPoint {
         return listening;
     }
 
-    /** What answers the requests of this connection. */
+    /** The site that answers the requests of this connection. */
     RequestHandler site() {
         return site;
     }
@@ -49,7 +49,7 @@ final class PortEndPoint extends SocketChannelEndPoint {
         site = other;
     }
 
-    /** Keeps the request line that Jetty rejects and forgets; it then closes the connection. */
+    /** Keeps the request line that Jetty rejects and forgets. Jetty then closes the connection. */
     void reject(RequestLine line) {
         garbled = line;
     }
@@ -58,7 +58,7 @@ final class PortEndPoint extends SocketChannelEndPoint {
         return Optional.ofNullable(garbled);
     }
 
-    /** Jetty closes a connection that it has no memory for, and tells nobody. */
+    /** Reports exhausted memory, because Jetty closes a connection for which it has no memory without reporting it. */
     @Override
     public void onClose(@Nullable Throwable failure) {
         super.onClose(failure);

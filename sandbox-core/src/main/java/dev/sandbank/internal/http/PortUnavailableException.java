@@ -2,7 +2,7 @@ package dev.sandbank.internal.http;
 
 import java.io.IOException;
 
-/** Says that nothing can listen at an address, and why: it is taken, not allowed, or not of this machine. */
+/** Sandbank cannot listen at an address. The message says why: it is taken, not allowed, or not of this machine. */
 public final class PortUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -10,12 +10,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
-/** Sends replies, saying no more than they say themselves. */
+/** Sends replies as they are, with no more headers than they need. */
 final class ReplyWriter {
 
     private ReplyWriter() {}
 
-    /** The servlet's own way to set headers is avoided: it rewrites content types. */
+    /** Sends a reply. Does not use the servlet API for headers, because it rewrites content types. */
     static void send(Reply reply, Response head, HttpServletResponse response) throws IOException {
         response.setContentType(null);
         putHead(reply, head);
@@ -26,7 +26,7 @@ final class ReplyWriter {
         }
     }
 
-    /** Its head and half of its content; the head promises all of it. */
+    /** Sends the head of a reply, which announces all of the content, and half of the content. */
     static void sendPart(Reply reply, Response head, HttpServletResponse response) throws IOException {
         response.setContentType(null);
         putHead(reply, head);
@@ -36,7 +36,7 @@ final class ReplyWriter {
         response.flushBuffer();
     }
 
-    /** For replies that cannot be sent: nothing but a status. */
+    /** Sends only a status, in place of a reply that cannot be sent. */
     static void sendBare(int status, HttpServletResponse response) {
         if (!response.isCommitted()) {
             response.reset();
@@ -44,7 +44,7 @@ final class ReplyWriter {
         }
     }
 
-    /** For replies that never reach the application. */
+    /** Sends a reply to a request that does not reach the application. */
     static void send(Reply reply, Response response, Callback callback) {
         putHead(reply, response);
         if (mayHaveBody(reply.status())) {

@@ -3,26 +3,26 @@ package dev.sandbank.internal.http;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Request;
 
-/** What answers the requests of one port. */
+/** Answers the requests of one port. */
 public interface RequestHandler {
 
     /**
-     * Never blocks for long: what has to wait is told as {@link Outcome.Later}.
+     * Answers a request without blocking for long: if it has to wait, returns {@link Outcome.Later}.
      *
-     * @param request also one that cannot be read, as its body then tells
+     * @param request a request, which may be unreadable; its body then says so
      */
     Outcome answer(Request request);
 
-    /** Whether a path takes uploads, whose content is counted and not kept: the site is told of {@code key} and {@code size}. */
+    /** Whether a path takes uploads. Their content is counted and not kept: the site gets {@code key} and {@code size}. */
     default boolean isForUploads(String path) {
         return false;
     }
 
-    /** Whether a path is for those who control the site, whom its own calls never hold up. */
+    /** Whether a path is for controls of the site: they never wait for the site's own calls. */
     default boolean isForControls(String path) {
         return false;
     }
 
-    /** The port is closed: what was made behind it ends, too. */
+    /** Runs when the port closes, and ends what was made behind it. */
     default void close() {}
 }

@@ -6,7 +6,7 @@ import dev.sandbank.internal.model.RequestDefect;
 import dev.sandbank.internal.text.Fields;
 
 /**
- * The method and the raw target of a request, as far as they are known; else empty.
+ * The method and the raw target of a request; empty if they are not known.
  *
  * @param method the method as it was sent
  * @param target the raw path and query
@@ -15,10 +15,10 @@ record RequestLine(String method, String target) {
 
     private static final RequestLine UNKNOWN = new RequestLine("", "");
 
-    /** Jetty's stand-in for the method of a request line that it could not parse. */
+    /** The method that Jetty uses for a request line that it could not parse. */
     static final String BAD = "BAD";
 
-    /** A request of which no more is known, as it cannot be read. */
+    /** An unreadable request, of which no more is known. */
     Request unreadable(RequestDefect why) {
         int question = target.indexOf('?');
         String path = question < 0 ? target : target.substring(0, question);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** How many requests of a port have begun to arrive and are not answered yet, and whether these are the last ones. */
+/** Counts the requests of a port that have begun to arrive and are not answered yet. */
 final class RequestsUnderWay {
 
     private final CountDownLatch answered = new CountDownLatch(1);
@@ -24,7 +24,7 @@ final class RequestsUnderWay {
         return last;
     }
 
-    /** Waits until there are none, though not for longer than this. */
+    /** Waits until there are none, but at most this long. */
     void awaitLast(Duration atMost) throws InterruptedException {
         last = true;
         settle();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the one {@link Engine} of this process: the first port starts it, the last one stops it.
  *
- * <p>A test suite opens and closes ports in quick succession, so the engine stops only when for {@link #LINGER} no port
- * was open. It knows how many ports are open, never whose.
+ * <p>A test suite opens and closes ports quickly, so the engine stops only when no port was open for {@link #LINGER}. This class knows how
+ * many ports are open, but not whose.
  */
 final class SharedEngine {
 
@@ -24,9 +24,9 @@ final class SharedEngine {
     private SharedEngine() {}
 
     /**
-     * The running engine, for one more port; every call that returns is followed by one {@link #giveBack()}.
+     * Returns the running engine for one more port. After each call that returns, call {@link #giveBack()} once.
      *
-     * @throws InterruptedException if this thread is interrupted while the engine starts, which goes on
+     * @throws InterruptedException if this thread is interrupted while the engine starts; the engine still starts
      */
     static synchronized Engine lease() throws InterruptedException {
         ports++;
@@ -41,7 +41,7 @@ final class SharedEngine {
         }
     }
 
-    /** Starts the engine, if it does not run, without waiting for it; it stops again if no port is opened soon. */
+    /** Starts the engine if it does not run, without waiting for it. It stops again if no port is opened soon. */
     static synchronized void begin() {
         if (engine == null && starting == null) {
             idleSince = System.nanoTime();
@@ -49,7 +49,7 @@ final class SharedEngine {
         }
     }
 
-    /** On a thread of its own, because one that is interrupted would leave the engine half started. */
+    /** Starts the engine on a new thread, because an interrupted thread would leave it half started. */
     private static CompletableFuture<Engine> start() {
         CompletableFuture<Engine> already = starting;
         if (already != null) {
@@ -80,7 +80,7 @@ final class SharedEngine {
         }
     }
 
-    /** One port less. */
+    /** Gives the engine back for one port. */
     static synchronized void giveBack() {
         ports--;
         if (ports == 0) {

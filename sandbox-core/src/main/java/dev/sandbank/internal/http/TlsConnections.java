@@ -17,11 +17,11 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Makes the connections that speak TLS, and within it HTTP; to what speaks plain HTTP they say so. */
+/** Makes connections that speak HTTP within TLS. Answers clients that speak plain HTTP with a text that says so. */
 final class TlsConnections extends DetectorConnectionFactory {
 
-    private static final RequestHandler WRONG_SCHEME = request ->
-            Reply.of(HttpStatus.BAD_REQUEST_400, "text/plain", "This port speaks https: the URL has to begin so.\n");
+    private static final RequestHandler WRONG_SCHEME = request -> Reply.of(
+            HttpStatus.BAD_REQUEST_400, "text/plain", "This port speaks https: use a URL that begins with https://.\n");
 
     private TlsConnections(SSLContext context) {
         super(new Handshakes(versions(context)));
@@ -41,14 +41,14 @@ final class TlsConnections extends DetectorConnectionFactory {
         return server;
     }
 
-    /** Is called for what is not TLS. */
+    /** Answers a client that does not speak TLS. */
     @Override
     protected void nextProtocol(Connector connector, EndPoint endPoint, ByteBuffer read) {
         PortEndPoint.of(endPoint).answerBy(WRONG_SCHEME);
         upgradeToConnectionFactory(connector.getDefaultConnectionFactory(), connector, endPoint);
     }
 
-    /** Gives a handshake as long, all together, as a connection may be idle. */
+    /** Limits the time of a whole handshake to the time that a connection may be idle. */
     private static final class Handshakes extends SslConnectionFactory {
 
         Handshakes(SslContextFactory.Server server) {

@@ -19,7 +19,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets the site word what Jetty refuses on its own. */
+/** Lets the site word the refusals that Jetty makes itself. */
 final class UnreadableRequests extends ErrorHandler {
 
     @Override
@@ -55,7 +55,7 @@ final class UnreadableRequests extends ErrorHandler {
         return PortEndPoint.of(request).rejected().isPresent() ? "Bad URI" : HttpStatus.getMessage(bad.getCode());
     }
 
-    /** The site's words; if even those fail, the bare status. */
+    /** The site's reply; if that fails too, only the status. */
     static Reply word(RequestHandler site, RequestLine line, RequestDefect defect) {
         try {
             return site.answer(line.unreadable(defect)) instanceof Reply reply ? reply : Reply.empty(defect.status());
@@ -65,7 +65,7 @@ final class UnreadableRequests extends ErrorHandler {
         }
     }
 
-    /** Why Jetty refuses a request before anybody else sees it, in plain words. */
+    /** Says in plain words why Jetty refuses a request before Sandbank sees it. */
     private static final class JettyReasons {
 
         private static final String CHARACTER = "Illegal character ";
@@ -75,31 +75,32 @@ final class UnreadableRequests extends ErrorHandler {
         private static final Map<String, String> WORDS = Map.ofEntries(
                 Map.entry("No Host", "the header field Host is missing"),
                 Map.entry("Blank Host", "the header field Host is empty"),
-                Map.entry("Duplicate Host Header", "the header field Host is there twice"),
+                Map.entry("Duplicate Host Header", "the request has two header fields Host"),
                 Map.entry("Bad HostPort", "the header field Host is not a host, or a host and a port"),
                 Map.entry("No URI", "the request line has no target"),
                 Map.entry("Unknown Version", "the request line does not end with a version of HTTP, such as HTTP/1.1"),
-                Map.entry("Unsupported Version", "the version of HTTP is not supported; HTTP/1.1 is"),
+                Map.entry("Unsupported Version", "the version of HTTP is not supported; use HTTP/1.1"),
                 Map.entry("HTTP/0.9 not supported", "the request line names no version of HTTP, such as HTTP/1.1"),
-                Map.entry("Upgrade Required", "the client speaks HTTP/2 without asking; HTTP/1.1 is supported"),
+                Map.entry("Upgrade Required", "the client speaks HTTP/2 without an upgrade; use HTTP/1.1"),
                 Map.entry("Invalid h2c upgrade headers", "the header fields of an upgrade to HTTP/2 are not complete"),
-                Map.entry("Line Folding not supported", "a header field goes on in the next line"),
+                Map.entry("Line Folding not supported", "a header field continues on the next line"),
                 Map.entry("Invalid Content-Length Value", "the header field Content-Length is not a number of bytes"),
-                Map.entry("Multiple Content-Lengths", "the header field Content-Length is there twice, and differs"),
+                Map.entry("Multiple Content-Lengths", "the request has two different Content-Length header fields"),
                 Map.entry(
-                        "Transfer-Encoding and Content-Length", "both Transfer-Encoding and Content-Length are there"),
+                        "Transfer-Encoding and Content-Length",
+                        "the request has both Transfer-Encoding and Content-Length"),
                 Map.entry("Bad Transfer-Encoding, chunked not last", "the last Transfer-Encoding is not chunked"),
                 Map.entry("Bad Transfer-Encoding, multiple chunked tokens", "the Transfer-Encoding is chunked twice"),
                 Map.entry("long overflow", "the header field Content-Length is not a number of bytes"),
                 Map.entry("Relative path with authority", "the target does not begin with a slash"),
-                Map.entry("Illegal character in path", "the path has a character that is to be left out"),
+                Map.entry("Illegal character in path", "the path has a character that must be left out"),
                 Map.entry("Bad URI % encoding", ESCAPE),
                 Map.entry("Bad URI", "the path leads above its root, or cannot be read at all"));
 
         private static final Map<Integer, String> OF_STATUSES = Map.of(
                 414, "the request line is too long",
-                417, "the header field Expect asks for something else than 100-continue",
-                431, "the header fields are too large, all together");
+                417, "the header field Expect must be 100-continue",
+                431, "the header fields together are too large");
 
         private static final Map<Violation, String> OF_TARGETS = Map.of(
                 Violation.AMBIGUOUS_PATH_SEPARATOR, "the path has an escaped slash",
@@ -108,8 +109,8 @@ final class UnreadableRequests extends ErrorHandler {
                 Violation.AMBIGUOUS_PATH_PARAMETER, "the path has a parameter at a dot segment",
                 Violation.BAD_UTF8_ENCODING, "the path has an escape that is not UTF-8",
                 Violation.BAD_PERCENT_ENCODING, ESCAPE,
-                Violation.SUSPICIOUS_PATH_CHARACTERS, "the path has a character that is to be escaped or left out",
-                Violation.ILLEGAL_PATH_CHARACTERS, "the path has a character that is to be escaped");
+                Violation.SUSPICIOUS_PATH_CHARACTERS, "the path has a character that must be escaped or left out",
+                Violation.ILLEGAL_PATH_CHARACTERS, "the path has a character that must be escaped");
 
         private JettyReasons() {}
 
@@ -131,7 +132,7 @@ final class UnreadableRequests extends ErrorHandler {
                     .findFirst();
         }
 
-        /** Where Jetty itself gives the status for a reason, an exception of its own tells it. */
+        /** The reason for a bad head, from the text of Jetty's exception or of its cause. */
         private static String ofHead(HttpException bad) {
             String reason = Objects.requireNonNullElse(bad.getReason(), HttpStatus.getMessage(bad.getCode()));
             Throwable cause = bad instanceof Throwable thrown ? thrown.getCause() : null;

@@ -16,10 +16,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
-/** An upload on its way in ({@code multipart/form-data}, RFC 7578): its key is kept, the bytes of its file are only counted. */
+/** Reads an upload ({@code multipart/form-data}, RFC 7578) as it arrives: keeps its key, and only counts the bytes of its file. */
 final class UploadForm implements MultiPart.Parser.Listener {
 
-    /** The most that is read of an upload, in bytes. */
+    /** The most bytes that are read of an upload. */
     static final long MAX = 64L * 1024 * 1024;
 
     private static final String FORM_DATA = "multipart/form-data";
@@ -45,14 +45,14 @@ final class UploadForm implements MultiPart.Parser.Listener {
         }
     }
 
-    /** The form of a request, whether it has one or not. */
+    /** Makes the reader for a request, which may have no form. */
     static UploadForm of(Request request) {
         String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
         boolean isForm = FORM_DATA.equalsIgnoreCase(HttpField.stripParameters(type));
         return new UploadForm(isForm ? MultiPart.extractBoundary(type) : null);
     }
 
-    /** Takes what has arrived; false if that is too much by now. */
+    /** Takes the bytes that have arrived; returns false if they are too many by now. */
     boolean take(ByteBuffer bytes, boolean last) {
         arrived += bytes.remaining();
         if (parser != null && arrived <= MAX && !broken) {
@@ -61,7 +61,7 @@ final class UploadForm implements MultiPart.Parser.Listener {
         return arrived <= MAX;
     }
 
-    /** What is told of it, as a form of {@code key} and {@code size}; nothing if it is not one key and one file. */
+    /** The upload as a form with {@code key} and {@code size}; empty if it does not have exactly one key and one file. */
     Body told() {
         return complete && !broken && keys == 1 && files == 1
                 ? Body.of(("key=" + URLEncoder.encode(key.toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8)

@@ -6,14 +6,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets a request take a thread only once all of it is there and its site has room for one more. */
+/** Lets a request take a thread only when all of it has arrived and its site has room for one more. */
 final class WholeRequests extends Handler.Wrapper {
 
     WholeRequests(Handler next) {
         super(next);
     }
 
-    /** One that waits its turn is not idle. */
+    /** Handles a request. While it waits for room, its connection does not count as idle. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         request.addIdleTimeoutListener(expired -> false);

@@ -23,19 +23,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Signs one certificate of X.509 (RFC 5280), and is forgotten: the JDK can read certificates, but not make them.
+ * Signs one X.509 certificate (RFC 5280) and is then forgotten. Sandbank writes it itself, because the JDK can read certificates, but not
+ * make them.
  *
- * <p>Nobody can sign another in its name, so that whoever trusts it trusts one sandbox and no more.
+ * <p>Nobody can sign another certificate with its key, so a client that trusts it trusts only one sandbox.
  */
 final class CertificateAuthority {
 
     private static final Duration SLACK = Duration.ofDays(1);
     private static final Duration LIFE = Duration.ofDays(365);
 
-    /** By SHA-256. */
+    /** The object identifier of ECDSA with SHA-256. */
     private static final String ECDSA = "1.2.840.10045.4.3.2";
 
-    /** An address rather than a name. */
+    /** Matches an address, but not a name. */
     private static final Pattern ADDRESS = Pattern.compile(".*:.*|[0-9.]+");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
@@ -48,7 +49,7 @@ final class CertificateAuthority {
     private final byte[] name = name("Sandbank CA " + HexFormat.of().formatHex(id, 0, 4));
     private final byte[] validity;
 
-    /** @param now when clients will look at what it signs, give or take a day */
+    /** @param now the time at which clients will check what it signs, give or take a day */
     CertificateAuthority(Instant now) {
         validity = Der.sequence(Der.time(now.minus(SLACK)), Der.time(now.plus(LIFE)));
     }
@@ -63,7 +64,7 @@ final class CertificateAuthority {
         }
     }
 
-    /** Its own, signed by itself: what clients are to trust. */
+    /** Its own certificate, signed by itself: clients must trust this one. */
     X509Certificate own() {
         byte[] signsOneLevel = Der.sequence(Der.yes(), Der.integer(BigInteger.ZERO));
         byte[] keyCertSign = Der.bits(2, (byte) 0x04);
@@ -75,7 +76,7 @@ final class CertificateAuthority {
                 extension("2.5.29.14", Der.octets(id)));
     }
 
-    /** A server's, for names and addresses. */
+    /** Signs a server's certificate for names and addresses. */
     X509Certificate forServer(PublicKey key, Collection<String> hosts) {
         byte[] digitalSignature = Der.bits(7, (byte) 0x80);
         byte[] serverAuth = Der.oid("1.3.6.1.5.5.7.3.1");
@@ -130,7 +131,7 @@ final class CertificateAuthority {
         return Der.sequence(Der.set(Der.sequence(Der.oid("2.5.4.3"), Der.text(common))));
     }
 
-    /** What is neither an address nor a name of letters, digits and hyphens cannot stand in a URL, either. */
+    /** A host as an alternative name. Skips one that is neither an address nor a name of letters, digits and hyphens: no URL can have it. */
     private static Stream<byte[]> alternative(String host) {
         try {
             return ADDRESS.matcher(host).matches()
@@ -143,7 +144,7 @@ final class CertificateAuthority {
         }
     }
 
-    /** A number for a key, by RFC 7093 §2. */
+    /** The identifier of a key (RFC 7093 §2). */
     private static byte[] id(PublicKey key) {
         try {
             return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()), ID_BYTES);

@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Values in the distinguished encoding of ASN.1 (X.690): a tag, a length, the content. */
+/** Writes values in the distinguished encoding rules of ASN.1 (X.690): a tag, a length, the content. */
 final class Der {
 
     private static final int SHORT = 0x80;
     private static final int ARC_BITS = 7;
     private static final int FIRST_ARC = 40;
 
-    /** Later times have a year of four digits (RFC 5280 §4.1.2.5). */
+    /** The last year with two digits: later times have a year of four digits (RFC 5280 §4.1.2.5). */
     private static final int LAST_SHORT_YEAR = 2049;
 
     private Der() {}
@@ -39,7 +39,7 @@ final class Der {
         return tagged(0x02, value.toByteArray());
     }
 
-    /** Bits, of which the last byte leaves some unused. */
+    /** A bit string whose last byte has some unused bits. */
     static byte[] bits(int unused, byte... bytes) {
         return tagged(0x03, new byte[] {(byte) unused}, bytes);
     }
@@ -57,7 +57,7 @@ final class Der {
         return tagged(0x06, content.toByteArray());
     }
 
-    /** Seven bits in a byte, the highest first; all but the last say that there are more. */
+    /** Writes a number with seven bits per byte, the highest first. All bytes but the last say that more follow. */
     private static void writeArc(int arc, int more, ByteArrayOutputStream out) {
         if (arc >= SHORT) {
             writeArc(arc >> ARC_BITS, SHORT, out);
@@ -77,7 +77,7 @@ final class Der {
         return tagged(brief ? 0x17 : 0x18, written.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Any value of up to 64 KiB, by the number of its tag. */
+    /** A value of up to 64 KiB with any tag. */
     static byte[] tagged(int tag, byte[]... parts) {
         int length = Stream.of(parts).mapToInt(part -> part.length).sum();
         ByteArrayOutputStream value = new ByteArrayOutputStream();

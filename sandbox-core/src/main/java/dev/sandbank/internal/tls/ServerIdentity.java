@@ -19,20 +19,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * What one sandbox shows to clients of https, and what they need to trust it alone.
+ * The key and certificate of one sandbox for https, and what clients need to trust it and nothing else.
  *
- * @param server has its key
- * @param client trusts it, and nothing else
- * @param pem the certificate to trust
+ * @param server the server's TLS context, with its key
+ * @param client a client's TLS context, which trusts only this sandbox
+ * @param pem the certificate that clients must trust
  */
 public record ServerIdentity(SSLContext server, SSLContext client, String pem) {
 
     private static final int LINE = 64;
 
     /**
-     * A new one.
+     * Makes a new identity.
      *
-     * @param hosts the names and addresses by which clients know the server
+     * @param hosts the names and addresses that clients use for the server
      * @param now the time of the clients
      */
     public static ServerIdentity of(Collection<String> hosts, Instant now) {
@@ -48,9 +48,9 @@ public record ServerIdentity(SSLContext server, SSLContext client, String pem) {
     }
 
     /**
-     * Trusts what {@link #pem()} told, of one sandbox or of several, and nothing else.
+     * A client's TLS context that trusts only these certificates, as {@link #pem()} of one or several sandboxes returns them.
      *
-     * @throws IllegalArgumentException if there is no certificate in it
+     * @throws IllegalArgumentException if the text has no certificate
      */
     public static SSLContext trusting(String pem) {
         try {
@@ -90,14 +90,14 @@ public record ServerIdentity(SSLContext server, SSLContext client, String pem) {
         return context;
     }
 
-    /** Never leaves the memory; the usual PKCS #12 takes a tenth of a second to hide a key there. */
+    /** A key store in memory. It is not the usual PKCS #12, which takes a tenth of a second to encrypt a key. */
     private static KeyStore store() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
         return store;
     }
 
-    /** By RFC 7468 §5. */
+    /** A certificate as PEM (RFC 7468 §5). */
     private static String pem(X509Certificate certificate) throws GeneralSecurityException {
         byte[] lineEnd = "\n".getBytes(StandardCharsets.US_ASCII);
         String content = Base64.getMimeEncoder(LINE, lineEnd).encodeToString(certificate.getEncoded());

@@ -1,4 +1,4 @@
-/** Makes what a sandbox needs to speak https: its keys and certificates, in memory. */
+/** Makes the keys and certificates with which a sandbox speaks https, in memory. */
 @NullMarked
 package dev.sandbank.internal.tls;
 

@@ -57,7 +57,7 @@ class FailedStartTest {
 
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.out()).isEmpty();
-        assertThat(ended.err()).isEqualTo("sandbank: Cannot listen on ::1:0: this Java is told to use IPv4 alone\n");
+        assertThat(ended.err()).isEqualTo("sandbank: Cannot listen on ::1:0: this Java is set to use only IPv4\n");
     }
 
     @Test

@@ -106,7 +106,7 @@ class OptionSourcesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             SANDBANK_PORT           | x     | 'x' is not an int                                   | Not from the command line: --port (SANDBANK_PORT).
-            SANDBANK_PORT           | 65536 | a port is between 0 and 65535, not 65536            | Not from the command line: --port (SANDBANK_PORT).
+            SANDBANK_PORT           | 65536 | a port must be between 0 and 65535, not 65536            | Not from the command line: --port (SANDBANK_PORT).
             SANDBANK_CONTROL_TOKEN  | a b   | a control token must be 1 to 512                    | Not from the command line: --control-token (SANDBANK_CONTROL_TOKEN).
             SANDBANK_HOST           | ' '   | SANDBANK_HOST is " ", not a value for --host        | Try 'sandbank serve --help'.
             SANDBANK_QUIET          | yes   | SANDBANK_QUIET is "yes", not true or false          | Try 'sandbank serve --help'.
