@@ -77,7 +77,7 @@ class CataloguesOverHttpTest {
         assertThat(differences(call, 1)).isNotEmpty();
         control(bank, "GET", "/arranged/1/differences?call=7").send().isProblem(404, "there is no call 7");
         control(bank, "GET", "/arranged/2/differences?call=1").send().isProblem(404, "no call is arranged under");
-        control(bank, "GET", "/arranged/1/differences").send().isProblem(400, "give the call by its number");
+        control(bank, "GET", "/arranged/1/differences").send().isProblem(400, "give the number of the call");
     }
 
     @Test
@@ -142,10 +142,10 @@ class CataloguesOverHttpTest {
             GET  | /operations/getAccount/denials?gate=scop |                                               | 400 | did you mean "scope"?
             POST | /operations/getAccount/denials       | {"name": "scope: without bankin/read"}            | 404 | there is no denial "scope: without bankin/read" of getAccount
             GET  | /users/adda/auth-paths               |                                                   | 404 | did you mean "ada"?
-            POST | /users/ada/auth-paths                | {"operation": "x", "client": "y", "grant": "z"}   | 404 | there is no path of user ada to x by z through client y
+            POST | /users/ada/auth-paths                | {"operation": "x", "client": "y", "grant": "z"}   | 404 | there is no auth path of user ada to x by z through client y
             POST | /tokens/bad                          | {"flaw": "expird"}                                | 404 | did you mean "expired"?
             POST | /tokens/bad                          | {"flaw": "expired", "client": "ada-bacth"}        | 404 | did you mean "ada-batch"?
-            POST | /tokens/bad                          | {"flaw": "blocked-subject", "client": "ledger-reader"} | 409 | no client has a token
+            POST | /tokens/bad                          | {"flaw": "blocked-subject", "client": "ledger-reader"} | 409 | no client can get a token
             GET  | /tokens/flaws?operation=getAcount    |                                                   | 404 | did you mean "getAccount"?
             """)
     void areToldOfWhatThereIsNot(String method, String path, String content, int status, String told) {

@@ -48,7 +48,7 @@ class KeysOverHttpTest {
         control(bank, "POST", "/keys/rotate")
                 .json("{\"how\": \"with-overlaps\"}")
                 .send()
-                .isProblem(400, "keys cannot be rotated \"with-overlaps\"");
+                .isProblem(400, "there is no way to rotate keys that is called \"with-overlaps\"");
         control(bank, "POST", "/keys/rotate").json("{\"how\": true}").send().isProblem(400, "how is not a string");
         assertThat(bank.journal().changes()).isEmpty();
     }

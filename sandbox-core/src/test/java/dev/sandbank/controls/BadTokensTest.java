@@ -227,7 +227,7 @@ class BadTokensTest {
                     .hasMessage("there is no client \"ada-bacth\", did you mean \"ada-batch\"?");
             assertThatThrownBy(() -> bank.tokens().bad(TokenFlaw.BLOCKED_SUBJECT, "back-office"))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("no client has a token that stands for a user");
+                    .hasMessage("no client can get a token that stands for a user");
         }
     }
 

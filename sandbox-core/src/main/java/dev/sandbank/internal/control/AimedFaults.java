@@ -5,10 +5,10 @@ import dev.sandbank.SandbankFaults;
 import dev.sandbank.internal.fault.Aim;
 import java.util.Set;
 
-/** How faults are aimed, wherever the sandbox is that they strike in. */
+/** Begins faults for some calls, in this JVM's sandbox or in one at a server. */
 public interface AimedFaults extends SandbankFaults {
 
-    /** Begins the description of a fault. */
+    /** Begins a fault for these calls. */
     SandbankFault fault(Aim aim);
 
     @Override

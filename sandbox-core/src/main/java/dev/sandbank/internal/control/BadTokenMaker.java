@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tokens that this sandbox is to refuse, and knows from the bank's dialect what it then says. */
+/** Makes tokens that the bank refuses, and says how it refuses them, from the bank's dialect. */
 final class BadTokenMaker {
 
     private static final String SCHEME = "Bearer";
@@ -43,7 +43,7 @@ final class BadTokenMaker {
         this.bearers = new Bearers(at);
     }
 
-    /** Whether calls by a method can be refused for this flaw under this fixture. */
+    /** Whether the bank can refuse calls with this HTTP method for this flaw under this fixture. */
     boolean isRefused(TokenFlaw flaw, String method) {
         return switch (flaw) {
             case BLOCKED_SUBJECT ->
@@ -54,21 +54,21 @@ final class BadTokenMaker {
     }
 
     /**
-     * Makes one.
+     * Makes a bad token.
      *
-     * @param client whose token it is, or null for any client
-     * @param user for whom, or null for nobody, or whoever is needed
+     * @param client the client of the token, or null for any client
+     * @param user the user of the token; null for none, or for any user if the flaw needs one
      */
     BadToken make(TokenFlaw flaw, @Nullable String client, @Nullable String user) {
         if (flaw == TokenFlaw.BLOCKED_SUBJECT) {
             return ofBlockedSubject(bearers.somebody(client, user)
-                    .orElseThrow(() -> new WrongStateException("no client has a token that stands for a user")));
+                    .orElseThrow(() -> new WrongStateException("no client can get a token that stands for a user")));
         }
         String reason = new Refusal.TokenRefused(fault(flaw)).key();
         return made(flaw, authorization(flaw, bearers.anybody(client, user)), reason, reason);
     }
 
-    /** What the gate finds wrong with a token. */
+    /** What the gate {@code token} finds wrong with a token of this flaw. */
     private static TokenFault fault(TokenFlaw flaw) {
         return switch (flaw) {
             case MISSING -> TokenFault.MISSING;
@@ -176,7 +176,7 @@ final class BadTokenMaker {
                 .journal()
                 .await(request -> sent(request).equals(authorization)
                         ? List.of()
-                        : List.of(authorization.isEmpty() ? "it has a token" : "its token is another one"));
+                        : List.of(authorization.isEmpty() ? "it has a token" : "its token is not the arranged one"));
         return new Made(flaw, authorization, token, reason, reply.status(), envelope.word(code), code, arrivals);
     }
 
@@ -207,10 +207,10 @@ final class BadTokenMaker {
         }
     }
 
-    /** Finds whose token is to be spoilt, where a test does not say. */
+    /** Chooses client and user of a bad token, if the test does not. */
     private record Bearers(EnvironmentControl at) {
 
-        /** The client that is named, else the first of the fixture that can have a token by itself. */
+        /** The named client; if none is named, the fixture's first client that can have a token by itself. */
         Pretence anybody(@Nullable String client, @Nullable String user) {
             Client known = client == null ? first() : at.client(client).known();
             return pretence(

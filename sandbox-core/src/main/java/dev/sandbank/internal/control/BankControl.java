@@ -13,21 +13,21 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All that can be done to a running sandbox, and to its environment without a prefix. */
+/** Controls a running sandbox and its environment without a prefix. */
 public class BankControl extends EnvironmentControl {
 
     private final @Nullable String certificate;
 
     /**
-     * @param baseUrl where the sandbox listens
-     * @param certificate what clients have to trust, as PEM, or null if it speaks plain HTTP
+     * @param baseUrl the URL at which the sandbox listens
+     * @param certificate the certificate that clients must trust, as PEM, or null if the sandbox speaks plain HTTP
      */
     public BankControl(Bank bank, Supplier<URI> baseUrl, @Nullable String certificate) {
         super(bank, "", baseUrl);
         this.certificate = certificate;
     }
 
-    /** What clients have to trust, as PEM; nothing if the sandbox speaks plain HTTP. */
+    /** The certificate that clients must trust, as PEM; empty if the sandbox speaks plain HTTP. */
     public final Optional<String> trusted() {
         return Optional.ofNullable(certificate);
     }
@@ -37,13 +37,13 @@ public class BankControl extends EnvironmentControl {
         return bank().prepared().definition().dialect().name();
     }
 
-    /** What can be called there, described in OpenAPI. */
+    /** The bank's description in OpenAPI. */
     public final ObjectNode described() {
         return bank().prepared().definition().dialect().described();
     }
 
     /**
-     * One environment.
+     * Returns an environment.
      *
      * @param name its name in the fixture, such as {@code cat}; empty for the one without a prefix
      * @throws UnknownNameException if the fixture has none of this name
@@ -57,7 +57,7 @@ public class BankControl extends EnvironmentControl {
         return new EnvironmentControl(bank(), prefix, this::baseUrl);
     }
 
-    /** The names of all environments; the one without a prefix has none. */
+    /** The names of all environments, except the one without a prefix, which has none. */
     public final Set<String> environmentNames() {
         Set<String> names = new TreeSet<>();
         bank().environments().keySet().stream()
@@ -66,7 +66,7 @@ public class BankControl extends EnvironmentControl {
         return names;
     }
 
-    /** The names of all environments together. */
+    /** The names that any of the environments knows. */
     @Override
     public final Names names() {
         return new Names(bank().environments().values());
@@ -84,24 +84,24 @@ public class BankControl extends EnvironmentControl {
         return bank().journal();
     }
 
-    /** The present state as the text of a fixture, which holds all passwords and secrets. */
+    /** The present state as the text of a fixture, with all passwords and secrets. */
     public final String export() {
         return new Export(bank()).text();
     }
 
-    /** Goes over to another fixture, all at once, as if this sandbox had been started from it. */
+    /** Loads another fixture in one step, as if the sandbox had been started from it. */
     public final void load(PreparedFixture fixture) {
         bank().load(fixture);
         bank().note("another fixture is loaded");
     }
 
-    /** Goes back to the fixture: data, tokens, clock and faults; nothing is left of the journal but a note of this. */
+    /** Goes back to the fixture: data, tokens, clock and faults. The journal keeps only a note that says so. */
     public final void reset() {
         bank().reset();
         bank().note("the sandbox was reset to the fixture");
     }
 
-    /** The same, but tokens and sessions stay, as far as the fixture's clients and users may have them. */
+    /** Goes back to the fixture, but keeps the tokens and sessions that the fixture's clients and users may have. */
     public final void resetKeepingTokens() {
         bank().resetKeepingTokens();
         bank().note("the sandbox was reset to the fixture, except for valid tokens and sessions");

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What can be done to one client.
+ * Controls one client.
  *
  * @param id the {@code client_id}
- * @param at where the client is
+ * @param at the client's environment
  */
 public record ClientControl(String id, EnvironmentControl at) implements SandbankClient {
 
@@ -75,7 +75,7 @@ public record ClientControl(String id, EnvironmentControl at) implements Sandban
         at.resource(Directory.CLIENTS, id).setIn("claims", claims);
     }
 
-    /** Says no to claims that the client could not have itself. */
+    /** Refuses claims that a client of a fixture could not have. */
     void requireClaims(ObjectNode claims) {
         if (!claims.isEmpty()) {
             at.resource(Directory.CLIENTS, id).require("claims", claims);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The one clock of a sandbox; each move is written down. One that makes more fall due than is done at once is refused.
+ * Controls the clock of a sandbox, and notes each move. It refuses a move that makes too much fall due at once.
  *
  * @param bank the sandbox
  */

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What can be done to the entries of one collection, such as {@code accounts}, or {@code users} themselves.
+ * Controls the entries of one collection, such as {@code accounts}, or {@code users} themselves.
  *
  * @param name the collection
- * @param at where it is
+ * @param at the collection's environment
  */
 public record CollectionControl(String name, EnvironmentControl at) {
 
@@ -47,9 +47,9 @@ public record CollectionControl(String name, EnvironmentControl at) {
     }
 
     /**
-     * One entry.
+     * Returns an entry.
      *
-     * @throws UnknownNameException if there is none with this id
+     * @throws UnknownNameException if no entry has this id
      */
     public ResourceControl resource(String id) {
         return at.environment().upToDate(tables -> {
@@ -65,7 +65,7 @@ public record CollectionControl(String name, EnvironmentControl at) {
         return new UnknownNameException("there is no entry \"" + id + "\" of " + name + DidYouMean.hint(id, ids));
     }
 
-    /** All of them, in their order, as a fixture tells them. */
+    /** All entries in their order, as a fixture has them. */
     public List<ObjectNode> forms() {
         return at.environment()
                 .upToDate(tables -> tables.entries().all(name).stream()
@@ -83,10 +83,10 @@ public record CollectionControl(String name, EnvironmentControl at) {
     }
 
     /**
-     * Adds an entry, the last of its collection.
+     * Adds an entry at the end of the collection.
      *
-     * @param text the entry as a fixture tells it, in YAML or JSON
-     * @throws RefusedEntryException if no fixture could have it here
+     * @param text the entry as a fixture has it, in YAML or JSON
+     * @throws RefusedEntryException if no fixture could have this entry here
      */
     public ResourceControl add(String text) {
         ObjectNode entry = read(text);
@@ -104,9 +104,9 @@ public record CollectionControl(String name, EnvironmentControl at) {
     }
 
     /**
-     * Reads an entry, or a part of one, as a fixture tells it.
+     * Reads an entry or a part of one, as a fixture has it.
      *
-     * @throws RefusedEntryException if it is neither YAML nor JSON, or no object
+     * @throws RefusedEntryException if the text is not YAML or JSON, or not an object
      */
     public ObjectNode read(String text) {
         try {
@@ -117,7 +117,7 @@ public record CollectionControl(String name, EnvironmentControl at) {
         }
     }
 
-    /** Writes an entry down if a fixture could have it among the others. */
+    /** Stores an entry, if a fixture could have it together with the others. */
     void write(Tables tables, ObjectNode entry, ObjectNode others) {
         Dialect dialect = at.environment().definition().dialect();
         new ValidationContext(at.environment(), tables, name).check(entry, others);

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.control;
 
-/** Somebody asked for what the sandbox's state stands against; the message says what that is. */
+/** The sandbox's state does not allow what a caller asked for; the message says why. */
 public final class ConflictException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Writes an entry down, with what follows from it: the bank looks at it when it wants to, and who is disabled has no
- * tokens.
+ * Stores an entry, with what follows from it: the entry gets an alarm if the bank acts on it at a time, and a disabled user or client
+ * loses all tokens.
  */
 record EntryWriter(Tables tables, String collection, Instant now) {
 
@@ -37,7 +37,7 @@ record EntryWriter(Tables tables, String collection, Instant now) {
         }
     }
 
-    /** Takes an entry away, with its links and tokens. */
+    /** Removes an entry, with its links and tokens. */
     static void remove(Tables tables, String collection, String id) {
         tables.entries().delete(collection, id);
         tables.alarms().clear(collection, id);
@@ -62,7 +62,7 @@ record EntryWriter(Tables tables, String collection, Instant now) {
         tables.tokens().revokeOfClient(client);
     }
 
-    /** Edits what is kept of an entry, of which nothing else follows. */
+    /** Edits a stored entry if nothing else follows from the change. */
     static boolean edit(Tables tables, String collection, String id, Consumer<ObjectNode> edit) {
         return tables.entries()
                 .find(collection, id)

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One environment as controls see it. */
+/** Controls one environment. */
 public class EnvironmentControl implements SandbankEnvironment {
 
     private final Bank bank;
@@ -32,7 +32,7 @@ public class EnvironmentControl implements SandbankEnvironment {
 
     /**
      * @param prefix the environment's path prefix, such as {@code /cat}
-     * @param sandbox where the sandbox listens
+     * @param sandbox the URL at which the sandbox listens
      */
     EnvironmentControl(Bank bank, String prefix, Supplier<URI> sandbox) {
         this.bank = bank;
@@ -45,9 +45,9 @@ public class EnvironmentControl implements SandbankEnvironment {
     }
 
     /**
-     * The environment, as the fixture that was loaded last has it.
+     * The environment in the fixture that was loaded last.
      *
-     * @throws UnknownNameException if that has none of this name
+     * @throws UnknownNameException if that fixture has no environment of this name
      */
     public final Environment environment() {
         return Optional.ofNullable(bank.environments().get(prefix))
@@ -91,9 +91,9 @@ public class EnvironmentControl implements SandbankEnvironment {
     }
 
     /**
-     * A guarded operation.
+     * Returns a guarded operation.
      *
-     * @throws UnknownNameException if the bank has none with this id
+     * @throws UnknownNameException if the bank has no operation with this id
      */
     public final Operation operation(String id) {
         return environment().definition().dialect().operation(id).orElseThrow(() -> notGuarded(id));
@@ -109,7 +109,7 @@ public class EnvironmentControl implements SandbankEnvironment {
         return namesHere();
     }
 
-    /** The names in this environment; those of a sandbox as a whole are more. */
+    /** The names in this environment alone; the whole sandbox can have more. */
     final Names namesHere() {
         return new Names(List.of(environment()));
     }
@@ -127,9 +127,9 @@ public class EnvironmentControl implements SandbankEnvironment {
     }
 
     /**
-     * A collection of entries.
+     * Returns a collection of entries.
      *
-     * @throws UnknownNameException if the bank knows none of this name
+     * @throws UnknownNameException if the bank has no collection of this name
      */
     public final CollectionControl collection(String name) {
         return CollectionControl.of(name, this);
@@ -211,7 +211,7 @@ public class EnvironmentControl implements SandbankEnvironment {
         return Collections.unmodifiableMap(properties);
     }
 
-    /** Changes the state, all of it or nothing, once everything that was due before has been done. */
+    /** Changes the state in one transaction, after everything that was due before. */
     <T> T change(String what, Function<Tables, T> change) {
         return environment().upToDate(tables -> {
             T result = change.apply(tables);
@@ -230,9 +230,9 @@ public class EnvironmentControl implements SandbankEnvironment {
     }
 
     /**
-     * The keys that tokens are signed with.
+     * Controls the keys that sign tokens.
      *
-     * @param at whose they are
+     * @param at the keys' environment
      */
     public record KeyControl(EnvironmentControl at) implements SandbankKeys {
 

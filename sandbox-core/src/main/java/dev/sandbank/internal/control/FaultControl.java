@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What goes wrong on purpose.
+ * Controls the faults of a sandbox.
  *
- * @param faults the faults of a sandbox
- * @param names what faults can be aimed at
- * @param notes where each change is written down
+ * @param faults the faults
+ * @param names the operations, endpoints and clients that faults can strike
+ * @param notes takes a note of each change
  */
 public record FaultControl(Faults faults, Names names, Consumer<String> notes) implements AimedFaults {
 
@@ -26,7 +26,7 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
     }
 
     /**
-     * Says no to a fault that nothing could meet.
+     * Refuses a fault that could strike no call.
      *
      * @throws UnknownNameException if there is no such operation or client
      */
@@ -38,7 +38,7 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
     /**
      * Sets a fault; returns its id.
      *
-     * @throws UnknownNameException if the bank is to refuse as it never does
+     * @throws UnknownNameException if the fault's refusal is none of the bank's
      */
     public long set(Rule rule) {
         if (rule.effect() instanceof Effect.Refuse refuse) {
@@ -56,7 +56,7 @@ public record FaultControl(Faults faults, Names names, Consumer<String> notes) i
         return id;
     }
 
-    /** Those that still wait for calls, in the order they were set. */
+    /** The faults that still wait for calls, in the order in which they were set. */
     public List<Armed> all() {
         return faults.armed();
     }

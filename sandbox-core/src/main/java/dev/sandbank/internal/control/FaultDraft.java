@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A fault that is being described, and what sets it. */
+/** A fault that is being described; {@code setter} sets it. */
 public record FaultDraft(
         Consumer<Rule> setter, Aim aim, int times, double probability, long luckSeed, boolean isOptional)
         implements SandbankFault {

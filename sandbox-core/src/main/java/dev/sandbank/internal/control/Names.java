@@ -22,13 +22,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The names that some environments know, as they are now.
+ * The names that some environments know now.
  *
- * @param environments those that are asked
+ * @param environments the environments
  */
 public record Names(Collection<Environment> environments) implements SandbankNames {
 
-    /** What no dialect has words for, besides the causes of the token server: groups of these, pages, and what a test wants. */
+    /** Reasons without a phrase in dialects, besides the token server's causes: faults, groups of causes, logins and pages. */
     private static final List<String> OF_NO_BANK = List.of(
             DenialReason.FAULT,
             DenialReason.OAuth.INVALID_TOKEN,
@@ -59,9 +59,9 @@ public record Names(Collection<Environment> environments) implements SandbankNam
     }
 
     /**
-     * Says no to a name that is not known.
+     * Refuses a name that is not known.
      *
-     * @throws UnknownNameException if it is not
+     * @throws UnknownNameException if no environment knows it
      */
     public void require(Kind kind, String name) {
         doubt(kind, name).ifPresent(doubt -> {
@@ -70,7 +70,7 @@ public record Names(Collection<Environment> environments) implements SandbankNam
     }
 
     /**
-     * Says no to a refusal that the bank has no words for.
+     * Refuses a reason that the bank has no phrase for.
      *
      * @throws UnknownNameException if it has none
      */
@@ -94,7 +94,7 @@ public record Names(Collection<Environment> environments) implements SandbankNam
         }
     }
 
-    /** Does not read all clients or users to find one. */
+    /** Whether an environment knows a name. Does not read all clients or users to find one. */
     private static boolean knows(Environment environment, Kind kind, String name) {
         Directory directory = new Directory(environment.store());
         return switch (kind) {

@@ -2,7 +2,7 @@ package dev.sandbank.internal.control;
 
 import java.util.List;
 
-/** An entry would be one that no fixture can have; each problem says where, what was found and what was expected. */
+/** No fixture could have an entry. Each problem says where, what was found and what was expected. */
 public final class RefusedEntryException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class RefusedEntryException extends IllegalArgumentException {
         this.problems = List.copyOf(problems);
     }
 
-    /** All of them. */
+    /** All problems of the entry. */
     public List<String> problems() {
         return problems == null ? List.of() : problems;
     }

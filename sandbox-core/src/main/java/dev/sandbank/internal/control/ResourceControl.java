@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done to one entry, such as an account.
+ * Controls one entry, such as an account.
  *
- * @param id its id
- * @param in the collection it is in
+ * @param id the entry's id
+ * @param in its collection
  */
 public record ResourceControl(String id, CollectionControl in) implements SandbankResource {
 
@@ -38,7 +38,7 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
         return form().toString();
     }
 
-    /** All of it, as a fixture tells it. */
+    /** The whole entry, as a fixture has it. */
     public ObjectNode form() {
         return in.at().environment().upToDate(this::form);
     }
@@ -56,10 +56,10 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
     }
 
     /**
-     * A member of an entry: a text as it is, anything else as JSON.
+     * Returns a member of an entry: a text as it is, anything else as JSON.
      *
-     * @param entry as a message names it
-     * @throws UnknownNameException if it has no such member
+     * @param entry the entry's name in messages
+     * @throws UnknownNameException if the entry has no such member
      */
     public static String member(String entry, JsonNode form, String path) {
         JsonNode value = MemberPath.of(path).in(form);
@@ -89,12 +89,12 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
         change(Map.of(path, NullNode.getInstance()));
     }
 
-    /** Members of one of its objects become others; each whose value is null is taken out. */
+    /** Changes members of one of the entry's objects; removes each whose new value is null. */
     void setIn(String object, Map<String, ?> members) {
         set(MemberPath.pointersIn(object, members));
     }
 
-    /** Says no to a member that the entry could not have. */
+    /** Refuses a member that the entry could not have. */
     void require(String member, JsonNode value) {
         in.at().environment().upToDate(tables -> {
             ObjectNode before = form(tables);
@@ -105,7 +105,7 @@ public record ResourceControl(String id, CollectionControl in) implements Sandba
         });
     }
 
-    /** Members become others; each whose value is null is taken out. */
+    /** Changes members; removes each whose new value is null. */
     public void change(ObjectNode members) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         members.properties().forEach(member -> values.put(member.getKey(), member.getValue()));

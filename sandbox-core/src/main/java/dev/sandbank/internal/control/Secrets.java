@@ -2,14 +2,14 @@ package dev.sandbank.internal.control;
 
 import java.util.regex.Pattern;
 
-/** What may be a password or a secret, in fixtures and here. */
+/** Checks what may be a password or a secret, as fixtures do. */
 final class Secrets {
 
     private static final Pattern FIT = Pattern.compile("[\\x20-\\x7E]{1,256}");
 
     private Secrets() {}
 
-    /** Its message never has the secret in it. */
+    /** Refuses a text that may not be a secret. The message never contains it. */
     static String require(String what, String secret) {
         if (!FIT.matcher(secret).matches()) {
             throw new IllegalArgumentException("a " + what + " must be 1 to 256 printable ASCII characters");

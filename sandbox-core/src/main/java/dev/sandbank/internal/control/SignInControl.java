@@ -20,14 +20,14 @@ import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /**
- * Signs users in without a page: the bank answers the application's own authorization request, in which it finds somebody who
- * has just signed in and agreed to all that is asked for.
+ * Signs users in without a page. The bank answers the application's own authorization request as if the user had just signed in and
+ * agreed to everything.
  *
- * @param at where
+ * @param at the users' environment
  */
 record SignInControl(EnvironmentControl at) {
 
-    /** What only a page could fulfil, and what the user has just done. */
+    /** The parameters that ask for a page: they are left out, because the user has just signed in. */
     private static final Set<String> FULFILLED = Set.of("prompt", "max_age");
 
     URI signIn(URI authorization, String user, Optional<Authentication> how) {
@@ -73,7 +73,7 @@ record SignInControl(EnvironmentControl at) {
         }
     }
 
-    /** The path of the endpoint; the application may know it by the public URL or by that of the sandbox. */
+    /** The path of the authorization endpoint. The application may use the public URL or the sandbox's own. */
     private String path(URI authorization) {
         String endpoint =
                 at.environment().definition().dialect().issuer().endpoints().get("authorization");

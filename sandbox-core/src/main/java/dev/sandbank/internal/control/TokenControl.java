@@ -28,11 +28,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access tokens without HTTP; what HTTP would refuse is refused here, too.
+ * Issues and ends access tokens without HTTP. It refuses what the token endpoint would refuse.
  *
- * @param at where they are good
- * @param audience whom they are for, or none for whom tokens of their client are
- * @param claims what they say besides, by name
+ * @param at the environment in which they are valid
+ * @param audience their audience, or empty for that of their client's tokens
+ * @param claims their further claims, by name
  */
 public record TokenControl(EnvironmentControl at, Audience audience, ObjectNode claims) implements SandbankTokens {
 
@@ -59,7 +59,7 @@ public record TokenControl(EnvironmentControl at, Audience audience, ObjectNode 
         return claiming(JsonNodeFactory.instance.objectNode().set(name, MemberPath.value(value)));
     }
 
-    /** Issues tokens that say this, too. */
+    /** Issues tokens with these claims, too. */
     public TokenControl claiming(ObjectNode more) {
         return new TokenControl(at, audience, claims.deepCopy().setAll(more));
     }
@@ -80,11 +80,11 @@ public record TokenControl(EnvironmentControl at, Audience audience, ObjectNode 
     }
 
     /**
-     * Issues what the client credentials grant would, or as if the user had signed in through the client.
+     * Issues a token as the client credentials grant would or, for a user, as if the user had signed in through the client.
      *
-     * @param user for whom, or null for the client itself or the user it is bound to
+     * @param user the user of the token, or null for the client itself or the user it is bound to
      * @param scopes a part of the client's scopes; empty means all of them
-     * @param how how the user signed in, or null if nothing is said of it
+     * @param how how the user signed in, or null if the token does not say it
      */
     public String issue(String clientId, @Nullable String user, List<String> scopes, @Nullable Authentication how) {
         return at.environment().store().atomically(tables -> issued(clientId, user, scopes, how));

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.control;
 
-/** Somebody named what is not there; the message says what there is instead. */
+/** A caller used a name that does not exist; the message says which names do. */
 public final class UnknownNameException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What can be done to one user.
+ * Controls one user.
  *
  * @param id the user's id
- * @param at where the user is
+ * @param at the user's environment
  */
 public record UserControl(String id, EnvironmentControl at) implements SandbankUser {
 
-    /** A test that arranges what is so anyway would pass without its arrangement. */
+    /** The end of messages that refuse a change without effect: a test that makes one would also pass without it. */
     static final String IDLE = ", so this would change nothing";
 
     @Override
@@ -38,9 +38,9 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
     }
 
     /**
-     * Says no to a consent that the user could not give.
+     * Refuses a consent that the user could not give.
      *
-     * @param picks what is picked; none for all that there is
+     * @param picks the ids that the user picks; empty for all
      */
     void requireConsent(List<String> picks) {
         Consents consents = at.environment().tokenServer().consents();
@@ -77,7 +77,7 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
         become(UserStatus.ACTIVE);
     }
 
-    /** Becoming active again is what tests do in the end, whatever came before. */
+    /** Makes an active user active without an error, because tests do so at their end whatever came before. */
     @Override
     public void become(String state) {
         UserStatus status = new UserStatus(state);
@@ -85,12 +85,12 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
         change(status, !status.isActive());
     }
 
-    /** As {@link #become(String)}, though it may change nothing. */
+    /** The same as {@link #become(String)}, but may change nothing. */
     public void become(UserStatus status) {
         change(status, false);
     }
 
-    /** One that is disabled is signed out, too. */
+    /** Changes the state. A user who is disabled is also signed out. */
     private void change(UserStatus status, boolean somethingToChange) {
         at.change("user " + id + " is " + status.word(), tables -> {
             if (somethingToChange && state().equals(status)) {
@@ -208,7 +208,7 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
         return kind.collection();
     }
 
-    /** Whatever somebody can be entitled to. */
+    /** The ids of everything that users can be entitled to. */
     private List<String> resources() {
         return at.environment().definition().dialect().entitlements().values().stream()
                 .flatMap(kind -> at.environment().store().entries().all(kind.collection()).stream())

@@ -22,16 +22,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry of a running environment is held against: the ids that it may name, and the members that it must not
- * share. Of other entries no more is read, however many there are.
+ * Checks an entry of a running environment against the others: against the ids that it may name, and the members that must differ. It
+ * reads no more of the other entries than that, so that it is fast with many of them.
  *
- * @param environment where it is
+ * @param environment the entry's environment
  * @param tables the state
- * @param collection the collection it is in
+ * @param collection the entry's collection
  */
 record ValidationContext(Environment environment, Tables tables, String collection) {
 
-    /** Says no to an entry that no fixture could have here. */
+    /** Refuses an entry that no fixture could have here. */
     void check(ObjectNode entry, ObjectNode others) {
         EntryCandidate newcomer = new EntryCandidate(dialect(), collection, entry, isListed(), others);
         List<String> problems = Library.ofProcess().fixtures().check(newcomer);
@@ -49,9 +49,9 @@ record ValidationContext(Environment environment, Tables tables, String collecti
     }
 
     /**
-     * All that an entry may name, and what it must differ from.
+     * The ids that an entry may name, and the members that it must differ from.
      *
-     * @param before the entry as it was, or null if it is new: it may go on naming what is gone
+     * @param before the entry before the change, or null if it is new; the entry may still name what is gone if it did before
      */
     ObjectNode around(@Nullable ObjectNode before) {
         ObjectNode realm = JsonNodeFactory.instance.objectNode();
@@ -92,7 +92,7 @@ record ValidationContext(Environment environment, Tables tables, String collecti
         return targets;
     }
 
-    /** What the entry names already though it is no longer there. */
+    /** The ids that the entry already named before, although they are gone. */
     private ObjectNode gone(@Nullable ObjectNode before) {
         ObjectNode alone = JsonNodeFactory.instance.objectNode();
         if (before != null && isListed()) {
@@ -101,7 +101,7 @@ record ValidationContext(Environment environment, Tables tables, String collecti
         return new DanglingReferences(dialect(), alone).all();
     }
 
-    /** The members of others that tell them apart, where there are such. */
+    /** Adds the unique members of the other entries, if the collection has such members. */
     private void different(ObjectNode realm, String id) {
         List<String> unique = dialect().fixture().unique().getOrDefault(collection, List.of());
         if (unique.isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.control;
 
-/** The fixture, or what became of it, has nothing with which this could be done. */
+/** The sandbox has nothing that a request needs, neither from its fixture nor from later changes. */
 public final class WrongStateException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

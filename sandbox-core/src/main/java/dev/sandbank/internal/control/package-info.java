@@ -1,5 +1,5 @@
 /**
- * What a test does to a running sandbox: each control takes effect at once and is noted in the journal.
+ * Controls for tests: each changes a running sandbox at once, and the journal notes it.
  *
  * <p>The public classes and the control API over HTTP are thin fronts of these.
  */

@@ -11,16 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A sandbox that was made at a server. It lives for a while after it was last used by its controls, should nobody close it. */
+/** A sandbox that was made at a server. If nobody closes it, it ends some time after its controls were last used. */
 public final class MadeSandbox implements AutoCloseable {
 
-    /** The environment variable with the token that a server wants. */
+    /** The environment variable with the server's control token. */
     public static final String TOKEN = "SANDBANK_CONTROL_TOKEN";
 
-    /** How long it usually lives. */
+    /** The default of how long it lives. */
     public static final Duration LIFE = Duration.ofHours(1);
 
-    /** It is prolonged by the first use after so great a part of its life. */
+    /** The first use after this part of its life (one quarter) prolongs the sandbox. */
     private static final int PART = 4;
 
     private static final String SANDBOXES = "sandboxes";
@@ -42,13 +42,13 @@ public final class MadeSandbox implements AutoCloseable {
     }
 
     /**
-     * Makes one.
+     * Makes a sandbox.
      *
-     * @param server its base URL
-     * @param token the server's control token, or null if it is not known to want one
-     * @param wanted what it is to be like, as the control API has it
-     * @param life how long it is to live after it was used
-     * @throws SandbankException if there is no server, or it makes none
+     * @param server the base URL of the server
+     * @param token the server's control token, or null if none is known
+     * @param wanted the request for the sandbox, as the control API takes it
+     * @param life how long the sandbox lives after its last use
+     * @throws SandbankException if no server answers, or it makes no sandbox
      */
     public static MadeSandbox at(URI server, @Nullable String token, ObjectNode wanted, Duration life) {
         String url = server.toString().replaceFirst("/$", "");
@@ -68,7 +68,7 @@ public final class MadeSandbox implements AutoCloseable {
         return api;
     }
 
-    /** Below a path of the server it is reached as the server was, whatever URL that has in public. */
+    /** The URL at which this JVM reaches a sandbox below a path: the one it used for the server, not the public one. */
     private String reached(String baseUrl) {
         int path = baseUrl.indexOf(Sandboxes.BASE);
         return path < 0 ? baseUrl : server.site() + baseUrl.substring(path);

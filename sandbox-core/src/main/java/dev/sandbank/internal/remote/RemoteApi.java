@@ -26,19 +26,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The control API of one sandbox or server, called over HTTP. What it refuses is thrown as the same would be in this JVM.
+ * Calls the control API of one sandbox or server over HTTP. If it refuses a call, it throws what a sandbox in this JVM would throw.
  *
- * @param url what its paths begin with
- * @param token what it wants to be sent, or null if nothing is known of that
- * @param known the base URL by which it speaks of itself, which may be another than that by which it was reached
- * @param used is told of each call beforehand
+ * @param url the URL that its paths begin with
+ * @param token its control token, or null if none is known
+ * @param known the base URL in its replies, which may differ from the one that this JVM uses
+ * @param used runs before each call
  */
 record RemoteApi(String url, @Nullable String token, String known, Runnable used) {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
-    /** One for the whole process, as each has threads; it knows connections, and no sandbox. */
+    /** The HTTP client of the whole process, because each has threads. It keeps connections, and knows no sandbox. */
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .connectTimeout(CONNECT)
@@ -48,7 +48,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
         return new RemoteApi(site + ControlSite.BASE, token, site, () -> {});
     }
 
-    /** One of its URLs as it can be reached from here. */
+    /** The URL at which this JVM reaches one of its URLs. */
     String here(String url) {
         return (url + "/").startsWith(known + "/") ? site() + url.substring(known.length()) : url;
     }
@@ -67,7 +67,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** One call that is being put together. */
+    /** A call that is being built. */
     final class Call {
 
         private final String method;
@@ -81,7 +81,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
             this.path = path;
         }
 
-        /** A parameter of the query, unless it is empty. */
+        /** Adds a query parameter, unless its value is empty. */
         Call with(String name, String value) {
             if (!value.isEmpty()) {
                 query.add(name + "=" + encoded(value));
@@ -103,7 +103,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
             return this;
         }
 
-        /** @throws SandbankException if nobody answers, or as no sandbox does */
+        /** @throws SandbankException if nothing answers, or the reply is not a sandbox's */
         JsonNode send() {
             String text = text();
             return text.isEmpty() ? MissingNode.getInstance() : read(text);
@@ -114,7 +114,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
                     .orElseThrow(() -> new SandbankException("the server at " + url + " is not Sandbank", List.of()));
         }
 
-        /** The content of the reply as it is. */
+        /** Sends the call and returns the content of the reply as text. */
         String text() {
             try {
                 return RemoteReply.accepted(RemoteApi.this, awaited(soon()));
@@ -126,7 +126,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
             }
         }
 
-        /** Does not wait for the future itself: a pool that runs tests would then begin more of them than are to run at a time. */
+        /** Waits for a reply, but not on its future: while a test waits on a future, JUnit's pool would start more tests than allowed. */
         private HttpResponse<String> awaited(CompletableFuture<HttpResponse<String>> reply)
                 throws InterruptedException {
             CountDownLatch there = new CountDownLatch(1);
@@ -135,7 +135,7 @@ record RemoteApi(String url, @Nullable String token, String known, Runnable used
             return told.join();
         }
 
-        /** Sends it without waiting for the reply. */
+        /** Sends the call without waiting for the reply. */
         CompletableFuture<HttpResponse<String>> soon() {
             return CLIENT.sendAsync(request(), BodyHandlers.ofString());
         }

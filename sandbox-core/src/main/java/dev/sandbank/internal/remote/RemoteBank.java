@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A sandbox that was made at a server, for as long as it is used. */
+/** Controls a sandbox that was made at a server. */
 public class RemoteBank extends RemoteEnvironment implements Elsewhere {
 
     private final MadeSandbox made;
@@ -26,9 +26,9 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
     private final RemoteCatalogue catalogue;
 
     /**
-     * One that was made.
+     * Controls a sandbox.
      *
-     * @param made says where it is
+     * @param made the sandbox
      */
     public RemoteBank(MadeSandbox made) {
         super(made.api(), made.baseUrl(), "");
@@ -78,7 +78,7 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
     }
 
     /**
-     * The certificate to trust.
+     * The certificate that clients must trust.
      *
      * @throws IllegalStateException if the server speaks plain HTTP
      */
@@ -112,7 +112,7 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
         journal.forget();
     }
 
-    /** Where it cannot be closed, its life ends it. */
+    /** Closes the sandbox. If that fails, it ends after its life. */
     public final void close() {
         try {
             made.close();
@@ -121,7 +121,7 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
         }
     }
 
-    /** The clock of a sandbox at a server. */
+    /** Controls the clock of a sandbox at a server. */
     private record RemoteClock(RemoteApi api) implements SandbankClock {
 
         private JsonNode told() {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The catalogues of a sandbox at a server: what they have is brought about there by its name, whoever listed it. */
+/** The catalogues of a sandbox at a server. The server arranges an entry by its name, even if another caller listed it. */
 record RemoteCatalogue(RemoteApi api) {
 
     private static final String DENIALS = "denials";
@@ -60,7 +60,7 @@ record RemoteCatalogue(RemoteApi api) {
                 told.path("body").asText());
     }
 
-    /** In what a call differs from what was brought about under an id. */
+    /** How a call differs from an arranged one. */
     static List<String> differences(RemoteApi api, JsonNode arranged, Exchange call) {
         return Json.texts(api.call("GET", "arranged", arranged.path("id").asText(), "differences")
                 .with("call", String.valueOf(call.number()))
@@ -68,7 +68,7 @@ record RemoteCatalogue(RemoteApi api) {
                 .path("differences"));
     }
 
-    /** What was brought about. */
+    /** An arranged call. */
     private record RemoteArrangedCall(
             RemoteApi api,
             JsonNode told,
@@ -91,7 +91,7 @@ record RemoteCatalogue(RemoteApi api) {
             return RemoteCatalogue.differences(api, told, call);
         }
 
-        /** Without the token. */
+        /** Leaves out the token. */
         @Override
         public String toString() {
             return method + " " + url.toString().substring(api.site().length());

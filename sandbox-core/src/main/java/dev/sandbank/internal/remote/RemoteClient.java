@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A client of a bank at a server. */
+/** Controls a client of a bank at a server. */
 record RemoteClient(RemoteEnvironment at, String id) implements SandbankClient {
 
     private static final String CLIENTS = "clients";
     private static final String SECRET = "secret";
     private static final String SCOPES = "scopes";
 
-    /** @throws IllegalArgumentException if there is none */
+    /** @throws IllegalArgumentException if there is no such client */
     RemoteClient known() {
         told();
         return this;

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One environment of a bank at a server. */
+/** Controls one environment of a bank at a server. */
 class RemoteEnvironment implements SandbankEnvironment {
 
     private final RemoteApi api;
@@ -27,8 +27,8 @@ class RemoteEnvironment implements SandbankEnvironment {
     private final String name;
 
     /**
-     * @param baseUrl that of the sandbox
-     * @param name empty for the one without a prefix
+     * @param baseUrl the base URL of the sandbox
+     * @param name the environment's name; empty for the one without a prefix
      */
     RemoteEnvironment(RemoteApi api, String baseUrl, String name) {
         this.api = api;
@@ -55,7 +55,7 @@ class RemoteEnvironment implements SandbankEnvironment {
         return URI.create(name.isEmpty() ? baseUrl : baseUrl + "/" + name);
     }
 
-    /** What it tells of itself. */
+    /** What the server says about this environment. */
     final JsonNode told() {
         return call("GET").send();
     }
@@ -172,7 +172,7 @@ class RemoteEnvironment implements SandbankEnvironment {
         return name.isEmpty() ? baseUrl : name + " at " + baseUrl();
     }
 
-    /** Those of all environments if it is asked of the sandbox, else those of one. */
+    /** The names of one environment or, for the whole sandbox, those of all. */
     private record RemoteNames(RemoteEnvironment at) implements SandbankNames {
 
         private RemoteApi.Call call(Kind kind) {

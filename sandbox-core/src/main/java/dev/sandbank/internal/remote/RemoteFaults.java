@@ -9,7 +9,7 @@ import dev.sandbank.internal.fault.Aim;
 import dev.sandbank.internal.fault.Faults.Rule;
 import java.util.List;
 
-/** What goes wrong on purpose at a server, which tells of a name that is none when the fault is set. */
+/** Controls the faults of a sandbox at a server, which refuses unknown names when a fault is set. */
 record RemoteFaults(RemoteApi api) implements AimedFaults {
 
     private static final String FAULTS = "faults";

@@ -20,14 +20,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * What happened in a sandbox at a server. Which test runs on which thread, and which refusals tests expect, is known here alone; the
- * server is told of the tests, too, as calls belong to those that run when they arrive.
+ * The journal of a sandbox at a server. Only this JVM knows which test runs on which thread, and which refusals tests expect. It tells the
+ * server when tests begin and end, because a call belongs to the tests that run when it arrives.
  */
 public final class RemoteJournal implements SandbankJournal {
 
     private static final int PAGE = 1000;
 
-    /** One wait of a longer one: whoever gives up leaves the server with a wait of this length at most. */
+    /** The length of one request that waits; a longer wait is several. After a caller gives up, the server waits at most this long. */
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private static final int TOO_MANY = 429;
@@ -47,7 +47,7 @@ public final class RemoteJournal implements SandbankJournal {
         return since(0);
     }
 
-    /** Those with a greater number. */
+    /** The calls with a greater number. */
     List<Exchange> since(long number) {
         List<Exchange> all = new ArrayList<>();
         long last = number;
@@ -60,7 +60,7 @@ public final class RemoteJournal implements SandbankJournal {
         }
     }
 
-    /** Does something; returns the calls that came meanwhile. */
+    /** Runs an action; returns the calls that arrived meanwhile. */
     public List<Exchange> during(Runnable action) {
         long before = last();
         int beginning = beginnings.get();
@@ -76,7 +76,7 @@ public final class RemoteJournal implements SandbankJournal {
         return api.call("GET", "calls").with(parameter, String.valueOf(value));
     }
 
-    /** The number after which the next call comes. */
+    /** The number of the latest call. */
     long last() {
         return calls("limit", 1).send().path("last").asLong();
     }
@@ -161,7 +161,7 @@ public final class RemoteJournal implements SandbankJournal {
         }
     }
 
-    /** Where too many wait already, another look is worth it only a little later. */
+    /** Ends a look. If the server has too many waiting requests, the next look has to come a little later. */
     private static CompletableFuture<Void> looked(HttpResponse<String> reply) {
         CompletableFuture<Void> looked = new CompletableFuture<>();
         return looked.completeOnTimeout(null, reply.statusCode() == TOO_MANY ? PAUSE_MILLIS : 0, TimeUnit.MILLISECONDS);
@@ -173,7 +173,7 @@ public final class RemoteJournal implements SandbankJournal {
         forget();
     }
 
-    /** The calls are counted from one again. */
+    /** Starts again here too: the server counts calls from one again. */
     void forget() {
         beginnings.incrementAndGet();
         tests.startAgain();

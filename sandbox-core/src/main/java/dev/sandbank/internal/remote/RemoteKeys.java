@@ -3,7 +3,7 @@ package dev.sandbank.internal.remote;
 import dev.sandbank.SandbankKeys;
 import dev.sandbank.internal.control.api.Json;
 
-/** The signing keys of a bank at a server. */
+/** Controls the signing keys of a bank at a server. */
 record RemoteKeys(RemoteEnvironment at) implements SandbankKeys {
 
     @Override

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
 
-/** What the replies of a control API mean. */
+/** Reads the replies of a control API. */
 final class RemoteReply {
 
     private static final int UNAUTHORIZED = 401;
@@ -21,11 +21,11 @@ final class RemoteReply {
     private RemoteReply() {}
 
     /**
-     * The content of a reply, if it is what was asked for.
+     * Returns the content of a successful reply.
      *
-     * @throws IllegalArgumentException if what was asked for cannot be
-     * @throws IllegalStateException if the sandbox has nothing with which it could be
-     * @throws SandbankException if the server wants its token, a fixture is bad, or the sandbox is no more
+     * @throws IllegalArgumentException if the sandbox refused the request
+     * @throws IllegalStateException if the sandbox has nothing that the request needs
+     * @throws SandbankException if the server requires its control token, a fixture is bad, or the sandbox no longer exists
      */
     static String accepted(RemoteApi api, HttpResponse<String> reply) {
         if (reply.statusCode() < 300) {

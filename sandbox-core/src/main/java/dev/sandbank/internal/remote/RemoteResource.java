@@ -9,10 +9,10 @@ import dev.sandbank.internal.text.MemberPath;
 import java.util.Map;
 import java.util.Objects;
 
-/** An entry of a bank at a server. */
+/** Controls an entry of a bank at a server. */
 record RemoteResource(RemoteEnvironment at, String collection, String id) implements SandbankResource {
 
-    /** @throws IllegalArgumentException if there is none */
+    /** @throws IllegalArgumentException if there is no such entry */
     RemoteResource known() {
         told();
         return this;

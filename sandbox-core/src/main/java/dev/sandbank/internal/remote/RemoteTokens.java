@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access tokens of a bank at a server.
+ * Issues and ends access tokens of a bank at a server.
  *
- * @param wanted the members of requests that say what tokens say besides
+ * @param wanted the members of requests for audience and claims
  */
 record RemoteTokens(RemoteEnvironment at, ObjectNode wanted) implements SandbankTokens {
 
@@ -138,7 +138,7 @@ record RemoteTokens(RemoteEnvironment at, ObjectNode wanted) implements Sandbank
                 told.path("codeInBody").asText());
     }
 
-    /** One that was made. */
+    /** A bad token from the server. */
     private record RemoteBadToken(
             RemoteApi api,
             JsonNode told,
@@ -156,7 +156,7 @@ record RemoteTokens(RemoteEnvironment at, ObjectNode wanted) implements Sandbank
             return RemoteCatalogue.differences(api, told, call);
         }
 
-        /** Without the token. */
+        /** Leaves out the token. */
         @Override
         public String toString() {
             return flaw + ", refused with " + status + " " + reason;

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A user of a bank at a server. */
+/** Controls a user of a bank at a server. */
 record RemoteUser(RemoteEnvironment at, String id) implements SandbankUser {
 
     private static final String USERS = "users";
 
-    /** @throws IllegalArgumentException if there is none */
+    /** @throws IllegalArgumentException if there is no such user */
     RemoteUser known() {
         told();
         return this;

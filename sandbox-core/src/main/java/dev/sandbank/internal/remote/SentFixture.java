@@ -8,14 +8,14 @@ import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.export.Export;
 
 /**
- * A fixture on its way to a server, which reads no file of it: a built-in one by its name, any other whole, with all that it extends. Its
- * bank is told by name, which is built in there, or that of the server's own fixture.
+ * Sends a fixture to a server, which reads none of its files. A built-in fixture is sent by its name, any other as a whole, with all that
+ * it extends. Its bank is sent by name: it must be built in at the server, or be that of the server's own fixture.
  */
 public final class SentFixture {
 
     private SentFixture() {}
 
-    /** As content that asks for a sandbox. */
+    /** The content of a request for a sandbox. */
     public static ObjectNode wanted(PreparedFixture fixture) {
         String name = fixture.fixture().name();
         boolean builtIn = Library.ofProcess().builtInNames().contains(name);

@@ -1,4 +1,4 @@
-/** A sandbox at a running server, in the same interfaces as one in this JVM: each method is a call to the control API. */
+/** A sandbox at a running server, behind the same interfaces as one in this JVM: each method calls the control API. */
 @NullMarked
 package dev.sandbank.internal.remote;
 

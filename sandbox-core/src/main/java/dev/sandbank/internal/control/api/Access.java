@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may use the control API.
  *
- * @param loopback whether only this machine can reach it
- * @param hosts the names by which callers may know it besides those of loopback
- * @param secret what they must send as a bearer, or null if being on this machine is enough
+ * @param loopback whether only this machine can reach the sandbox
+ * @param hosts the host names that callers may use besides those of loopback
+ * @param secret the bearer token that callers must send, or null if calls from this machine need none
  */
 public record Access(
         boolean loopback, Set<String> hosts, @Nullable String secret) {

@@ -21,12 +21,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What happened: the calls of the bank, and what tests did. */
+/** Operations on the journal: the bank's calls and the changes by tests. */
 final class CallOperations {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    /** Each looks at every call that comes. */
+    /** The most requests that may wait: each looks at every call that arrives. */
     private static final int MOST_WAITING = 16;
 
     private final Journal journal;
@@ -71,7 +71,7 @@ final class CallOperations {
         return wait.isZero() ? Json.ok(told(filter, asked)) : after(seat(filter), wait, () -> told(filter, asked));
     }
 
-    /** Whoever waits looks at the calls that there are, and is then told of each that comes. */
+    /** Begins a wait, which looks at the calls so far and then at each new one. */
     private Seat seat(CallFilter filter) {
         if (!seats.tryAcquire()) {
             String detail = MOST_WAITING + " requests are already waiting for calls";
@@ -124,16 +124,16 @@ final class CallOperations {
     }
 
     /**
-     * Which calls somebody asks for.
+     * The calls that a request asks for.
      *
-     * @param operation only of this operation or endpoint, if there is one
-     * @param client only by this client
-     * @param user only for this user
-     * @param refusal only refused for this reason
-     * @param test only of this test
-     * @param status only with this status
-     * @param since only with a greater number
-     * @param limit at most so many: the latest ones, or the first ones since a number
+     * @param operation only calls of this operation or endpoint
+     * @param client only calls by this client
+     * @param user only calls for this user
+     * @param refusal only calls that were refused for this reason
+     * @param test only calls of this test
+     * @param status only calls with this status
+     * @param since only calls with a greater number
+     * @param limit the most calls to return: the latest ones or, with {@code since}, the first ones after it
      */
     private record CallFilter(
             Optional<String> operation,
@@ -153,9 +153,9 @@ final class CallOperations {
         }
 
         /**
-         * Operations and reasons are known beforehand, so one that is misspelt is told at once and never just found nowhere.
+         * Reads a filter. Operations and reasons are known beforehand, so it refuses misspelt ones instead of finding no call.
          *
-         * @throws ProblemException if it makes no sense
+         * @throws ProblemException if the query is not valid
          */
         static CallFilter of(Query query, Names names) {
             require(query.find("operation"), Kind.OPERATION, names);
@@ -195,14 +195,14 @@ final class CallOperations {
             return wanted.map(found::equals).orElse(true);
         }
 
-        /** A subject is told as {@code user ada}, or {@code user:individual ada} where the bank has several types. */
+        /** Whether a subject is this user: it is {@code user ada}, or {@code user:individual ada} if the bank has several types. */
         private static boolean isUser(String id, String subject) {
             int space = subject.indexOf(' ');
             return subject.matches("(?s)user(:\\S+)? .*")
                     && subject.substring(space + 1).equals(id);
         }
 
-        /** Those that fit, oldest first. */
+        /** The calls that fit, oldest first. */
         List<Exchange> among(List<Exchange> kept) {
             List<Exchange> fitting = kept.stream().filter(this::fits).toList();
             int size = (int) Math.min(limit, fitting.size());
@@ -211,13 +211,13 @@ final class CallOperations {
                     : fitting.subList(fitting.size() - size, fitting.size());
         }
 
-        /** Since which number to ask for those that come after. */
+        /** The number to send as {@code since} to get the calls that follow. */
         long last(List<Exchange> kept, List<Exchange> found) {
             List<Exchange> seen = since.isPresent() && found.size() == limit ? found : kept;
             return seen.isEmpty() ? 0 : seen.get(seen.size() - 1).number();
         }
 
-        /** What may be misspelt: a call can name a client that there is not, so that alone is no mistake. */
+        /** Names that may be misspelt. They are no error, because a call can name a client that does not exist. */
         List<String> doubts(Names names) {
             return Stream.of(
                             client.flatMap(id -> names.doubt(Kind.CLIENT, id)),

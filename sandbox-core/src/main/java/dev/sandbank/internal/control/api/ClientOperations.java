@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** What can be done to clients. */
+/** Operations on clients. */
 final class ClientOperations {
 
     private ClientOperations() {}
@@ -25,7 +25,7 @@ final class ClientOperations {
                 changing("POST", "/clients/{id}/enable", (client, asked) -> client.enable()));
     }
 
-    /** An operation that answers with what the client is then. */
+    /** An operation that changes a client and returns it. */
     private static ControlOperation changing(
             String method, String path, BiConsumer<ClientControl, ControlRequest> change) {
         return ControlOperation.of(method, path, asked -> {
@@ -51,7 +51,7 @@ final class ClientOperations {
         return Json.ok(shown);
     }
 
-    /** Without its secret. */
+    /** The client without its secret. */
     private static ObjectNode shown(Client client) {
         ObjectNode shown = Json.object();
         shown.put("client", client.id());

@@ -5,24 +5,24 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One thing that can be called.
+ * One operation of the control API.
  *
  * @param method the HTTP method
  * @param path the path below {@link ControlSite#BASE}, such as <code>/users/{id}/block</code>
  * @param parameters the query parameters that it knows
- * @param lists those of them that may be given more than once
- * @param content what it takes
+ * @param lists those of them that may be repeated
+ * @param content the content that it takes
  * @param work what it does
  */
 record ControlOperation(
         String method, String path, Set<String> parameters, Set<String> lists, Content content, Work work) {
 
     /**
-     * What content an operation takes.
+     * The content that an operation takes.
      *
-     * @param members the members that it knows; one without any takes no content, or an empty object
-     * @param yaml the member that content in YAML is the text of; empty if it takes none
-     * @param asText whether content in JSON is the text of that member, too, whatever members it has
+     * @param members the members that it knows; if empty, it takes no content or an empty object
+     * @param yaml the member whose text is content in YAML; empty if the operation takes no YAML
+     * @param asText whether content in JSON is also the text of that member, with any members
      */
     record Content(Set<String> members, String yaml, boolean asText) {
 
@@ -33,7 +33,7 @@ record ControlOperation(
         }
     }
 
-    /** What an operation does. */
+    /** Does the work of an operation. */
     @FunctionalInterface
     interface Work {
         Outcome answer(ControlRequest asked);
@@ -48,17 +48,17 @@ record ControlOperation(
         return new ControlOperation(method, path, Set.of(), Set.of(), Content.NONE, work);
     }
 
-    /** The same, with content of these members. */
+    /** The same operation, with these members in its content. */
     ControlOperation taking(String... names) {
         return taking(new Content(Set.of(names), "", false));
     }
 
-    /** The same; content may also be YAML (RFC 9512), which is then the text of this member. */
+    /** The same operation, which also takes YAML (RFC 9512): that is the text of this member. */
     ControlOperation orYaml(String member) {
         return taking(new Content(content.members(), member, false));
     }
 
-    /** The same, with any object in JSON or YAML, whose text is this member. */
+    /** The same operation, which takes any object in JSON or YAML: its text is this member. */
     ControlOperation takingText(String member) {
         return taking(new Content(Set.of(), member, true));
     }
@@ -67,14 +67,14 @@ record ControlOperation(
         return new ControlOperation(method, path, parameters, lists, other, work);
     }
 
-    /** The same, with these query parameters besides. */
+    /** The same operation, with these query parameters in addition. */
     ControlOperation with(String... names) {
         Set<String> more = new TreeSet<>(parameters);
         more.addAll(Set.of(names));
         return new ControlOperation(method, path, more, lists, content, work);
     }
 
-    /** The same, with this query parameter besides, which may be given several times. */
+    /** The same operation, with this query parameter in addition, which may be repeated. */
     ControlOperation withSeveral(String name) {
         return new ControlOperation(method, path, with(name).parameters, Set.of(name), content, work);
     }

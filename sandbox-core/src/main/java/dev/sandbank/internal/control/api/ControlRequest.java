@@ -12,23 +12,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that fits its operation.
+ * A request whose parameters and content fit its operation.
  *
  * @param path the parameters of its path
  * @param query the parameters of its query
  * @param content the members of its content
- * @param whole the request as it came
- * @param bank the sandbox that it is about
+ * @param whole the request as it arrived
+ * @param bank the sandbox that it controls
  */
 record ControlRequest(Map<String, String> path, Query query, JsonBody content, Request whole, BankControl bank) {
 
-    /** The member of content that tells how a user signed in. */
+    /** The member of content that says how a user signed in. */
     static final String AUTHENTICATION = "authentication";
 
     /** The name of the query parameter that chooses an environment. */
     static final String ENVIRONMENT = "environment";
 
-    /** What else tells how the user proved to be that user, with its usual values; null if nothing is said. */
+    /** How the user was authenticated, with defaults for what the member leaves out; null if there is no such member. */
     @Nullable
     Authentication authentication() {
         if (!content.has(AUTHENTICATION)) {
@@ -42,7 +42,7 @@ record ControlRequest(Map<String, String> path, Query query, JsonBody content, R
                 how.findTexts("consent"));
     }
 
-    /** By which host and port the sandbox was called; empty if it is not said. */
+    /** The host and port that the caller used; empty if the request has none. */
     String authority() {
         return whole.headers().first("Host").orElse("");
     }
@@ -52,9 +52,9 @@ record ControlRequest(Map<String, String> path, Query query, JsonBody content, R
     }
 
     /**
-     * The environment that the query names, else the one without a prefix.
+     * The environment that the query names; without a name, the one without a prefix.
      *
-     * @throws UnknownNameException if there is none of this name
+     * @throws UnknownNameException if there is no environment of this name
      */
     EnvironmentControl environment() {
         EnvironmentControl environment =

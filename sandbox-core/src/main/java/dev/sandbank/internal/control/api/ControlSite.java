@@ -32,12 +32,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Stands in front of a bank and answers what is for the control API itself: that is no call of the bank's, so it is not
- * in its journal, no fault strikes it and no token of the bank opens it.
+ * Answers the requests for the control API, in front of a bank. They are not calls of the bank: the journal does not have them, no fault
+ * strikes them, and the bank's tokens do not count.
  */
 public final class ControlSite implements RequestHandler {
 
-    /** What all paths of the control API begin with. */
+    /** The path prefix of the control API. */
     public static final String BASE = "/_sandbank/api";
 
     private static final Map<String, String> HEADERS = Map.of(
@@ -50,7 +50,7 @@ public final class ControlSite implements RequestHandler {
     private final Guard guard;
     private final Router router;
 
-    /** @param site what answers everything else */
+    /** @param site answers all other requests */
     public ControlSite(RequestHandler site, BankControl control, Access access) {
         this(site, control, access, List.of());
     }
@@ -64,9 +64,9 @@ public final class ControlSite implements RequestHandler {
     }
 
     /**
-     * The same, in which further sandboxes can be made.
+     * A control API that can also make further sandboxes.
      *
-     * @param ports opens a port like that of this sandbox, of that number or any
+     * @param ports opens a port like that of this sandbox, with the given number or a free one
      */
     public static ControlSite ofServer(
             RequestHandler site, BankControl control, Access access, BiFunction<Integer, RequestHandler, Port> ports) {
@@ -74,7 +74,7 @@ public final class ControlSite implements RequestHandler {
         return new ControlSite(sandboxes, control, access, new SandboxesOperations(sandboxes).all());
     }
 
-    /** The one table of all that can be called. */
+    /** The table of all operations. */
     static List<ControlOperation> operations(Bank bank) {
         return Stream.of(
                         SandboxOperations.all(),
@@ -124,7 +124,7 @@ public final class ControlSite implements RequestHandler {
         return path.equals(BASE) || path.startsWith(BASE + "/");
     }
 
-    /** Generated clients put a slash between the base and the path of the first operation, which is none. */
+    /** The path below the base. The first operation has none, but generated clients send a slash for it. */
     private static String below(String path) {
         return path.equals(BASE + "/") ? "" : path.substring(BASE.length());
     }
@@ -137,7 +137,7 @@ public final class ControlSite implements RequestHandler {
         return objection.isPresent() ? objection.get().reply() : router.answer(request.at(below(request.path())));
     }
 
-    /** What is under way when another fixture is loaded, or the sandbox is closed, has no state to work on. */
+    /** Answers with a problem if work is refused, or if it fails because another fixture was loaded or the sandbox was closed. */
     private Outcome unlessRefused(Supplier<? extends Outcome> work) {
         Environment before = bank.production();
         try {
@@ -178,7 +178,7 @@ public final class ControlSite implements RequestHandler {
         return marked;
     }
 
-    /** Finds the operation that a request is for, and reads it as that operation wants it. */
+    /** Finds the operation of a request, and reads the request as the operation requires. */
     private static final class Router {
 
         private final List<ControlOperation> operations;
@@ -191,7 +191,7 @@ public final class ControlSite implements RequestHandler {
             this.bank = bank;
         }
 
-        /** @throws ProblemException if nothing can be called so */
+        /** @throws ProblemException if there is no such operation, or the request does not fit it */
         Outcome answer(Request request) {
             Match<ControlOperation> found = table.find(request.method(), request.path())
                     .orElseThrow(() -> new ProblemException(objection(request, table.allowed(request.path()))));
@@ -205,7 +205,9 @@ public final class ControlSite implements RequestHandler {
             if (!allowed.isEmpty()) {
                 String allow = String.join(", ", allowed);
                 return new ProblemDetails(
-                        405, SafeEcho.of(request.method()) + " is not one of " + allow, Map.of("Allow", allow));
+                        405,
+                        "the method " + SafeEcho.of(request.method()) + " is not one of " + allow,
+                        Map.of("Allow", allow));
             }
             List<String> paths =
                     operations.stream().map(ControlOperation::path).distinct().toList();
@@ -216,7 +218,7 @@ public final class ControlSite implements RequestHandler {
         }
     }
 
-    /** Lets programs in and keeps pages in browsers out, whatever the page is and whatever name it found us by. */
+    /** Lets programs in and keeps web pages out, whatever their site and the host name that they use. */
     private record Guard(Access access) {
 
         private static final Pattern LOOPBACK =
@@ -224,7 +226,7 @@ public final class ControlSite implements RequestHandler {
         private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
         private static final Set<String> FROM_HERE = Set.of("none", "same-origin");
 
-        /** Why this request goes no further, if so. */
+        /** Why this request is refused; empty if it is not. */
         Optional<ProblemDetails> objection(Fields headers) {
             if (access.loopback() && !headers.all("Host").stream().allMatch(this::isOurs)) {
                 return forbidden("the Host header does not name this machine");
@@ -233,12 +235,12 @@ public final class ControlSite implements RequestHandler {
                 return forbidden("requests with an Origin header are refused, because they come from web pages");
             }
             if (!FROM_HERE.containsAll(headers.all("Sec-Fetch-Site"))) {
-                return forbidden("requests that other sites cause are refused");
+                return forbidden("requests that web pages of other sites send are refused");
             }
             return access.token().filter(token -> !carries(headers, token)).map(token -> unauthorized());
         }
 
-        /** A page of a site whose name has come to mean this machine (DNS rebinding) still says its own name. */
+        /** Whether a host is this machine. With DNS rebinding, a web page still sends its own site's name. */
         private boolean isOurs(String host) {
             String name = PublicHosts.bare(host).toLowerCase(Locale.ROOT);
             return LOOPBACK.matcher(name).matches() || access.hosts().contains(name);

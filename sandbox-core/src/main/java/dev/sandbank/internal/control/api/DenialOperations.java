@@ -26,8 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogues: denials of an operation, ways of a blocked user, flawed tokens. What is brought about has an id, by which it is
- * asked in what a call differs from it; the latest are kept.
+ * Operations on the catalogues: denials of an operation, ways of a blocked user, bad tokens. What they arrange has an id, with which a
+ * caller can ask how a call differs from it. The latest ones are kept.
  */
 final class DenialOperations {
 
@@ -38,7 +38,7 @@ final class DenialOperations {
     private final Map<Long, Function<Exchange, List<String>>> arranged = new LinkedHashMap<>();
     private long latest;
 
-    /** Those that were listed last: who lists them brings them about one by one, and each list is rehearsed. */
+    /** The denials that were listed last: callers arrange them one by one, and making the list again would rehearse all of them. */
     private volatile Listed listed = new Listed(null, List.of());
 
     private record Listed(@Nullable Environment where, List<Denial> denials) {}
@@ -117,8 +117,8 @@ final class DenialOperations {
                 .filter(way ->
                         List.of(way.operation(), way.grant(), way.client()).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("there is no path of user " + asked.inPath("id") + " to "
-                        + wanted.get(0) + " by " + wanted.get(1) + " through client " + wanted.get(2)));
+                .orElseThrow(() -> ProblemException.notFound("there is no auth path of user " + asked.inPath("id")
+                        + " to " + wanted.get(0) + " by " + wanted.get(1) + " through client " + wanted.get(2)));
         return ready(asked, path.operation(), AuthPaths.arrange(path, asked.bank()));
     }
 
@@ -199,7 +199,8 @@ final class DenialOperations {
         Function<Exchange, List<String>> comparison = kept(asked.inPath("id"));
         long number = asked.query()
                 .number("call")
-                .orElseThrow(() -> ProblemException.badRequest("give the call by its number in the journal"));
+                .orElseThrow(() -> ProblemException.badRequest(
+                        "the query parameter call is missing: give the number of the call in the journal"));
         Exchange call = asked.bank().journal().calls().stream()
                 .filter(known -> known.number() == number)
                 .findFirst()

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A fault in JSON: whom it strikes ({@code on}, {@code by}), how often, and what it does: its {@code effect}. */
+/** Reads and writes faults in JSON: which calls they strike ({@code on}, {@code by}), how often, and their {@code effect}. */
 public final class FaultJson {
 
     private static final String ON = "on";
@@ -40,7 +40,7 @@ public final class FaultJson {
     private static final String VALUE = "value";
     private static final String MEMBER = "member";
 
-    /** What a fault may do. */
+    /** The effects that a fault can have. */
     private static final Map<String, Shape> EFFECTS = Map.ofEntries(
             shape("fail", effect -> new Effect.Fail(effect.number(STATUS)), STATUS),
             shape("failWithError", effect -> new Effect.FailWithError(effect.text(ERROR)), ERROR),
@@ -59,21 +59,21 @@ public final class FaultJson {
             shape("removeMember", effect -> member(effect, null), MEMBER));
 
     /**
-     * How an effect is told.
+     * How an effect looks in JSON.
      *
-     * @param members what says more about it
-     * @param read makes it of these
+     * @param members the members besides its type
+     * @param read makes the effect from them
      */
     private record Shape(Set<String> members, Function<JsonBody, Effect> read) {}
 
     private FaultJson() {}
 
-    /** All members that can be sent. */
+    /** All members that a fault can have. */
     static Set<String> members() {
         return Set.of(ON, BY, NEXT, PROBABILITY, SEED, MAYBE, EFFECT);
     }
 
-    /** What is expected in the place of a member that is none; what a fault does stands in its effect. */
+    /** The end of a message about an unknown member. If the member's name is an effect's, shows how to write that. */
     static String hint(String name, Set<String> known) {
         return known.contains(EFFECT) && EFFECTS.containsKey(name)
                 ? "; give what the fault does as its effect: " + example(name)
@@ -120,7 +120,7 @@ public final class FaultJson {
         return written.put("told", fault.rule().told());
     }
 
-    /** As it is set. */
+    /** Writes a fault as a request to set it. */
     public static ObjectNode said(Rule rule) {
         ObjectNode written = Json.object();
         if (!rule.aim().names().isEmpty()) {

@@ -8,7 +8,7 @@ import dev.sandbank.internal.fault.Faults.Rule;
 import dev.sandbank.internal.model.Reply;
 import java.util.List;
 
-/** What goes wrong on purpose. */
+/** Operations on faults. */
 final class FaultOperations {
 
     private FaultOperations() {}

@@ -10,7 +10,7 @@ import dev.sandbank.Decision.Verdict;
 import dev.sandbank.Exchange;
 import java.time.Instant;
 
-/** What stands in a journal in JSON. */
+/** Writes and reads the journal's calls and changes as JSON. */
 public final class JournalJson {
 
     private JournalJson() {}
@@ -29,7 +29,7 @@ public final class JournalJson {
                 told.path("what").asText());
     }
 
-    /** With its decision. */
+    /** Writes a call with its decision. */
     static ObjectNode write(Exchange exchange) {
         ObjectNode call = Json.object();
         call.put("number", exchange.number());

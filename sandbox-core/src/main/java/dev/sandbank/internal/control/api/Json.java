@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** JSON as the control API has it: what callers get and send, for both sides. */
+/** Reads and writes the control API's JSON, for servers and for callers. */
 public final class Json {
 
     private Json() {}
@@ -50,12 +50,12 @@ public final class Json {
         return members;
     }
 
-    /** A constant as it is told, such as {@code wrong-scheme}. */
+    /** A constant's word in JSON, such as {@code wrong-scheme}. */
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The constant that was told so. */
+    /** The constant of a word. */
     public static <E extends Enum<E>> E constant(Class<E> type, JsonNode word) {
         return Enum.valueOf(type, word.asText().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
@@ -76,7 +76,7 @@ public final class Json {
         return Reply.empty(204);
     }
 
-    /** One that no arithmetic can hold is beyond whatever the operation takes, which tells how much that is. */
+    /** Reads a duration. One that is too large for arithmetic becomes the largest: the operation then says how much it takes. */
     static Duration duration(String name, String text) {
         return TimeLimits.duration(text)
                 .orElseThrow(

@@ -18,18 +18,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The members of the JSON object that a request carries; each that is missing or of another type is told by name. */
+/** The members of a request's JSON object. If one is missing or has another type, the message names it. */
 record JsonBody(ObjectNode members) {
 
-    /** The media type of RFC 9512, which no form and no simple request can have either. */
+    /** The media type of RFC 9512. Like JSON's, no form and no simple request can have it. */
     static final String YAML = "application/yaml";
 
     private static final String JSON = "application/json";
 
     /**
-     * Reads the content of a request: JSON, said to be JSON, or YAML, where the operation takes that, and not too large.
+     * Reads the content of a request: JSON, or YAML if the operation takes it. The content type must say so.
      *
-     * @throws ProblemException if it cannot be taken
+     * @throws ProblemException if the content is too large or not valid
      */
     static JsonBody read(Request request, Content taken) {
         if (request.body().tooLarge()) {
@@ -52,8 +52,8 @@ record JsonBody(ObjectNode members) {
     }
 
     /**
-     * A page of another site can make a browser send anything but this type without asking first (the Fetch standard's
-     * simple requests), so an empty form is refused, too.
+     * Requires the content type JSON, even of empty content. A web page of another site cannot send this type unless the server allows it,
+     * but it can send forms, also empty ones (the Fetch standard's simple requests).
      */
     private static void requireJson(Request request, String expected) {
         boolean said = request.headers().has("Content-Type");
@@ -81,7 +81,7 @@ record JsonBody(ObjectNode members) {
         return object;
     }
 
-    /** @throws ProblemException if it has a member that is none of these */
+    /** @throws ProblemException if the object has another member */
     JsonBody onlyWith(Set<String> known) {
         for (Map.Entry<String, JsonNode> member : members.properties()) {
             String name = member.getKey();
@@ -93,7 +93,7 @@ record JsonBody(ObjectNode members) {
         return this;
     }
 
-    /** A member that is an object, whatever is in it. */
+    /** A member that is an object with any members. */
     JsonBody object(String name) {
         return new JsonBody(object(required(name, JsonNode::isObject, "an object")));
     }
@@ -136,7 +136,7 @@ record JsonBody(ObjectNode members) {
         return texts;
     }
 
-    /** The texts; none if there is no such member. */
+    /** The texts; empty if there is no such member. */
     List<String> findTexts(String name) {
         return has(name) ? texts(name) : List.of();
     }
@@ -159,7 +159,7 @@ record JsonBody(ObjectNode members) {
         return required(name, JsonNode::isBoolean, "true or false").booleanValue();
     }
 
-    /** A member that says all by being there. */
+    /** Requires that a member is true: to say false, callers leave it out. */
     void requireTrue(String name) {
         required(name, value -> value.isBoolean() && value.booleanValue(), "true (leave it out for false)");
     }
@@ -172,7 +172,7 @@ record JsonBody(ObjectNode members) {
         return Json.instant(name, text(name));
     }
 
-    /** The only one of these members that is there. */
+    /** The name of the one member that the object has; it must have exactly one of them. */
     String onlyOneOf(Set<String> names) {
         Set<String> found = new TreeSet<>(names);
         found.removeIf(name -> !has(name));
@@ -184,7 +184,7 @@ record JsonBody(ObjectNode members) {
         return found.iterator().next();
     }
 
-    /** Does not tell what was found instead: it may be a secret. */
+    /** Returns a member if it fits. The message does not show what was found instead, because it may be a secret. */
     private JsonNode required(String name, Predicate<JsonNode> fits, String expected) {
         JsonNode value = members.get(name);
         if (value == null) {

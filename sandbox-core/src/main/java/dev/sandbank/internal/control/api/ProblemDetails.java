@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a request to the control API comes to nothing, as RFC 9457 tells it.
+ * Says why a request to the control API failed (RFC 9457).
  *
- * @param type one of {@link ProblemTypes}, if clients have to tell it from others
+ * @param type one of {@link ProblemTypes}, if clients must distinguish it
  * @param status the HTTP status
- * @param detail one sentence about this very request
+ * @param detail one sentence about this request
  * @param headers further header fields of the reply
  * @param problems the problems of a fixture, one by one
  */
@@ -38,7 +38,7 @@ record ProblemDetails(String type, int status, String detail, Map<String, String
         this(type, status, detail, Map.of(), List.of());
     }
 
-    /** What is wrong with a fixture. */
+    /** Lists the problems of a fixture. */
     ProblemDetails(int status, FixtureException bad) {
         this(ProblemTypes.ANY, status, SafeEcho.sentence(String.valueOf(bad.getMessage())), Map.of(), bad.problems());
     }

@@ -1,6 +1,6 @@
 package dev.sandbank.internal.control.api;
 
-/** Ends the reading of a request that is wrong. */
+/** A request is not valid; ends its reading. */
 final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,21 +2,21 @@ package dev.sandbank.internal.control.api;
 
 import java.util.Set;
 
-/** The types of problems that clients have to tell from others (RFC 9457 §3.1.1). */
+/** The types of problems that clients must distinguish (RFC 9457 §3.1.1). */
 public final class ProblemTypes {
 
-    /** What the status says is all. */
+    /** The type of a problem that its status describes. */
     static final String ANY = "about:blank";
 
-    /** The sandbox has nothing with which something could be done: whoever asks could have known. */
+    /** The sandbox has nothing that the request needs. */
     public static final String WRONG_STATE = "urn:sandbank:wrong-state";
 
-    /** There is no such sandbox in this server, or no longer. */
+    /** The server has no such sandbox, or no longer has it. */
     public static final String NO_SANDBOX = "urn:sandbank:no-sandbox";
 
     private ProblemTypes() {}
 
-    /** Whether a control API tells of such problems; a bank in its place tells of others. */
+    /** Whether a problem of this type is from a control API, and not from a bank in its place. */
     public static boolean isOne(String type) {
         return Set.of(ANY, WRONG_STATE, NO_SANDBOX).contains(type);
     }

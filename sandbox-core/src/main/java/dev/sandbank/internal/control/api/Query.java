@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The query of a request: each parameter at most once, and none that is not known. */
+/** The query of a request: it has only known parameters, each at most once. */
 record Query(Fields parameters) {
 
-    /** @throws ProblemException if the operation does not know a parameter, or there are two of one */
+    /** @throws ProblemException if the operation does not know a parameter, or a parameter is repeated */
     static Query of(Fields parameters, Set<String> known, Set<String> lists) {
         for (String name : parameters.names()) {
             if (!known.contains(name)) {
@@ -29,12 +29,12 @@ record Query(Fields parameters) {
         return parameters.first(name);
     }
 
-    /** All values of a parameter that may be given several times. */
+    /** All values of a parameter that may be repeated. */
     List<String> all(String name) {
         return parameters.all(name);
     }
 
-    /** An integer that is not negative. */
+    /** A parameter that is an integer of 0 or more. */
     OptionalLong number(String name) {
         Optional<String> given = find(name);
         if (given.isEmpty()) {

@@ -8,7 +8,7 @@ import dev.sandbank.internal.model.Reply;
 import java.util.List;
 import java.util.function.Function;
 
-/** What can be done to the entries of a collection, in the terms of fixtures. */
+/** Operations on the entries of a collection, as fixtures have them. */
 final class ResourceOperations {
 
     private static final String COLLECTION = "/resources/{collection}";

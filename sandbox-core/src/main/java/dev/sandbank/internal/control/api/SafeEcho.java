@@ -1,6 +1,6 @@
 package dev.sandbank.internal.control.api;
 
-/** What is told of what callers sent: not longer than anybody reads. */
+/** Shortens what callers sent, to repeat it in messages. */
 final class SafeEcho {
 
     private static final int LONGEST = 200;
@@ -16,7 +16,7 @@ final class SafeEcho {
         return upTo(LONGEST, text);
     }
 
-    /** A sentence with names in it that callers chose. */
+    /** Shortens a sentence that contains names from callers. */
     static String sentence(String text) {
         return upTo(LONGEST_SENTENCE, text);
     }

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is about the sandbox as a whole, its clock included. */
+/** Operations on the sandbox as a whole, including its clock. */
 final class SandboxOperations {
 
     private static final String DESCRIPTION = "openapi.json";
@@ -79,7 +79,7 @@ final class SandboxOperations {
                 .orElseGet(() -> environment.properties(prefix))));
     }
 
-    /** Those of all environments, unless one is named. */
+    /** Returns the names of one environment; if the query names none, those of all. */
     private static Reply names(ControlRequest asked) {
         Kind kind = kind(asked.inPath("kind"));
         Names names = asked.query().find(ControlRequest.ENVIRONMENT).isPresent()
@@ -103,12 +103,12 @@ final class SandboxOperations {
                         + DidYouMean.instead(word, "one of these", words)));
     }
 
-    /** Such as {@code denial-reasons}. */
+    /** The word of a kind in paths, such as {@code denial-reasons}. */
     private static String word(Kind kind) {
         return Json.word(kind) + "s";
     }
 
-    /** The path of the API as callers know it. */
+    /** The base path of the API, as the caller sees it. */
     private static String base(ControlRequest asked) {
         return URI.create(asked.bank().bank().publicBase().get()).getRawPath() + ControlSite.BASE;
     }
@@ -131,7 +131,7 @@ final class SandboxOperations {
         return Json.ok(asked.bank().described());
     }
 
-    /** As YAML, unless somebody asks for text and not for that. */
+    /** Returns the state as YAML, or as plain text if the request accepts that and not YAML. */
     private static Reply fixture(ControlRequest asked) {
         String wanted = String.join(",", asked.whole().headers().all("Accept"));
         boolean asText = wanted.contains("text/plain") && !wanted.contains(JsonBody.YAML);
@@ -146,7 +146,7 @@ final class SandboxOperations {
         return Json.nothing();
     }
 
-    /** In no registered media type: that of RFC 8555 wants the server's own certificate first, which is not what to trust. */
+    /** Returns the certificate. The registered media type (RFC 8555) does not fit: it begins with the server's own certificate. */
     private static Reply certificate(ControlRequest asked) {
         return asked.bank()
                 .trusted()

@@ -30,12 +30,12 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandboxes that were made in another one, over HTTP: each with a life, below a path of that one or on a port of its own.
- * They share nothing but the memory that all of them may take.
+ * Makes and keeps sandboxes in another one, over HTTP. Each has a limited life, and is below a path of that one or on its own port.
+ * They share nothing but the limit of memory.
  */
 public final class Sandboxes implements RequestHandler {
 
-    /** What the paths of all of them begin with. */
+    /** The path prefix of all these sandboxes. */
     public static final String BASE = "/_sandbank/sandboxes/";
 
     private static final int MOST = 64;
@@ -48,10 +48,10 @@ public final class Sandboxes implements RequestHandler {
     private final Map<String, Made> made = new ConcurrentSkipListMap<>();
 
     /**
-     * @param site what answers everything else
+     * @param site answers all other requests
      * @param server the sandbox in which they are made
      * @param access who may control them
-     * @param ports opens a port like that of the server, of that number or any
+     * @param ports opens a port like that of the server, with the given number or a free one
      */
     Sandboxes(RequestHandler site, BankControl server, Access access, BiFunction<Integer, RequestHandler, Port> ports) {
         this.site = site;
@@ -61,20 +61,20 @@ public final class Sandboxes implements RequestHandler {
     }
 
     /**
-     * One that is to be made.
+     * A request for a sandbox.
      *
-     * @param fixture what it starts from
-     * @param life how long it is to live
-     * @param port the number of its own port, 0 for any; nothing if it is to be below a path
-     * @param decisionHeader whether its replies tell their decisions
-     * @param authority by which host and port its maker called the server
+     * @param fixture the fixture that it starts from
+     * @param life how long it lives
+     * @param port the number of its own port, 0 for a free one; empty if it is below a path
+     * @param decisionHeader whether its replies have a header with the decision
+     * @param authority the host and port that the caller used for the server
      */
     record Wanted(PreparedFixture fixture, Duration life, OptionalInt port, boolean decisionHeader, String authority) {}
 
     /**
-     * One that was made.
+     * A sandbox that was made.
      *
-     * @param port its own, or null if it is below a path
+     * @param port its own port, or null if it is below a path
      */
     record Made(
             String id,
@@ -83,12 +83,12 @@ public final class Sandboxes implements RequestHandler {
             @Nullable Port port,
             Life life) implements AutoCloseable {
 
-        /** How much it may come to take, by the fixture that it has now. */
+        /** The most memory that it can take with its present fixture. */
         private long bytes() {
             return Bank.mostBytes(control.bank().prepared(), MOST);
         }
 
-        /** What waits ends with the sandbox. */
+        /** Answers a request. A call that waits ends when the sandbox ends. */
         Outcome answer(Request request) {
             return unlessOver(site.answer(request));
         }
@@ -113,7 +113,7 @@ public final class Sandboxes implements RequestHandler {
         }
     }
 
-    /** How long one lives: by the time that passes, not by a clock of any sandbox. */
+    /** Ends a sandbox after its life, which is real time and not the time of any sandbox's clock. */
     static final class Life {
 
         private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -150,9 +150,9 @@ public final class Sandboxes implements RequestHandler {
     }
 
     /**
-     * Makes one.
+     * Makes a sandbox.
      *
-     * @throws ProblemException if there are as many as may be, or its port is not to be had
+     * @throws ProblemException if there is no room for more, or its port is not available
      */
     synchronized Made make(Wanted wanted) {
         requireRoom(Bank.mostBytes(wanted.fixture(), MOST));
@@ -179,7 +179,7 @@ public final class Sandboxes implements RequestHandler {
         return new Made(id, control, controlled, port, new Life());
     }
 
-    /** A server that is closed takes no more: whoever closes it comes after this, or came before. */
+    /** Refuses to make a sandbox if the server is closed or has no room. Closing waits for the same lock, so it misses no sandbox. */
     private void requireRoom(long bytes) {
         if (server.bank().closed()) {
             throw new IllegalStateException("the server is closed");
@@ -191,7 +191,7 @@ public final class Sandboxes implements RequestHandler {
         long taken = made.values().stream().mapToLong(Made::bytes).sum();
         if (taken + bytes > most) {
             throw full("the sandboxes of this server may take " + mebibytes(most) + " together: " + made.size()
-                    + " take " + mebibytes(taken) + ", this one would take " + mebibytes(bytes));
+                    + " take " + mebibytes(taken) + ", and this one would take " + mebibytes(bytes));
         }
     }
 
@@ -213,7 +213,7 @@ public final class Sandboxes implements RequestHandler {
         }
     }
 
-    /** As the server was called, unless it is to be known by other URLs. */
+    /** The base URL of the server as the caller used it, unless the server has public URLs. */
     private BaseUrl known(String authority) {
         BaseUrl known = server.bank().publicBase();
         boolean isPublic = !known.all().equals(List.of(server.baseUrl().toString()));
@@ -225,12 +225,12 @@ public final class Sandboxes implements RequestHandler {
         return server.baseUrl().getScheme() + "://" + PublicHosts.bare(called) + ":" + port;
     }
 
-    /** Has one end so long from now. */
+    /** Ends a sandbox this long from now. */
     void live(Made one, Duration life) {
         one.life().set(server.bank().clock().ofSystem(), life, () -> close(one.id()));
     }
 
-    /** Ends one; false if there is none, or no longer. */
+    /** Closes a sandbox; returns false if there is none with this id. */
     boolean close(String id) {
         Made one = made.remove(BASE + id);
         if (one != null) {
@@ -247,7 +247,7 @@ public final class Sandboxes implements RequestHandler {
         site.close();
     }
 
-    /** The one that a path leads to, and what the path is there. */
+    /** The sandbox that a path leads to, and the path inside it. */
     private record Place(Made one, String path) {}
 
     private Optional<Place> place(String path) {

@@ -15,9 +15,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Further sandboxes in the same server.
+ * Operations on further sandboxes in the same server.
  *
- * @param sandboxes those that there are
+ * @param sandboxes makes and keeps them
  */
 record SandboxesOperations(Sandboxes sandboxes) {
 
@@ -57,7 +57,7 @@ record SandboxesOperations(Sandboxes sandboxes) {
         return Json.reply(201, told(one)).withHeader("Location", "sandboxes/" + one.id());
     }
 
-    /** That of the server, if nothing else is said. */
+    /** The fixture that a request asks for; by default, that of the server. */
     static PreparedFixture fixture(ControlRequest asked) {
         JsonBody content = asked.content();
         PreparedFixture own = asked.bank().bank().prepared();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/** What can be done with access tokens, and with the keys that tokens are signed with. */
+/** Operations on access tokens, and on the keys that sign tokens. */
 final class TokenOperations {
 
     private static final String HOW = "how";
@@ -62,8 +62,9 @@ final class TokenOperations {
     private static Reply rotate(ControlRequest asked) {
         String how = asked.content().findText(HOW).orElse(WITH_OVERLAP);
         Rotation rotation = Optional.ofNullable(ROTATIONS.get(how))
-                .orElseThrow(() -> ProblemException.badRequest("keys cannot be rotated " + SafeEcho.of(how)
-                        + DidYouMean.instead(how, "one of these", new TreeSet<>(ROTATIONS.keySet()))));
+                .orElseThrow(() ->
+                        ProblemException.badRequest("there is no way to rotate keys that is called " + SafeEcho.of(how)
+                                + DidYouMean.instead(how, "one of these", new TreeSet<>(ROTATIONS.keySet()))));
         asked.environment().keys().rotate(rotation);
         return Json.nothing();
     }

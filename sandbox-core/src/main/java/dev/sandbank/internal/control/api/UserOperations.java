@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** What can be done to users. */
+/** Operations on users. */
 final class UserOperations {
 
     private static final String ENTITLEMENT = "/users/{id}/entitlements/{resource}/{permission}";
@@ -35,7 +35,7 @@ final class UserOperations {
                 entitling("DELETE", ENTITLEMENT, SandbankUser::withdraw));
     }
 
-    /** An operation that answers with what the user is then. */
+    /** An operation that changes a user and returns the user. */
     private static ControlOperation changing(
             String method, String path, BiConsumer<SandbankUser, ControlRequest> change) {
         return ControlOperation.of(method, path, asked -> {
@@ -64,7 +64,7 @@ final class UserOperations {
         return Json.ok(Json.object().put("location", redirect.toString()));
     }
 
-    /** Grants or withdraws one permission. */
+    /** Gives or withdraws one permission. */
     @FunctionalInterface
     private interface Entitling {
         void change(SandbankUser user, String resource, String... permissions);
