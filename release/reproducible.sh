@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 root=$PWD
+commit=$(git rev-parse HEAD)
 work=${1:-$(mktemp -d)}
 [[ -n ${1:-} ]] || trap 'rm -rf "$work"' EXIT
 mkdir -p "$work"
@@ -15,6 +16,7 @@ build() { # clone umask time-zone language country
         umask "$2"
         git clone -q --no-hardlinks "$root" "$1"
         cd "$1"
+        git checkout -q "$commit"
         TZ=$3 LC_ALL=$4_$5.UTF-8 MAVEN_OPTS="${MAVEN_OPTS:-} -Duser.language=$4 -Duser.country=$5" \
             mvn -B -ntp -q -Prelease -Dgpg.skip -Dmaven.test.skip -Dspotless.check.skip -pl sandbank-bom,fixtures,sandbox-core,sandbox-junit-extension verify
     )

@@ -62,6 +62,9 @@ inside() {
         exec chroot --userspec="$user" "$root" env -i "$@"' - "$ROOT" "$RUNS_AS" "${VARIABLES[@]}" "$@"
 }
 
+# The health check of the Dockerfile, with patience for a busy machine.
+healthy() { inside "${HEALTH[@]}" "http://127.0.0.1:$PORT" --timeout 60 > "$WORK/health.out" 2>&1; }
+
 api() { curl -s -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' "$@"; }
 
 run() { # image
@@ -70,11 +73,12 @@ run() { # image
     [[ $RUNS_AS =~ ^[1-9][0-9]*: ]] || fail "$1 runs as $RUNS_AS"
     said "$1: --version, by buildah run" "$(image run "$CONTAINER" -- "${ENTRYPOINT[@]}" --version)"
     touch "$ROOT/sentinel"; inside sh -c 'touch /sentinel /tmp/x 2> /dev/null' && fail "$1 can write"
-    ! inside "${HEALTH[@]}" "http://127.0.0.1:$PORT" > "$WORK/health.out" 2>&1 || fail "$1 is healthy before it runs"
+    ! healthy || fail "$1 is healthy before it runs"
 
     inside "${ENTRYPOINT[@]}" "${DEFAULT[@]}" > "$WORK/serve.out" 2> "$WORK/serve.err" &
     local shell=$!
-    for _ in $(seq 120); do inside "${HEALTH[@]}" "http://127.0.0.1:$PORT" > "$WORK/health.out" 2>&1 && break; sleep 0.5; done
+    for _ in $(seq 60); do healthy && break; sleep 0.5; done
+    healthy || fail "$1 does not get healthy: $(cat "$WORK/health.out")"
     said "$1: serve as $RUNS_AS, read-only without /tmp" "$(cat "$WORK/serve.out")"
     said "$1: health" "$(cat "$WORK/health.out")"
     said "$1: issuer for Host localhost" "$(curl -s localhost:$PORT/oidc/.well-known/openid-configuration | grep -o '"issuer":"[^"]*"')"
