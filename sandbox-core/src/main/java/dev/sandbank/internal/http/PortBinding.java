@@ -94,6 +94,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
 
     /** Stops listening, and waits until the requests that have begun are answered, but at most this long. */
     void drain(Duration atMost) {
+        requests.letBeLast();
         IO.close(channel);
         awaitRelease();
         try {

@@ -9,6 +9,7 @@ final class RequestsUnderWay {
 
     private final CountDownLatch answered = new CountDownLatch(1);
     private volatile boolean last;
+    private boolean awaited;
     private int count;
 
     synchronized void begin() {
@@ -17,22 +18,27 @@ final class RequestsUnderWay {
 
     synchronized void end() {
         count--;
-        settle();
+        settle(awaited);
     }
 
     boolean areLast() {
         return last;
     }
 
+    /** From now on, each request that is answered is the last of its connection. */
+    void letBeLast() {
+        last = true;
+    }
+
     /** Waits until there are none, but at most this long. */
     void awaitLast(Duration atMost) throws InterruptedException {
-        last = true;
-        settle();
+        settle(true);
         answered.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private synchronized void settle() {
-        if (last && count == 0) {
+    private synchronized void settle(boolean isAwaited) {
+        awaited = isAwaited;
+        if (awaited && count == 0) {
             answered.countDown();
         }
     }
