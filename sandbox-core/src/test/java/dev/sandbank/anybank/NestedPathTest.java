@@ -24,6 +24,11 @@ class NestedPathTest {
               - {id: line, method: GET, path: "/accounts/{account}/lines/{line}",
                  parameters: [*account, {name: line, in: path, schema: {type: string}}],
                  resources: [*outer, {in: path, name: line, collection: lines}], work: {get: {}}}
+              - {id: plain, method: GET, path: "/cards/{card}", parameters: [{name: card, in: path, schema: {type: string}}],
+                 work: {answer: {}}, reply: {body: {plain: "${parameter.card}"}}}
+              - {id: around, method: GET, path: "/cards/no-{card}.json",
+                 parameters: [{name: card, in: path, schema: {type: string}}],
+                 work: {answer: {}}, reply: {body: {around: "${parameter.card}"}}}
             """;
     private static final String FIXTURE = """
             accounts: [{id: a, by: ann, kind: x}, {id: b, by: ann, kind: x}]
@@ -57,5 +62,16 @@ class NestedPathTest {
         assertThat(bank.sandbank().denials("card"))
                 .extracting(Denial::name)
                 .anyMatch(name -> name.contains("card with accountId"));
+    }
+
+    @Test
+    void mayHaveTextAroundAParameter() {
+        assertThat(bank.get("ann", "/cards/no-a%20b.json")).hasStatus(200).hasBody("{\"around\": \"a b\"}");
+        assertThat(bank.get("ann", "/cards/no-.json")).hasBody("{\"plain\": \"no-.json\"}");
+        assertThat(bank.sandbank().denials("around"))
+                .extracting(denial ->
+                        denial.arrange(bank.sandbank()).request().uri().getRawPath())
+                .isNotEmpty()
+                .allMatch(path -> path.matches("/api/cards/no-[^/]+[.]json"));
     }
 }

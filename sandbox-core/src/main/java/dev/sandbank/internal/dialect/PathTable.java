@@ -1,5 +1,6 @@
 package dev.sandbank.internal.dialect;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Finds operations by method and path: literal paths come before those with parameters, and {@code GET} answers {@code
- * HEAD}.
+ * Finds operations by method and path: literal paths come before those with parameters, text around a parameter
+ * before none, and {@code GET} answers {@code HEAD}.
  */
 public final class PathTable<T> {
 
@@ -24,6 +25,9 @@ public final class PathTable<T> {
     public PathTable(List<T> operations, Function<T, String> path, Function<T, String> method) {
         lines = operations.stream()
                 .map(each -> new Line<>(PathTemplate.of(path.apply(each)), method.apply(each), each))
+                .sorted(Comparator.comparingInt(
+                                (Line<T> line) -> line.template().around())
+                        .reversed())
                 .toList();
     }
 

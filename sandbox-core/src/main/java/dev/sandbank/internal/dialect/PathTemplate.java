@@ -7,19 +7,75 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A path whose segments are literal or, written <code>{name}</code>, parameters. */
+/** A path whose segments are literal or, written <code>{name}</code>, parameters, perhaps with text around them. */
 public final class PathTemplate {
 
-    private final List<String> segments;
+    private static final Pattern PARAMETER = Pattern.compile("([^{}]*)\\{([^{}]+)}([^{}]*)");
 
-    private PathTemplate(List<String> segments) {
+    /**
+     * A part of a path between slashes.
+     *
+     * @param before what stands before the parameter; the whole text of a literal segment
+     * @param name the parameter; empty for a literal segment
+     * @param after what stands behind the parameter
+     */
+    private record Segment(String before, String name, String after) {
+
+        static Segment of(String text) {
+            Matcher parameter = PARAMETER.matcher(text);
+            return parameter.matches()
+                    ? new Segment(found(parameter, 1), found(parameter, 2), found(parameter, 3))
+                    : new Segment(text, "", "");
+        }
+
+        private static String found(Matcher parameter, int group) {
+            return Objects.requireNonNull(parameter.group(group));
+        }
+
+        boolean isParameter() {
+            return !name.isEmpty();
+        }
+
+        /** How much literal text stands around the parameter. */
+        int around() {
+            return isParameter() ? before.length() + after.length() : 0;
+        }
+
+        /** Whether a decoded segment is this one: a parameter is never empty. */
+        boolean fits(String text) {
+            return isParameter()
+                    ? text.length() > around() && text.startsWith(before) && text.endsWith(after)
+                    : text.equals(before);
+        }
+
+        String value(String text) {
+            return text.substring(before.length(), text.length() - after.length());
+        }
+
+        String written(String value) {
+            return before + value + after;
+        }
+
+        @Override
+        public String toString() {
+            return isParameter() ? written("{" + name + "}") : before;
+        }
+    }
+
+    private final List<Segment> segments;
+
+    private PathTemplate(List<Segment> segments) {
         this.segments = segments;
     }
 
     public static PathTemplate of(String template) {
-        return new PathTemplate(split(template));
+        return new PathTemplate(split(template).stream().map(Segment::of).toList());
     }
 
     /** Returns the decoded parameters of a raw path; empty if it is another path. */
@@ -29,25 +85,31 @@ public final class PathTemplate {
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         for (int i = 0; i < given.size(); i++) {
-            String segment = segments.get(i);
+            Segment segment = segments.get(i);
             String text = decoded(given.get(i));
-            if (isParameter(segment) && !text.isEmpty()) {
-                parameters.put(name(segment), text);
-            } else if (!segment.equals(text)) {
+            if (!segment.fits(text)) {
                 return Optional.empty();
+            }
+            if (segment.isParameter()) {
+                parameters.put(segment.name(), segment.value(text));
             }
         }
         return Optional.of(parameters);
     }
 
+    /** How much literal text stands around parameters: of two paths that fit, the one with more is meant. */
+    int around() {
+        return segments.stream().mapToInt(Segment::around).sum();
+    }
+
     String fill(List<String> arguments) {
         List<String> rest = new ArrayList<>(arguments);
         List<String> filled = new ArrayList<>();
-        for (String segment : segments) {
-            if (isParameter(segment) && rest.isEmpty()) {
+        for (Segment segment : segments) {
+            if (segment.isParameter() && rest.isEmpty()) {
                 throw new IllegalArgumentException("no value for " + segment + " of " + this);
             }
-            filled.add(isParameter(segment) ? encoded(rest.remove(0)) : segment);
+            filled.add(segment.isParameter() ? segment.written(encoded(rest.remove(0))) : segment.before());
         }
         if (!rest.isEmpty()) {
             throw new IllegalArgumentException("too many values for " + this + ": " + rest);
@@ -57,14 +119,6 @@ public final class PathTemplate {
 
     static List<String> split(String path) {
         return List.of(path.split("/", -1));
-    }
-
-    private static boolean isParameter(String segment) {
-        return segment.startsWith("{") && segment.endsWith("}");
-    }
-
-    private static String name(String segment) {
-        return segment.substring(1, segment.length() - 1);
     }
 
     /** Decodes escapes, which are well-formed, as the server has checked; a plus sign in a path is a plus sign. */
@@ -82,6 +136,6 @@ public final class PathTemplate {
 
     @Override
     public String toString() {
-        return String.join("/", segments);
+        return segments.stream().map(Segment::toString).collect(Collectors.joining("/"));
     }
 }

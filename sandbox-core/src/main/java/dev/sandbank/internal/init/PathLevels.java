@@ -2,7 +2,10 @@ package dev.sandbank.internal.init;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The entries that a path leads through: {@code /accounts/{accountId}/payments} leads through an account to payments.
@@ -12,6 +15,11 @@ import java.util.function.Predicate;
  * @param key the path, whatever its parameters are called
  */
 record PathLevels(List<Level> levels, String tail, String key) {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
+
+    /** What some banks write behind every path, and no other path differs by. */
+    private static final Pattern SUFFIX = Pattern.compile("\\.(json|xml)$");
 
     /**
      * An entry that a parameter names.
@@ -26,19 +34,20 @@ record PathLevels(List<Level> levels, String tail, String key) {
     static PathLevels of(String path, Predicate<String> isId) {
         List<Level> levels = new ArrayList<>();
         StringBuilder key = new StringBuilder();
-        String word = "";
-        for (String segment : path.replaceFirst("^/", "").split("/", -1)) {
-            boolean blank = segment.startsWith("{") && segment.endsWith("}");
-            String name = blank ? segment.substring(1, segment.length() - 1) : "";
-            if (blank && isId.test(name)) {
-                levels.add(new Level(word.isEmpty() ? Words.camel(name) : word, key.toString(), name));
-                word = "";
-            } else if (!blank) {
-                word = segment;
+        String tail = "";
+        String before = "";
+        for (String segment : SUFFIX.matcher(path).replaceFirst("").substring(1).split("/", -1)) {
+            Matcher parameter = PARAMETER.matcher(segment);
+            String name = parameter.find() ? Objects.requireNonNull(parameter.group(1)) : "";
+            boolean names = !name.isEmpty() && isId.test(name);
+            if (names) {
+                levels.add(new Level(before.isEmpty() ? Words.ofParameter(name) : before, key.toString(), name));
             }
-            key.append('/').append(blank ? "{}" : segment);
+            before = name.isEmpty() ? segment : "";
+            tail = names ? "" : name.isEmpty() ? segment : tail;
+            key.append('/').append(name.isEmpty() ? segment : "{}");
         }
-        return new PathLevels(List.copyOf(levels), word, key.toString());
+        return new PathLevels(List.copyOf(levels), tail, key.toString());
     }
 
     /** Whether it ends with an entry. */

@@ -2,6 +2,7 @@ package dev.sandbank.internal.init;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,8 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+");
+
+    private static final Set<String> IDS = Set.of("id", "ids", "uuid", "guid", "sid", "token", "key");
 
     private Words() {}
 
@@ -33,6 +36,13 @@ final class Words {
         return camel.isEmpty() || Character.isDigit(camel.charAt(0))
                 ? camel.insert(0, "the").toString()
                 : camel.toString();
+    }
+
+    /** Returns what a parameter such as {@code account_id} names: {@code account}. */
+    static String ofParameter(String name) {
+        List<String> words = of(name);
+        boolean id = words.size() > 1 && IDS.contains(words.get(words.size() - 1));
+        return camel(String.join("-", id ? words.subList(0, words.size() - 1) : words));
     }
 
     static String capital(String word) {

@@ -30,6 +30,21 @@ class PathLevelsTest {
     void haveNoneForAParameterThatOnlyChooses() {
         PathLevels levels = PathLevels.of("/{product}/{paymentId}", "paymentId"::equals);
 
-        assertThat(levels.levels()).containsExactly(new Level("paymentId", "/{}", "paymentId"));
+        assertThat(levels.levels()).containsExactly(new Level("payment", "/{}", "paymentId"));
+    }
+
+    @Test
+    void namesWhatIsBehindAChoiceByItsParameter() {
+        PathLevels path = PathLevels.of("/v1/{kind}/{owner_id}/notes", name -> !name.equals("kind"));
+
+        assertThat(path.levels()).containsExactly(new Level("owner", "/v1/{}", "owner_id"));
+        assertThat(path.tail()).isEqualTo("notes");
+    }
+
+    @Test
+    void looksThroughTextAroundAParameter() {
+        assertThat(PathLevels.of("/calls/{sid}.json", name -> true).levels())
+                .containsExactly(new Level("calls", "/calls", "sid"));
+        assertThat(PathLevels.of("/calls.json", name -> true).key()).isEqualTo("/calls");
     }
 }
