@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param impersonation how a call names the user it is made for, or null if it cannot
  * @param users what users are refused because of their state
  * @param offer the operations
+ * @param webhooks what it sends by itself
  * @param envelope the members that all refusals share
  * @param refusals the phrase for each refusal
  */
@@ -42,6 +43,7 @@ public record Dialect(
         @Nullable Impersonation impersonation,
         UserStates users,
         Offer offer,
+        Webhooks webhooks,
         Envelope envelope,
         Map<String, Phrase> refusals) {
 
@@ -115,6 +117,7 @@ public record Dialect(
                 impersonation,
                 users,
                 offer.with(description, rehearsed),
+                webhooks,
                 envelope,
                 refusals);
     }
@@ -197,6 +200,14 @@ public record Dialect(
             states = Defaults.orEmpty(states);
         }
     }
+
+    /**
+     * What a bank sends by itself, to the webhooks of its clients.
+     *
+     * @param style how its messages look, or null if it sends none
+     */
+    public record Webhooks(
+            @JsonProperty("webhooks") @Nullable WebhookStyle style) {}
 
     public record EntitlementKind(String collection, List<String> permissions) {}
 
