@@ -5,7 +5,6 @@ import dev.sandbank.internal.export.YamlText;
 import dev.sandbank.internal.fixture.FixtureLibrary;
 import dev.sandbank.internal.fixture.openapi.Inventory;
 import dev.sandbank.internal.fixture.problem.FixtureException;
-import dev.sandbank.internal.fixture.problem.Problem;
 import dev.sandbank.internal.fixture.source.Source;
 import dev.sandbank.internal.fixture.source.Sources;
 import dev.sandbank.internal.init.sample.Samples;
@@ -73,11 +72,6 @@ record BankFiles(Path folder, String name) {
                             .put("title", draft.dialect().path("title").asText()));
         }
 
-        List<Problem> check(FixtureLibrary library) {
-            List<Problem> problems = library.check(place.resolve(name + ".yaml").toString());
-            return problems.isEmpty() ? library.check(fixture()) : problems;
-        }
-
         @Override
         public void close() throws IOException {
             try (Stream<Path> all = Files.walk(place)) {
@@ -88,9 +82,8 @@ record BankFiles(Path folder, String name) {
         }
     }
 
-    Workshop workshop(Source description) throws IOException {
+    Workshop workshop(Source description, Sources sources) throws IOException {
         Path place = Files.createTempDirectory("sandbank-init");
-        Sources sources = new Sources();
         String text = Inventory.isOfSeveralFiles(description, sources)
                 ? YamlText.of(Inventory.bundled(description, sources))
                 : description.text();

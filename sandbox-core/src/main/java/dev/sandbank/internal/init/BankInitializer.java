@@ -1,6 +1,5 @@
 package dev.sandbank.internal.init;
 
-import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.fixture.FixtureLibrary;
 import dev.sandbank.internal.fixture.openapi.Inventory;
 import dev.sandbank.internal.fixture.problem.FixtureException;
@@ -31,7 +30,8 @@ public final class BankInitializer {
     private final String name;
     private final Decisions decisions = new Decisions();
     private final Questions questions = new Questions();
-    private final FixtureLibrary library = Library.ofProcess().fixtures();
+    private final Sources sources = new Sources();
+    private final FixtureLibrary library = new FixtureLibrary(sources);
 
     /**
      * @param file the description
@@ -50,22 +50,19 @@ public final class BankInitializer {
      */
     public List<String> write(Path folder) throws IOException {
         BankFiles files = new BankFiles(folder, name);
-        try (BankFiles.Workshop workshop = files.workshop(description)) {
-            readable(workshop);
-            BankDraft draft = settled(workshop);
-            new BankQuestions(inventory(workshop), draft, decisions, questions).ask();
+        try (BankFiles.Workshop workshop = files.workshop(description, sources)) {
+            Remainder remainder = new Remainder(workshop.description(), sources, decisions);
+            readable(remainder);
+            BankDraft draft = settled(workshop, remainder);
+            new BankQuestions(remainder.inventory(), draft, decisions, questions).ask();
             List<String> told = files.publish(workshop);
             return Stream.concat(told.stream(), questions.lines().stream()).toList();
         }
     }
 
-    private Inventory inventory(BankFiles.Workshop workshop) {
-        return Inventory.of(workshop.description(), new Sources(), List.copyOf(decisions.omitted()), Samples.object());
-    }
-
     /** Leaves out what cannot be read at all, so that samples can be made of the rest. */
-    private void readable(BankFiles.Workshop workshop) {
-        Inventory inventory = inventory(workshop);
+    private void readable(Remainder remainder) {
+        Inventory inventory = remainder.inventory();
         UnusableSecurity.in(inventory)
                 .forEach((part, scheme) -> omit(
                         part,
@@ -73,12 +70,13 @@ public final class BankInitializer {
                                 + ", which Sandbank does not have: without another, an access token is needed"));
         UnusablePatterns.in(inventory.root()).forEach(this::omit);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Inventory now = inventory(workshop);
+            Inventory now = remainder.inventory();
             if (!decide(now, now.problems())) {
                 break;
             }
         }
-        inventory(workshop)
+        remainder
+                .inventory()
                 .operations()
                 .forEach(item -> ApiOperation.otherMedia(item).ifPresent(reply -> {
                     decisions.leaveOut(item.id());
@@ -103,18 +101,15 @@ public final class BankInitializer {
                 .size();
     }
 
-    private BankDraft settled(BankFiles.Workshop workshop) throws IOException {
-        DescribedBank described = new DescribedBank(inventory(workshop));
-        int omitted = decisions.omitted().size();
+    private BankDraft settled(BankFiles.Workshop workshop, Remainder remainder) throws IOException {
+        Rehearsal rehearsal = new Rehearsal(library, workshop.fixture());
         for (int round = 0; ; round++) {
-            if (decisions.omitted().size() > omitted) {
-                described = new DescribedBank(inventory(workshop));
-                omitted = decisions.omitted().size();
-            }
-            BankDraft draft = BankDraft.of(described, name, decisions);
+            BankDraft draft = BankDraft.of(remainder.bank(), name, decisions);
             workshop.write(draft);
-            List<Problem> problems = workshop.check(library);
-            boolean again = problems.isEmpty() ? rehearse(workshop) : decide(described.inventory(), problems);
+            List<Problem> problems = rehearsal.check();
+            boolean again = problems.isEmpty()
+                    ? rehearse(rehearsal, remainder.bank())
+                    : decide(remainder.inventory(), problems);
             if (problems.isEmpty() && !again) {
                 return draft;
             }
@@ -138,9 +133,9 @@ public final class BankInitializer {
         return changed;
     }
 
-    private boolean rehearse(BankFiles.Workshop workshop) {
+    private boolean rehearse(Rehearsal rehearsal, DescribedBank described) {
         boolean changed = false;
-        for (Map.Entry<String, String> wrong : Rehearsal.of(workshop.fixture()).entrySet()) {
+        for (Map.Entry<String, String> wrong : rehearsal.answers(described).entrySet()) {
             changed |= decisions.tried(wrong.getKey(), wrong.getValue());
         }
         return changed;

@@ -1,8 +1,13 @@
 package dev.sandbank.internal.init;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.fixture.openapi.Inventory;
 import dev.sandbank.internal.init.sample.Samples;
+import dev.sandbank.internal.input.ReplyCheck;
+import dev.sandbank.internal.model.operation.ReplySchemas;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A description with a valid reply for each of its operations, from which drafts are made.
@@ -25,5 +30,16 @@ record DescribedBank(Inventory inventory, Samples requests, Samples replies, Lis
                 inventory.operations().stream()
                         .map(item -> ApiOperation.of(item, requests, replies))
                         .toList());
+    }
+
+    /** Returns the check of a draft's answers. */
+    ReplyCheck replyCheck() {
+        Map<String, Map<String, JsonNode>> schemas = new HashMap<>();
+        for (Inventory.Item item : inventory.operations()) {
+            Map<String, JsonNode> byStatus = new HashMap<>();
+            item.replies().forEach(reply -> byStatus.put(reply.status(), reply.schema()));
+            schemas.put(item.id(), byStatus);
+        }
+        return new ReplyCheck(new ReplySchemas(schemas, inventory.replies()), replies.checker());
     }
 }

@@ -1,37 +1,58 @@
 package dev.sandbank.internal.init;
 
 import dev.sandbank.internal.bank.Bank;
-import dev.sandbank.internal.bank.Library;
+import dev.sandbank.internal.bank.BankDefinition;
+import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.dialect.ApiDescription;
 import dev.sandbank.internal.explain.CallFactory;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.explain.Explanation;
+import dev.sandbank.internal.fixture.CheckedFixture;
+import dev.sandbank.internal.fixture.FixtureLibrary;
+import dev.sandbank.internal.fixture.problem.FixtureException;
+import dev.sandbank.internal.fixture.problem.Problem;
 import dev.sandbank.internal.input.ReplyCheck;
-import dev.sandbank.internal.model.operation.Components;
 import dev.sandbank.internal.model.operation.Operation;
-import dev.sandbank.internal.model.operation.ReplySchemas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Makes a good call of every operation in a bank without a port, and tells which do not answer as described. */
+/** Checks a draft, makes a good call of every operation in a bank without a port, and tells what is wrong. */
 final class Rehearsal {
 
     private static final String BASE_URL = "http://127.0.0.1:8080";
     private static final String CLIENT = "app";
 
-    private Rehearsal() {}
+    private final FixtureLibrary library;
+    private final String file;
+    private @Nullable CheckedFixture checked;
 
-    /** Returns what is wrong with the answers, by operation. */
-    static Map<String, String> of(String fixture) {
+    Rehearsal(FixtureLibrary library, String file) {
+        this.library = library;
+        this.file = file;
+    }
+
+    /** Checks the draft that the file has now, with its dialect; returns the problems. */
+    List<Problem> check() {
+        try {
+            checked = library.draft(file);
+            return List.of();
+        } catch (FixtureException bad) {
+            return bad.problems();
+        }
+    }
+
+    /** Returns what is wrong with the answers of the draft that was checked last, by operation. */
+    Map<String, String> answers(DescribedBank described) {
+        CheckedFixture fixture = Objects.requireNonNull(checked);
         Map<String, String> wrong = new LinkedHashMap<>();
-        try (Bank bank = new Bank(Library.ofProcess().named(fixture), () -> BASE_URL)) {
-            ApiDescription description =
-                    bank.prepared().definition().dialect().offer().description();
-            ReplySchemas schemas =
-                    description == null ? new ReplySchemas(Map.of(), Components.NONE) : description.replies();
-            ReplyCheck check = new ReplyCheck(schemas);
+        BankDefinition definition = BankDefinition.of(fixture.dialect());
+        refuseUnreadable(described, fixture.dialect().offer().description());
+        ReplyCheck check = described.replyCheck();
+        try (Bank bank = new Bank(PreparedFixture.of(fixture, definition), () -> BASE_URL)) {
             DryRun run = DryRun.in(bank, "");
             CallFactory calls = run.asks();
             Caller caller = run.callers().of(CLIENT, null);
@@ -45,6 +66,13 @@ final class Rehearsal {
             }
         }
         return wrong;
+    }
+
+    /** Refuses replies that could neither be translated nor left out. */
+    private static void refuseUnreadable(DescribedBank described, @Nullable ApiDescription description) {
+        if (description != null && !described.inventory().problems().isEmpty()) {
+            description.replies();
+        }
     }
 
     private static String why(Operation operation, Explanation told, ReplyCheck check) {

@@ -16,8 +16,13 @@ public final class ReplyCheck {
     private final Checker checker;
 
     public ReplyCheck(ReplySchemas schemas) {
+        this(schemas, new Checker(schemas.components()));
+    }
+
+    /** @param checker one for the same components */
+    public ReplyCheck(ReplySchemas schemas, Checker checker) {
         this.schemas = schemas;
-        this.checker = new Checker(schemas.components());
+        this.checker = checker;
     }
 
     /** Returns the errors of a reply of an operation; empty if it is as described. */

@@ -29,6 +29,11 @@ public final class Samples {
         this.checker = new Checker(components);
     }
 
+    /** Returns the check of its values, which others may share: a schema is compiled once. */
+    public Checker checker() {
+        return checker;
+    }
+
     public Components components() {
         return components;
     }
