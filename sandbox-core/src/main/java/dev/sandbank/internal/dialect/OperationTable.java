@@ -14,8 +14,7 @@ public final class OperationTable {
     private final PathTable<Operation> paths;
 
     public OperationTable(Dialect dialect) {
-        String path = dialect.api().base();
-        this.base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        this.base = dialect.api().base();
         this.operations = dialect.operations().stream()
                 .map(operation -> operation.withParameters(dialect.offer().parameters()))
                 .toList();
