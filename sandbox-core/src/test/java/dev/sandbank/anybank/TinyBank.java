@@ -1,6 +1,8 @@
 package dev.sandbank.anybank;
 
 import dev.sandbank.Sandbank;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.fixture.FixtureLibrary;
 import dev.sandbank.testing.HttpCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * <p>A test gives top-level members as YAML; each takes the place of the one of that name here.
  */
-final class TinyBank implements AutoCloseable {
+public final class TinyBank implements AutoCloseable {
 
     private static final String DIALECT = """
             dialect: tiny
@@ -57,10 +60,14 @@ final class TinyBank implements AutoCloseable {
 
     /** The same in a folder that is gone again once both files are read. */
     static TinyBank start(String dialect, String fixture) {
+        return inFolder(folder -> start(folder, dialect, fixture));
+    }
+
+    private static <T> T inFolder(Function<Path, T> read) {
         try {
             Path folder = Files.createTempDirectory("tiny-bank");
             try {
-                return start(folder, dialect, fixture);
+                return read.apply(folder);
             } finally {
                 Files.deleteIfExists(folder.resolve("dialect.yaml"));
                 Files.deleteIfExists(folder.resolve("fixture.yaml"));
@@ -69,6 +76,12 @@ final class TinyBank implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads the dialect alone, without a bank that runs. */
+    public static Dialect dialect(String dialect) {
+        return inFolder(folder ->
+                new FixtureLibrary().read(write(folder, dialect, "").toString()).dialect());
     }
 
     /** Writes both files; returns the fixture's path. */
