@@ -1,5 +1,6 @@
 package dev.sandbank.internal.init;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.fixture.openapi.Inventory;
 import dev.sandbank.internal.init.sample.Samples;
@@ -12,9 +13,15 @@ import java.util.Optional;
  * @param dialect its dialect
  * @param fixture clients, users and entries to start from
  * @param collections the collections, for questions about them
+ * @param views how replies show entries
  * @param operations the operations that the dialect offers
  */
-record BankDraft(ObjectNode dialect, ObjectNode fixture, CollectionsDraft collections, List<ApiOperation> operations) {
+record BankDraft(
+        ObjectNode dialect,
+        ObjectNode fixture,
+        CollectionsDraft collections,
+        ViewsDraft views,
+        List<ApiOperation> operations) {
 
     /**
      * Guesses a bank.
@@ -56,7 +63,12 @@ record BankDraft(ObjectNode dialect, ObjectNode fixture, CollectionsDraft collec
         RefusalsDraft refusals = new RefusalsDraft(inventory.operations(), replies);
         dialect.set("envelope", refusals.envelope());
         dialect.set("refusals", refusals.refusals());
-        return new BankDraft(dialect, fixture, collections, operations);
+        return new BankDraft(dialect, fixture, collections, views, operations);
+    }
+
+    /** Returns an operation as the dialect has it. */
+    JsonNode operation(ApiOperation operation) {
+        return dialect.path("operations").path(operation.id());
     }
 
     private static String title(Inventory inventory) {

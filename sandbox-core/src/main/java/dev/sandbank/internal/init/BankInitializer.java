@@ -56,42 +56,52 @@ public final class BankInitializer {
             BankDraft draft = settled(workshop, remainder);
             new BankQuestions(remainder.inventory(), draft, decisions, questions).ask();
             List<String> told = files.publish(workshop);
-            return Stream.concat(told.stream(), questions.lines().stream()).toList();
+            List<String> asked = questions.lines(name + ".yaml");
+            return Stream.of(told, List.of("", summary(draft)), asked)
+                    .flatMap(List::stream)
+                    .toList();
         }
+    }
+
+    private String summary(BankDraft draft) {
+        long fixed = draft.operations().stream()
+                .filter(operation -> draft.operation(operation).path("work").has("answer"))
+                .count();
+        int all = draft.operations().size();
+        return "The bank has " + all + " operations: " + (all - fixed) + " work on its entries, " + fixed
+                + " always answer the same. Answer what matters to your tests in " + name + ".yaml.";
     }
 
     /** Leaves out what cannot be read at all, so that samples can be made of the rest. */
     private void readable(Remainder remainder) {
         Inventory inventory = remainder.inventory();
-        UnusableSecurity.in(inventory)
-                .forEach((part, scheme) -> omit(
-                        part,
-                        "the security scheme " + scheme
-                                + ", which Sandbank does not have: without another, an access token is needed"));
-        UnusablePatterns.in(inventory.root()).forEach(this::omit);
+        UnusableSecurity.in(inventory).forEach((part, scheme) -> omit(Topic.SECURITY, part, scheme));
+        UnusablePatterns.in(inventory.root()).forEach((part, why) -> omit(Topic.PART, part, why));
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Inventory now = remainder.inventory();
             if (!decide(now, now.problems())) {
                 break;
             }
         }
-        remainder
-                .inventory()
-                .operations()
-                .forEach(item -> ApiOperation.otherMedia(item).ifPresent(reply -> {
-                    decisions.leaveOut(item.id());
-                    questions.add(
-                            Questions.Kind.LEFT_OUT,
-                            "the operation " + item.id() + ": " + Places.of(reply.place()) + ": found content of type "
-                                    + String.join(
-                                            ", ", reply.place().at("content").names())
-                                    + ", expected JSON: Sandbank answers with nothing else");
-                }));
+        remainder.inventory().operations().forEach(this::otherMedia);
     }
 
-    private void omit(JsonLocation part, String why) {
+    /** Leaves out an operation that answers with something else than JSON. */
+    private void otherMedia(Inventory.Item item) {
+        ApiOperation.otherMedia(item).ifPresent(reply -> {
+            decisions.leaveOut(item.id());
+            questions.add(
+                    Topic.OPERATION,
+                    item.id() + " (" + item.method() + " " + item.path() + "): " + Places.of(reply.place())
+                            + ": found content of type "
+                            + String.join(", ", reply.place().at("content").names())
+                            + ", expected JSON: Sandbank answers with nothing else");
+        });
+    }
+
+    private void omit(Topic topic, JsonLocation part, String why) {
         decisions.omit(Places.pointer(part.steps()));
-        questions.add(Questions.Kind.LEFT_OUT, Places.of(part) + ": " + why);
+        questions.add(topic, Places.of(part) + ": " + why);
     }
 
     /** Returns how many operations a description has. */

@@ -1,9 +1,13 @@
 package dev.sandbank.internal.init;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.fixture.openapi.Inventory;
-import dev.sandbank.internal.init.Questions.Kind;
+import dev.sandbank.internal.fixture.tree.JsonLocation;
 import dev.sandbank.internal.init.sample.Samples;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks the author of a new bank about what was guessed, and about what no description says. */
 final class BankQuestions {
@@ -23,70 +27,125 @@ final class BankQuestions {
     void ask() {
         draft.collections().all().forEach(this::collection);
         draft.operations().forEach(this::operation);
-        String open = draft.operations().stream()
+        draft.operations().stream()
                 .filter(operation -> SecurityDraft.isOpen(operation.item().request()))
-                .map(ApiOperation::id)
-                .collect(Collectors.joining(", "));
-        if (!open.isEmpty()) {
-            questions.add(Kind.DERIVED, "everybody may call " + open + ": the description asks for nothing");
-        }
+                .forEach(operation -> questions.add(Topic.OPEN, operation.id()));
         if (!new RefusalsDraft(inventory.operations(), new Samples(inventory.replies())).areDescribed()) {
-            questions.add(
-                    Kind.NOT_SAID,
-                    "how errors look: no error of the description has JSON, so refusals have code and message");
+            questions.add(Topic.ERRORS);
         }
-        questions.add(
-                Kind.NOT_SAID,
-                "who may do what with an entry: say so with entitlements, and with permission at resources");
-        questions.add(
-                Kind.NOT_SAID,
-                "which states refuse which calls: say so with rules, and with blocked and states for users");
-        questions.add(Kind.NOT_SAID, "for whom a client acts, and how often it may call: impersonation, api.limit");
-        inventory.notes().forEach(note -> questions.add(Kind.DERIVED, note.substring(note.indexOf("openapi.yaml"))));
+        Stream.of(Topic.MAY, Topic.STATES, Topic.CLIENTS).forEach(questions::add);
+        inventory.unread().forEach(operation -> questions.add(Topic.METHOD, Places.of(operation)));
+        inventory.root().at("webhooks").names().stream()
+                .map(inventory.root().at("webhooks")::at)
+                .forEach(webhook -> questions.add(Topic.CALLBACK, Places.of(webhook)));
+        inventory.notes().forEach(note -> questions.add(Topic.NAME, note.substring(note.indexOf("openapi.yaml"))));
     }
 
     private void collection(CollectionDraft collection) {
+        String name = collection.name();
+        CollectionDraft parent = collection.parent();
         String id = collection
                 .idMember()
-                .map(member -> "named by " + member + ", new ids like "
-                        + collection.idForm().style())
-                .orElse("no member of which is the id");
-        CollectionDraft parent = collection.parent();
-        String below =
-                parent == null ? "" : ", each below one of " + parent.name() + " by " + collection.parentMember();
-        questions.add(Kind.GUESSED, "the collection " + collection.name() + ": " + id + below);
+                .map(member -> "its id is " + member + ", new ones are "
+                        + collection.idForm().described())
+                .orElse(
+                        collection.isSingle()
+                                ? "one entry" + (parent == null ? "" : " each")
+                                : "no reply shows its id");
+        String below = parent == null ? "" : ", below " + parent.name() + " by " + collection.parentMember();
+        questions.add(Topic.COLLECTION, name + ": " + id + below + where(collection));
         if (parent == null) {
-            questions.add(
-                    collection.owner().isPresent() ? Kind.GUESSED : Kind.NOT_SAID,
-                    collection
-                            .owner()
-                            .map(owner ->
-                                    "whose are " + collection.name() + ": those of the user whom " + owner + " names")
-                            .orElse("whose are " + collection.name() + ": now every caller sees all of them"));
+            collection
+                    .owner()
+                    .ifPresentOrElse(
+                            owner -> questions.add(Topic.OWNER, name + ": " + owner + where(collection)),
+                            () -> questions.add(Topic.WHOSE, name));
         }
+    }
+
+    /** Names the first operation whose path leads to a collection. */
+    private String where(CollectionDraft collection) {
+        return draft.operations().stream()
+                .filter(operation -> draft.collections().isOn(collection, operation))
+                .findFirst()
+                .map(BankQuestions::where)
+                .orElse("");
+    }
+
+    private static String where(ApiOperation operation) {
+        return " (" + Places.of(operation.item().place()) + ")";
     }
 
     private void operation(ApiOperation operation) {
         String id = operation.id();
-        String where = " (" + Places.of(operation.item().place()) + ")";
         String failing = decisions.failing().get(id);
-        if (failing != null) {
-            questions.add(Kind.GUESSED, id + " does not answer as described: " + failing + where);
-        } else if (operation.isUnanswerable()) {
-            questions.add(
-                    Kind.LEFT_OUT,
-                    id + " answers without content: no valid one could be made from schema and examples" + where);
-        } else if (decisions.reasons().containsKey(id)) {
-            questions.add(
-                    Kind.GUESSED,
-                    id + " always answers the same, since when it worked on entries "
-                            + decisions.reasons().get(id) + where);
-        } else if (draft.dialect().path("operations").path(id).path("work").has("answer")) {
-            questions.add(
-                    Kind.GUESSED,
-                    id + " always answers the same: its path and its reply tell of no collection" + where);
+        String tried = decisions.reasons().get(id);
+        JsonNode work = draft.operation(operation).path("work");
+        if (operation.isUnanswerable()) {
+            questions.add(Topic.NO_REPLY, id + where(operation));
+        } else if (failing != null) {
+            questions.add(Topic.FAILING, id + ": " + failing + where(operation));
+        } else if (tried != null) {
+            questions.add(Topic.TRIED, id + ": " + tried + where(operation));
+        } else if (work.has("answer")) {
+            questions.add(Topic.FIXED, id + where(operation));
         }
-        ErrorCodes.of(operation.item(), draft.dialect().path("refusals").toString())
-                .forEach(codes -> questions.add(Kind.CODES, codes));
+        JsonLocation callbacks = operation.item().place().at("callbacks");
+        if (!callbacks.names().isEmpty()) {
+            questions.add(Topic.CALLBACK, Places.of(callbacks));
+        }
+        members(operation);
+        if (work.has("action")) {
+            questions.add(Topic.ACTION, id + ": " + action(work.path("action")) + where(operation));
+        }
+        if (work.has("list")) {
+            list(operation, work.path("list"));
+        }
+        new ErrorCodes(draft.dialect().path("refusals").toString())
+                .of(operation.item())
+                .forEach((code, place) -> questions.add(Topic.CODE, code, id + " (" + place + ")"));
+    }
+
+    private void members(ApiOperation operation) {
+        String view = draft.operation(operation).path("reply").path("view").asText();
+        Set<String> fixed = draft.views().fixed(view);
+        if (!fixed.isEmpty()) {
+            questions.add(Topic.MEMBER, operation.id() + ": " + String.join(", ", fixed) + where(operation));
+        }
+    }
+
+    private static String action(JsonNode action) {
+        String entry = action.path("of").asText();
+        String members = action.path("members").properties().stream()
+                .map(member ->
+                        "sets " + member.getKey() + " to " + member.getValue().asText())
+                .collect(Collectors.joining(", "));
+        return (members.isEmpty() ? "changes nothing" : members) + " of " + entry;
+    }
+
+    private void list(ApiOperation operation, JsonNode list) {
+        String text = list.toString();
+        String filters = list.path("filters").findValuesAsText("fact").stream()
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String pages = list.path("pages").path("style").asText();
+        List<String> told = Stream.of(
+                        filters.isEmpty() ? "" : "filters on " + filters, pages.isEmpty() ? "" : "pages by " + pages)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        if (!told.isEmpty()) {
+            questions.add(Topic.LIST, operation.id() + ": " + String.join("; ", told) + where(operation));
+        }
+        String idle = operation
+                .parameters()
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .map(parameter -> parameter.path("name").asText())
+                .filter(parameter ->
+                        !text.contains("\"" + parameter + "\"") && !text.contains("parameter." + parameter + "}"))
+                .collect(Collectors.joining(", "));
+        if (!idle.isEmpty()) {
+            questions.add(Topic.IDLE, operation.id() + ": " + idle + where(operation));
+        }
     }
 }

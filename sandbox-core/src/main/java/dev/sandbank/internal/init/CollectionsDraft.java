@@ -1,11 +1,7 @@
 package dev.sandbank.internal.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.init.sample.Samples;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the collections that the paths of a description lead through, and makes their entries from its replies. */
@@ -34,20 +30,13 @@ final class CollectionsDraft {
             "keys",
             "repeat",
             "sandbank");
-    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
-    private static final int MOST_ENTRIES = 3;
 
-    private final Samples requests;
     private final Map<String, CollectionDraft> byKey = new LinkedHashMap<>();
     private final Set<String> names = new TreeSet<>();
 
-    CollectionsDraft(Samples requests) {
-        this.requests = requests;
-    }
-
     /** Finds the collections of these operations. */
     static CollectionsDraft of(List<ApiOperation> operations, Samples requests) {
-        CollectionsDraft all = new CollectionsDraft(requests);
+        CollectionsDraft all = new CollectionsDraft();
         operations.forEach(all::levels);
         operations.stream().filter(operation -> operation.levels().isOfEntry()).forEach(all::entry);
         operations.forEach(all::lists);
@@ -55,7 +44,8 @@ final class CollectionsDraft {
         operations.stream().filter(ApiOperation::isGet).forEach(all::list);
         operations.forEach(all::created);
         all.all().forEach(CollectionDraft::findParentMember);
-        all.all().forEach(draft -> all.entries(draft, operations));
+        EntriesDraft entries = new EntriesDraft(all, operations, requests);
+        all.all().forEach(entries::make);
         return all;
     }
 
@@ -73,6 +63,23 @@ final class CollectionsDraft {
         return levels.isEmpty()
                 ? Optional.empty()
                 : at(levels.get(levels.size() - 1).key());
+    }
+
+    /** Returns the first path of a collection, whatever its parameters are called. */
+    String keyOf(CollectionDraft draft) {
+        return byKey.entrySet().stream()
+                .filter(known -> known.getValue().equals(draft))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether the path of an operation leads to a collection. */
+    boolean isOn(CollectionDraft draft, ApiOperation operation) {
+        return Stream.concat(
+                        operation.levels().levels().stream().map(PathLevels.Level::key),
+                        Stream.of(operation.levels().key()))
+                .anyMatch(key -> draft.equals(byKey.get(key)));
     }
 
     /** Returns where the entry is in the reply of an operation about one. */
@@ -184,108 +191,5 @@ final class CollectionsDraft {
                     .ifPresent(draft ->
                             entryIn(operation, draft).ifPresent(place -> draft.seen(place.in(operation.reply()))));
         }
-    }
-
-    private void entries(CollectionDraft draft, List<ApiOperation> operations) {
-        List<JsonNode> ids = ids(draft, operations);
-        JsonNode first = ids.get(0);
-        draft.idsLike(IdForm.of(first, id -> isId(draft, operations, id)));
-        int most = draft.isSingle() && draft.parent() == null ? 1 : MOST_ENTRIES - 1;
-        for (int number = 1; ids.size() < most; number++) {
-            JsonNode made = draft.idForm().make(number);
-            if (ids.stream().noneMatch(id -> id.asText().equals(made.asText()))) {
-                ids.add(made);
-            }
-        }
-        for (JsonNode id : ids) {
-            draft.entries().add(entry(draft, id));
-        }
-    }
-
-    private static ObjectNode entry(CollectionDraft draft, JsonNode id) {
-        ObjectNode entry = Samples.object();
-        entry.set("id", id);
-        draft.members().forEach((member, value) -> {
-            if (Literals.isFact(member) && !draft.isKept(member) && !entry.has(draft.stored(member))) {
-                entry.set(draft.stored(member), value);
-            }
-        });
-        CollectionDraft parent = draft.parent();
-        if (parent != null && !parent.entries().isEmpty()) {
-            JsonNode above = parent.entries().get(0).get("id");
-            entry.set(draft.parentMember(), draft.isSingle() ? id : above);
-        }
-        return entry;
-    }
-
-    /** Returns ids that the description shows, or one that is made. */
-    private List<JsonNode> ids(CollectionDraft draft, List<ApiOperation> operations) {
-        List<JsonNode> ids = new ArrayList<>();
-        CollectionDraft parent = draft.parent();
-        if (draft.isSingle() && parent != null) {
-            parent.entries().forEach(entry -> ids.add(entry.get("id")));
-            return ids;
-        }
-        draft.idMember().map(draft.members()::get).ifPresent(ids::add);
-        for (ApiOperation operation : operations) {
-            if (operation.levels().key().equals(byKeyOf(draft))) {
-                listIn(operation)
-                        .ifPresent(place -> place.in(operation.reply())
-                                .forEach(entry -> draft.idMember()
-                                        .map(entry::path)
-                                        .filter(id -> ids.size() < MOST_ENTRIES
-                                                && ids.stream()
-                                                        .noneMatch(known ->
-                                                                known.asText().equals(id.asText())))
-                                        .ifPresent(ids::add)));
-            }
-        }
-        ids.removeIf(id -> !isId(draft, operations, id));
-        if (ids.isEmpty()) {
-            parameterSchema(draft, operations)
-                    .flatMap(requests::of)
-                    .filter(id -> ID.matcher(id.asText()).matches())
-                    .ifPresent(ids::add);
-        }
-        if (ids.isEmpty()) {
-            ids.add(TextNode.valueOf("1"));
-        }
-        return ids;
-    }
-
-    private String byKeyOf(CollectionDraft draft) {
-        return byKey.entrySet().stream()
-                .filter(known -> known.getValue().name().equals(draft.name()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
-    }
-
-    private boolean isId(CollectionDraft draft, List<ApiOperation> operations, JsonNode id) {
-        boolean plain = (id.isTextual() || id.isIntegralNumber())
-                && ID.matcher(id.asText()).matches();
-        return plain
-                && parameterSchema(draft, operations)
-                        .filter(schema -> !requests.isValid(schema, asParameter(schema, id)))
-                        .isEmpty();
-    }
-
-    /** Returns an id as the path carries it: a number, if the parameter is one. */
-    private JsonNode asParameter(JsonNode schema, JsonNode id) {
-        boolean number =
-                Set.of("integer", "number").contains(requests.shape(schema).type());
-        return number && id.asText().matches("[0-9]{1,18}")
-                ? LongNode.valueOf(Long.parseLong(id.asText()))
-                : TextNode.valueOf(id.asText());
-    }
-
-    private Optional<JsonNode> parameterSchema(CollectionDraft draft, List<ApiOperation> operations) {
-        String key = byKeyOf(draft);
-        return operations.stream()
-                .flatMap(operation -> operation.levels().levels().stream()
-                        .filter(level -> level.key().equals(key))
-                        .map(level -> operation.parameterSchema(level.parameter())))
-                .filter(schema -> !schema.isMissingNode())
-                .findFirst();
     }
 }

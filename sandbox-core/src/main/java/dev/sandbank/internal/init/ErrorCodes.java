@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.fixture.openapi.DescribedReply;
 import dev.sandbank.internal.fixture.openapi.Inventory.Item;
 import dev.sandbank.internal.fixture.tree.JsonLocation;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,27 +18,23 @@ final class ErrorCodes {
     private static final List<String> NAMES =
             List.of("code", "errorcode", "error", "errortype", "type", "key", "name", "title", "reason");
 
-    private ErrorCodes() {}
+    private final String known;
 
-    /**
-     * Returns a sentence for each status with codes: the codes, and its place.
-     *
-     * @param known the phrases of the bank, whose codes are known already
-     */
-    static List<String> of(Item item, String known) {
-        List<String> all = new ArrayList<>();
+    /** @param known the phrases of the bank, whose codes are known already */
+    ErrorCodes(String known) {
+        this.known = known;
+    }
+
+    /** Returns each status with a code, such as {@code 409 frozen}, and its place. */
+    Map<String, String> of(Item item) {
+        Map<String, String> all = new LinkedHashMap<>();
         for (DescribedReply reply : item.replies()) {
             if (reply.status().startsWith("4") && !EXPLAINED.contains(reply.status())) {
-                List<String> codes = reply.examples().stream()
+                reply.examples().stream()
                         .map(JsonLocation::value)
                         .flatMap(example -> code(example).stream())
                         .filter(code -> !known.contains('"' + code + '"'))
-                        .distinct()
-                        .toList();
-                if (!codes.isEmpty()) {
-                    all.add(item.id() + " refuses with " + reply.status() + " " + String.join(", ", codes) + " ("
-                            + Places.of(reply.place()) + ")");
-                }
+                        .forEach(code -> all.putIfAbsent(reply.status() + " " + code, Places.of(reply.place())));
             }
         }
         return all;

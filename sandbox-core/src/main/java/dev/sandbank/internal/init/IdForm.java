@@ -54,6 +54,11 @@ record IdForm(String style) {
         return prefix + "[" + digits + small + capital + "]{" + Math.min(drawn.length(), LONGEST) + "}";
     }
 
+    /** Returns what new ids are, for people. */
+    String described() {
+        return style.equals(IdStyle.UUID) ? "UUIDs" : style.equals(IdStyle.INTEGER) ? "integers" : "like " + style;
+    }
+
     /** Makes an id of this form, the same for the same number. */
     JsonNode make(int number) {
         if (style.equals(IdStyle.INTEGER)) {

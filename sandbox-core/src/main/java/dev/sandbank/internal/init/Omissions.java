@@ -72,7 +72,7 @@ final class Omissions {
     private boolean omit(List<String> steps, Problem problem) {
         boolean fresh = !steps.isEmpty() && decisions.omit(Places.pointer(steps));
         if (fresh) {
-            questions.add(Questions.Kind.LEFT_OUT, Places.of(problem) + ": " + message(problem));
+            questions.add(Topic.PART, Places.of(problem) + ": " + message(problem));
         }
         return fresh;
     }
@@ -81,9 +81,9 @@ final class Omissions {
         boolean fresh = decisions.leaveOut(item.id());
         if (fresh) {
             questions.add(
-                    Questions.Kind.LEFT_OUT,
-                    "the operation " + item.id() + " (" + item.method() + " " + item.path() + "): " + Places.of(problem)
-                            + ": " + message(problem));
+                    Topic.OPERATION,
+                    item.id() + " (" + item.method() + " " + item.path() + "): " + Places.of(problem) + ": "
+                            + message(problem));
         }
         return fresh;
     }

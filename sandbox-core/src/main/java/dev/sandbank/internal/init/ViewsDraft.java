@@ -6,12 +6,15 @@ import dev.sandbank.internal.init.sample.Samples;
 import dev.sandbank.internal.init.sample.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes how replies show entries; replies that show the same share a view. */
 final class ViewsDraft {
 
     private final Samples replies;
     private final Map<String, ObjectNode> views = new LinkedHashMap<>();
+    private final Map<String, Set<String>> fixed = new LinkedHashMap<>();
 
     ViewsDraft(Samples replies) {
         this.replies = replies;
@@ -19,6 +22,11 @@ final class ViewsDraft {
 
     Map<String, ObjectNode> all() {
         return views;
+    }
+
+    /** Returns the members that a view always shows the same, or not at all. */
+    Set<String> fixed(String view) {
+        return fixed.getOrDefault(view, Set.of());
     }
 
     /**
@@ -29,7 +37,8 @@ final class ViewsDraft {
      */
     String of(CollectionDraft draft, JsonNode shown, Shape shape) {
         ObjectNode view = Samples.object();
-        shown.properties()
+        shown.properties().stream()
+                .filter(member -> !member.getKey().startsWith("$"))
                 .forEach(member -> view.set(member.getKey(), draft.shown(member.getKey(), member.getValue())));
         shape.properties().keySet().stream()
                 .filter(member -> !view.has(member) && Literals.isFact(member) && !member.equals("sandbank"))
@@ -40,6 +49,11 @@ final class ViewsDraft {
             name = first + number;
         }
         views.put(name, view);
+        Set<String> same = fixed.computeIfAbsent(name, key -> new TreeSet<>());
+        shown.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(member -> !view.path(member).asText().startsWith("${"))
+                .forEach(same::add);
         return name;
     }
 

@@ -1,0 +1,124 @@
+package dev.sandbank.internal.init;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.init.sample.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes the entries of collections from what replies show of them. */
+final class EntriesDraft {
+
+    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
+    private static final int MOST_ENTRIES = 3;
+
+    private final CollectionsDraft collections;
+    private final List<ApiOperation> operations;
+    private final Samples requests;
+
+    EntriesDraft(CollectionsDraft collections, List<ApiOperation> operations, Samples requests) {
+        this.collections = collections;
+        this.operations = operations;
+        this.requests = requests;
+    }
+
+    void make(CollectionDraft draft) {
+        List<JsonNode> ids = ids(draft);
+        JsonNode first = ids.get(0);
+        draft.idsLike(IdForm.of(first, id -> isId(draft, id)));
+        int most = draft.isSingle() && draft.parent() == null ? 1 : MOST_ENTRIES - 1;
+        for (int number = 1; ids.size() < most; number++) {
+            JsonNode made = draft.idForm().make(number);
+            if (ids.stream().noneMatch(id -> id.asText().equals(made.asText()))) {
+                ids.add(made);
+            }
+        }
+        for (JsonNode id : ids) {
+            draft.entries().add(entry(draft, id));
+        }
+    }
+
+    private static ObjectNode entry(CollectionDraft draft, JsonNode id) {
+        ObjectNode entry = Samples.object();
+        entry.set("id", id);
+        draft.members().forEach((member, value) -> {
+            if (Literals.isFact(member) && !draft.isKept(member) && !entry.has(draft.stored(member))) {
+                entry.set(draft.stored(member), value);
+            }
+        });
+        CollectionDraft parent = draft.parent();
+        if (parent != null && !parent.entries().isEmpty()) {
+            JsonNode above = parent.entries().get(0).get("id");
+            entry.set(draft.parentMember(), draft.isSingle() ? id : above);
+        }
+        return entry;
+    }
+
+    /** Returns ids that the description shows, or one that is made. */
+    private List<JsonNode> ids(CollectionDraft draft) {
+        List<JsonNode> ids = new ArrayList<>();
+        CollectionDraft parent = draft.parent();
+        if (draft.isSingle() && parent != null) {
+            parent.entries().forEach(entry -> ids.add(entry.get("id")));
+            return ids;
+        }
+        draft.idMember().map(draft.members()::get).ifPresent(ids::add);
+        for (ApiOperation operation : operations) {
+            if (operation.levels().key().equals(collections.keyOf(draft))) {
+                CollectionsDraft.listIn(operation)
+                        .ifPresent(place -> place.in(operation.reply())
+                                .forEach(entry -> draft.idMember()
+                                        .map(entry::path)
+                                        .filter(id -> ids.size() < MOST_ENTRIES
+                                                && ids.stream()
+                                                        .noneMatch(known ->
+                                                                known.asText().equals(id.asText())))
+                                        .ifPresent(ids::add)));
+            }
+        }
+        ids.removeIf(id -> !isId(draft, id));
+        if (ids.isEmpty()) {
+            parameterSchema(draft)
+                    .flatMap(requests::of)
+                    .filter(id -> ID.matcher(id.asText()).matches())
+                    .ifPresent(ids::add);
+        }
+        if (ids.isEmpty()) {
+            ids.add(TextNode.valueOf("1"));
+        }
+        return ids;
+    }
+
+    private boolean isId(CollectionDraft draft, JsonNode id) {
+        boolean plain = (id.isTextual() || id.isIntegralNumber())
+                && ID.matcher(id.asText()).matches();
+        return plain
+                && parameterSchema(draft)
+                        .filter(schema -> !requests.isValid(schema, asParameter(schema, id)))
+                        .isEmpty();
+    }
+
+    /** Returns an id as the path carries it: a number, if the parameter is one. */
+    private JsonNode asParameter(JsonNode schema, JsonNode id) {
+        boolean number =
+                Set.of("integer", "number").contains(requests.shape(schema).type());
+        return number && id.asText().matches("[0-9]{1,18}")
+                ? LongNode.valueOf(Long.parseLong(id.asText()))
+                : TextNode.valueOf(id.asText());
+    }
+
+    private Optional<JsonNode> parameterSchema(CollectionDraft draft) {
+        String key = collections.keyOf(draft);
+        return operations.stream()
+                .flatMap(operation -> operation.levels().levels().stream()
+                        .filter(level -> level.key().equals(key))
+                        .map(level -> operation.parameterSchema(level.parameter())))
+                .filter(schema -> !schema.isMissingNode())
+                .findFirst();
+    }
+}
