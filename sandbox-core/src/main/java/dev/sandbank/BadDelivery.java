@@ -23,7 +23,7 @@ public interface BadDelivery {
     /** The attempts, in the order in which they arrive. */
     List<Attempt> attempts();
 
-    /** How many events a right receiver has stored once it has answered all attempts. */
+    /** How many events a right receiver has stored, at most, once it has answered all attempts. */
     int stored();
 
     /** The attempts as requests to a receiver. */
@@ -47,8 +47,7 @@ public interface BadDelivery {
                 .filter(status -> !expectation().fits(status))
                 .forEach(status -> differences.add(
                         "it answered " + status + ", expected " + expectation().statuses()));
-        int least = expectation() == Expectation.EITHER ? 0 : stored();
-        if (stored < least || stored > stored()) {
+        if (stored > stored() || stored < (expectation().mayIgnore() ? 0 : stored())) {
             differences.add("it stored " + stored + " events, expected " + stored());
         }
         return differences;
@@ -62,7 +61,9 @@ public interface BadDelivery {
         ACCEPT(200, 299, "a status from 200 to 299"),
         /** It answers each time with a 2xx, but handles the event only once. */
         ACCEPT_ONCE(200, 299, "a status from 200 to 299"),
-        /** It may do either, but must not fail with a 5xx. */
+        /** It answers with a 2xx, and may ignore the event. */
+        ACKNOWLEDGE(200, 299, "a status from 200 to 299"),
+        /** It may refuse or accept, but must not fail with a 5xx. */
         EITHER(200, 499, "a status from 200 to 499");
 
         private final int least;
@@ -78,6 +79,10 @@ public interface BadDelivery {
         /** Whether a receiver that does this answers with such a status. */
         public boolean fits(int status) {
             return status >= least && status <= most && status / 100 != 3;
+        }
+
+        private boolean mayIgnore() {
+            return this == ACKNOWLEDGE || this == EITHER;
         }
 
         /** The statuses of such an answer, in words. */

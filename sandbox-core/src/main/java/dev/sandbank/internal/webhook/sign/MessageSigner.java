@@ -99,7 +99,12 @@ public final class MessageSigner {
 
     /** Writes one HMAC in the bank's form. */
     static String one(Signature how, String text, byte[] key) {
-        return written(how, Secrets.encoded(how.encoding(), mac(how.algorithm(), text, key)), how.version());
+        return written(how, mac(how, text, key), how.version());
+    }
+
+    /** Returns an HMAC by a secret, without its form. */
+    static String mac(Signature how, String text, String secret) {
+        return mac(how, text, Secrets.key(how.secret(), secret));
     }
 
     /** Fills the form of one signature. */
@@ -112,11 +117,11 @@ public final class MessageSigner {
                 .orElse(mac);
     }
 
-    private static byte[] mac(String algorithm, String text, byte[] key) {
+    private static String mac(Signature how, String text, byte[] key) {
         try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            Mac mac = Mac.getInstance(how.algorithm());
+            mac.init(new SecretKeySpec(key, how.algorithm()));
+            return Secrets.encoded(how.encoding(), mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has this HMAC", e);
         }

@@ -15,11 +15,12 @@ public final class Secrets {
 
     /** Makes a secret. */
     public static String make(Secret form, Ids ids) {
-        String hex = ids.text(DIGITS, 2 * form.bytes());
-        return form.prefix()
-                + (form.encoding().equals("text")
-                        ? hex
-                        : encoded(form.encoding(), HexFormat.of().parseHex(hex)));
+        String encoding = form.encoding().equals("text") ? "hex" : form.encoding();
+        return form.prefix() + encoded(encoding, random(form.bytes(), ids));
+    }
+
+    static byte[] random(int bytes, Ids ids) {
+        return HexFormat.of().parseHex(ids.text(DIGITS, 2 * bytes));
     }
 
     /**
