@@ -110,6 +110,14 @@ public interface SandbankEnvironment {
     SandbankKeys keys();
 
     /**
+     * What the bank tells its applications: events and their deliveries.
+     *
+     * @throws IllegalArgumentException if the bank has no events
+     */
+    @Experimental
+    SandbankWebhooks webhooks();
+
+    /**
      * Returns the properties that an application needs to use this bank, for a framework's configuration: {@code base-url},
      * {@code issuer}, {@code token-url}, {@code client-id} and {@code client-secret}, in this order. The client is the first of
      * the fixture that has a secret and may use the client credentials grant; if there is none, the last two are left out.

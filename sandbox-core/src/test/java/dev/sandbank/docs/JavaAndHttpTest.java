@@ -22,6 +22,7 @@ import dev.sandbank.SandbankNames;
 import dev.sandbank.SandbankResource;
 import dev.sandbank.SandbankTokens;
 import dev.sandbank.SandbankUser;
+import dev.sandbank.SandbankWebhooks;
 import dev.sandbank.testing.ApiDescription;
 import dev.sandbank.testing.ApiDescription.Described;
 import java.io.IOException;
@@ -65,7 +66,8 @@ class JavaAndHttpTest {
             SandbankFaults.class,
             SandbankFault.class,
             SandbankJournal.class,
-            SandbankNames.class);
+            SandbankNames.class,
+            SandbankWebhooks.class);
 
     /** What is no operation, and what to do over HTTP. */
     private static final Map<String, String> JAVA_ALONE = Map.of(

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param readInput its schemas, compiled as they are needed
  * @param acting the grammar of the header or parameter that names the user of a call, if there is one
  * @param echoed the fields of a request that its replies repeat
+ * @param watched the collections whose changes make events
  * @param secrets the names of keys in queries, cookies and content, including that of uploads
  * @param fields all header fields that its operations read, in lower case
  */
@@ -39,6 +40,7 @@ public record BankDefinition(
         Optional<TextPattern> acting,
         List<String> echoed,
         Set<String> fields,
+        Set<String> watched,
         Set<String> secrets) {
 
     /** The prefix of facts that are fields of the request, such as {@code header.X-Request-ID}. */
@@ -54,6 +56,7 @@ public record BankDefinition(
                 Optional.ofNullable(dialect.impersonation()).map(rule -> TextPattern.of(rule.pattern())),
                 echoed,
                 fields(dialect, echoed),
+                dialect.offer().watched(),
                 secrets(dialect));
     }
 

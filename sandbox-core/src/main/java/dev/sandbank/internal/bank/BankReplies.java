@@ -1,6 +1,9 @@
 package dev.sandbank.internal.bank;
 
+import dev.sandbank.Decision.Gate;
+import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.dialect.Phrasebook;
+import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
@@ -9,6 +12,7 @@ import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.time.Timestamps;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -38,6 +42,12 @@ record BankReplies(BankDefinition definition, Settings settings, Supplier<Instan
 
     Reply say(Refusal refusal, Map<String, Object> circumstances) {
         return definition.phrasebook().say(refusal, circumstances);
+    }
+
+    /** Refuses a request outside of the operations. */
+    DecidedReply refused(String gate, String saw, Refusal refusal, Map<String, Object> circumstances) {
+        List<Gate> gates = List.of(new Gate(gate, Verdict.REFUSED, saw));
+        return DecidedReply.of(say(refusal, circumstances), gates, refusal, "", "", "");
     }
 
     /** Words a fault as the bank can: with a phrase that it has for the status, or else any. */

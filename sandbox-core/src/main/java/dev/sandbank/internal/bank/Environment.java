@@ -27,6 +27,7 @@ import dev.sandbank.internal.oidc.grant.Grants;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.time.SandboxClock;
+import dev.sandbank.internal.webhook.Webhooks;
 import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.Scheduler;
 import dev.sandbank.internal.work.TooMuchDueException;
@@ -56,7 +57,7 @@ public final class Environment implements AutoCloseable {
     private final Settings settings;
     private final String prefix;
     private final Store store;
-    private final Supplier<Instant> now;
+    private final EnvironmentState state;
     private final TokenServer tokenServer;
     private final OperationContext context;
     private final Scheduler duties;
@@ -77,9 +78,9 @@ public final class Environment implements AutoCloseable {
         this.realm = start.realm();
         this.settings = start.settings();
         this.prefix = mount.prefix();
-        this.store = Store.open(start.seed(), now, bytes);
-        this.now = store::now;
-        this.context = Vendors.context(definition.dialect(), store, ids, settings, mount);
+        this.state = new EnvironmentState(definition, start, ids, now, mount, bytes);
+        this.store = state.store();
+        this.context = state.context();
         Consents consents = new GivenConsents(definition.dialect(), context);
         this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, mount.publicBase(), consents);
         tokenServer.keys().give(realm.members().path("keys"));
@@ -90,7 +91,7 @@ public final class Environment implements AutoCloseable {
                 Vendors.works(definition.dialect(), context),
                 duties,
                 new AnswerOnce(store));
-        this.words = new BankReplies(definition, settings, this.now, ids);
+        this.words = new BankReplies(definition, settings, store::now, ids);
         this.judge = ReplyJudge.of(definition.dialect(), settings);
         this.pages = new PagesPolicy(settings.flag("cors"), definition.table());
     }
@@ -113,7 +114,7 @@ public final class Environment implements AutoCloseable {
                 .or(() -> tokenServer.answer(request, refusal -> words.say(refusal, circumstances), place))
                 .orElseGet(() -> definition.table().guards(request.path())
                         ? pages.preflight(request).orElseGet(() -> guarded(request, circumstances, place))
-                        : refused("route", UNKNOWN.detail(), UNKNOWN, circumstances));
+                        : words.refused("route", UNKNOWN.detail(), UNKNOWN, circumstances));
         return readable(request, answered.with(words.signed(answered.reply(), circumstances)));
     }
 
@@ -219,12 +220,7 @@ public final class Environment implements AutoCloseable {
                 .discoveryMissed(request.path())
                 .map(why -> defect.cause() + ": " + why)
                 .orElse(defect.cause());
-        return refused("http", saw, defect.refusal(), circumstances);
-    }
-
-    private DecidedReply refused(String gate, String saw, Refusal refusal, Map<String, Object> circumstances) {
-        List<Gate> gates = List.of(new Gate(gate, Verdict.REFUSED, saw));
-        return DecidedReply.of(words.say(refusal, circumstances), gates, refusal, "", "", "");
+        return words.refused("http", saw, defect.refusal(), circumstances);
     }
 
     /** Whether the fixture wants replies to show their decision. */
@@ -269,18 +265,21 @@ public final class Environment implements AutoCloseable {
         duties.requireFeasible(moment);
     }
 
-    /** Returns its part of the fixture. */
     public EnvironmentFixture realm() {
         return realm;
     }
 
-    /** Returns its settings. */
     public Settings settings() {
         return settings;
     }
 
     public Store store() {
         return store;
+    }
+
+    /** Returns its webhooks; empty if the bank has no events. */
+    public Optional<Webhooks> webhooks() {
+        return state.webhooks();
     }
 
     public TokenServer tokenServer() {

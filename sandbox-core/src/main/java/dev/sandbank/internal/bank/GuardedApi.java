@@ -103,7 +103,9 @@ final class GuardedApi {
 
     private DecidedReply change(Call call, Function<Refusal, Reply> bankSays, CallPlace place) {
         return duties.upToDate(tables -> {
-            DecidedReply done = carriedOut(gates.admit(call), bankSays);
+            PipelineResult<Call> passage = gates.admit(call);
+            duties.changedBy(passage.reached(), place);
+            DecidedReply done = carriedOut(passage, bankSays);
             place.take();
             return done;
         });

@@ -6,6 +6,7 @@ import dev.sandbank.internal.bank.EntryRow;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.EventRule;
 import dev.sandbank.internal.export.EntryForm;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.fixture.problem.FixtureException;
@@ -38,6 +39,9 @@ public record CollectionControl(String name, EnvironmentControl at) {
         Dialect dialect = environment.definition().dialect();
         Set<String> known = new TreeSet<>(dialect.collections().keySet());
         known.addAll(List.of(Directory.CLIENTS, Directory.USERS));
+        if (!dialect.offer().events().isEmpty()) {
+            known.addAll(EventRule.COLLECTIONS);
+        }
         known.addAll(environment.realm().collections().keySet());
         known.addAll(environment.store().entries().collections());
         known.addAll(dialect.fixture().pairs().keySet());

@@ -179,6 +179,11 @@ public class EnvironmentControl implements SandbankEnvironment {
     }
 
     @Override
+    public final WebhookControl webhooks() {
+        return WebhookControl.of(this);
+    }
+
+    @Override
     public final Map<String, String> properties(String prefix) {
         return properties(
                 prefix,

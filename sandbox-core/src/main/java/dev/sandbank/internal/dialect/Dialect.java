@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param impersonation how a call names the user it is made for, or null if it cannot
  * @param users what users are refused because of their state
  * @param offer the operations
- * @param webhooks what it sends by itself
+ * @param sent what it sends by itself
  * @param envelope the members that all refusals share
  * @param refusals the phrase for each refusal
  */
@@ -43,12 +43,12 @@ public record Dialect(
         @Nullable Impersonation impersonation,
         UserStates users,
         Offer offer,
-        Webhooks webhooks,
+        Webhooks sent,
         Envelope envelope,
         Map<String, Phrase> refusals) {
 
     public Dialect {
-        settings = StandardSettings.under(settings, issuer, offer.description() != null);
+        settings = StandardSettings.under(settings, issuer, offer);
         refusals = Defaults.orEmpty(refusals);
     }
 
@@ -78,6 +78,11 @@ public record Dialect(
 
     public DataRules.FixtureRules fixture() {
         return data.fixture();
+    }
+
+    /** Returns what it sends by itself. */
+    public Webhooks webhooks() {
+        return sent;
     }
 
     public StateRule blocked() {
@@ -117,7 +122,7 @@ public record Dialect(
                 impersonation,
                 users,
                 offer.with(description, rehearsed),
-                webhooks,
+                sent,
                 envelope,
                 refusals);
     }

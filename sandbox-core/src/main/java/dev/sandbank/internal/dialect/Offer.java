@@ -1,5 +1,6 @@
 package dev.sandbank.internal.dialect;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.operation.Components;
@@ -9,7 +10,9 @@ import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.SecurityScheme;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param operations the guarded operations
  * @param views how entries are shown, by name: templates over their members
  * @param security how calls may authenticate, by name
+ * @param events what makes each event, by its type
  * @param components the schemas that the operations refer to
  * @param description the rest of the bank's OpenAPI description, or null if it has none
  * @param rehearsed reads the dialect with the data of its denial catalogue, or null if that is read already
@@ -28,6 +32,10 @@ public record Offer(
         List<Operation> operations,
         Map<String, JsonNode> views,
         Map<String, SecurityScheme> security,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        Map<String, List<EventRule>> events,
+
         Components components,
         @JsonIgnore @Nullable ApiDescription description,
         @JsonIgnore @Nullable Supplier<Dialect> rehearsed) {
@@ -41,10 +49,19 @@ public record Offer(
                 .map(operation -> operation.sharing(shared, schemes))
                 .toList();
         views = Defaults.orEmpty(views);
+        events = Defaults.orEmpty(events);
+    }
+
+    /** Returns the collections whose changes make events. */
+    public Set<String> watched() {
+        return events.values().stream()
+                .flatMap(List::stream)
+                .flatMap(EventRule::collections)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the same with parts that are read when they are needed. */
     Offer with(@Nullable ApiDescription described, @Nullable Supplier<Dialect> later) {
-        return new Offer(parameters, operations, views, security, components, described, later);
+        return new Offer(parameters, operations, views, security, events, components, described, later);
     }
 }

@@ -21,7 +21,7 @@ final class StandardSettings {
     private StandardSettings() {}
 
     /** Returns a dialect's own settings, and the standard ones of its kind of token server that it does not mention. */
-    static Map<String, Setting> under(@Nullable Map<String, Setting> own, Issuer issuer, boolean described) {
+    static Map<String, Setting> under(@Nullable Map<String, Setting> own, Issuer issuer, Offer offer) {
         Map<String, Setting> all = new LinkedHashMap<>();
         all.put(API_AUDIENCE, text("", "The name of the bank's API in the aud of tokens; empty means its URL"));
         all.put("accessTokenLifetime", duration("PT15M", "Lifetime of an access token"));
@@ -58,7 +58,11 @@ final class StandardSettings {
                             "The aud that client assertions may have: the issuer alone, or endpoints too",
                             audiences));
         }
-        if (described) {
+        if (!offer.events().isEmpty()) {
+            all.put("webhookEventsKept", count(1_000, "How many events are kept for webhooks; the oldest go first"));
+            all.put("webhookEventLife", duration("P30D", "How long an event is kept for webhooks"));
+        }
+        if (offer.description() != null) {
             all.put(
                     ApiDescription.CHECK_REPLIES,
                     flag(false, "Report replies that do not match the bank's description"));
@@ -93,6 +97,10 @@ final class StandardSettings {
 
     private static Setting megabytes(String about) {
         return new Setting("integer", IntNode.valueOf(0), about, null, List.of(), 0L, 1_000_000L);
+    }
+
+    private static Setting count(int value, String about) {
+        return new Setting("integer", IntNode.valueOf(value), about, null, List.of(), 1L, 100_000L);
     }
 
     private static Setting duration(String value, String about) {

@@ -10,6 +10,7 @@ import dev.sandbank.SandbankNames;
 import dev.sandbank.SandbankResource;
 import dev.sandbank.SandbankTokens;
 import dev.sandbank.SandbankUser;
+import dev.sandbank.SandbankWebhooks;
 import dev.sandbank.internal.control.api.Json;
 import java.net.URI;
 import java.util.List;
@@ -146,6 +147,11 @@ class RemoteEnvironment implements SandbankEnvironment {
                 .send()
                 .path("location")
                 .asText());
+    }
+
+    @Override
+    public final SandbankWebhooks webhooks() {
+        return new RemoteWebhooks(this);
     }
 
     @Override

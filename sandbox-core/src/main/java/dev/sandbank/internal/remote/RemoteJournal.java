@@ -8,14 +8,9 @@ import dev.sandbank.internal.control.api.JournalJson;
 import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.journal.ExpectedRefusals;
 import dev.sandbank.internal.journal.RunningTests;
-import dev.sandbank.internal.time.TimeLimits;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -26,12 +21,6 @@ import java.util.function.Predicate;
 public final class RemoteJournal implements SandbankJournal {
 
     private static final int PAGE = 1000;
-
-    /** The length of one request that waits; a longer wait is several. After a caller gives up, the server waits at most this long. */
-    private static final Duration LOOK = Duration.ofSeconds(2);
-
-    private static final int TOO_MANY = 429;
-    private static final long PAUSE_MILLIS = 100;
 
     private final RemoteApi api;
     private final RunningTests tests = new RunningTests();
@@ -134,37 +123,17 @@ public final class RemoteJournal implements SandbankJournal {
 
     @Override
     public boolean awaitCalls(Predicate<List<Exchange>> fit, Duration atMost) throws InterruptedException {
-        CompletableFuture<Void> over = new CompletableFuture<Void>()
-                .completeOnTimeout(null, TimeLimits.wait(atMost).toNanos(), TimeUnit.NANOSECONDS);
+        LongPoll poll = LongPoll.of(api, atMost);
         while (true) {
             long seen = last();
             if (fit.test(calls())) {
                 return true;
             }
-            if (over.isDone()) {
+            if (poll.isOver()) {
                 return false;
             }
-            awaitChange(seen, over);
+            poll.look(calls("since", seen));
         }
-    }
-
-    private void awaitChange(long seen, CompletableFuture<Void> over) throws InterruptedException {
-        CompletableFuture<HttpResponse<String>> more =
-                calls("since", seen).with("wait", LOOK.toString()).soon();
-        try {
-            CompletableFuture.anyOf(more.thenCompose(RemoteJournal::looked), over)
-                    .get();
-        } catch (ExecutionException told) {
-            throw RemoteReply.unreachable(api.url(), told);
-        } finally {
-            more.cancel(true);
-        }
-    }
-
-    /** Ends a look. If the server has too many waiting requests, the next look has to come a little later. */
-    private static CompletableFuture<Void> looked(HttpResponse<String> reply) {
-        CompletableFuture<Void> looked = new CompletableFuture<>();
-        return looked.completeOnTimeout(null, reply.statusCode() == TOO_MANY ? PAUSE_MILLIS : 0, TimeUnit.MILLISECONDS);
     }
 
     @Override

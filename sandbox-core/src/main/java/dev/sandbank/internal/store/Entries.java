@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Positioned;
+import dev.sandbank.internal.store.EntryChanges.Change;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +28,22 @@ public final class Entries {
     private final Sql sql;
     private final Supplier<Instant> now;
     private final Supplier<Instant> started;
+    private final EntryChanges changes;
 
-    /** @param started when the sandbox started, which is the time of entries without one in the fixture */
-    Entries(Sql sql, Supplier<Instant> now, Supplier<Instant> started) {
+    /**
+     * @param started when the sandbox started, which is the time of entries without one in the fixture
+     * @param changes notes changes
+     */
+    Entries(Sql sql, Supplier<Instant> now, Supplier<Instant> started, EntryChanges changes) {
         this.sql = sql;
         this.now = now;
         this.started = started;
+        this.changes = changes;
     }
 
     /** Returns the same entries; changes made through these have that moment as their time. */
     public Entries at(Instant moment) {
-        return new Entries(sql, () -> moment, started);
+        return new Entries(sql, () -> moment, started, changes);
     }
 
     public Optional<Entry> find(String collection, String id) {
@@ -92,6 +100,11 @@ public final class Entries {
                 collection,
                 place,
                 limit);
+    }
+
+    /** Returns the entry of a collection that was added last. */
+    public Optional<Entry> last(String collection) {
+        return sql.one(this::read, COLUMNS + " order by collection desc, position desc limit 1", collection);
     }
 
     public Optional<Long> placeOf(String collection, String id) {
@@ -163,40 +176,63 @@ public final class Entries {
                 entry.document().toString(),
                 entry.createdAt().toEpochMilli(),
                 entry.updatedAt().toEpochMilli());
+        if (changes.watches(entry.collection())) {
+            changes.note(new Change(null, entry.with(entry.document().deepCopy()), now.get()));
+        }
     }
 
     /** Replaces an entry's document; returns false if there is no such entry. */
     public boolean replace(String collection, String id, ObjectNode document) {
-        return sql.run(
+        return changing(
+                collection,
+                id,
+                before -> before.with(document.deepCopy()),
+                () -> sql.run(
                         "update entry set document = ?, updated_at = ? where collection = ? and id = ?",
                         document.toString(),
                         now.get().toEpochMilli(),
                         collection,
-                        id)
-                == 1;
+                        id));
     }
 
     /** Writes an entry with its times: an existing one keeps its position, a new one is the last. */
     public void put(Entry entry, @Nullable String parent) {
-        if (at(entry.updatedAt()).replace(entry.collection(), entry.id(), entry.owner(), parent, entry.document())) {
-            sql.run(
-                    "update entry set created_at = ? where collection = ? and id = ?",
-                    entry.createdAt().toEpochMilli(),
-                    entry.collection(),
-                    entry.id());
-        } else {
+        String collection = entry.collection();
+        boolean replaced = changing(
+                collection,
+                entry.id(),
+                before -> entry.with(entry.document().deepCopy()),
+                () -> sql.run(
+                        "update entry set document = ?, created_at = ?, updated_at = ?, owner = ?, parent = ?"
+                                + " where collection = ? and id = ?",
+                        entry.document().toString(),
+                        entry.createdAt().toEpochMilli(),
+                        entry.updatedAt().toEpochMilli(),
+                        entry.owner(),
+                        parent,
+                        collection,
+                        entry.id()));
+        if (!replaced) {
             insert(entry, parent);
         }
     }
 
     public boolean delete(String collection, String id) {
-        return sql.run("delete from entry where collection = ? and id = ?", collection, id) == 1;
+        return changing(
+                collection,
+                id,
+                before -> null,
+                () -> sql.run("delete from entry where collection = ? and id = ?", collection, id));
     }
 
     /** Replaces an entry's document and owner; returns false if there is no such entry. */
     public boolean replace(
             String collection, String id, @Nullable String owner, @Nullable String parent, ObjectNode document) {
-        return sql.run(
+        return changing(
+                collection,
+                id,
+                before -> new Entry(collection, id, owner, document.deepCopy(), before.createdAt(), now.get()),
+                () -> sql.run(
                         "update entry set document = ?, updated_at = ?, owner = ?, parent = ?"
                                 + " where collection = ? and id = ?",
                         document.toString(),
@@ -204,8 +240,15 @@ public final class Entries {
                         owner,
                         parent,
                         collection,
-                        id)
-                == 1;
+                        id));
+    }
+
+    /** Runs a statement that changes or removes an entry; returns whether there is such an entry. */
+    private boolean changing(String collection, String id, Function<Entry, @Nullable Entry> after, IntSupplier change) {
+        Optional<Entry> before = changes.watches(collection) ? find(collection, id) : Optional.empty();
+        boolean done = change.getAsInt() == 1;
+        before.ifPresent(old -> changes.note(new Change(old, after.apply(old), now.get())));
+        return done;
     }
 
     private Positioned placed(Sql.Row row) {

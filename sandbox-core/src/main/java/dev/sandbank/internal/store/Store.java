@@ -1,5 +1,6 @@
 package dev.sandbank.internal.store;
 
+import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.Entry;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class Store implements AutoCloseable {
     private final Supplier<Instant> now;
     private final Seed seed;
     private final Room room;
+    private final EntryChanges changes;
     private final Tables tables;
     private volatile Instant started;
 
@@ -26,14 +28,15 @@ public final class Store implements AutoCloseable {
     /** The call that the transaction decides; only its thread reads it. */
     private CallPlace place = CallPlace.NOWHERE;
 
-    private Store(Database database, Seed seed, Supplier<Instant> now, long bytes) {
+    private Store(Database database, Seed seed, Supplier<Instant> now, long bytes, EntryChanges changes) {
         this.database = database;
         this.seed = seed;
         this.now = now;
         this.started = exactly(now.get());
         this.room = new Room(Math.addExact(seed.bytes(), bytes), now);
         room.startAgain(seed.bytes());
-        this.tables = tables(database);
+        this.changes = changes;
+        this.tables = tables(database, changes);
     }
 
     /**
@@ -42,7 +45,12 @@ public final class Store implements AutoCloseable {
      * @param bytes about how much memory further state may take
      */
     public static Store open(Seed seed, Supplier<Instant> now, long bytes) {
-        return new Store(ReadyDatabases.ofProcess().take(seed), seed, now, bytes);
+        return open(seed, now, bytes, EntryChanges.none());
+    }
+
+    /** @param changes notes changes of entries, from now on */
+    public static Store open(Seed seed, Supplier<Instant> now, long bytes, EntryChanges changes) {
+        return new Store(ReadyDatabases.ofProcess().take(seed), seed, now, bytes, changes);
     }
 
     /** Cuts a moment to the precision of the database. */
@@ -79,7 +87,7 @@ public final class Store implements AutoCloseable {
     public void resetKeepingTokens(Duration step, @Nullable String consents) {
         database.inTransaction(sql -> {
             KeptTokens kept = new KeptTokens(sql);
-            Entries entries = tables(sql).entries();
+            Entries entries = tables(sql, EntryChanges.none()).entries();
             List<Entry> given = consents == null ? List.of() : kept.consents(consents, entries);
             Schema.emptyAllBut(KeptTokens.TABLES, sql);
             seed.writeTo(sql);
@@ -132,7 +140,12 @@ public final class Store implements AutoCloseable {
 
     /** Runs changes that all happen or none. */
     public <T> T atomically(Function<Tables, T> work) {
-        return database.inTransaction(sql -> atOneMoment(() -> work.apply(tables(sql))));
+        boolean whole = !database.isMine();
+        T result = database.inTransaction(sql -> atOneMoment(() -> work.apply(tables(sql, changes))));
+        if (whole) {
+            changes.committed();
+        }
+        return result;
     }
 
     /** Does the same for a call: what it spends or revokes records this call. */
@@ -152,13 +165,28 @@ public final class Store implements AutoCloseable {
         return database.isMine() ? place : CallPlace.NOWHERE;
     }
 
-    /** Runs a part of a transaction, and undoes only that part if its result is not to be kept. */
-    public <T> T undoable(Supplier<T> work, Predicate<T> kept) {
-        return database.undoable(work, kept);
+    /** Says which call makes the changes from here to the end of the transaction in progress. */
+    public void changedBy(Call call, CallPlace at) {
+        changes.causedBy(call, at);
     }
 
-    private Tables tables(Sql sql) {
-        return Tables.over(new Bounded(sql, room), this::now, () -> started, () -> place().take());
+    /** Ends a step of the transaction in progress: its changes belong together. */
+    public void endStep() {
+        changes.endStep();
+    }
+
+    /** Runs a part of a transaction, and undoes only that part if its result is not to be kept. */
+    public <T> T undoable(Supplier<T> work, Predicate<T> kept) {
+        List<EntryChanges.Change> before = changes.soFar();
+        T result = database.undoable(work, kept);
+        if (!kept.test(result)) {
+            changes.backTo(before);
+        }
+        return result;
+    }
+
+    private Tables tables(Sql sql, EntryChanges noting) {
+        return Tables.over(new Bounded(sql, room), this::now, () -> started, () -> place().take(), noting);
     }
 
     private <T> T atOneMoment(Supplier<T> work) {
@@ -167,9 +195,12 @@ public final class Store implements AutoCloseable {
         }
         moment = now.get();
         try {
-            return work.get();
+            T result = work.get();
+            changes.endStep();
+            return result;
         } finally {
             moment = null;
+            changes.endTransaction();
         }
     }
 

@@ -15,8 +15,9 @@ public record Tables(
         Usage usage,
         AnsweredCalls answered) {
 
-    static Tables over(Bounded sql, Supplier<Instant> now, Supplier<Instant> started, LongSupplier call) {
-        Entries entries = new Entries(sql, now, started);
+    static Tables over(
+            Bounded sql, Supplier<Instant> now, Supplier<Instant> started, LongSupplier call, EntryChanges changes) {
+        Entries entries = new Entries(sql, now, started, changes);
         return new Tables(
                 entries,
                 new Timers(sql, started),

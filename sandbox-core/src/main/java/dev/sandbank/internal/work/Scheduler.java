@@ -1,5 +1,7 @@
 package dev.sandbank.internal.work;
 
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tables;
@@ -56,6 +58,11 @@ public final class Scheduler {
         return store.atomically(tables -> isUpTo(store.now()) ? Optional.of(decision.apply(tables)) : Optional.empty());
     }
 
+    /** Says which call the decision in progress is about. */
+    public void changedBy(Call call, CallPlace place) {
+        store.changedBy(call, place);
+    }
+
     private boolean isUpTo(Instant moment) {
         if (byCollection.isEmpty()) {
             return true;
@@ -71,6 +78,7 @@ public final class Scheduler {
     private void answer(Alarm alarm) {
         store.alarms().clear(alarm.collection(), alarm.id());
         find(alarm).ifPresent(entry -> duty(alarm).ifPresent(duty -> duty.run(entry, alarm.at())));
+        store.endStep();
     }
 
     /**

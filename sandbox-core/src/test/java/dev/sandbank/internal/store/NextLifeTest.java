@@ -101,7 +101,12 @@ class NextLifeTest {
             Map.entry("a consent", tables -> tables.sessions().consent("ann", "app", Scopes.of(Set.of("read"))))));
 
     private Tables tables() {
-        return Tables.over(new Bounded(database, new Room(1 << 30, () -> NOON)), () -> NOON, () -> NOON, () -> 1L);
+        return Tables.over(
+                new Bounded(database, new Room(1 << 30, () -> NOON)),
+                () -> NOON,
+                () -> NOON,
+                () -> 1L,
+                EntryChanges.none());
     }
 
     private Map<String, List<String>> everything() {

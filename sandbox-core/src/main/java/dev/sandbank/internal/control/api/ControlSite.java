@@ -84,7 +84,8 @@ public final class ControlSite implements RequestHandler {
                         TokenOperations.all(),
                         new DenialOperations().all(),
                         FaultOperations.all(),
-                        new CallOperations(bank.journal(), bank::closed).all())
+                        new CallOperations(bank.journal(), bank::closed).all(),
+                        new WebhookOperations(bank::closed).all())
                 .flatMap(List::stream)
                 .toList();
     }

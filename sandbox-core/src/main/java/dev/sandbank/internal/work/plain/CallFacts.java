@@ -122,7 +122,7 @@ public final class CallFacts {
      * Returns {@code id}, {@code owner}, {@code createdAt}, {@code updatedAt}, {@code allows}, {@code allows.…},
      * {@code link.…}, and its members.
      */
-    Facts ofEntry(Call call, Entry entry) {
+    public Facts ofEntry(Call call, Entry entry) {
         return name -> switch (name) {
             case "id" ->
                 entry.document().path(name).isIntegralNumber()

@@ -12,29 +12,33 @@ import dev.sandbank.internal.model.operation.ReplyRule;
 import dev.sandbank.internal.work.Result;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Renders entries by their view, and builds replies. */
-final class ViewRenderer {
+public final class ViewRenderer {
 
     private final Dialect dialect;
     private final CallFacts knowledge;
 
-    ViewRenderer(Dialect dialect, CallFacts knowledge) {
+    public ViewRenderer(Dialect dialect, CallFacts knowledge) {
         this.dialect = dialect;
         this.knowledge = knowledge;
     }
 
     JsonNode entry(Call call, Entry entry, ReplyRule rule) {
-        if (rule.view() == null) {
+        return entry(call, entry, rule.view());
+    }
+
+    /** @param named the name of the view, or a template for it; null for all members */
+    public JsonNode entry(Call call, Entry entry, @Nullable String named) {
+        if (named == null) {
             return knowledge.whole(entry);
         }
         Facts own = knowledge.ofEntry(call, entry);
-        String name =
-                Templates.fill(rule.view(), either(own, knowledge.ofCall(call))).orElse("");
+        String name = Templates.fill(named, either(own, knowledge.ofCall(call))).orElse("");
         JsonNode view = dialect.offer().views().get(name);
         if (view == null) {
-            throw new DialectException(
-                    "the reply's view " + rule.view() + " becomes \"" + name + "\", which is not a view");
+            throw new DialectException("the view " + named + " becomes \"" + name + "\", which is not a view");
         }
         return Templates.fill(view, own);
     }

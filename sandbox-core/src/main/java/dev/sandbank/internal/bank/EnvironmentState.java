@@ -1,0 +1,54 @@
+package dev.sandbank.internal.bank;
+
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.store.EntryChanges;
+import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.webhook.Webhooks;
+import dev.sandbank.internal.work.Once;
+import dev.sandbank.internal.work.OperationContext;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The state of an environment, what its operations may use, and its webhooks: they are made for the first event, of
+ * which the seed makes none.
+ */
+final class EnvironmentState {
+
+    private final Dialect dialect;
+    private final Store store;
+    private final OperationContext context;
+    private final Once<Webhooks> webhooks = new Once<>(this::make);
+
+    /** @param bytes about how much memory it may take */
+    EnvironmentState(
+            BankDefinition definition,
+            PreparedFixture.EnvironmentSeed start,
+            Ids ids,
+            Supplier<Instant> now,
+            MountPoint mount,
+            long bytes) {
+        this.dialect = definition.dialect();
+        this.store = Store.open(start.seed(), now, bytes, new EntryChanges(definition.watched(), webhooks::get));
+        this.context = Vendors.context(dialect, store, ids, start.settings(), mount);
+    }
+
+    private Webhooks make() {
+        return new Webhooks(dialect, context);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    OperationContext context() {
+        return context;
+    }
+
+    /** Returns the webhooks; empty if the bank has no events. */
+    Optional<Webhooks> webhooks() {
+        return dialect.offer().events().isEmpty() ? Optional.empty() : Optional.of(webhooks.get());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sandbank.internal.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.model.operation.Condition;
+import dev.sandbank.internal.model.operation.Defaults;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which change of an entry makes an event; exactly one of the collections is given.
+ *
+ * @param created the collection whose new entries make it, or null
+ * @param changed the collection whose changed entries make it, or null
+ * @param removed the collection whose removed entries make it, or null
+ * @param members the members of a changed entry, one of which must differ; empty for any
+ * @param when conditions on the entry, as it is or, if it is gone, was
+ * @param category the bank's name for a group of types, or null
+ * @param view the view by which {@code entry} is shown, or a template for its name; null for all members
+ * @param data the template of the event's data
+ */
+public record EventRule(
+        @Nullable String created,
+        @Nullable String changed,
+        @Nullable String removed,
+        List<String> members,
+        List<Condition> when,
+        @Nullable String category,
+        @Nullable String view,
+        JsonNode data) {
+
+    /** The collection of the endpoints that get events. */
+    public static final String ENDPOINTS = "webhooks";
+
+    /** The collection of events. */
+    public static final String EVENTS = "webhookEvents";
+
+    /** The collections of a bank that has events. */
+    public static final List<String> COLLECTIONS = List.of(ENDPOINTS, EVENTS);
+
+    public EventRule {
+        members = Defaults.orEmpty(members);
+        when = Defaults.orEmpty(when);
+        data = data == null ? TextNode.valueOf("${entry}") : data;
+    }
+
+    /** Returns the collection whose entries make the event. */
+    public Stream<String> collections() {
+        return Stream.of(created, changed, removed).filter(Objects::nonNull).map(Objects::requireNonNull);
+    }
+}

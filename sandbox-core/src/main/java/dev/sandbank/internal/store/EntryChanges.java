@@ -1,0 +1,145 @@
+package dev.sandbank.internal.store;
+
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.CallPlace;
+import dev.sandbank.internal.model.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of entries in the transaction in progress, for somebody who is told of them step by step: after each
+ * timed task, and after the call or control that the transaction is for.
+ *
+ * <p>It notes only collections that are watched; the seed and a reset are no changes. What is rolled back is forgotten.
+ * Only the thread of the transaction uses it.
+ */
+public final class EntryChanges {
+
+    private final Set<String> watched;
+    private final Supplier<Listener> listener;
+    private List<Change> step = new ArrayList<>();
+    private @Nullable Call call;
+    private CallPlace place = CallPlace.NOWHERE;
+    private volatile boolean told;
+
+    /**
+     * @param watched the names of collections
+     * @param listener is made for the first change
+     */
+    public EntryChanges(Set<String> watched, Supplier<Listener> listener) {
+        this.watched = watched;
+        this.listener = listener;
+    }
+
+    /** Makes one that watches nothing. */
+    static EntryChanges none() {
+        return new EntryChanges(Set.of(), () -> {
+            throw new IllegalStateException("no collection is watched");
+        });
+    }
+
+    /**
+     * A change of an entry.
+     *
+     * @param before the entry as it was, or null if it is new
+     * @param after the entry as it is, or null if it is gone
+     * @param at when it changed
+     */
+    public record Change(@Nullable Entry before, @Nullable Entry after, Instant at) {
+
+        /** Returns the entry as it is or, if it is gone, as it was. */
+        public Entry entry() {
+            return after == null ? Objects.requireNonNull(before) : after;
+        }
+
+        private boolean isOf(Entry entry) {
+            return entry().id().equals(entry.id()) && entry().collection().equals(entry.collection());
+        }
+
+        /** Whether two changes in a row are one: of the same entry, which was there before and is there still. */
+        private boolean goesOnIn(Change next) {
+            return before != null && after != null && next.after != null && isOf(next.entry());
+        }
+    }
+
+    /**
+     * What makes the changes of a step.
+     *
+     * @param call the call, or null if it is a control or the clock
+     * @param place the call's place in the journal
+     */
+    public record Cause(@Nullable Call call, CallPlace place) {}
+
+    /** Somebody who is told of changes. */
+    public interface Listener {
+
+        /** Called once for each step with changes, in its transaction, which may still be rolled back. */
+        void changed(List<Change> step, Cause cause);
+
+        /** Called after a transaction with such steps; nobody has the database then. */
+        void committed();
+    }
+
+    boolean watches(String collection) {
+        return watched.contains(collection);
+    }
+
+    /** Notes a change; several of one entry in one step are one, except that a new entry stays as it began. */
+    void note(Change change) {
+        for (int index = step.size() - 1; index >= 0; index--) {
+            Change earlier = step.get(index);
+            if (earlier.isOf(change.entry())) {
+                if (earlier.goesOnIn(change)) {
+                    step.set(index, new Change(earlier.before, change.after, change.at));
+                    return;
+                }
+                break;
+            }
+        }
+        step.add(change);
+    }
+
+    void causedBy(Call cause, CallPlace of) {
+        call = cause;
+        place = of;
+    }
+
+    /** Ends a step: the listener is told. */
+    void endStep() {
+        if (!step.isEmpty()) {
+            List<Change> done = step;
+            step = new ArrayList<>();
+            told = true;
+            listener.get().changed(done, new Cause(call, place));
+        }
+    }
+
+    /** Forgets the step in progress, and who causes it. */
+    void endTransaction() {
+        step.clear();
+        call = null;
+        place = CallPlace.NOWHERE;
+    }
+
+    /** Returns the changes of the step so far, to go back to them. */
+    List<Change> soFar() {
+        return step.isEmpty() ? List.of() : List.copyOf(step);
+    }
+
+    void backTo(List<Change> earlier) {
+        step = new ArrayList<>(earlier);
+    }
+
+    /** Says, without the database, that a transaction is over. */
+    void committed() {
+        if (told) {
+            told = false;
+            listener.get().committed();
+        }
+    }
+}

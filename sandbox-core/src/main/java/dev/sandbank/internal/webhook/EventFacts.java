@@ -1,0 +1,111 @@
+package dev.sandbank.internal.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.dialect.Conditions;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.EventRule;
+import dev.sandbank.internal.model.Body;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Request;
+import dev.sandbank.internal.model.oauth.Grant;
+import dev.sandbank.internal.model.oauth.Subject;
+import dev.sandbank.internal.model.operation.Facts;
+import dev.sandbank.internal.model.operation.Route;
+import dev.sandbank.internal.store.EntryChanges.Cause;
+import dev.sandbank.internal.store.EntryChanges.Change;
+import dev.sandbank.internal.text.Fields;
+import dev.sandbank.internal.time.Timestamps;
+import dev.sandbank.internal.work.OperationContext;
+import dev.sandbank.internal.work.plain.CallFacts;
+import dev.sandbank.internal.work.plain.ViewRenderer;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What events can tell: the entry as the bank itself sees it, as it was before, the time, and who made the call.
+ *
+ * <p>The bank itself is a client without a name, which sees everything.
+ */
+final class EventFacts {
+
+    private static final String BEFORE = "before.";
+
+    private final CallFacts knowledge;
+    private final ViewRenderer views;
+    private final Call ofBank;
+
+    EventFacts(Dialect dialect, OperationContext context) {
+        this.knowledge = new CallFacts(dialect, context);
+        this.views = new ViewRenderer(dialect, knowledge);
+        Request none = new Request("GET", "/", "", Fields.parameters(), Fields.headers(), Body.EMPTY);
+        this.ofBank = Call.of(none, new Route.Unknown())
+                .with(Grant.ofNobody(Instant.EPOCH))
+                .impersonation(Subject.client(""));
+    }
+
+    /** Whether a change is one of those that a rule means. */
+    boolean fit(EventRule rule, Change change, Cause cause) {
+        Entry before = change.before();
+        Entry after = change.after();
+        String collection = change.entry().collection();
+        boolean meant = before == null
+                ? collection.equals(rule.created())
+                : after == null
+                        ? collection.equals(rule.removed())
+                        : collection.equals(rule.changed()) && differ(rule, before, after);
+        if (!meant) {
+            return false;
+        }
+        Facts facts = of(rule, change, cause);
+        return new Conditions(facts, facts).hold(rule.when());
+    }
+
+    private boolean differ(EventRule rule, Entry before, Entry after) {
+        Facts old = knowledge.ofEntry(ofBank, before);
+        Facts now = knowledge.ofEntry(ofBank, after);
+        return rule.members().isEmpty()
+                ? !before.document().equals(after.document())
+                : rule.members().stream()
+                        .anyMatch(member -> !Objects.equals(text(old.get(member)), text(now.get(member))));
+    }
+
+    private static @Nullable String text(@Nullable Object fact) {
+        return fact == null ? null : fact.toString();
+    }
+
+    /** Returns the facts for the templates of a rule. */
+    Facts of(EventRule rule, Change change, Cause cause) {
+        Facts own = knowledge.ofEntry(ofBank, change.entry());
+        Facts others = of(change.at(), cause);
+        Entry before = change.before();
+        return name -> {
+            if (name.equals("entry")) {
+                return views.entry(ofBank, change.entry(), rule.view());
+            }
+            if (name.startsWith(BEFORE)) {
+                return before == null ? null : knowledge.ofEntry(ofBank, before).get(name.substring(BEFORE.length()));
+            }
+            Object fact = own.get(name);
+            return fact == null ? others.get(name) : fact;
+        };
+    }
+
+    /** Returns the facts of an event that no entry makes. */
+    Facts of(Instant at, Cause cause) {
+        Call call = cause.call();
+        Facts caller = knowledge.ofCall(call == null ? ofBank : call);
+        return name -> switch (name) {
+            case "now" -> Timestamps.text(at);
+            case "today" -> Timestamps.text(at).substring(0, "2031-03-03".length());
+            default -> caller.get(name);
+        };
+    }
+
+    /** Adds the members of an object under a name to other facts. */
+    static Facts with(String name, JsonNode members, Facts others) {
+        return fact ->
+                fact.startsWith(name + ".") ? Facts.at(members, fact.substring(name.length() + 1)) : others.get(fact);
+    }
+}

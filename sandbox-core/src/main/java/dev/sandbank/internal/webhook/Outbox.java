@@ -1,0 +1,98 @@
+package dev.sandbank.internal.webhook;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.EventRule;
+import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.store.Entries;
+import dev.sandbank.internal.store.Store;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The events of an environment and the endpoints that they go to: both are entries, so that transactions, bounds,
+ * exports and controls know them as they know all others.
+ */
+final class Outbox {
+
+    private static final String ENDPOINTS = EventRule.ENDPOINTS;
+    private static final String EVENTS = EventRule.EVENTS;
+    private static final String DEFAULT = "default";
+    private static final String KEPT = "webhookEventsKept";
+    private static final String LIFE = "webhookEventLife";
+
+    private final Store store;
+    private final Settings settings;
+    private final Supplier<Optional<String>> secrets;
+
+    /** @param secrets makes a secret, if the bank signs with any */
+    Outbox(Store store, Settings settings, Supplier<Optional<String>> secrets) {
+        this.store = store;
+        this.settings = settings;
+        this.secrets = secrets;
+    }
+
+    /** Returns the endpoints; if there is none, makes one that gets everything. */
+    List<Endpoint> endpoints() {
+        if (entries().isEmpty(ENDPOINTS)) {
+            ObjectNode document = JsonNodeFactory.instance.objectNode().put("id", DEFAULT);
+            secrets.get().ifPresent(secret -> document.put("secret", secret));
+            entries().add(ENDPOINTS, DEFAULT, null, null, document);
+        }
+        return entries().all(ENDPOINTS).stream().map(Endpoint::of).toList();
+    }
+
+    Optional<Endpoint> endpoint(String id) {
+        return endpoints().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** Returns the events that are kept, in the order in which they were made. */
+    List<StoredEvent> events() {
+        return entries().all(EVENTS).stream().map(StoredEvent::of).toList();
+    }
+
+    Optional<StoredEvent> event(String id) {
+        return entries().find(EVENTS, id).map(StoredEvent::of);
+    }
+
+    long nextNumber() {
+        return latest().map(StoredEvent::number).orElse(0L) + 1;
+    }
+
+    Optional<StoredEvent> latest() {
+        return entries().last(EVENTS).map(StoredEvent::of);
+    }
+
+    void add(StoredEvent event) {
+        forget(event.createdAt());
+        entries().at(event.createdAt()).add(EVENTS, event.id(), null, null, event.document());
+    }
+
+    void write(StoredEvent event) {
+        entries().replace(EVENTS, event.id(), event.document());
+    }
+
+    /** Removes the oldest events while they are too old, or while one more would be too many. */
+    private void forget(Instant now) {
+        int surplus = entries().count(EVENTS) - settings.number(KEPT) + 1;
+        Instant since = now.minus(settings.duration(LIFE));
+        Optional<StoredEvent> oldest = oldest();
+        while (oldest.isPresent() && (surplus > 0 || oldest.get().createdAt().isBefore(since))) {
+            entries().delete(EVENTS, oldest.get().id());
+            surplus--;
+            oldest = oldest();
+        }
+    }
+
+    private Optional<StoredEvent> oldest() {
+        return entries().from(EVENTS, 0, 1).stream()
+                .map(placed -> StoredEvent.of(placed.entry()))
+                .findFirst();
+    }
+
+    private Entries entries() {
+        return store.entries();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.sandbank.internal.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.EventRule;
+import dev.sandbank.internal.dialect.Templates;
+import dev.sandbank.internal.dialect.WebhookStyle;
+import dev.sandbank.internal.model.CallPlace;
+import dev.sandbank.internal.model.operation.Facts;
+import dev.sandbank.internal.model.operation.IdStyle;
+import dev.sandbank.internal.store.EntryChanges;
+import dev.sandbank.internal.store.EntryChanges.Cause;
+import dev.sandbank.internal.store.EntryChanges.Change;
+import dev.sandbank.internal.time.Timestamps;
+import dev.sandbank.internal.webhook.sign.Secrets;
+import dev.sandbank.internal.work.OperationContext;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The webhooks of an environment: makes events of changes, as the dialect says, and keeps them for their receivers. */
+public final class Webhooks implements EntryChanges.Listener {
+
+    private static final System.Logger LOG = System.getLogger("dev.sandbank");
+    private static final int LONGEST_BODY = 256 * 1024;
+
+    private final Dialect dialect;
+    private final OperationContext context;
+    private final EventFacts knowledge;
+    private final WebhookStyle style;
+    private final Outbox outbox;
+    private final Arrivals arrivals = new Arrivals();
+
+    public Webhooks(Dialect dialect, OperationContext context) {
+        this.dialect = dialect;
+        this.context = context;
+        this.knowledge = new EventFacts(dialect, context);
+        this.style = StandardStyle.of(dialect);
+        this.outbox = new Outbox(context.store(), context.settings(), this::secret);
+    }
+
+    /** Makes the events of a step, in the order of the dialect. */
+    @Override
+    public void changed(List<Change> step, Cause cause) {
+        dialect.offer()
+                .events()
+                .forEach((type, rules) -> step.forEach(change -> rules.stream()
+                        .filter(rule -> knowledge.fit(rule, change, cause))
+                        .findFirst()
+                        .ifPresent(rule -> make(type, rule, change, cause))));
+    }
+
+    private void make(String type, EventRule rule, Change change, Cause cause) {
+        Facts facts = knowledge.of(rule, change, cause);
+        make(type, rule.category(), Templates.fill(rule.data(), facts), change.at(), cause, facts);
+    }
+
+    private void make(String type, @Nullable String category, JsonNode data, Instant at, Cause cause, Facts facts) {
+        String id = context.ids().uuid();
+        String message = id(style.message());
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("id", id)
+                .put("type", type)
+                .put("createdAt", Timestamps.text(at))
+                .set("data", data);
+        if (category != null) {
+            event.put("category", category);
+        }
+        Facts ofBody = EventFacts.with("event", event, name -> name.equals("message") ? message : facts.get(name));
+        String body = Templates.fill(style.body(), ofBody).toString();
+        if (body.length() > LONGEST_BODY) {
+            LOG.log(System.Logger.Level.WARNING, "event {0} is not made: its body would be too long", type);
+            return;
+        }
+        Map<String, StoredDelivery> deliveries = new LinkedHashMap<>();
+        outbox.endpoints().stream()
+                .filter(endpoint -> !endpoint.isDisabled() && endpoint.wants(type, category))
+                .forEach(endpoint -> deliveries.put(endpoint.id(), StoredDelivery.pending(at)));
+        long call = cause.call() == null ? 0 : cause.place().take();
+        outbox.add(new StoredEvent(id, outbox.nextNumber(), type, category, message, at, body, call, deliveries));
+    }
+
+    /** Makes a secret of the bank's form; empty if it does not sign with any. */
+    private Optional<String> secret() {
+        return Optional.ofNullable(style.signature())
+                .filter(WebhookStyle.Signature::isHmac)
+                .map(signature -> Secrets.make(signature.secret(), context.ids()));
+    }
+
+    private String id(String form) {
+        return form.equals(IdStyle.UUID)
+                ? context.ids().uuid()
+                : IdStyle.of(form).make(context.ids()::text, 0);
+    }
+
+    /**
+     * Makes an event that no change has caused.
+     *
+     * @throws IllegalArgumentException if there is no such type
+     */
+    public StoredEvent make(String type, JsonNode data) {
+        String category = rules(type).stream()
+                .map(EventRule::category)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .findFirst()
+                .orElse(null);
+        Instant now = context.now().get();
+        Cause nobody = new Cause(null, CallPlace.NOWHERE);
+        make(type, category, data, now, nobody, knowledge.of(now, nobody));
+        return outbox.latest().orElseThrow();
+    }
+
+    private List<EventRule> rules(String type) {
+        return Optional.ofNullable(dialect.offer().events().get(type))
+                .orElseThrow(() -> new IllegalArgumentException("there is no event " + type));
+    }
+
+    @Override
+    public void committed() {
+        arrivals.tell();
+    }
+
+    /** Whether there is an event, of this type if one is named. */
+    public boolean has(Optional<String> type) {
+        return events().stream()
+                .anyMatch(event -> type.map(event.type()::equals).orElse(true));
+    }
+
+    /** Returns the types of events that the bank has. */
+    public Set<String> types() {
+        return dialect.offer().events().keySet();
+    }
+
+    /** Returns what tells that events were made. */
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** Returns the events that are kept, in the order in which they were made. */
+    public List<StoredEvent> events() {
+        return outbox.events();
+    }
+}
