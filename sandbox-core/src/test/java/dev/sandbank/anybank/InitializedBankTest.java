@@ -95,9 +95,9 @@ class InitializedBankTest {
 
     @Test
     void hidesTheEntriesOfAnotherOwner() {
-        String other = bank.tokens().forClient("app-of-user2");
+        String other = bank.tokens().forClient("app-of-ada2");
 
-        assertThat(get(bank, KNOWN).bearer(bank.tokens().forClient("app-of-user1")))
+        assertThat(get(bank, KNOWN).bearer(bank.tokens().forClient("app-of-ada")))
                 .hasStatus(200);
         assertThat(get(bank, KNOWN).bearer(other)).hasStatus(404);
         assertThat(get(bank, KNOWN + "/payments").bearer(other)).hasStatus(404);

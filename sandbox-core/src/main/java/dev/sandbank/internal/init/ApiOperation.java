@@ -91,6 +91,11 @@ record ApiOperation(Item item, PathLevels levels, @Nullable DescribedReply succe
         return success != null && success.status().matches("[0-9]{3}") ? Integer.parseInt(success.status()) : OK;
     }
 
+    /** Whether the description has a reply with this status. */
+    boolean has(String status) {
+        return item.replies().stream().anyMatch(reply -> reply.status().equals(status));
+    }
+
     /** Whether its reply if all is well has JSON, but no valid one could be made. */
     boolean isUnanswerable() {
         return success != null && !success.schema().isMissingNode() && reply.isMissingNode();

@@ -55,6 +55,10 @@ record BankDraft(
             ObjectNode made = new OperationDraft(operation, collections, views, requests, replies)
                     .make(decisions.depth(operation.id()));
             new CallDraft(operation.item(), requests).write(made);
+            if (!decisions.isUnbound(operation.id())) {
+                new ContentDraft(operation, collections, requests).write(made);
+            }
+            IdempotencyKey.of(operation, requests).ifPresent(key -> made.set("idempotency", key));
             all.set(operation.id(), made);
         }
         ObjectNode shown = dialect.putObject("views");
@@ -67,8 +71,8 @@ record BankDraft(
     }
 
     /** Returns an operation as the dialect has it. */
-    JsonNode operation(ApiOperation operation) {
-        return dialect.path("operations").path(operation.id());
+    JsonNode operation(String id) {
+        return dialect.path("operations").path(id);
     }
 
     private static String title(Inventory inventory) {

@@ -65,7 +65,8 @@ public final class BankInitializer {
 
     private String summary(BankDraft draft) {
         long fixed = draft.operations().stream()
-                .filter(operation -> draft.operation(operation).path("work").has("answer"))
+                .filter(operation ->
+                        draft.operation(operation.id()).path("work").has("answer"))
                 .count();
         int all = draft.operations().size();
         return "The bank has " + all + " operations: " + (all - fixed) + " work on its entries, " + fixed
@@ -118,7 +119,7 @@ public final class BankInitializer {
             workshop.write(draft);
             List<Problem> problems = rehearsal.check();
             boolean again = problems.isEmpty()
-                    ? rehearse(rehearsal, remainder.bank())
+                    ? rehearse(rehearsal, remainder.bank(), draft)
                     : decide(remainder.inventory(), problems);
             if (problems.isEmpty() && !again) {
                 return draft;
@@ -133,20 +134,22 @@ public final class BankInitializer {
         Omissions omissions = new Omissions(inventory, decisions, questions);
         boolean changed = false;
         for (Problem problem : problems) {
-            if (NEEDED.contains(problem.path())) {
+            boolean more = problem.path().equals(Problem.WHOLE_FILE) && problems.size() > 1;
+            if (NEEDED.contains(problem.path()) && !more) {
                 throw new FixtureException(
                         description.name(),
                         List.of(new Problem(description.name(), problem.line(), problem.path(), problem.message())));
             }
-            changed |= omissions.decide(problem);
+            changed |= !more && omissions.decide(problem);
         }
         return changed;
     }
 
-    private boolean rehearse(Rehearsal rehearsal, DescribedBank described) {
+    private boolean rehearse(Rehearsal rehearsal, DescribedBank described, BankDraft draft) {
         boolean changed = false;
         for (Map.Entry<String, String> wrong : rehearsal.answers(described).entrySet()) {
-            changed |= decisions.tried(wrong.getKey(), wrong.getValue());
+            changed |= decisions.tried(
+                    wrong.getKey(), wrong.getValue(), ContentDraft.isBound(draft.operation(wrong.getKey())));
         }
         return changed;
     }

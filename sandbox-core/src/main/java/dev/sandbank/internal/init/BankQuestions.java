@@ -80,7 +80,7 @@ final class BankQuestions {
         String id = operation.id();
         String failing = decisions.failing().get(id);
         String tried = decisions.reasons().get(id);
-        JsonNode work = draft.operation(operation).path("work");
+        JsonNode work = draft.operation(operation.id()).path("work");
         if (operation.isUnanswerable()) {
             questions.add(Topic.NO_REPLY, id + where(operation));
         } else if (failing != null) {
@@ -95,6 +95,10 @@ final class BankQuestions {
             questions.add(Topic.CALLBACK, Places.of(callbacks));
         }
         members(operation);
+        draft.operation(id).path("resources").forEach(resource -> named(operation, resource));
+        if (draft.operation(id).has("idempotency")) {
+            questions.add(Topic.KEY, id);
+        }
         if (work.has("action")) {
             questions.add(Topic.ACTION, id + ": " + action(work.path("action")) + where(operation));
         }
@@ -107,10 +111,19 @@ final class BankQuestions {
     }
 
     private void members(ApiOperation operation) {
-        String view = draft.operation(operation).path("reply").path("view").asText();
+        String view = draft.operation(operation.id()).path("reply").path("view").asText();
         Set<String> fixed = draft.views().fixed(view);
         if (!fixed.isEmpty()) {
             questions.add(Topic.MEMBER, operation.id() + ": " + String.join(", ", fixed) + where(operation));
+        }
+    }
+
+    private void named(ApiOperation operation, JsonNode resource) {
+        if (resource.path("in").asText().equals("body")) {
+            questions.add(
+                    Topic.NAMED,
+                    operation.id() + ": " + resource.path("name").asText() + " names one of "
+                            + resource.path("collection").asText() + where(operation));
         }
     }
 

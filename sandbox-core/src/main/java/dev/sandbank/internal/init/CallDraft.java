@@ -31,7 +31,7 @@ final class CallDraft {
             }
         }
         if (!examples.isEmpty()) {
-            made.set("examples", examples);
+            made.withObjectProperty("examples").setAll(examples);
         }
         JsonNode body = item.request().path("body");
         JsonNode schema = body.path("schema");

@@ -103,6 +103,13 @@ final class CollectionDraft {
         return entries;
     }
 
+    /** Returns its first entry, with the times that Sandbank keeps. */
+    ObjectNode first() {
+        ObjectNode first = entries.get(0).deepCopy();
+        members.keySet().stream().filter(this::isKept).forEach(member -> first.set(member, members.get(member)));
+        return first;
+    }
+
     /** Returns the member that names the entry above: one that replies show, or one of Sandbank's own. */
     String parentMember() {
         return parentMember == null ? parent == null ? "" : parent.as() + "Id" : parentMember;

@@ -53,6 +53,13 @@ final class CollectionsDraft {
         return new LinkedHashSet<>(byKey.values());
     }
 
+    /** Returns the collections that have one entry for each of this one. */
+    List<CollectionDraft> singlesBelow(CollectionDraft draft) {
+        return all().stream()
+                .filter(below -> below.isSingle() && draft.equals(below.parent()))
+                .toList();
+    }
+
     /** Returns the collection at a path, if there is one. */
     Optional<CollectionDraft> at(String key) {
         return Optional.ofNullable(byKey.get(key));

@@ -12,6 +12,7 @@ final class Decisions {
 
     private final Set<String> omitted = new TreeSet<>();
     private final Set<String> leftOut = new TreeSet<>();
+    private final Set<String> unbound = new TreeSet<>();
     private final Map<String, Depth> depths = new LinkedHashMap<>();
     private final Map<String, String> reasons = new LinkedHashMap<>();
     private final Map<String, String> failing = new LinkedHashMap<>();
@@ -37,15 +38,32 @@ final class Decisions {
         return depths.getOrDefault(operation, Depth.ALIVE);
     }
 
-    /** Notes why a good call of an operation failed; returns whether the next draft guesses less about it. */
-    boolean tried(String operation, String why) {
+    /** Whether the content of an operation may name entries that are not there. */
+    boolean isUnbound(String operation) {
+        return unbound.contains(operation);
+    }
+
+    /**
+     * Notes why a good call of an operation failed; returns whether the next draft guesses less about it.
+     *
+     * @param bound whether its content names entries
+     */
+    boolean tried(String operation, String why, boolean bound) {
+        if (bound) {
+            return unbound.add(operation);
+        }
         if (depth(operation) == Depth.BARE) {
             failing.put(operation, why);
             return false;
         }
-        reasons.putIfAbsent(operation, why);
-        guessLess(operation);
+        doubt(operation, why);
         return true;
+    }
+
+    /** Notes why an operation does not work as it was guessed: the next draft guesses less about it. */
+    void doubt(String operation, String why) {
+        reasons.putIfAbsent(operation, why);
+        depths.put(operation, depth(operation) == Depth.ALIVE ? Depth.FIXED : Depth.BARE);
     }
 
     /** Returns why operations do not work on entries, by operation. */
@@ -56,9 +74,5 @@ final class Decisions {
     /** Returns why no good call of operations is known, by operation. */
     Map<String, String> failing() {
         return failing;
-    }
-
-    void guessLess(String operation) {
-        depths.put(operation, depth(operation) == Depth.ALIVE ? Depth.FIXED : Depth.BARE);
     }
 }

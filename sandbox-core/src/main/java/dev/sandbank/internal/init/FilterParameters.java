@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recognises the parameters of a list that narrow it: those that are called like a member of its entries. */
+/** Recognises the parameters of a list that narrow it: those that are called like a member of its entries, or bound one. */
 final class FilterParameters {
 
     private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean");
@@ -35,13 +35,20 @@ final class FilterParameters {
                     && Literals.isFact(name)
                     && TYPES.contains(type);
             if (usable) {
-                member(entry, name)
-                        .ifPresent(member -> filters.addObject()
-                                .put("fact", member)
-                                .put(list ? "oneOf" : "is", "${parameter." + name + "}"));
+                Optional<String> member = member(entry, name);
+                if (member.isPresent()) {
+                    add(filters, member.get(), list ? "oneOf" : "is", name);
+                } else if (!list) {
+                    Bound.of(name, shape, entry)
+                            .ifPresent(bound -> add(filters, bound.member(), bound.operator(), name));
+                }
             }
         }
         return filters;
+    }
+
+    private static void add(ArrayNode filters, String member, String operator, String parameter) {
+        filters.addObject().put("fact", member).put(operator, "${parameter." + parameter + "}");
     }
 
     private static Optional<String> member(JsonNode entry, String parameter) {

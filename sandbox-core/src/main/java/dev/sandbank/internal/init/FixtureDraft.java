@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.init.sample.Samples;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes the fixture of a bank: a client that may do all, one that may do nothing, owners, and the entries. */
 final class FixtureDraft {
+
+    /** Ids of owners that can be part of the name of a client. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
     private final SecurityDraft security;
     private final CollectionsDraft collections;
@@ -27,14 +31,13 @@ final class FixtureDraft {
             client(clients, "limited", false);
         }
         ArrayNode users = fixture.putArray("users");
-        int number = 1;
         for (String owner : owners) {
+            String called = NAME.matcher(owner).matches() ? owner : "user" + (users.size() + 1);
             ObjectNode user = users.addObject().put("id", owner);
             if (security.signsIn()) {
-                user.put("username", "user" + number).put("password", "user" + number + "-pw");
+                user.put("username", called).put("password", called + "-pw");
             }
-            client(clients, "app-of-user" + number, true).put("user", owner);
-            number++;
+            client(clients, "app-of-" + called, true).put("user", owner);
         }
         if (security.signsIn()) {
             client(clients, "web", true).putArray("redirectUris").add("http://127.0.0.1/callback");

@@ -28,7 +28,8 @@ record IdForm(String style) {
             return new IdForm(IdStyle.INTEGER);
         }
         String text = id.asText();
-        return Stream.of(UUID.matcher(text).matches() ? IdStyle.UUID : like(text), IdStyle.UUID)
+        boolean plain = text.matches("[a-z]+") || UUID.matcher(text).matches();
+        return Stream.of(plain ? IdStyle.UUID : like(text), plain ? like(text) : IdStyle.UUID)
                 .map(IdForm::new)
                 .filter(form -> form.isPossible() && isId.test(form.make(1)))
                 .findFirst()

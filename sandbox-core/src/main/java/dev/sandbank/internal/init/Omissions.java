@@ -65,7 +65,7 @@ final class Omissions {
                     .map(item -> leaveOut(item, problem))
                     .reduce(false, Boolean::logicalOr);
         }
-        decisions.guessLess(operation);
+        decisions.doubt(operation, message(problem));
         return true;
     }
 

@@ -2,11 +2,10 @@ package dev.sandbank.internal.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.init.sample.Samples;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,10 +101,7 @@ final class OperationDraft {
             list.put("below", parent.as());
         }
         ArrayNode filters = FilterParameters.of(
-                parameters,
-                pages == null ? Set.of() : pages.names(),
-                draft.entries().get(0),
-                requests.components());
+                parameters, pages == null ? Set.of() : pages.names(), draft.first(), requests.components());
         if (!filters.isEmpty()) {
             list.set("filters", filters);
         }
@@ -123,7 +119,31 @@ final class OperationDraft {
 
     private boolean entry() {
         Optional<CollectionDraft> above = collections.above(operation);
-        return operation.levels().isOfEntry() && above.isPresent() && change(above.get());
+        if (!operation.levels().isOfEntry() || above.isEmpty()) {
+            return false;
+        }
+        boolean makes = operation.method().equals("PUT") && takesContent() && operation.has("201");
+        return makes ? put(above.get()) : change(above.get());
+    }
+
+    /** Makes an entry with the id that the call says, or puts it in the place of the one with this id. */
+    private boolean put(CollectionDraft draft) {
+        ArrayNode resources = made.withArrayProperty("resources");
+        resources.remove(resources.size() - 1);
+        ObjectNode create = newEntry(draft);
+        create.put("id", "${parameter." + lastParameter() + "}")
+                .put("taken", NewEntryDraft.TAKEN)
+                .put("replaces", true);
+        String fresh = draft.idForm().make(draft.entries().size() + 1).asText();
+        made.putObject("examples").put(lastParameter(), fresh);
+        about(draft);
+        made.withObjectProperty("reply").put("status", 201).put("replaced", operation.has("200") ? 200 : 201);
+        return true;
+    }
+
+    private String lastParameter() {
+        List<PathLevels.Level> levels = operation.levels().levels();
+        return levels.get(levels.size() - 1).parameter();
     }
 
     private boolean single() {
@@ -182,15 +202,15 @@ final class OperationDraft {
                 && collections.above(operation).filter(parent::equals).isEmpty()) {
             return false;
         }
-        ObjectNode create = made.putObject("work").putObject("create").put("collection", draft.name());
-        create.put("id", draft.idForm().style());
-        ReplyPlace place = contentPlace(draft);
-        if (takesContent()) {
-            create.set("content", place.steps().isEmpty() ? BooleanNode.TRUE : TextNode.valueOf(place.toString()));
-        }
-        create.set("members", new MembersDraft(operation, draft, requests, place).ofNew());
+        newEntry(draft).put("id", draft.idForm().style());
+        collections.singlesBelow(draft).forEach(single -> NewEntryDraft.also(made.withObjectProperty("work"), single));
         about(draft);
         return true;
+    }
+
+    private ObjectNode newEntry(CollectionDraft draft) {
+        NewEntryDraft entry = new NewEntryDraft(operation, requests, contentPlace(draft));
+        return entry.write(made.putObject("work"), draft, takesContent());
     }
 
     /** Something that a call does to an entry that its path names: it is the same afterwards, as far as is known. */

@@ -34,6 +34,7 @@ final class RefusalsDraft {
         ROUTE_UNKNOWN("route path", 404),
         METHOD_NOT_ALLOWED("method", 405),
         INPUT_INVALID("validation invalid", 400, 422),
+        IDEMPOTENCY_CONFLICT("idempotency idempotent", 409, 422),
         BODY_MALFORMED("malformed json", 400),
         MEDIA_TYPE_UNSUPPORTED("media", 415),
         INTERNAL_ERROR("internal", 500);

@@ -23,15 +23,17 @@ enum Topic {
             "These members of entries are always the same in replies, or missing: Sandbank cannot name them in a"
                     + " template, or replies differ in what they hold. Does that matter to your tests?"),
     METHOD(Kind.LEFT_OUT, "Sandbank has no operations with these methods; it answers HEAD as GET, without content"),
-    CALLBACK(Kind.LEFT_OUT, "Sandbank calls nobody, so it never sends these. Do your tests wait for one?"),
+    CALLBACK(
+            Kind.LEFT_OUT,
+            "The bank does not send these, unless you say in NAME.yaml when. Do your tests wait for one?"),
     FAILING(
             Kind.GUESSED,
             "A good call of these operations does not get a reply as described. Say in NAME.yaml what they need or"
                     + " answer"),
     TRIED(
             Kind.GUESSED,
-            "These operations always answer the same: when they worked on entries, a good call got no reply as"
-                    + " described. Say in NAME.yaml what they do (work) and answer (reply)"),
+            "These operations always answer the same: they did not answer as described when they worked on entries."
+                    + " Say in NAME.yaml what they do (work) and answer (reply)"),
     FIXED(
             Kind.GUESSED,
             "These operations always answer the same: neither their path nor their reply tells of entries that they"
@@ -42,6 +44,7 @@ enum Topic {
                     + " one?"),
     COLLECTION(
             Kind.GUESSED, "The bank keeps entries in these collections. Are their ids and what they belong to right?"),
+    NAMED(Kind.GUESSED, "A call is refused if its content names an entry that is not there. Is that so?"),
     ACTION(
             Kind.GUESSED,
             "These operations act upon an entry. What do they change? Say so with work.action in NAME.yaml"),
@@ -66,6 +69,7 @@ enum Topic {
             "How do errors look? None in the description has JSON, so refusals have code and message. Say so with"
                     + " refusals in NAME.yaml"),
     CODE(Kind.CODES, "When does the bank refuse with %s?"),
+    KEY(Kind.DERIVED, "A call of these operations with the same key as an earlier one is made once", true),
     LIST(Kind.DERIVED, "These lists have filters and pages"),
     OPEN(Kind.DERIVED, "Everybody may call these operations, without a token", true),
     NAME(Kind.DERIVED, "These operations have no operationId of their own");

@@ -37,7 +37,12 @@ class InitTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"bank.yaml", "traps.yaml", "bare.json", "../../../../../fixtures/examples/talerwerk/openapi.yaml"
+            strings = {
+                "bank.yaml",
+                "payments.yaml",
+                "traps.yaml",
+                "bare.json",
+                "../../../../../fixtures/examples/talerwerk/openapi.yaml"
             })
     void writesABankInWhichNothingIsWrong(String description) throws IOException {
         Ran ran = init(description);
@@ -70,6 +75,15 @@ class InitTest {
                 .anyMatch(line -> line.matches(" +- openapi.yaml:[0-9]+: paths\\[\"/lost\"]\\.post\\.callbacks"))
                 .anyMatch(line -> line.matches(" +- getSeed2|.*: @type .*"))
                 .noneMatch(line -> line.contains("sandbank-init"));
+    }
+
+    @Test
+    void tellsHowEntriesHangTogether() {
+        assertThat(init("payments.yaml").outLines())
+                .anyMatch(line -> line.matches(" +- pay: /debtor_account_id names one of accounts \\(openapi.yaml:.*"))
+                .anyMatch(line -> line.matches(" +- listPayments: expand \\(openapi.yaml:.*"))
+                .anyMatch(line -> line.matches(" +- listPayments: filters on date, booked_on, amount \\(.*"))
+                .contains("     pay");
     }
 
     @Test

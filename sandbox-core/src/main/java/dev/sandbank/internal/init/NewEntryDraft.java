@@ -1,0 +1,49 @@
+package dev.sandbank.internal.init;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.init.sample.Samples;
+
+/** Writes how an operation makes an entry. */
+final class NewEntryDraft {
+
+    /** The refusal of an id that somebody else's entry has. */
+    static final String TAKEN = "input-invalid";
+
+    private final ApiOperation operation;
+    private final Samples requests;
+    private final ReplyPlace content;
+
+    /** @param content where in the content the members of the entry are */
+    NewEntryDraft(ApiOperation operation, Samples requests, ReplyPlace content) {
+        this.operation = operation;
+        this.requests = requests;
+        this.content = content;
+    }
+
+    /** @param taken whether the entry begins with the content */
+    ObjectNode write(ObjectNode work, CollectionDraft draft, boolean taken) {
+        ObjectNode create = work.putObject("create").put("collection", draft.name());
+        if (taken) {
+            create.set("content", content.steps().isEmpty() ? BooleanNode.TRUE : TextNode.valueOf(content.toString()));
+        }
+        create.set("members", new MembersDraft(operation, draft, requests, content).ofNew());
+        return create;
+    }
+
+    /** Makes what there is one of below the new entry. */
+    static void also(ObjectNode work, CollectionDraft single) {
+        ObjectNode members = work.withArrayProperty("also")
+                .addObject()
+                .putObject("create")
+                .put("collection", single.name())
+                .put("taken", TAKEN)
+                .putObject("members");
+        single.entries()
+                .get(0)
+                .properties()
+                .forEach(member -> members.set(member.getKey(), Literals.of(member.getValue())));
+        members.put("id", "${entry.id}").put(single.parentMember(), "${entry.id}");
+    }
+}
