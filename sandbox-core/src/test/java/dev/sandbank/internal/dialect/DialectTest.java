@@ -35,7 +35,11 @@ class DialectTest {
               grants: [client_credentials]
               authMethods: [client_secret_basic]
               protocolScopes: [openid]
+            scopes: {read: Read, write: Write, act: Act for users}
+            scopeImplies: [{scope: write, gives: [read]}]
+            entitlements: {note: {collection: notes, permissions: [view]}}
             collections: {notes: {visible: owned, owner: by}}
+            fixture: {optional: [notes]}
             blocked: {methods: writes, tokens: stay}
             states: {frozen: {methods: [GET], tokens: refused}}
             operations:
@@ -44,6 +48,17 @@ class DialectTest {
               - {id: listNotes, method: GET, path: /notes, work: {list: {collection: notes}}}
             parameters: [{name: trace, in: header, schema: {type: string}}]
             """);
+
+    @Test
+    void knowsWhatItsFileSays() {
+        assertThat(RICH.name()).isEqualTo("tiny");
+        assertThat(RICH.title()).isEqualTo("Tiny Bank");
+        assertThat(RICH.scopes()).containsEntry("act", "Act for users");
+        assertThat(RICH.scopeImplies()).containsExactly(new ImpliedScopes("write", List.of("read"), null));
+        assertThat(RICH.entitlements()).containsOnlyKeys("note");
+        assertThat(RICH.collections()).containsOnlyKeys("notes");
+        assertThat(RICH.fixture().optional()).containsExactly("notes");
+    }
 
     @Test
     void showsAllEntriesOfACollectionThatItDoesNotMention() {

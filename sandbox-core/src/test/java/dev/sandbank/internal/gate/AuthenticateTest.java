@@ -55,7 +55,10 @@ class AuthenticateTest {
 
         @Override
         public Optional<Grant> ofKey(String key) {
-            return key.equals("k1") ? Optional.of(Calls.ofClient("app", "by-key")) : Optional.empty();
+            return switch (key) {
+                case "k1", "ended" -> Optional.of(Calls.ofClient("app", key));
+                default -> Optional.empty();
+            };
         }
 
         @Override
@@ -108,16 +111,21 @@ class AuthenticateTest {
                 .isEqualTo(Verdict.refuse(new TokenRefused(TokenFault.REVOKED, "The consent has ended", null)));
         assertThat(examine(List.of(way(BEARER)), "Authorization: Bearer away"))
                 .isEqualTo(Verdict.refuse(new TokenRefused(TokenFault.AUDIENCE, "It is for another API", null)));
+        assertThat(examine(List.of(way(KEY)), "Key: ended").saw()).isEqualTo("The consent has ended");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Other: x | MISSING
-            Key: k2  | UNKNOWN
+            Other: x       | MISSING
+            Key:           | MALFORMED
+            Key: k1;Key: x | MALFORMED
+            Key: k2        | UNKNOWN
             """)
-    void areRefusedInWordsForKeysIfOnlyKeysAreAskedFor(String header, TokenFault fault) {
-        assertThat(examine(List.of(way(KEY)), header).saw()).isEqualTo(fault.detailOfKey());
-        assertThat(examine(List.of(way(KEY), way(BEARER)), header).saw()).isEqualTo(fault.detail());
+    void areRefusedInWordsForKeysIfOnlyKeysAreAskedFor(String headers, TokenFault fault) {
+        String[] sent = headers.split(";", -1);
+
+        assertThat(examine(List.of(way(KEY)), sent).saw()).isEqualTo(fault.detailOfKey());
+        assertThat(examine(List.of(way(KEY), way(BEARER)), sent).saw()).isEqualTo(fault.detail());
     }
 
     @Test

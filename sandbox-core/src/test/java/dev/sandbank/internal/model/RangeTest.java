@@ -143,6 +143,30 @@ class RangeTest {
         assertThat(week(Range.only(LocalDate.EPOCH))).isEqualTo(Range.only(LocalDate.EPOCH));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "date-range; [2031-03-01,2031-04-01); true",
+                "date-range; 5; false",
+                "amount-range; 10.00; true",
+                "amount-range; 10.000; false",
+                "integer-range; [1001,1099]; true",
+                "integer-range; 10.00; false",
+                "range; 5; false"
+            })
+    void hasAFormatForEachKindOfValue(String format, String text, boolean fits) {
+        assertThat(Ranges.fits(format, text)).isEqualTo(fits);
+        assertThat(Ranges.formats().contains(format)).isEqualTo(!format.equals("range"));
+    }
+
+    @Test
+    void saysInWordsWhatItsFormatsLookLike() {
+        assertThat(Ranges.form("amount-range"))
+                .contains("must be an amount or a range of amounts, such as [10.00,20.00)");
+        assertThat(Ranges.form("range")).isEmpty();
+    }
+
     private static Range<LocalDate> week(Range<LocalDate> open) {
         return open.closed(end -> end.minusDays(7), end -> end.plusDays(7));
     }

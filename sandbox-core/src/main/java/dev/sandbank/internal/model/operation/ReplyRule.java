@@ -48,7 +48,7 @@ public record ReplyRule(
     }
 
     private static void statuses(JsonNode template, Set<Integer> all) {
-        if (template.isInt()) {
+        if (template.isIntegralNumber()) {
             all.add(template.intValue());
         }
         if (template.isObject()) {
