@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** Writes a tree as YAML 1.2: short values stay on one line, and no text can be mistaken for another type. */
@@ -38,12 +37,15 @@ public final class YamlText {
     private void member(String name, JsonNode value, String indent) {
         if (name.length() > LONGEST_NAME) {
             out.append(indent).append("? ").append(scalar(name)).append('\n');
-            out.append(indent).append(": ").append(flow(value)).append('\n');
+            out.append(indent)
+                    .append(": ")
+                    .append(flow(value, Integer.MAX_VALUE))
+                    .append('\n');
             return;
         }
         out.append(indent).append(scalar(name)).append(':');
         boolean listed = indent.isEmpty() && value.isArray() && !value.isEmpty();
-        String line = listed ? "" : flow(value);
+        String line = listed ? "" : flow(value, isSimple(value) ? Integer.MAX_VALUE : WIDTH);
         if (!listed && (indent.length() + name.length() + line.length() < WIDTH || isSimple(value))) {
             out.append(' ').append(line).append('\n');
         } else {
@@ -61,7 +63,7 @@ public final class YamlText {
     }
 
     private void element(JsonNode element, String indent) {
-        String line = flow(element);
+        String line = flow(element, isSimple(element) ? Integer.MAX_VALUE : WIDTH);
         if (indent.length() + line.length() < WIDTH || isSimple(element)) {
             out.append(indent).append("- ").append(line).append('\n');
             return;
@@ -75,18 +77,43 @@ public final class YamlText {
         return value.isValueNode() || value.isEmpty();
     }
 
-    private static String flow(JsonNode value) {
+    /**
+     * Returns a value on one line.
+     *
+     * @param most where it may stop, because a longer line is of no use
+     */
+    private static String flow(JsonNode value, int most) {
+        StringBuilder line = new StringBuilder();
+        flow(value, line, most);
+        return line.toString();
+    }
+
+    private static void flow(JsonNode value, StringBuilder line, int most) {
         if (value instanceof ObjectNode object) {
-            StringJoiner members = new StringJoiner(", ", "{", "}");
-            object.properties().forEach(each -> members.add(name(each.getKey()) + ": " + flow(each.getValue())));
-            return members.toString();
+            String before = "{";
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
+                if (line.length() > most) {
+                    return;
+                }
+                line.append(before).append(name(member.getKey())).append(": ");
+                flow(member.getValue(), line, most);
+                before = ", ";
+            }
+            line.append(object.isEmpty() ? "{}" : "}");
+        } else if (value instanceof ArrayNode array) {
+            String before = "[";
+            for (JsonNode element : array) {
+                if (line.length() > most) {
+                    return;
+                }
+                line.append(before);
+                flow(element, line, most);
+                before = ", ";
+            }
+            line.append(array.isEmpty() ? "[]" : "]");
+        } else {
+            line.append(value.isTextual() ? scalar(value.textValue()) : value.asText());
         }
-        if (value instanceof ArrayNode array) {
-            StringJoiner elements = new StringJoiner(", ", "[", "]");
-            array.forEach(element -> elements.add(flow(element)));
-            return elements.toString();
-        }
-        return value.isTextual() ? scalar(value.textValue()) : value.asText();
     }
 
     private static String name(String text) {

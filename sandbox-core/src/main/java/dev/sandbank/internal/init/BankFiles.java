@@ -5,8 +5,10 @@ import dev.sandbank.internal.export.YamlText;
 import dev.sandbank.internal.fixture.FixtureLibrary;
 import dev.sandbank.internal.fixture.openapi.Inventory;
 import dev.sandbank.internal.fixture.problem.FixtureException;
+import dev.sandbank.internal.fixture.source.Likeness;
 import dev.sandbank.internal.fixture.source.Source;
 import dev.sandbank.internal.fixture.source.Sources;
+import dev.sandbank.internal.fixture.tree.Document;
 import dev.sandbank.internal.init.sample.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -42,8 +45,13 @@ record BankFiles(Path folder, String name) {
 
         private final Path place;
 
-        private Workshop(Path place) {
+        /** The description: as long as it is kept here, it is not read again. */
+        @SuppressWarnings("UnusedVariable")
+        private final List<Document> kept;
+
+        private Workshop(Path place, List<Document> kept) {
             this.place = place;
+            this.kept = kept;
         }
 
         Source description() {
@@ -83,12 +91,21 @@ record BankFiles(Path folder, String name) {
     }
 
     Workshop workshop(Source description, Sources sources) throws IOException {
+        Optional<Document> original = tree(description, sources);
         Path place = Files.createTempDirectory("sandbank-init");
         String text = Inventory.isOfSeveralFiles(description, sources)
                 ? YamlText.of(Inventory.bundled(description, sources))
                 : description.text();
-        Files.writeString(place.resolve(DESCRIPTION), text);
-        return new Workshop(place);
+        Path copy = place.resolve(DESCRIPTION);
+        Files.writeString(copy, text);
+        Optional<Document> copied = tree(Sources.file(copy.toString()), sources);
+        return new Workshop(
+                place, Stream.of(original, copied).flatMap(Optional::stream).toList());
+    }
+
+    /** Reads a description with its lines, which questions need; empty if it does not look like one. */
+    private static Optional<Document> tree(Source description, Sources sources) {
+        return Likeness.DESCRIPTION.of(description) ? Optional.of(sources.linedTree(description)) : Optional.empty();
     }
 
     /** Puts the files in their place, and tells of each whether it is new or changed. */

@@ -68,8 +68,9 @@ final class EntriesDraft {
             return ids;
         }
         draft.idMember().map(draft.members()::get).ifPresent(ids::add);
+        String key = collections.keyOf(draft);
         for (ApiOperation operation : operations) {
-            if (operation.levels().key().equals(collections.keyOf(draft))) {
+            if (operation.levels().key().equals(key)) {
                 CollectionsDraft.listIn(operation)
                         .ifPresent(place -> place.in(operation.reply())
                                 .forEach(entry -> draft.idMember()

@@ -48,7 +48,7 @@ public final class Checker {
 
     private final Components components;
     private final Map<Same, Schema> compiled = new ConcurrentHashMap<>();
-    private @Nullable SchemaRegistry registry;
+    private @Nullable SchemaCompiler compiler;
 
     /**
      * Checks values by schemas.
@@ -96,10 +96,10 @@ public final class Checker {
     }
 
     private synchronized Schema compile(JsonNode schema) {
-        if (registry == null) {
-            registry = registry();
+        if (compiler == null) {
+            compiler = new SchemaCompiler(registry(), components);
         }
-        return registry.getSchema(components.whole(schema));
+        return compiler.compile(schema);
     }
 
     private static SchemaRegistry registry() {
