@@ -56,6 +56,7 @@ class ArrowsTest {
             oidc.authorize: Decision model model.oauth model.operation text fixture.problem gate dialect store oidc.endpoint oidc.grant oidc.page oidc.session oidc.sign oidc.token
             oidc.page: model model.oauth model.operation oidc.page.templates
             oidc.sign: model model.oauth model.operation
+            webhook.send:
             webhook.sign: BadDelivery DeliveryFlaw model model.operation dialect oidc.sign
             vendor.apiture: model model.oauth model.operation gate dialect store work vendor.apiture.account vendor.apiture.customer vendor.apiture.institution vendor.apiture.transfer
             vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction vendor.uphold.portfolio vendor.uphold.external vendor.uphold.customer vendor.uphold.reference vendor.uphold.deposit vendor.uphold.metadata vendor.uphold.file vendor.uphold.kyc

@@ -62,7 +62,7 @@ class SecrecyTest {
     }
 
     @Test
-    void nobodyFetchesAnythingButTheDemoAndTheHealthCheckFromASandbox() {
+    void nobodyConnectsToAServerButTheDemoTheHealthCheckAndTheCourier() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.sandbank.internal.cli.demo")
@@ -70,6 +70,8 @@ class SecrecyTest {
                 .doNotHaveFullyQualifiedName("dev.sandbank.internal.cli.HealthCheck")
                 .and()
                 .haveNameNotMatching("dev\\.sandbank\\.internal\\.remote\\.RemoteApi(\\$.*)?")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.sandbank.internal.webhook.send.SharedHttp")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.http.HttpClient")

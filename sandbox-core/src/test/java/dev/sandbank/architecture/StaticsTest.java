@@ -20,12 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("whatever-the-jdk")
 class StaticsTest {
 
-    /** They know connectors, connections, keys, refilled databases and what was read; never a sandbox's state. */
+    /** They know connectors, connections, idle threads, keys, refilled databases and what was read; never a sandbox's state. */
     private static final Set<String> HOLDERS = Set.of(
             "dev.sandbank.internal.http.SharedEngine",
             "dev.sandbank.internal.remote.RemoteApi",
             "dev.sandbank.internal.oidc.sign.KeyPool",
             "dev.sandbank.internal.store.ReadyDatabases",
+            "dev.sandbank.internal.webhook.send.SharedHttp",
             "dev.sandbank.internal.bank.Library");
 
     /** Types of others that do not change, or not in a way that anybody could notice. */
