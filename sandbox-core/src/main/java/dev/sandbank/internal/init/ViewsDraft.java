@@ -1,6 +1,7 @@
 package dev.sandbank.internal.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.init.sample.Samples;
 import dev.sandbank.internal.init.sample.Shape;
@@ -40,6 +41,10 @@ final class ViewsDraft {
         shown.properties().stream()
                 .filter(member -> !member.getKey().startsWith("$"))
                 .forEach(member -> view.set(member.getKey(), draft.shown(member.getKey(), member.getValue())));
+        shape.required().stream()
+                .filter(member -> view.path(member).equals(Literals.blank(draft.stored(member)))
+                        && replies.isValid(shape.property(member), NullNode.getInstance()))
+                .forEach(member -> view.put(member, "${" + draft.stored(member) + " else null}"));
         shape.properties().keySet().stream()
                 .filter(member -> !view.has(member) && Literals.isFact(member) && !member.equals("sandbank"))
                 .forEach(member -> view.set(member, draft.shown(member, null)));

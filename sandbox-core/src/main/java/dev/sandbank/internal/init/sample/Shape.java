@@ -70,11 +70,13 @@ public record Shape(
         }
     }
 
+    /** Adds what a schema says of a member; if another part says something of it already, both hold. */
     private void property(String name, JsonNode schema) {
-        JsonNode known = properties.get(name);
-        boolean saysMore = known == null || known.size() < schema.size() || schema.has("$ref");
-        if (saysMore) {
-            properties.put(name, schema);
+        JsonNode known = properties.putIfAbsent(name, schema);
+        if (known != null && !known.equals(schema)) {
+            ObjectNode both = JsonNodeFactory.instance.objectNode();
+            both.putArray("allOf").add(known).add(schema);
+            properties.put(name, both);
         }
     }
 
