@@ -48,7 +48,11 @@ public final class Store implements AutoCloseable {
         return open(seed, now, bytes, EntryChanges.none());
     }
 
-    /** @param changes notes changes of entries, from now on */
+    /**
+     * Opens a store whose changes somebody notes.
+     *
+     * @param changes notes changes of entries, from now on
+     */
     public static Store open(Seed seed, Supplier<Instant> now, long bytes, EntryChanges changes) {
         return new Store(ReadyDatabases.ofProcess().take(seed), seed, now, bytes, changes);
     }
