@@ -59,7 +59,9 @@ class UnusualDescriptionsTest {
                 notes:
                   get:
                     operationId: listNotes
+                    parameters: [{name: bad, in: query}]
                     responses: {"200": {description: All, content: {application/json: {schema: {type: array, items: {$ref: "parts.yaml#/Note"}}}}}}
+                  post: {operationId: addNote, requestBody: {content: {}}, responses: {"204": {description: Nothing}}}
                 """);
         Files.writeString(folder.resolve("parts.yaml"), """
                 Note: {type: object, required: [id, text], properties: {id: {type: integer}, text: {$ref: "#/Text"}}}
@@ -69,6 +71,8 @@ class UnusualDescriptionsTest {
         Sandbank bank = bank("3.1.0", "paths: {/notes: {$ref: \"paths.yaml#/notes\"}}\n");
 
         assertThat(get(bank, "/api/notes").bearer(app(bank))).hasStatus(200).has("/0/text", "hello");
+        assertThat(post(bank, "/api/notes").bearer(app(bank))).hasStatus(405);
+        assertThat(told).anyMatch(line -> line.startsWith("   - addNote (POST /notes): openapi.yaml:"));
         assertThat(folder.resolve("bank")).isDirectoryNotContaining("glob:**pa*.yaml");
     }
 
