@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.init.BankInitializer;
+import dev.sandbank.testing.HttpCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,5 +244,25 @@ class UnusualDescriptionsTest {
 
         assertThat(call(bank, "GET", "/api/p149").bearer(app(bank))).hasStatus(204);
         assertThat(told).filteredOn(line -> line.contains("found no schema")).hasSize(150);
+    }
+
+    @Test
+    void makeACallWithAKeyOnceEvenIfNoReplyTellsOfAConflict() throws IOException {
+        Sandbank bank = bank("3.0.3", """
+                paths:
+                  /orders:
+                    post:
+                      operationId: order
+                      requestBody: {content: {application/json: {schema: {type: object, properties: {idempotency_key: {type: string}, n: {type: integer}}}}}}
+                      responses: {"204": {description: Nothing}}
+                """);
+
+        assertThat(order(bank, 1)).hasStatus(204);
+        assertThat(order(bank, 1)).hasStatus(204);
+        assertThat(order(bank, 2)).hasStatus(409);
+    }
+
+    private static HttpCall order(Sandbank bank, int n) {
+        return post(bank, "/api/orders").bearer(app(bank)).json("{\"idempotency_key\": \"k\", \"n\": " + n + "}");
     }
 }
