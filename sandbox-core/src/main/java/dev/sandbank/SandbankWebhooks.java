@@ -1,7 +1,12 @@
 package dev.sandbank;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 
 /**
  * What a bank tells its applications without being asked: events, each made by a change, and their deliveries.
@@ -48,4 +53,46 @@ public interface SandbankWebhooks {
      * @throws IllegalArgumentException if the bank has no such type, or this is not JSON
      */
     WebhookEvent make(String type, String data);
+
+    /**
+     * Returns the endpoints that the fixture names. If it names none, there is one called {@code default}, for all events.
+     */
+    List<SandbankWebhook> endpoints();
+
+    /**
+     * Returns an endpoint.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    SandbankWebhook to(String endpoint);
+
+    /** The deliveries of which an attempt is due, in the order in which the events were made. */
+    List<WebhookDelivery> due();
+
+    /**
+     * Makes an attempt of each delivery that is due, in order.
+     *
+     * @param receiver a URL on this machine
+     * @return these deliveries
+     */
+    default List<WebhookDelivery> deliver(URI receiver) throws InterruptedException {
+        List<WebhookDelivery> due = due();
+        for (WebhookDelivery delivery : due) {
+            delivery.deliver(receiver);
+        }
+        return due;
+    }
+
+    /** Does the same in another order, which is the same for the same seed. */
+    default List<WebhookDelivery> deliverShuffled(URI receiver, long seed) throws InterruptedException {
+        List<WebhookDelivery> due = new ArrayList<>(due());
+        Collections.shuffle(due, new Random(seed));
+        for (WebhookDelivery delivery : due) {
+            delivery.deliver(receiver);
+        }
+        return due;
+    }
+
+    /** The flaws that deliveries can have at this bank, see {@link WebhookDelivery#bad}. */
+    Set<DeliveryFlaw> flaws();
 }

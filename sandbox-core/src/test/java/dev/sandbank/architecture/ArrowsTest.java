@@ -61,10 +61,10 @@ class ArrowsTest {
             vendor.apiture: model model.oauth model.operation gate dialect store work vendor.apiture.account vendor.apiture.customer vendor.apiture.institution vendor.apiture.transfer
             vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction vendor.uphold.portfolio vendor.uphold.external vendor.uphold.customer vendor.uphold.reference vendor.uphold.deposit vendor.uphold.metadata vendor.uphold.file vendor.uphold.kyc
             work.plain: model model.oauth model.operation gate dialect store work text time
-            webhook: model model.oauth model.operation text time dialect store work work.plain webhook.sign
+            webhook: model model.oauth model.operation text time dialect store work work.plain webhook.sign BadDelivery DeliveryFlaw oidc.sign webhook.send
             bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain webhook oidc oidc.grant oidc.sign
-            control: Authentication Exchange BadToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token webhook bank export
-            control.api: ArrangedCall AuthPath Authentication BadToken Denial SandbankNames SandbankUser TokenFlaw WebhookEvent Change Decision Exchange model model.oauth model.operation text fault dialect journal fixture.problem oidc oidc.sign bank control denial http site time webhook
+            control: Authentication Exchange BadToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token webhook bank export BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery webhook.send
+            control.api: ArrangedCall AuthPath Authentication BadToken Denial SandbankNames SandbankUser TokenFlaw WebhookEvent Change Decision Exchange model model.oauth model.operation text fault dialect journal fixture.problem oidc oidc.sign bank control denial http site time webhook BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery
             export: model model.oauth model.operation time dialect store fixture work oidc oidc.sign bank
             http: model model.oauth model.operation bank text
             site: model text dialect store oidc.page bank http
@@ -72,7 +72,7 @@ class ArrowsTest {
             init: model model.operation text dialect input fixture fixture.problem fixture.tree fixture.source fixture.openapi bank export explain init.sample
             init.sample: model model.operation text input
             denial: ArrangedCall AuthPath Decision Denial Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
-            remote: ArrangedCall AuthPath Authentication BadToken Change Decision Denial Exchange Sandbank SandbankClient SandbankClock SandbankEnvironment SandbankException SandbankFault SandbankFaults SandbankJournal SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent text time fault dialect journal fixture fixture.problem bank export control control.api denial
+            remote: ArrangedCall AuthPath Authentication BadToken Change Decision Denial Exchange Sandbank SandbankClient SandbankClock SandbankEnvironment SandbankException SandbankFault SandbankFaults SandbankJournal SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent text time fault dialect journal fixture fixture.problem bank export control control.api denial BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery webhook.send
             explain.page: Decision model model.oauth model.operation journal explain explain.page.templates
             model.oauth:
             model.operation: text
@@ -121,6 +121,8 @@ class ArrowsTest {
             "SandbankTokens",
             "SandbankUser",
             "SandbankJournal",
+            "SandbankWebhook",
+            "WebhookDelivery",
             "SandbankWebhooks",
             "TokenFlaw",
             "WebhookEvent");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.ArrangedCall;
 import dev.sandbank.AuthPath;
+import dev.sandbank.BadDelivery;
 import dev.sandbank.BadToken;
 import dev.sandbank.Denial;
 import dev.sandbank.Sandbank;
@@ -22,7 +23,9 @@ import dev.sandbank.SandbankNames;
 import dev.sandbank.SandbankResource;
 import dev.sandbank.SandbankTokens;
 import dev.sandbank.SandbankUser;
+import dev.sandbank.SandbankWebhook;
 import dev.sandbank.SandbankWebhooks;
+import dev.sandbank.WebhookDelivery;
 import dev.sandbank.testing.ApiDescription;
 import dev.sandbank.testing.ApiDescription.Described;
 import java.io.IOException;
@@ -67,7 +70,10 @@ class JavaAndHttpTest {
             SandbankFault.class,
             SandbankJournal.class,
             SandbankNames.class,
-            SandbankWebhooks.class);
+            SandbankWebhooks.class,
+            SandbankWebhook.class,
+            WebhookDelivery.class,
+            BadDelivery.class);
 
     /** What is no operation, and what to do over HTTP. */
     private static final Map<String, String> JAVA_ALONE = Map.of(
@@ -76,7 +82,10 @@ class JavaAndHttpTest {
             "Sandbank.expectDenial", "`GET /calls?since=…&refusal=…&wait=PT2S`",
             "SandbankJournal.isOfThisTest", "the `tests` of a call",
             "SandbankJournal.expect", "the caller remembers the call's `number`",
-            "SandbankJournal.unexpectedRefusals", "`GET /calls?test=…`, less the numbers expected");
+            "SandbankJournal.unexpectedRefusals", "`GET /calls?test=…`, less the numbers expected",
+            "SandbankWebhooks.deliver", "the caller posts what is due",
+            "SandbankWebhooks.deliverShuffled", "the caller posts what is due",
+            "WebhookDelivery.deliver", "the caller posts it");
 
     /** What is no method, and what is done in Java. */
     private static final Map<String, List<String>> HTTP_ALONE = Map.of(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public final class Bank implements AutoCloseable {
     private final Journal journal;
     private final Faults faults = new Faults();
     private final boolean tellsDecisions;
+    private final Outside outside = new Outside(this::receivers, this::note);
+    private volatile Set<String> receivers = Set.of();
     private volatile LoadedFixture loaded;
     private @Nullable KeyFile keyFile;
     private volatile boolean draining;
@@ -54,7 +57,7 @@ public final class Bank implements AutoCloseable {
         this.memory = LoadedFixture.Memory.of(prepared, sharing);
         this.clock = new SandboxClock(Clock.systemUTC(), LoadedFixture.time(prepared));
         this.journal = new Journal(memory.journal());
-        this.loaded = LoadedFixture.of(prepared, clock, publicBase, memory);
+        this.loaded = LoadedFixture.of(prepared, clock, publicBase, memory, outside);
     }
 
     /** Answers one request and records it in the journal; if a fault delays it, both happen after the delay. */
@@ -168,6 +171,16 @@ public final class Bank implements AutoCloseable {
         production().tokenServer().keys().keepIn(file);
     }
 
+    /** Lets webhooks post to further hosts, besides this machine, before any does. */
+    public void deliverAlsoTo(Set<String> hosts) {
+        receivers = Set.copyOf(hosts);
+    }
+
+    /** Returns the hosts that webhooks may post to, besides this machine. */
+    public Set<String> receivers() {
+        return receivers;
+    }
+
     /** Records in the journal what a test did to this sandbox. */
     public void note(String what) {
         journal.note(what, clock.get());
@@ -222,7 +235,7 @@ public final class Bank implements AutoCloseable {
     public synchronized void load(PreparedFixture other) {
         LoadedFixture before = loaded;
         clock.startAgain(LoadedFixture.time(other));
-        loaded = LoadedFixture.of(other, clock, publicBase, memory);
+        loaded = LoadedFixture.of(other, clock, publicBase, memory, outside);
         Optional.ofNullable(keyFile).ifPresent(production().tokenServer().keys()::keepIn);
         forget();
         before.close();

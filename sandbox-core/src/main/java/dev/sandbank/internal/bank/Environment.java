@@ -78,7 +78,8 @@ public final class Environment implements AutoCloseable {
         this.realm = start.realm();
         this.settings = start.settings();
         this.prefix = mount.prefix();
-        this.state = new EnvironmentState(definition, start, ids, now, mount, bytes);
+        this.state = new EnvironmentState(
+                definition, start, ids, now, mount, bytes, () -> tokenServer().keys());
         this.store = state.store();
         this.context = state.context();
         Consents consents = new GivenConsents(definition.dialect(), context);
@@ -293,6 +294,6 @@ public final class Environment implements AutoCloseable {
     @Override
     public void close() {
         tokenServer.close();
-        store.close();
+        state.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.EntryChanges;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.webhook.Webhooks;
@@ -20,23 +21,31 @@ final class EnvironmentState {
     private final Dialect dialect;
     private final Store store;
     private final OperationContext context;
+    private final Supplier<SigningKeys> keys;
+    private final Outside outside;
     private final Once<Webhooks> webhooks = new Once<>(this::make);
 
-    /** @param bytes about how much memory it may take */
+    /**
+     * @param bytes about how much memory it may take
+     * @param keys its keys, once it is complete
+     */
     EnvironmentState(
             BankDefinition definition,
             PreparedFixture.EnvironmentSeed start,
             Ids ids,
             Supplier<Instant> now,
             MountPoint mount,
-            long bytes) {
+            long bytes,
+            Supplier<SigningKeys> keys) {
+        this.keys = keys;
+        this.outside = mount.outside();
         this.dialect = definition.dialect();
         this.store = Store.open(start.seed(), now, bytes, new EntryChanges(definition.watched(), webhooks::get));
         this.context = Vendors.context(dialect, store, ids, start.settings(), mount);
     }
 
     private Webhooks make() {
-        return new Webhooks(dialect, context);
+        return new Webhooks(dialect, context, keys, outside.receivers().get(), outside.notes());
     }
 
     Store store() {
@@ -50,5 +59,10 @@ final class EnvironmentState {
     /** Returns the webhooks; empty if the bank has no events. */
     Optional<Webhooks> webhooks() {
         return dialect.offer().events().isEmpty() ? Optional.empty() : Optional.of(webhooks.get());
+    }
+
+    void close() {
+        webhooks.made().ifPresent(Webhooks::close);
+        store.close();
     }
 }

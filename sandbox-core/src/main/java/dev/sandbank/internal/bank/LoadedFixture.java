@@ -18,7 +18,8 @@ import java.util.Objects;
  */
 record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment> environments) {
 
-    static LoadedFixture of(PreparedFixture prepared, SandboxClock clock, BaseUrl publicBase, Memory memory) {
+    static LoadedFixture of(
+            PreparedFixture prepared, SandboxClock clock, BaseUrl publicBase, Memory memory, Outside outside) {
         Ids ids = Ids.from(prepared.fixture().seed());
         Map<String, Environment> environments = new LinkedHashMap<>();
         prepared.realms()
@@ -29,7 +30,7 @@ record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment>
                                 start,
                                 ids,
                                 clock,
-                                new MountPoint(prefix, publicBase.below(prefix)),
+                                new MountPoint(prefix, publicBase.below(prefix), outside),
                                 memory.state() / prepared.realms().size())));
         return new LoadedFixture(prepared, ids, Collections.unmodifiableMap(environments));
     }

@@ -7,5 +7,6 @@ import dev.sandbank.internal.model.BaseUrl;
  *
  * @param prefix its path prefix, empty for production
  * @param publicBase scheme, host, port and prefix as callers know them, without a trailing slash
+ * @param outside what its webhooks need of the sandbox
  */
-public record MountPoint(String prefix, BaseUrl publicBase) {}
+record MountPoint(String prefix, BaseUrl publicBase, Outside outside) {}

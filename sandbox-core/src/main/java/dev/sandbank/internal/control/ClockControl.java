@@ -2,7 +2,9 @@ package dev.sandbank.internal.control;
 
 import dev.sandbank.SandbankClock;
 import dev.sandbank.internal.bank.Bank;
+import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.time.SandboxClock;
+import dev.sandbank.internal.webhook.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,6 +30,7 @@ public record ClockControl(Bank bank) implements SandbankClock {
         bank.requireFeasible(SandboxClock.within(moment));
         bank.clock().freezeAt(moment);
         bank.note("the clock is stopped at " + moment);
+        deliver();
     }
 
     @Override
@@ -35,6 +38,7 @@ public record ClockControl(Bank bank) implements SandbankClock {
         bank.requireFeasible(bank.clock().after(step));
         bank.clock().advance(step);
         bank.note("the clock is moved by " + step);
+        deliver();
     }
 
     @Override
@@ -42,5 +46,16 @@ public record ClockControl(Bank bank) implements SandbankClock {
         bank.requireFeasible(bank.clock().ofSystem());
         bank.clock().followSystem();
         bank.note("the clock follows the system's");
+        deliver();
+    }
+
+    /** Posts the deliveries that are due now, where webhooks do that by themselves. */
+    private void deliver() {
+        for (Environment environment : bank.environments().values()) {
+            environment.webhooks().filter(Webhooks::delivers).ifPresent(webhooks -> {
+                environment.catchUp();
+                webhooks.committed();
+            });
+        }
     }
 }

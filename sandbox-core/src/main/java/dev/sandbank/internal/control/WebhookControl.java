@@ -1,15 +1,28 @@
 package dev.sandbank.internal.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.DeliveryFlaw;
+import dev.sandbank.SandbankWebhook;
 import dev.sandbank.SandbankWebhooks;
+import dev.sandbank.WebhookDelivery;
 import dev.sandbank.WebhookEvent;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.text.BoundedJson;
 import dev.sandbank.internal.time.TimeLimits;
+import dev.sandbank.internal.webhook.Deliveries;
+import dev.sandbank.internal.webhook.Deliveries.Delivery;
+import dev.sandbank.internal.webhook.Endpoint;
 import dev.sandbank.internal.webhook.StoredEvent;
 import dev.sandbank.internal.webhook.Webhooks;
+import dev.sandbank.internal.webhook.send.PostOutcome;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /**
@@ -93,5 +106,106 @@ public record WebhookControl(EnvironmentControl at) implements SandbankWebhooks 
                 .orElseThrow(() -> new IllegalArgumentException("the data of an event must be JSON"));
         return shown(
                 at.change("event " + type + " is made", tables -> webhooks().make(type, read)));
+    }
+
+    @Override
+    public List<SandbankWebhook> endpoints() {
+        return at.environment().upToDate(tables -> webhooks().endpoints().all()).stream()
+                .<SandbankWebhook>map(endpoint -> new EndpointControl(endpoint.id(), this))
+                .toList();
+    }
+
+    @Override
+    public EndpointControl to(String endpoint) {
+        return new EndpointControl(
+                at.environment().upToDate(tables -> endpoint(endpoint)).id(), this);
+    }
+
+    Endpoint endpoint(String id) {
+        List<Endpoint> all = webhooks().endpoints().all();
+        return all.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UnknownNameException("there is no webhook \"" + id + '"'
+                        + DidYouMean.hint(id, all.stream().map(Endpoint::id).toList())));
+    }
+
+    Deliveries deliveriesOf() {
+        return webhooks().deliveries();
+    }
+
+    /** Tells those who wait that something has changed. */
+    void settle() {
+        webhooks().committed();
+    }
+
+    /** @throws IllegalArgumentException if the sandbox may not post there */
+    void requireAllowed(URI receiver) {
+        requireAllowed(webhooks().refusal(receiver), receiver);
+    }
+
+    /**
+     * Refuses a receiver.
+     *
+     * @param refusal why; empty if it is allowed
+     */
+    public static void requireAllowed(Optional<String> refusal, URI receiver) {
+        refusal.ifPresent(why -> {
+            throw new IllegalArgumentException("the sandbox does not post to " + receiver + ": " + why);
+        });
+    }
+
+    /** Posts an attempt; returns the status of the answer, 0 if there was none. */
+    int posted(URI receiver, Map<String, String> headers, String body) throws InterruptedException {
+        requireAllowed(receiver);
+        return status(webhooks().post(receiver, headers, body));
+    }
+
+    /** Waits for an answer, but not on its future: while a test waits on a future, JUnit's pool would start more tests than allowed. */
+    public static int status(CompletableFuture<PostOutcome> posted) throws InterruptedException {
+        CountDownLatch there = new CountDownLatch(1);
+        CompletableFuture<PostOutcome> outcome = posted.whenComplete((done, failed) -> there.countDown());
+        there.await();
+        return outcome.join() instanceof PostOutcome.Answered answered ? answered.status() : 0;
+    }
+
+    @Override
+    public List<WebhookDelivery> due() {
+        return controls(at.environment().upToDate(tables -> deliveriesOf().due()));
+    }
+
+    /** All deliveries, endpoint by endpoint. */
+    public List<WebhookDelivery> deliveries() {
+        return endpoints().stream()
+                .flatMap(endpoint -> endpoint.deliveries().stream())
+                .toList();
+    }
+
+    /**
+     * Returns the delivery of an event.
+     *
+     * @throws UnknownNameException if there is no such event, or it does not go to this endpoint
+     */
+    public DeliveryControl delivery(String event, String to) {
+        Delivery found = at.environment()
+                .upToDate(tables -> deliveriesOf()
+                        .find(event, to)
+                        .orElseThrow(() -> new UnknownNameException(
+                                "there is no delivery of event " + event + " to webhook " + to + " (any more)")));
+        return new DeliveryControl(shown(found.event()), to, this);
+    }
+
+    List<WebhookDelivery> controls(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .<WebhookDelivery>map(each ->
+                        new DeliveryControl(shown(each.event()), each.endpoint().id(), this))
+                .toList();
+    }
+
+    @Override
+    public Set<DeliveryFlaw> flaws() {
+        return at.environment()
+                .upToDate(tables ->
+                        deliveriesOf().flaws(webhooks().endpoints().all().get(0)));
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.model.operation.Condition;
 import dev.sandbank.internal.model.operation.Defaults;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +47,7 @@ public record EventRule(
 
     /** Returns the collection whose entries make the event. */
     public Stream<String> collections() {
-        return Stream.of(created, changed, removed).filter(Objects::nonNull).map(Objects::requireNonNull);
+        return Stream.of(Stream.ofNullable(created), Stream.ofNullable(changed), Stream.ofNullable(removed))
+                .flatMap(each -> each);
     }
 }

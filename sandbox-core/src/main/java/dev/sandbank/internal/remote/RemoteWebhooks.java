@@ -1,19 +1,26 @@
 package dev.sandbank.internal.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.DeliveryFlaw;
+import dev.sandbank.SandbankWebhook;
 import dev.sandbank.SandbankWebhooks;
+import dev.sandbank.WebhookDelivery;
 import dev.sandbank.WebhookEvent;
 import dev.sandbank.internal.control.WebhookControl;
 import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.control.api.WebhookJson;
 import dev.sandbank.internal.text.BoundedJson;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The events of an environment at a server, and their deliveries. */
 record RemoteWebhooks(RemoteEnvironment at) implements SandbankWebhooks {
 
-    private static final String WEBHOOKS = "webhooks";
+    static final String ENDPOINTS = "endpoints";
+    static final String WEBHOOKS = "webhooks";
     private static final String EVENTS = "events";
     private static final String TYPE = "type";
 
@@ -57,5 +64,48 @@ record RemoteWebhooks(RemoteEnvironment at) implements SandbankWebhooks {
         return WebhookJson.event(at.call("POST", WEBHOOKS, EVENTS)
                 .json(Json.object().put(TYPE, type).set("data", read))
                 .send());
+    }
+
+    @Override
+    public List<SandbankWebhook> endpoints() {
+        return at.call("GET", WEBHOOKS, ENDPOINTS)
+                .send()
+                .path(ENDPOINTS)
+                .valueStream()
+                .<SandbankWebhook>map(told -> new RemoteEndpoint(told.path("id").asText(), this))
+                .toList();
+    }
+
+    @Override
+    public SandbankWebhook to(String endpoint) {
+        return new RemoteEndpoint(
+                at.call("GET", WEBHOOKS, ENDPOINTS, endpoint).send().path("id").asText(), this);
+    }
+
+    @Override
+    public List<WebhookDelivery> due() {
+        return deliveries("due", "");
+    }
+
+    /** @param endpoint only those to this one; empty for all */
+    List<WebhookDelivery> deliveries(String which, String endpoint) {
+        return at.call("GET", WEBHOOKS, which)
+                .with("endpoint", endpoint)
+                .send()
+                .path("deliveries")
+                .valueStream()
+                .<WebhookDelivery>map(told -> new RemoteDelivery(
+                        WebhookJson.event(told.path("event")), told.path("to").asText(), this))
+                .toList();
+    }
+
+    @Override
+    public Set<DeliveryFlaw> flaws() {
+        Set<DeliveryFlaw> flaws = EnumSet.noneOf(DeliveryFlaw.class);
+        at.call("GET", WEBHOOKS, "flaws")
+                .send()
+                .path("flaws")
+                .forEach(told -> flaws.add(Json.constant(DeliveryFlaw.class, told.path("name"))));
+        return Collections.unmodifiableSet(flaws);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -243,11 +242,18 @@ public final class Entries {
                         id));
     }
 
+    /** What becomes of an entry: null if it is removed. */
+    @FunctionalInterface
+    private interface After {
+        @Nullable
+        Entry of(Entry before);
+    }
+
     /** Runs a statement that changes or removes an entry; returns whether there is such an entry. */
-    private boolean changing(String collection, String id, Function<Entry, @Nullable Entry> after, IntSupplier change) {
+    private boolean changing(String collection, String id, After after, IntSupplier change) {
         Optional<Entry> before = changes.watches(collection) ? find(collection, id) : Optional.empty();
         boolean done = change.getAsInt() == 1;
-        before.ifPresent(old -> changes.note(new Change(old, after.apply(old), now.get())));
+        before.ifPresent(old -> changes.note(new Change(old, after.of(old), now.get())));
         return done;
     }
 

@@ -49,7 +49,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens a store whose changes somebody notes.
+     * Does the same, with somebody who is told of changes.
      *
      * @param changes notes changes of entries, from now on
      */

@@ -3,6 +3,9 @@ package dev.sandbank.internal.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  *     disabled} if it gets no events, {@code paused} if they wait, {@code deliverTo} if the sandbox posts them
  */
 public record Endpoint(String id, ObjectNode document) {
+
+    static final String SECRET = "secret";
+    static final String OLD_SECRET = "oldSecret";
+    static final String PAUSED = "paused";
+    static final String DELIVER_TO = "deliverTo";
+    static final String URL = "url";
+    static final String STATE = "state";
+    static final String SUSPENDED = "suspended";
 
     static Endpoint of(Entry entry) {
         return new Endpoint(entry.id(), entry.document());
@@ -30,6 +41,20 @@ public record Endpoint(String id, ObjectNode document) {
         return list.valueStream().anyMatch(each -> each.asText().equals(text));
     }
 
+    /** Returns the secrets that sign for it, the newest first. */
+    List<String> secrets() {
+        return Stream.of(SECRET, OLD_SECRET)
+                .map(document::path)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .toList();
+    }
+
+    /** Returns the secret that signs for it; empty if none does. */
+    public Optional<String> secret() {
+        return secrets().stream().findFirst();
+    }
+
     /** Whether it gets no events. */
     boolean isDisabled() {
         return document.path("disabled").asBoolean() || isIn("inactive");
@@ -37,10 +62,19 @@ public record Endpoint(String id, ObjectNode document) {
 
     /** Whether its events wait until it goes on. */
     public boolean isPaused() {
-        return document.path("paused").asBoolean() || isIn("suspended");
+        return document.path(PAUSED).asBoolean() || isIn(SUSPENDED);
+    }
+
+    /** Returns the URL to which the sandbox posts; empty if tests take deliveries themselves. */
+    public Optional<String> deliverTo() {
+        return Stream.of(DELIVER_TO, URL)
+                .map(document::path)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .findFirst();
     }
 
     private boolean isIn(String state) {
-        return document.path("state").asText().equals(state);
+        return document.path(STATE).asText().equals(state);
     }
 }

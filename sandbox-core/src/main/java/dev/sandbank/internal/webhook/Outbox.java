@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * The events of an environment and the endpoints that they go to: both are entries, so that transactions, bounds,
  * exports and controls know them as they know all others.
  */
-final class Outbox {
+public final class Outbox {
 
     private static final String ENDPOINTS = EventRule.ENDPOINTS;
     private static final String EVENTS = EventRule.EVENTS;
@@ -34,14 +34,37 @@ final class Outbox {
         this.secrets = secrets;
     }
 
-    /** Returns the endpoints; if there is none, makes one that gets everything. */
+    /** Returns the endpoints; if there is none, makes one that gets everything. Each gets a secret, if it needs one. */
     List<Endpoint> endpoints() {
         if (entries().isEmpty(ENDPOINTS)) {
             ObjectNode document = JsonNodeFactory.instance.objectNode().put("id", DEFAULT);
-            secrets.get().ifPresent(secret -> document.put("secret", secret));
             entries().add(ENDPOINTS, DEFAULT, null, null, document);
         }
-        return entries().all(ENDPOINTS).stream().map(Endpoint::of).toList();
+        return entries().all(ENDPOINTS).stream()
+                .map(Endpoint::of)
+                .map(this::complete)
+                .toList();
+    }
+
+    private Endpoint complete(Endpoint endpoint) {
+        if (!endpoint.document().has(Endpoint.SECRET)) {
+            secrets.get().ifPresent(secret -> {
+                endpoint.document().put(Endpoint.SECRET, secret);
+                write(endpoint);
+            });
+        }
+        return endpoint;
+    }
+
+    void write(Endpoint endpoint) {
+        entries().replace(ENDPOINTS, endpoint.id(), endpoint.document());
+    }
+
+    /** Whether the sandbox itself posts the deliveries of any endpoint. */
+    boolean delivers() {
+        return entries().all(ENDPOINTS).stream()
+                .map(Endpoint::of)
+                .anyMatch(endpoint -> endpoint.deliverTo().isPresent());
     }
 
     Optional<Endpoint> endpoint(String id) {

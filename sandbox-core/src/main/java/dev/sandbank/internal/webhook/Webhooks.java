@@ -10,23 +10,30 @@ import dev.sandbank.internal.dialect.WebhookStyle;
 import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.IdStyle;
+import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.EntryChanges;
 import dev.sandbank.internal.store.EntryChanges.Cause;
 import dev.sandbank.internal.store.EntryChanges.Change;
 import dev.sandbank.internal.time.Timestamps;
+import dev.sandbank.internal.webhook.send.PostOutcome;
 import dev.sandbank.internal.webhook.sign.Secrets;
+import dev.sandbank.internal.work.Once;
 import dev.sandbank.internal.work.OperationContext;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The webhooks of an environment: makes events of changes, as the dialect says, and keeps them for their receivers. */
-public final class Webhooks implements EntryChanges.Listener {
+public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.sandbank");
     private static final int LONGEST_BODY = 256 * 1024;
@@ -36,14 +43,29 @@ public final class Webhooks implements EntryChanges.Listener {
     private final EventFacts knowledge;
     private final WebhookStyle style;
     private final Outbox outbox;
+    private final Deliveries deliveries;
+    private final Once<Dispatcher> dispatcher;
     private final Arrivals arrivals = new Arrivals();
 
-    public Webhooks(Dialect dialect, OperationContext context) {
+    /**
+     * @param keys the keys of the sandbox
+     * @param receivers the hosts that it may post to besides this machine
+     * @param notes takes notes for the journal
+     */
+    public Webhooks(
+            Dialect dialect,
+            OperationContext context,
+            Supplier<SigningKeys> keys,
+            Set<String> receivers,
+            Consumer<String> notes) {
         this.dialect = dialect;
         this.context = context;
         this.knowledge = new EventFacts(dialect, context);
         this.style = StandardStyle.of(dialect);
         this.outbox = new Outbox(context.store(), context.settings(), this::secret);
+        this.deliveries = new Deliveries(style, outbox, context, keys);
+        this.dispatcher =
+                new Once<>(() -> new Dispatcher(deliveries, context.store(), receivers, notes, this::committed));
     }
 
     /** Makes the events of a step, in the order of the dialect. */
@@ -107,9 +129,7 @@ public final class Webhooks implements EntryChanges.Listener {
      */
     public StoredEvent make(String type, JsonNode data) {
         String category = rules(type).stream()
-                .map(EventRule::category)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+                .flatMap(rule -> Stream.ofNullable(rule.category()))
                 .findFirst()
                 .orElse(null);
         Instant now = context.now().get();
@@ -126,6 +146,14 @@ public final class Webhooks implements EntryChanges.Listener {
     @Override
     public void committed() {
         arrivals.tell();
+        if (delivers()) {
+            dispatcher.get().run();
+        }
+    }
+
+    @Override
+    public void close() {
+        dispatcher.made().ifPresent(Dispatcher::close);
     }
 
     /** Whether there is an event, of this type if one is named. */
@@ -142,6 +170,29 @@ public final class Webhooks implements EntryChanges.Listener {
     /** Returns what tells that events were made. */
     public Arrivals arrivals() {
         return arrivals;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** Returns why the sandbox must not post to a URL; empty if it may. */
+    public Optional<String> refusal(URI url) {
+        return dispatcher.get().refusal(url);
+    }
+
+    /** Posts one attempt; never completes exceptionally. */
+    public CompletableFuture<PostOutcome> post(URI url, Map<String, String> headers, String body) {
+        return dispatcher.get().post(url, headers, body);
+    }
+
+    /** Whether it posts deliveries by itself. */
+    public boolean delivers() {
+        return outbox.delivers();
+    }
+
+    public Endpoints endpoints() {
+        return new Endpoints(outbox, this::secret);
     }
 
     /** Returns the events that are kept, in the order in which they were made. */

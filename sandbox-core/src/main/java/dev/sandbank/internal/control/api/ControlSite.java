@@ -76,6 +76,7 @@ public final class ControlSite implements RequestHandler {
 
     /** The table of all operations. */
     static List<ControlOperation> operations(Bank bank) {
+        WebhookWaits waits = new WebhookWaits(bank::closed);
         return Stream.of(
                         SandboxOperations.all(),
                         ResourceOperations.all(),
@@ -85,7 +86,8 @@ public final class ControlSite implements RequestHandler {
                         new DenialOperations().all(),
                         FaultOperations.all(),
                         new CallOperations(bank.journal(), bank::closed).all(),
-                        new WebhookOperations(bank::closed).all())
+                        new EventOperations(waits).all(),
+                        new WebhookOperations(waits).all())
                 .flatMap(List::stream)
                 .toList();
     }

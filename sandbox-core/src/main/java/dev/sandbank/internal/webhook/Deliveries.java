@@ -1,0 +1,155 @@
+package dev.sandbank.internal.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.BadDelivery;
+import dev.sandbank.DeliveryFlaw;
+import dev.sandbank.internal.dialect.WebhookStyle;
+import dev.sandbank.internal.oidc.sign.SigningKeys;
+import dev.sandbank.internal.time.Timestamps;
+import dev.sandbank.internal.webhook.StoredDelivery.State;
+import dev.sandbank.internal.webhook.sign.BadDeliveries;
+import dev.sandbank.internal.webhook.sign.Message;
+import dev.sandbank.internal.webhook.sign.MessageSigner;
+import dev.sandbank.internal.webhook.sign.Sender;
+import dev.sandbank.internal.work.OperationContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deliveries of an environment: which are due, what an attempt sends, and what becomes of it.
+ *
+ * @param style how the bank's messages look
+ * @param outbox the events and endpoints
+ * @param context the sandbox's clock, settings and ids
+ * @param keys the keys of the sandbox, for banks that sign with one
+ */
+public record Deliveries(WebhookStyle style, Outbox outbox, OperationContext context, Supplier<SigningKeys> keys) {
+
+    /**
+     * The delivery of an event to an endpoint.
+     *
+     * @param state how far it is
+     */
+    public record Delivery(StoredEvent event, Endpoint endpoint, StoredDelivery state) {}
+
+    /** Returns all of an endpoint, in the order in which the events were made. */
+    public List<Delivery> to(Endpoint endpoint) {
+        return outbox.events().stream().flatMap(event -> of(event, endpoint)).toList();
+    }
+
+    /** Returns those of which an attempt is due; none of endpoints that are paused. */
+    public List<Delivery> due() {
+        Instant now = context.now().get();
+        List<Endpoint> endpoints =
+                outbox.endpoints().stream().filter(each -> !each.isPaused()).toList();
+        return outbox.events().stream()
+                .flatMap(event -> endpoints.stream().flatMap(endpoint -> of(event, endpoint)))
+                .filter(delivery -> delivery.state().isDue(now))
+                .toList();
+    }
+
+    /** Returns when the next attempt is due after a moment that the sandbox itself makes; empty if none is. */
+    Optional<Instant> nextAfter(Instant moment) {
+        List<Endpoint> endpoints = outbox.endpoints().stream()
+                .filter(each -> !each.isPaused() && each.deliverTo().isPresent())
+                .toList();
+        return outbox.events().stream()
+                .flatMap(event -> endpoints.stream().flatMap(endpoint -> of(event, endpoint)))
+                .flatMap(delivery -> Stream.ofNullable(delivery.state().nextAt()))
+                .filter(next -> next.isAfter(moment))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Stream<Delivery> of(StoredEvent event, Endpoint endpoint) {
+        return Optional.ofNullable(event.deliveries().get(endpoint.id())).stream()
+                .map(state -> new Delivery(event, endpoint, state));
+    }
+
+    /** Finds the delivery of an event; empty if the event or the endpoint is gone. */
+    public Optional<Delivery> find(String event, String endpoint) {
+        return outbox.event(event)
+                .flatMap(found ->
+                        outbox.endpoint(endpoint).flatMap(to -> of(found, to).findFirst()));
+    }
+
+    /** Returns the header fields of an attempt now. */
+    public Map<String, String> headers(Delivery delivery) {
+        return new MessageSigner(style, sender(delivery.endpoint()))
+                .headers(message(delivery.event()), context.now().get());
+    }
+
+    public BadDelivery bad(Delivery delivery, DeliveryFlaw flaw) {
+        return catalogue(delivery.endpoint())
+                .make(flaw, message(delivery.event()), context.now().get());
+    }
+
+    /** Returns the flaws that deliveries to an endpoint can have. */
+    public Set<DeliveryFlaw> flaws(Endpoint endpoint) {
+        return catalogue(endpoint).flaws();
+    }
+
+    private BadDeliveries catalogue(Endpoint endpoint) {
+        return new BadDeliveries(style, sender(endpoint), context.ids().fork());
+    }
+
+    private Sender sender(Endpoint endpoint) {
+        JsonNode basic = endpoint.document().at("/auth/basic");
+        Sender.Credentials credentials = basic.isObject()
+                ? new Sender.Basic(
+                        basic.path("username").asText(), basic.path("password").asText())
+                : null;
+        return new Sender(endpoint.secrets(), keys.get(), credentials);
+    }
+
+    private Message message(StoredEvent event) {
+        return new Message(event.message(), event.body(), name -> switch (name) {
+            case "event.id" -> event.id();
+            case "event.type" -> event.type();
+            case "event.category" -> event.category();
+            case "event.createdAt" -> Timestamps.text(event.createdAt());
+            default ->
+                name.startsWith("setting.")
+                        ? context.settings()
+                                .find(name.substring("setting.".length()))
+                                .orElse(null)
+                        : null;
+        });
+    }
+
+    /**
+     * Records an attempt.
+     *
+     * @param status the status of the answer; 0 if there was none
+     */
+    public Delivery attempted(Delivery delivery, int status) {
+        StoredDelivery next = after(delivery.state(), status, context.now().get());
+        StoredEvent event = delivery.event().with(delivery.endpoint().id(), next);
+        outbox.write(event);
+        return new Delivery(event, delivery.endpoint(), next);
+    }
+
+    private StoredDelivery after(StoredDelivery before, int status, Instant now) {
+        int attempts = before.attempts() + 1;
+        if (status >= 200 && status < 300) {
+            return new StoredDelivery(State.DELIVERED, attempts, null, status, now);
+        }
+        boolean isOver = before.state() == State.DELIVERED || before.state() == State.FAILED;
+        Duration pause = isOver ? null : pause(attempts);
+        State state = isOver ? before.state() : pause == null ? State.FAILED : State.RETRYING;
+        return new StoredDelivery(state, attempts, pause == null ? null : now.plus(pause), status, now);
+    }
+
+    /** Returns the time from a failed attempt to the next one, or null if it was the last. */
+    private @Nullable Duration pause(int attempts) {
+        List<Duration> pauses = style.pauses();
+        return attempts > pauses.size() ? null : pauses.get(attempts - 1);
+    }
+}

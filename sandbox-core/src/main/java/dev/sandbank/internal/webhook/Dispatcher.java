@@ -1,0 +1,168 @@
+package dev.sandbank.internal.webhook;
+
+import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.webhook.Deliveries.Delivery;
+import dev.sandbank.internal.webhook.send.Courier;
+import dev.sandbank.internal.webhook.send.PostOutcome;
+import dev.sandbank.internal.webhook.send.ReceiverHosts;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Posts the deliveries of endpoints that name a receiver, as soon as they are due, and records the answers. It never
+ * posts while it has the database.
+ */
+final class Dispatcher implements AutoCloseable {
+
+    /** How soon it looks again for deliveries that become due while the clock runs. */
+    private static final Duration SOONEST = Duration.ofMillis(50);
+
+    private static final Duration LATEST = Duration.ofHours(1);
+
+    private final Deliveries deliveries;
+    private final Store store;
+    private final Courier courier;
+    private final ReceiverHosts hosts;
+    private final Consumer<String> notes;
+    private final Runnable told;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean waits = new AtomicBoolean();
+    private volatile boolean closed;
+
+    /**
+     * @param notes takes notes for the journal
+     * @param told runs when a delivery has changed
+     */
+    Dispatcher(Deliveries deliveries, Store store, Set<String> receivers, Consumer<String> notes, Runnable told) {
+        this.deliveries = deliveries;
+        this.store = store;
+        this.hosts = receivers.isEmpty() ? ReceiverHosts.LOOPBACK : ReceiverHosts.and(receivers);
+        this.courier = new Courier(hosts);
+        this.notes = notes;
+        this.told = told;
+    }
+
+    /** A request that is ready to be sent. */
+    private record Ready(Delivery delivery, URI url, Map<String, String> headers) {}
+
+    /** Returns why the sandbox must not post to a URL; empty if it may. */
+    Optional<String> refusal(URI url) {
+        return hosts.refusal(url);
+    }
+
+    /** Posts what is due now. */
+    void run() {
+        if (!closed) {
+            ready().forEach(this::post);
+            wakeLater();
+        }
+    }
+
+    /** Posts one attempt; never completes exceptionally. */
+    CompletableFuture<PostOutcome> post(URI url, Map<String, String> headers, String body) {
+        return courier.post(url, headers, body, deliveries.style().longestAnswer());
+    }
+
+    private List<Ready> ready() {
+        return store.atomically(tables -> {
+            List<Ready> ready = new ArrayList<>();
+            if (deliveries.outbox().delivers()) {
+                for (Delivery delivery : deliveries.due()) {
+                    delivery.endpoint().deliverTo().flatMap(Dispatcher::url).ifPresent(url -> {
+                        if (underWay.add(key(delivery))) {
+                            ready.add(new Ready(delivery, url, deliveries.headers(delivery)));
+                        }
+                    });
+                }
+            }
+            return ready;
+        });
+    }
+
+    private static Optional<URI> url(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException bad) {
+            return Optional.empty();
+        }
+    }
+
+    private static String key(Delivery delivery) {
+        return delivery.event().id() + " " + delivery.endpoint().id();
+    }
+
+    private void post(Ready ready) {
+        var unused = post(ready.url(), ready.headers(), ready.delivery().event().body())
+                .thenAccept(outcome -> record(ready.delivery(), outcome));
+    }
+
+    private void record(Delivery delivery, PostOutcome outcome) {
+        int status = outcome instanceof PostOutcome.Answered answered ? answered.status() : 0;
+        try {
+            if (!closed && isRecorded(delivery, status)) {
+                notes.accept(said(delivery, outcome));
+            }
+        } finally {
+            underWay.remove(key(delivery));
+        }
+        if (!closed) {
+            told.run();
+        }
+    }
+
+    private boolean isRecorded(Delivery delivery, int status) {
+        return store.atomically(tables -> deliveries
+                .find(delivery.event().id(), delivery.endpoint().id())
+                .map(present -> deliveries.attempted(present, status))
+                .isPresent());
+    }
+
+    /** Returns a note about an attempt. */
+    static String said(Delivery delivery, PostOutcome outcome) {
+        String what = "event " + delivery.event().type() + " to webhook "
+                + delivery.endpoint().id() + ": an attempt was ";
+        return outcome instanceof PostOutcome.Answered answered
+                ? what + "answered with " + answered.status()
+                : what + "not answered (" + ((PostOutcome.Unanswered) outcome).why() + ")";
+    }
+
+    /** Looks again when the next attempt is due, if the clock runs: a stopped one is moved by somebody. */
+    private void wakeLater() {
+        Instant now = store.now();
+        Optional<Instant> next = store.atomically(
+                tables -> deliveries.outbox().delivers() ? deliveries.nextAfter(now) : Optional.<Instant>empty());
+        if (next.isPresent() && waits.compareAndSet(false, true)) {
+            wakeIn(Duration.between(now, next.get()), now);
+        }
+    }
+
+    private void wakeIn(Duration pause, Instant now) {
+        Duration bounded = pause.compareTo(SOONEST) < 0 ? SOONEST : pause.compareTo(LATEST) > 0 ? LATEST : pause;
+        Executor later = CompletableFuture.delayedExecutor(bounded.toMillis(), TimeUnit.MILLISECONDS);
+        later.execute(() -> {
+            waits.set(false);
+            if (!closed && store.now().isAfter(now)) {
+                run();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        courier.close();
+    }
+}
