@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.init.BankInitializer;
+import dev.sandbank.testing.HttpCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,9 @@ class UnusualDescriptionsTest {
                 notes:
                   get:
                     operationId: listNotes
+                    parameters: [{name: bad, in: query}]
                     responses: {"200": {description: All, content: {application/json: {schema: {type: array, items: {$ref: "parts.yaml#/Note"}}}}}}
+                  post: {operationId: addNote, requestBody: {content: {}}, responses: {"204": {description: Nothing}}}
                 """);
         Files.writeString(folder.resolve("parts.yaml"), """
                 Note: {type: object, required: [id, text], properties: {id: {type: integer}, text: {$ref: "#/Text"}}}
@@ -69,6 +72,8 @@ class UnusualDescriptionsTest {
         Sandbank bank = bank("3.1.0", "paths: {/notes: {$ref: \"paths.yaml#/notes\"}}\n");
 
         assertThat(get(bank, "/api/notes").bearer(app(bank))).hasStatus(200).has("/0/text", "hello");
+        assertThat(post(bank, "/api/notes").bearer(app(bank))).hasStatus(405);
+        assertThat(told).anyMatch(line -> line.startsWith("   - addNote (POST /notes): openapi.yaml:"));
         assertThat(folder.resolve("bank")).isDirectoryNotContaining("glob:**pa*.yaml");
     }
 
@@ -239,5 +244,25 @@ class UnusualDescriptionsTest {
 
         assertThat(call(bank, "GET", "/api/p149").bearer(app(bank))).hasStatus(204);
         assertThat(told).filteredOn(line -> line.contains("found no schema")).hasSize(150);
+    }
+
+    @Test
+    void makeACallWithAKeyOnceEvenIfNoReplyTellsOfAConflict() throws IOException {
+        Sandbank bank = bank("3.0.3", """
+                paths:
+                  /orders:
+                    post:
+                      operationId: order
+                      requestBody: {content: {application/json: {schema: {type: object, properties: {idempotency_key: {type: string}, n: {type: integer}}}}}}
+                      responses: {"204": {description: Nothing}}
+                """);
+
+        assertThat(order(bank, 1)).hasStatus(204);
+        assertThat(order(bank, 1)).hasStatus(204);
+        assertThat(order(bank, 2)).hasStatus(409);
+    }
+
+    private static HttpCall order(Sandbank bank, int n) {
+        return post(bank, "/api/orders").bearer(app(bank)).json("{\"idempotency_key\": \"k\", \"n\": " + n + "}");
     }
 }

@@ -59,6 +59,8 @@ record BankDraft(
                 new ContentDraft(operation, collections, requests).write(made);
             }
             IdempotencyKey.of(operation, requests).ifPresent(key -> made.set("idempotency", key));
+            ExtensionScopes.of(operation.item())
+                    .ifPresent(found -> found.names().forEach(made.putArray("scopes")::add));
             all.set(operation.id(), made);
         }
         ObjectNode shown = dialect.putObject("views");

@@ -76,7 +76,10 @@ public final class BankInitializer {
     /** Leaves out what cannot be read at all, so that samples can be made of the rest. */
     private void readable(Remainder remainder) {
         Inventory inventory = remainder.inventory();
-        UnusableSecurity.in(inventory).forEach((part, scheme) -> omit(Topic.SECURITY, part, scheme));
+        for (UnusableSecurity.Part part : UnusableSecurity.in(inventory)) {
+            decisions.omit(Places.pointer(part.place().steps()));
+            questions.add(part.topic(), part.told());
+        }
         UnusablePatterns.in(inventory.root()).forEach((part, why) -> omit(Topic.PART, part, why));
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Inventory now = remainder.inventory();

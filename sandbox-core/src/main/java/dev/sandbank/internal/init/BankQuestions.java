@@ -5,6 +5,7 @@ import dev.sandbank.internal.fixture.openapi.Inventory;
 import dev.sandbank.internal.fixture.tree.JsonLocation;
 import dev.sandbank.internal.init.sample.Samples;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +28,7 @@ final class BankQuestions {
     void ask() {
         draft.collections().all().forEach(this::collection);
         draft.operations().forEach(this::operation);
-        draft.operations().stream()
-                .filter(operation -> SecurityDraft.isOpen(operation.item().request()))
-                .forEach(operation -> questions.add(Topic.OPEN, operation.id()));
+        draft.operations().forEach(this::access);
         if (!new RefusalsDraft(inventory.operations(), new Samples(inventory.replies())).areDescribed()) {
             questions.add(Topic.ERRORS);
         }
@@ -39,6 +38,26 @@ final class BankQuestions {
                 .map(inventory.root().at("webhooks")::at)
                 .forEach(webhook -> questions.add(Topic.CALLBACK, Places.of(webhook)));
         inventory.notes().forEach(note -> questions.add(Topic.NAME, note.substring(note.indexOf("openapi.yaml"))));
+    }
+
+    private void access(ApiOperation operation) {
+        Optional<ExtensionScopes> extension = ExtensionScopes.of(operation.item());
+        JsonNode request = operation.item().request();
+        if (SecurityDraft.isOpen(request)) {
+            questions.add(
+                    Topic.OPEN,
+                    operation.id() + " (" + Places.of(operation.item().place().at("security")) + ")");
+        } else if (extension.isPresent()) {
+            questions.add(Topic.SCOPES, operation.id() + ": " + extension.get().told());
+        } else if (!isSaid(operation.item().place()) && !isSaid(inventory.root())) {
+            questions.add(Topic.UNGUARDED, operation.id() + where(operation));
+        }
+    }
+
+    /** Whether a description has security there, even if it was left out. */
+    private boolean isSaid(JsonLocation place) {
+        JsonLocation security = place.at("security");
+        return place.has("security") || decisions.omitted().contains(Places.pointer(security.steps()));
     }
 
     private void collection(CollectionDraft collection) {

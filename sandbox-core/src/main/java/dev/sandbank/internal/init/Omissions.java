@@ -5,6 +5,7 @@ import dev.sandbank.internal.fixture.openapi.Inventory;
 import dev.sandbank.internal.fixture.openapi.Inventory.Item;
 import dev.sandbank.internal.fixture.problem.Problem;
 import dev.sandbank.internal.fixture.tree.SourceMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,6 @@ import java.util.Set;
 /** Decides from the problems of a draft what is left out: a part of the description, or a whole operation. */
 final class Omissions {
 
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final Set<String> SCHEMA = Set.of("schema", "schemas");
 
     private final Inventory inventory;
@@ -36,16 +36,16 @@ final class Omissions {
         }
         int parameters = steps.lastIndexOf("parameters");
         if (parameters >= 0
-                && steps.get(0).equals("paths")
+                && isOfPaths(steps)
                 && steps.size() > parameters + 1
                 && omit(steps.subList(0, parameters + 2), problem)) {
             return true;
         }
-        if (steps.size() > 2 && steps.get(0).equals("paths") && METHODS.contains(steps.get(2))) {
-            return inventory.operations().stream()
-                    .filter(item -> item.place().steps().equals(steps.subList(0, 3)))
-                    .map(item -> leaveOut(item, problem))
-                    .reduce(false, Boolean::logicalOr);
+        List<Item> around = inventory.operations().stream()
+                .filter(item -> Collections.indexOfSubList(steps, item.place().steps()) == 0)
+                .toList();
+        if (!around.isEmpty()) {
+            return around.stream().map(item -> leaveOut(item, problem)).reduce(false, Boolean::logicalOr);
         }
         if (steps.size() > 2 && steps.get(0).equals("components")) {
             String reference = "#/components/" + steps.get(1) + "/" + steps.get(2);
@@ -56,6 +56,11 @@ final class Omissions {
                     || omit(steps, problem);
         }
         return omit(steps.get(0).equals("paths") ? steps.subList(0, Math.min(2, steps.size())) : steps, problem);
+    }
+
+    /** Whether a place is in a path: that of several files leads to a shared one. */
+    private static boolean isOfPaths(List<String> steps) {
+        return steps.get(0).equals("paths") || (steps.size() > 1 && steps.get(1).equals("pathItems"));
     }
 
     private boolean less(String operation, Problem problem) {

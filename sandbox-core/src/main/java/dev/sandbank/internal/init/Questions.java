@@ -55,7 +55,7 @@ final class Questions {
                     .toList();
             if (!some.isEmpty()) {
                 lines.add("");
-                lines.add(kind.title() + ":");
+                lines.add(kind.title() + (kind.title().endsWith("?") ? "" : ":"));
             }
             for (Map.Entry<Question, Set<String>> question : some) {
                 Topic topic = question.getKey().topic();

@@ -158,6 +158,9 @@ final class RefusalsDraft {
                 phrase.set("body", body);
             }
         }
+        if (!refusals.has(IdempotencyKey.CONFLICT)) {
+            refusals.putObject(IdempotencyKey.CONFLICT).put("status", 409).set("body", fallback());
+        }
         refusals.putObject("default").set("body", fallback());
         return refusals;
     }

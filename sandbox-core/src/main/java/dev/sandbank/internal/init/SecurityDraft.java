@@ -27,6 +27,7 @@ final class SecurityDraft {
                         || scheme.text("type").filter("openIdConnect"::equals).isPresent());
         inventory.scopes().fieldNames().forEachRemaining(scopes::add);
         for (Item item : inventory.operations()) {
+            ExtensionScopes.of(item).ifPresent(found -> scopes.addAll(found.names()));
             for (String member : new String[] {"scopes", "anyScope"}) {
                 item.request().path(member).forEach(scope -> scopes.add(scope.asText()));
             }

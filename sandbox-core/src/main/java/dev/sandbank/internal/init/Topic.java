@@ -2,14 +2,31 @@ package dev.sandbank.internal.init;
 
 /** What a question is about: each is asked once, with all places that it is about, the most important first. */
 enum Topic {
+    OPEN(
+            Kind.ACCESS,
+            "Everybody may call these operations, without any credential: the description says security: [] of each. Is"
+                    + " that right?"),
+    OPTIONAL(
+            Kind.ACCESS,
+            "The description lets callers do without a credential here. init left that out, so a call needs what else"
+                    + " is named there, or else an access token. Is that right? If an operation is open to everybody,"
+                    + " say security: [] of it in NAME.yaml"),
+    SECURITY(
+            Kind.ACCESS,
+            "Sandbank does not have these security schemes. A call needs what else the description names for it, or"
+                    + " else an access token. Is that right?"),
+    SCOPES(
+            Kind.ACCESS,
+            "The description names scopes of these operations in an extension only, and init took them for what a token"
+                    + " needs. Is that right?"),
+    UNGUARDED(
+            Kind.ACCESS,
+            "The description names neither security nor scopes for these operations, so any access token will do. Who"
+                    + " may call them? Say so with scopes or security of the operation in NAME.yaml"),
     OPERATION(
             Kind.LEFT_OUT,
             "These operations are missing: Sandbank cannot read what they take or write what they return. Do your tests"
                     + " need them?"),
-    SECURITY(
-            Kind.LEFT_OUT,
-            "Sandbank does not have these security schemes. A call needs what else the description names for it, or"
-                    + " else an access token. Is that right?"),
     PART(
             Kind.LEFT_OUT,
             "These parts of the description do not count, so the bank lets through what they would refuse. Does that"
@@ -71,11 +88,11 @@ enum Topic {
     CODE(Kind.CODES, "When does the bank refuse with %s?"),
     KEY(Kind.DERIVED, "A call of these operations with the same key as an earlier one is made once", true),
     LIST(Kind.DERIVED, "These lists have filters and pages"),
-    OPEN(Kind.DERIVED, "Everybody may call these operations, without a token", true),
     NAME(Kind.DERIVED, "These operations have no operationId of their own");
 
     /** The kinds of question, in the order in which they are shown. */
     enum Kind {
+        ACCESS("Who may call"),
         LEFT_OUT("What Sandbank leaves out"),
         GUESSED("What init guessed: is it so?"),
         NOT_SAID("What the description does not say"),

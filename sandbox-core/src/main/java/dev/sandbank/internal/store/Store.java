@@ -49,7 +49,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Does the same, with somebody who is told of changes.
+     * Opens a store whose changes somebody notes.
      *
      * @param changes notes changes of entries, from now on
      */

@@ -87,6 +87,12 @@ class InitTest {
     }
 
     @Test
+    void asksWhoMayCallIfNothingIsSaid() {
+        assertThat(init("bare.json").outLines())
+                .anyMatch(line -> line.matches("1\\. The description names neither security nor scopes for these .*"));
+    }
+
+    @Test
     void asksAboutTheCodesOfErrors() {
         assertThat(init("bank.yaml").outLines())
                 .anyMatch(line -> line.matches("[0-9]+\\. When does the bank refuse with 409 too-many-accounts\\?"))

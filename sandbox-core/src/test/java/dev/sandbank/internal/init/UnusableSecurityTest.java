@@ -31,8 +31,8 @@ class UnusableSecurityTest {
                     token: {type: http, scheme: bearer}
                 """.formatted(security));
         Inventory inventory = Inventory.of(Sources.file(file.toString()), new Sources(), List.of(), Samples.object());
-        return UnusableSecurity.in(inventory).keySet().stream()
-                .map(part -> Places.pointer(part.steps()))
+        return UnusableSecurity.in(inventory).stream()
+                .map(part -> Places.pointer(part.place().steps()))
                 .toList();
     }
 
@@ -53,7 +53,9 @@ class UnusableSecurityTest {
     }
 
     @Test
-    void isNeverWhatLetsEverybodyIn() throws IOException {
-        assertThat(in("[{}]")).isEmpty();
+    void isWhatLetsEverybodyIn() throws IOException {
+        assertThat(in("[{}]")).containsExactly("/security");
+        assertThat(in("[]")).containsExactly("/security");
+        assertThat(in("[{}, {token: []}]")).containsExactly("/security/0");
     }
 }

@@ -28,19 +28,21 @@ final class SampleMaker {
      *
      * @param told whether examples and defaults in the schema count
      * @param whole whether objects get members that are not required
+     * @param filled whether lists near the top have an element, even if they need none
      * @param alternative which alternative counts, from 0
      */
-    record Style(boolean told, boolean whole, int alternative) {
+    record Style(boolean told, boolean whole, boolean filled, int alternative) {
 
         /** Returns the styles in the order in which they are tried. */
         static List<Style> all(int alternatives) {
             return IntStream.range(0, alternatives)
                     .boxed()
                     .flatMap(number -> Stream.of(
-                            new Style(true, true, number),
-                            new Style(false, true, number),
-                            new Style(true, false, number),
-                            new Style(false, false, number)))
+                            new Style(true, true, true, number),
+                            new Style(false, true, true, number),
+                            new Style(true, false, true, number),
+                            new Style(false, false, true, number),
+                            new Style(false, false, false, number)))
                     .toList();
         }
     }
@@ -50,6 +52,7 @@ final class SampleMaker {
 
     private static final int DEEPEST = 10;
     private static final int DEEPEST_OPTIONAL = 5;
+    private static final int DEEPEST_FILLED = 2;
     private static final int LONGEST = 4096;
     private static final Map<String, String> FORMATS = Map.ofEntries(
             Map.entry("date-time", "2031-01-15T09:30:00Z"),
@@ -169,7 +172,7 @@ final class SampleMaker {
         JsonNode keywords = shape.keywords();
         int least = keywords.path("minItems").asInt();
         int count = Math.min(
-                Math.max(style.whole() ? 1 : 0, least),
+                Math.max(style.whole() || (style.filled() && depth <= DEEPEST_FILLED) ? 1 : 0, least),
                 keywords.path("maxItems").asInt(Integer.MAX_VALUE));
         JsonNode choices = components.resolve(shape.items()).path("enum");
         for (int i = 0; i < Math.min(count, DEEPEST); i++) {

@@ -89,7 +89,7 @@ public final class Samples {
     /** Removes or makes anew what is wrong with a value, if that makes it valid. */
     private Optional<JsonNode> mended(JsonNode schema, JsonNode value, int alternative) {
         JsonNode whole = value;
-        SampleMaker maker = new SampleMaker(components, new SampleMaker.Style(false, false, alternative));
+        SampleMaker maker = new SampleMaker(components, new SampleMaker.Style(false, false, false, alternative));
         for (int repairs = 0; repairs < MOST_REPAIRS; repairs++) {
             List<Violation> wrong = wrong(schema, whole);
             if (wrong.isEmpty()) {

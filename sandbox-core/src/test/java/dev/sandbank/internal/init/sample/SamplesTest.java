@@ -63,4 +63,13 @@ class SamplesTest {
         assertThat(samples.of(schema, List.of(yaml("{at: yesterday, n: one, s: kept}"))))
                 .hasValue(yaml("{at: '2031-01-15', s: kept}"));
     }
+
+    @Test
+    void giveListsAnElementEvenIfNotAllOfItsMembersCanBeMade() {
+        String schema =
+                "{type: object, properties: {items: {type: array, items: {type: object, required: [id], properties:"
+                        + " {id: {type: string}, odd: {type: string, pattern: '^a$', minLength: 9}}}}}, required: [items]}";
+
+        assertThat(samples.of(yaml(schema))).hasValue(yaml("{items: [{id: example}]}"));
+    }
 }
