@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect.Phrase;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.StatusPhrases;
 import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.operation.Expression;
 import java.util.Collection;
@@ -36,6 +37,7 @@ public final class Phrasebook {
         facts.put("status", phrase.status());
         facts.putAll(refusal.facts());
         int status = facts.get("status") instanceof Integer own ? own : phrase.status();
+        facts.put("status-phrase", StatusPhrases.of(status));
         facts.put("reason", refusal.reason());
         facts.put("detail", refusal.detail());
         facts.putIfAbsent("challenge", challenge(facts));

@@ -78,7 +78,8 @@ public final class Authenticate implements Gate<Call> {
     }
 
     /**
-     * Refuses, in the words for keys if only keys are asked for, with the challenge of the first scheme that has one.
+     * Refuses, in the words of what is asked for if that is no token, with the challenge of the first scheme that has
+     * one.
      */
     private static Verdict<Call> refuse(List<SecurityRequirement> ways, Refusal refusal) {
         if (!(refusal instanceof TokenRefused token)) {
@@ -87,15 +88,22 @@ public final class Authenticate implements Gate<Call> {
         List<SecurityScheme> schemes =
                 ways.stream().flatMap(way -> way.schemes().stream()).toList();
         boolean plain = token.detail().equals(token.fault().detail());
-        String detail = plain && schemes.stream().allMatch(SecurityScheme::isKey)
-                ? token.fault().detailOfKey()
-                : token.detail();
+        String detail = plain ? detail(token.fault(), schemes) : token.detail();
         String challenge = schemes.stream()
                 .map(SecurityScheme::challenge)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         return Verdict.refuse(new TokenRefused(token.fault(), detail, challenge));
+    }
+
+    private static String detail(TokenFault fault, List<SecurityScheme> schemes) {
+        if (schemes.stream().anyMatch(SecurityScheme::isToken)) {
+            return fault.detail();
+        }
+        return schemes.stream().allMatch(SecurityScheme::isBasic) && !schemes.isEmpty()
+                ? fault.detailOfPair()
+                : fault.detailOfKey();
     }
 
     private Verdict<Call> admit(Call call, SecurityRequirement way, List<SecurityRequirement> ways) {

@@ -45,8 +45,7 @@ record BankDraft(
         if (!decisions.omitted().isEmpty()) {
             decisions.omitted().forEach(dialect.putArray("omit")::add);
         }
-        ObjectNode api = dialect.putObject("api").put("base", inventory.base());
-        api.putObject("challenge").put("scheme", "Bearer").put("realm", name);
+        dialect.putObject("api").put("base", inventory.base());
         security.write(dialect, name);
         collections(dialect.putObject("collections"), collections);
         ViewsDraft views = new ViewsDraft(replies);
@@ -66,7 +65,7 @@ record BankDraft(
         ObjectNode shown = dialect.putObject("views");
         views.all().forEach(shown::set);
         dialect.set("operations", all);
-        RefusalsDraft refusals = new RefusalsDraft(inventory.operations(), replies);
+        RefusalsDraft refusals = new RefusalsDraft(inventory.operations(), replies, security.hasTokens());
         dialect.set("envelope", refusals.envelope());
         dialect.set("refusals", refusals.refusals());
         return new BankDraft(dialect, fixture, collections, views, operations);

@@ -55,9 +55,10 @@ public final class BankInitializer {
             readable(remainder);
             BankDraft draft = settled(workshop, remainder);
             new BankQuestions(remainder.inventory(), draft, decisions, questions).ask();
-            List<String> told = files.publish(workshop);
             List<String> asked = questions.lines(name + ".yaml");
-            return Stream.of(told, List.of("", summary(draft)), asked)
+            workshop.write(asked);
+            List<String> told = files.publish(workshop);
+            return Stream.of(told, List.of("", summary(draft)), asked, new NextSteps(draft, files).lines())
                     .flatMap(List::stream)
                     .toList();
         }
@@ -88,6 +89,14 @@ public final class BankInitializer {
             }
         }
         remainder.inventory().operations().forEach(this::otherMedia);
+        DescribedIssuer.of(remainder.inventory()).operations().forEach(this::issuing);
+    }
+
+    /** Leaves out an operation in whose place the token server answers. */
+    private void issuing(Inventory.Item item) {
+        decisions.leaveOut(item.id());
+        questions.add(
+                Topic.TOKENS, item.id() + " (" + item.method() + " " + item.path() + "): " + Places.of(item.place()));
     }
 
     /** Leaves out an operation that answers with something else than JSON. */

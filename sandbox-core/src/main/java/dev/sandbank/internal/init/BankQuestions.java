@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.fixture.openapi.Inventory;
 import dev.sandbank.internal.fixture.tree.JsonLocation;
 import dev.sandbank.internal.init.sample.Samples;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +28,15 @@ final class BankQuestions {
 
     void ask() {
         draft.collections().all().forEach(this::collection);
-        draft.operations().forEach(this::operation);
+        draft.operations().stream()
+                .sorted(Comparator.comparing(ApiOperation::isGet))
+                .forEach(this::operation);
         draft.operations().forEach(this::access);
-        if (!new RefusalsDraft(inventory.operations(), new Samples(inventory.replies())).areDescribed()) {
+        DescribedIssuer issuer = DescribedIssuer.of(inventory);
+        issuer.places()
+                .forEach((kind, place) -> questions.add(
+                        Topic.ISSUER, kind + ": " + issuer.paths().get(kind) + " (" + Places.of(place) + ")"));
+        if (!new RefusalsDraft(inventory.operations(), new Samples(inventory.replies()), true).areDescribed()) {
             questions.add(Topic.ERRORS);
         }
         Stream.of(Topic.MAY, Topic.STATES, Topic.CLIENTS).forEach(questions::add);

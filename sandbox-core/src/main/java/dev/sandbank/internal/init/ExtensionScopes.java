@@ -45,7 +45,7 @@ record ExtensionScopes(JsonLocation place, List<String> names) {
 
     private static List<String> scopes(JsonNode value) {
         Stream<String> all = value.isTextual()
-                ? Stream.of(value.textValue().strip().split(" +"))
+                ? Stream.of(value.textValue().strip().split(" +", -1))
                 : value.valueStream().map(each -> each.isTextual() ? each.textValue() : "");
         List<String> names = all.distinct().toList();
         return names.stream().allMatch(name -> SCOPE.matcher(name).matches()) ? names : List.of();

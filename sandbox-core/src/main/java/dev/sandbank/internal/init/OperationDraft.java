@@ -78,7 +78,8 @@ final class OperationDraft {
                                 .put("in", "path")
                                 .put("name", level.parameter())
                                 .put("collection", draft.name())
-                                .put("as", draft.as())));
+                                .put("as", draft.as())
+                                .put("entity", draft.as())));
         if (!resources.isEmpty()) {
             made.set("resources", resources);
         }

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.init;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words the refusals that every bank may need as the errors of a description do, by their status and their examples. */
 final class RefusalsDraft {
@@ -53,6 +57,16 @@ final class RefusalsDraft {
             this.other = other;
         }
 
+        /** Returns the facts that such a refusal has beyond those of all. */
+        Set<String> facts() {
+            return switch (this) {
+                case SCOPE_MISSING, ENTITLEMENT_MISSING -> Set.of("required", "held");
+                case RESOURCE_UNKNOWN -> Set.of("entity", "property", "context");
+                case INPUT_INVALID -> Set.of("property", "pointer", "rule", "context");
+                default -> Set.of();
+            };
+        }
+
         /** Whether an error has one of the words. */
         boolean isLike(JsonNode error) {
             List<String> own = List.of(words.split(" ", -1));
@@ -65,14 +79,38 @@ final class RefusalsDraft {
     }
 
     /** The replies of one status that have the same schema, which the most operations have. */
-    private record Common(JsonNode schema, List<JsonNode> examples, String mediaType, int count) {}
+    private record Common(JsonNode schema, List<JsonNode> examples, String mediaType, int count) {
+
+        /** Returns the code that all examples have, or an empty text. */
+        String code() {
+            List<String> codes = examples.stream()
+                    .flatMap(example -> ErrorCodes.code(example).stream())
+                    .distinct()
+                    .toList();
+            return codes.size() == 1 ? codes.get(0) : "";
+        }
+    }
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNKNOWN = 404;
 
     private final Samples replies;
+    private final boolean tokens;
+    private final Set<String> nouns;
     private final Map<Integer, Common> byStatus = new TreeMap<>();
     private final Optional<Common> common;
 
-    RefusalsDraft(List<Item> operations, Samples replies) {
+    /** @param tokens whether callers send access tokens */
+    RefusalsDraft(List<Item> operations, Samples replies, boolean tokens) {
         this.replies = replies;
+        this.tokens = tokens;
+        this.nouns = operations.stream()
+                .flatMap(item -> Stream.of(item.path().split("/", -1)))
+                .filter(segment -> !segment.contains("{"))
+                .flatMap(segment -> Words.of(segment).stream())
+                .map(Words::singular)
+                .filter(word -> word.length() > 2)
+                .collect(Collectors.toSet());
         Map<Integer, List<DescribedReply>> errors = new TreeMap<>();
         for (Item item : operations) {
             for (DescribedReply reply : item.replies()) {
@@ -130,39 +168,78 @@ final class RefusalsDraft {
 
     /** Returns where the code is that tells programs what was wrong. */
     private Optional<String> code() {
-        JsonNode body = fallback();
-        return pointers("", body).stream()
-                .filter(pointer -> body.at(pointer).asText().equals("${reason}"))
+        return blanks("", fallback()).entrySet().stream()
+                .filter(blank -> blank.getValue().equals("${reason}"))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private static List<String> pointers(String above, JsonNode body) {
-        List<String> all = new ArrayList<>();
-        body.properties().forEach(member -> {
-            String pointer = above + "/" + member.getKey().replace("~", "~0").replace("/", "~1");
-            all.add(pointer);
-            all.addAll(pointers(pointer, member.getValue()));
-        });
+    /** Returns the texts of a template by JSON Pointer. */
+    private static Map<String, String> blanks(String above, JsonNode body) {
+        Map<String, String> all = new LinkedHashMap<>();
+        body.properties()
+                .forEach(member -> all.putAll(blanks(
+                        above + "/" + member.getKey().replace("~", "~0").replace("/", "~1"), member.getValue())));
+        for (int index = 0; body.isArray() && index < body.size(); index++) {
+            all.putAll(blanks(above + "/" + index, body.get(index)));
+        }
+        if (body.isTextual()) {
+            all.put(above, body.textValue());
+        }
         return all;
     }
 
     ObjectNode refusals() {
         ObjectNode refusals = Samples.object();
         for (Usual usual : Usual.values()) {
-            Common found = byStatus.getOrDefault(usual.status, byStatus.get(usual.other));
-            JsonNode body = found == null ? MissingNode.getInstance() : body(usual, found);
+            int status = byStatus.containsKey(usual.status) ? usual.status : usual.other;
+            Common found = byStatus.get(status);
+            JsonNode body = found == null ? unsaid(usual) : body(usual, found);
             if (body.isObject()) {
-                int status = byStatus.containsKey(usual.status) ? usual.status : usual.other;
                 ObjectNode phrase = refusals.putObject(usual.key()).put("status", status);
                 headers(phrase, status);
-                phrase.set("body", body);
+                phrase.set("body", tokens || usual.status != UNAUTHORIZED ? body : unauthorized(body));
+                if (usual == Usual.INPUT_INVALID) {
+                    causes(phrase, body);
+                }
             }
-        }
-        if (!refusals.has(IdempotencyKey.CONFLICT)) {
-            refusals.putObject(IdempotencyKey.CONFLICT).put("status", 409).set("body", fallback());
         }
         refusals.putObject("default").set("body", fallback());
         return refusals;
+    }
+
+    /** Returns the words of a refusal whose status has none: the default, unless that speaks of tokens. */
+    private JsonNode unsaid(Usual usual) {
+        return tokens || usual.status != UNAUTHORIZED ? MissingNode.getInstance() : fallback();
+    }
+
+    /** Names no token where callers send something else. */
+    private static JsonNode unauthorized(JsonNode body) {
+        JsonNode copy = body.deepCopy();
+        blanks("", body).forEach((pointer, text) -> {
+            JsonPointer place = JsonPointer.compile(pointer);
+            if (text.equals("${reason}") && copy.at(place.head()) instanceof ObjectNode holder) {
+                holder.put(place.last().getMatchingProperty(), "unauthorized");
+            }
+        });
+        return copy;
+    }
+
+    /** Lists what was wrong one by one, where the error has such a list. */
+    private static void causes(ObjectNode phrase, JsonNode body) {
+        blanks("", body).entrySet().stream()
+                .filter(blank ->
+                        blank.getValue().matches("[$][{](property|pointer|rule)[ }].*|[$][{](property|pointer|rule)}"))
+                .map(blank -> blank.getKey().replaceFirst("/0(/[^/]*)?$", "\n"))
+                .filter(pointer -> pointer.endsWith("\n"))
+                .map(String::strip)
+                .findFirst()
+                .ifPresent(pointer -> {
+                    JsonPointer list = JsonPointer.compile(pointer);
+                    phrase.putObject("causes").set(pointer, body.at(list).get(0));
+                    phrase.put("causesFrom", 1);
+                    ((ObjectNode) body.at(list.head())).remove(list.last().getMatchingProperty());
+                });
     }
 
     private static void headers(ObjectNode phrase, int status) {
@@ -178,18 +255,26 @@ final class RefusalsDraft {
                 .filter(example -> example.isObject() && replies.isValid(found.schema(), example))
                 .filter(usual::isLike)
                 .findFirst();
-        return own.map(example -> new ErrorForm(replies, found.schema(), true).of(example))
-                .orElseGet(() -> form(found));
+        Set<String> entries = usual.status == UNKNOWN ? nouns : Set.of();
+        return own.map(example -> new ErrorForm(
+                                replies,
+                                found.schema(),
+                                new ErrorForm.Known(true, false, found.code(), usual.facts(), entries))
+                        .of(example))
+                .orElseGet(() -> form(found, found.code(), usual.facts()));
     }
 
-    private JsonNode form(Common found) {
+    private JsonNode form(Common found, String code, Set<String> facts) {
+        boolean made = found.examples().stream().noneMatch(JsonNode::isObject);
         return replies.of(found.schema(), found.examples())
-                .map(sample -> new ErrorForm(replies, found.schema(), false).of(sample))
+                .map(sample -> new ErrorForm(
+                                replies, found.schema(), new ErrorForm.Known(false, made, code, facts, nouns))
+                        .of(sample))
                 .orElse(MissingNode.getInstance());
     }
 
     private JsonNode fallback() {
-        return common.map(this::form)
+        return common.map(found -> form(found, "", Set.of()))
                 .filter(JsonNode::isObject)
                 .orElseGet(() -> Samples.object().put("code", "${reason}").put("message", "${detail}"));
     }

@@ -15,6 +15,10 @@ enum Topic {
             Kind.ACCESS,
             "Sandbank does not have these security schemes. A call needs what else the description names for it, or"
                     + " else an access token. Is that right?"),
+    TOKENS(
+            Kind.ACCESS,
+            "Sandbank's token server answers in the place of these operations: it takes the clients of fixture.yaml, in a"
+                    + " form as OAuth has it. Do your tests need more of them?"),
     SCOPES(
             Kind.ACCESS,
             "The description names scopes of these operations in an extension only, and init took them for what a token"
@@ -87,6 +91,7 @@ enum Topic {
                     + " refusals in NAME.yaml"),
     CODE(Kind.CODES, "When does the bank refuse with %s?"),
     KEY(Kind.DERIVED, "A call of these operations with the same key as an earlier one is made once", true),
+    ISSUER(Kind.DERIVED, "The token server is at these paths"),
     LIST(Kind.DERIVED, "These lists have filters and pages"),
     NAME(Kind.DERIVED, "These operations have no operationId of their own");
 

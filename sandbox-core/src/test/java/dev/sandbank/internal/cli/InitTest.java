@@ -48,7 +48,8 @@ class InitTest {
         Ran ran = init(description);
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(files()).containsExactly("dialect.yaml", "fixture.yaml", "mine.yaml", "openapi.yaml");
+        assertThat(files())
+                .containsExactly("dialect.yaml", "fixture.yaml", "mine.yaml", "openapi.yaml", "questions.md");
         assertThat(bank().resolve("openapi.yaml")).hasSameTextualContentAs(DESCRIPTIONS.resolve(description));
         Ran checked = Ran.command(
                 "check",
@@ -109,7 +110,7 @@ class InitTest {
 
         assertThat(second.outLines()).startsWith("kept " + bank().resolve("mine.yaml") + ", which is yours", "");
         assertThat(second.outLines().subList(2, second.outLines().size()))
-                .isEqualTo(first.outLines().subList(5, first.outLines().size()));
+                .isEqualTo(first.outLines().subList(6, first.outLines().size()));
         assertThat(bank().resolve("dialect.yaml")).hasContent(dialect);
     }
 

@@ -131,7 +131,7 @@ class AuthenticateTest {
     @Test
     void areRefusedWithTheChallengeOfTheFirstSchemeThatHasOne() {
         assertThat(Calls.refusal(examine(List.of(way(KEY), way(BASIC)), "Other: x")))
-                .isEqualTo(new TokenRefused(TokenFault.MISSING, TokenFault.MISSING.detail(), "Basic realm=\"x\""));
+                .isEqualTo(new TokenRefused(TokenFault.MISSING, TokenFault.MISSING.detailOfKey(), "Basic realm=\"x\""));
     }
 
     @Test
@@ -142,8 +142,8 @@ class AuthenticateTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             app:s:1     | secret of client app
-            app:wrong   | The bearer token was never issued here
-            no-colon    | The Authorization header does not contain exactly one bearer token
+            app:wrong   | No client has this id and secret
+            no-colon    | The request does not carry the id and secret of exactly one client
             """)
     void mayBeAnIdAndASecret(String pair, String saw) {
         String sent = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ErrorFormTest {
 
     private static JsonNode form(String schema, boolean own, String error) {
-        return new ErrorForm(Yaml.SAMPLES, Yaml.of(schema), own).of(Yaml.of(error));
+        return new ErrorForm(Yaml.SAMPLES, Yaml.of(schema), ErrorForm.Known.nothing(own)).of(Yaml.of(error));
     }
 
     @Test

@@ -2,10 +2,10 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.fault.ErrorStatus;
 import dev.sandbank.internal.fixture.problem.FixtureException;
 import dev.sandbank.internal.fixture.problem.Problem;
 import dev.sandbank.internal.model.Reply;
+import dev.sandbank.internal.model.StatusPhrases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ record ProblemDetails(String type, int status, String detail, Map<String, String
     Reply reply() {
         ObjectNode body = Json.object();
         body.put("type", type);
-        body.put("title", ErrorStatus.phrase(status));
+        body.put("title", StatusPhrases.of(status));
         body.put("status", status);
         body.put("detail", detail);
         if (!problems.isEmpty()) {
