@@ -96,7 +96,7 @@ public record PreparedFixture(CheckedFixture fixture, BankDefinition definition,
             Instant due = row.dueAt();
             if (due != null) {
                 seed.alarm(collection, row.id(), due.toEpochMilli(), row.turn());
-            } else if (dialect.collection(collection).timely()) {
+            } else if (dialect.collection(collection).isTimely(row.document())) {
                 seed.alarm(collection, row.id());
             }
             return text;

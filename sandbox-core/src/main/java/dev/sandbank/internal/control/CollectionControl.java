@@ -128,6 +128,6 @@ public record CollectionControl(String name, EnvironmentControl at) {
         ObjectNode full = name.equals(Directory.CLIENTS) ? new ClientDefaults(dialect).fill(entry) : entry;
         EntryRow row = EntryRow.of(dialect, name, full);
         new EntryWriter(tables, name, at.now())
-                .write(row, dialect.collection(name).timely());
+                .write(row, dialect.collection(name).isTimely(row.document()));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed the collection whose changed entries make it, or null
  * @param removed the collection whose removed entries make it, or null
  * @param members the members of a changed entry, one of which must differ; empty for any
+ * @param lost a member of a changed entry with a list: each element that it has no longer makes an event; or null
  * @param when conditions on the entry, as it is or, if it is gone, was
  * @param category the bank's name for a group of types, or null
  * @param view the view by which {@code entry} is shown, or a template for its name; null for all members
@@ -25,6 +26,7 @@ public record EventRule(
         @Nullable String changed,
         @Nullable String removed,
         List<String> members,
+        @Nullable String lost,
         List<Condition> when,
         @Nullable String category,
         @Nullable String view,

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaults values shown for absent members, as templates over the others
  * @param follows computed members, which replace stored ones: the first case that holds counts
  * @param uploaded the members that an entry gets when its content has been uploaded; empty if it has no upload
- * @param timely whether the bank's Java processes its entries as time passes
+ * @param timely whether the bank's Java processes its entries as time passes: true, or a list of members, one of which
+ *     these entries have; null for no
  */
 public record Visibility(
         String visible,
@@ -25,10 +26,10 @@ public record Visibility(
         Map<String, JsonNode> defaults,
         Map<String, List<FollowCase>> follows,
         Map<String, JsonNode> uploaded,
-        boolean timely) {
+        @Nullable JsonNode timely) {
 
     /** Everybody sees all entries. */
-    public static final Visibility ALL = new Visibility("all", null, null, Map.of(), Map.of(), Map.of(), false);
+    public static final Visibility ALL = new Visibility("all", null, null, Map.of(), Map.of(), Map.of(), null);
 
     /** The fact that the uploader of content must know. */
     public static final String UPLOAD_KEY = "key";
@@ -37,6 +38,12 @@ public record Visibility(
         defaults = Defaults.orEmpty(defaults);
         follows = Defaults.orEmpty(follows);
         uploaded = Defaults.orEmpty(uploaded);
+    }
+
+    /** Whether the bank's Java processes such an entry as time passes. */
+    public boolean isTimely(JsonNode document) {
+        return timely != null
+                && (timely.asBoolean() || timely.valueStream().anyMatch(member -> document.has(member.textValue())));
     }
 
     /**

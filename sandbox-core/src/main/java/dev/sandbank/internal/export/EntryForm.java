@@ -123,7 +123,7 @@ public record EntryForm(
         private static List<Alarm> alarms(Dialect dialect, Tables tables) {
             Map<String, Set<String>> there = new HashMap<>();
             return tables.alarms().all().stream()
-                    .filter(alarm -> dialect.collection(alarm.collection()).timely())
+                    .filter(alarm -> dialect.collection(alarm.collection()).timely() != null)
                     .filter(alarm -> there.computeIfAbsent(
                                     alarm.collection(), name -> tables.entries().ids(name))
                             .contains(alarm.id()))

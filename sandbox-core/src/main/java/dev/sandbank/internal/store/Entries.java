@@ -159,7 +159,7 @@ public final class Entries {
 
     public Entry add(
             String collection, String id, @Nullable String owner, @Nullable String parent, ObjectNode document) {
-        Instant at = Instant.ofEpochMilli(now.get().toEpochMilli());
+        Instant at = moment();
         Entry entry = new Entry(collection, id, owner, document, at, at);
         insert(entry, parent);
         return entry;
@@ -185,7 +185,7 @@ public final class Entries {
         return changing(
                 collection,
                 id,
-                before -> before.with(document.deepCopy()),
+                before -> new Entry(collection, id, before.owner(), document.deepCopy(), before.createdAt(), moment()),
                 () -> sql.run(
                         "update entry set document = ?, updated_at = ? where collection = ? and id = ?",
                         document.toString(),
@@ -230,7 +230,7 @@ public final class Entries {
         return changing(
                 collection,
                 id,
-                before -> new Entry(collection, id, owner, document.deepCopy(), before.createdAt(), now.get()),
+                before -> new Entry(collection, id, owner, document.deepCopy(), before.createdAt(), moment()),
                 () -> sql.run(
                         "update entry set document = ?, updated_at = ?, owner = ?, parent = ?"
                                 + " where collection = ? and id = ?",
@@ -269,6 +269,11 @@ public final class Entries {
                 StoredDocuments.parse(row.text(4)),
                 moment(row.number(5)),
                 moment(row.number(6)));
+    }
+
+    /** Returns the time to the millisecond, as it is stored. */
+    private Instant moment() {
+        return Instant.ofEpochMilli(now.get().toEpochMilli());
     }
 
     /** Reads a time; 0 if there is none. */

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.internal.dialect.Conditions;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.EventRule;
@@ -20,7 +21,10 @@ import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.plain.CallFacts;
 import dev.sandbank.internal.work.plain.ViewRenderer;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,21 +49,47 @@ final class EventFacts {
                 .impersonation(Subject.client(""));
     }
 
-    /** Whether a change is one of those that a rule means. */
-    boolean fit(EventRule rule, Change change, Cause cause) {
+    /** Returns the facts of each event that a rule makes of a change: of none, one, or one for each lost element. */
+    List<Facts> events(EventRule rule, Change change, Cause cause) {
+        if (!means(rule, change)) {
+            return List.of();
+        }
+        Facts facts = of(rule, change, cause);
+        return each(rule.lost(), facts)
+                .filter(one -> new Conditions(one, one).hold(rule.when()))
+                .toList();
+    }
+
+    /** Whether a change is one of those that a rule is about. */
+    private boolean means(EventRule rule, Change change) {
         Entry before = change.before();
         Entry after = change.after();
         String collection = change.entry().collection();
-        boolean meant = before == null
+        return before == null
                 ? collection.equals(rule.created())
                 : after == null
                         ? collection.equals(rule.removed())
                         : collection.equals(rule.changed()) && differ(rule, before, after);
-        if (!meant) {
-            return false;
-        }
-        Facts facts = of(rule, change, cause);
-        return new Conditions(facts, facts).hold(rule.when());
+    }
+
+    private static Stream<Facts> each(@Nullable String lost, Facts facts) {
+        return lost == null
+                ? Stream.of(facts)
+                : lost(node(facts.get(BEFORE + lost)), node(facts.get(lost)))
+                        .map(element -> Facts.each(element, facts));
+    }
+
+    private static JsonNode node(@Nullable Object fact) {
+        return fact instanceof JsonNode node ? node : MissingNode.getInstance();
+    }
+
+    /** Returns what is in a list no longer; the members of an object are compared by their names. */
+    private static Stream<JsonNode> lost(JsonNode before, JsonNode after) {
+        return before.isObject()
+                ? before.properties().stream()
+                        .filter(member -> !after.has(member.getKey()))
+                        .map(Map.Entry::getValue)
+                : before.valueStream().filter(element -> after.valueStream().noneMatch(element::equals));
     }
 
     private boolean differ(EventRule rule, Entry before, Entry after) {

@@ -73,15 +73,16 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
     public void changed(List<Change> step, Cause cause) {
         dialect.offer()
                 .events()
-                .forEach((type, rules) -> step.forEach(change -> rules.stream()
-                        .filter(rule -> knowledge.fit(rule, change, cause))
-                        .findFirst()
-                        .ifPresent(rule -> make(type, rule, change, cause))));
+                .forEach((type, rules) ->
+                        step.forEach(change -> rules.stream().anyMatch(rule -> make(type, rule, change, cause))));
     }
 
-    private void make(String type, EventRule rule, Change change, Cause cause) {
-        Facts facts = knowledge.of(rule, change, cause);
-        make(type, rule.category(), Templates.fill(rule.data(), facts), change.at(), cause, facts);
+    /** Makes the events of a rule; returns whether there is any. */
+    private boolean make(String type, EventRule rule, Change change, Cause cause) {
+        List<Facts> all = knowledge.events(rule, change, cause);
+        all.forEach(
+                facts -> make(type, rule.category(), Templates.fill(rule.data(), facts), change.at(), cause, facts));
+        return !all.isEmpty();
     }
 
     private void make(String type, @Nullable String category, JsonNode data, Instant at, Cause cause, Facts facts) {

@@ -86,6 +86,9 @@ final class EntryWork {
         String owner = keys.owner(collection, document);
         String parent = keys.parent(collection, document);
         entries.replace(collection, before.id(), owner, parent, document);
+        if (placement.isWatched(collection, document)) {
+            context.store().alarms().set(collection, before.id(), context.now().get());
+        }
         return entries.find(collection, before.id()).orElse(before);
     }
 

@@ -104,7 +104,7 @@ final class NewEntries {
         Entry created = context.store()
                 .entries()
                 .add(collection, id, keys.owner(collection, document), keys.parent(collection, document), document);
-        if (placement.isTimely(collection)) {
+        if (placement.isTimely(collection, document)) {
             context.store().alarms().set(collection, id, context.now().get());
         }
         if (call.subject().isUser()) {

@@ -95,9 +95,15 @@ final class Placement {
         return rule(collection).visible().equals("linked");
     }
 
-    /** Whether the bank's Java processes such entries as time passes. */
-    boolean isTimely(String collection) {
-        return rule(collection).timely();
+    /** Whether the bank's Java processes such an entry as time passes. */
+    boolean isTimely(String collection, ObjectNode document) {
+        return rule(collection).isTimely(document);
+    }
+
+    /** Whether the bank's Java also looks at such an entry whenever it has changed. */
+    boolean isWatched(String collection, ObjectNode document) {
+        JsonNode timely = rule(collection).timely();
+        return timely != null && timely.isArray() && isTimely(collection, document);
     }
 
     private Visibility rule(String collection) {
