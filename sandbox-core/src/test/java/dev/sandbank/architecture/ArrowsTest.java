@@ -59,7 +59,7 @@ class ArrowsTest {
             webhook.send:
             webhook.sign: BadDelivery DeliveryFlaw model model.operation dialect oidc.sign
             vendor.apiture: model model.oauth model.operation gate dialect store work vendor.apiture.account vendor.apiture.customer vendor.apiture.institution vendor.apiture.transfer
-            vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction vendor.uphold.portfolio vendor.uphold.external vendor.uphold.customer vendor.uphold.reference vendor.uphold.deposit vendor.uphold.metadata vendor.uphold.file vendor.uphold.kyc
+            vendor.uphold: model model.oauth model.operation text gate dialect store work time vendor.uphold.asset vendor.uphold.transaction vendor.uphold.portfolio vendor.uphold.external vendor.uphold.customer vendor.uphold.reference vendor.uphold.deposit vendor.uphold.metadata vendor.uphold.file vendor.uphold.kyc vendor.uphold.deadline
             work.plain: model model.oauth model.operation gate dialect store work text time
             webhook: model model.oauth model.operation text time dialect store work work.plain webhook.sign BadDelivery DeliveryFlaw oidc.sign webhook.send
             bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain webhook oidc oidc.grant oidc.sign
@@ -87,9 +87,10 @@ class ArrowsTest {
             vendor.uphold.file: model time work
             vendor.uphold.deposit: model model.oauth store time vendor.uphold.asset vendor.uphold.rail vendor.uphold.reference vendor.uphold.transaction work
             vendor.uphold.rail: model store
+            vendor.uphold.deadline: model store work
             vendor.uphold.external: model model.oauth store time vendor.uphold.rail vendor.uphold.transaction work
-            vendor.uphold.customer: model model.oauth store time vendor.uphold.asset vendor.uphold.kyc work
-            vendor.uphold.kyc: model model.operation store time work
+            vendor.uphold.customer: model model.oauth store time vendor.uphold.asset vendor.uphold.kyc work vendor.uphold.deadline
+            vendor.uphold.kyc: model model.operation store time work vendor.uphold.deadline
             vendor.uphold.reference: model model.oauth store text time vendor.uphold.asset vendor.uphold.customer work
             """.lines().map(line -> line.split(": ?", 2)).collect(
             Collectors.toMap(line -> line[0], line -> Set.of(line[1].isEmpty() ? new String[0] : line[1].split(" "))));

@@ -23,6 +23,7 @@ class RehearsedCallTest {
             assertThat(told.cell()).isEqualTo(new Cell("", "", 201, ""));
             assertThat(told.reply().body()).contains("\"label\":\"Savings\"");
             assertThat(environment.store().entries().all("accounts")).isEqualTo(before);
+            assertThat(environment.webhooks().orElseThrow().events()).isEmpty();
             assertThat(scene.bank().journal().calls()).isEmpty();
         }
     }

@@ -1,16 +1,21 @@
 package dev.sandbank.internal.vendor.uphold;
 
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.vendor.uphold.asset.DefaultAccounts;
 import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
+import dev.sandbank.internal.vendor.uphold.customer.CooldownDeadlines;
 import dev.sandbank.internal.vendor.uphold.customer.CustomerParts;
+import dev.sandbank.internal.vendor.uphold.deadline.UserDeadlines;
 import dev.sandbank.internal.vendor.uphold.deposit.DepositParts;
 import dev.sandbank.internal.vendor.uphold.deposit.SimulatedDeposits;
 import dev.sandbank.internal.vendor.uphold.external.ExternalAccountParts;
 import dev.sandbank.internal.vendor.uphold.external.IssuerAnswers;
 import dev.sandbank.internal.vendor.uphold.file.FileParts;
+import dev.sandbank.internal.vendor.uphold.kyc.KycDeadlines;
 import dev.sandbank.internal.vendor.uphold.kyc.KycParts;
+import dev.sandbank.internal.vendor.uphold.kyc.Onboarding;
 import dev.sandbank.internal.vendor.uphold.metadata.EntityMetadata;
 import dev.sandbank.internal.vendor.uphold.portfolio.PortfolioParts;
 import dev.sandbank.internal.vendor.uphold.reference.ReferenceParts;
@@ -29,6 +34,7 @@ import dev.sandbank.internal.work.VendorParts.CallFact;
 import dev.sandbank.internal.work.VendorParts.EntryFact;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -89,7 +95,11 @@ public final class Uphold implements Vendor {
                 InformationRequests.REQUESTS,
                 new InformationRequests(context),
                 "externalAccounts",
-                new IssuerAnswers(context.store()));
+                new IssuerAnswers(context.store()),
+                Directory.USERS,
+                new UserDeadlines(
+                        context.store(),
+                        List.of(new KycDeadlines(context), new CooldownDeadlines(), new Onboarding(context))));
     }
 
     /** Removes a quote when it expires; a fixture's quote need not expire. */

@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 /** The time that a user must wait before buying or depositing some assets. */
 public final class Cooldowns {
 
-    private static final String ENDS_AT = "endsAt";
-    private static final String FEATURES = "features";
+    static final String MEMBER = "cooldowns";
+    static final String ENDS_AT = "endsAt";
+    static final String FEATURES = "features";
 
     private final Entries entries;
     private final Supplier<Instant> now;
@@ -50,7 +51,7 @@ public final class Cooldowns {
 
     private List<JsonNode> running(String user, String asset) {
         return entries.find(Directory.USERS, user).stream()
-                .flatMap(found -> found.document().path("cooldowns").valueStream())
+                .flatMap(found -> found.document().path(MEMBER).valueStream())
                 .filter(cooldown -> cooldown.path("assets")
                                 .valueStream()
                                 .anyMatch(each -> each.asText().equals(asset))
@@ -60,7 +61,7 @@ public final class Cooldowns {
 
     /** Whether a user had cool-downs, all of which are over. */
     boolean areOver(JsonNode user) {
-        JsonNode all = user.path("cooldowns");
+        JsonNode all = user.path(MEMBER);
         return !all.isEmpty() && all.valueStream().noneMatch(this::runs);
     }
 
@@ -68,7 +69,7 @@ public final class Cooldowns {
         return end(cooldown).isAfter(now.get());
     }
 
-    private static Instant end(JsonNode cooldown) {
+    static Instant end(JsonNode cooldown) {
         return Instant.parse(cooldown.path(ENDS_AT).asText());
     }
 }

@@ -16,6 +16,8 @@ public final class CustomerParts {
                         Map.of(
                                 "cooldowns",
                                 cooldowns::of,
+                                "runningCooldowns",
+                                (call, user) -> CooldownDeadlines.byName(user),
                                 "afterCooldowns",
                                 (call, user) -> UserCapabilities.afterCooldowns(user)),
                         Map.of())

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
-import dev.sandbank.internal.time.TimeLimits;
 import dev.sandbank.internal.time.Timestamps;
 import dev.sandbank.internal.work.OperationContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -15,20 +13,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The present state of a user in each process.
+ * The state of a user in each process.
  *
  * <p>The entry contains what was last submitted or decided; what follows from the clock and from other processes is
  * computed on request.
+ *
+ * @param user the user
+ * @param context has the clock
+ * @param asTold whether the clock counts for each process only up to the moment that its member {@code reached} says,
+ *     as webhooks have told it, instead of now
  */
-record Kyc(Entry user, OperationContext context) {
+record Kyc(Entry user, OperationContext context, boolean asTold) {
 
     static final String MEMBER = "kyc";
     static final String STATUS = "status";
     static final String SINCE = "since";
     static final String INPUT = "input";
     static final String OUTPUT = "output";
+    static final String REACHED = "reached";
 
     private static final List<String> DONE = List.of("ok", "exempt");
+
+    /** Returns the present state. */
+    static Kyc now(Entry user, OperationContext context) {
+        return new Kyc(user, context, false);
+    }
+
+    /** Returns the state that webhooks have told. */
+    static Kyc told(Entry user, OperationContext context) {
+        return new Kyc(user, context, true);
+    }
 
     /** Returns what the entry contains about a process. */
     JsonNode told(KycProcess process) {
@@ -89,36 +103,49 @@ record Kyc(Entry user, OperationContext context) {
     }
 
     private ObjectNode now(KycProcess process, ObjectNode state) {
-        Instant now = context.now().get();
+        Instant now = moment(state);
         String status = state.path(STATUS).asText(process.usual());
         state.put(STATUS, status);
         if (status.equals("running") && !due(state).isAfter(now)) {
             settle(state);
         }
-        JsonNode expiry = state.at("/output/expiresAt");
         if (state.path(STATUS).asText().equals("ok")
-                && process.expires()
-                && expiry.isTextual()
-                && !OffsetDateTime.parse(expiry.asText()).toInstant().isAfter(now)) {
+                && expiry(process, state).filter(end -> !end.isAfter(now)).isPresent()) {
             state.put(STATUS, "pending");
         }
         return state;
     }
 
+    private Instant moment(ObjectNode state) {
+        if (!asTold) {
+            return context.now().get();
+        }
+        return state.has(REACHED) ? Instant.parse(state.path(REACHED).asText()) : Instant.MIN;
+    }
+
+    private static Optional<Instant> expiry(KycProcess process, ObjectNode state) {
+        JsonNode expiry = state.at("/output/expiresAt");
+        return process.expires() && expiry.isTextual()
+                ? Optional.of(OffsetDateTime.parse(expiry.asText()).toInstant())
+                : Optional.empty();
+    }
+
+    /** Returns when the clock changes the status of a process next; empty if it does not. */
+    Optional<Instant> next(KycProcess process) {
+        ObjectNode state = state(process);
+        return switch (state.path(STATUS).asText()) {
+            case "running" -> Optional.of(due(state));
+            case "ok" -> expiry(process, state);
+            default -> Optional.empty();
+        };
+    }
+
     private Instant due(ObjectNode state) {
-        JsonNode after = state.at("/then/after");
-        Duration delay = after.isTextual()
-                ? Duration.parse(after.asText())
-                : context.settings().duration("kycDelay");
-        return TimeLimits.later(since(state), delay);
+        return new Runs(context).due(user, state);
     }
 
     private Instant since(ObjectNode state) {
-        if (state.has(SINCE)) {
-            return Instant.parse(state.path(SINCE).asText());
-        }
-        Instant start = context.store().started();
-        return user.updatedAt().isAfter(start) ? user.updatedAt() : start;
+        return new Runs(context).since(user, state);
     }
 
     private static void settle(ObjectNode state) {

@@ -15,7 +15,7 @@ public record KycEffects(OperationContext context) {
 
     /** Returns the requirements that processes have met. */
     public List<String> met(Entry user) {
-        Kyc kyc = new Kyc(user, context);
+        Kyc kyc = Kyc.now(user, context);
         return told(kyc)
                 .filter(kyc::isDone)
                 .flatMap(process -> process.answers().stream()
@@ -30,7 +30,7 @@ public record KycEffects(OperationContext context) {
 
     /** Returns the restrictions that processes have caused. */
     public List<String> restrictions(Entry user) {
-        Kyc kyc = new Kyc(user, context);
+        Kyc kyc = Kyc.now(user, context);
         return told(kyc)
                 .map(process -> restriction(process, kyc.status(process)))
                 .filter(restriction -> !restriction.isEmpty())

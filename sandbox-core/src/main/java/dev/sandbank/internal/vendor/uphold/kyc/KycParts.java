@@ -5,7 +5,9 @@ import dev.sandbank.internal.work.OperationContext;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.ReplyRenderer;
 import dev.sandbank.internal.work.VendorParts;
+import dev.sandbank.internal.work.VendorParts.EntryFact;
 import dev.sandbank.internal.work.VendorParts.Finding;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,12 +37,22 @@ public final class KycParts {
                         "taxNumber", TaxRules::number,
                         "taxReason", TaxRules::reason,
                         "taxSignature", TaxRules::signature),
-                Map.of(
-                        "kycSummary", view::summary,
-                        "kycOverview", view::overview,
-                        "kycProcess", view::updated,
-                        "kycWarnings", view::warnings),
+                ofUser(context, view),
                 Map.of("kycForms", forms::of));
+    }
+
+    private static Map<String, EntryFact> ofUser(OperationContext context, KycView view) {
+        Map<String, EntryFact> facts = new HashMap<>(Map.of(
+                "kycSummary", view::summary,
+                "kycOverview", view::overview,
+                "kycProcess", view::updated,
+                "kycWarnings", view::warnings,
+                "onboardingStatus", (call, user) -> Onboarding.status(user)));
+        Stream.of(KycProcess.values())
+                .forEach(process -> facts.put(
+                        "kyc." + process.member(),
+                        (call, user) -> Kyc.told(user, context).status(process)));
+        return facts;
     }
 
     public static Map<String, OperationHandler> works(OperationContext context, ReplyRenderer answers) {

@@ -34,7 +34,7 @@ record KycRules(OperationContext context) {
     Finding against(Call call) {
         Entry user = call.resources().get(0).entry();
         KycProcess process = KycProcess.of(call);
-        Kyc kyc = new Kyc(user, context);
+        Kyc kyc = Kyc.now(user, context);
         JsonNode body = call.input().body();
         String why = Objects.requireNonNullElse(
                 closed(process, kyc, user.document(), body.path(Kyc.INPUT)), denied(process, kyc, body));

@@ -30,7 +30,7 @@ final class KycUpdate {
         KycProcess process = KycProcess.of(call);
         ObjectNode document = user.document().deepCopy();
         JsonNode body = call.input().body();
-        Kyc kyc = new Kyc(user, context);
+        Kyc kyc = Kyc.now(user, context);
         JsonNode rules = ProfileRules.of(process, kyc.told(process));
         tell(document, process, rules, body.path(Kyc.INPUT));
         ObjectNode state = said(process, kyc, body);
@@ -40,6 +40,7 @@ final class KycUpdate {
             become(document, KycProcess.ADDRESS, kyc, Kyc.copy(kyc.told(KycProcess.ADDRESS)), "ok");
         }
         context.store().entries().replace(Directory.USERS, user.id(), document);
+        context.store().alarms().set(Directory.USERS, user.id(), context.now().get());
         return answers.about(
                 call, context.store().entries().find(Directory.USERS, user.id()).orElse(user));
     }
@@ -124,6 +125,7 @@ final class KycUpdate {
         if (!status.equals(kyc.status(process)) || status.equals("running")) {
             state.put(Kyc.SINCE, Timestamps.text(context.now().get()));
         }
-        user.withObject("/" + Kyc.MEMBER).set(process.member(), state.put(Kyc.STATUS, status));
+        state.put(Kyc.STATUS, status).remove(Kyc.REACHED);
+        user.withObject("/" + Kyc.MEMBER).set(process.member(), state);
     }
 }

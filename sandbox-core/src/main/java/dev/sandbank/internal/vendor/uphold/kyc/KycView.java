@@ -19,7 +19,7 @@ record KycView(OperationContext context, KycForms forms) {
 
     /** Returns the summary of a user: blocked, or the status of the process that is furthest behind. */
     ObjectNode summary(Call call, Entry user) {
-        Kyc kyc = new Kyc(user, context);
+        Kyc kyc = Kyc.now(user, context);
         List<String> all = Stream.of(KycProcess.values()).map(kyc::status).toList();
         String status = user.document().path("status").asText().equals("blocked")
                 ? "blocked"
@@ -33,7 +33,7 @@ record KycView(OperationContext context, KycForms forms) {
 
     /** Returns all processes, and details of those that the call asks for. */
     ObjectNode overview(Call call, Entry user) {
-        Kyc kyc = new Kyc(user, context);
+        Kyc kyc = Kyc.now(user, context);
         List<String> detailed = call.input().texts("detailed");
         ObjectNode all = object();
         for (KycProcess process : KycProcess.values()) {
@@ -49,7 +49,7 @@ record KycView(OperationContext context, KycForms forms) {
      * Returns the process that a call has just updated; the result of a running process appears only in the next call.
      */
     ObjectNode updated(Call call, Entry user) {
-        Kyc kyc = new Kyc(user, context);
+        Kyc kyc = Kyc.now(user, context);
         KycProcess process = KycProcess.of(call);
         boolean runs = kyc.told(process).path(Kyc.STATUS).asText().equals("running");
         return detailed(process, runs ? kyc.told(process).deepCopy() : kyc.state(process), kyc, user);
@@ -128,7 +128,8 @@ record KycView(OperationContext context, KycForms forms) {
     /** Returns warnings about ignored members of an update of the profile; null if there are none. */
     @Nullable
     ObjectNode warnings(Call call, Entry user) {
-        JsonNode rules = ProfileRules.of(KycProcess.PROFILE, new Kyc(user, context).told(KycProcess.PROFILE));
+        JsonNode rules =
+                ProfileRules.of(KycProcess.PROFILE, Kyc.now(user, context).told(KycProcess.PROFILE));
         ObjectNode warnings = object();
         ProfileRules.ignored(rules, call.input().body().path(Kyc.INPUT)).forEach(member -> {
             ObjectNode warning = warnings.withArray("/" + Kyc.INPUT).addObject();
