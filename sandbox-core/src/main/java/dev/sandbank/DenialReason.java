@@ -8,6 +8,9 @@ import java.util.Set;
  * <p>A bank's own rules have more, such as {@code asset-unknown}. The token server has a reason for each cause, see {@link OAuth};
  * its name begins with the error of the reply: {@code invalid-client.secret-wrong} belongs to the group {@code invalid-client}. If
  * you expect {@link #INVALID_CLIENT}, you expect any reason of that group.
+ *
+ * <p>A bank may have names of its own for {@link #RESOURCE_UNKNOWN}, {@link #ENTITLEMENT_MISSING} and {@link #SUBJECT_BLOCKED}. They
+ * follow the standard one, as in {@code resource-unknown.account-invalid}; if you expect {@code account-invalid}, that is one.
  */
 @Stable
 public final class DenialReason {
@@ -192,10 +195,45 @@ public final class DenialReason {
 
     private static final Set<String> DEAD_TOKENS = Set.of(TOKEN_MALFORMED, TOKEN_UNKNOWN, TOKEN_EXPIRED, TOKEN_REVOKED);
 
+    private static final Set<String> STANDARD = Set.of(
+            TOKEN_MISSING,
+            TOKEN_MALFORMED,
+            TOKEN_UNKNOWN,
+            TOKEN_EXPIRED,
+            TOKEN_AUDIENCE,
+            TOKEN_REVOKED,
+            TOO_MANY_REQUESTS,
+            ROUTE_UNKNOWN,
+            METHOD_NOT_ALLOWED,
+            SCOPE_MISSING,
+            ACTING_MALFORMED,
+            ACTING_SUBJECT_UNKNOWN,
+            ACTING_NOT_ALLOWED,
+            SUBJECT_NOT_ALLOWED,
+            SUBJECT_BLOCKED,
+            INPUT_INVALID,
+            BODY_MALFORMED,
+            BODY_TOO_LARGE,
+            MEDIA_TYPE_UNSUPPORTED,
+            RESOURCE_UNKNOWN,
+            ENTITLEMENT_MISSING,
+            REQUEST_MALFORMED,
+            URI_TOO_LONG,
+            HEADERS_TOO_LARGE,
+            INVALID_CLIENT,
+            INVALID_GRANT,
+            INVALID_REQUEST,
+            INVALID_SCOPE,
+            UNAUTHORIZED_CLIENT,
+            UNSUPPORTED_GRANT_TYPE,
+            FAULT,
+            TEMPORARILY_UNAVAILABLE);
+
     private DenialReason() {}
 
     /**
-     * Whether a refusal has this reason, or one of the group of this name.
+     * Whether a refusal has this reason, or one of the group of this name, or this name of the bank's own for it. A standard name never
+     * stands for another one, even if the bank words both alike.
      *
      * @param reason the name of a reason or a group, such as {@code invalid-client}
      * @param refusal the value of {@link Decision#refusal()}, such as {@code invalid-client.secret-wrong}
@@ -203,6 +241,15 @@ public final class DenialReason {
     public static boolean covers(String reason, String refusal) {
         return refusal.equals(reason)
                 || refusal.startsWith(reason + ".")
-                || (reason.equals(OAuth.INVALID_TOKEN) && DEAD_TOKENS.contains(refusal));
+                || (reason.equals(OAuth.INVALID_TOKEN) && DEAD_TOKENS.contains(refusal))
+                || (!STANDARD.contains(reason) && isOwnName(reason, refusal));
+    }
+
+    private static boolean isOwnName(String reason, String refusal) {
+        int dot = refusal.indexOf('.');
+        return dot > 0
+                && refusal.substring(dot + 1).equals(reason)
+                && Set.of(RESOURCE_UNKNOWN, ENTITLEMENT_MISSING, SUBJECT_BLOCKED)
+                        .contains(refusal.substring(0, dot));
     }
 }

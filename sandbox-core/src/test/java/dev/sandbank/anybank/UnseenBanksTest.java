@@ -37,7 +37,7 @@ class UnseenBanksTest {
     void doesNotFindWhatHasAnotherValueThanWhereAsksFor() {
         assertThat(call("POST", "/api/cards/card_active/unfreeze"))
                 .hasStatus(409)
-                .has("/fault/code", "resource-unknown");
+                .has("/fault/code", "card-state");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ArrowsTest {
             explain: Decision model model.oauth model.operation text input dialect store fixture.problem bank oidc oidc.token
             init: model model.operation text dialect input fixture fixture.problem fixture.tree fixture.source fixture.openapi bank export explain init.sample
             init.sample: model model.operation text input
-            denial: ArrangedCall AuthPath Decision Denial Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
+            denial: ArrangedCall AuthPath Decision Denial DenialReason Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
             remote: ArrangedCall AuthPath Authentication BadToken Change Decision Denial Exchange Sandbank SandbankClient SandbankClock SandbankEnvironment SandbankException SandbankFault SandbankFaults SandbankJournal SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent text time fault dialect journal fixture fixture.problem bank export control control.api denial BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery webhook.send
             explain.page: Decision model model.oauth model.operation journal explain explain.page.templates
             model.oauth:

@@ -80,7 +80,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     public AnswerAssert wasRefusedAt(String gate, String refusal) {
         List<Decision.Gate> gates = actual.decision().gates();
         List<String> before = GATES.subList(0, GATES.indexOf(gate));
-        assertThat(actual.decision().refusal()).as(descriptionText()).isEqualTo(refusal);
+        wasRefused(refusal);
         assertThat(gates.subList(0, gates.size() - 1))
                 .as(descriptionText())
                 .extracting(Decision.Gate::name)

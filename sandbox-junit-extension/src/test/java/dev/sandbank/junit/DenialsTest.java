@@ -27,9 +27,10 @@ class DenialsTest {
                 .anyMatch(name -> name.endsWith("scope: without moneyMovement/write -> 403 scope-missing"))
                 .anyMatch(name -> name.endsWith("blocked: user blocked -> 403 subject-blocked"))
                 .anyMatch(name -> name.endsWith("input: amount missing -> 400 input-invalid"))
-                .anyMatch(name -> name.endsWith("resource: source unknown -> 422 resource-unknown"))
-                .anyMatch(
-                        name -> name.endsWith("entitlement: without transferTo on target -> 403 entitlement-missing"));
+                .anyMatch(name ->
+                        name.endsWith("resource: source unknown -> 422 resource-unknown.invalid-source-account-id"))
+                .anyMatch(name -> name.endsWith(
+                        "entitlement: without transferTo on target -> 403 entitlement-missing.cannot-transfer-to"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Envelope;
 import dev.sandbank.internal.dialect.StateRule;
 import dev.sandbank.internal.journal.Arrivals;
+import dev.sandbank.internal.model.OwnNames;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -146,11 +147,8 @@ final class BadTokenMaker {
         String token = good(pretence);
         String user = String.valueOf(pretence.user());
         at.user(user).become(UserStatus.BLOCKED);
-        return made(
-                TokenFlaw.BLOCKED_SUBJECT,
-                bearer(token),
-                "subject-blocked",
-                blocked().refuse());
+        String phrase = blocked().refuse();
+        return made(TokenFlaw.BLOCKED_SUBJECT, bearer(token), OwnNames.named("subject-blocked", phrase), phrase);
     }
 
     private StateRule blocked() {

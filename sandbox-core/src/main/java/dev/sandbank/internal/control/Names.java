@@ -7,6 +7,7 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.StandardPhrases;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.OwnNames;
 import dev.sandbank.internal.model.oauth.OAuthCause;
 import dev.sandbank.internal.model.operation.Expression;
 import dev.sandbank.internal.model.operation.Operation;
@@ -126,12 +127,34 @@ public record Names(Collection<Environment> environments) implements SandbankNam
         Stream<String> standard = Stream.of(
                         StandardPhrases.all().stream(), OF_NO_BANK.stream(), OAuthCause.names().stream())
                 .flatMap(names -> names);
-        Stream<String> own = Stream.concat(
-                dialect.refusals().keySet().stream().filter(key -> !key.equals(StandardPhrases.DEFAULT)),
-                dialect.operations().stream()
-                        .flatMap(operation -> operation.rules().stream())
-                        .map(Rule::refuse)
-                        .filter(key -> Expression.in(key).isEmpty()));
-        return Stream.concat(standard, own);
+        return Stream.of(standard, phrases(dialect), rules(dialect), renamed(dialect))
+                .flatMap(names -> names);
+    }
+
+    /** Returns the keys of phrases, without those that only word errors of the token server: no call is refused under their names. */
+    private static Stream<String> phrases(Dialect dialect) {
+        return dialect.refusals().keySet().stream()
+                .filter(key -> !key.equals(StandardPhrases.DEFAULT))
+                .filter(key -> !dialect.tokens().errors().containsValue(key));
+    }
+
+    private static Stream<String> rules(Dialect dialect) {
+        return dialect.operations().stream()
+                .flatMap(operation -> operation.rules().stream())
+                .map(Rule::refuse)
+                .filter(key -> Expression.in(key).isEmpty());
+    }
+
+    /** Returns the bank's own names for standard reasons, alone and after those. */
+    private static Stream<String> renamed(Dialect dialect) {
+        Stream<String> states = Stream.concat(Stream.of(dialect.blocked()), dialect.states().values().stream())
+                .map(rule -> OwnNames.named(DenialReason.SUBJECT_BLOCKED, rule.refuse()));
+        Stream<String> resources = dialect.operations().stream()
+                .flatMap(operation -> operation.resources().stream())
+                .flatMap(rule -> Stream.of(
+                        OwnNames.named(DenialReason.RESOURCE_UNKNOWN, rule.unknown()),
+                        OwnNames.named(DenialReason.RESOURCE_UNKNOWN, rule.hidden()),
+                        OwnNames.named(DenialReason.ENTITLEMENT_MISSING, rule.denied())));
+        return Stream.concat(states, resources).flatMap(name -> Stream.of(name, OwnNames.own(name)));
     }
 }

@@ -2,6 +2,7 @@ package dev.sandbank.internal.denial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.DenialReason;
 import dev.sandbank.internal.bank.BankDefinition;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.denial.Scenario.Credential;
@@ -50,7 +51,7 @@ record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, 
      *
      * @param gate the gate that should refuse it
      * @param name the error, in words
-     * @param reason the expected reason
+     * @param reason the expected reason, or its group
      * @param byState whether it comes from the sandbox's state, while the call itself is good
      * @param scenario how to arrange it
      */
@@ -68,7 +69,7 @@ record CatalogueContext(RehearsalBank scratch, Baseline baseline, Call reached, 
 
     private Optional<RehearsedDenial> refused(Candidate candidate) {
         Answer answer = scratch.answer(candidate.scenario()::arrange);
-        return answer.gate().equals(candidate.gate().word()) && answer.reason().equals(candidate.reason())
+        return answer.gate().equals(candidate.gate().word()) && DenialReason.covers(candidate.reason(), answer.reason())
                 ? Optional.of(new RehearsedDenial(operation().id(), candidate, answer, told()))
                 : Optional.empty();
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Refusal {
 
-    /** Returns the reason's name, such as {@code scope-missing}; the same at every bank. */
+    /** Returns the reason's name, such as {@code scope-missing}; the same at every bank, but for its {@link OwnNames}. */
     String key();
 
     /** Returns one sentence that tells a person what was wrong. */
@@ -32,7 +32,7 @@ public sealed interface Refusal {
 
     /** Returns the reason as a bank's body shows it, if it has a place for that. */
     default String reason() {
-        return key();
+        return OwnNames.own(key());
     }
 
     default Map<String, Object> facts() {
@@ -193,7 +193,7 @@ public sealed interface Refusal {
     record SubjectBlocked(String phrase, Subject subject) implements Refusal {
         @Override
         public String key() {
-            return "subject-blocked";
+            return OwnNames.named("subject-blocked", phrase);
         }
 
         @Override
@@ -234,7 +234,7 @@ public sealed interface Refusal {
     record ResourceUnknown(String phrase, String entity, String id, Map<String, Object> facts) implements Refusal {
         @Override
         public String key() {
-            return "resource-unknown";
+            return OwnNames.named("resource-unknown", phrase);
         }
 
         @Override
@@ -247,7 +247,7 @@ public sealed interface Refusal {
             implements Refusal {
         @Override
         public String key() {
-            return "entitlement-missing";
+            return OwnNames.named("entitlement-missing", phrase);
         }
 
         @Override
