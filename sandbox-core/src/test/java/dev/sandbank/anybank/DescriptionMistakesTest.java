@@ -76,6 +76,16 @@ class DescriptionMistakesTest {
     }
 
     @Test
+    void isAParameterOfTheDialectThatTheDescriptionDoesNotHave() {
+        isTold(
+                Map.of("openapi.yaml", DescribedBank.DESCRIPTION),
+                DescribedBank.DIALECT.replace(
+                        "getNote:", "getNote:\n    parameters: [{name: noteID, schema: {type: string}}]"),
+                "operations.getNote.parameters[0].name: found \"noteID\", expected a parameter that the description has here,"
+                        + " or one with \"in\" and \"schema\" of its own, did you mean \"noteId\"?");
+    }
+
+    @Test
     void areDenialsOfAnOperationThatIsNotThere() {
         isTold(
                 Map.of("openapi.yaml", DescribedBank.DESCRIPTION, "denials.yaml", "putNoet: {examples: {}}\n"),

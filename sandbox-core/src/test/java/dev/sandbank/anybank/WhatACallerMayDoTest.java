@@ -14,17 +14,27 @@ class WhatACallerMayDoTest {
 
     private static final String DIALECT = """
             entitlements: {order: {collection: orders, permissions: [pay, cancel]}}
-            collections: {orders: {visible: linked}, notes: {visible: all}}
+            collections:
+              orders: {visible: linked}
+              notes: {visible: all}
+              items: {visible: through, through: {member: order, collection: orders}}
+              parts: {visible: through, through: {member: item, collection: items}}
             views:
               order: {id: "${id}", allows: "${allows}", pay: "${allows.pay}"}
               note: {id: "${id}", allows: "${allows}"}
             operations:
+              - {id: parts, method: GET, path: /parts, work: {list: {collection: parts, only: [{fact: allows.cancel, is: true}]}},
+                 reply: {view: note, body: "${items}"}}
+              - {id: items, method: GET, path: /items, work: {list: {collection: items, only: [{fact: allows.pay, is: true}]}},
+                 reply: {view: order, body: "${items}"}}
               - {id: orders, method: GET, path: /orders, scopes: [read], work: {list: {collection: orders}}, reply: {view: order, body: "${items}"}}
               - {id: notes, method: GET, path: /notes, scopes: [read], work: {list: {collection: notes}}, reply: {view: note, body: "${items}"}}
             """;
     private static final String FIXTURE = """
             orders: [{id: one}, {id: two}]
             notes: [{id: note}]
+            items: [{id: i1, order: one}, {id: i2, order: two}]
+            parts: [{id: p1, item: i1}, {id: p2, item: i2}]
             entitlements:
               - {user: ann, order: one, allow: [pay]}
               - {user: ann, order: two, allow: []}
@@ -54,6 +64,15 @@ class WhatACallerMayDoTest {
     }
 
     @Test
+    void isThatOnTheNearestEntryThatOneIsThrough() {
+        assertThat(bank.get("ann", "/items"))
+                .hasBody("[{\"id\": \"i1\", \"allows\": {\"pay\": true, \"cancel\": false}, \"pay\": true}]");
+        assertThat(bank.get("ann", "/parts")).hasBody("[]");
+        assertThat(bank.get("bob", "/parts"))
+                .hasBody("[{\"id\": \"p1\", \"allows\": {\"pay\": true, \"cancel\": true}}]");
+    }
+
+    @Test
     void isNotThereWhereNobodyCanBeEntitledToAnything() {
         assertThat(bank.get("ann", "/notes")).hasBody("[{\"id\": \"note\"}]");
     }
@@ -73,6 +92,17 @@ class WhatACallerMayDoTest {
                 "found \"pya\", expected one of cancel, pay, did you mean");
         assertTold(
                 "views: {order: {allows: \"${allows}\"}}\n", "found \"allows\", expected another fact: there are no");
+    }
+
+    @Test
+    void isCheckedInLists() {
+        assertTold(
+                DIALECT.replace("fact: allows.pay,", "fact: allows.pya,"),
+                "found \"pya\", expected one of cancel, pay, did");
+        assertTold(
+                DIALECT.replace(
+                        "list: {collection: notes}", "list: {collection: notes, only: [{fact: allows.pay, is: true}]}"),
+                "found \"allows.pay\", expected another fact: there are no permissions for entries of notes");
     }
 
     private void assertTold(String dialect, String told) {

@@ -51,7 +51,7 @@ final class ResourceMutations {
     private CallTemplate naming(ResourceRule rule, String id) {
         CallTemplate call = context.call();
         boolean unsaid = rule.in().equals("body") && call.body().at(rule.name()).isMissingNode();
-        if (!unsaid || !(call.body() instanceof ObjectNode body)) {
+        if (!unsaid || !call.canName(rule) || !(call.body() instanceof ObjectNode body)) {
             return call.naming(rule, id);
         }
         ObjectNode copy = body.deepCopy();

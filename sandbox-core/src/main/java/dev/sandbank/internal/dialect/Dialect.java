@@ -134,6 +134,25 @@ public record Dialect(
                 : Optional.ofNullable(users.states.get(status.word()));
     }
 
+    /** Whether users can be entitled to entries of a collection. */
+    public boolean isEntitled(String collection) {
+        return data.entitlements().values().stream()
+                .anyMatch(kind -> kind.collection().equals(collection));
+    }
+
+    /** Returns the collection whose entitlements tell what a caller may do with an entry; empty if none do. */
+    public Optional<String> entitledFor(String collection) {
+        String here = collection;
+        for (int step = 0; step <= data.collections().size(); step++) {
+            Visibility.Through through = collection(here).through();
+            if (isEntitled(here) || through == null) {
+                break;
+            }
+            here = through.collection();
+        }
+        return Optional.of(here).filter(this::isEntitled);
+    }
+
     /** Returns the visibility of a collection's entries; all are visible if the dialect does not say. */
     public Visibility collection(String collection) {
         return data.collections().getOrDefault(collection, Visibility.ALL);

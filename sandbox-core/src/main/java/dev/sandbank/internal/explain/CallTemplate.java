@@ -116,13 +116,29 @@ public record CallTemplate(
         return rule.isOfParameters() ? Optional.ofNullable(parameters.get(rule.name())) : Optional.empty();
     }
 
+    /** Whether the content names such a resource, or can: it must not have what its schema does not describe. */
+    public boolean canName(ResourceRule rule) {
+        Operation.Content taken = operation.body();
+        if (taken == null || !rule.in().equals("body") || !body.at(rule.name()).isMissingNode()) {
+            return true;
+        }
+        JsonNode schema = taken.schema(taken.mediaType());
+        for (JsonPointer rest = JsonPointer.compile(rule.name()); !rest.matches(); rest = rest.tail()) {
+            if (!taken.components().mayHave(schema, rest.getMatchingProperty())) {
+                return false;
+            }
+            schema = taken.components().property(schema, rest.getMatchingProperty());
+        }
+        return true;
+    }
+
     /** Returns the call with another resource; in the content, in the form that the schema requires. */
     public CallTemplate naming(ResourceRule rule, String id) {
         if (!rule.in().equals("body")) {
             return with(rule.name(), id);
         }
         JsonPointer place = JsonPointer.compile(rule.name());
-        if (!(body instanceof ObjectNode) || !(body.at(place.head()) instanceof ObjectNode)) {
+        if (!canName(rule) || !(body.at(place.head()) instanceof ObjectNode)) {
             return this;
         }
         ObjectNode copy = body.deepCopy();

@@ -25,6 +25,11 @@ public final class ReplyCheck {
         this.checker = checker;
     }
 
+    /** Whether the description has a reply of an operation with this status. */
+    public boolean knows(String operation, int status) {
+        return schemas.of(operation, status).isPresent();
+    }
+
     /** Returns the errors of a reply of an operation; empty if it is as described. */
     public List<String> wrong(String operation, Reply reply) {
         Optional<JsonNode> schema = schemas.of(operation, reply.status());

@@ -30,8 +30,12 @@ class CheckByDescriptionTest {
     }
 
     private static String described() throws IOException {
+        return resource(DESCRIPTION);
+    }
+
+    private static String resource(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(
-                CheckByDescriptionTest.class.getClassLoader().getResourceAsStream(DESCRIPTION))) {
+                CheckByDescriptionTest.class.getClassLoader().getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -93,6 +97,33 @@ class CheckByDescriptionTest {
                         .contains(
                                 "getPaymentBatch, status 200", "required property 'name' not found", "(GET /banking/"));
         assertThat(ran.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsRepliesOfOneKindOnceAndUndescribedStatusesLast() throws IOException {
+        for (String name : List.of("dialect.yaml", "fixture.yaml", "denials.yaml", "openapi.yaml")) {
+            String text = resource("dev/sandbank/fixtures/examples/talerwerk/" + name);
+            file(
+                    name,
+                    text.replace("        default: {$ref: \"#/components/responses/Error\"}\n", "")
+                            .replace("required: [id, object, currency", "required: [colour, id, object, currency"));
+        }
+        String fixture = folder.resolve("fixture.yaml").toString();
+
+        List<String> lines = Ran.command("check", "--replies", fixture).outLines();
+
+        assertThat(lines)
+                .doesNotHaveDuplicates()
+                .contains(
+                        fixture + ": listWallets, status 200: data.0.colour required property 'colour' not found"
+                                + " (GET /v1/wallets, client kiosk, and 2 more)",
+                        fixture + ": getWallet, status 401: the description has no reply with status 401"
+                                + " (GET /v1/wallets/wa_Ida0000001, user ida, and 5 more)");
+        assertThat(lines)
+                .filteredOn(line -> line.contains("listWallets, status 200"))
+                .hasSize(1);
+        assertThat(lines.get(0)).doesNotContain("has no reply with status");
+        assertThat(lines.get(lines.size() - 1)).contains("has no reply with status");
     }
 
     @Test

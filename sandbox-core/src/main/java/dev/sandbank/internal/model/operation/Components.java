@@ -54,6 +54,16 @@ public record Components(Map<String, JsonNode> schemas) {
                 .orElse(MissingNode.getInstance());
     }
 
+    /** Whether an object's schema describes a member of this name, or describes none, or says that there may be others. */
+    public boolean mayHave(JsonNode schema, String name) {
+        return parts(schema)
+                        .anyMatch(part -> part.path("properties").has(name)
+                                || part.has("patternProperties")
+                                || part.path("additionalProperties").isObject()
+                                || part.path("additionalProperties").asBoolean())
+                || parts(schema).noneMatch(part -> part.has("properties"));
+    }
+
     /** Returns a schema and the parts that it is composed of, with references followed. */
     public Stream<JsonNode> parts(JsonNode schema) {
         return parts(schema, DEEPEST_PART).limit(MOST_PARTS);

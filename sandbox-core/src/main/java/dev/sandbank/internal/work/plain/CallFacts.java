@@ -54,6 +54,7 @@ public final class CallFacts {
             case "uuid" -> context.ids().uuid();
             case "base-url" -> context.publicBase().get();
             case "request-url" -> context.publicBase().get() + call.request().path();
+            case "full-url" -> context.publicBase().get() + call.request().target();
             case "body" -> Facts.at(call.knownInput().body(), "");
             default -> step(call, name);
         };
@@ -131,7 +132,7 @@ public final class CallFacts {
             case "owner" -> owner(entry);
             case "createdAt" -> Timestamps.text(entry.createdAt());
             case "updatedAt" -> Timestamps.text(entry.updatedAt());
-            case "allows" -> new PermissionView(dialect, context.store().links()).of(call.subject(), entry);
+            case "allows" -> new PermissionView(dialect, context.store().links()).of(call.subject(), entitled(entry));
             default -> ofEntry(call, entry, name);
         };
     }
@@ -144,13 +145,14 @@ public final class CallFacts {
 
     private @Nullable Object ofEntry(Call call, Entry entry, String name) {
         if (name.startsWith("allows.")) {
-            return permissions(call, entry).contains(name.substring("allows.".length()))
+            return permissions(call, entitled(entry)).contains(name.substring("allows.".length()))
                     || call.subject().isClient();
         }
         if (name.startsWith("link.")) {
+            Entry linked = entitled(entry);
             return context.store()
                     .links()
-                    .find(call.subject().id(), entry.collection(), entry.id())
+                    .find(call.subject().id(), linked.collection(), linked.id())
                     .map(link -> Facts.at(link, name.substring("link.".length())))
                     .orElse(null);
         }
@@ -158,6 +160,10 @@ public final class CallFacts {
             return context.parts().fact(name.substring(VENDOR.length()), call, entry);
         }
         return current(entry, name);
+    }
+
+    private Entry entitled(Entry entry) {
+        return new EntitledEntry(dialect, context.store().entries()).of(entry);
     }
 
     private @Nullable Object current(Entry entry, String name) {
