@@ -35,7 +35,8 @@ class ListPagesTest {
                 reply: &paged
                   headers: {Link: "${link}"}
                   body: {all: "${items}", first: "${first}", next: "${next}", previous: "${previous}", last: "${last}",
-                    cursor: "${cursor}", start: "${start}", size: "${size}", total: "${matching}"}
+                    cursor: "${cursor}", start: "${start}", size: "${size}", total: "${matching}",
+                    pages: "${pages}", self: "${full-url}"}
               - id: page
                 method: GET
                 path: /page
@@ -59,6 +60,12 @@ class ListPagesTest {
                 path: /loose-cursor
                 parameters: [{name: after, in: query, schema: true}, {name: limit, in: query, schema: true}]
                 work: {list: {collection: items, pages: {style: cursor, start: after, size: limit}}}
+                reply: *paged
+              - id: bounded
+                method: GET
+                path: /bounded
+                parameters: [{name: page, in: query, schema: {type: integer, minimum: 0}}, {name: limit, in: query, schema: {type: integer, minimum: 0}}]
+                work: {list: {collection: items, pages: {style: page, start: page, size: limit}}}
                 reply: *paged
               - id: others
                 method: GET
@@ -110,6 +117,8 @@ class ListPagesTest {
                 .has("/start", 2)
                 .has("/size", 3)
                 .has("/total", 10)
+                .has("/pages", 4)
+                .has("/self", bank.sandbank().baseUrl() + "/api/page?limit=3&page=2&kind=a%20b&more=x")
                 .hasHeader(
                         "Link",
                         "<%s1%s>; rel=\"first\", <%s1%s>; rel=\"prev\", <%s3%s>; rel=\"next\", <%s4%s>; rel=\"last\""
@@ -133,6 +142,7 @@ class ListPagesTest {
         assertThat(bank.get("ann", path))
                 .hasStatus(200)
                 .has("/total", 10)
+                .has("/pages", path.contains("limit=4") ? 3 : path.contains("limit=9") ? 1 : 3)
                 .lacks("/next")
                 .lacks("/previous")
                 .lacks("/all/0")
@@ -173,6 +183,21 @@ class ListPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/page?page=999999999999999999&limit=999999999",
+                "/offset?skip=999999999999999999",
+                "/loose?limit=abc",
+                "/loose?skip=9223372036854775807&limit=3",
+                "/loose?limit=9999999999999",
+                "/loose-cursor?limit=99999999999",
+                "/loose-cursor?limit=x&after="
+            })
+    void neverFailsAtWhatItIsAsked(String path) {
+        assertThat(bank.get("ann", path)).hasStatus(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/cursor?limit=-1",
                 "/cursor?limit=0",
                 "/page?limit=-5",
@@ -180,19 +205,18 @@ class ListPagesTest {
                 "/page?page=0",
                 "/page?page=-1",
                 "/page?page=-999999999&limit=999999999",
-                "/page?page=999999999999999999&limit=999999999",
-                "/offset?skip=999999999999999999",
                 "/offset?skip=-4",
-                "/loose?limit=abc",
-                "/loose?skip=9223372036854775807&limit=3",
                 "/loose?skip=-9223372036854775808&limit=3",
-                "/loose?limit=9999999999999",
-                "/loose-cursor?limit=-3",
-                "/loose-cursor?limit=99999999999",
-                "/loose-cursor?limit=x&after="
+                "/loose-cursor?limit=-3"
             })
-    void neverFailsAtWhatItIsAsked(String path) {
-        assertThat(bank.get("ann", path)).hasStatus(200);
+    void refusesAPageBeforeTheFirstAndPagesOfNothing(String path) {
+        assertThat(bank.get("ann", path)).hasStatus(400).wasRefused("input-invalid");
+    }
+
+    @Test
+    void takesWhatItsDescriptionTakes() {
+        assertThat(bank.get("ann", "/bounded?page=0&limit=0")).hasStatus(200);
+        assertThat(bank.get("ann", "/bounded?page=-1")).hasStatus(400);
     }
 
     @ParameterizedTest

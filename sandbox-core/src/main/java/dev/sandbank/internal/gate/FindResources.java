@@ -51,7 +51,7 @@ public final class FindResources implements Gate<Call> {
                 Optional<Entry> entry = rule.isSingle() ? lookup.single(known, rule) : lookup.find(known, rule, id);
                 if (entry.isEmpty()) {
                     String phrase = lookup.exists(rule, id) ? rule.hidden() : rule.unknown();
-                    return Verdict.refuse(new Refusal.ResourceUnknown(phrase, rule.entity(), id, rule.facts(id)));
+                    return Verdict.refuse(new Refusal.ResourceUnknown(phrase, rule.named(id), rule.facts(id)));
                 }
                 found.add(new Resource(rule, entry.get()));
             }

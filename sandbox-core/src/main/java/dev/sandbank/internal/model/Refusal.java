@@ -231,7 +231,8 @@ public sealed interface Refusal {
         }
     }
 
-    record ResourceUnknown(String phrase, String entity, String id, Map<String, Object> facts) implements Refusal {
+    /** @param named what the call names, such as {@code account acct-1} */
+    record ResourceUnknown(String phrase, String named, Map<String, Object> facts) implements Refusal {
         @Override
         public String key() {
             return OwnNames.named("resource-unknown", phrase);
@@ -239,7 +240,7 @@ public sealed interface Refusal {
 
         @Override
         public String detail() {
-            return "There is no " + (id.isEmpty() ? entity : entity + " " + id) + " that this call may see";
+            return "There is no " + named + " that this call may see";
         }
     }
 

@@ -46,6 +46,19 @@ class PhrasebookTest {
     }
 
     @Test
+    void knowsTheNameOfEachStatus() {
+        Phrasebook named =
+                new Phrasebook(TinyBank.dialect("refusals: {default: {body: {title: \"${status-phrase}\"}}}"));
+
+        assertThat(named.say(new RuleBroken("resource-unknown", "", Map.of()), Map.of())
+                        .body())
+                .isEqualTo("{\"title\":\"Not Found\"}");
+        assertThat(named.say(new RuleBroken("resource-unknown", "", Map.of("status", 410)), Map.of())
+                        .body())
+                .isEqualTo("{\"title\":\"Gone\"}");
+    }
+
+    @Test
     void addsTheMembersThatAllRefusalsShare() {
         Reply said = OWN.say(new RuleBroken("resource-unknown", "No such thing", Map.of()), Map.of("id", "7"));
 

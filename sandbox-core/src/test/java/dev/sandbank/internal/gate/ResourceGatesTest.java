@@ -90,10 +90,10 @@ class ResourceGatesTest {
     @Test
     void refuseAnUnknownOneAndAHiddenOneInWordsOfTheirOwn() {
         assertThat(find(ACCOUNTS, call(IN_QUERY, "a", "x")))
-                .isEqualTo(
-                        Verdict.refuse(new ResourceUnknown("resource-unknown", "accounts", "x", IN_QUERY.facts("x"))));
+                .isEqualTo(Verdict.refuse(
+                        new ResourceUnknown("resource-unknown", "entry x of accounts", IN_QUERY.facts("x"))));
         assertThat(find(ACCOUNTS, call(IN_QUERY, "h")))
-                .isEqualTo(Verdict.refuse(new ResourceUnknown("hidden", "accounts", "h", IN_QUERY.facts("h"))));
+                .isEqualTo(Verdict.refuse(new ResourceUnknown("hidden", "entry h of accounts", IN_QUERY.facts("h"))));
     }
 
     @Test

@@ -77,6 +77,16 @@ public record ResourceRule(
         return !in.equals("body") && !isUnnamed();
     }
 
+    /** Returns what an id means in words: {@code account acct-1}, or {@code entry acct-1 of accounts} if the bank has no word for it. */
+    public String named(String id) {
+        return entity.equals(collection) ? named(collection, id) : id.isEmpty() ? entity : entity + " " + id;
+    }
+
+    /** Returns the entry of a collection in words, such as {@code entry acct-1 of accounts}. */
+    public static String named(String collection, String id) {
+        return id.isEmpty() ? "entry of " + collection : "entry " + id + " of " + collection;
+    }
+
     /** Returns the facts of this id for refusals: what it is and, unless it is in the path, where the call named it. */
     public Map<String, Object> facts(String id) {
         if (isOfThePath()) {

@@ -5,6 +5,7 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.SignedValue;
 import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.model.operation.ResourceRule;
 import dev.sandbank.internal.model.operation.WorkRule.PageRule;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.work.EntryCursor;
@@ -87,7 +88,7 @@ final class CursorPaging implements Paging {
         }
         String id = before.isEmpty() ? after : before;
         Map<String, Object> facts = Map.of("entity", collection, "id", id, "context", "query", "property", name);
-        return new Refusal.ResourceUnknown("resource-unknown", collection, id, facts);
+        return new Refusal.ResourceUnknown("resource-unknown", ResourceRule.named(collection, id), facts);
     }
 
     private static Refusal invalid(String name, String rule, String message) {

@@ -37,6 +37,7 @@ final class NumberedPaging implements Paging {
         Map<String, Object> facts = new HashMap<>();
         facts.put("start", start);
         facts.put("size", size);
+        facts.put("pages", (all.size() + size - 1L) / size);
         facts.put("more", to < all.size());
         if (!shown.isEmpty()) {
             link(call, facts, all.size(), from, size);

@@ -9,6 +9,6 @@ import java.util.Map;
  *
  * @param entries its entries
  * @param facts facts for its reply: {@code first}, {@code next}, {@code previous}, {@code start}, {@code size}, {@code
- * more}, …
+ * pages}, {@code more}, …
  */
 record Page(List<Entry> entries, Map<String, Object> facts) {}

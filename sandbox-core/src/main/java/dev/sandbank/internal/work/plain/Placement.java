@@ -9,6 +9,7 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.model.operation.ResourceRule;
 import dev.sandbank.internal.work.OperationContext;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class Placement {
                 pointer,
                 "pointer",
                 pointer);
-        return new Refusal.ResourceUnknown("resource-unknown", through.collection(), parent, facts);
+        return new Refusal.ResourceUnknown("resource-unknown", ResourceRule.named(through.collection(), parent), facts);
     }
 
     static Refusal incomplete(String property, String rule, String message) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the work and the replies of operations from their dialect. */
 public final class PlainWorks implements ReplyRenderer {
 
+    private final Dialect dialect;
     private final OperationContext context;
     private final CallFacts knowledge;
     private final ViewRenderer showing;
@@ -27,6 +28,7 @@ public final class PlainWorks implements ReplyRenderer {
     private final SignedValue seal;
 
     public PlainWorks(Dialect dialect, OperationContext context) {
+        this.dialect = dialect;
         this.context = context;
         this.knowledge = new CallFacts(dialect, context);
         this.showing = new ViewRenderer(dialect, knowledge);
@@ -51,7 +53,8 @@ public final class PlainWorks implements ReplyRenderer {
                     context,
                     knowledge,
                     showing,
-                    paging(rule.list().pages()));
+                    paging(rule.list().pages()),
+                    bounds(rule.list().pages(), operation));
         }
         return new EntryOperation(main(operation, rule), rule.also(), steps, operation.reply(), showing, context);
     }
@@ -83,6 +86,12 @@ public final class PlainWorks implements ReplyRenderer {
     @Override
     public Result about(Call call, Entry entry) {
         return showing.about(call, entry, call.operation().reply());
+    }
+
+    private PageBounds bounds(@Nullable PageRule rule, Operation operation) {
+        return rule == null
+                ? PageBounds.NONE
+                : PageBounds.of(rule, operation, dialect.offer().components());
     }
 
     private Paging paging(@Nullable PageRule rule) {

@@ -51,14 +51,14 @@ public final class CommitRules {
         return context.store()
                 .entries()
                 .find(UpholdTransactions.TRANSACTIONS, id)
-                .map(made -> new Refusal.ResourceUnknown("resource-unknown", "quote", id, Map.of("entity", "quote")));
+                .map(made -> new Refusal.ResourceUnknown("resource-unknown", "quote " + id, Map.of("entity", "quote")));
     }
 
     /** Refuses an account that was archived after the quote. */
     private Optional<Refusal> isGone(String name, Node end) {
         return !end.isAccount() || account(end).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Refusal.ResourceUnknown(name + "-unknown", "account", end.id(), Map.of()));
+                : Optional.of(new Refusal.ResourceUnknown(name + "-unknown", "account " + end.id(), Map.of()));
     }
 
     private Optional<Entry> account(Node end) {

@@ -1,0 +1,55 @@
+package dev.sandbank.internal.work.plain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Call;
+import dev.sandbank.internal.model.Refusal;
+import dev.sandbank.internal.model.Violation;
+import dev.sandbank.internal.model.operation.Components;
+import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.model.operation.WorkRule.PageRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The least page, offset and size that a call can ask for where the schemas of its parameters do not say: an error of one in a client
+ * must not pass for the first page.
+ */
+record PageBounds(Map<String, Long> least) {
+
+    static final PageBounds NONE = new PageBounds(Map.of());
+
+    static PageBounds of(PageRule rule, Operation operation, Components components) {
+        Map<String, Long> least = new LinkedHashMap<>();
+        least.put(rule.size(), 1L);
+        if (rule.style().equals("page") || rule.style().equals("offset")) {
+            least.put(rule.start(), rule.style().equals("page") ? 1L : 0L);
+        }
+        operation.parameters().stream()
+                .filter(parameter -> isBounded(components.resolve(parameter.schema())))
+                .forEach(parameter -> least.remove(parameter.name()));
+        return new PageBounds(least);
+    }
+
+    private static boolean isBounded(JsonNode schema) {
+        return schema.has("minimum") || schema.has("exclusiveMinimum") || schema.has("enum");
+    }
+
+    /** Returns why there is no such page. */
+    Optional<Refusal> against(Call call) {
+        return least.entrySet().stream()
+                .filter(bound -> isBelow(call.input().get(bound.getKey()), bound.getValue()))
+                .findFirst()
+                .map(bound -> refusal(bound.getKey(), bound.getValue()));
+    }
+
+    private static boolean isBelow(JsonNode asked, long least) {
+        return asked.asLong(least) < least;
+    }
+
+    private static Refusal refusal(String name, long least) {
+        String message = name + " must be at least " + least;
+        return new Refusal.InputInvalid("query", List.of(new Violation(name, "minimum", Map.of(), message)));
+    }
+}
