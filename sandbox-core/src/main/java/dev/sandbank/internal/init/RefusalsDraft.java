@@ -192,7 +192,8 @@ final class RefusalsDraft {
     ObjectNode refusals() {
         ObjectNode refusals = Samples.object();
         for (Usual usual : Usual.values()) {
-            int status = byStatus.containsKey(usual.status) ? usual.status : usual.other;
+            boolean other = byStatus.containsKey(usual.other) && !byStatus.containsKey(usual.status);
+            int status = other ? usual.other : usual.status;
             Common found = byStatus.get(status);
             JsonNode body = found == null ? unsaid(usual) : body(usual, found);
             if (body.isObject()) {
@@ -208,9 +209,10 @@ final class RefusalsDraft {
         return refusals;
     }
 
-    /** Returns the words of a refusal whose status has none: the default, unless that speaks of tokens. */
+    /** Returns the words of a refusal whose status has none, if the default phrase does not do. */
     private JsonNode unsaid(Usual usual) {
-        return tokens || usual.status != UNAUTHORIZED ? MissingNode.getInstance() : fallback();
+        boolean needed = usual == Usual.IDEMPOTENCY_CONFLICT || (!tokens && usual.status == UNAUTHORIZED);
+        return needed ? fallback() : MissingNode.getInstance();
     }
 
     /** Names no token where callers send something else. */
