@@ -68,7 +68,11 @@ public record WebhookControl(EnvironmentControl at) implements SandbankWebhooks 
         return events().stream().filter(event -> event.type().equals(type)).toList();
     }
 
-    /** @throws UnknownNameException if the bank has no such event */
+    /**
+     * Checks the name of an event.
+     *
+     * @throws UnknownNameException if the bank has no such event
+     */
     public void requireKnown(String type) {
         if (!webhooks().types().contains(type)) {
             throw new UnknownNameException("there is no event \"" + type + '"'

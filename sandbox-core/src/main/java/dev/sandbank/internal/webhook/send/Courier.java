@@ -13,10 +13,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +37,7 @@ public final class Courier implements AutoCloseable {
 
     private final ReceiverHosts hosts;
     private final Deque<Job> waiting = new ArrayDeque<>();
-    private final Set<CompletableFuture<?>> underWay = new HashSet<>();
+    private final List<CompletableFuture<?>> underWay = new ArrayList<>();
     private int started;
     private boolean closed;
 
@@ -145,7 +143,7 @@ public final class Courier implements AutoCloseable {
     }
 
     private synchronized void ended(CompletableFuture<?> exchange) {
-        underWay.remove(exchange);
+        underWay.removeIf(one -> one == exchange);
         started--;
     }
 

@@ -29,7 +29,11 @@ public final class ViewRenderer {
         return entry(call, entry, rule.view());
     }
 
-    /** @param named the name of the view, or a template for it; null for all members */
+    /**
+     * Shows an entry as a caller sees it.
+     *
+     * @param named the name of the view, or a template for it; null for all members
+     */
     public JsonNode entry(Call call, Entry entry, @Nullable String named) {
         if (named == null) {
             return knowledge.whole(entry);
