@@ -231,7 +231,11 @@ public sealed interface Refusal {
         }
     }
 
-    /** @param named what the call names, such as {@code account acct-1} */
+    /**
+     * The call names something that does not exist, or that it may not see.
+     *
+     * @param named what the call names, such as {@code account acct-1}
+     */
     record ResourceUnknown(String phrase, String named, Map<String, Object> facts) implements Refusal {
         @Override
         public String key() {
