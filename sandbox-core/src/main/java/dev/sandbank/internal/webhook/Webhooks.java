@@ -71,10 +71,16 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
     /** Makes the events of a step, in the order of the dialect. */
     @Override
     public void changed(List<Change> step, Cause cause) {
-        dialect.offer()
-                .events()
-                .forEach((type, rules) ->
-                        step.forEach(change -> rules.stream().anyMatch(rule -> make(type, rule, change, cause))));
+        dialect.offer().events().forEach((type, rules) -> step.forEach(change -> make(type, rules, change, cause)));
+    }
+
+    /** Makes the events of the first rule that makes any. */
+    private void make(String type, List<EventRule> rules, Change change, Cause cause) {
+        for (EventRule rule : rules) {
+            if (make(type, rule, change, cause)) {
+                return;
+            }
+        }
     }
 
     /** Makes the events of a rule; returns whether there is any. */
