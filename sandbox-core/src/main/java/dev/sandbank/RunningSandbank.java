@@ -57,7 +57,7 @@ final class RunningSandbank extends BankControl implements Sandbank {
 
     @Override
     public void loadFixture(String text) {
-        load(SandbankBuilder.unlessBad(() -> Library.ofProcess().text("inline fixture", text)));
+        load(FixtureReading.unlessBad(() -> Library.ofProcess().text("inline fixture", text)));
     }
 
     @Override

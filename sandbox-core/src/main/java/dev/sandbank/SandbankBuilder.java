@@ -7,8 +7,6 @@ import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.fixture.KeySet;
-import dev.sandbank.internal.fixture.problem.FixtureException;
-import dev.sandbank.internal.fixture.problem.Problem;
 import dev.sandbank.internal.http.BankHandler;
 import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.PortUnavailableException;
@@ -17,6 +15,7 @@ import dev.sandbank.internal.oidc.sign.KeyFile;
 import dev.sandbank.internal.site.OwnSite;
 import dev.sandbank.internal.site.PublicHosts;
 import dev.sandbank.internal.tls.ServerIdentity;
+import dev.sandbank.internal.webhook.send.ReceiverHosts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +47,7 @@ public final class SandbankBuilder {
     private boolean https;
     private HttpControls httpControls = HttpControls.ON_THIS_MACHINE;
     private @Nullable AtServer server;
+    private final Set<String> receivers = new TreeSet<>();
     private final Set<String> saidOfThisJvm = new TreeSet<>();
 
     SandbankBuilder() {}
@@ -138,6 +138,19 @@ public final class SandbankBuilder {
     public SandbankBuilder keysIn(Path file) {
         saidOfThisJvm.add("keysIn");
         this.keys = Optional.of(file);
+        return this;
+    }
+
+    /**
+     * Lets webhooks post to a host besides this machine. Whoever may control the sandbox can then make it post to any port there.
+     *
+     * @param host a name or an address, without scheme and port: {@code receiver.test}, {@code [2001:db8::1]}
+     * @throws IllegalArgumentException if it is anything else
+     */
+    @Experimental
+    public SandbankBuilder mayDeliverTo(String host) {
+        saidOfThisJvm.add("mayDeliverTo");
+        receivers.addAll(ReceiverHosts.require(Set.of(host)));
         return this;
     }
 
@@ -251,9 +264,11 @@ public final class SandbankBuilder {
                 listening.thenApply(own -> known == null ? own.toString() : known.at(own.getPort()));
         PublicHosts hosts = new PublicHosts(publicHosts, publicBase::join, listening::join);
         PreparedFixture prepared = prepared();
-        Optional<KeyFile> kept = keys.map(file -> unlessBad(() -> KeySet.open(file, prepared.fixture())));
+        Optional<KeyFile> kept =
+                keys.map(file -> FixtureReading.unlessBad(() -> KeySet.open(file, prepared.fixture())));
         Bank bank = new Bank(prepared, hosts, decisionHeader, 1);
         kept.ifPresent(bank::keepKeysIn);
+        bank.deliverAlsoTo(receivers);
         bank.journal().listen(observer);
         try {
             ServerIdentity identity = https ? names.identity(bank) : null;
@@ -274,16 +289,6 @@ public final class SandbankBuilder {
     }
 
     private PreparedFixture prepared() {
-        return unlessBad(fixture);
-    }
-
-    /** @throws SandbankException if a fixture is bad */
-    static <T> T unlessBad(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (FixtureException e) {
-            List<String> problems = e.problems().stream().map(Problem::toString).toList();
-            throw new SandbankException(String.valueOf(e.getMessage()), problems, e);
-        }
+        return FixtureReading.unlessBad(fixture);
     }
 }

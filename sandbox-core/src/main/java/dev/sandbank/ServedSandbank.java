@@ -41,7 +41,7 @@ final class ServedSandbank extends RemoteBank implements Sandbank {
     @Override
     public void loadFixture(String text) {
         PreparedFixture other =
-                SandbankBuilder.unlessBad(() -> Library.ofProcess().text("inline fixture", text));
+                FixtureReading.unlessBad(() -> Library.ofProcess().text("inline fixture", text));
         load(other);
         fixture = other;
     }

@@ -85,7 +85,7 @@ public final class TinyBank implements AutoCloseable {
     }
 
     /** Writes both files; returns the fixture's path. */
-    static Path write(Path folder, String dialect, String fixture) {
+    public static Path write(Path folder, String dialect, String fixture) {
         try {
             Files.writeString(folder.resolve("dialect.yaml"), merged(DIALECT, dialect));
             return Files.writeString(folder.resolve("fixture.yaml"), merged(FIXTURE, fixture));

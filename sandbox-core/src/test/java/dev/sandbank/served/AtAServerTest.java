@@ -123,6 +123,7 @@ class AtAServerTest {
                 Named.of("onCall", builder -> builder.onCall(call -> {})),
                 Named.of("publicUrl", builder -> builder.publicUrl(URI.create("http://bank.example.test"))),
                 Named.of("publicHost", builder -> builder.publicHost("bank")),
+                Named.of("mayDeliverTo", builder -> builder.mayDeliverTo("receiver.test")),
                 Named.of("https", SandbankBuilder::https),
                 Named.of("withoutControlApi", SandbankBuilder::withoutControlApi));
     }

@@ -1,6 +1,7 @@
 package dev.sandbank.junit;
 
 import dev.sandbank.Exchange;
+import dev.sandbank.Experimental;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankBuilder;
 import dev.sandbank.Stable;
@@ -80,6 +81,12 @@ public final class SandbankExtensionBuilder {
     /** Keeps the signing keys in a file, see {@link SandbankBuilder#keysIn}. */
     public SandbankExtensionBuilder keysIn(Path file) {
         return say(SandbankBuilder::keysIn, file);
+    }
+
+    /** Lets webhooks post to a host besides this machine, see {@link SandbankBuilder#mayDeliverTo}. */
+    @Experimental
+    public SandbankExtensionBuilder mayDeliverTo(String host) {
+        return say(SandbankBuilder::mayDeliverTo, host);
     }
 
     /** Calls the consumer for every call, see {@link SandbankBuilder#onCall}. */

@@ -63,6 +63,15 @@ final class Serve implements Callable<Integer> {
             description = "Keep the signing keys in this file, a JSON Web Key Set. It is created if it does not exist.")
     private @Nullable Path keys;
 
+    @Option(
+            names = "--deliver-to-host",
+            paramLabel = "HOST",
+            description = {
+                "A host that webhooks may post to besides this machine: a name or an address, without port. May be repeated.",
+                "Whoever may control a bank can then make it post to any port there."
+            })
+    private List<String> receivers = List.of();
+
     @Option(names = "--quiet", description = "Do not print refused calls. Otherwise each is a line on standard error.")
     private boolean quiet;
 
@@ -106,6 +115,11 @@ final class Serve implements Callable<Integer> {
         SandbankBuilder builder = Sandbank.builder().fixture(bank.fixture()).onCall(call -> tell(call, name));
         if (keys != null) {
             builder.keysIn(keys);
+        }
+        try {
+            receivers.forEach(builder::mayDeliverTo);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()));
         }
         whichAddress.tell(builder, place, whichControl, bank.isControlledOverHttp());
         return new Starting(builder, name);

@@ -1,14 +1,19 @@
 package dev.sandbank.internal.cli;
 
+import static dev.sandbank.testing.ControlCall.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sandbank.anybank.TinyBank;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +59,25 @@ class ServeTest {
 
         assertThat(published.get(0)).contains("RS256").isEqualTo(published.get(1));
         assertThat(keys).content().contains("\"d\"");
+    }
+
+    @Test
+    void deliversToTheHostsThatAreNamed(@TempDir Path folder) throws Exception {
+        Path fixture = TinyBank.write(folder, "events: {opened: {created: users}}", "");
+        Map<String, String> environment = Map.of("SANDBANK_DELIVER_TO_HOST", "receiver.test,backup.test");
+
+        try (Serving serving = new Serving(environment, "--fixture", fixture.toString())) {
+            assertThat(Stream.of("receiver.test", "backup.test", "other.test")
+                            .map(host -> status(serving.baseUrl(), host)))
+                    .containsExactly(204, 204, 400);
+        }
+    }
+
+    private static int status(URI base, String host) {
+        return control(base, "PUT", "/webhooks/endpoints/default/deliver-to")
+                .json("{\"url\": \"http://" + host + "/events\"}")
+                .send()
+                .status();
     }
 
     @Test

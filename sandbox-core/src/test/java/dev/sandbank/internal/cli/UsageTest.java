@@ -30,6 +30,7 @@ class UsageTest {
                     serve --control-token-file no/such                 | found no such file                       | sandbank serve
                     serve --bank uphold --bank uphold --public-url http://a | must contain {port}            | sandbank serve
                     serve --certificate-out bank.pem                   | --certificate-out needs --https          | sandbank serve
+                    serve --deliver-to-host http://receiver.test       | must be a name or an address without sch | sandbank serve
                     serve --control-tokn a                             | '--control-tokn'                         | sandbank serve
                     serve --public-url ftp://bank.example.test         | http or https URL                        | sandbank serve
                     serve --public-url https://bank.example.test/?a=b  | without query                            | sandbank serve

@@ -170,6 +170,7 @@ public final class Sandboxes implements RequestHandler {
                 ? beside::join
                 : known(wanted.authority()).below(BASE + id);
         Bank bank = new Bank(wanted.fixture(), base, wanted.decisionHeader(), MOST);
+        bank.deliverAlsoTo(server.bank().receivers());
         BankControl control = new BankControl(
                 bank, () -> URI.create(base.get()), server.trusted().orElse(null));
         RequestHandler own = new OwnSite(new BankHandler(bank), bank);

@@ -41,13 +41,23 @@ public final class ReceiverHosts {
      * @throws IllegalArgumentException if one is not a host; the message says what was expected
      */
     public static ReceiverHosts and(Collection<String> hosts) {
+        return new ReceiverHosts(require(hosts).stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * Returns hosts that can be allowed.
+     *
+     * @throws IllegalArgumentException if one is not a host; the message says what was expected
+     */
+    public static Collection<String> require(Collection<String> hosts) {
         hosts.stream().filter(host -> !HOST.matcher(host).matches()).findFirst().ifPresent(host -> {
             throw new IllegalArgumentException(
                     "a host to deliver to must be a name or an address without scheme and port, such as"
                             + " receiver.test or [2001:db8::1], not " + host);
         });
-        return new ReceiverHosts(
-                hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
+        return hosts;
     }
 
     /** Returns why a sandbox must not post to a URL; empty if it may. */
