@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.ArrangedCall;
 import dev.sandbank.AuthPath;
+import dev.sandbank.BadDelivery;
+import dev.sandbank.DeliveryFlaw;
 import dev.sandbank.Denial;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code docs/reference/catalogues.md} shows examples that are compiled and run, and names every method of an argument. */
@@ -49,7 +52,7 @@ class CataloguesDocumentTest {
     }
 
     static Stream<String> known() {
-        return Stream.of(Denial.class, AuthPath.class, ArrangedCall.class)
+        return Stream.of(Denial.class, AuthPath.class, ArrangedCall.class, BadDelivery.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)
@@ -61,5 +64,12 @@ class CataloguesDocumentTest {
     @MethodSource("known")
     void tellsWhatAnArgumentKnows(String method) throws IOException {
         assertThat(Files.readString(DOCUMENT)).contains("`" + method + "(");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DeliveryFlaw.class)
+    void hasARowForEachFlawOfADelivery(DeliveryFlaw flaw) throws IOException {
+        assertThat(Files.readAllLines(DOCUMENT))
+                .anyMatch(line -> line.startsWith("| `" + flaw + "` | ") && line.contains(flaw.summary()));
     }
 }

@@ -18,7 +18,12 @@ class FalsePassesTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "background", "false-passes.md");
 
     static Stream<Class<?>> wrongTests() {
-        return Stream.of(WrongClients.class, WrongArrangements.class, WrongAssertions.class, WrongDenials.class)
+        return Stream.of(
+                        WrongClients.class,
+                        WrongArrangements.class,
+                        WrongAssertions.class,
+                        WrongDenials.class,
+                        WrongReceivers.class)
                 .flatMap(family -> Stream.of(family.getDeclaredClasses()))
                 .filter(type -> type.isAnnotationPresent(WrongTest.class));
     }
