@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,7 @@ class EventsOfChangesTest {
               account.gone: {removed: accounts, view: account}
               balance: [{created: accounts, when: [{fact: balance, present: true}], data: {to: "${balance}"}},
                 {changed: accounts, members: [balance], data: {from: "${before.balance}", to: "${balance}"}}]
+              holder.left: {changed: accounts, lost: holders, when: [{fact: each.id, isNot: bob}], data: {who: "${each.id}", of: "${id}"}}
               by-hand: {category: hands}
             """;
     private static final String FIXTURE = "accounts: [{id: acc-1, user: ann, status: open, balance: '5.00'}]\n";
@@ -137,6 +139,19 @@ class EventsOfChangesTest {
         WebhookEvent event = sandbank().webhooks().await("balance");
         assertThat(read(event).path("data").toString()).isEqualTo("{\"from\":\"5.00\",\"to\":\"7.00\"}");
         assertThat(event.createdAt()).isEqualTo(Instant.parse("2031-03-03T10:00:00Z"));
+    }
+
+    @Test
+    void areOneForEachElementThatAListLoses() throws Exception {
+        Map<String, String> ann = Map.of("id", "ann");
+        sandbank().account("acc-1").set("holders", List.of(ann, Map.of("id", "bob"), Map.of("id", "cy")));
+        assertThat(types()).isEmpty();
+
+        sandbank().account("acc-1").set("holders", List.of(Map.of("id", "dee"), ann));
+
+        assertThat(types()).containsExactly("holder.left");
+        assertThat(read(sandbank().webhooks().await("holder.left")).path("data").toString())
+                .isEqualTo("{\"who\":\"cy\",\"of\":\"acc-1\"}");
     }
 
     @Test
