@@ -68,7 +68,7 @@ class ArrowsTest {
             export: model model.oauth model.operation time dialect store fixture work oidc oidc.sign bank
             http: model model.oauth model.operation bank text
             site: model text dialect store oidc.page bank http
-            explain: Decision model model.oauth model.operation text input dialect store fixture.problem bank oidc oidc.token
+            explain: Decision model model.oauth model.operation text input dialect store fixture.problem bank oidc oidc.token webhook
             init: model model.operation text dialect input fixture fixture.problem fixture.tree fixture.source fixture.openapi bank export explain init.sample
             init.sample: model model.operation text input
             denial: ArrangedCall AuthPath Decision Denial DenialReason Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control

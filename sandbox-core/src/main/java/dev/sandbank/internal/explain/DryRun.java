@@ -10,6 +10,7 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.oidc.token.Issuance;
 import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.webhook.Webhooks;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,24 @@ public final class DryRun {
         CallTemplate whole = naming(caller, call);
         CallRequest request = request(whole);
         environment.catchUp();
-        DecidedReply answered = environment
-                .store()
-                .rehearse(() -> environment.answer(
-                        credentials(caller, whole.operation()).on(request).toRequest(prefix)));
-        return new Explanation(caller, whole, request, answered);
+        return environment.store().rehearse(() -> {
+            long before = environment.webhooks().map(Webhooks::lastNumber).orElse(0L);
+            DecidedReply answered = environment.answer(
+                    credentials(caller, whole.operation()).on(request).toRequest(prefix));
+            environment.store().endStep();
+            return new Explanation(
+                    caller, whole, request, answered, environment.webhooks().map(webhooks -> since(before, webhooks)));
+        });
+    }
+
+    private static List<Explanation.Event> since(long before, Webhooks webhooks) {
+        return webhooks.lastNumber() == before
+                ? List.of()
+                : webhooks.events().stream()
+                        .filter(event -> event.number() > before)
+                        .map(event -> new Explanation.Event(
+                                event.type(), List.copyOf(event.deliveries().keySet()), event.body()))
+                        .toList();
     }
 
     /** Returns a call as it is sent, without its credential. */

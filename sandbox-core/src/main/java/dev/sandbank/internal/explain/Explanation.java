@@ -16,8 +16,23 @@ import java.util.TreeMap;
  * @param call the call
  * @param request the same as it was sent, without its credential
  * @param answered the reply and the decision behind it
+ * @param events the events that it makes, in their order; empty if the bank has none at all
  */
-public record Explanation(Caller caller, CallTemplate call, CallRequest request, DecidedReply answered) {
+public record Explanation(
+        Caller caller,
+        CallTemplate call,
+        CallRequest request,
+        DecidedReply answered,
+        Optional<List<Explanation.Event>> events) {
+
+    /**
+     * An event that the call makes.
+     *
+     * @param type its type
+     * @param to the ids of the endpoints that get it
+     * @param body what is posted to them
+     */
+    public record Event(String type, List<String> to, String body) {}
 
     /** Returns the header fields of the request, by name. */
     public Map<String, String> headers() {

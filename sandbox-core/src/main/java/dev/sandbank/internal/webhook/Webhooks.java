@@ -202,6 +202,11 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
         return new Endpoints(outbox, this::secret);
     }
 
+    /** Returns the number of the last event that was made and is kept; 0 if there is none. */
+    public long lastNumber() {
+        return outbox.latest().map(StoredEvent::number).orElse(0L);
+    }
+
     /** Returns the events that are kept, in the order in which they were made. */
     public List<StoredEvent> events() {
         return outbox.events();

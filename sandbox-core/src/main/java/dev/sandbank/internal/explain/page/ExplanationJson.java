@@ -38,6 +38,10 @@ public final class ExplanationJson {
                         .put("passed", gate.verdict() == Verdict.PASSED)
                         .put("saw", gate.saw()));
         all.set("reply", reply(explanation.reply()));
+        explanation.events().ifPresent(events -> {
+            ArrayNode told = all.putArray("events");
+            events.forEach(event -> told.add(event(event)));
+        });
         return CallText.pretty(all) + "\n";
     }
 
@@ -69,6 +73,14 @@ public final class ExplanationJson {
         ObjectNode headers = node.putObject("headers");
         reply.headers().forEach((name, value) -> headers.put(name, Redaction.header(name, value)));
         node.set("body", body(reply.body()));
+        return node;
+    }
+
+    private static ObjectNode event(Explanation.Event event) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("type", event.type());
+        node.set("to", texts(event.to()));
+        node.set("body", body(event.body()));
         return node;
     }
 

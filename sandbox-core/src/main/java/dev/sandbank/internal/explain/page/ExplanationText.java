@@ -28,6 +28,7 @@ public final class ExplanationText {
         text.text.line("");
         text.outcome(explanation.cell());
         text.reply(explanation.reply());
+        explanation.events().orElse(List.of()).forEach(text::event);
         return text.text.lines();
     }
 
@@ -60,6 +61,12 @@ public final class ExplanationText {
         say("reply", String.valueOf(reply.status()));
         reply.headers().forEach((name, value) -> say("", CallText.header(name, value)));
         CallText.body(reply.body()).forEach(line -> text.line(LABEL.formatted("") + line));
+    }
+
+    private void event(Explanation.Event event) {
+        text.line("");
+        say("event", event.type() + (event.to().isEmpty() ? "" : " to " + String.join(", ", event.to())));
+        CallText.body(event.body()).forEach(line -> text.line(LABEL.formatted("") + line));
     }
 
     private void say(String label, String words) {
