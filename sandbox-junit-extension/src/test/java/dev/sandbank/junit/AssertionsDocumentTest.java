@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.junit.assertions.CallAssert;
 import dev.sandbank.junit.assertions.CallsAssert;
 import dev.sandbank.junit.assertions.SandbankAssert;
+import dev.sandbank.junit.assertions.WebhooksAssert;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -20,7 +21,7 @@ class AssertionsDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "reference", "assertions.md");
 
     static Stream<String> sayable() {
-        return Stream.of(SandbankAssert.class, CallsAssert.class, CallAssert.class)
+        return Stream.of(SandbankAssert.class, CallsAssert.class, CallAssert.class, WebhooksAssert.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)

@@ -1,5 +1,6 @@
 package dev.sandbank.junit.assertions;
 
+import dev.sandbank.Experimental;
 import dev.sandbank.Sandbank;
 import dev.sandbank.Stable;
 import java.time.Duration;
@@ -7,12 +8,13 @@ import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions about the calls of a sandbox; each chain begins here.
+ * Assertions about the calls of a sandbox, and about the deliveries of its events; each chain begins here.
  *
  * <pre>{@code
  * assertThat(bank).lastCall().wasRefused(SUBJECT_BLOCKED).withStatus(409);
  * assertThat(bank).calls().to("createTransfer").wereRefused(ENTITLEMENT_MISSING).naming("transferFrom");
  * assertThat(bank).eventually(Duration.ofSeconds(5)).tokenRequests().usingBasicAuth().hasSize(1);
+ * assertThat(bank).webhooks().to("ledger").wereAcknowledged();
  * }</pre>
  */
 @Stable
@@ -63,6 +65,18 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
     @CheckReturnValue
     public CallsAssert tokenRequests() {
         return calls().to("token");
+    }
+
+    /**
+     * Chooses the deliveries of events to all endpoints. An event belongs to the test of the call that made it; one that no call made
+     * counts for every test that uses the sandbox.
+     *
+     * @throws IllegalArgumentException if the bank has no events
+     */
+    @CheckReturnValue
+    @Experimental
+    public WebhooksAssert webhooks() {
+        return new WebhooksAssert(new WebhookQuery(look, List.of()), info);
     }
 
     private SandbankAssert handOn(SandbankAssert other) {

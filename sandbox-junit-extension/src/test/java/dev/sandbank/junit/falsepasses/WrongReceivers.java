@@ -1,9 +1,13 @@
 package dev.sandbank.junit.falsepasses;
 
+import static dev.sandbank.junit.SandbankAssertions.assertThat;
+
 import dev.sandbank.BadDelivery;
+import dev.sandbank.Sandbank;
 import dev.sandbank.junit.BadWebhooks;
 import dev.sandbank.junit.WithSandbank;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /** Tests of receivers that see no bad delivery, or do not look at what became of it. */
@@ -54,6 +58,28 @@ final class WrongReceivers {
         void handles(BadDelivery bad) {
             List<Integer> failures = bad.attempts().stream().map(attempt -> 500).toList();
             bad.differences(failures, 0);
+        }
+    }
+
+    @WrongTest(
+            value = "`webhooks().wereAcknowledged()`, but the bank made no event",
+            says = "No event was made for any webhook")
+    @WithSandbank(BANK)
+    static class OfNoEvent {
+
+        @Test
+        void areAcknowledged(Sandbank bank) {
+            assertThat(bank).webhooks().to("ledger").wereAcknowledged();
+        }
+    }
+
+    @WrongTest(value = "`webhooks().to(…).wereNotMade()`, but a name is misspelt", says = "did you mean \"ledger\"?")
+    @WithSandbank(BANK)
+    static class NeverPossible {
+
+        @Test
+        void areNotMade(Sandbank bank) {
+            assertThat(bank).webhooks().to("ledgr").wereNotMade();
         }
     }
 }
