@@ -165,6 +165,7 @@ final class BankQuestions {
     private void list(ApiOperation operation, JsonNode list) {
         String text = list.toString();
         String filters = list.path("filters").findValuesAsText("fact").stream()
+                .filter(fact -> !fact.startsWith("parameter."))
                 .distinct()
                 .collect(Collectors.joining(", "));
         String pages = list.path("pages").path("style").asText();

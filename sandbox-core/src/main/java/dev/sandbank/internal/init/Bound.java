@@ -27,6 +27,7 @@ record Bound(String member, String operator) {
             Map.entry("ge", "from"),
             Map.entry("lower", "from"),
             Map.entry("earliest", "from"),
+            Map.entry("oldest", "from"),
             Map.entry("after", "moreThan"),
             Map.entry("gt", "moreThan"),
             Map.entry("to", "to"),
@@ -38,6 +39,7 @@ record Bound(String member, String operator) {
             Map.entry("le", "to"),
             Map.entry("upper", "to"),
             Map.entry("latest", "to"),
+            Map.entry("newest", "to"),
             Map.entry("before", "lessThan"),
             Map.entry("lt", "lessThan"));
     private static final Set<String> FILLERS = Set.of("bound", "on", "inclusive", "range", "filter");
@@ -51,6 +53,8 @@ record Bound(String member, String operator) {
             "bookingdate",
             "bookingdatetime",
             "transactiondate",
+            "postingdate",
+            "postingdatetime",
             "createdat",
             "created",
             "createddate",

@@ -83,6 +83,15 @@ final class EntriesDraft {
             }
         }
         ids.removeIf(id -> !isId(draft, id));
+        List<JsonNode> shown = ids.stream().filter(id -> !isMade(id)).toList();
+        if (!shown.isEmpty()) {
+            ids.retainAll(shown);
+        } else if (!ids.isEmpty()) {
+            JsonNode plain = TextNode.valueOf(Words.singular(draft.name()) + "-10000001");
+            if (isId(draft, plain)) {
+                ids.set(0, plain);
+            }
+        }
         if (ids.isEmpty()) {
             parameterSchema(draft)
                     .flatMap(requests::of)
@@ -93,6 +102,11 @@ final class EntriesDraft {
             ids.add(TextNode.valueOf("1"));
         }
         return ids;
+    }
+
+    /** Whether no description shows this id: it was made for want of a better one. */
+    private static boolean isMade(JsonNode id) {
+        return id.asText().startsWith("example");
     }
 
     private boolean isId(CollectionDraft draft, JsonNode id) {

@@ -21,16 +21,21 @@ final class EnvelopeMembers {
             "totalrecords",
             "totalelements",
             "totalentries",
-            "totalsize");
+            "totalsize",
+            "count");
     private static final Set<String> MORE = Set.of("more", "hasmore", "hasnext", "hasnextpage");
     private static final Set<String> LINKS =
             Set.of("next", "nextpage", "nexturl", "nextlink", "nextpageurl", "nextpageuri");
     private static final Set<String> CURSORS =
             Set.of("cursor", "nextcursor", "nextpagetoken", "nextpagecursor", "endcursor", "after", "aftercursor");
     private static final Set<String> PREVIOUS =
-            Set.of("prev", "previous", "prevpage", "previouspage", "previouspageurl", "first", "last");
+            Set.of("prev", "previous", "prevpage", "previouspage", "previouspageurl");
+    private static final Set<String> ENDS = Set.of("first", "last");
     private static final Set<String> SIZES = Set.of("limit", "pagesize", "perpage");
-    private static final Set<String> STARTS = Set.of("page", "pagenumber", "currentpage", "offset");
+    private static final Set<String> STARTS = Set.of("page", "pagenumber", "currentpage", "offset", "start");
+
+    /** Objects whose members are links, whatever these look like in an example. */
+    private static final Set<String> HOLDERS = Set.of("links", "link", "pagination", "paging", "pages");
 
     private final Samples samples;
     private final @Nullable PageParameters pages;
@@ -45,12 +50,19 @@ final class EnvelopeMembers {
         if (!(envelope instanceof ObjectNode object)) {
             return envelope;
         }
+        return in("", object, schema);
+    }
+
+    private ObjectNode in(String holder, ObjectNode object, JsonNode schema) {
         Shape shape = samples.shape(schema);
+        boolean links = HOLDERS.contains(Words.plain(holder));
         ObjectNode made = Samples.object();
         object.properties().forEach(member -> {
             JsonNode value = member.getValue();
             JsonNode said = shape.property(member.getKey());
-            JsonNode known = value.isObject() ? in(value, said) : known(member.getKey(), value, shape);
+            JsonNode known = value instanceof ObjectNode inner
+                    ? in(member.getKey(), inner, said)
+                    : known(member.getKey(), value, shape, links);
             if (!known.isMissingNode()) {
                 made.set(member.getKey(), known);
             }
@@ -58,7 +70,7 @@ final class EnvelopeMembers {
         return made;
     }
 
-    private JsonNode known(String name, JsonNode value, Shape shape) {
+    private JsonNode known(String name, JsonNode value, Shape shape, boolean links) {
         String plain = Words.plain(name);
         if (value.isIntegralNumber() && TOTALS.contains(plain)) {
             return Literals.blank("matching");
@@ -69,28 +81,46 @@ final class EnvelopeMembers {
         if (value.isIntegralNumber() && pages != null && SIZES.contains(plain)) {
             return Literals.blank("size");
         }
-        if (value.isIntegralNumber()
-                && pages != null
-                && STARTS.contains(plain)
-                && !pages.style().matches("cursor|id")) {
+        if (pages != null && STARTS.contains(plain) && isStart(value, plain)) {
             return Literals.blank("start");
         }
-        boolean link = value.asText().matches("(https?:/)?/.*");
+        boolean link = links || value.asText().matches("(https?:/)?/.*");
         if (value.isTextual() && plain.equals("self") && link) {
             return Literals.blank("request-url");
         }
-        String fact = !value.isTextual() && !value.isNull()
-                ? ""
-                : LINKS.contains(plain) && (link || value.isNull())
-                        ? "next"
-                        : CURSORS.contains(plain) ? "cursor" : PREVIOUS.contains(plain) && link ? "previous" : "";
+        String fact = value.isTextual() || value.isNull() ? fact(plain, link, value.isNull()) : "";
         return fact.isEmpty() ? value : neighbour(fact, name, value, shape);
+    }
+
+    private boolean isStart(JsonNode value, String plain) {
+        String style = pages == null ? "" : pages.style();
+        return style.equals("cursor")
+                ? value.isTextual() && plain.equals("start")
+                : value.isIntegralNumber() && !style.equals("id");
+    }
+
+    private static String fact(String plain, boolean link, boolean absent) {
+        if (LINKS.contains(plain) && (link || absent)) {
+            return "next";
+        }
+        if (CURSORS.contains(plain)) {
+            return "cursor";
+        }
+        return !link ? "" : PREVIOUS.contains(plain) ? "previous" : ENDS.contains(plain) ? plain : "";
+    }
+
+    private boolean isKnown(String fact) {
+        return pages != null
+                && switch (fact) {
+                    case "cursor" -> pages.style().matches("cursor|id");
+                    case "first", "last" -> pages.style().matches("page|offset");
+                    default -> true;
+                };
     }
 
     /** Tells of a neighbour page, or that there is none, as far as the schema has a word for that. */
     private JsonNode neighbour(String fact, String name, JsonNode value, Shape shape) {
-        boolean given =
-                pages != null && (!fact.equals("cursor") || pages.style().matches("cursor|id"));
+        boolean given = isKnown(fact);
         String blank = given ? fact : "";
         if (!shape.required().contains(name)) {
             return given ? Literals.blank(blank) : MissingNode.getInstance();

@@ -3,9 +3,13 @@ package dev.sandbank.internal.init;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sandbank.internal.init.sample.Samples;
 import dev.sandbank.internal.init.sample.Shape;
-import dev.sandbank.internal.model.operation.Components;
+import dev.sandbank.internal.model.operation.Ranges;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +19,11 @@ final class FilterParameters {
 
     private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean");
 
+    /** What a parameter says if it narrows nothing. */
+    private static final Set<String> ALL = Set.of("all", "any", "both");
+
+    private static final List<String> RANGES = List.of("[2031-03-01,2031-04-01]", "[1000.00,2000.00]", "[1000,2000]");
+
     private FilterParameters() {}
 
     /**
@@ -22,22 +31,27 @@ final class FilterParameters {
      * @param taken those that have another meaning
      * @param entry an entry of the list
      */
-    static ArrayNode of(JsonNode parameters, Collection<String> taken, JsonNode entry, Components components) {
+    static ArrayNode of(JsonNode parameters, Collection<String> taken, JsonNode entry, Samples samples) {
         ArrayNode filters = JsonNodeFactory.instance.arrayNode();
         for (JsonNode parameter : parameters) {
             String name = parameter.path("name").asText();
-            Shape shape = Shape.of(components, parameter.path("schema"));
+            Shape shape = samples.shape(parameter.path("schema"));
             boolean list = shape.type().equals("array");
-            String type = list ? Shape.of(components, shape.items()).type() : shape.type();
+            String type = list ? samples.shape(shape.items()).type() : shape.type();
             boolean usable = parameter.path("in").asText().equals("query")
                     && !taken.contains(name)
-                    && !shape.keywords().has("default")
+                    && (!shape.keywords().has("default")
+                            || !all(shape.keywords()).isEmpty())
                     && Literals.isFact(name)
                     && TYPES.contains(type);
             if (usable) {
                 Optional<String> member = member(entry, name);
                 if (member.isPresent()) {
-                    add(filters, member.get(), list ? "oneOf" : "is", name);
+                    boolean range = isRange(parameter.path("schema"), shape, samples);
+                    ObjectNode filter = add(filters, member.get(), list ? "oneOf" : range ? "within" : "is", name);
+                    if (filter.has("is")) {
+                        widen(filter, name, shape.keywords());
+                    }
                 } else if (!list) {
                     Bound.of(name, shape, entry)
                             .ifPresent(bound -> add(filters, bound.member(), bound.operator(), name));
@@ -47,8 +61,46 @@ final class FilterParameters {
         return filters;
     }
 
-    private static void add(ArrayNode filters, String member, String operator, String parameter) {
-        filters.addObject().put("fact", member).put(operator, "${parameter." + parameter + "}");
+    /** Returns the values of a parameter with which it narrows nothing, if the default is one of them. */
+    private static List<JsonNode> all(ObjectNode keywords) {
+        List<JsonNode> all = keywords.path("enum")
+                .valueStream()
+                .filter(value -> ALL.contains(Words.plain(value.asText())))
+                .toList();
+        return keywords.has("default") && !all.contains(keywords.path("default")) ? List.of() : all;
+    }
+
+    /** Whether a parameter can be a range: its schema has that format, or its pattern lets ranges through. */
+    private static boolean isRange(JsonNode schema, Shape shape, Samples samples) {
+        JsonNode keywords = shape.keywords();
+        return Ranges.formats().contains(keywords.path("format").asText())
+                || (keywords.has("pattern")
+                        && !samples.isValid(schema, TextNode.valueOf("[x]"))
+                        && RANGES.stream().anyMatch(range -> samples.isValid(schema, TextNode.valueOf(range))));
+    }
+
+    /** Lets every value of the parameter through in place of those that mean all. */
+    private static void widen(ObjectNode filter, String parameter, ObjectNode keywords) {
+        List<JsonNode> all = all(keywords);
+        if (!all.isEmpty()) {
+            JsonNode one = filter.remove("is");
+            ObjectNode choice = filter.putObject("oneOf");
+            choice.putArray("$if")
+                    .addObject()
+                    .put("fact", "parameter." + parameter)
+                    .putArray("oneOf")
+                    .addAll(all);
+            ArrayNode each = choice.putArray("$then");
+            keywords.path("enum")
+                    .valueStream()
+                    .filter(value -> !all.contains(value))
+                    .forEach(each::add);
+            choice.putArray("$else").add(one);
+        }
+    }
+
+    private static ObjectNode add(ArrayNode filters, String member, String operator, String parameter) {
+        return filters.addObject().put("fact", member).put(operator, "${parameter." + parameter + "}");
     }
 
     private static Optional<String> member(JsonNode entry, String parameter) {

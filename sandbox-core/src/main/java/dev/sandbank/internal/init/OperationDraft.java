@@ -93,20 +93,22 @@ final class OperationDraft {
         }
         CollectionDraft draft = found.get();
         JsonNode parameters = operation.parameters();
-        PageParameters pages =
-                PageParameters.of(parameters, requests.components()).orElse(null);
+        PageParameters pages = PageParameters.of(parameters, requests.components())
+                .or(() -> PageParameters.linked(parameters, requests.components(), operation.reply()))
+                .orElse(null);
         ObjectNode list = made.putObject("work").putObject("list").put("collection", draft.name());
         CollectionDraft parent = draft.parent();
         if (parent != null
                 && collections.above(operation).filter(parent::equals).isPresent()) {
             list.put("below", parent.as());
         }
-        ArrayNode filters = FilterParameters.of(
-                parameters, pages == null ? Set.of() : pages.names(), draft.first(), requests.components());
+        ArrayNode filters =
+                FilterParameters.of(parameters, pages == null ? Set.of() : pages.names(), draft.first(), requests);
         if (!filters.isEmpty()) {
             list.set("filters", filters);
         }
         if (pages != null) {
+            pages.declare(parameters, made);
             list.set("pages", pages.rule());
         }
         JsonNode envelope = new EnvelopeMembers(replies, pages)

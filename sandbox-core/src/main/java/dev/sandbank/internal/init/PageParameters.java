@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The parameters by which a list is read in pages.
@@ -33,6 +35,9 @@ record PageParameters(String style, Map<String, String> members) {
             "take",
             "itemsperpage",
             "pagecount");
+    /** No cursor is longer. */
+    private static final int LONG_CURSOR = 200;
+
     private static final List<String> AFTER = List.of("startingafter", "afterid");
     private static final List<String> BEFORE = List.of("endingbefore", "beforeid");
     private static final List<String> CURSORS = List.of(
@@ -45,14 +50,15 @@ record PageParameters(String style, Map<String, String> members) {
             "pagecursor",
             "nextpagetoken",
             "continuationtoken",
-            "starttoken");
-    private static final List<String> OFFSETS = List.of("offset", "skip", "startindex", "pageoffset");
+            "starttoken",
+            "start");
+    private static final List<String> OFFSETS = List.of("offset", "skip", "startindex", "pageoffset", "start");
+    private static final Pattern LINK = Pattern.compile("\"[^\" ]*[?&](page|pageNumber|page_number)=[1-9]");
     private static final List<String> PAGES = List.of("page", "pagenumber", "pageno", "pageindex");
 
     /** @param parameters the parameters of an operation, as a dialect writes them */
     static Optional<PageParameters> of(JsonNode parameters, Components components) {
-        Optional<String> size = named(
-                parameters, SIZES, schema -> Shape.of(components, schema).type().equals("integer"));
+        Optional<String> size = size(parameters, components);
         if (size.isEmpty()) {
             return Optional.empty();
         }
@@ -74,6 +80,24 @@ record PageParameters(String style, Map<String, String> members) {
                         "page",
                         named(parameters, PAGES, schema -> isFromOne(Shape.of(components, schema))),
                         size.get()));
+    }
+
+    /**
+     * Finds the pages of which only links in a reply tell: {@code /accounts?page=2} in one that has a size.
+     *
+     * @param reply a reply as the description shows it
+     */
+    static Optional<PageParameters> linked(JsonNode parameters, Components components, JsonNode reply) {
+        Matcher link = LINK.matcher(reply.toString());
+        Optional<String> size = size(parameters, components);
+        return size.isPresent() && link.find()
+                ? started("page", Optional.of(link.group(1)), size.get())
+                : Optional.empty();
+    }
+
+    private static Optional<String> size(JsonNode parameters, Components components) {
+        return named(
+                parameters, SIZES, schema -> Shape.of(components, schema).type().equals("integer"));
     }
 
     private static Optional<PageParameters> started(String style, Optional<String> start, String size) {
@@ -98,12 +122,27 @@ record PageParameters(String style, Map<String, String> members) {
                 && !keywords.has("format")
                 && !keywords.has("pattern")
                 && !keywords.has("enum")
-                && !keywords.has("maxLength");
+                && keywords.path("maxLength").asInt(LONG_CURSOR) >= LONG_CURSOR;
     }
 
     private static boolean isFromOne(Shape shape) {
         return shape.keywords().path("default").asInt(1) != 0
                 && shape.keywords().path("minimum").asInt(1) != 0;
+    }
+
+    /** Adds the page's parameter to an operation whose description lacks it. */
+    void declare(JsonNode parameters, ObjectNode made) {
+        String start = members.getOrDefault("start", "");
+        if (style.equals("page")
+                && named(parameters, Set.of(Words.plain(start)), schema -> true).isEmpty()) {
+            made.withArrayProperty("parameters")
+                    .addObject()
+                    .put("name", start)
+                    .put("in", "query")
+                    .putObject("schema")
+                    .put("type", "integer")
+                    .put("minimum", 1);
+        }
     }
 
     ObjectNode rule() {

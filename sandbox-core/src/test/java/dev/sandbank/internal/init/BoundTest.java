@@ -24,7 +24,9 @@ class BoundTest {
         "minAmount, amount, from",
         "total_gt, total, moreThan",
         "fromDate, created_at, from",
-        "until, created_at, to"
+        "until, created_at, to",
+        "oldest-time, created_at, from",
+        "newest-time, created_at, to"
     })
     void isAboutTheMemberThatItNames(String parameter, String member, String operator) {
         assertThat(Bound.of(parameter, DAY, Yaml.of(ENTRY))).hasValue(new Bound(member, operator));

@@ -39,4 +39,19 @@ class EnvelopeMembersTest {
         assertThat(made(null, "{next: /a, hasMore: true, page: 4}", "{type: object}"))
                 .isEqualTo(Yaml.of("{hasMore: '${more}', page: 4}"));
     }
+
+    @Test
+    void areLinksWhereverTheirObjectIsCalledSo() {
+        PageParameters pages = new PageParameters("page", Map.of("start", "page", "size", "size"));
+
+        assertThat(made(
+                        pages,
+                        "{links: {self: self, first: x, prev: x, next: x, last: x}, first: x}",
+                        "{type: object}"))
+                .isEqualTo(
+                        Yaml.of(
+                                "{links: {self: '${request-url}', first: '${first}', prev: '${previous}', next: '${next}', last: '${last}'}, first: x}"));
+        assertThat(made(CURSORS, "{links: {first: x}, start: abc, count: 4}", "{type: object}"))
+                .isEqualTo(Yaml.of("{links: {}, start: '${start}', count: '${matching}'}"));
+    }
 }

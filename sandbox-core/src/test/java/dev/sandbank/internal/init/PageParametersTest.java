@@ -20,6 +20,8 @@ class PageParametersTest {
             value = {
                 "cursor         | string  | cursor",
                 "page_token     | string  | cursor",
+                "start          | string  | cursor",
+                "start          | integer | offset",
                 "offset         | integer | offset",
                 "pageNumber     | integer | page"
             })

@@ -1,0 +1,104 @@
+package dev.sandbank.anybank;
+
+import static dev.sandbank.testing.BankAssertions.assertThat;
+import static dev.sandbank.testing.HttpCall.get;
+import static dev.sandbank.testing.HttpCall.post;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.internal.init.BankInitializer;
+import dev.sandbank.testing.HttpCall;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The lists of a bank that {@code init} made honour the parameters that the description tells of. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
+class InitializedListsTest {
+
+    private static final String ACCOUNTS = "/api/v2/accounts";
+    private static final String TRANSACTIONS = ACCOUNTS + "/acc-11/transactions";
+
+    private Sandbank bank;
+    private String app;
+
+    @BeforeAll
+    void make(@TempDir Path folder) throws IOException {
+        new BankInitializer("src/test/resources/init/lists.yaml", "ilm").write(folder);
+        bank = Sandbank.start(folder.resolve("fixture.yaml").toString());
+    }
+
+    @BeforeEach
+    void reset() {
+        bank.reset();
+        app = bank.tokens().forClient("app");
+    }
+
+    @AfterAll
+    void close() {
+        bank.close();
+    }
+
+    private HttpCall list(String target) {
+        return get(bank, target).bearer(app);
+    }
+
+    private static String next(HttpCall page, String link) {
+        return page.send().text(link).replaceFirst("^https?://[^/]*", "");
+    }
+
+    private void book(String day) {
+        assertThat(post(bank, TRANSACTIONS).bearer(app).json("{\"bookedOn\": \"" + day + "\"}"))
+                .hasStatus(201);
+    }
+
+    @Test
+    void takeRanges() {
+        book("2040-05-01");
+        book("2040-05-31");
+
+        assertThat(list(TRANSACTIONS + "?bookedOn=[2040-05-01,2040-05-31)"))
+                .hasStatus(200)
+                .has("/items/0/bookedOn", "2040-05-01")
+                .lacks("/items/1");
+        assertThat(list(TRANSACTIONS + "?bookedOn=[2040-05-01,]")).has("/items/1/bookedOn", "2040-05-31");
+    }
+
+    @Test
+    void readPagesByACursorThatOnlyTheirLinksName() {
+        book("2040-04-30");
+        book("2040-05-01");
+
+        assertThat(list(next(list(TRANSACTIONS + "?bookedOn=(2040-01-01,]&limit=1"), "/nextPage_url")))
+                .has("/items/0/bookedOn", "2040-05-01")
+                .lacks("/nextPage_url");
+    }
+
+    @Test
+    void readPagesOfWhichOnlyLinksTell() {
+        assertThat(list(ACCOUNTS + "?perPage=1&page=2"))
+                .hasStatus(200)
+                .lacks("/accounts/1")
+                .lacks("/pagination/next");
+        assertThat(list(next(list(ACCOUNTS + "?perPage=1"), "/pagination/next")))
+                .hasStatus(200)
+                .lacks("/pagination/next");
+    }
+
+    @Test
+    void narrowNothingIfAskedForAll() {
+        assertThat(post(bank, ACCOUNTS).bearer(app).json("{\"label\": \"Old\", \"openStatus\": \"CLOSED\"}"))
+                .hasStatus(201);
+
+        assertThat(list(ACCOUNTS)).has("/accounts/2/label", "Old");
+        assertThat(list(ACCOUNTS + "?open-status=ALL")).has("/accounts/2/label", "Old");
+        assertThat(list(ACCOUNTS + "?open-status=OPEN")).lacks("/accounts/2");
+    }
+}
