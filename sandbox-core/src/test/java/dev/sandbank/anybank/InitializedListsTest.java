@@ -99,6 +99,50 @@ class InitializedListsTest {
 
         assertThat(list(ACCOUNTS)).has("/accounts/2/label", "Old");
         assertThat(list(ACCOUNTS + "?open-status=ALL")).has("/accounts/2/label", "Old");
-        assertThat(list(ACCOUNTS + "?open-status=OPEN")).lacks("/accounts/2");
+        assertThat(list(ACCOUNTS + "?open-status=OPEN"))
+                .has("/accounts/0/id", "acc-11")
+                .lacks("/accounts/1");
+    }
+
+    @Test
+    void areAskedForByIdsInContent() {
+        assertThat(ask("acc-11"))
+                .hasStatus(200)
+                .has("/balances/0/accountId", "acc-11")
+                .lacks("/balances/1");
+        assertThat(ask("acc-99")).hasStatus(404);
+        assertThat(list(ACCOUNTS + "/balances")).has("/balances/1/amount", 20).lacks("/balances/2");
+    }
+
+    private HttpCall ask(String account) {
+        return post(bank, ACCOUNTS + "/balances")
+                .bearer(app)
+                .json("{\"data\": {\"accountIds\": [\"" + account + "\"]}}");
+    }
+
+    @Test
+    void showTheSameEntriesOnAllTheirPaths() {
+        String made = post(bank, ACCOUNTS)
+                .bearer(app)
+                .json("{\"label\": \"New\"}")
+                .send()
+                .text("/id");
+
+        assertThat(list("/api/v2/overview/accounts/" + made)).hasStatus(200).has("/label", "New");
+    }
+
+    @Test
+    void haveEntriesThatDiffer() {
+        assertThat(list(ACCOUNTS))
+                .has("/accounts/0/openStatus", "OPEN")
+                .has("/accounts/1/openStatus", "CLOSED")
+                .has("/accounts/0/label", "Label 1")
+                .has("/accounts/1/label", "Label 2");
+        assertThat(list(TRANSACTIONS))
+                .has("/items/0/kind", "debit")
+                .has("/items/1/kind", "credit")
+                .has("/items/1/amount", "2.22")
+                .has("/items/1/bookedOn", "2031-01-16");
+        assertThat(list(ACCOUNTS + "/balances")).has("/balances/0/accountId", "acc-11");
     }
 }

@@ -87,6 +87,11 @@ record ApiOperation(Item item, PathLevels levels, @Nullable DescribedReply succe
         return item.request().path("body");
     }
 
+    /** Returns the schema of its reply if all is well. */
+    JsonNode schema() {
+        return success == null ? Samples.object() : success.schema();
+    }
+
     int status() {
         return success != null && success.status().matches("[0-9]{3}") ? Integer.parseInt(success.status()) : OK;
     }

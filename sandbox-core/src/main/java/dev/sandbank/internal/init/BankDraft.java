@@ -36,7 +36,7 @@ record BankDraft(
         List<ApiOperation> operations = described.operations().stream()
                 .filter(operation -> !decisions.isLeftOut(operation.id()))
                 .toList();
-        CollectionsDraft collections = CollectionsDraft.of(operations, requests);
+        CollectionsDraft collections = CollectionsDraft.of(operations, requests, replies);
         SecurityDraft security = new SecurityDraft(inventory);
         ObjectNode fixture = new FixtureDraft(security, collections).make(name);
         ObjectNode dialect = Samples.object().put("dialect", name + "-generated");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A collection of entries while it is guessed: where it is, which member is the id, whose and below what it is. */
 final class CollectionDraft {
 
+    private static final int MOST_SEEN = 16;
     private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
     private static final Set<String> TIMES = Set.of("createdAt", "updatedAt");
     private static final Set<String> FACTS =
@@ -25,6 +26,7 @@ final class CollectionDraft {
     private final String word;
     private final @Nullable CollectionDraft parent;
     private final Map<String, JsonNode> members = new LinkedHashMap<>();
+    private final List<Variety.Seen> seen = new ArrayList<>();
     private final List<ObjectNode> entries = new ArrayList<>();
     private String parameter = "";
     private @Nullable String idMember;
@@ -115,8 +117,20 @@ final class CollectionDraft {
         return parentMember == null ? parent == null ? "" : parent.as() + "Id" : parentMember;
     }
 
-    /** Adds an entry as a reply shows it; what is known already stays. */
-    void seen(JsonNode shown) {
+    /** Returns the first entries that replies show. */
+    List<Variety.Seen> seen() {
+        return seen;
+    }
+
+    /**
+     * Adds an entry as a reply shows it; what is known already stays.
+     *
+     * @param schema its schema
+     */
+    void seen(JsonNode shown, JsonNode schema) {
+        if (shown instanceof ObjectNode entry && seen.size() < MOST_SEEN) {
+            seen.add(new Variety.Seen(entry, schema));
+        }
         if (idMember == null && !single) {
             idMember = IdMember.of(shown, parameter, word).orElse(null);
         }

@@ -33,10 +33,15 @@ final class CollectionsDraft {
 
     private final Map<String, CollectionDraft> byKey = new LinkedHashMap<>();
     private final Set<String> names = new TreeSet<>();
+    private final ViewsDraft views;
+
+    private CollectionsDraft(ViewsDraft views) {
+        this.views = views;
+    }
 
     /** Finds the collections of these operations. */
-    static CollectionsDraft of(List<ApiOperation> operations, Samples requests) {
-        CollectionsDraft all = new CollectionsDraft();
+    static CollectionsDraft of(List<ApiOperation> operations, Samples requests, Samples replies) {
+        CollectionsDraft all = new CollectionsDraft(new ViewsDraft(replies));
         operations.forEach(all::levels);
         operations.stream().filter(operation -> operation.levels().isOfEntry()).forEach(all::entry);
         operations.forEach(all::lists);
@@ -44,8 +49,9 @@ final class CollectionsDraft {
         operations.stream().filter(ApiOperation::isGet).forEach(all::list);
         operations.forEach(all::created);
         all.all().forEach(CollectionDraft::findParentMember);
-        EntriesDraft entries = new EntriesDraft(all, operations, requests);
+        EntriesDraft entries = new EntriesDraft(all, operations, requests, new Variety(replies));
         all.all().forEach(entries::make);
+        all.all().forEach(entries::vary);
         return all;
     }
 
@@ -106,14 +112,38 @@ final class CollectionsDraft {
                 : Optional.empty();
     }
 
+    /** Whether a POST asks for entries and makes none: it answers with a list, and never with 201. */
+    static boolean isQuery(ApiOperation operation, CollectionDraft draft) {
+        boolean lists = operation.method().equals("POST")
+                && !operation.has("201")
+                && ReplyPlace.ofList(operation.reply(), operation.levels().tail())
+                        .isPresent();
+        return lists
+                && entryIn(operation, draft).filter(place -> !place.isInList()).isEmpty()
+                && !IdMember.of(operation.reply(), draft.parameter(), draft.word())
+                        .isPresent();
+    }
+
     private void levels(ApiOperation operation) {
         CollectionDraft parent = null;
         for (PathLevels.Level level : operation.levels().levels()) {
             CollectionDraft above = parent;
-            CollectionDraft draft = byKey.computeIfAbsent(level.key(), key -> draft(level.name(), above));
+            CollectionDraft draft = byKey.computeIfAbsent(level.key(), key -> known(level, above));
             draft.namedBy(level.parameter());
             parent = draft;
         }
+    }
+
+    /** Returns the collection of a level: the same for all paths that say {@code accounts/{accountId}}. */
+    private CollectionDraft known(PathLevels.Level level, @Nullable CollectionDraft parent) {
+        String one = Words.plain(Words.singular(level.name()));
+        boolean told = Words.plain(Words.ofParameter(level.parameter())).equals(one);
+        return byKey.values().stream()
+                .filter(draft -> told && parent == null && draft.parent() == null)
+                .filter(draft ->
+                        draft.word().equals(level.name()) && draft.parameter().equals(level.parameter()))
+                .findFirst()
+                .orElseGet(() -> draft(level.name(), parent));
     }
 
     private CollectionDraft draft(String word, @Nullable CollectionDraft parent) {
@@ -169,7 +199,7 @@ final class CollectionsDraft {
                     draft(operation.levels().tail(), above(operation).orElse(null));
             draft.beSingle();
             byKey.put(key, draft);
-            draft.seen(operation.reply());
+            seen(draft, operation, ReplyPlace.WHOLE);
         }
     }
 
@@ -177,9 +207,9 @@ final class CollectionsDraft {
         above(operation).ifPresent(draft -> {
             boolean reads = Set.of("GET", "PUT", "PATCH").contains(operation.method());
             Optional<ReplyPlace> place = reads ? entryIn(operation, draft) : Optional.empty();
-            place.ifPresent(found -> draft.seen(found.in(operation.reply())));
+            place.ifPresent(found -> seen(draft, operation, found));
             if (place.isEmpty() && operation.isGet() && operation.reply().isObject()) {
-                draft.seen(operation.reply());
+                seen(draft, operation, ReplyPlace.WHOLE);
             }
         });
     }
@@ -188,15 +218,18 @@ final class CollectionsDraft {
         listIn(operation)
                 .ifPresent(place -> at(operation.levels().key())
                         .filter(draft -> !draft.isSingle())
-                        .ifPresent(
-                                draft -> draft.seen(place.in(operation.reply()).path(0))));
+                        .ifPresent(draft -> seen(draft, operation, place)));
     }
 
     private void created(ApiOperation operation) {
         if (operation.method().equals("POST") && !operation.levels().tail().isEmpty()) {
             at(operation.levels().key())
-                    .ifPresent(draft ->
-                            entryIn(operation, draft).ifPresent(place -> draft.seen(place.in(operation.reply()))));
+                    .ifPresent(draft -> entryIn(operation, draft).ifPresent(place -> seen(draft, operation, place)));
         }
+    }
+
+    private void seen(CollectionDraft draft, ApiOperation operation, ReplyPlace place) {
+        JsonNode shown = place.in(operation.reply());
+        draft.seen(shown.isArray() ? shown.path(0) : shown, views.elementAt(operation.schema(), place));
     }
 }

@@ -36,6 +36,9 @@ final class ContentDraft {
         Map<String, Shape> members = new LinkedHashMap<>();
         requests.shape(schema).properties().forEach((name, member) -> members.put(name, requests.shape(member)));
         ObjectNode bound = example.deepCopy();
+        if (work.has("list")) {
+            AskedEntries.in(operation, collections, requests).ifPresent(asked -> asked.example(bound));
+        }
         new NamedEntries(collections.all()).in(members).forEach((name, draft) -> {
             JsonNode id = draft.entries().get(0).path("id");
             JsonNode before = bound.path(name);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.init.sample.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,8 +21,10 @@ final class EntriesDraft {
     private final CollectionsDraft collections;
     private final List<ApiOperation> operations;
     private final Samples requests;
+    private final Variety variety;
 
-    EntriesDraft(CollectionsDraft collections, List<ApiOperation> operations, Samples requests) {
+    EntriesDraft(CollectionsDraft collections, List<ApiOperation> operations, Samples requests, Variety variety) {
+        this.variety = variety;
         this.collections = collections;
         this.operations = operations;
         this.requests = requests;
@@ -59,6 +62,39 @@ final class EntriesDraft {
         return entry;
     }
 
+    /** Makes the entries differ, and name entries that are there. */
+    void vary(CollectionDraft draft) {
+        Map<String, CollectionDraft> named = new NamedEntries(collections.all()).ofEntries(draft);
+        int number = 0;
+        for (ObjectNode entry : draft.entries()) {
+            ObjectNode members = Samples.object();
+            draft.members().forEach((member, value) -> {
+                if (entry.path(draft.stored(member)).equals(value) && isFree(draft, member)) {
+                    members.set(member, value);
+                }
+            });
+            ObjectNode varied = variety.of(members, draft.seen(), number);
+            for (Map.Entry<String, CollectionDraft> name : named.entrySet()) {
+                List<ObjectNode> others = name.getValue().entries();
+                JsonNode before = varied.path(name.getKey());
+                varied.set(name.getKey(), others.get(number % others.size()).get("id"));
+                if (before.isMissingNode()) {
+                    varied.remove(name.getKey());
+                } else if (!variety.isValid(varied, draft.seen())) {
+                    varied.set(name.getKey(), before);
+                }
+            }
+            varied.properties().forEach(member -> entry.set(draft.stored(member.getKey()), member.getValue()));
+            number++;
+        }
+    }
+
+    private static boolean isFree(CollectionDraft draft, String member) {
+        return !draft.stored(member).equals("id")
+                && !member.equals(draft.parentMember())
+                && !draft.owner().filter(member::equals).isPresent();
+    }
+
     /** Returns ids that the description shows, or one that is made. */
     private List<JsonNode> ids(CollectionDraft draft) {
         List<JsonNode> ids = new ArrayList<>();
@@ -88,7 +124,7 @@ final class EntriesDraft {
             ids.retainAll(shown);
         } else if (!ids.isEmpty()) {
             JsonNode plain = TextNode.valueOf(Words.singular(draft.name()) + "-10000001");
-            if (isId(draft, plain)) {
+            if (isId(draft, plain) && isShown(draft, plain)) {
                 ids.set(0, plain);
             }
         }
@@ -107,6 +143,13 @@ final class EntriesDraft {
     /** Whether no description shows this id: it was made for want of a better one. */
     private static boolean isMade(JsonNode id) {
         return id.asText().startsWith("example");
+    }
+
+    /** Whether replies may show this id. */
+    private boolean isShown(CollectionDraft draft, JsonNode id) {
+        return draft.idMember()
+                .map(member -> variety.isValid(Samples.object().set(member, id), draft.seen()))
+                .orElse(true);
     }
 
     private boolean isId(CollectionDraft draft, JsonNode id) {

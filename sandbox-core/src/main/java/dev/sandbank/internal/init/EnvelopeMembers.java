@@ -23,6 +23,7 @@ final class EnvelopeMembers {
             "totalentries",
             "totalsize",
             "count");
+    private static final Set<String> COUNTS = Set.of("totalpages", "pagecount", "pages", "numberofpages", "lastpage");
     private static final Set<String> MORE = Set.of("more", "hasmore", "hasnext", "hasnextpage");
     private static final Set<String> LINKS =
             Set.of("next", "nextpage", "nexturl", "nextlink", "nextpageurl", "nextpageuri");
@@ -75,6 +76,9 @@ final class EnvelopeMembers {
         if (value.isIntegralNumber() && TOTALS.contains(plain)) {
             return Literals.blank("matching");
         }
+        if (value.isIntegralNumber() && COUNTS.contains(plain) && isKnown("last")) {
+            return Literals.blank("pages");
+        }
         if (value.isBoolean() && MORE.contains(plain)) {
             return Literals.blank("more");
         }
@@ -86,7 +90,7 @@ final class EnvelopeMembers {
         }
         boolean link = links || value.asText().matches("(https?:/)?/.*");
         if (value.isTextual() && plain.equals("self") && link) {
-            return Literals.blank("request-url");
+            return Literals.blank("full-url");
         }
         String fact = value.isTextual() || value.isNull() ? fact(plain, link, value.isNull()) : "";
         return fact.isEmpty() ? value : neighbour(fact, name, value, shape);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Recognises the parameters of a list that narrow it: those that are called like a member of its entries, or bound one. */
 final class FilterParameters {
@@ -29,9 +30,10 @@ final class FilterParameters {
     /**
      * @param parameters the parameters of the list, as a dialect writes them
      * @param taken those that have another meaning
-     * @param entry an entry of the list
+     * @param draft the collection that is listed
      */
-    static ArrayNode of(JsonNode parameters, Collection<String> taken, JsonNode entry, Samples samples) {
+    static ArrayNode of(JsonNode parameters, Collection<String> taken, CollectionDraft draft, Samples samples) {
+        JsonNode entry = draft.first();
         ArrayNode filters = JsonNodeFactory.instance.arrayNode();
         for (JsonNode parameter : parameters) {
             String name = parameter.path("name").asText();
@@ -45,7 +47,7 @@ final class FilterParameters {
                     && Literals.isFact(name)
                     && TYPES.contains(type);
             if (usable) {
-                Optional<String> member = member(entry, name);
+                Optional<String> member = list ? named(draft, name) : member(entry, name);
                 if (member.isPresent()) {
                     boolean range = isRange(parameter.path("schema"), shape, samples);
                     ObjectNode filter = add(filters, member.get(), list ? "oneOf" : range ? "within" : "is", name);
@@ -101,6 +103,18 @@ final class FilterParameters {
 
     private static ObjectNode add(ArrayNode filters, String member, String operator, String parameter) {
         return filters.addObject().put("fact", member).put(operator, "${parameter." + parameter + "}");
+    }
+
+    /** Returns the member that a list of values is about: {@code accounts} and {@code accountIds} name accounts by their ids. */
+    static Optional<String> named(CollectionDraft draft, String list) {
+        String one = Words.singular(list);
+        String bare = Words.ofParameter(one);
+        String word = Words.plain(draft.word());
+        boolean own = Words.plain(list).equals("ids") || word.startsWith(Words.plain(bare));
+        return Stream.of(list, one, bare + "Id")
+                .flatMap(name -> member(draft.first(), name).stream())
+                .findFirst()
+                .or(() -> own ? Optional.of("id") : Optional.empty());
     }
 
     private static Optional<String> member(JsonNode entry, String parameter) {

@@ -47,9 +47,24 @@ final class NamedEntries {
      */
     Map<String, CollectionDraft> in(Map<String, Shape> members) {
         Map<String, CollectionDraft> found = new TreeMap<>();
-        members.forEach((name, shape) -> collection(Words.of(name))
-                .filter(draft -> isLike(shape, draft.entries().get(0).path("id")))
-                .ifPresent(draft -> found.put(name, draft)));
+        members.forEach((name, shape) -> of(name, shape).ifPresent(draft -> found.put(name, draft)));
+        return found;
+    }
+
+    /** Returns the collection that a member names an entry of. */
+    Optional<CollectionDraft> of(String member, Shape shape) {
+        return collection(Words.of(member))
+                .filter(draft -> isLike(shape, draft.entries().get(0).path("id")));
+    }
+
+    /** Returns the members of a collection's entries that name entries of another one. */
+    Map<String, CollectionDraft> ofEntries(CollectionDraft draft) {
+        Map<String, CollectionDraft> found = new TreeMap<>();
+        draft.members()
+                .forEach((member, value) -> collection(Words.of(member))
+                        .filter(other -> !other.equals(draft)
+                                && other.entries().get(0).path("id").getNodeType() == value.getNodeType())
+                        .ifPresent(other -> found.put(member, other)));
         return found;
     }
 

@@ -44,7 +44,12 @@ final class OperationDraft {
         if (depth != Depth.BARE) {
             resources();
         }
-        boolean done = depth == Depth.ALIVE && (list() || entry() || single() || create() || action());
+        boolean done = depth == Depth.ALIVE
+                && (new ListDraft(operation, collections, views, requests, replies).write(made)
+                        || entry()
+                        || single()
+                        || create()
+                        || action());
         if (!done) {
             made.putObject("work").putObject("answer");
             reply(Literals.of(operation.reply()), null);
@@ -83,41 +88,6 @@ final class OperationDraft {
         if (!resources.isEmpty()) {
             made.set("resources", resources);
         }
-    }
-
-    private boolean list() {
-        Optional<ReplyPlace> place = CollectionsDraft.listIn(operation);
-        Optional<CollectionDraft> found = collections.at(operation.levels().key());
-        if (place.isEmpty() || found.isEmpty() || found.get().isSingle()) {
-            return false;
-        }
-        CollectionDraft draft = found.get();
-        JsonNode parameters = operation.parameters();
-        PageParameters pages = PageParameters.of(parameters, requests.components())
-                .or(() -> PageParameters.linked(parameters, requests.components(), operation.reply()))
-                .orElse(null);
-        ObjectNode list = made.putObject("work").putObject("list").put("collection", draft.name());
-        CollectionDraft parent = draft.parent();
-        if (parent != null
-                && collections.above(operation).filter(parent::equals).isPresent()) {
-            list.put("below", parent.as());
-        }
-        ArrayNode filters =
-                FilterParameters.of(parameters, pages == null ? Set.of() : pages.names(), draft.first(), requests);
-        if (!filters.isEmpty()) {
-            list.set("filters", filters);
-        }
-        if (pages != null) {
-            pages.declare(parameters, made);
-            list.set("pages", pages.rule());
-        }
-        JsonNode envelope = new EnvelopeMembers(replies, pages)
-                .in(Literals.of(place.get().put(operation.reply(), JsonNodeFactory.instance.arrayNode())), schema());
-        JsonNode element = place.get().in(operation.reply()).path(0);
-        reply(
-                place.get().put(envelope, Literals.blank("items")),
-                views.of(draft, element, replies.shape(views.elementAt(schema(), place.get()))));
-        return true;
     }
 
     private boolean entry() {
@@ -194,8 +164,9 @@ final class OperationDraft {
     }
 
     private boolean create() {
-        Optional<CollectionDraft> found =
-                collections.at(operation.levels().key()).filter(draft -> !draft.isSingle());
+        Optional<CollectionDraft> found = collections
+                .at(operation.levels().key())
+                .filter(draft -> !draft.isSingle() && !CollectionsDraft.isQuery(operation, draft));
         if (!operation.method().equals("POST") || operation.levels().tail().isEmpty() || found.isEmpty()) {
             return false;
         }
@@ -228,7 +199,8 @@ final class OperationDraft {
         ObjectNode members = Samples.object();
         Optional<ReplyPlace> place =
                 CollectionsDraft.entryIn(operation, draft).filter(found -> isLike(draft, found.in(operation.reply())));
-        JsonNode schema = place.map(found -> views.elementAt(schema(), found)).orElse(schema());
+        JsonNode schema =
+                place.map(found -> views.elementAt(operation.schema(), found)).orElse(operation.schema());
         StateOfAction.of(replies, schema, operation.levels().tail())
                 .filter(state -> Literals.isFact(state.member()))
                 .ifPresent(state -> members.set(draft.stored(state.member()), state.value()));
@@ -260,7 +232,7 @@ final class OperationDraft {
         JsonNode shown = place.get().in(operation.reply());
         reply(
                 place.get().put(Literals.of(operation.reply()), Literals.blank("entry")),
-                views.of(draft, shown, replies.shape(views.elementAt(schema(), place.get()))));
+                views.of(draft, shown, replies.shape(views.elementAt(operation.schema(), place.get()))));
     }
 
     private void reply(JsonNode body, @Nullable String view) {
@@ -271,12 +243,6 @@ final class OperationDraft {
         if (!body.isMissingNode()) {
             reply.set("body", body);
         }
-    }
-
-    private JsonNode schema() {
-        return operation.success() == null
-                ? Samples.object()
-                : operation.success().schema();
     }
 
     private boolean takesContent() {

@@ -21,6 +21,9 @@ record PathLevels(List<Level> levels, String tail, String key) {
     /** What some banks write behind every path, and no other path differs by. */
     private static final Pattern SUFFIX = Pattern.compile("\\.(json|xml)$");
 
+    /** What tells versions apart, and names no entries. */
+    private static final Pattern VERSION = Pattern.compile("v[0-9]+([._][0-9]+)*");
+
     /**
      * An entry that a parameter names.
      *
@@ -43,7 +46,7 @@ record PathLevels(List<Level> levels, String tail, String key) {
             if (names) {
                 levels.add(new Level(before.isEmpty() ? Words.ofParameter(name) : before, key.toString(), name));
             }
-            before = name.isEmpty() ? segment : "";
+            before = name.isEmpty() && !VERSION.matcher(segment).matches() ? segment : "";
             tail = names ? "" : name.isEmpty() ? segment : tail;
             key.append('/').append(name.isEmpty() ? segment : "{}");
         }

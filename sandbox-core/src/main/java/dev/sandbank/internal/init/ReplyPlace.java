@@ -75,6 +75,10 @@ record ReplyPlace(List<String> steps) {
         return steps.isEmpty() ? "" : steps.get(steps.size() - 1);
     }
 
+    boolean isInList() {
+        return steps.contains("0");
+    }
+
     JsonNode in(JsonNode reply) {
         JsonNode here = reply;
         for (String step : steps) {

@@ -24,7 +24,7 @@ class EnvelopeMembersTest {
                         "{type: object}"))
                 .isEqualTo(
                         Yaml.of(
-                                "{total: '${matching}', has_more: '${more}', meta: {next_cursor: '${cursor}', limit: '${size}'}, links: {self: '${request-url}', next: '${next}'}, kind: list}"));
+                                "{total: '${matching}', has_more: '${more}', meta: {next_cursor: '${cursor}', limit: '${size}'}, links: {self: '${full-url}', next: '${next}'}, kind: list}"));
     }
 
     @Test
@@ -46,11 +46,11 @@ class EnvelopeMembersTest {
 
         assertThat(made(
                         pages,
-                        "{links: {self: self, first: x, prev: x, next: x, last: x}, first: x}",
+                        "{links: {self: self, first: x, prev: x, next: x, last: x}, meta: {totalPages: 6}, first: x}",
                         "{type: object}"))
                 .isEqualTo(
                         Yaml.of(
-                                "{links: {self: '${request-url}', first: '${first}', prev: '${previous}', next: '${next}', last: '${last}'}, first: x}"));
+                                "{links: {self: '${full-url}', first: '${first}', prev: '${previous}', next: '${next}', last: '${last}'}, meta: {totalPages: '${pages}'}, first: x}"));
         assertThat(made(CURSORS, "{links: {first: x}, start: abc, count: 4}", "{type: object}"))
                 .isEqualTo(Yaml.of("{links: {}, start: '${start}', count: '${matching}'}"));
     }

@@ -47,4 +47,10 @@ class PathLevelsTest {
                 .containsExactly(new Level("calls", "/calls", "sid"));
         assertThat(PathLevels.of("/calls.json", name -> true).key()).isEqualTo("/calls");
     }
+
+    @Test
+    void areNotVersions() {
+        assertThat(PathLevels.of("/v1.2/{payment_id}", name -> true).levels())
+                .containsExactly(new Level("payment", "/v1.2", "payment_id"));
+    }
 }
