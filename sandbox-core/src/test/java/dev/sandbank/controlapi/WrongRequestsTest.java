@@ -230,7 +230,9 @@ class WrongRequestsTest {
                 .replace("{kind}", "clients")
                 .replace("{collection}", "accounts")
                 .replace("{resource}", "acct-4f81c0")
-                .replace("{permission}", "view");
+                .replace("{permission}", "view")
+                .replace("{event}", "e1")
+                .replace("{endpoint}", "default");
     }
 
     private static String example(Described operation) {

@@ -225,7 +225,6 @@ public sealed interface Refusal {
 
     /** The request breaks HTTP itself: size, media type, syntax. */
     record Unreadable(String key, String detail, Map<String, Object> facts) implements Refusal {
-
         public Unreadable(String key, String detail) {
             this(key, detail, Map.of());
         }
@@ -272,7 +271,6 @@ public sealed interface Refusal {
 
     /** A test injected a fault; the reply uses the phrase that the bank has for such a case. */
     record Faulted(String phrase, String detail, Map<String, Object> facts) implements Refusal {
-
         @Override
         public String reason() {
             return phrase;

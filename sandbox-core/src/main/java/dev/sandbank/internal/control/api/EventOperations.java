@@ -45,10 +45,8 @@ final class EventOperations {
     }
 
     private static Reply make(ControlRequest asked) {
+        String type = asked.content().text(TYPE);
         String data = asked.content().any("data").toString();
-        return Json.reply(
-                201,
-                WebhookJson.write(
-                        asked.environment().webhooks().make(asked.content().text(TYPE), data)));
+        return Json.reply(201, WebhookJson.write(asked.environment().webhooks().make(type, data)));
     }
 }

@@ -11,9 +11,11 @@ import dev.sandbank.internal.control.WebhookControl;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Reply;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -95,7 +97,8 @@ final class WebhookOperations {
     }
 
     private static Reply deliverTo(ControlRequest asked) {
-        endpoint(asked).deliverTo(asked.content().uri("url"));
+        URI receiver = asked.content().uri("url");
+        endpoint(asked).deliverTo(receiver);
         return Json.nothing();
     }
 
@@ -138,12 +141,10 @@ final class WebhookOperations {
     }
 
     private static Reply attempted(ControlRequest asked) {
+        JsonBody content = asked.content();
+        OptionalInt status = content.has(STATUS) ? OptionalInt.of(content.number(STATUS)) : OptionalInt.empty();
         DeliveryControl delivery = delivery(asked);
-        if (asked.content().has(STATUS)) {
-            delivery.answered(asked.content().number(STATUS));
-        } else {
-            delivery.unanswered();
-        }
+        status.ifPresentOrElse(delivery::answered, delivery::unanswered);
         return Json.ok(WebhookJson.write(delivery));
     }
 
