@@ -23,6 +23,12 @@ public final class Outbox {
     private static final String KEPT = "webhookEventsKept";
     private static final String LIFE = "webhookEventLife";
 
+    /** How many characters the bodies of the kept events may have together. */
+    private static final int MOST = 4 * 1024 * 1024;
+
+    /** More than an entry takes besides its text. */
+    private static final int ENTRY = 4096;
+
     private final Store store;
     private final Settings settings;
     private final Supplier<Optional<String>> secrets;
@@ -80,32 +86,49 @@ public final class Outbox {
         return entries().find(EVENTS, id).map(StoredEvent::of);
     }
 
-    long nextNumber() {
-        return latest().map(StoredEvent::number).orElse(0L) + 1;
-    }
-
     Optional<StoredEvent> latest() {
         return entries().last(EVENTS).map(StoredEvent::of);
     }
 
+    /** Adds an event after the last one; the oldest make room for it. */
     void add(StoredEvent event) {
-        forget(event.createdAt());
-        entries().at(event.createdAt()).add(EVENTS, event.id(), null, null, event.document());
+        StoredEvent next = event.after(latest().orElse(null));
+        forget(next);
+        makeRoom(next);
+        entries().at(next.createdAt()).add(EVENTS, next.id(), null, null, next.document());
     }
 
     void write(StoredEvent event) {
         entries().replace(EVENTS, event.id(), event.document());
     }
 
-    /** Removes the oldest events while they are too old, or while one more would be too many. */
-    private void forget(Instant now) {
+    /** Removes the oldest events while they are too old, or while one more would be too many or too much. */
+    private void forget(StoredEvent next) {
         int surplus = entries().count(EVENTS) - settings.number(KEPT) + 1;
-        Instant since = now.minus(settings.duration(LIFE));
+        Instant since = next.createdAt().minus(settings.duration(LIFE));
         Optional<StoredEvent> oldest = oldest();
-        while (oldest.isPresent() && (surplus > 0 || oldest.get().createdAt().isBefore(since))) {
+        while (oldest.isPresent()
+                && (surplus > 0
+                        || oldest.get().createdAt().isBefore(since)
+                        || next.total()
+                                        - oldest.get().total()
+                                        + oldest.get().body().length()
+                                > MOST)) {
             entries().delete(EVENTS, oldest.get().id());
             surplus--;
             oldest = oldest();
+        }
+    }
+
+    /** Removes the older half of the events while the sandbox's memory has no room for one more. */
+    private void makeRoom(StoredEvent next) {
+        long wanted = ENTRY + 2L * next.document().toString().length();
+        int kept = entries().count(EVENTS);
+        while (kept > 0 && !store.hasRoomFor(wanted)) {
+            entries()
+                    .from(EVENTS, 0, (kept + 1) / 2)
+                    .forEach(old -> entries().delete(EVENTS, old.entry().id()));
+            kept = entries().count(EVENTS);
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param body what every attempt sends, byte for byte
  * @param call the number of the call that made it; 0 if a control or the clock did
+ * @param total how many characters the bodies of all events up to this one have together
  * @param deliveries how far its deliveries are, by the endpoint's id
  */
 public record StoredEvent(
@@ -32,6 +33,7 @@ public record StoredEvent(
         Instant createdAt,
         String body,
         long call,
+        long total,
         Map<String, StoredDelivery> deliveries) {
 
     public StoredEvent {
@@ -54,6 +56,7 @@ public record StoredEvent(
                 instant(document.path("createdAt"), entry.createdAt()),
                 document.path("body").asText(),
                 document.path("call").asLong(),
+                document.path("total").asLong(),
                 deliveries);
     }
 
@@ -71,6 +74,7 @@ public record StoredEvent(
         if (call > 0) {
             document.put("call", call);
         }
+        document.put("total", total);
         ObjectNode told = document.putObject("deliveries");
         deliveries.forEach((endpoint, delivery) -> told.set(endpoint, delivery.document()));
         return document;
@@ -80,6 +84,13 @@ public record StoredEvent(
     StoredEvent with(String endpoint, StoredDelivery delivery) {
         Map<String, StoredDelivery> others = new LinkedHashMap<>(deliveries);
         others.put(endpoint, delivery);
-        return new StoredEvent(id, number, type, category, message, createdAt, body, call, others);
+        return new StoredEvent(id, number, type, category, message, createdAt, body, call, total, others);
+    }
+
+    /** Returns the same as the one that follows another, or as the first. */
+    StoredEvent after(@Nullable StoredEvent last) {
+        long numbered = last == null ? 1 : last.number() + 1;
+        long all = (last == null ? 0 : last.total()) + body.length();
+        return new StoredEvent(id, numbered, type, category, message, createdAt, body, call, all, deliveries);
     }
 }

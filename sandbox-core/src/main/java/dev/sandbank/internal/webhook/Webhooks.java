@@ -113,7 +113,7 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
                 .filter(endpoint -> !endpoint.isDisabled() && endpoint.wants(type, category))
                 .forEach(endpoint -> deliveries.put(endpoint.id(), StoredDelivery.pending(at)));
         long call = cause.call() == null ? 0 : cause.place().take();
-        outbox.add(new StoredEvent(id, outbox.nextNumber(), type, category, message, at, body, call, deliveries));
+        outbox.add(new StoredEvent(id, 0, type, category, message, at, body, call, 0, deliveries));
     }
 
     /** Makes a secret of the bank's form; empty if it does not sign with any. */
