@@ -218,7 +218,11 @@ enum UpholdEvent {
             "account.balance-changed");
 
     private final String type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda of this file, which keeps nothing
     private final Consumer<EventScene> doing;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a list that nobody can change
     private final List<String> told;
 
     UpholdEvent(String type, Consumer<EventScene> doing, String... told) {

@@ -37,7 +37,7 @@ final class RawReceiver implements AutoCloseable {
         this.script = script;
         this.reads = reads;
         try {
-            this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

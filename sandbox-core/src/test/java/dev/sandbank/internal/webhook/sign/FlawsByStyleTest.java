@@ -17,7 +17,9 @@ import dev.sandbank.internal.webhook.sign.Sender.Basic;
 import dev.sandbank.internal.webhook.sign.Sender.Bearer;
 import dev.sandbank.internal.webhook.sign.Sender.Credentials;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -250,7 +252,8 @@ class FlawsByStyleTest {
             String jws = String.valueOf(attempt.headers().get("x-jws-signature"));
             heads.put(
                     flaw,
-                    new String(java.util.Base64.getUrlDecoder().decode(jws.substring(0, jws.indexOf('.'))), "UTF-8"));
+                    new String(
+                            Base64.getUrlDecoder().decode(jws.substring(0, jws.indexOf('.'))), StandardCharsets.UTF_8));
             assertThat(jws).contains("..");
             if (flaw == DeliveryFlaw.STRANGERS_KEY) {
                 JWSObject signed = JWSObject.parse(jws, new Payload("2031-03-05T09:00:00Z." + attempt.body()));
