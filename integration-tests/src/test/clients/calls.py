@@ -55,6 +55,11 @@ def calls(bank):
     denials = control.CataloguesApi(own).list_denials("getAccount", gate=["scope", "blocked"]).denials
     told["catalogues"] = [denial.gate for denial in denials]
 
+    telling = server.make_sandbox(new_sandbox=control.NewSandbox(fixture="uphold", life="PT1M"))
+    webhooks = control.WebhooksApi(control.ApiClient(control.Configuration(host=telling.control_url)))
+    webhooks.make_event(control.NewEvent(type="core.user.deleted", data={"user": {"id": "u1"}}))
+    told["webhooks"] = [delivery.state for delivery in webhooks.list_due_deliveries().deliveries]
+
     server.close_sandbox(made.id)
     try:
         server.get_sandbox(made.id)

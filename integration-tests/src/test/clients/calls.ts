@@ -14,6 +14,7 @@ import {
   SandboxesApi,
   TokensApi,
   UsersApi,
+  WebhooksApi,
 } from "./generated";
 
 /** Every effect has its own members; without one that is missing this does not compile. */
@@ -71,6 +72,11 @@ export async function calls(bank: string) {
 
   const denials = await new CataloguesApi(own).listDenials({ id: "getAccount", gate: ["scope", "blocked"] });
   told.catalogues = denials.denials.map((denial) => denial.gate);
+
+  const telling = await server.makeSandbox({ newSandbox: { fixture: "uphold", life: "PT1M" } });
+  const webhooks = new WebhooksApi(new Configuration({ basePath: telling.controlUrl }));
+  await webhooks.makeEvent({ newEvent: { type: "core.user.deleted", data: { user: { id: "u1" } } } });
+  told.webhooks = (await webhooks.listDueDeliveries({})).deliveries.map((delivery) => delivery.state);
 
   await server.closeSandbox({ id: made.id });
   try {

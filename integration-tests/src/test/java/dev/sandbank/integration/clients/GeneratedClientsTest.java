@@ -88,6 +88,7 @@ class GeneratedClientsTest {
         assertThat(told.path("struck").asInt()).isEqualTo(503);
         assertThat(texts(told.path("journal"))).containsExactly("fault");
         assertThat(texts(told.path("catalogues"))).contains("scope", "blocked").containsOnly("scope", "blocked");
+        assertThat(texts(told.path("webhooks"))).containsExactly("pending");
         assertThat(told.path("sandboxes").asInt()).isEqualTo(404);
         assertThat(told.properties()).extracting(kind -> kind.getKey()).containsAll(tags());
     }
