@@ -29,7 +29,7 @@ import dev.sandbank.internal.model.operation.GateName;
 import dev.sandbank.internal.model.operation.ResourceRule;
 import dev.sandbank.internal.model.operation.SecurityRequirement;
 import dev.sandbank.internal.model.operation.SecurityScheme;
-import dev.sandbank.internal.store.ClientCredentials;
+import dev.sandbank.internal.store.ApiCredentials;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.work.AccessFilter;
 import dev.sandbank.internal.work.OperationContext;
@@ -159,8 +159,8 @@ final class GateOrder {
             return consents.ended(grant.consent());
         }
 
-        private ClientCredentials of() {
-            return new ClientCredentials(context.store().entries(), context.store()::now);
+        private ApiCredentials of() {
+            return new ApiCredentials(context.store().entries(), context.store()::now);
         }
     }
 

@@ -21,7 +21,7 @@ final class CommandLines {
                 .addSubcommand(new Demo(out, err, demos))
                 .addSubcommand(new Check(out))
                 .addSubcommand(new Init(out, err))
-                .addSubcommand(new Schema(out, err))
+                .addSubcommand(new SchemaCommand(out, err))
                 .addSubcommand(new Explain(out, err))
                 .addSubcommand(new Matrix(out, err));
         OptionSources.add(Objects.requireNonNull(all.getSubcommands().get("serve")), process.environment());

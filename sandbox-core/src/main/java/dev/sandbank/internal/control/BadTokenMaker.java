@@ -7,7 +7,7 @@ import dev.sandbank.TokenFlaw;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Envelope;
 import dev.sandbank.internal.dialect.StateRule;
-import dev.sandbank.internal.journal.Arrivals;
+import dev.sandbank.internal.journal.ArrivalComparisons;
 import dev.sandbank.internal.model.OwnNames;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
@@ -170,7 +170,7 @@ final class BadTokenMaker {
                         Map.copyOf(environment.settings().asTexts()));
         Envelope envelope = environment.definition().dialect().envelope();
         String code = envelope.codeIn(reply.body());
-        Arrivals arrivals = at.bank()
+        ArrivalComparisons arrivals = at.bank()
                 .journal()
                 .await(request -> sent(request).equals(authorization)
                         ? List.of()
@@ -190,7 +190,7 @@ final class BadTokenMaker {
             int status,
             String code,
             String codeInBody,
-            Arrivals arrivals)
+            ArrivalComparisons arrivals)
             implements BadToken {
 
         @Override

@@ -61,7 +61,7 @@ public record ClientControl(String id, EnvironmentControl at) implements Sandban
         if (known().secret() == null) {
             throw new WrongStateException("client " + id + " has no secret to change");
         }
-        String fit = Secrets.require("secret", secret);
+        String fit = AllowedSecrets.require("secret", secret);
         change("client " + id + " has a new secret", edited -> edited.put("secret", fit));
     }
 

@@ -138,7 +138,7 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
 
     @Override
     public void setPassword(String password) {
-        String fit = Secrets.require("password", password);
+        String fit = AllowedSecrets.require("password", password);
         at.change(
                 "user " + id + " has a new password",
                 tables -> EntryWriter.edit(tables, Directory.USERS, id, document -> document.put("password", fit)));

@@ -38,7 +38,7 @@ record AuthFlow(GrantFlow way, String user, Credential credential, CallTemplate 
 
     /** Runs all requests but the last, which is left to the caller. */
     Arranged arrange(BankControl bank) {
-        Changes.userBecomes(user, UserStatus.ACTIVE).make(bank);
+        SandboxChanges.userBecomes(user, UserStatus.ACTIVE).make(bank);
         return switch (way) {
             case BEFORE -> before(bank);
             case OWN, NAMED -> fresh(bank);
@@ -111,7 +111,7 @@ record AuthFlow(GrantFlow way, String user, Credential credential, CallTemplate 
     }
 
     private void block(BankControl bank) {
-        Changes.userBecomes(user, UserStatus.BLOCKED).make(bank);
+        SandboxChanges.userBecomes(user, UserStatus.BLOCKED).make(bank);
     }
 
     private Arranged call(BankControl bank, String token) {

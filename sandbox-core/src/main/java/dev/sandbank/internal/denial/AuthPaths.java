@@ -63,7 +63,7 @@ public final class AuthPaths implements AutoCloseable {
             throw new ChoiceException(
                     "there is no user " + user + DidYouMean.instead(user, "an id of the fixture", users));
         }
-        Changes.userBecomes(user, UserStatus.ACTIVE).make(scratch);
+        SandboxChanges.userBecomes(user, UserStatus.ACTIVE).make(scratch);
         List<Caller> callers = dryRun.callers().all(user);
         return dryRun.asks().operations().stream()
                 .flatMap(operation -> paths(callers, operation))

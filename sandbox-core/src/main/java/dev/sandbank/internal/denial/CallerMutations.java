@@ -87,7 +87,7 @@ final class CallerMutations {
     }
 
     private Stream<Candidate> disabled(String user) {
-        Scenario disabled = naming(user(user)).after(Changes.userBecomes(user, UserStatus.DISABLED));
+        Scenario disabled = naming(user(user)).after(SandboxChanges.userBecomes(user, UserStatus.DISABLED));
         return Stream.of(candidate("user disabled", "acting-not-allowed", isNamed(), disabled));
     }
 
@@ -97,7 +97,7 @@ final class CallerMutations {
             Credential own = context.credential();
             Credential ofOther = new Credential(own.fault(), own.client(), other.id(), own.scopes());
             Scenario bound = naming(user(user))
-                    .after(Changes.clientBound(own.client(), other.id()))
+                    .after(SandboxChanges.clientBound(own.client(), other.id()))
                     .by(ofOther);
             return candidate("client bound to another user", "acting-not-allowed", isNamed(), bound);
         });
@@ -163,7 +163,7 @@ final class CallerMutations {
         rules.put(UserStatus.BLOCKED.word(), context.dialect().blocked());
         rules.putAll(context.dialect().states());
         return rules.keySet().stream().map(state -> {
-            StateChange become = Changes.userBecomes(user.id(), new UserStatus(state));
+            StateChange become = SandboxChanges.userBecomes(user.id(), new UserStatus(state));
             Scenario scenario = context.scenario().after(become);
             return new Candidate(GateName.BLOCKED, "user " + state, "subject-blocked", true, scenario);
         });

@@ -102,7 +102,7 @@ final class DeclaredDenials {
         String id = Templates.fill(edit.id(), facts)
                 .orElseThrow(() -> new IllegalStateException("there is no entry " + edit.id()));
         return edit.gone()
-                ? Changes.removed(edit.in(), id)
-                : Changes.merged(edit.in(), id, Templates.fill(edit.set(), facts));
+                ? SandboxChanges.removed(edit.in(), id)
+                : SandboxChanges.merged(edit.in(), id, Templates.fill(edit.set(), facts));
     }
 }

@@ -39,7 +39,7 @@ final class ResourceMutations {
     private Stream<Candidate> unknown(Resource named) {
         if (named.rule().isSingle()) {
             Entry entry = named.entry();
-            return Stream.of(state(named, "gone", Changes.removed(entry.collection(), entry.id())));
+            return Stream.of(state(named, "gone", SandboxChanges.removed(entry.collection(), entry.id())));
         }
         return UnusedId.like(named.entry().idFor(named.rule())).map(id -> {
             Scenario scenario = context.scenario().asking(naming(named.rule(), id));
@@ -68,7 +68,7 @@ final class ResourceMutations {
         Entry entry = named.entry();
         Visibility seen = context.dialect().collection(entry.collection());
         Optional<StateChange> change = switch (seen.visible()) {
-            case "linked" -> Optional.of(Changes.unlinked(user.id(), entry.collection(), entry.id()));
+            case "linked" -> Optional.of(SandboxChanges.unlinked(user.id(), entry.collection(), entry.id()));
             case "owned" -> Optional.ofNullable(seen.owner()).map(owner -> givenAway(user, entry, owner));
             default -> Optional.empty();
         };
@@ -78,7 +78,7 @@ final class ResourceMutations {
     private StateChange givenAway(Entry user, Entry entry, String member) {
         String other =
                 CallerMutations.anotherUser(context, user.id()).map(Entry::id).orElse("somebody-else");
-        return Changes.merged(
+        return SandboxChanges.merged(
                 entry.collection(),
                 entry.id(),
                 JsonNodeFactory.instance.objectNode().put(member, other));
@@ -100,7 +100,7 @@ final class ResourceMutations {
 
     private static StateChange with(Resource named, List<String> member, JsonNode value) {
         Entry entry = named.entry();
-        return Changes.edited(entry.collection(), entry.id(), document -> Trees.set(document, member, value));
+        return SandboxChanges.edited(entry.collection(), entry.id(), document -> Trees.set(document, member, value));
     }
 
     private Candidate state(Resource named, String what, StateChange change) {
@@ -123,7 +123,7 @@ final class ResourceMutations {
                 || !isFirst(named, other -> permission.equals(other.rule().permission()))) {
             return Stream.empty();
         }
-        StateChange change = Changes.withdrawn(user.id(), named.entry(), permission);
+        StateChange change = SandboxChanges.withdrawn(user.id(), named.entry(), permission);
         return Stream.of(new Candidate(
                 GateName.ENTITLEMENT,
                 "without " + permission + " on " + named.rule().as(),

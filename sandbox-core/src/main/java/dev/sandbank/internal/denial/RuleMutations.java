@@ -213,10 +213,10 @@ final class RuleMutations {
             return context.caller()
                     .userId()
                     .filter(user -> tweak.value().equals(BooleanNode.FALSE))
-                    .map(user -> Changes.withdrawn(user, entry, String.join(".", member.subList(1, member.size()))));
+                    .map(user -> SandboxChanges.withdrawn(user, entry, String.join(".", member.subList(1, member.size()))));
         }
         return Optional.of(
-                Changes.edited(entry.collection(), entry.id(), document -> Trees.set(document, member, tweak.value())));
+                SandboxChanges.edited(entry.collection(), entry.id(), document -> Trees.set(document, member, tweak.value())));
     }
 
     /** Names the change, the same on every day. */

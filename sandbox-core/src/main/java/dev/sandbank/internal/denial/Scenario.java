@@ -11,7 +11,7 @@ import dev.sandbank.internal.explain.CallCredentials;
 import dev.sandbank.internal.explain.CallRequest;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.explain.Caller;
-import dev.sandbank.internal.journal.Arrivals;
+import dev.sandbank.internal.journal.ArrivalComparisons;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.oauth.Audience;
@@ -98,7 +98,7 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
                 BankControl bank,
                 Function<Request, List<String>> differences,
                 Function<Decision, List<String>> decidedOtherwise) {
-            Arrivals arrivals = bank.journal().await(differences);
+            ArrivalComparisons arrivals = bank.journal().await(differences);
             return new Arranged(call, token, parameters, baseUrl, arrived -> {
                 List<String> all = new ArrayList<>(arrivals.differences(arrived));
                 all.addAll(decidedOtherwise.apply(arrived.decision()));
@@ -237,9 +237,9 @@ record Scenario(List<StateChange> changes, Credential credential, CallTemplate c
             switch (fault) {
                 case EXPIRED -> tokens.expire(token, bank.clock().now());
                 case REVOKED -> tokens.revoke(token);
-                case CLIENT_DISABLED -> Changes.clientDisabled(client).make(bank);
+                case CLIENT_DISABLED -> SandboxChanges.clientDisabled(client).make(bank);
                 case USER_DISABLED ->
-                    Changes.userBecomes(String.valueOf(user), UserStatus.DISABLED)
+                    SandboxChanges.userBecomes(String.valueOf(user), UserStatus.DISABLED)
                             .make(bank);
                 default -> {}
             }

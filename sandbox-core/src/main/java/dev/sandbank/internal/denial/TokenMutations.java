@@ -46,7 +46,7 @@ final class TokenMutations {
         if (limit == null || most <= 0) {
             return Stream.empty();
         }
-        StateChange usedUp = Changes.usedUp(
+        StateChange usedUp = SandboxChanges.usedUp(
                 context.caller().client().id(), most, context.settings().duration(limit.period()));
         return Stream.of(new Candidate(
                 GateName.LIMIT,
@@ -74,7 +74,7 @@ final class TokenMutations {
                 .haveToken();
         Scenario scenario = issued
                 ? context.scenario().by(own.holding(fewer))
-                : context.scenario().after(Changes.clientHolds(own.client(), fewer));
+                : context.scenario().after(SandboxChanges.clientHolds(own.client(), fewer));
         return new Candidate(GateName.SCOPE, name, "scope-missing", true, scenario);
     }
 

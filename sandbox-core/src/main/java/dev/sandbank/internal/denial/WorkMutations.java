@@ -31,7 +31,7 @@ final class WorkMutations {
                                     String.valueOf(create.taken()),
                                     true,
                                     context.scenario()
-                                            .after(Changes.merged(
+                                            .after(SandboxChanges.merged(
                                                     create.collection(),
                                                     id.asText(),
                                                     JsonNodeFactory.instance.objectNode()))));

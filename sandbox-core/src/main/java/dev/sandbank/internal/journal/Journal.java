@@ -50,7 +50,7 @@ public final class Journal implements SandbankJournal {
     private final ChangeBuffer notes;
     private final TreeSet<Long> underWay = new TreeSet<>();
     private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
-    private final List<Arrivals> awaited = new CopyOnWriteArrayList<>();
+    private final List<ArrivalComparisons> awaited = new CopyOnWriteArrayList<>();
     private final RunningTests tests = new RunningTests();
     private final ExpectedRefusals expected = new ExpectedRefusals();
     private long given;
@@ -88,8 +88,8 @@ public final class Journal implements SandbankJournal {
     }
 
     /** Compares each call from now on, until the journal is cleared or many more comparisons have begun. */
-    public Arrivals await(Function<Request, List<String>> comparison) {
-        Arrivals arrivals = new Arrivals(comparison);
+    public ArrivalComparisons await(Function<Request, List<String>> comparison) {
+        ArrivalComparisons arrivals = new ArrivalComparisons(comparison);
         alone(() -> {
             awaited.add(arrivals);
             if (awaited.size() > MOST_AWAITED) {

@@ -20,7 +20,7 @@ import dev.sandbank.internal.model.oauth.OAuthCause;
 import dev.sandbank.internal.oidc.authorize.SignInEndpoints;
 import dev.sandbank.internal.oidc.client.BasicCredentials;
 import dev.sandbank.internal.oidc.client.DirectCalls;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
@@ -60,7 +60,7 @@ public final class TokenServer implements AutoCloseable {
     private final Issuance issuance;
     private final Forgery forgery;
     private final BrowserSessions browsers;
-    private final Map<String, Endpoint> endpoints = new HashMap<>();
+    private final Map<String, IssuerEndpoint> endpoints = new HashMap<>();
 
     public TokenServer(
             Dialect dialect, Settings settings, Store store, Ids ids, BaseUrl publicBase, Consents consents) {
@@ -71,11 +71,11 @@ public final class TokenServer implements AutoCloseable {
         this.issuance = new Issuance(context);
         this.forgery = new Forgery(context, issuance);
         this.browsers = new BrowserSessions(context);
-        for (Endpoint endpoint : all(context, browsers)) {
+        for (IssuerEndpoint endpoint : all(context, browsers)) {
             Optional.ofNullable(dialect.issuer().endpoints().get(endpoint.name()))
                     .ifPresent(path -> endpoints.put(path, endpoint));
         }
-        Endpoint discovery = Endpoint.forDocument("discovery", new DiscoveryDocument(context)::text);
+        IssuerEndpoint discovery = IssuerEndpoint.forDocument("discovery", new DiscoveryDocument(context)::text);
         dialect.issuer()
                 .discovery()
                 .forEach(path -> discoverable(path).forEach(each -> endpoints.put(each, discovery)));
@@ -89,11 +89,11 @@ public final class TokenServer implements AutoCloseable {
                 : Stream.of(path);
     }
 
-    private static List<Endpoint> all(OidcContext context, BrowserSessions browsers) {
+    private static List<IssuerEndpoint> all(OidcContext context, BrowserSessions browsers) {
         DirectCalls direct = new DirectCalls(context, Grants.formOnly());
-        List<Endpoint> all = new ArrayList<>();
+        List<IssuerEndpoint> all = new ArrayList<>();
         all.add(TokenEndpoint.of(context, direct));
-        all.add(Endpoint.forDocument("jwks", () -> context.keys().published(context.signingAlgorithms())));
+        all.add(IssuerEndpoint.forDocument("jwks", () -> context.keys().published(context.signingAlgorithms())));
         all.add(IntrospectionEndpoint.of(context, direct));
         all.add(RevocationEndpoint.of(context, direct));
         all.add(UserinfoEndpoint.of(context));
@@ -166,12 +166,12 @@ public final class TokenServer implements AutoCloseable {
 
     /** The names of the endpoints in the journal. */
     public Set<String> endpointNames() {
-        return endpoints.values().stream().map(Endpoint::name).collect(Collectors.toUnmodifiableSet());
+        return endpoints.values().stream().map(IssuerEndpoint::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The name of the endpoint at a path. */
     public Optional<String> endpointAt(String path) {
-        return Optional.ofNullable(endpoints.get(path)).map(Endpoint::name);
+        return Optional.ofNullable(endpoints.get(path)).map(IssuerEndpoint::name);
     }
 
     /**
@@ -212,7 +212,7 @@ public final class TokenServer implements AutoCloseable {
     }
 
     private DecidedReply decide(
-            Endpoint endpoint, Request request, Function<Refusal, Reply> bankSays, CallPlace place) {
+            IssuerEndpoint endpoint, Request request, Function<Refusal, Reply> bankSays, CallPlace place) {
         if (!endpoint.decides()) {
             return endpoint.answer(request, bankSays);
         }
@@ -237,7 +237,7 @@ public final class TokenServer implements AutoCloseable {
                 .map(endpoint -> fault(endpoint, request, fault, bankSays));
     }
 
-    private Reply fault(Endpoint endpoint, Request request, Refusal fault, Function<Refusal, Reply> bankSays) {
+    private Reply fault(IssuerEndpoint endpoint, Request request, Refusal fault, Function<Refusal, Reply> bankSays) {
         if (!(fault.facts().get("status") instanceof Integer status)) {
             return bankSays.apply(fault);
         }
@@ -252,14 +252,14 @@ public final class TokenServer implements AutoCloseable {
                 : reply;
     }
 
-    private Optional<Refusal> ofBank(Endpoint endpoint, Failure failure) {
+    private Optional<Refusal> ofBank(IssuerEndpoint endpoint, Failure failure) {
         return DirectCalls.ENDPOINTS.contains(endpoint.name())
                 ? inBanksWords(failure.error(), failure.said())
                 : Optional.empty();
     }
 
     /** Refuses a request if the sandbox has no memory left to keep what it would issue. */
-    private DecidedReply full(Endpoint endpoint, Request request, FullException full) {
+    private DecidedReply full(IssuerEndpoint endpoint, Request request, FullException full) {
         ProtocolError refusal = new ProtocolError(OAuthCause.TEMPORARILY_UNAVAILABLE, full.told(), full.told());
         Gate step = new Gate("memory", Verdict.REFUSED, full.told());
         return DecidedReply.of(
@@ -267,7 +267,7 @@ public final class TokenServer implements AutoCloseable {
     }
 
     /** Words a refusal as the bank does: some banks do not use the format of RFC 6749 at endpoints that clients call directly. */
-    private DecidedReply inBanksWords(Endpoint endpoint, DecidedReply answered, Function<Refusal, Reply> bankSays) {
+    private DecidedReply inBanksWords(IssuerEndpoint endpoint, DecidedReply answered, Function<Refusal, Reply> bankSays) {
         if (!DirectCalls.ENDPOINTS.contains(endpoint.name()) || !(answered.refusal() instanceof ProtocolError error)) {
             return answered;
         }

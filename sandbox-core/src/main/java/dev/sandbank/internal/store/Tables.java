@@ -22,7 +22,7 @@ public record Tables(
                 entries,
                 new Timers(sql, started),
                 new Links(sql),
-                new Tokens(sql, call, new ClientCredentials(entries, now)),
+                new Tokens(sql, call, new ApiCredentials(entries, now)),
                 new SignIns(sql, call, now),
                 new Sessions(sql, sql.room(), call),
                 new Usage(sql, now),

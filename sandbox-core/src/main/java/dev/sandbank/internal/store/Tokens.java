@@ -21,13 +21,13 @@ public final class Tokens {
 
     private final Sql sql;
     private final LongSupplier call;
-    private final ClientCredentials fixed;
+    private final ApiCredentials fixed;
 
     /**
      * @param call returns the number of the call that is being decided
      * @param fixed tokens that were never issued
      */
-    Tokens(Sql sql, LongSupplier call, ClientCredentials fixed) {
+    Tokens(Sql sql, LongSupplier call, ApiCredentials fixed) {
         this.sql = sql;
         this.call = call;
         this.fixed = fixed;

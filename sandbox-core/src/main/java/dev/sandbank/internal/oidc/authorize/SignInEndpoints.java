@@ -13,7 +13,7 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.oauth.Session;
 import dev.sandbank.internal.oidc.authorize.SignInFlow.Progress;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.OAuthError.Failure;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
@@ -51,12 +51,12 @@ public final class SignInEndpoints {
         this.gates = new AuthorizationGates(context).inOrder();
     }
 
-    public List<Endpoint> all() {
+    public List<IssuerEndpoint> all() {
         return List.of(
-                Endpoint.forBrowsers("authorization", Set.of("GET", "POST"), this::authorize)
+                IssuerEndpoint.forBrowsers("authorization", Set.of("GET", "POST"), this::authorize)
                         .failing(this::fail),
-                Endpoint.forBrowsers("login", Set.of("POST"), this::login),
-                Endpoint.forBrowsers("consent", Set.of("POST"), this::consent));
+                IssuerEndpoint.forBrowsers("login", Set.of("POST"), this::login),
+                IssuerEndpoint.forBrowsers("consent", Set.of("POST"), this::consent));
     }
 
     /** Reads an authorization request from the query or from a form. */

@@ -17,7 +17,7 @@ import dev.sandbank.internal.model.Refusal.ProtocolError;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.oauth.Client;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
@@ -72,12 +72,12 @@ public final class DirectCalls {
      * @param gates its checks
      * @param reply answers a request that passed
      */
-    public Endpoint endpoint(
+    public IssuerEndpoint endpoint(
             String name,
             boolean cors,
             Function<ClientRequest, PipelineResult<ClientRequest>> gates,
             Function<ClientRequest, Reply> reply) {
-        return new Endpoint(name, Set.of("POST"), cors, true, request -> {
+        return new IssuerEndpoint(name, Set.of("POST"), cors, true, request -> {
             PipelineResult<ClientRequest> passage = gates.apply(ClientRequest.of(request));
             return passage.verdict()
                     .fold(

@@ -19,7 +19,7 @@ import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.client.DirectCalls;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
@@ -62,7 +62,7 @@ public final class TokenEndpoint {
                 .headers(style.headers(), context.settings().asTexts());
     }
 
-    public static Endpoint of(OidcContext context, DirectCalls direct) {
+    public static IssuerEndpoint of(OidcContext context, DirectCalls direct) {
         TokenEndpoint endpoint = new TokenEndpoint(context, direct);
         return direct.endpoint("token", true, endpoint::admit, endpoint::issue);
     }

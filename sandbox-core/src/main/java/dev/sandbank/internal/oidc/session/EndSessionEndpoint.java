@@ -15,7 +15,7 @@ import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.OAuthCause;
 import dev.sandbank.internal.model.oauth.Session;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
@@ -54,9 +54,9 @@ public final class EndSessionEndpoint {
         this.bank = context.dialect().title();
     }
 
-    public static Endpoint of(OidcContext context, BrowserSessions browsers, PageForms forms) {
+    public static IssuerEndpoint of(OidcContext context, BrowserSessions browsers, PageForms forms) {
         EndSessionEndpoint endpoint = new EndSessionEndpoint(context, browsers, forms);
-        return Endpoint.forBrowsers(NAME, Set.of("GET", "POST"), endpoint::answer);
+        return IssuerEndpoint.forBrowsers(NAME, Set.of("GET", "POST"), endpoint::answer);
     }
 
     private DecidedReply answer(Request request) {
@@ -141,7 +141,7 @@ public final class EndSessionEndpoint {
         Refusal refusal = new Refusal.ProtocolError(cause, problem, problem);
         Reply page = Pages.error(new PageContent.Failure(
                 bank, "This request to sign out is not valid", problem + ". " + UNCHANGED, facts));
-        return Endpoint.decided(NAME, page, new Gate("request", Verdict.REFUSED, problem), refusal);
+        return IssuerEndpoint.decided(NAME, page, new Gate("request", Verdict.REFUSED, problem), refusal);
     }
 
     private DecidedReply allowed(String saw, Reply reply, String user) {

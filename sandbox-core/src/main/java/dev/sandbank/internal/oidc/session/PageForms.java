@@ -8,7 +8,7 @@ import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.SignedValue;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.page.PageContent;
 import dev.sandbank.internal.oidc.page.Pages;
@@ -129,6 +129,6 @@ public final class PageForms {
     /** Refuses a form that is not valid. */
     public DecidedReply expired(String endpoint, Refusal refusal) {
         Reply page = Pages.error(new PageContent.Failure(bank, "This page has expired", EXPIRED, List.of()));
-        return Endpoint.decided(endpoint, page, new Gate("page", Verdict.REFUSED, refusal.detail()), refusal);
+        return IssuerEndpoint.decided(endpoint, page, new Gate("page", Verdict.REFUSED, refusal.detail()), refusal);
     }
 }

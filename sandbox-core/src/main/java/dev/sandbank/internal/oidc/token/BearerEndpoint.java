@@ -16,7 +16,7 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.TokenFault;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
 import dev.sandbank.internal.oidc.endpoint.IgnoredParameters;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
@@ -39,8 +39,8 @@ record BearerEndpoint(OidcContext context, String name, Set<String> methods) {
     private static final String DEAD = "The token is unknown, expired or revoked";
 
     /** @param work answers a call with a token and its grant, if the token is valid and its user may have one */
-    Endpoint endpoint(BiFunction<String, Grant, DecidedReply> work) {
-        return new Endpoint(name, methods, true, true, request -> answer(request, work));
+    IssuerEndpoint endpoint(BiFunction<String, Grant, DecidedReply> work) {
+        return new IssuerEndpoint(name, methods, true, true, request -> answer(request, work));
     }
 
     private DecidedReply answer(Request request, BiFunction<String, Grant, DecidedReply> work) {
@@ -127,6 +127,6 @@ record BearerEndpoint(OidcContext context, String name, Set<String> methods) {
         body.put("error", error.isEmpty() ? "invalid_token" : error).put("error_description", said);
         Reply reply = Replies.uncached(Reply.of(status, "application/json", body.toString()))
                 .withHeader("WWW-Authenticate", challenge + scope);
-        return Endpoint.decided(name, reply, new Gate("token", Verdict.REFUSED, refusal.detail()), refusal);
+        return IssuerEndpoint.decided(name, reply, new Gate("token", Verdict.REFUSED, refusal.detail()), refusal);
     }
 }

@@ -13,7 +13,7 @@ import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.client.DirectCalls;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
@@ -38,7 +38,7 @@ public final class IntrospectionEndpoint {
         this.claims = new UserClaims(context);
     }
 
-    public static Endpoint of(OidcContext context, DirectCalls direct) {
+    public static IssuerEndpoint of(OidcContext context, DirectCalls direct) {
         Gates<ClientRequest> gates = direct.gates(call -> IntrospectionEndpoint.PARAMETERS)
                 .then("confidential", IntrospectionEndpoint::confidential)
                 .then("token", IntrospectionEndpoint::named);

@@ -4,7 +4,7 @@ import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.SignIn;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
 import dev.sandbank.internal.store.Tables;
@@ -25,7 +25,7 @@ public final class LogoutEndpoint {
         this.bearer = new BearerEndpoint(context, "logout", Set.of("POST", "DELETE"));
     }
 
-    public static Endpoint of(OidcContext context) {
+    public static IssuerEndpoint of(OidcContext context) {
         LogoutEndpoint logout = new LogoutEndpoint(context);
         return logout.bearer.endpoint(logout::answer);
     }

@@ -9,7 +9,7 @@ import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.oidc.client.ClientRequest;
 import dev.sandbank.internal.oidc.client.DirectCalls;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
@@ -29,7 +29,7 @@ public final class RevocationEndpoint {
         this.store = store;
     }
 
-    public static Endpoint of(OidcContext context, DirectCalls direct) {
+    public static IssuerEndpoint of(OidcContext context, DirectCalls direct) {
         RevocationEndpoint endpoint = new RevocationEndpoint(context.store());
         Gates<ClientRequest> gates = direct.gates(call -> IntrospectionEndpoint.PARAMETERS)
                 .then("token", IntrospectionEndpoint::named)

@@ -13,7 +13,7 @@ import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Client.Encrypted;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.SignIn;
-import dev.sandbank.internal.oidc.endpoint.Endpoint;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.oidc.endpoint.Replies;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class UserinfoEndpoint {
         this.claims = new UserClaims(context);
     }
 
-    public static Endpoint of(OidcContext context) {
+    public static IssuerEndpoint of(OidcContext context) {
         UserinfoEndpoint userinfo = new UserinfoEndpoint(context);
         return userinfo.bearer.endpoint((token, grant) -> userinfo.answer(grant));
     }

@@ -6,7 +6,7 @@ import dev.sandbank.internal.vendor.uphold.asset.DefaultAccounts;
 import dev.sandbank.internal.vendor.uphold.asset.Metadata;
 import dev.sandbank.internal.vendor.uphold.asset.UpholdBalances;
 import dev.sandbank.internal.vendor.uphold.customer.CooldownDeadlines;
-import dev.sandbank.internal.vendor.uphold.customer.CustomerParts;
+import dev.sandbank.internal.vendor.uphold.customer.UserParts;
 import dev.sandbank.internal.vendor.uphold.deadline.UserDeadlines;
 import dev.sandbank.internal.vendor.uphold.deposit.DepositParts;
 import dev.sandbank.internal.vendor.uphold.deposit.SimulatedDeposits;
@@ -63,7 +63,7 @@ public final class Uphold implements Vendor {
                 .and(PortfolioParts.of(context))
                 .and(ExternalAccountParts.of(context))
                 .and(ReferenceParts.of(context))
-                .and(CustomerParts.of(context))
+                .and(UserParts.of(context))
                 .and(EntityMetadata.parts())
                 .and(FileParts.of(context))
                 .and(DepositParts.of(context))

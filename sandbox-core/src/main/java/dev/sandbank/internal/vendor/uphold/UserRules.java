@@ -40,11 +40,11 @@ final class UserRules {
             "output.person.familyName");
 
     private final OperationContext context;
-    private final Countries countries;
+    private final CountryCheck countries;
 
     UserRules(OperationContext context) {
         this.context = context;
-        this.countries = new Countries(context);
+        this.countries = new CountryCheck(context);
     }
 
     /** Returns the checks, by their names in the dialect. */

@@ -20,13 +20,13 @@ public final class Settlement implements ScheduledTask {
     private final OperationContext context;
     private final TransferDates dates;
     private final Ledger ledger;
-    private final Repetition repetition;
+    private final NextTransfer repetition;
 
     public Settlement(OperationContext context, TransferDates dates, Ledger ledger) {
         this.context = context;
         this.dates = dates;
         this.ledger = ledger;
-        this.repetition = new Repetition(dates);
+        this.repetition = new NextTransfer(dates);
     }
 
     /** Sets the alarm for a transfer's next step. */

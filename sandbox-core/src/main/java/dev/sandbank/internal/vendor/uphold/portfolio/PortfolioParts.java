@@ -31,7 +31,7 @@ public final class PortfolioParts {
         ofCall.put("performanceOfAsset", call -> new Performance(call, context).ofOneAsset(Scope.of(call, context)));
         ofCall.put("performances", parts::performances);
         ofCall.put("historicalBalance", call -> HistoricalBalance.of(call, context));
-        return new VendorParts(ofCall, Map.of(), Map.of("holdings", holdings::now)).and(Statements.of(context));
+        return new VendorParts(ofCall, Map.of(), Map.of("holdings", holdings::now)).and(MonthlyStatements.of(context));
     }
 
     /** Returns the first asset without a rate in the asset that the call asks for. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param handler answers a request with one of its methods
  * @param failing words an error that the request did not cause, or null for the usual form (RFC 6749 §5.2)
  */
-public record Endpoint(
+public record IssuerEndpoint(
         String name,
         Set<String> methods,
         boolean cors,
@@ -35,14 +35,14 @@ public record Endpoint(
         Function<Request, DecidedReply> handler,
         @Nullable BiFunction<Request, Failure, Reply> failing) {
 
-    public Endpoint(
+    public IssuerEndpoint(
             String name, Set<String> methods, boolean cors, boolean decides, Function<Request, DecidedReply> handler) {
         this(name, methods, cors, decides, handler, null);
     }
 
     /** The same endpoint with its own form of errors that the request did not cause. */
-    public Endpoint failing(BiFunction<Request, Failure, Reply> way) {
-        return new Endpoint(name, methods, cors, decides, handler, way);
+    public IssuerEndpoint failing(BiFunction<Request, Failure, Reply> way) {
+        return new IssuerEndpoint(name, methods, cors, decides, handler, way);
     }
 
     /** An error that the request did not cause, in the endpoint's own form; empty if it has none. */
@@ -51,13 +51,13 @@ public record Endpoint(
     }
 
     /** An endpoint for users' browsers. */
-    public static Endpoint forBrowsers(String name, Set<String> methods, Function<Request, DecidedReply> handler) {
-        return new Endpoint(name, methods, false, true, handler);
+    public static IssuerEndpoint forBrowsers(String name, Set<String> methods, Function<Request, DecidedReply> handler) {
+        return new IssuerEndpoint(name, methods, false, true, handler);
     }
 
     /** An endpoint that returns the same JSON document to everybody; caches may keep it for five minutes. */
-    public static Endpoint forDocument(String name, Supplier<String> json) {
-        return new Endpoint(name, Set.of("GET"), true, false, request -> {
+    public static IssuerEndpoint forDocument(String name, Supplier<String> json) {
+        return new IssuerEndpoint(name, Set.of("GET"), true, false, request -> {
             Reply reply = Reply.of(200, "application/json", json.get());
             return open(name, reply.withHeader("Cache-Control", "public, max-age=300"));
         });

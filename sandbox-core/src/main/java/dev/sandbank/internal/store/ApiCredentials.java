@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries contains the clients
  * @param now the time
  */
-public record ClientCredentials(Entries entries, Supplier<Instant> now) {
+public record ApiCredentials(Entries entries, Supplier<Instant> now) {
 
     /** Returns the grant behind a key: the client with its scopes, for the user that it is bound to. */
     public Optional<Grant> ofKey(String key) {

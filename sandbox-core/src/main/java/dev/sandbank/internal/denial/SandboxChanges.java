@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The changes of a sandbox that make a good call fail; the journal notes each. */
-final class Changes {
+final class SandboxChanges {
 
-    private Changes() {}
+    private SandboxChanges() {}
 
     static StateChange userBecomes(String user, UserStatus status) {
         return bank -> bank.user(user).become(status);

@@ -5,9 +5,9 @@ import dev.sandbank.internal.work.VendorParts;
 import java.util.Map;
 
 /** The parts about users that the dialect can name. */
-public final class CustomerParts {
+public final class UserParts {
 
-    private CustomerParts() {}
+    private UserParts() {}
 
     public static VendorParts of(OperationContext context) {
         Cooldowns cooldowns = new Cooldowns(context);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes a JSON Schema with which editors complete, explain and check fixtures.",
+            "Writes a JSON SchemaCommand with which editors complete, explain and check fixtures.",
             "It is one document (draft 2020-12) and contains the scopes, grants, settings, states and",
             "permissions of one bank. Give one of the following."
         },
@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "1:the dialect is not valid, or the file cannot be written",
             "2:the command line is wrong"
         })
-final class Schema implements Callable<Integer> {
+final class SchemaCommand implements Callable<Integer> {
 
     private final PrintStream out;
     private final PrintStream err;
@@ -52,7 +52,7 @@ final class Schema implements Callable<Integer> {
     @Mixin
     private final OutputOption output = new OutputOption();
 
-    Schema(PrintStream out, PrintStream err) {
+    SchemaCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }

@@ -27,16 +27,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A user's holdings at the end of a month, and the transactions of that month, with the rates of the time. */
-final class Statements {
+final class MonthlyStatements {
 
     private final OperationContext context;
 
-    private Statements(OperationContext context) {
+    private MonthlyStatements(OperationContext context) {
         this.context = context;
     }
 
     static VendorParts of(OperationContext context) {
-        Statements statements = new Statements(context);
+        MonthlyStatements statements = new MonthlyStatements(context);
         Map<String, CallFact> ofCall = new HashMap<>();
         ofCall.put("periodFrom", call -> Period.of(call).firstText());
         ofCall.put("periodTo", call -> Period.of(call).lastText());
@@ -117,7 +117,7 @@ final class Statements {
         Period period = Period.of(call);
         return context.visible().list(call.subject(), UpholdTransactions.TRANSACTIONS).stream()
                 .filter(period::hasMade)
-                .map(Statements::assets)
+                .map(MonthlyStatements::assets)
                 .toList();
     }
 

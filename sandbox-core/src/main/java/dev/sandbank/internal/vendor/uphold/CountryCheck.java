@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <p>One check serves all calls: it looks at each place of the content that can name a country.
  */
-final class Countries {
+final class CountryCheck {
 
     private static final String RESIDENCE = "residence";
     private static final String CITIZENSHIP = "citizenship";
@@ -31,7 +31,7 @@ final class Countries {
     private final Store store;
     private final Terms terms;
 
-    Countries(OperationContext context) {
+    CountryCheck(OperationContext context) {
         this.store = context.store();
         this.terms = new Terms(context);
     }

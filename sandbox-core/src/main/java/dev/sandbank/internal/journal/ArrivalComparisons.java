@@ -11,14 +11,14 @@ import java.util.function.Function;
  * How the calls that arrive differ from an arranged call. Each call is compared on arrival, while all of it is known,
  * because the journal keeps no secrets; only the descriptions of the differences are kept.
  */
-public final class Arrivals {
+public final class ArrivalComparisons {
 
     private static final List<String> BEFORE = List.of("it came before the call was arranged, or too long ago");
 
     private final Function<Request, List<String>> comparison;
     private final Map<Long, List<String>> differences = new LinkedHashMap<>();
 
-    Arrivals(Function<Request, List<String>> comparison) {
+    ArrivalComparisons(Function<Request, List<String>> comparison) {
         this.comparison = comparison;
     }
 

@@ -3,11 +3,11 @@ package dev.sandbank.internal.control;
 import java.util.regex.Pattern;
 
 /** Checks what may be a password or a secret, as fixtures do. */
-final class Secrets {
+final class AllowedSecrets {
 
     private static final Pattern FIT = Pattern.compile("[\\x20-\\x7E]{1,256}");
 
-    private Secrets() {}
+    private AllowedSecrets() {}
 
     /** Refuses a text that may not be a secret. The message never contains it. */
     static String require(String what, String secret) {

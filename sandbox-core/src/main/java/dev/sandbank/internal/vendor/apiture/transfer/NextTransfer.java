@@ -14,13 +14,13 @@ import java.util.Optional;
  * <p>If the amount varies, or the series has no regular dates, the next transfer has no date: it waits until a caller
  * sets one.
  */
-public final class Repetition {
+public final class NextTransfer {
 
     private static final int LAST_YEAR = 9999;
 
     private final TransferDates dates;
 
-    public Repetition(TransferDates dates) {
+    public NextTransfer(TransferDates dates) {
         this.dates = dates;
     }
 
