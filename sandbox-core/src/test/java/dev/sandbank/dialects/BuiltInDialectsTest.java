@@ -63,7 +63,8 @@ class BuiltInDialectsTest {
         assertThat(dialect.operations().stream()
                         .map(Operation::resources)
                         .flatMap(rules -> rules.stream())
-                        .flatMap((ResourceRule rule) -> Stream.of(rule.unknown(), rule.denied())))
+                        .flatMap((ResourceRule rule) -> Stream.of(
+                                rule.wording().unknown(), rule.wording().denied())))
                 .isSubsetOf(dialect.refusals().keySet());
     }
 

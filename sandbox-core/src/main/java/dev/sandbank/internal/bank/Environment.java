@@ -40,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * One environment of a bank, with its own clients, users, data, keys and tokens, behind one token server and one API.
@@ -66,23 +65,21 @@ public final class Environment implements AutoCloseable {
     private final BankReplies words;
     private final ReplyJudge judge;
 
-    /** @param bytes about how much memory its state may take */
-    public Environment(
+    Environment(
             BankDefinition definition,
             PreparedFixture.EnvironmentSeed start,
-            Ids ids,
-            Supplier<Instant> now,
-            MountPoint mount,
-            long bytes) {
+            EnvironmentState.Share share,
+            MountPoint mount) {
         this.definition = definition;
         this.realm = start.realm();
         this.settings = start.settings();
         this.prefix = mount.prefix();
         this.state = new EnvironmentState(
-                definition, start, ids, now, mount, bytes, () -> tokenServer().keys());
+                definition, start, share, mount, () -> tokenServer().keys());
         this.store = state.store();
         this.context = state.context();
         Consents consents = new GivenConsents(definition.dialect(), context);
+        Ids ids = share.ids();
         this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, mount.publicBase(), consents);
         tokenServer.keys().give(realm.members().path("keys"));
         this.duties = Vendors.duties(definition.dialect(), context);

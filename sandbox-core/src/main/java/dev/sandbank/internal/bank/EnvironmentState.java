@@ -25,24 +25,29 @@ final class EnvironmentState {
     private final Outside outside;
     private final Once<Webhooks> webhooks = new Once<>(this::make);
 
-    /**
-     * @param bytes about how much memory it may take
-     * @param keys its keys, once it is complete
-     */
+    /** @param keys its keys, once it is complete */
     EnvironmentState(
             BankDefinition definition,
             PreparedFixture.EnvironmentSeed start,
-            Ids ids,
-            Supplier<Instant> now,
+            Share share,
             MountPoint mount,
-            long bytes,
             Supplier<SigningKeys> keys) {
         this.keys = keys;
         this.outside = mount.outside();
         this.dialect = definition.dialect();
-        this.store = Store.open(start.seed(), now, bytes, new EntryChanges(definition.watched(), webhooks::get));
-        this.context = Vendors.context(dialect, store, ids, start.settings(), mount);
+        this.store = Store.open(
+                start.seed(), share.now(), share.bytes(), new EntryChanges(definition.watched(), webhooks::get));
+        this.context = Vendors.context(dialect, store, share.ids(), start.settings(), mount);
     }
+
+    /**
+     * What an environment has of the whole sandbox.
+     *
+     * @param ids makes new ids
+     * @param now the time
+     * @param bytes about how much memory its state may take
+     */
+    record Share(Ids ids, Supplier<Instant> now, long bytes) {}
 
     private Webhooks make() {
         return new Webhooks(dialect, context, keys, outside.receivers().get(), outside.notes());

@@ -21,6 +21,8 @@ record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment>
     static LoadedFixture of(
             PreparedFixture prepared, SandboxClock clock, BaseUrl publicBase, Memory memory, Outside outside) {
         Ids ids = Ids.from(prepared.fixture().seed());
+        EnvironmentState.Share share = new EnvironmentState.Share(
+                ids, clock, memory.state() / prepared.realms().size());
         Map<String, Environment> environments = new LinkedHashMap<>();
         prepared.realms()
                 .forEach((prefix, start) -> environments.put(
@@ -28,10 +30,8 @@ record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment>
                         new Environment(
                                 prepared.definition(),
                                 start,
-                                ids,
-                                clock,
-                                new MountPoint(prefix, publicBase.below(prefix), outside),
-                                memory.state() / prepared.realms().size())));
+                                share,
+                                new MountPoint(prefix, publicBase.below(prefix), outside))));
         return new LoadedFixture(prepared, ids, Collections.unmodifiableMap(environments));
     }
 

@@ -152,9 +152,12 @@ public record Names(Collection<Environment> environments) implements SandbankNam
         Stream<String> resources = dialect.operations().stream()
                 .flatMap(operation -> operation.resources().stream())
                 .flatMap(rule -> Stream.of(
-                        OwnNames.named(DenialReason.RESOURCE_UNKNOWN, rule.unknown()),
-                        OwnNames.named(DenialReason.RESOURCE_UNKNOWN, rule.hidden()),
-                        OwnNames.named(DenialReason.ENTITLEMENT_MISSING, rule.denied())));
+                        OwnNames.named(
+                                DenialReason.RESOURCE_UNKNOWN, rule.wording().unknown()),
+                        OwnNames.named(
+                                DenialReason.RESOURCE_UNKNOWN, rule.wording().hidden()),
+                        OwnNames.named(
+                                DenialReason.ENTITLEMENT_MISSING, rule.wording().denied())));
         return Stream.concat(states, resources).flatMap(name -> Stream.of(name, OwnNames.own(name)));
     }
 }

@@ -213,10 +213,11 @@ final class RuleMutations {
             return context.caller()
                     .userId()
                     .filter(user -> tweak.value().equals(BooleanNode.FALSE))
-                    .map(user -> SandboxChanges.withdrawn(user, entry, String.join(".", member.subList(1, member.size()))));
+                    .map(user ->
+                            SandboxChanges.withdrawn(user, entry, String.join(".", member.subList(1, member.size()))));
         }
-        return Optional.of(
-                SandboxChanges.edited(entry.collection(), entry.id(), document -> Trees.set(document, member, tweak.value())));
+        return Optional.of(SandboxChanges.edited(
+                entry.collection(), entry.id(), document -> Trees.set(document, member, tweak.value())));
     }
 
     /** Names the change, the same on every day. */

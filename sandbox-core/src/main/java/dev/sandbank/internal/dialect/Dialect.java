@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param vocabulary the existing scopes
  * @param settings the settings that a fixture may change, each with a default
  * @param data the data of a fixture, and who sees it
- * @param impersonation how a call names the user it is made for, or null if it cannot
- * @param users what users are refused because of their state
+ * @param users how a call names one, and what they are refused because of their state
  * @param offer the operations
  * @param sent what it sends by itself
  * @param envelope the members that all refusals share
@@ -40,8 +39,7 @@ public record Dialect(
         Vocabulary vocabulary,
         Map<String, Setting> settings,
         DataRules data,
-        @Nullable Impersonation impersonation,
-        UserStates users,
+        UserRules users,
         Offer offer,
         Webhooks sent,
         Envelope envelope,
@@ -85,6 +83,11 @@ public record Dialect(
         return sent;
     }
 
+    /** Returns how a call names the user it is made for, or null if it cannot. */
+    public @Nullable Impersonation impersonation() {
+        return users.impersonation;
+    }
+
     public StateRule blocked() {
         return users.blocked;
     }
@@ -119,7 +122,6 @@ public record Dialect(
                 vocabulary,
                 settings,
                 data,
-                impersonation,
                 users,
                 offer.with(description, rehearsed),
                 sent,
@@ -213,13 +215,14 @@ public record Dialect(
     }
 
     /**
-     * What users are refused because of their state.
+     * How a call names the user it is made for, and what users are refused because of their state.
      *
+     * @param impersonation how a call names its user, or null if it cannot
      * @param blocked what a blocked user is refused
      * @param states further states of users, and what they are then refused
      */
-    public record UserStates(StateRule blocked, Map<String, StateRule> states) {
-        public UserStates {
+    public record UserRules(@Nullable Impersonation impersonation, StateRule blocked, Map<String, StateRule> states) {
+        public UserRules {
             blocked = blocked == null ? StateRule.strictest() : blocked;
             states = Defaults.orEmpty(states);
         }

@@ -50,7 +50,9 @@ public final class FindResources implements Gate<Call> {
             for (String id : any ? List.<String>of() : ids) {
                 Optional<Entry> entry = rule.isSingle() ? lookup.single(known, rule) : lookup.find(known, rule, id);
                 if (entry.isEmpty()) {
-                    String phrase = lookup.exists(rule, id) ? rule.hidden() : rule.unknown();
+                    String phrase = lookup.exists(rule, id)
+                            ? rule.wording().hidden()
+                            : rule.wording().unknown();
                     return Verdict.refuse(new Refusal.ResourceUnknown(phrase, rule.named(id), rule.facts(id)));
                 }
                 found.add(new Resource(rule, entry.get()));

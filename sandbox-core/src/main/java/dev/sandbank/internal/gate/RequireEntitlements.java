@@ -42,7 +42,7 @@ public final class RequireEntitlements implements Gate<Call> {
     }
 
     private static Refusal missing(Call call, Resource resource, String needed, Set<String> held) {
-        String phrase = resource.rule().denied();
+        String phrase = resource.rule().wording().denied();
         return new Refusal.EntitlementMissing(
                 phrase, call.subject().id(), resource.entry().id(), needed, held);
     }

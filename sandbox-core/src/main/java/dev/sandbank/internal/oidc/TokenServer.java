@@ -20,8 +20,8 @@ import dev.sandbank.internal.model.oauth.OAuthCause;
 import dev.sandbank.internal.oidc.authorize.SignInEndpoints;
 import dev.sandbank.internal.oidc.client.BasicCredentials;
 import dev.sandbank.internal.oidc.client.DirectCalls;
-import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.Forms;
+import dev.sandbank.internal.oidc.endpoint.IssuerEndpoint;
 import dev.sandbank.internal.oidc.endpoint.IssuerUrls;
 import dev.sandbank.internal.oidc.endpoint.OAuthError;
 import dev.sandbank.internal.oidc.endpoint.OAuthError.Failure;
@@ -267,7 +267,8 @@ public final class TokenServer implements AutoCloseable {
     }
 
     /** Words a refusal as the bank does: some banks do not use the format of RFC 6749 at endpoints that clients call directly. */
-    private DecidedReply inBanksWords(IssuerEndpoint endpoint, DecidedReply answered, Function<Refusal, Reply> bankSays) {
+    private DecidedReply inBanksWords(
+            IssuerEndpoint endpoint, DecidedReply answered, Function<Refusal, Reply> bankSays) {
         if (!DirectCalls.ENDPOINTS.contains(endpoint.name()) || !(answered.refusal() instanceof ProtocolError error)) {
             return answered;
         }

@@ -201,8 +201,10 @@ class CompleteCatalogueTest {
         if (rule.in().equals("subject")) {
             return Stream.empty();
         }
-        Stream<String> found = Stream.of(rule.unknown());
-        return rule.permission() == null ? found : Stream.concat(found, Stream.of(rule.denied()));
+        Stream<String> found = Stream.of(rule.wording().unknown());
+        return rule.permission() == null
+                ? found
+                : Stream.concat(found, Stream.of(rule.wording().denied()));
     }
 
     private static Stream<String> rules(Operation operation) {

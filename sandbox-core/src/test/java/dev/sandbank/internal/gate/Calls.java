@@ -91,9 +91,7 @@ final class Calls {
                 permission,
                 null,
                 null,
-                null,
-                "hidden",
-                null);
+                new ResourceRule.Wording(null, "hidden", null));
     }
 
     static Entry account(String id) {

@@ -11,11 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param client the client
  * @param user the user
  * @param scopes the granted scopes
- * @param authTime when the user authenticated
- * @param session the login session, the {@code sid} claim
+ * @param login how and when the user authenticated
  * @param nonce the value that the client expects in ID tokens, or null
- * @param acr the authentication context class, or null if none was requested
- * @param amr the authentication methods, separated by spaces
  * @param claims the {@code claims} parameter as JSON; an empty object if there was none
  * @param consent the id of the user's consent, or null if the bank records none
  * @param revoked whether everything from it is void
@@ -26,12 +23,21 @@ public record SignIn(
         String client,
         String user,
         Scopes scopes,
-        Instant authTime,
-        String session,
+        Login login,
         @Nullable String nonce,
-        @Nullable String acr,
-        String amr,
         String claims,
         @Nullable String consent,
         boolean revoked,
-        Audience audience) {}
+        Audience audience) {
+
+    /**
+     * An authentication of a user.
+     *
+     * @param at when it was
+     * @param session the login session, the {@code sid} claim
+     * @param acr the authentication context class, or null if none was requested
+     * @param amr the authentication methods, separated by spaces
+     */
+    public record Login(
+            Instant at, String session, @Nullable String acr, String amr) {}
+}

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param permission the permission that a user needs on it, or null for none
  * @param entity the bank's word for it in refusals; by default the collection's name
  * @param as its name in facts; by default the entity
- * @param unknown the phrase for an unknown id
- * @param hidden the phrase for an entry that exists, but not for this subject; by default that for unknown ones
- * @param denied the phrase for a missing permission
+ * @param wording the phrases of its refusals
  */
 public record ResourceRule(
         List<Condition> when,
@@ -36,18 +34,32 @@ public record ResourceRule(
         @Nullable String permission,
         String entity,
         String as,
-        String unknown,
-        String hidden,
-        String denied) {
+        Wording wording) {
 
     public ResourceRule {
         when = Defaults.orEmpty(when);
         where = Defaults.orEmpty(where);
         entity = entity == null ? collection : entity;
         as = as == null ? entity : as;
-        unknown = unknown == null ? "resource-unknown" : unknown;
-        hidden = hidden == null ? unknown : hidden;
-        denied = denied == null ? "entitlement-missing" : denied;
+        wording = wording == null ? Wording.USUAL : wording;
+    }
+
+    /**
+     * The phrases for a call whose resource stops it.
+     *
+     * @param unknown for an unknown id
+     * @param hidden for an entry that exists, but not for this subject; by default that for unknown ones
+     * @param denied for a missing permission
+     */
+    public record Wording(String unknown, String hidden, String denied) {
+
+        static final Wording USUAL = new Wording("resource-unknown", "resource-unknown", "entitlement-missing");
+
+        public Wording {
+            unknown = unknown == null ? "resource-unknown" : unknown;
+            hidden = hidden == null ? unknown : hidden;
+            denied = denied == null ? "entitlement-missing" : denied;
+        }
     }
 
     /** Returns {@code where} as conditions. */

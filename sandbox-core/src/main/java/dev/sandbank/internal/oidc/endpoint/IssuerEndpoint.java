@@ -51,7 +51,8 @@ public record IssuerEndpoint(
     }
 
     /** An endpoint for users' browsers. */
-    public static IssuerEndpoint forBrowsers(String name, Set<String> methods, Function<Request, DecidedReply> handler) {
+    public static IssuerEndpoint forBrowsers(
+            String name, Set<String> methods, Function<Request, DecidedReply> handler) {
         return new IssuerEndpoint(name, methods, false, true, handler);
     }
 

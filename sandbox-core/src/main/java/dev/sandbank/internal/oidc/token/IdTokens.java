@@ -36,11 +36,11 @@ public final class IdTokens {
         body.put("aud", client.id()).put("azp", client.id());
         body.put("iat", at);
         body.put("exp", at + context.settings().duration("idTokenLifetime").toSeconds());
-        body.put("auth_time", signIn.authTime().getEpochSecond());
-        body.put("sid", signIn.session());
-        body.set("amr", Issuance.methods(signIn.amr()));
+        body.put("auth_time", signIn.login().at().getEpochSecond());
+        body.put("sid", signIn.login().session());
+        body.set("amr", Issuance.methods(signIn.login().amr()));
         Optional.ofNullable(signIn.nonce()).ifPresent(nonce -> body.put("nonce", nonce));
-        Optional.ofNullable(signIn.acr()).ifPresent(acr -> body.put("acr", acr));
+        Optional.ofNullable(signIn.login().acr()).ifPresent(acr -> body.put("acr", acr));
         String algorithm = client.registration().idTokenAlg();
         body.put("at_hash", halfHash(algorithm, access.token()));
         body.setAll(claims.told(ClaimPlace.ID_TOKEN, access.grant(), signIn.claims()));

@@ -124,11 +124,12 @@ public final class Issuance {
                 client.id(),
                 user,
                 terms.scopes(),
-                seconds().minus(how.ago()),
-                context.ids().uuid(),
+                new SignIn.Login(
+                        seconds().minus(how.ago()),
+                        context.ids().uuid(),
+                        how.acr().isEmpty() ? null : how.acr(),
+                        String.join(" ", how.amr())),
                 null,
-                how.acr().isEmpty() ? null : how.acr(),
-                String.join(" ", how.amr()),
                 "{}",
                 consent(client, user, terms.scopes(), how.consent()),
                 false,
@@ -197,9 +198,9 @@ public final class Issuance {
         body.put("jti", context.ids().uuid());
         body.put("scope", grant.scopes().toString());
         if (signIn != null) {
-            body.put("auth_time", signIn.authTime().getEpochSecond());
-            Optional.ofNullable(signIn.acr()).ifPresent(acr -> body.put("acr", acr));
-            body.set("amr", methods(signIn.amr()));
+            body.put("auth_time", signIn.login().at().getEpochSecond());
+            Optional.ofNullable(signIn.login().acr()).ifPresent(acr -> body.put("acr", acr));
+            body.set("amr", methods(signIn.login().amr()));
         }
         addOwnClaims(body, claims.facts(grant, form));
         body.setAll(claims.told(ClaimPlace.ACCESS_TOKEN, grant, "{}"));

@@ -46,8 +46,8 @@ public final class LogoutEndpoint {
         } else {
             tables.signIns().revoke(signIn.get().id());
             if (how.equals("session")) {
-                tables.sessions().end(signIn.get().session());
-                tables.tokens().revokeRefreshOfSession(signIn.get().session());
+                tables.sessions().end(signIn.get().login().session());
+                tables.tokens().revokeRefreshOfSession(signIn.get().login().session());
             }
         }
     }

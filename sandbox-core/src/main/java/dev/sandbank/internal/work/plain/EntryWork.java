@@ -113,6 +113,6 @@ final class EntryWork {
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("the operation has no resource to work on"));
         String id = String.join(" ", call.idsOf(rule));
-        return new Refusal.ResourceUnknown(rule.unknown(), rule.named(id), rule.facts(id));
+        return new Refusal.ResourceUnknown(rule.wording().unknown(), rule.named(id), rule.facts(id));
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Grant;
-import dev.sandbank.internal.model.oauth.SignIn;
 import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.Store;
@@ -29,7 +28,7 @@ record GrantFacts(Store store, Grant grant) implements Facts {
             case "signedInAt" ->
                 Optional.ofNullable(grant.signIn())
                         .flatMap(store.signIns()::find)
-                        .map(SignIn::authTime)
+                        .map(signIn -> signIn.login().at())
                         .or(this::arrangedSignIn)
                         .map(Timestamps::text)
                         .orElse(null);

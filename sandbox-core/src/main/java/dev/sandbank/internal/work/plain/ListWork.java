@@ -32,7 +32,6 @@ final class ListWork implements OperationHandler {
     private final CallFacts knowledge;
     private final ViewRenderer showing;
     private final Paging paging;
-    private final PageBounds bounds;
     private final EntryOrder order;
 
     ListWork(
@@ -41,15 +40,13 @@ final class ListWork implements OperationHandler {
             OperationContext context,
             CallFacts knowledge,
             ViewRenderer showing,
-            Paging paging,
-            PageBounds bounds) {
+            Paging paging) {
         this.rule = rule;
         this.reply = reply;
         this.context = context;
         this.knowledge = knowledge;
         this.showing = showing;
         this.paging = paging;
-        this.bounds = bounds;
         this.order = new EntryOrder(knowledge, rule);
     }
 
@@ -57,8 +54,7 @@ final class ListWork implements OperationHandler {
     public Result perform(Call call) {
         Optional<Refusal> tooLong =
                 PageLinks.FACTS.stream().anyMatch(reply::tells) ? paging.againstLinks(call) : Optional.empty();
-        return tooLong.or(() -> bounds.against(call))
-                .or(() -> order.against(call))
+        return tooLong.or(() -> order.against(call))
                 .<Result>map(Result.Refused::new)
                 .orElseGet(() -> list(call));
     }

@@ -7,6 +7,8 @@ import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.operation.Components;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.WorkRule.PageRule;
+import dev.sandbank.internal.work.OperationHandler;
+import dev.sandbank.internal.work.Result;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +38,12 @@ record PageBounds(Map<String, Long> least) {
         return schema.has("minimum") || schema.has("exclusiveMinimum") || schema.has("enum");
     }
 
-    /** Returns why there is no such page. */
-    Optional<Refusal> against(Call call) {
+    /** Refuses a page that is not there before the work begins. */
+    OperationHandler before(OperationHandler work) {
+        return call -> against(call).<Result>map(Result.Refused::new).orElseGet(() -> work.perform(call));
+    }
+
+    private Optional<Refusal> against(Call call) {
         return least.entrySet().stream()
                 .filter(bound -> isBelow(call.input().get(bound.getKey()), bound.getValue()))
                 .findFirst()

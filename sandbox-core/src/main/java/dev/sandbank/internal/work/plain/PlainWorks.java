@@ -47,14 +47,14 @@ public final class PlainWorks implements ReplyRenderer {
 
     private OperationHandler of(Operation operation, WorkRule rule) {
         if (rule.list() != null) {
-            return new ListWork(
+            OperationHandler list = new ListWork(
                     rule.list(),
                     operation.reply(),
                     context,
                     knowledge,
                     showing,
-                    paging(rule.list().pages()),
-                    bounds(rule.list().pages(), operation));
+                    paging(rule.list().pages()));
+            return bounds(rule.list().pages(), operation).before(list);
         }
         return new EntryOperation(main(operation, rule), rule.also(), steps, operation.reply(), showing, context);
     }
