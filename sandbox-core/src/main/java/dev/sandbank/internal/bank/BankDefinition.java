@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param readInput its schemas, compiled as they are needed
  * @param acting the grammar of the header or parameter that names the user of a call, if there is one
  * @param echoed the fields of a request that its replies repeat
- * @param watched the collections whose changes make events
+ * @param watched the collections whose changes make events, and the names of what else does
  * @param secrets the names of keys in queries, cookies and content, including that of uploads
  * @param fields all header fields that its operations read, in lower case
  */

@@ -10,6 +10,7 @@ import dev.sandbank.internal.input.ReadInput;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Happening;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -98,17 +99,29 @@ final class GuardedApi {
             place.take();
             return admitted;
         });
-        return carriedOut(passage, bankSays);
+        return told(carriedOut(passage, bankSays), passage.reached(), place);
     }
 
     private DecidedReply change(Call call, Function<Refusal, Reply> bankSays, CallPlace place) {
         return duties.upToDate(tables -> {
             PipelineResult<Call> passage = gates.admit(call);
             duties.changedBy(passage.reached(), place);
-            DecidedReply done = carriedOut(passage, bankSays);
+            DecidedReply done = told(carriedOut(passage, bankSays), passage.reached(), place);
             place.take();
             return done;
         });
+    }
+
+    /** Tells of a refusal, if the bank tells its applications of such ones. */
+    private DecidedReply told(DecidedReply done, Call call, CallPlace place) {
+        Refusal refusal = done.refusal();
+        if (refusal != null) {
+            String user =
+                    call.knownSubject().filter(Subject::isUser).map(Subject::id).orElse("");
+            String client = call.knownGrant().map(Grant::client).orElse("");
+            duties.refused(Happening.refused(refusal, user, client), call, place);
+        }
+        return done;
     }
 
     private DecidedReply carriedOut(PipelineResult<Call> passage, Function<Refusal, Reply> bankSays) {

@@ -52,11 +52,11 @@ public record Offer(
         events = Defaults.orEmpty(events);
     }
 
-    /** Returns the collections whose changes make events. */
+    /** Returns the collections whose changes make events, and the names of what else does. */
     public Set<String> watched() {
         return events.values().stream()
                 .flatMap(List::stream)
-                .flatMap(EventRule::collections)
+                .flatMap(EventRule::watched)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -3,6 +3,7 @@ package dev.sandbank.internal.store;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Happening;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,24 +13,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of entries in the transaction in progress, for somebody who is told of them step by step: after each
- * timed task, and after the call or control that the transaction is for.
+ * The changes of entries in the transaction in progress, and what happens there besides, for somebody who is told of
+ * them step by step: after each timed task, and after the call or control that the transaction is for.
  *
- * <p>It notes only collections that are watched; the seed and a reset are no changes. What is rolled back is forgotten.
- * Only the thread of the transaction uses it.
+ * <p>It notes only what is watched; the seed and a reset are no changes. What is rolled back is forgotten. Only the
+ * thread of the transaction uses it.
  */
 public final class EntryChanges {
 
     private final Set<String> watched;
     private final Supplier<Listener> listener;
     private List<Change> step = new ArrayList<>();
+    private List<Happened> happened = new ArrayList<>();
     private @Nullable Call call;
     private CallPlace place = CallPlace.NOWHERE;
     private volatile boolean told;
 
     /**
-     * @param watched the names of collections
-     * @param listener is made for the first change
+     * @param watched the names of collections and of happenings
+     * @param listener is made for the first of them
      */
     public EntryChanges(Set<String> watched, Supplier<Listener> listener) {
         this.watched = watched;
@@ -39,7 +41,7 @@ public final class EntryChanges {
     /** Makes one that watches nothing. */
     static EntryChanges none() {
         return new EntryChanges(Set.of(), () -> {
-            throw new IllegalStateException("no collection is watched");
+            throw new IllegalStateException("nothing is watched");
         });
     }
 
@@ -68,25 +70,37 @@ public final class EntryChanges {
     }
 
     /**
-     * What makes the changes of a step.
+     * Something that changed no entry.
      *
-     * @param call the call, or null if it is a control or the clock
+     * @param at when it happened
+     */
+    public record Happened(Happening what, Instant at) {}
+
+    /**
+     * What makes a step.
+     *
+     * @param call the call, or null if it is one to the token server, a control or the clock
      * @param place the call's place in the journal
      */
     public record Cause(@Nullable Call call, CallPlace place) {}
 
-    /** Somebody who is told of changes. */
+    /** Somebody who is told of changes, and of what happens besides. */
     public interface Listener {
 
-        /** Called once for each step with changes, in its transaction, which may still be rolled back. */
-        void changed(List<Change> step, Cause cause);
+        /** Called once for each step with any, in its transaction, which may still be rolled back. */
+        void stepped(List<Change> changes, List<Happened> happened, Cause cause);
 
         /** Called after a transaction with such steps; nobody has the database then. */
         void committed();
     }
 
-    boolean watches(String collection) {
-        return watched.contains(collection);
+    /** Whether somebody is told of a collection or a happening. */
+    boolean watches(String name) {
+        return watched.contains(name);
+    }
+
+    void note(Happened one) {
+        happened.add(one);
     }
 
     /** Notes a change; several of one entry in one step are one, except that a new entry stays as it began. */
@@ -104,24 +118,27 @@ public final class EntryChanges {
         step.add(change);
     }
 
-    void causedBy(Call cause, CallPlace of) {
+    void causedBy(@Nullable Call cause, CallPlace of) {
         call = cause;
         place = of;
     }
 
     /** Ends a step: the listener is told. */
     void endStep() {
-        if (!step.isEmpty()) {
-            List<Change> done = step;
+        if (!step.isEmpty() || !happened.isEmpty()) {
+            List<Change> changes = step;
+            List<Happened> besides = happened;
             step = new ArrayList<>();
+            happened = new ArrayList<>();
             told = true;
-            listener.get().changed(done, new Cause(call, place));
+            listener.get().stepped(changes, besides, new Cause(call, place));
         }
     }
 
     /** Forgets the step in progress, and who causes it. */
     void endTransaction() {
         step.clear();
+        happened.clear();
         call = null;
         place = CallPlace.NOWHERE;
     }

@@ -3,6 +3,7 @@ package dev.sandbank.internal.store;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Happening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -172,6 +173,30 @@ public final class Store implements AutoCloseable {
     /** Says which call makes the changes from here to the end of the transaction in progress. */
     public void changedBy(Call call, CallPlace at) {
         changes.causedBy(call, at);
+    }
+
+    /** Notes something that changes no entry, if anybody is told of it. */
+    public void happened(Happening what) {
+        if (changes.watches(what.name())) {
+            atomically(tables -> {
+                if (place() != CallPlace.NOWHERE) {
+                    changes.causedBy(null, place());
+                }
+                changes.note(new EntryChanges.Happened(what, now()));
+                return what;
+            });
+        }
+    }
+
+    /** Notes that a call was refused, if anybody is told of it. */
+    public void refused(Happening what, Call call, CallPlace at) {
+        if (changes.watches(what.name())) {
+            atomically(tables -> {
+                changes.causedBy(call, at);
+                happened(what);
+                return what;
+            });
+        }
     }
 
     /** Ends a step of the transaction in progress: its changes belong together. */

@@ -8,13 +8,17 @@ import dev.sandbank.internal.dialect.EventRule;
 import dev.sandbank.internal.model.Body;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Happening;
+import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.Subject;
 import dev.sandbank.internal.model.operation.Facts;
 import dev.sandbank.internal.model.operation.Route;
+import dev.sandbank.internal.store.Directory;
 import dev.sandbank.internal.store.EntryChanges.Cause;
 import dev.sandbank.internal.store.EntryChanges.Change;
+import dev.sandbank.internal.store.EntryChanges.Happened;
 import dev.sandbank.internal.text.Fields;
 import dev.sandbank.internal.time.Timestamps;
 import dev.sandbank.internal.work.OperationContext;
@@ -24,23 +28,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What events can tell: the entry as the bank itself sees it, as it was before, the time, and who made the call.
+ * What events can tell: the entry as the bank itself sees it, as it was before, the time, who made the call, and why it
+ * was refused.
  *
  * <p>The bank itself is a client without a name, which sees everything.
  */
 final class EventFacts {
 
     private static final String BEFORE = "before.";
+    private static final String REFUSAL = "refusal.";
+    private static final String SUBJECT = "subject";
 
+    private final OperationContext context;
     private final CallFacts knowledge;
     private final ViewRenderer views;
     private final Call ofBank;
 
     EventFacts(Dialect dialect, OperationContext context) {
+        this.context = context;
         this.knowledge = new CallFacts(dialect, context);
         this.views = new ViewRenderer(dialect, knowledge);
         Request none = new Request("GET", "/", "", Fields.parameters(), Fields.headers(), Body.EMPTY);
@@ -58,6 +68,15 @@ final class EventFacts {
         return each(rule.lost(), facts)
                 .filter(one -> new Conditions(one, one).hold(rule.when()))
                 .toList();
+    }
+
+    /** Returns the facts of the event that a rule makes of something that happened, if it makes one. */
+    List<Facts> events(EventRule rule, Happened one, Cause cause) {
+        if (!rule.means(one.what())) {
+            return List.of();
+        }
+        Facts facts = of(rule, one, cause);
+        return new Conditions(facts, facts).hold(rule.when()) ? List.of(facts) : List.of();
     }
 
     /** Whether a change is one of those that a rule is about. */
@@ -97,8 +116,16 @@ final class EventFacts {
         Facts now = knowledge.ofEntry(ofBank, after);
         return rule.members().isEmpty()
                 ? !before.document().equals(after.document())
-                : rule.members().stream()
-                        .anyMatch(member -> !Objects.equals(text(old.get(member)), text(now.get(member))));
+                : rule.members().stream().anyMatch(member -> differ(member, old, now, before, after));
+    }
+
+    /** Whether a member differs; of one that no fact shows, such as a password, it compares what is stored. */
+    private static boolean differ(String member, Facts old, Facts now, Entry before, Entry after) {
+        String was = text(old.get(member));
+        String is = text(now.get(member));
+        return was == null && is == null
+                ? !Objects.equals(text(Facts.at(before.document(), member)), text(Facts.at(after.document(), member)))
+                : !Objects.equals(was, is);
     }
 
     private static @Nullable String text(@Nullable Object fact) {
@@ -106,20 +133,57 @@ final class EventFacts {
     }
 
     /** Returns the facts for the templates of a rule. */
-    Facts of(EventRule rule, Change change, Cause cause) {
-        Facts own = knowledge.ofEntry(ofBank, change.entry());
-        Facts others = of(change.at(), cause);
+    private Facts of(EventRule rule, Change change, Cause cause) {
+        Facts facts = of(rule, change.entry(), of(change.at(), cause));
         Entry before = change.before();
         return name -> {
-            if (name.equals("entry")) {
-                return views.entry(ofBank, change.entry(), rule.view());
-            }
             if (name.startsWith(BEFORE)) {
                 return before == null ? null : knowledge.ofEntry(ofBank, before).get(name.substring(BEFORE.length()));
+            }
+            return facts.get(name);
+        };
+    }
+
+    private Facts of(EventRule rule, Entry entry, Facts others) {
+        Facts own = knowledge.ofEntry(ofBank, entry);
+        return name -> {
+            if (name.equals("entry")) {
+                return views.entry(ofBank, entry, rule.view());
             }
             Object fact = own.get(name);
             return fact == null ? others.get(name) : fact;
         };
+    }
+
+    /** Returns the facts about something that happened; the user whom it is about is the entry. */
+    private Facts of(EventRule rule, Happened one, Cause cause) {
+        Happening what = one.what();
+        Optional<Entry> user = context.store().entries().find(Directory.USERS, what.user());
+        Facts ofUser = user.map(entry -> knowledge.ofEntry(ofBank, entry)).orElse(name -> null);
+        Facts ofCause = of(one.at(), cause);
+        Facts others = name -> {
+            if (name.startsWith(REFUSAL)) {
+                return what.refusal() == null ? null : of(what.refusal(), name.substring(REFUSAL.length()));
+            }
+            if (name.startsWith(SUBJECT + ".")) {
+                return ofUser.get(name.substring(SUBJECT.length() + 1));
+            }
+            return switch (name) {
+                case SUBJECT -> user.map(Entry::id).orElse(null);
+                case "client" -> what.client().isEmpty() ? null : what.client();
+                default -> ofCause.get(name);
+            };
+        };
+        return user.map(entry -> of(rule, entry, others)).orElse(others);
+    }
+
+    private static @Nullable Object of(Refusal refusal, String name) {
+        String first = name.split("\\.", 2)[0];
+        Object fact =
+                first.equals("reason") ? refusal.reason() : refusal.facts().get(first);
+        return fact instanceof JsonNode node && name.length() > first.length()
+                ? Facts.at(node, name.substring(first.length() + 1))
+                : fact;
     }
 
     /** Returns the facts of an event that no entry makes. */
@@ -129,6 +193,10 @@ final class EventFacts {
         return name -> switch (name) {
             case "now" -> Timestamps.text(at);
             case "today" -> Timestamps.text(at).substring(0, "2031-03-03".length());
+            case "operation" ->
+                call != null && call.route() instanceof Route.Found found
+                        ? found.operation().id()
+                        : null;
             default -> caller.get(name);
         };
     }

@@ -14,6 +14,7 @@ import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.store.EntryChanges;
 import dev.sandbank.internal.store.EntryChanges.Cause;
 import dev.sandbank.internal.store.EntryChanges.Change;
+import dev.sandbank.internal.store.EntryChanges.Happened;
 import dev.sandbank.internal.time.Timestamps;
 import dev.sandbank.internal.webhook.send.PostOutcome;
 import dev.sandbank.internal.webhook.sign.Secrets;
@@ -28,11 +29,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The webhooks of an environment: makes events of changes, as the dialect says, and keeps them for their receivers. */
+/** The webhooks of an environment: makes events of changes and of what happens besides, as the dialect says, and keeps them for their receivers. */
 public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.sandbank");
@@ -70,25 +72,24 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
 
     /** Makes the events of a step, in the order of the dialect. */
     @Override
-    public void changed(List<Change> step, Cause cause) {
-        dialect.offer().events().forEach((type, rules) -> step.forEach(change -> make(type, rules, change, cause)));
+    public void stepped(List<Change> changes, List<Happened> happened, Cause cause) {
+        dialect.offer().events().forEach((type, rules) -> {
+            changes.forEach(
+                    change -> make(type, rules, change.at(), cause, rule -> knowledge.events(rule, change, cause)));
+            happened.forEach(one -> make(type, rules, one.at(), cause, rule -> knowledge.events(rule, one, cause)));
+        });
     }
 
     /** Makes the events of the first rule that makes any. */
-    private void make(String type, List<EventRule> rules, Change change, Cause cause) {
+    private void make(
+            String type, List<EventRule> rules, Instant at, Cause cause, Function<EventRule, List<Facts>> events) {
         for (EventRule rule : rules) {
-            if (make(type, rule, change, cause)) {
+            List<Facts> all = events.apply(rule);
+            all.forEach(facts -> make(type, rule.category(), Templates.fill(rule.data(), facts), at, cause, facts));
+            if (!all.isEmpty()) {
                 return;
             }
         }
-    }
-
-    /** Makes the events of a rule; returns whether there is any. */
-    private boolean make(String type, EventRule rule, Change change, Cause cause) {
-        List<Facts> all = knowledge.events(rule, change, cause);
-        all.forEach(
-                facts -> make(type, rule.category(), Templates.fill(rule.data(), facts), change.at(), cause, facts));
-        return !all.isEmpty();
     }
 
     private void make(String type, @Nullable String category, JsonNode data, Instant at, Cause cause, Facts facts) {
@@ -112,8 +113,8 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
         outbox.endpoints().stream()
                 .filter(endpoint -> !endpoint.isDisabled() && endpoint.wants(type, category))
                 .forEach(endpoint -> deliveries.put(endpoint.id(), StoredDelivery.pending(at)));
-        long call = cause.call() == null ? 0 : cause.place().take();
-        outbox.add(new StoredEvent(id, 0, type, category, message, at, body, call, 0, deliveries));
+        outbox.add(new StoredEvent(
+                id, 0, type, category, message, at, body, cause.place().take(), 0, deliveries));
     }
 
     /** Makes a secret of the bank's form; empty if it does not sign with any. */

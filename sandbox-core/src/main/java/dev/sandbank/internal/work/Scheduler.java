@@ -3,6 +3,7 @@ package dev.sandbank.internal.work;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Happening;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.store.Tables;
 import dev.sandbank.internal.store.Timers.Alarm;
@@ -61,6 +62,11 @@ public final class Scheduler {
     /** Says which call the decision in progress is about. */
     public void changedBy(Call call, CallPlace place) {
         store.changedBy(call, place);
+    }
+
+    /** Says that a call was refused. */
+    public void refused(Happening what, Call call, CallPlace place) {
+        store.refused(what, call, place);
     }
 
     private boolean isUpTo(Instant moment) {

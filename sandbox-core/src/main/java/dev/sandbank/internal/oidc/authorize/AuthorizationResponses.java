@@ -42,10 +42,9 @@ final class AuthorizationResponses {
 
     /** Shows the login page again. Only the journal says why. */
     DecidedReply loginFailed(
-            Request http, PipelineResult<AuthorizationRequest> passage, String username, String key, String why) {
-        Refusal refusal = new Refusal.RuleBroken(key, why, Map.of());
+            Request http, PipelineResult<AuthorizationRequest> passage, String username, Refusal refusal) {
         Reply page = pages.login(http, passage.reached(), Optional.of(username), true);
-        return answered(passage, new Gate("password", Verdict.REFUSED, why), page, refusal, "");
+        return answered(passage, new Gate("password", Verdict.REFUSED, refusal.detail()), page, refusal, "");
     }
 
     /** @param again whether the user picked nothing that the page offers */

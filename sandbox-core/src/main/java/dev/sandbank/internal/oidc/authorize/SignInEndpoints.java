@@ -9,6 +9,8 @@ import dev.sandbank.internal.gate.Gates;
 import dev.sandbank.internal.gate.PipelineResult;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Happening;
+import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.oauth.Session;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -122,14 +125,29 @@ public final class SignInEndpoints {
         Passwords.Outcome outcome = passwords.check(form);
         return outcome.user()
                 .map(user -> signedIn(request, passage, user, Progress.SIGNED_IN))
-                .orElseGet(() -> responses.loginFailed(
-                        request, passage, form.first("username").orElse(""), outcome.key(), outcome.why()));
+                .orElseGet(() -> failed(request, passage, form.first("username").orElse(""), outcome));
+    }
+
+    private DecidedReply failed(
+            Request request, PipelineResult<AuthorizationRequest> passage, String username, Passwords.Outcome outcome) {
+        Refusal refusal = new Refusal.RuleBroken(outcome.key(), outcome.why(), Map.of());
+        if (!outcome.named().isEmpty()) {
+            happened(Happening.SIGN_IN_FAILED, outcome.named(), passage, refusal);
+        }
+        return responses.loginFailed(request, passage, username, refusal);
+    }
+
+    private void happened(
+            String name, String user, PipelineResult<AuthorizationRequest> passage, @Nullable Refusal refusal) {
+        context.store()
+                .happened(new Happening(name, user, passage.reached().client().id(), refusal));
     }
 
     private DecidedReply signedIn(
             Request request, PipelineResult<AuthorizationRequest> passage, String user, Progress progress) {
         Session session =
                 browsers.freshSession(request, user, context.settings().duration("sessionLifetime"));
+        happened(Happening.SIGNED_IN, user, passage, null);
         DecidedReply next = flow.proceed(request, passage, Optional.of(session), progress);
         return next.with(browsers.begin(request, session, next.reply()));
     }
@@ -184,10 +202,11 @@ public final class SignInEndpoints {
          * The result of an attempt to sign in.
          *
          * @param userId the user who signed in, or null
+         * @param named the user whom the form names; empty if there is none
          * @param key the reason why it failed, or empty
          * @param why the same in words, without any secret
          */
-        record Outcome(@Nullable String userId, String key, String why) {
+        record Outcome(@Nullable String userId, String named, String key, String why) {
 
             Optional<String> user() {
                 return Optional.ofNullable(userId);
@@ -199,16 +218,17 @@ public final class SignInEndpoints {
                     form.first("choice").filter(name -> context.settings().flag("offerUsers"));
             Optional<Entry> named = user(choice.or(() -> form.first("username")).orElse(""));
             if (named.isEmpty()) {
-                return new Outcome(null, "login-failed.username", "no user has this username");
+                return new Outcome(null, "", "login-failed.username", "no user has this username");
             }
             Entry user = named.get();
             if (choice.isEmpty() && !knows(user, form.first("password").orElse(""))) {
-                return new Outcome(null, "login-failed.password", "the password is wrong");
+                return new Outcome(null, user.id(), "login-failed.password", "the password is wrong");
             }
             return context.isEligible(user.id())
-                    ? new Outcome(user.id(), "", "")
+                    ? new Outcome(user.id(), user.id(), "", "")
                     : new Outcome(
                             null,
+                            user.id(),
                             "login-failed.user",
                             "the user is " + user.document().path("status").asText());
         }

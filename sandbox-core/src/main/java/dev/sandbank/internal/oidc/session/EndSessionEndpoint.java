@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Happening;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -117,6 +118,9 @@ public final class EndSessionEndpoint {
                     return tables.tokens().revokeRefreshOfSession(id);
                 }));
         String user = session.map(Session::user).orElse("");
+        if (!user.isEmpty()) {
+            context.store().happened(new Happening(Happening.SIGNED_OUT, user, "", null));
+        }
         return allowed(
                 user.isEmpty() ? "nobody was signed in" : "signed out",
                 browsers.forget(leave(logout, Pages.signedOut(bank))),
