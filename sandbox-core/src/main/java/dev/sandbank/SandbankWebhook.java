@@ -2,6 +2,7 @@ package dev.sandbank;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 /** An endpoint: a receiver that the bank tells of events. You find its entry in the collection {@code webhooks}. */
 @Experimental
@@ -42,6 +43,9 @@ public interface SandbankWebhook {
      * @throws IllegalArgumentException if the sandbox may not post there
      */
     void deliverTo(URI receiver);
+
+    /** The flaws that its deliveries can have, see {@link WebhookDelivery#bad}. */
+    Set<DeliveryFlaw> flaws();
 
     /** Its deliveries, in the order in which the events were made. */
     List<WebhookDelivery> deliveries();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * What a bank tells its applications without being asked: events, each made by a change, and their deliveries.
@@ -92,7 +91,4 @@ public interface SandbankWebhooks {
         }
         return due;
     }
-
-    /** The flaws that deliveries can have at this bank, see {@link WebhookDelivery#bad}. */
-    Set<DeliveryFlaw> flaws();
 }

@@ -101,7 +101,7 @@ class ServedWebhooksTest {
         bank.account("acc-1").set("balance", "7.00");
         WebhookDelivery delivery = bank.webhooks().due().get(0);
 
-        assertThat(bank.webhooks().flaws()).contains(DeliveryFlaw.DUPLICATE);
+        assertThat(bank.webhooks().to("default").flaws()).contains(DeliveryFlaw.DUPLICATE);
         assertThat(delivery.bad(DeliveryFlaw.DUPLICATE).attempts()).hasSize(2);
         assertThat(delivery.bad(DeliveryFlaw.TAMPERED_BODY).expectation()).isEqualTo(Expectation.REFUSE);
     }

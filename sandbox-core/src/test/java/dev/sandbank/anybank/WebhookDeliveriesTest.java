@@ -236,7 +236,8 @@ class WebhookDeliveriesTest {
     void canBeBad() {
         WebhookDelivery delivery = made();
 
-        assertThat(bank.webhooks().flaws()).contains(DeliveryFlaw.TAMPERED_BODY, DeliveryFlaw.OLD_TIMESTAMP);
+        assertThat(bank.webhooks().to("default").flaws())
+                .contains(DeliveryFlaw.TAMPERED_BODY, DeliveryFlaw.OLD_TIMESTAMP);
         assertThat(delivery.bad(DeliveryFlaw.TAMPERED_BODY).attempts())
                 .singleElement()
                 .satisfies(attempt -> {

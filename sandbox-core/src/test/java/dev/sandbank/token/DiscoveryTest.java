@@ -77,6 +77,8 @@ class DiscoveryTest {
                         "userinfo_signing_alg_values_supported",
                         "claim_types_supported",
                         "claims_supported",
+                        "backchannel_logout_supported",
+                        "backchannel_logout_session_supported",
                         "prompt_values_supported",
                         "display_values_supported",
                         "ui_locales_supported",

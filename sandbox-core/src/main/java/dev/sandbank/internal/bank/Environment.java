@@ -74,8 +74,7 @@ public final class Environment implements AutoCloseable {
         this.realm = start.realm();
         this.settings = start.settings();
         this.prefix = mount.prefix();
-        this.state = new EnvironmentState(
-                definition, start, share, mount, () -> tokenServer().keys());
+        this.state = new EnvironmentState(definition, start, share, mount, this::tokenServer);
         this.store = state.store();
         this.context = state.context();
         Consents consents = new GivenConsents(definition.dialect(), context);
@@ -275,7 +274,7 @@ public final class Environment implements AutoCloseable {
         return store;
     }
 
-    /** Returns its webhooks; empty if the bank has no events. */
+    /** Returns its webhooks; empty if the bank has no events, and nobody can sign in there. */
     public Optional<Webhooks> webhooks() {
         return state.webhooks();
     }

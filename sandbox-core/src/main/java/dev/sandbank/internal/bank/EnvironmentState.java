@@ -2,7 +2,7 @@ package dev.sandbank.internal.bank;
 
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.Ids;
-import dev.sandbank.internal.oidc.sign.SigningKeys;
+import dev.sandbank.internal.oidc.TokenServer;
 import dev.sandbank.internal.store.EntryChanges;
 import dev.sandbank.internal.store.Store;
 import dev.sandbank.internal.webhook.Webhooks;
@@ -21,23 +21,26 @@ final class EnvironmentState {
     private final Dialect dialect;
     private final Store store;
     private final OperationContext context;
-    private final Supplier<SigningKeys> keys;
+    private final Supplier<TokenServer> tokens;
     private final Outside outside;
     private final Once<Webhooks> webhooks = new Once<>(this::make);
 
-    /** @param keys its keys, once it is complete */
+    /** @param tokens its token server, once it is complete */
     EnvironmentState(
             BankDefinition definition,
             PreparedFixture.EnvironmentSeed start,
             Share share,
             MountPoint mount,
-            Supplier<SigningKeys> keys) {
-        this.keys = keys;
+            Supplier<TokenServer> tokens) {
+        this.tokens = tokens;
         this.outside = mount.outside();
         this.dialect = definition.dialect();
-        this.store = Store.open(
-                start.seed(), share.now(), share.bytes(), new EntryChanges(definition.watched(), webhooks::get));
+        this.store = Store.open(start.seed(), share.now(), share.bytes(), changes(definition));
         this.context = Vendors.context(dialect, store, share.ids(), start.settings(), mount);
+    }
+
+    private EntryChanges changes(BankDefinition definition) {
+        return new EntryChanges(definition.watched(), dialect.issuer().tellsLogouts(), webhooks::get);
     }
 
     /**
@@ -50,7 +53,13 @@ final class EnvironmentState {
     record Share(Ids ids, Supplier<Instant> now, long bytes) {}
 
     private Webhooks make() {
-        return new Webhooks(dialect, context, keys, outside.receivers().get(), outside.notes());
+        return new Webhooks(
+                dialect,
+                context,
+                () -> tokens.get().keys(),
+                end -> tokens.get().logoutToken(end),
+                outside.receivers().get(),
+                outside.notes());
     }
 
     Store store() {
@@ -61,9 +70,9 @@ final class EnvironmentState {
         return context;
     }
 
-    /** Returns the webhooks; empty if the bank has no events. */
+    /** Returns the webhooks; empty if the bank has no events, and nobody can sign in there. */
     Optional<Webhooks> webhooks() {
-        return dialect.offer().events().isEmpty() ? Optional.empty() : Optional.of(webhooks.get());
+        return dialect.tells() ? Optional.of(webhooks.get()) : Optional.empty();
     }
 
     void close() {

@@ -39,7 +39,7 @@ public record CollectionControl(String name, EnvironmentControl at) {
         Dialect dialect = environment.definition().dialect();
         Set<String> known = new TreeSet<>(dialect.collections().keySet());
         known.addAll(List.of(Directory.CLIENTS, Directory.USERS));
-        if (!dialect.offer().events().isEmpty()) {
+        if (dialect.tells()) {
             known.addAll(EventRule.COLLECTIONS);
         }
         known.addAll(environment.realm().collections().keySet());

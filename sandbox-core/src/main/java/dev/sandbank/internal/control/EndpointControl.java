@@ -1,5 +1,6 @@
 package dev.sandbank.internal.control;
 
+import dev.sandbank.DeliveryFlaw;
 import dev.sandbank.SandbankWebhook;
 import dev.sandbank.WebhookDelivery;
 import dev.sandbank.internal.store.Tables;
@@ -9,6 +10,7 @@ import dev.sandbank.internal.webhook.Endpoints;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -82,6 +84,11 @@ public record EndpointControl(String id, WebhookControl in) implements SandbankW
             return endpoint;
         });
         in.settle();
+    }
+
+    @Override
+    public Set<DeliveryFlaw> flaws() {
+        return in.at().environment().upToDate(tables -> in.deliveriesOf().flaws(found()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.DeliveryFlaw;
 import dev.sandbank.SandbankWebhook;
 import dev.sandbank.SandbankWebhooks;
 import dev.sandbank.WebhookDelivery;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -204,12 +202,5 @@ public record WebhookControl(EnvironmentControl at) implements SandbankWebhooks 
                 .<WebhookDelivery>map(each ->
                         new DeliveryControl(shown(each.event()), each.endpoint().id(), this))
                 .toList();
-    }
-
-    @Override
-    public Set<DeliveryFlaw> flaws() {
-        return at.environment()
-                .upToDate(tables ->
-                        deliveriesOf().flaws(webhooks().endpoints().all().get(0)));
     }
 }

@@ -189,6 +189,11 @@ public record Dialect(
         return all;
     }
 
+    /** Whether it tells anybody anything without being asked. */
+    public boolean tells() {
+        return !offer.events().isEmpty() || issuer.tellsLogouts();
+    }
+
     /**
      * The identity of a bank.
      *

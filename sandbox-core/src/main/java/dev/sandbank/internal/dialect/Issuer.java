@@ -46,4 +46,9 @@ public record Issuer(
         signingAlgorithms = signingAlgorithms == null ? SigningAlgorithms.ALL : List.copyOf(signingAlgorithms);
         protocolScopes = Defaults.orEmpty(protocolScopes);
     }
+
+    /** Whether it tells clients that a login session has ended: if users sign in here, and clients can verify it. */
+    public boolean tellsLogouts() {
+        return endpoints.containsKey("authorization") && endpoints.containsKey("jwks");
+    }
 }

@@ -58,7 +58,7 @@ final class StandardSettings {
                             "The aud that client assertions may have: the issuer alone, or endpoints too",
                             audiences));
         }
-        if (!offer.events().isEmpty()) {
+        if (!offer.events().isEmpty() || issuer.tellsLogouts()) {
             all.put("webhookEventsKept", count(1_000, "How many events are kept for webhooks; the oldest go first"));
             all.put("webhookEventLife", duration("P30D", "How long an event is kept for webhooks"));
         }

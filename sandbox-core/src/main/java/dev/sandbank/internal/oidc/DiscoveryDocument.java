@@ -54,9 +54,14 @@ final class DiscoveryDocument {
             encryption(document, "id_token", Encrypted.ID_TOKEN);
             list(document, "claim_types_supported", List.of("normal"));
             list(document, "claims_supported", claims());
+            if (dialect.issuer().tellsLogouts()) {
+                document.put("backchannel_logout_supported", true);
+                document.put("backchannel_logout_session_supported", true);
+            }
         }
         clientAuthentication(document);
         signIn(document);
+
         dialect.issuer().metadata().forEach((member, value) -> {
             if (value.isNull()) {
                 document.remove(member);

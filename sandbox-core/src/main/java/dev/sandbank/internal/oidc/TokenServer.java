@@ -38,8 +38,10 @@ import dev.sandbank.internal.oidc.token.Forgery;
 import dev.sandbank.internal.oidc.token.IntrospectionEndpoint;
 import dev.sandbank.internal.oidc.token.Issuance;
 import dev.sandbank.internal.oidc.token.LogoutEndpoint;
+import dev.sandbank.internal.oidc.token.LogoutTokens;
 import dev.sandbank.internal.oidc.token.RevocationEndpoint;
 import dev.sandbank.internal.oidc.token.UserinfoEndpoint;
+import dev.sandbank.internal.store.EntryChanges.SessionEnd;
 import dev.sandbank.internal.store.Store;
 import java.net.URI;
 import java.util.ArrayList;
@@ -130,6 +132,11 @@ public final class TokenServer implements AutoCloseable {
     /** Signs a user in with a new browser; returns its cookie header. If {@code how} is empty, the fixture says how the user signs in. */
     public String signIn(String user, Optional<Authentication> how) {
         return browsers.cookieFor(user, how, context.settings().duration("sessionLifetime"));
+    }
+
+    /** The logout token that tells a client of the end of a session; empty if the client does not want to be told. */
+    public Optional<String> logoutToken(SessionEnd end) {
+        return new LogoutTokens(context).issue(end);
     }
 
     /** The consents that users gave. */

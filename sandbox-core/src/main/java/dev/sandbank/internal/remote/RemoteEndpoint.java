@@ -1,11 +1,15 @@
 package dev.sandbank.internal.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.DeliveryFlaw;
 import dev.sandbank.SandbankWebhook;
 import dev.sandbank.WebhookDelivery;
 import dev.sandbank.internal.control.api.Json;
 import java.net.URI;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** An endpoint of the webhooks of a sandbox at a server. */
 record RemoteEndpoint(String id, RemoteWebhooks in) implements SandbankWebhook {
@@ -59,6 +63,16 @@ record RemoteEndpoint(String id, RemoteWebhooks in) implements SandbankWebhook {
         call("PUT", "deliver-to")
                 .json(Json.object().put("url", receiver.toString()))
                 .send();
+    }
+
+    @Override
+    public Set<DeliveryFlaw> flaws() {
+        Set<DeliveryFlaw> flaws = EnumSet.noneOf(DeliveryFlaw.class);
+        call("GET", "flaws")
+                .send()
+                .path("flaws")
+                .forEach(told -> flaws.add(Json.constant(DeliveryFlaw.class, told.path("name"))));
+        return Collections.unmodifiableSet(flaws);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.sandbank.internal.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sandbank.DeliveryFlaw;
 import dev.sandbank.SandbankWebhook;
 import dev.sandbank.SandbankWebhooks;
 import dev.sandbank.WebhookDelivery;
@@ -11,10 +10,7 @@ import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.control.api.WebhookJson;
 import dev.sandbank.internal.text.BoundedJson;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The events of an environment at a server, and their deliveries. */
 record RemoteWebhooks(RemoteEnvironment at) implements SandbankWebhooks {
@@ -97,15 +93,5 @@ record RemoteWebhooks(RemoteEnvironment at) implements SandbankWebhooks {
                 .<WebhookDelivery>map(told -> new RemoteDelivery(
                         WebhookJson.event(told.path("event")), told.path("to").asText(), this))
                 .toList();
-    }
-
-    @Override
-    public Set<DeliveryFlaw> flaws() {
-        Set<DeliveryFlaw> flaws = EnumSet.noneOf(DeliveryFlaw.class);
-        at.call("GET", WEBHOOKS, "flaws")
-                .send()
-                .path("flaws")
-                .forEach(told -> flaws.add(Json.constant(DeliveryFlaw.class, told.path("name"))));
-        return Collections.unmodifiableSet(flaws);
     }
 }

@@ -62,6 +62,7 @@ public final class Directory {
                 document.path("name").asText(id),
                 texts(document, "redirectUris"),
                 texts(document, "postLogoutRedirectUris"),
+                logout(document),
                 document.path("idTokenAlg").asText("RS256"),
                 text(document, "userinfoAlg"),
                 text(document, "accessTokenAlg"),
@@ -69,6 +70,13 @@ public final class Directory {
                 Audience.of(document.path("audience")),
                 encryption(document),
                 document.has("jwks") ? document.path("jwks").toString() : null);
+    }
+
+    private static Client.@Nullable BackChannelLogout logout(ObjectNode document) {
+        String uri = text(document, "backchannelLogoutUri");
+        boolean isSessionRequired =
+                document.path("backchannelLogoutSessionRequired").asBoolean();
+        return uri == null ? null : new Client.BackChannelLogout(uri, isSessionRequired);
     }
 
     private static Map<Client.Encrypted, Client.Encryption> encryption(ObjectNode document) {

@@ -6,6 +6,8 @@ import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Happening;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,24 +25,28 @@ public final class EntryChanges {
 
     private final Set<String> watched;
     private final Supplier<Listener> listener;
+    private final boolean watchesSessions;
     private List<Change> step = new ArrayList<>();
     private List<Happened> happened = new ArrayList<>();
+    private final Set<SessionEnd> ended = new LinkedHashSet<>();
     private @Nullable Call call;
     private CallPlace place = CallPlace.NOWHERE;
     private volatile boolean told;
 
     /**
      * @param watched the names of collections and of happenings
+     * @param watchesSessions whether the ends of login sessions are noted too
      * @param listener is made for the first of them
      */
-    public EntryChanges(Set<String> watched, Supplier<Listener> listener) {
+    public EntryChanges(Set<String> watched, boolean watchesSessions, Supplier<Listener> listener) {
         this.watched = watched;
+        this.watchesSessions = watchesSessions;
         this.listener = listener;
     }
 
     /** Makes one that watches nothing. */
     static EntryChanges none() {
-        return new EntryChanges(Set.of(), () -> {
+        return new EntryChanges(Set.of(), false, () -> {
             throw new IllegalStateException("nothing is watched");
         });
     }
@@ -70,6 +76,14 @@ public final class EntryChanges {
     }
 
     /**
+     * The end of a login session, for one client that the user has signed in to.
+     *
+     * @param session the id of the session
+     * @param call the number of the call that ended it; 0 if a control did
+     */
+    public record SessionEnd(String client, String user, String session, long call) {}
+
+    /**
      * Something that changed no entry.
      *
      * @param at when it happened
@@ -90,6 +104,9 @@ public final class EntryChanges {
         /** Called once for each step with any, in its transaction, which may still be rolled back. */
         void stepped(List<Change> changes, List<Happened> happened, Cause cause);
 
+        /** Called once for each step in which sessions end, in its transaction. */
+        void ended(Collection<SessionEnd> sessions);
+
         /** Called after a transaction with such steps; nobody has the database then. */
         void committed();
     }
@@ -101,6 +118,14 @@ public final class EntryChanges {
 
     void note(Happened one) {
         happened.add(one);
+    }
+
+    boolean watchesSessions() {
+        return watchesSessions;
+    }
+
+    void note(Collection<SessionEnd> ends) {
+        ended.addAll(ends);
     }
 
     /** Notes a change; several of one entry in one step are one, except that a new entry stays as it began. */
@@ -133,12 +158,19 @@ public final class EntryChanges {
             told = true;
             listener.get().stepped(changes, besides, new Cause(call, place));
         }
+        if (!ended.isEmpty()) {
+            List<SessionEnd> done = List.copyOf(ended);
+            ended.clear();
+            told = true;
+            listener.get().ended(done);
+        }
     }
 
     /** Forgets the step in progress, and who causes it. */
     void endTransaction() {
         step.clear();
         happened.clear();
+        ended.clear();
         call = null;
         place = CallPlace.NOWHERE;
     }

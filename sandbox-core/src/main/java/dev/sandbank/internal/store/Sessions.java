@@ -3,6 +3,7 @@ package dev.sandbank.internal.store;
 import dev.sandbank.internal.model.Hash;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.Session;
+import dev.sandbank.internal.store.EntryChanges.SessionEnd;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -13,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** Login sessions by the SHA-256 of their cookie, the consents of users, and the client assertions that were used. */
 public final class Sessions {
 
+    private static final String COOKIES = "select 1 from session t where t.user_id = s.user_id and t.id = s.session";
+
     private final Sql sql;
     private final Room room;
     private final LongSupplier call;
+    private final EntryChanges changes;
 
-    /** @param call returns the number of the call that is being decided */
-    Sessions(Sql sql, Room room, LongSupplier call) {
+    /**
+     * @param call returns the number of the call that is being decided
+     * @param changes notes which sessions end
+     */
+    Sessions(Sql sql, Room room, LongSupplier call, EntryChanges changes) {
+        this.changes = changes;
         this.sql = sql;
         this.call = call;
         this.room = room;
@@ -66,11 +74,31 @@ public final class Sessions {
         return ids == null ? null : ids.lines().toList();
     }
 
+    /** Ends a session. The clients that the user has signed in to with it may be told. */
     public void end(String id) {
+        note("s.session = ?", id);
+        voidCookies(id);
+    }
+
+    /** Makes the cookies of a session void, if it goes on under another one. */
+    public void voidCookies(String id) {
         sql.run("update session set ended = true where id = ?", id);
     }
 
+    /** Notes the sessions that are about to end, for each client that knows of them; also those that a test began. */
+    private void note(String which, String value) {
+        if (changes.watchesSessions()) {
+            changes.note(sql.many(
+                    row -> new SessionEnd(row.text(1), row.text(2), row.text(3), call.getAsLong()),
+                    "select distinct s.client, s.user_id, s.session from sign_in s where " + which
+                            + " and (' ' || s.scopes || ' ' like '% openid %' and exists (" + COOKIES
+                            + " and not t.ended) or not s.revoked and not exists (" + COOKIES + "))",
+                    value));
+        }
+    }
+
     public int endOfUser(String user) {
+        note("s.user_id = ?", user);
         return sql.run("update session set ended = true where user_id = ? and not ended", user);
     }
 

@@ -24,7 +24,7 @@ public record Tables(
                 new Links(sql),
                 new Tokens(sql, call, new ApiCredentials(entries, now)),
                 new SignIns(sql, call, now),
-                new Sessions(sql, sql.room(), call),
+                new Sessions(sql, sql.room(), call, changes),
                 new Usage(sql, now),
                 new AnsweredCalls(sql, now));
     }

@@ -6,6 +6,7 @@ import dev.sandbank.DeliveryFlaw;
 import dev.sandbank.internal.dialect.WebhookStyle;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.time.Timestamps;
+import dev.sandbank.internal.webhook.Endpoint.ClientReceiver;
 import dev.sandbank.internal.webhook.StoredDelivery.State;
 import dev.sandbank.internal.webhook.sign.BadDeliveries;
 import dev.sandbank.internal.webhook.sign.Message;
@@ -82,7 +83,7 @@ public record Deliveries(WebhookStyle style, Outbox outbox, OperationContext con
 
     /** Returns the header fields of an attempt now. */
     public Map<String, String> headers(Delivery delivery) {
-        return new MessageSigner(style, sender(delivery.endpoint()))
+        return new MessageSigner(style(delivery.endpoint()), sender(delivery.endpoint()))
                 .headers(message(delivery.event()), context.now().get());
     }
 
@@ -97,7 +98,14 @@ public record Deliveries(WebhookStyle style, Outbox outbox, OperationContext con
     }
 
     private BadDeliveries catalogue(Endpoint endpoint) {
-        return new BadDeliveries(style, sender(endpoint), context.ids().fork());
+        ClientReceiver client = endpoint.client();
+        return client == null
+                ? BadDeliveries.of(style, sender(endpoint), context.ids().fork())
+                : BadDeliveries.ofLogouts(keys.get(), client.isSessionRequired());
+    }
+
+    private WebhookStyle style(Endpoint endpoint) {
+        return endpoint.client() != null ? StandardStyle.ofLogouts() : style;
     }
 
     private Sender sender(Endpoint endpoint) {
@@ -130,25 +138,26 @@ public record Deliveries(WebhookStyle style, Outbox outbox, OperationContext con
      * @param status the status of the answer; 0 if there was none
      */
     public Delivery attempted(Delivery delivery, int status) {
-        StoredDelivery next = after(delivery.state(), status, context.now().get());
+        StoredDelivery next = after(delivery, status, context.now().get());
         StoredEvent event = delivery.event().with(delivery.endpoint().id(), next);
         outbox.write(event);
         return new Delivery(event, delivery.endpoint(), next);
     }
 
-    private StoredDelivery after(StoredDelivery before, int status, Instant now) {
+    private StoredDelivery after(Delivery delivery, int status, Instant now) {
+        StoredDelivery before = delivery.state();
         int attempts = before.attempts() + 1;
         if (status >= 200 && status < 300) {
             return new StoredDelivery(State.DELIVERED, attempts, null, status, now);
         }
         boolean isOver = before.state() == State.DELIVERED || before.state() == State.FAILED;
-        Duration pause = isOver ? null : pause(attempts);
+        Duration pause = isOver ? null : pause(style(delivery.endpoint()), attempts);
         State state = isOver ? before.state() : pause == null ? State.FAILED : State.RETRYING;
         return new StoredDelivery(state, attempts, pause == null ? null : now.plus(pause), status, now);
     }
 
     /** Returns the time from a failed attempt to the next one, or null if it was the last. */
-    private @Nullable Duration pause(int attempts) {
+    private static @Nullable Duration pause(WebhookStyle style, int attempts) {
         List<Duration> pauses = style.pauses();
         return attempts > pauses.size() ? null : pauses.get(attempts - 1);
     }

@@ -46,10 +46,10 @@ final class Dispatcher implements AutoCloseable {
      * @param notes takes notes for the journal
      * @param told runs when a delivery has changed
      */
-    Dispatcher(Deliveries deliveries, Store store, Set<String> receivers, Consumer<String> notes, Runnable told) {
+    Dispatcher(Deliveries deliveries, Store store, ReceiverHosts hosts, Consumer<String> notes, Runnable told) {
         this.deliveries = deliveries;
         this.store = store;
-        this.hosts = receivers.isEmpty() ? ReceiverHosts.LOOPBACK : ReceiverHosts.and(receivers);
+        this.hosts = hosts;
         this.courier = new Courier(hosts);
         this.notes = notes;
         this.told = told;

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param document its members: {@code types} or {@code categories} if it does not want all, {@code secret}, {@code
  *     disabled} if it gets no events, {@code paused} if they wait, {@code deliverTo} if the sandbox posts them
+ * @param client the client that takes logout tokens there, and gets nothing else; null if it is for events
  */
-public record Endpoint(String id, ObjectNode document) {
+public record Endpoint(
+        String id, ObjectNode document, @Nullable ClientReceiver client) {
 
     static final String SECRET = "secret";
     static final String OLD_SECRET = "oldSecret";
@@ -24,9 +26,18 @@ public record Endpoint(String id, ObjectNode document) {
     static final String URL = "url";
     static final String STATE = "state";
     static final String SUSPENDED = "suspended";
+    static final String CLIENT = "client";
+
+    /**
+     * A client that takes logout tokens.
+     *
+     * @param posted where the sandbox posts them unasked, or null if nowhere
+     * @param isSessionRequired whether the client requires that they name the session
+     */
+    record ClientReceiver(@Nullable String posted, boolean isSessionRequired) {}
 
     static Endpoint of(Entry entry) {
-        return new Endpoint(entry.id(), entry.document());
+        return new Endpoint(entry.id(), entry.document(), null);
     }
 
     /** Whether it wants events of a type. */
@@ -71,7 +82,8 @@ public record Endpoint(String id, ObjectNode document) {
                 .map(document::path)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
-                .findFirst();
+                .findFirst()
+                .or(() -> Optional.ofNullable(client).map(ClientReceiver::posted));
     }
 
     private boolean isIn(String state) {

@@ -21,7 +21,7 @@ public record Endpoints(Outbox outbox, Supplier<Optional<String>> secrets) {
 
     /** Gives an endpoint a new secret, beside the present one, and returns it; empty if the bank has no secrets. */
     public Optional<String> rotate(Endpoint endpoint) {
-        Optional<String> fresh = secrets.get();
+        Optional<String> fresh = endpoint.client() != null ? Optional.empty() : secrets.get();
         fresh.ifPresent(secret -> {
             ObjectNode document = endpoint.document();
             document.set(Endpoint.OLD_SECRET, document.path(Endpoint.SECRET));

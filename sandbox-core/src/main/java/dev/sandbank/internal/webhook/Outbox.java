@@ -6,10 +6,12 @@ import dev.sandbank.internal.dialect.EventRule;
 import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.store.Entries;
 import dev.sandbank.internal.store.Store;
+import dev.sandbank.internal.webhook.send.ReceiverHosts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The events of an environment and the endpoints that they go to: both are entries, so that transactions, bounds,
@@ -17,7 +19,7 @@ import java.util.function.Supplier;
  */
 public final class Outbox {
 
-    private static final String ENDPOINTS = EventRule.ENDPOINTS;
+    static final String ENDPOINTS = EventRule.ENDPOINTS;
     private static final String EVENTS = EventRule.EVENTS;
     private static final String DEFAULT = "default";
     private static final String KEPT = "webhookEventsKept";
@@ -32,24 +34,40 @@ public final class Outbox {
     private final Store store;
     private final Settings settings;
     private final Supplier<Optional<String>> secrets;
+    private final boolean events;
+    private final ClientEndpoints clients;
 
-    /** @param secrets makes a secret, if the bank signs with any */
-    Outbox(Store store, Settings settings, Supplier<Optional<String>> secrets) {
+    /**
+     * @param secrets makes a secret, if the bank signs with any
+     * @param events whether the bank has events
+     * @param hosts where the sandbox may post
+     */
+    Outbox(Store store, Settings settings, Supplier<Optional<String>> secrets, boolean events, ReceiverHosts hosts) {
+        this.events = events;
+        this.clients = new ClientEndpoints(store::entries, hosts);
         this.store = store;
         this.settings = settings;
         this.secrets = secrets;
     }
 
-    /** Returns the endpoints; if there is none, makes one that gets everything. Each gets a secret, if it needs one. */
+    /** Returns all endpoints: those for events, then those where clients take logout tokens. */
     List<Endpoint> endpoints() {
-        if (entries().isEmpty(ENDPOINTS)) {
+        return Stream.concat(forEvents().stream(), clients.all().stream()).toList();
+    }
+
+    /** Returns the endpoints for events; if there is none, makes one that gets everything. Each gets a secret, if it needs one. */
+    List<Endpoint> forEvents() {
+        if (events && own().findAny().isEmpty()) {
             ObjectNode document = JsonNodeFactory.instance.objectNode().put("id", DEFAULT);
             entries().add(ENDPOINTS, DEFAULT, null, null, document);
         }
+        return own().map(this::complete).toList();
+    }
+
+    private Stream<Endpoint> own() {
         return entries().all(ENDPOINTS).stream()
-                .map(Endpoint::of)
-                .map(this::complete)
-                .toList();
+                .filter(entry -> !entry.document().has(Endpoint.CLIENT))
+                .map(Endpoint::of);
     }
 
     private Endpoint complete(Endpoint endpoint) {
@@ -63,13 +81,14 @@ public final class Outbox {
     }
 
     void write(Endpoint endpoint) {
-        entries().replace(ENDPOINTS, endpoint.id(), endpoint.document());
+        if (!entries().replace(ENDPOINTS, endpoint.id(), endpoint.document())) {
+            entries().add(ENDPOINTS, endpoint.id(), null, null, endpoint.document());
+        }
     }
 
     /** Whether the sandbox itself posts the deliveries of any endpoint. */
     boolean delivers() {
-        return entries().all(ENDPOINTS).stream()
-                .map(Endpoint::of)
+        return Stream.concat(own(), clients.all().stream())
                 .anyMatch(endpoint -> endpoint.deliverTo().isPresent());
     }
 

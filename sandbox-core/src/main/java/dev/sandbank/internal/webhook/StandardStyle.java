@@ -1,6 +1,7 @@
 package dev.sandbank.internal.webhook;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.WebhookStyle;
@@ -22,6 +23,12 @@ final class StandardStyle {
     static WebhookStyle of(Dialect dialect) {
         WebhookStyle own = dialect.webhooks().style();
         return own == null ? standard() : own;
+    }
+
+    /** Returns how logout tokens are sent: once, as forms that are signed by their content. */
+    static WebhookStyle ofLogouts() {
+        Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        return new WebhookStyle(null, MissingNode.getInstance(), form, null, null, null, List.of(), "PT15S", List.of());
     }
 
     private static WebhookStyle standard() {

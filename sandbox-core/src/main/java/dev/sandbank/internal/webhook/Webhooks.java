@@ -15,14 +15,18 @@ import dev.sandbank.internal.store.EntryChanges;
 import dev.sandbank.internal.store.EntryChanges.Cause;
 import dev.sandbank.internal.store.EntryChanges.Change;
 import dev.sandbank.internal.store.EntryChanges.Happened;
+import dev.sandbank.internal.store.EntryChanges.SessionEnd;
 import dev.sandbank.internal.time.Timestamps;
 import dev.sandbank.internal.webhook.send.PostOutcome;
+import dev.sandbank.internal.webhook.send.ReceiverHosts;
 import dev.sandbank.internal.webhook.sign.Secrets;
 import dev.sandbank.internal.work.Once;
 import dev.sandbank.internal.work.OperationContext;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +42,16 @@ import org.jspecify.annotations.Nullable;
 public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.sandbank");
+
+    /** The type of events that are logout tokens, whatever the bank's own types are. */
+    private static final String LOGOUT = "backchannel-logout";
+
     private static final int LONGEST_BODY = 256 * 1024;
 
     private final Dialect dialect;
     private final OperationContext context;
     private final EventFacts knowledge;
+    private final Function<SessionEnd, Optional<String>> logouts;
     private final WebhookStyle style;
     private final Outbox outbox;
     private final Deliveries deliveries;
@@ -51,6 +60,7 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
 
     /**
      * @param keys the keys of the sandbox
+     * @param logouts makes the logout token for the end of a session, if its client wants one
      * @param receivers the hosts that it may post to besides this machine
      * @param notes takes notes for the journal
      */
@@ -58,16 +68,23 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
             Dialect dialect,
             OperationContext context,
             Supplier<SigningKeys> keys,
+            Function<SessionEnd, Optional<String>> logouts,
             Set<String> receivers,
             Consumer<String> notes) {
         this.dialect = dialect;
         this.context = context;
         this.knowledge = new EventFacts(dialect, context);
         this.style = StandardStyle.of(dialect);
-        this.outbox = new Outbox(context.store(), context.settings(), this::secret);
+        this.logouts = logouts;
+        ReceiverHosts hosts = ReceiverHosts.of(receivers);
+        this.outbox = new Outbox(
+                context.store(),
+                context.settings(),
+                this::secret,
+                !dialect.offer().events().isEmpty(),
+                hosts);
         this.deliveries = new Deliveries(style, outbox, context, keys);
-        this.dispatcher =
-                new Once<>(() -> new Dispatcher(deliveries, context.store(), receivers, notes, this::committed));
+        this.dispatcher = new Once<>(() -> new Dispatcher(deliveries, context.store(), hosts, notes, this::committed));
     }
 
     /** Makes the events of a step, in the order of the dialect. */
@@ -78,6 +95,19 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
                     change -> make(type, rules, change.at(), cause, rule -> knowledge.events(rule, change, cause)));
             happened.forEach(one -> make(type, rules, one.at(), cause, rule -> knowledge.events(rule, one, cause)));
         });
+    }
+
+    /** Makes a logout token for each client that wants to know of the end of its session. */
+    @Override
+    public void ended(Collection<SessionEnd> sessions) {
+        sessions.forEach(end -> logouts.apply(end).ifPresent(token -> add(end, token)));
+    }
+
+    private void add(SessionEnd end, String token) {
+        Instant now = context.now().get();
+        String id = context.ids().uuid();
+        Map<String, StoredDelivery> delivery = Map.of(ClientEndpoints.id(end.client()), StoredDelivery.pending(now));
+        outbox.add(new StoredEvent(id, 0, LOGOUT, null, id, now, "logout_token=" + token, end.call(), 0, delivery));
     }
 
     /** Makes the events of the first rule that makes any. */
@@ -110,7 +140,7 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
             return;
         }
         Map<String, StoredDelivery> deliveries = new LinkedHashMap<>();
-        outbox.endpoints().stream()
+        outbox.forEvents().stream()
                 .filter(endpoint -> !endpoint.isDisabled() && endpoint.wants(type, category))
                 .forEach(endpoint -> deliveries.put(endpoint.id(), StoredDelivery.pending(at)));
         outbox.add(new StoredEvent(
@@ -147,6 +177,9 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
     }
 
     private List<EventRule> rules(String type) {
+        if (type.equals(LOGOUT) && dialect.issuer().tellsLogouts()) {
+            throw new IllegalArgumentException("a logout token is made when a user is signed out: sign one out");
+        }
         return Optional.ofNullable(dialect.offer().events().get(type))
                 .orElseThrow(() -> new IllegalArgumentException("there is no event " + type));
     }
@@ -172,7 +205,11 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
 
     /** Returns the types of events that the bank has. */
     public Set<String> types() {
-        return dialect.offer().events().keySet();
+        Set<String> types = new LinkedHashSet<>(dialect.offer().events().keySet());
+        if (dialect.issuer().tellsLogouts()) {
+            types.add(LOGOUT);
+        }
+        return types;
     }
 
     /** Returns what tells that events were made. */

@@ -56,7 +56,7 @@ final class WebhookOperations {
                 operation("POST", DELIVERY + "/attempts", WebhookOperations::attempted)
                         .taking(STATUS),
                 operation("POST", DELIVERY + "/bad", WebhookOperations::bad).taking("flaw"),
-                operation("GET", "/webhooks/flaws", WebhookOperations::flaws));
+                operation("GET", ENDPOINT + "/flaws", WebhookOperations::flaws));
     }
 
     private static ControlOperation operation(String method, String path, Function<ControlRequest, Reply> work) {
@@ -170,7 +170,7 @@ final class WebhookOperations {
     private static Reply flaws(ControlRequest asked) {
         ObjectNode told = Json.object();
         ArrayNode flaws = told.putArray("flaws");
-        webhooks(asked)
+        endpoint(asked)
                 .flaws()
                 .forEach(flaw -> flaws.addObject().put("name", Json.word(flaw)).put("summary", flaw.summary()));
         return Json.ok(told);

@@ -36,6 +36,7 @@ public record Client(
      * @param name its name for people
      * @param redirectUris where codes may be sent
      * @param postLogoutRedirectUris where a browser may be sent after signing out
+     * @param logout where it is told that a session of its has ended, or null if it is not
      * @param idTokenAlg the algorithm that signs its ID tokens
      * @param userinfoAlg the algorithm that signs its userinfo replies, or null for plain JSON
      * @param accessTokenAlg the algorithm that signs its access tokens if they are JWTs, or null for the bank's
@@ -49,6 +50,7 @@ public record Client(
             String name,
             List<String> redirectUris,
             List<String> postLogoutRedirectUris,
+            @Nullable BackChannelLogout logout,
             String idTokenAlg,
             @Nullable String userinfoAlg,
             @Nullable String accessTokenAlg,
@@ -62,6 +64,14 @@ public record Client(
             return Optional.ofNullable(encryption.get(what));
         }
     }
+
+    /**
+     * How a client is told that a session has ended (OpenID Connect Back-Channel Logout 1.0 §2.2).
+     *
+     * @param uri where it takes logout tokens
+     * @param isSessionRequired whether it wants them to name the session
+     */
+    public record BackChannelLogout(String uri, boolean isSessionRequired) {}
 
     /**
      * The things that can be encrypted to a client.

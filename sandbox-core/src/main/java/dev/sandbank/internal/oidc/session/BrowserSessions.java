@@ -8,6 +8,7 @@ import dev.sandbank.internal.model.Request;
 import dev.sandbank.internal.model.oauth.Session;
 import dev.sandbank.internal.oidc.endpoint.OidcContext;
 import dev.sandbank.internal.store.Directory;
+import dev.sandbank.internal.store.Sessions;
 import dev.sandbank.internal.text.Cookies;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,12 +58,20 @@ public final class BrowserSessions {
         String cookie = context.ids().text(ALPHABET, LENGTH);
         Optional<Session> before = session(request);
         context.store().atomically(tables -> {
-            before.ifPresent(old -> tables.sessions().end(old.id()));
+            before.ifPresent(old -> replace(tables.sessions(), old, session));
             tables.sessions().start(cookie, session);
             used(session);
             return tables;
         });
         return setting(reply, sessionCookie(), cookie);
+    }
+
+    private static void replace(Sessions sessions, Session old, Session next) {
+        if (old.id().equals(next.id())) {
+            sessions.voidCookies(old.id());
+        } else {
+            sessions.end(old.id());
+        }
     }
 
     /** Makes a session for a user who has just signed in. It keeps its id if the same user was already signed in with this browser. */

@@ -60,6 +60,16 @@ public final class ReceiverHosts {
         return hosts;
     }
 
+    /** Returns the hosts of a sandbox: this machine, and those that are allowed besides. */
+    public static ReceiverHosts of(Collection<String> hosts) {
+        return hosts.isEmpty() ? LOOPBACK : and(hosts);
+    }
+
+    /** Whether a URL leads to a host that was allowed by name. */
+    public boolean isNamed(URI url) {
+        return url.getHost() != null && allowed.contains(url.getHost().toLowerCase(Locale.ROOT));
+    }
+
     /** Returns why a sandbox must not post to a URL; empty if it may. */
     public Optional<String> refusal(URI url) {
         String scheme = url.getScheme();

@@ -6,6 +6,7 @@ import dev.sandbank.BadDelivery.Expectation;
 import dev.sandbank.DeliveryFlaw;
 import dev.sandbank.internal.dialect.WebhookStyle;
 import dev.sandbank.internal.model.Ids;
+import dev.sandbank.internal.oidc.sign.SigningKeys;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -18,21 +19,41 @@ import java.util.function.Supplier;
 /** The catalogue of bad deliveries. Which flaws exist follows from how a bank's messages look, and what proves them. */
 public final class BadDeliveries {
 
-    private final WebhookStyle style;
-    private final Sender sender;
-    private final Ids ids;
+    private final Makers makers;
 
-    /** @param ids draws the secrets, tokens and ids that are not the sandbox's */
-    public BadDeliveries(WebhookStyle style, Sender sender, Ids ids) {
-        this.style = style;
-        this.sender = sender;
-        this.ids = ids;
+    private BadDeliveries(Makers makers) {
+        this.makers = makers;
+    }
+
+    /**
+     * Returns the catalogue of a bank's events.
+     *
+     * @param ids draws the secrets, tokens and ids that are not the sandbox's
+     */
+    public static BadDeliveries of(WebhookStyle style, Sender sender, Ids ids) {
+        return new BadDeliveries((message, now) -> makers(style, new Draft(style, sender, ids, message, now)));
+    }
+
+    /**
+     * Returns the catalogue of logout tokens.
+     *
+     * @param session whether the client requires that they name the session
+     */
+    public static BadDeliveries ofLogouts(SigningKeys keys, boolean session) {
+        return new BadDeliveries((message, now) -> new LogoutFlaws(keys, session, message, now).all());
+    }
+
+    /** Makes the bad deliveries of a good message at a moment. */
+    private interface Makers {
+
+        Map<DeliveryFlaw, Supplier<Plan>> of(Message message, Instant now);
     }
 
     /** Returns the flaws that a delivery can have. */
     public Set<DeliveryFlaw> flaws() {
         Set<DeliveryFlaw> flaws = EnumSet.noneOf(DeliveryFlaw.class);
-        flaws.addAll(makers(new Message("", "{}", name -> null), Instant.EPOCH).keySet());
+        flaws.addAll(
+                makers.of(new Message("", "{}", name -> null), Instant.EPOCH).keySet());
         return Collections.unmodifiableSet(flaws);
     }
 
@@ -43,7 +64,7 @@ public final class BadDeliveries {
      * @throws IllegalArgumentException if deliveries cannot have this flaw
      */
     public BadDelivery make(DeliveryFlaw flaw, Message message, Instant now) {
-        Supplier<Plan> maker = makers(message, now).get(flaw);
+        Supplier<Plan> maker = makers.of(message, now).get(flaw);
         if (maker == null) {
             throw new IllegalArgumentException(flaw + " is not a flaw of this bank's webhooks: they have " + flaws());
         }
@@ -51,8 +72,7 @@ public final class BadDeliveries {
         return new Made(flaw, plan.expectation(), plan.attempts(), plan.stored());
     }
 
-    private Map<DeliveryFlaw, Supplier<Plan>> makers(Message message, Instant now) {
-        Draft draft = new Draft(style, sender, ids, message, now);
+    private static Map<DeliveryFlaw, Supplier<Plan>> makers(WebhookStyle style, Draft draft) {
         Map<DeliveryFlaw, Supplier<Plan>> makers = new EnumMap<>(DeliveryFlaw.class);
         if (style.signature() != null) {
             new SignatureFlaws(draft, style.signature()).addTo(makers);

@@ -90,7 +90,7 @@ final class BodyPlaces {
                 .map(ObjectNode.class::cast);
     }
 
-    private static ObjectNode read(String body) {
+    static ObjectNode read(String body) {
         try {
             return JSON.readTree(body) instanceof ObjectNode whole ? whole : JSON.createObjectNode();
         } catch (JsonProcessingException bad) {

@@ -34,7 +34,7 @@ class CatalogueFindsFaultsTest {
     private final String secret =
             Secrets.make(Styles.STANDARD.style().signature().secret(), ids);
     private final BadDeliveries catalogue =
-            new BadDeliveries(Styles.STANDARD.style(), new Sender(List.of(secret), keys, null), ids);
+            BadDeliveries.of(Styles.STANDARD.style(), new Sender(List.of(secret), keys, null), ids);
 
     @AfterEach
     void close() {

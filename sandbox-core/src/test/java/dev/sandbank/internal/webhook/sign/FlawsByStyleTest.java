@@ -276,7 +276,7 @@ class FlawsByStyleTest {
         var signature = style.style().signature();
         List<String> secrets =
                 signature != null && signature.isHmac() ? List.of(Secrets.make(signature.secret(), ids)) : List.of();
-        return new BadDeliveries(style.style(), new Sender(secrets, keys, credentials), ids);
+        return BadDeliveries.of(style.style(), new Sender(secrets, keys, credentials), ids);
     }
 
     private static Message message(Styles style) {

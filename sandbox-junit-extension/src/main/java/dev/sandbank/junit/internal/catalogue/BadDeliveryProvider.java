@@ -46,7 +46,8 @@ public final class BadDeliveryProvider implements ArgumentsProvider {
     private static Set<DeliveryFlaw> flaws(BadWebhooks wanted, SandbankBuilder builder) {
         try (Sandbank bank = builder.start()) {
             requireKnown(wanted, bank.webhooks());
-            Set<DeliveryFlaw> flaws = EnumSet.copyOf(bank.webhooks().flaws());
+            Set<DeliveryFlaw> flaws =
+                    EnumSet.copyOf(endpoint(wanted, bank.webhooks()).flaws());
             flaws.removeAll(List.of(wanted.except()));
             return flaws;
         }
