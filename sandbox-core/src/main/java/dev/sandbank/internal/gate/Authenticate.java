@@ -1,7 +1,6 @@
 package dev.sandbank.internal.gate;
 
 import dev.sandbank.internal.model.Call;
-import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.TokenRefused;
 import dev.sandbank.internal.model.SentCredentials;
 import dev.sandbank.internal.model.oauth.Grant;
@@ -77,14 +76,8 @@ public final class Authenticate implements Gate<Call> {
         return refuse(ways, new TokenRefused(fault));
     }
 
-    /**
-     * Refuses, in the words of what is asked for if that is no token, with the challenge of the first scheme that has
-     * one.
-     */
-    private static Verdict<Call> refuse(List<SecurityRequirement> ways, Refusal refusal) {
-        if (!(refusal instanceof TokenRefused token)) {
-            return Verdict.refuse(refusal);
-        }
+    /** Refuses, in the words of what is asked for if that is no token, with the challenge of the first scheme that has one. */
+    private static Verdict<Call> refuse(List<SecurityRequirement> ways, TokenRefused token) {
         List<SecurityScheme> schemes =
                 ways.stream().flatMap(way -> way.schemes().stream()).toList();
         boolean plain = token.detail().equals(token.fault().detail());
@@ -117,7 +110,7 @@ public final class Authenticate implements Gate<Call> {
                 .toList();
         return proven.fold(
                 grant -> Verdict.pass(call.with(grant, enough), proven.saw() + whose(grant)),
-                refusal -> refuse(ways, refusal));
+                refusal -> refuse(ways, (TokenRefused) refusal));
     }
 
     /**

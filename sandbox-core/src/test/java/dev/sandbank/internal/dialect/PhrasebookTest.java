@@ -3,6 +3,7 @@ package dev.sandbank.internal.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.anybank.TinyBank;
+import dev.sandbank.internal.fixture.FixtureLibrary;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Refusal.InputInvalid;
 import dev.sandbank.internal.model.Refusal.RuleBroken;
@@ -165,6 +166,14 @@ class PhrasebookTest {
     void knowsItsOwnRefusalsAndTheStandardOnes(String key, boolean has, boolean knows) {
         assertThat(OWN.has(key)).isEqualTo(has);
         assertThat(OWN.knows(key)).isEqualTo(knows);
+    }
+
+    @Test
+    void hasNothingToSayAboutAnUnknownRefusalWithoutADefault() {
+        Phrasebook words = new Phrasebook(new FixtureLibrary().read("uphold").dialect());
+
+        assertThat(words.has("internal-error")).isTrue();
+        assertThat(words.has("anything")).isFalse();
     }
 
     @ParameterizedTest
