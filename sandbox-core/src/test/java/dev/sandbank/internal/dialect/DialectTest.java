@@ -226,4 +226,45 @@ class DialectTest {
     private static Settings settings(String name, JsonNode value) {
         return new Settings(Map.of(name, value));
     }
+
+    @Test
+    void findsTheEntitlementsOfAnEntryAtTheEntryThatItBelongsTo() {
+        Dialect chain = TinyBank.dialect("""
+                entitlements: {account: {collection: accounts, permissions: [view]}}
+                collections:
+                  accounts: {visible: owned, owner: by}
+                  others: {visible: owned, owner: by}
+                  lines: {visible: through, through: {collection: accounts, member: of}}
+                  parts: {visible: through, through: {collection: lines, member: of}}
+                  loose: {visible: through, through: {collection: others, member: of}}
+                """);
+
+        assertThat(chain.entitledFor("accounts")).contains("accounts");
+        assertThat(chain.entitledFor("lines")).contains("accounts");
+        assertThat(chain.entitledFor("parts")).contains("accounts");
+        assertThat(chain.entitledFor("loose")).isEmpty();
+        assertThat(chain.isEntitled("accounts")).isTrue();
+        assertThat(chain.isEntitled("lines")).isFalse();
+    }
+
+    @Test
+    void needsAPhraseOnlyForWhatCanHappen() {
+        Dialect more = TinyBank.dialect("""
+                impersonation: {header: X-For, pattern: "(?<id>.+)"}
+                settings: {calls: {type: integer, default: 5, about: Calls}, span: {type: duration, default: PT1M, about: Their time}}
+                api: {base: /api, challenge: {scheme: Bearer, realm: tiny}, limit: {requests: calls, period: span}}
+                operations:
+                  - {id: getNote, method: GET, path: "/notes/{id}", parameters: [{name: id, in: path, schema: {type: string}}],
+                     resources: [{in: path, name: id, collection: users}], work: {get: {}}, reply: {etag: true}}
+                """);
+        List<String> sometimes = List.of(
+                "acting-malformed",
+                "acting-subject-unknown",
+                "acting-not-allowed",
+                "too-many-requests",
+                "precondition-failed");
+
+        assertThat(StandardPhrases.needed(TINY)).contains("token-missing").doesNotContainAnyElementsOf(sometimes);
+        assertThat(StandardPhrases.needed(more)).containsAll(sometimes).doesNotContain("token-audience");
+    }
 }

@@ -110,4 +110,28 @@ class PathTableTest {
                 .isThrownBy(() -> template.fill(List.of("x", "y")))
                 .withMessage("too many values for /a/{id}: [y]");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /files/report-7.pdf  | GET /files/report-{id}.pdf | 7
+            /files/report-7.txt  | GET /files/report-{id}     | 7.txt
+            /files/draft-7.pdf   | GET /files/{id}.pdf        | draft-7
+            /files/report-.pdf   | GET /files/report-{id}     | .pdf
+            /files/notes         | GET /files/{id}            | notes
+            """)
+    void takesTheOneWithTheMostTextAroundItsParameters(String path, String operation, String id) {
+        PathTable<String> files = new PathTable<>(
+                List.of(
+                        "GET /files/{id}",
+                        "GET /files/report-{id}",
+                        "GET /files/{id}.pdf",
+                        "GET /files/report-{id}.pdf"),
+                line -> line.split(" ", -1)[1],
+                line -> line.split(" ", -1)[0]);
+
+        PathTable.Match<String> found = files.find("GET", path).orElseThrow();
+
+        assertThat(found.operation()).isEqualTo(operation);
+        assertThat(found.parameters()).isEqualTo(Map.of("id", id));
+    }
 }
