@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Makes a bank of every description in a folder with {@code init}, and prints how good each is. */
 public final class ImportTable {
 
-    private static final String LINE = "%-22s %4s %5s %6s %6s %6s %7s %6s %9s %10s %4s %5s%n";
+    private static final String LINE = "%-22s %4s %5s %6s %6s %6s %6s %7s %6s %9s %10s %4s %5s%n";
 
     private final Path folder;
     private final boolean loud;
@@ -42,6 +42,7 @@ public final class ImportTable {
                 "description",
                 "ops",
                 "made",
+                "works",
                 "alive",
                 "good",
                 "valid",
@@ -70,7 +71,20 @@ public final class ImportTable {
         double seconds = (System.nanoTime() - start) / 1e9;
         if (exit != 0) {
             out.printf(
-                    LINE, name, "", "", "", "", "", "", "", "", String.format(Locale.ROOT, "%.1f", seconds), exit, "");
+                    LINE,
+                    name,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    String.format(Locale.ROOT, "%.1f", seconds),
+                    exit,
+                    "");
             return;
         }
         String fixture = made.resolve("fixture.yaml").toString();
@@ -86,6 +100,7 @@ public final class ImportTable {
                     name,
                     operations(made.resolve("openapi.yaml")),
                     counts.getOrDefault(Count.OFFERED, 0),
+                    share(counts, Count.WORKING, Count.OFFERED),
                     share(counts, Count.ALIVE, Count.OFFERED),
                     share(counts, Count.GOOD, Count.JSON),
                     share(counts, Count.VALID, Count.JSON),

@@ -44,7 +44,9 @@ final class ImportedBank implements AutoCloseable {
         GOOD,
         VALID,
         GUARDED,
-        /** It works on entries. */
+        /** Its dialect says that it works on entries. */
+        WORKING,
+        /** Calls show that it does. */
         ALIVE,
         /** It names an entry. */
         NAMING,
@@ -63,6 +65,7 @@ final class ImportedBank implements AutoCloseable {
     private final Caller app;
     private final ReplySchemas schemas;
     private final ReplyCheck check;
+    private final LiveCalls live;
     private final Map<Count, Integer> counts = new LinkedHashMap<>();
     private final BiConsumer<String, String> told;
 
@@ -77,6 +80,7 @@ final class ImportedBank implements AutoCloseable {
         ApiDescription description = environment.definition().dialect().offer().description();
         this.schemas = Optional.ofNullable(description).orElseThrow().replies();
         this.check = new ReplyCheck(schemas);
+        this.live = new LiveCalls(environment, run, calls, app);
     }
 
     Map<Count, Integer> judge() {
@@ -118,7 +122,13 @@ final class ImportedBank implements AutoCloseable {
             told.accept(operation.id(), "not guarded");
         }
         WorkRule work = operation.work();
-        count(Count.ALIVE, work != null && work.answer() == null);
+        boolean works = work != null && work.answer() == null;
+        boolean alive = works && live.isAlive(operation);
+        count(Count.WORKING, works);
+        count(Count.ALIVE, alive);
+        if (works && !alive) {
+            told.accept(operation.id(), "works on entries, but no call shows it");
+        }
         unknown(operation, call);
     }
 
@@ -155,11 +165,15 @@ final class ImportedBank implements AutoCloseable {
 
     private void unknown(Operation operation, CallTemplate call) {
         Optional<ResourceRule> last = operation.resources().stream()
-                .filter(rule -> rule.in().equals("path"))
-                .reduce((earlier, later) -> later);
+                .filter(rule -> Set.of("path", "body").contains(rule.in()))
+                .reduce((earlier, later) ->
+                        later.in().equals("path") || earlier.in().equals("body") ? later : earlier);
         if (last.isPresent()) {
-            String known = call.parameters().getOrDefault(last.get().name(), "");
-            int status = run.explain(app, call.with(last.get().name(), other(known)))
+            String known = environment.store().entries().all(last.get().collection()).stream()
+                    .map(entry -> entry.idFor(last.get()))
+                    .findFirst()
+                    .orElse("");
+            int status = run.explain(app, call.naming(last.get(), other(known)))
                     .reply()
                     .status();
             count(Count.NAMING, true);

@@ -32,6 +32,7 @@ record ApiOperation(Item item, PathLevels levels, @Nullable DescribedReply succe
                                 success.schema(),
                                 success.examples().stream()
                                         .map(JsonLocation::value)
+                                        .sorted(Comparator.comparing(ApiOperation::isEmptyList))
                                         .toList())
                         .orElse(MissingNode.getInstance());
         return new ApiOperation(item, levels, success, reply);
@@ -46,6 +47,12 @@ record ApiOperation(Item item, PathLevels levels, @Nullable DescribedReply succe
                 .or(() -> replies.stream()
                         .filter(reply -> reply.status().equals("default"))
                         .findFirst());
+    }
+
+    /** Whether a reply shows a list without entries: one with some tells more. */
+    private static boolean isEmptyList(JsonNode reply) {
+        return (reply.isArray() && reply.isEmpty())
+                || reply.valueStream().anyMatch(member -> member.isArray() && member.isEmpty());
     }
 
     /** Whether a parameter of the path names an entry: one that chooses among given words does not. */

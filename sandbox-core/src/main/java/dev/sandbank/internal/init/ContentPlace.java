@@ -18,9 +18,20 @@ final class ContentPlace {
         this.requests = requests;
     }
 
-    /** @param members the members of an entry */
-    ReplyPlace of(JsonNode schema, Set<String> members) {
-        return best(schema, members, List.of());
+    /**
+     * @param members the members of an entry
+     * @param word what the collection is called: a member of this name has those of the entry
+     */
+    ReplyPlace of(JsonNode schema, Set<String> members, String word) {
+        Shape whole = requests.shape(schema);
+        String one = Words.plain(Words.singular(word));
+        return whole.properties().keySet().stream()
+                .filter(name -> Words.plain(name).equals(one) && Literals.isFact(name))
+                .filter(name ->
+                        requests.shape(whole.property(name)).isObject() && shared(whole.property(name), members) > 0)
+                .map(name -> new ReplyPlace(List.of(name)))
+                .findFirst()
+                .orElseGet(() -> best(schema, members, List.of()));
     }
 
     private ReplyPlace best(JsonNode schema, Set<String> members, List<String> steps) {

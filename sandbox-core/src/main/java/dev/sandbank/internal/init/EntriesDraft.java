@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.init.sample.Samples;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the entries of collections from what replies show of them. */
 final class EntriesDraft {
@@ -33,7 +36,7 @@ final class EntriesDraft {
     void make(CollectionDraft draft) {
         List<JsonNode> ids = ids(draft);
         JsonNode first = ids.get(0);
-        draft.idsLike(IdForm.of(first, id -> isId(draft, id)));
+        draft.idsLike(IdForm.of(first, patterns(draft), id -> isId(draft, id) && isShown(draft, id)));
         int most = draft.isSingle() && draft.parent() == null ? 1 : MOST_ENTRIES - 1;
         for (int number = 1; ids.size() < most; number++) {
             JsonNode made = draft.idForm().make(number);
@@ -150,6 +153,19 @@ final class EntriesDraft {
         return draft.idMember()
                 .map(member -> variety.isValid(Samples.object().set(member, id), draft.seen()))
                 .orElse(true);
+    }
+
+    /** Returns the patterns that the description has for ids of a collection. */
+    private Set<String> patterns(CollectionDraft draft) {
+        String member = draft.idMember().orElse("");
+        Stream<JsonNode> shown = draft.seen().stream().map(seen -> variety.keywords(seen, member));
+        return Stream.concat(
+                        shown,
+                        parameterSchema(draft).stream()
+                                .map(schema -> requests.shape(schema).keywords()))
+                .map(keywords -> keywords.path("pattern").asText())
+                .filter(pattern -> !pattern.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean isId(CollectionDraft draft, JsonNode id) {

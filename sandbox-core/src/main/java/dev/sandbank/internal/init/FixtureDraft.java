@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.init.sample.Samples;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -63,7 +64,7 @@ final class FixtureDraft {
     private static String second(JsonNode first) {
         return first.asText().matches("[A-Za-z]+")
                 ? first.asText() + "2"
-                : IdForm.of(first, JsonNode::isTextual).make(2).asText();
+                : IdForm.of(first, List.of(), JsonNode::isTextual).make(2).asText();
     }
 
     /** Gives the entries of owned collections to two users in turn, and returns these. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.model.operation.IdStyle;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -19,21 +20,32 @@ record IdForm(String style) {
 
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern CLASSES = Pattern.compile("([-_A-Za-z0-9]|\\[[-A-Za-z0-9]+](\\{[0-9]+})?)*\\[.*");
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int LONGEST = 99;
 
-    /** @param isId whether a text can be an id of this bank */
-    static IdForm of(JsonNode id, Predicate<JsonNode> isId) {
+    /**
+     * @param patterns regular expressions that the description has for ids
+     * @param isId whether a text can be an id of this bank
+     */
+    static IdForm of(JsonNode id, Collection<String> patterns, Predicate<JsonNode> isId) {
         if (id.isIntegralNumber()) {
             return new IdForm(IdStyle.INTEGER);
         }
         String text = id.asText();
         boolean plain = text.matches("[a-z]+") || UUID.matcher(text).matches();
-        return Stream.of(plain ? IdStyle.UUID : like(text), plain ? like(text) : IdStyle.UUID)
+        Stream<String> guesses = Stream.of(plain ? IdStyle.UUID : like(text), plain ? like(text) : IdStyle.UUID);
+        return Stream.concat(guesses, patterns.stream().flatMap(IdForm::described))
                 .map(IdForm::new)
                 .filter(form -> form.isPossible() && isId.test(form.make(1)))
                 .findFirst()
                 .orElse(new IdForm(IdStyle.UUID));
+    }
+
+    /** Returns {@code PN[0-9a-f]{32}} for {@code ^PN[0-9a-f]{32}$}; nothing for what is no such sequence. */
+    private static Stream<String> described(String pattern) {
+        String style = pattern.replace("\\d", "[0-9]").replaceFirst("^\\^", "").replaceFirst("\\$$", "");
+        return CLASSES.matcher(style).matches() ? Stream.of(style) : Stream.empty();
     }
 
     private boolean isPossible() {

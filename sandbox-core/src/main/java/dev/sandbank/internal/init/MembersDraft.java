@@ -6,7 +6,7 @@ import dev.sandbank.internal.init.sample.Samples;
 import dev.sandbank.internal.init.sample.Shape;
 import java.util.Set;
 
-/** Writes what a bank itself sets when an entry is made or replaced: what the content of the call does not say. */
+/** Writes what a bank itself sets when an entry is made or changed: what the content of the call does not say. */
 final class MembersDraft {
 
     private static final Set<String> BEGINNINGS =
@@ -15,6 +15,7 @@ final class MembersDraft {
     private final CollectionDraft draft;
     private final String fact;
     private final Shape content;
+    private final SaidMembers said;
 
     MembersDraft(ApiOperation operation, CollectionDraft draft, Samples requests, ReplyPlace place) {
         this.draft = draft;
@@ -24,6 +25,17 @@ final class MembersDraft {
             schema = requests.shape(schema).property(step);
         }
         this.content = requests.shape(schema);
+        this.said = new SaidMembers(requests, content);
+    }
+
+    /** Whether an entry can take members of the content under their own names. */
+    boolean isTaken() {
+        return draft.members().keySet().stream()
+                        .anyMatch(member ->
+                                said.name(member, draft.member(member)).equals(member))
+                || draft.members().keySet().stream()
+                        .allMatch(member ->
+                                said.name(member, draft.member(member)).isEmpty());
     }
 
     /** Returns the members of a new entry. */
@@ -31,27 +43,34 @@ final class MembersDraft {
         ObjectNode members = Samples.object();
         for (String member : draft.members().keySet()) {
             if (isSet(member)) {
-                boolean said = content.properties().containsKey(member);
-                boolean always = said && content.required().contains(member);
+                String name = said.name(member, draft.member(member));
+                boolean always = name.equals(member) && content.required().contains(member);
                 boolean renamed = !draft.stored(member).equals(member);
                 JsonNode usual = usual(member);
-                if (!said) {
+                if (name.isEmpty()) {
                     members.set(draft.stored(member), usual);
                 } else if (!always || renamed) {
-                    members.set(draft.stored(member), either(member, usual));
+                    members.set(draft.stored(member), either(name, usual));
                 }
             }
         }
         draft.owner()
-                .ifPresent(owner -> members.put(
-                        owner,
-                        "${subject else '"
-                                + draft.entries().get(0).path(owner).asText().replace("'", "''") + "'}"));
+                .ifPresent(owner ->
+                        members.set(owner, owning(draft.entries().get(0).path(owner))));
         CollectionDraft parent = draft.parent();
         if (parent != null) {
             members.set(draft.parentMember(), Literals.blank(parent.as() + ".id"));
         }
         return members;
+    }
+
+    /** Makes the entry the caller's; one that a client makes for itself belongs to the first owner. */
+    private static ObjectNode owning(JsonNode first) {
+        ObjectNode choice = Samples.object();
+        choice.putArray("$if").addObject().put("fact", "subject").put("is", "${client}");
+        choice.set("$then", Literals.of(first));
+        choice.put("$else", "${subject}");
+        return choice;
     }
 
     /** Returns what a member is if the call does not say: the present moment, or what the sample has. */
@@ -65,11 +84,33 @@ final class MembersDraft {
     ObjectNode kept() {
         ObjectNode members = Samples.object();
         for (String member : draft.members().keySet()) {
-            if (isSet(member) && !content.properties().containsKey(member)) {
-                members.set(draft.stored(member), Literals.blank(draft.as() + "." + draft.stored(member)));
+            String name = said.name(member, draft.member(member));
+            if (isSet(member) && name.isEmpty()) {
+                members.set(draft.stored(member), before(member));
+            } else if (isSet(member) && !name.equals(member)) {
+                members.set(draft.stored(member), Literals.blank(fact + name));
             }
         }
         return members;
+    }
+
+    /** Returns the members that a change sets by the content, where content and entry call them differently. */
+    ObjectNode renamed() {
+        ObjectNode members = Samples.object();
+        for (String member : draft.members().keySet()) {
+            String name = said.name(member, draft.member(member));
+            boolean other = !draft.stored(member).equals(name);
+            if (isSet(member) && !name.isEmpty() && other) {
+                members.set(draft.stored(member), either(name, before(member)));
+            } else if (isSet(member) && name.isEmpty() && content.properties().containsKey(member)) {
+                members.set(draft.stored(member), before(member));
+            }
+        }
+        return members;
+    }
+
+    private JsonNode before(String member) {
+        return Literals.blank(draft.as() + "." + draft.stored(member));
     }
 
     private boolean isSet(String member) {

@@ -25,10 +25,11 @@ final class NewEntryDraft {
     /** @param taken whether the entry begins with the content */
     ObjectNode write(ObjectNode work, CollectionDraft draft, boolean taken) {
         ObjectNode create = work.putObject("create").put("collection", draft.name());
-        if (taken) {
+        MembersDraft members = new MembersDraft(operation, draft, requests, content);
+        if (taken && members.isTaken()) {
             create.set("content", content.steps().isEmpty() ? BooleanNode.TRUE : TextNode.valueOf(content.toString()));
         }
-        create.set("members", new MembersDraft(operation, draft, requests, content).ofNew());
+        create.set("members", members.ofNew());
         return create;
     }
 

@@ -148,12 +148,13 @@ final class OperationDraft {
                     work.putObject("action").put("of", draft.as()).putObject("members");
                 } else {
                     content(work.putObject("replace").put("of", draft.as()), draft);
-                    ((ObjectNode) work.path("replace")).set("members", kept(draft));
+                    ((ObjectNode) work.path("replace"))
+                            .set("members", members(draft).kept());
                 }
             }
             default -> {
                 if (content) {
-                    content(work.putObject("patch").put("of", draft.as()), draft);
+                    patch(work, draft);
                 } else {
                     work.putObject("action").put("of", draft.as()).putObject("members");
                 }
@@ -256,12 +257,24 @@ final class OperationDraft {
         }
     }
 
-    private ObjectNode kept(CollectionDraft draft) {
-        return new MembersDraft(operation, draft, requests, contentPlace(draft)).kept();
+    private void patch(ObjectNode work, CollectionDraft draft) {
+        ObjectNode renamed = members(draft).renamed();
+        ObjectNode rule =
+                work.putObject(members(draft).isTaken() ? "patch" : "action").put("of", draft.as());
+        if (work.has("patch")) {
+            content(rule, draft);
+        }
+        if (!renamed.isEmpty()) {
+            rule.set("members", renamed);
+        }
+    }
+
+    private MembersDraft members(CollectionDraft draft) {
+        return new MembersDraft(operation, draft, requests, contentPlace(draft));
     }
 
     private ReplyPlace contentPlace(CollectionDraft draft) {
         return new ContentPlace(requests)
-                .of(operation.body().path("schema"), draft.members().keySet());
+                .of(operation.body().path("schema"), draft.members().keySet(), draft.word());
     }
 }

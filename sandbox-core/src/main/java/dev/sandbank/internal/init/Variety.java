@@ -64,6 +64,11 @@ final class Variety {
         });
     }
 
+    /** Returns what the schema of a reply says of a member of the entry that it shows. */
+    JsonNode keywords(Seen seen, String member) {
+        return replies.shape(replies.shape(seen.schema()).property(member)).keywords();
+    }
+
     /**
      * An entry as a reply shows it.
      *

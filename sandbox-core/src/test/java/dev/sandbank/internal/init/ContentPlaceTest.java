@@ -9,7 +9,7 @@ class ContentPlaceTest {
 
     private static String place(String schema) {
         return new ContentPlace(Yaml.SAMPLES)
-                .of(Yaml.of(schema), Set.of("amount", "status"))
+                .of(Yaml.of(schema), Set.of("amount", "status"), "payments")
                 .toString();
     }
 
@@ -17,6 +17,14 @@ class ContentPlaceTest {
     void isTheContentItself() {
         assertThat(place("{type: object, properties: {amount: {type: string}}}"))
                 .isEqualTo("the whole reply");
+    }
+
+    @Test
+    void isInTheMemberThatIsCalledLikeTheCollection() {
+        assertThat(
+                        place(
+                                "{type: object, properties: {payment: {type: object, properties: {amount: {type: string}}}, fields: {type: array}, key: {type: string}}}"))
+                .isEqualTo("/payment");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.sandbank.internal.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,13 +20,26 @@ class IdFormTest {
                 "what ever                            | uuid"
             })
     void isLikeTheIdThatIsKnown(String id, String style) {
-        assertThat(IdForm.of(Yaml.of(id), any -> true).style()).isEqualTo(style);
+        assertThat(IdForm.of(Yaml.of(id), List.of(), any -> true).style()).isEqualTo(style);
     }
 
     @Test
     void isAnotherIfTheBankWouldNotTakeSuchIds() {
-        assertThat(IdForm.of(Yaml.of("abc"), id -> id.asText().length() == 36).style())
+        assertThat(IdForm.of(Yaml.of("abc"), List.of(), id -> id.asText().length() == 36)
+                        .style())
                 .isEqualTo("uuid");
+    }
+
+    @Test
+    void isThePatternOfTheDescriptionIfNoOtherGuessFits() {
+        String pattern = "^TX[0-9A-F]{6}$";
+
+        assertThat(IdForm.of(
+                                Yaml.of("TXaaaaaa"),
+                                List.of("^(a|b)+$", pattern),
+                                id -> id.asText().matches(pattern))
+                        .style())
+                .isEqualTo("TX[0-9A-F]{6}");
     }
 
     @Test

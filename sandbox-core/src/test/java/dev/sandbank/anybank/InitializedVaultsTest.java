@@ -1,0 +1,98 @@
+package dev.sandbank.anybank;
+
+import static dev.sandbank.testing.BankAssertions.assertThat;
+import static dev.sandbank.testing.HttpCall.get;
+import static dev.sandbank.testing.HttpCall.post;
+
+import dev.sandbank.Sandbank;
+import dev.sandbank.internal.init.BankInitializer;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A bank that {@code init} made remembers what a call said, though its replies hold more, in other words. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
+class InitializedVaultsTest {
+
+    private static final String ADA = "4c2f3a80-1f1e-4c53-9d7a-6b1f0a9d2e11";
+
+    private Sandbank bank;
+    private String app;
+
+    @BeforeAll
+    void make(@TempDir Path folder) throws IOException {
+        new BankInitializer("src/test/resources/init/vaults.yaml", "spree").write(folder);
+        bank = Sandbank.start(folder.resolve("fixture.yaml").toString());
+    }
+
+    @BeforeEach
+    void reset() {
+        bank.reset();
+        app = bank.tokens().forClient("app");
+    }
+
+    @AfterAll
+    void close() {
+        bank.close();
+    }
+
+    private String made(String token) {
+        return post(bank, "/v2/Vaults")
+                .bearer(token)
+                .form("FriendlyName", "Rent")
+                .send()
+                .text("/vault_sid");
+    }
+
+    @Test
+    void keepsWhatIsCalledOtherwiseInReplies() {
+        String sid = made(app);
+
+        assertThat(get(bank, "/v2/Vaults/" + sid).bearer(app)).has("/friendly_name", "Rent");
+        assertThat(post(bank, "/v2/Vaults/" + sid).bearer(app).form("FriendlyName", "Food"))
+                .hasStatus(200)
+                .has("/friendly_name", "Food");
+        assertThat(get(bank, "/v2/Vaults").bearer(app)).has("/vaults/2/friendly_name", "Food");
+    }
+
+    @Test
+    void takesWhatOnlyTheBankComputesFromTheExample() {
+        assertThat(get(bank, "/v2/Vaults/" + made(app)).bearer(app))
+                .has("/limit/amount", 10)
+                .has("/limit/currency", "EUR");
+    }
+
+    @Test
+    void makesIdsThatTheDescriptionAllows() {
+        org.assertj.core.api.Assertions.assertThat(made(app)).matches("VA[0-9a-f]{6}");
+        assertThat(get(bank, "/v2/Vaults/VA000000").bearer(app)).hasStatus(404);
+    }
+
+    @Test
+    void givesNewEntriesToTheCaller() {
+        String own = made(bank.tokens().forClient("app-of-" + ADA));
+
+        assertThat(get(bank, "/v2/Vaults/" + own).bearer(app)).has("/owner_id", ADA);
+        assertThat(get(bank, "/v2/Vaults/" + made(app)).bearer(app)).has("/owner_id", ADA);
+        assertThat(get(bank, "/v2/Vaults/VAaaaaaa").bearer(bank.tokens().forClient("app-of-" + ADA)))
+                .hasStatus(200);
+    }
+
+    @Test
+    void hidesThemFromOthers() {
+        String other = bank.tokens().forClient("app-of-00000000-0000-4000-8000-000000000002");
+
+        assertThat(get(bank, "/v2/Vaults/" + made(app)).bearer(other)).hasStatus(404);
+        assertThat(get(bank, "/v2/Vaults").bearer(other))
+                .has("/vaults/0/owner_id", "00000000-0000-4000-8000-000000000002")
+                .lacks("/vaults/1");
+    }
+}
