@@ -46,7 +46,7 @@ class WebhookMistakesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "${event.type}"                 | "${event.tpye}"                | webhooks.body.type: found "event.tpye", expected one of event.category, event.createdAt, event.data, event.id, event.type, message, now, did you mean "event.type"?
+            "${event.type}"                 | "${event.tpye}"                | webhooks.body.type: found "event.tpye", expected one of client, event.category, event.createdAt, event.data, event.id, event.type, message, now, operation, subject, today, did you mean "event.type"?
             "${setting.limit}"              | "${setting.limt}"              | webhooks.body.limit: found "setting.limt", expected
             webhook-id: "${message}"        | webhook-id: "${mesage}"        | webhooks.headers.webhook-id: found "mesage", expected one of event.category, event.createdAt, event.data, event.id, event.type, message, signature, timestamp, did you mean "message"?
             "${event.data}"                 | "${signature}"                 | webhooks.body.data: found "signature", expected one of

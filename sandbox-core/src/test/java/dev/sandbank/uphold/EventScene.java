@@ -3,24 +3,16 @@ package dev.sandbank.uphold;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.call;
 import static dev.sandbank.testing.HttpCall.post;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.sandbank.Sandbank;
 import dev.sandbank.WebhookEvent;
 import dev.sandbank.internal.dialect.Dialect;
-import dev.sandbank.internal.fixture.FixtureLibrary;
 import dev.sandbank.testing.Answer;
+import dev.sandbank.testing.EventSchemas;
 import dev.sandbank.testing.HttpCall;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A bank whose clock stands, and what it tells its clients.
@@ -40,9 +32,7 @@ record EventScene(Sandbank bank) implements AutoCloseable {
 
     static final String START = "2031-03-03T09:00:00.000Z";
 
-    private static final SchemaRegistry REGISTRY =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
+    static final EventSchemas SCHEMAS = new EventSchemas("uphold");
 
     static EventScene start(String... more) {
         return new EventScene(Sandbank.builder()
@@ -52,16 +42,7 @@ record EventScene(Sandbank bank) implements AutoCloseable {
 
     /** The dialect, with its description. */
     static Dialect dialect() {
-        return new FixtureLibrary().dialects().named("uphold").orElseThrow();
-    }
-
-    /** The description of all webhooks, by type. */
-    static ObjectNode described() {
-        return (ObjectNode) description().path("webhooks");
-    }
-
-    private static ObjectNode description() {
-        return Objects.requireNonNull(dialect().offer().description()).document();
+        return SCHEMAS.dialect();
     }
 
     Payer payer(String user) {
@@ -128,24 +109,6 @@ record EventScene(Sandbank bank) implements AutoCloseable {
     JsonNode told(String type) {
         List<WebhookEvent> all = bank.webhooks().events("core." + type);
         return Answer.parse(all.get(all.size() - 1).json());
-    }
-
-    /** An event is as the bank's description says. */
-    static void fits(WebhookEvent event) {
-        JsonNode message = Answer.parse(event.json());
-        assertThat(SCHEMAS.computeIfAbsent(event.type(), EventScene::schema).validate(message))
-                .as(event.json())
-                .isEmpty();
-        assertThat(message.path("id").asText()).isEqualTo(event.id());
-    }
-
-    private static Schema schema(String type) {
-        ObjectNode schema = described()
-                .path(type)
-                .at("/post/requestBody/content/application~1json/schema")
-                .deepCopy();
-        schema.set("$defs", description().at("/components/schemas"));
-        return REGISTRY.getSchema(Answer.parse(schema.toString().replace("#/components/schemas/", "#/$defs/")));
     }
 
     @Override

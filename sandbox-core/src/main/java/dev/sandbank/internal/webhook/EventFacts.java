@@ -1,6 +1,8 @@
 package dev.sandbank.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sandbank.internal.dialect.Conditions;
 import dev.sandbank.internal.dialect.Dialect;
@@ -123,7 +125,7 @@ final class EventFacts {
     private static boolean differ(String member, Facts old, Facts now, Entry before, Entry after) {
         String was = text(old.get(member));
         String is = text(now.get(member));
-        return was == null && is == null
+        return (was == null && is == null)
                 ? !Objects.equals(text(Facts.at(before.document(), member)), text(Facts.at(after.document(), member)))
                 : !Objects.equals(was, is);
     }
@@ -137,11 +139,27 @@ final class EventFacts {
         Facts facts = of(rule, change.entry(), of(change.at(), cause));
         Entry before = change.before();
         return name -> {
+            if (name.equals("changed")) {
+                return before == null || change.after() == null ? null : changed(rule, before, change.after());
+            }
             if (name.startsWith(BEFORE)) {
                 return before == null ? null : knowledge.ofEntry(ofBank, before).get(name.substring(BEFORE.length()));
             }
             return facts.get(name);
         };
+    }
+
+    /** Returns the names of the members that the view shows otherwise than before. */
+    private ArrayNode changed(EventRule rule, Entry before, Entry after) {
+        JsonNode was = views.entry(ofBank, before, rule.view());
+        JsonNode is = views.entry(ofBank, after, rule.view());
+        ArrayNode names = JsonNodeFactory.instance.arrayNode();
+        Stream.of(was, is)
+                .flatMap(shown -> shown.properties().stream().map(Map.Entry::getKey))
+                .distinct()
+                .filter(name -> !was.path(name).equals(is.path(name)))
+                .forEach(names::add);
+        return names;
     }
 
     private Facts of(EventRule rule, Entry entry, Facts others) {
@@ -194,7 +212,7 @@ final class EventFacts {
             case "now" -> Timestamps.text(at);
             case "today" -> Timestamps.text(at).substring(0, "2031-03-03".length());
             case "operation" ->
-                call != null && call.route() instanceof Route.Found found
+                (call != null && call.route() instanceof Route.Found found)
                         ? found.operation().id()
                         : null;
             default -> caller.get(name);

@@ -28,7 +28,8 @@ public final class AccountParts {
                 .and(history(context, calendar))
                 .and(owners(context))
                 .and(overdraft(context))
-                .and(ach(context));
+                .and(ach(context))
+                .and(new AccountReferences(context.store()).parts());
     }
 
     private static VendorParts history(OperationContext context, BankCalendar calendar) {

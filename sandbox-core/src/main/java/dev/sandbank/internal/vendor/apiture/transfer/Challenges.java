@@ -47,7 +47,7 @@ public final class Challenges {
         if (proof.isPresent()) {
             boolean good =
                     customer.filter(user -> use(user, proof.get(), draft.now())).isPresent();
-            return good ? Optional.empty() : Optional.of(badProof());
+            return good ? Optional.empty() : Optional.of(badProof(draft, needed));
         }
         return needed ? Optional.of(required(draft, customer)) : Optional.empty();
     }
@@ -60,9 +60,12 @@ public final class Challenges {
         return new RuleBroken("no-challenge-factors", "The customer has no way to prove their identity", Map.of());
     }
 
-    private static Refusal badProof() {
+    /** A proof that nobody has asked for belongs to no challenge. */
+    private static Refusal badProof(TransferDraft draft, boolean needed) {
         return new RuleBroken(
-                "challenge-header-invalid", "The Challenge header is unknown, used up or expired", Map.of());
+                "challenge-header-invalid",
+                "The Challenge header is unknown, used up or expired",
+                needed ? Map.of("operationId", draft.call().operation().id()) : Map.of());
     }
 
     private Refusal required(TransferDraft draft, Optional<Entry> customer) {

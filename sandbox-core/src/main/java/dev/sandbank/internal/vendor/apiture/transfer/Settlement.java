@@ -79,18 +79,34 @@ public final class Settlement implements ScheduledTask {
     }
 
     private void begin(Transfer transfer, Instant at) {
-        Optional<Both> accounts = both(transfer).filter(both -> isAllowed(transfer) && hasFunds(transfer, both));
-        if (accounts.isEmpty()) {
-            keep(transfer.become(Transfer.FAILED), at);
+        Optional<Both> accounts = both(transfer);
+        Optional<String> obstacle = obstacle(transfer, accounts);
+        if (obstacle.isPresent()) {
+            keep(transfer.fail(obstacle.get()), at);
             return;
         }
-        ledger.debit(transfer, accounts.get().source(), accounts.get().target(), at);
+        ledger.debit(
+                transfer,
+                accounts.orElseThrow().source(),
+                accounts.orElseThrow().target(),
+                at);
         keep(transfer.become(Transfer.PROCESSING), at);
         if (moment(transfer).filter(credited -> credited.isAfter(at)).isPresent()) {
             plan(transfer, at);
         } else {
-            finish(transfer, accounts.get(), at);
+            finish(transfer, accounts.orElseThrow(), at);
         }
+    }
+
+    /** Returns why a transfer cannot be made, in the words of its event. */
+    private Optional<String> obstacle(Transfer transfer, Optional<Both> accounts) {
+        if (accounts.isEmpty()) {
+            return Optional.of("accountUnknown");
+        }
+        if (!isAllowed(transfer)) {
+            return Optional.of("notAllowed");
+        }
+        return hasFunds(transfer, accounts.get()) ? Optional.empty() : Optional.of("insufficientFunds");
     }
 
     private void finish(Transfer transfer, Both accounts, Instant at) {

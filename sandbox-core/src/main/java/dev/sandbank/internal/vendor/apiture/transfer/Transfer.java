@@ -14,7 +14,7 @@ import java.util.Optional;
  * A stored transfer.
  *
  * <p>Besides the members that callers see, its document has {@code user}, who makes it, and in a series {@code first},
- * the first date, and {@code occurrence}, the number of earlier ones.
+ * the first date, and {@code occurrence}, the number of earlier ones. One that failed has {@code failure}.
  *
  * @param id its id
  * @param document its members; accounts are ids
@@ -83,6 +83,16 @@ public record Transfer(String id, ObjectNode document) {
     public Transfer become(String state) {
         document.put("state", state);
         return this;
+    }
+
+    /**
+     * Lets it fail.
+     *
+     * @param reason why, as its event says it
+     */
+    public Transfer fail(String reason) {
+        document.put("failure", reason);
+        return become(FAILED);
     }
 
     public ObjectNode schedule() {
