@@ -30,6 +30,9 @@ public interface SandbankWebhooks {
      */
     List<WebhookEvent> events(String type);
 
+    /** How many events are no longer kept, because there were too many, or they were too old or too large together. */
+    long dropped();
+
     /**
      * Waits for an event of a type, without polling; earlier ones count.
      *

@@ -36,6 +36,9 @@ class BoundedEventsTest {
             assertThat(kept.size()).isEqualTo(16);
             assertThat(kept.get(0).json()).contains("\"n\":4,");
             assertThat(kept.get(15).json()).contains("\"n\":19,");
+            assertThat(bank.sandbank().webhooks().dropped()).isEqualTo(4);
+            bank.sandbank().reset();
+            assertThat(bank.sandbank().webhooks().dropped()).isZero();
         }
     }
 
@@ -58,6 +61,7 @@ class BoundedEventsTest {
                     Sandbank.builder().fixtureText(bank.sandbank().export()).start()) {
                 make(next, 10, 250 * KIBI);
                 assertThat(next.webhooks().events().size()).isEqualTo(16);
+                assertThat(next.webhooks().dropped()).isEqualTo(4);
             }
         }
     }

@@ -62,6 +62,16 @@ class ServedWebhooksTest {
     }
 
     @Test
+    void haveEventsThatAreNoLongerKept() {
+        bank.loadFixture(bank.export() + "settings: {webhookEventsKept: 1}\n");
+        bank.account("acc-1").set("balance", "7.00");
+        bank.account("acc-1").set("balance", "8.00");
+
+        assertThat(bank.webhooks().events()).hasSize(1);
+        assertThat(bank.webhooks().dropped()).isEqualTo(1);
+    }
+
+    @Test
     void haveDeliveriesThatGoThroughTheirStates() throws Exception {
         bank.account("acc-1").set("balance", "7.00");
         WebhookDelivery delivery = bank.webhooks().due().get(0);

@@ -79,6 +79,11 @@ public record WebhookControl(EnvironmentControl at) implements SandbankWebhooks 
     }
 
     @Override
+    public long dropped() {
+        return at.environment().upToDate(tables -> webhooks().dropped());
+    }
+
+    @Override
     public WebhookEvent await(String type, Duration atMost) throws InterruptedException {
         long left = TimeLimits.wait(atMost).toNanos();
         while (true) {

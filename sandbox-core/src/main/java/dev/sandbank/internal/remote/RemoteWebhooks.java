@@ -39,6 +39,11 @@ record RemoteWebhooks(RemoteEnvironment at) implements SandbankWebhooks {
     }
 
     @Override
+    public long dropped() {
+        return call("").send().path("dropped").asLong();
+    }
+
+    @Override
     public WebhookEvent await(String type, Duration atMost) throws InterruptedException {
         LongPoll poll = LongPoll.of(at.api(), atMost);
         while (true) {

@@ -101,6 +101,11 @@ public final class Outbox {
         return entries().all(EVENTS).stream().map(StoredEvent::of).toList();
     }
 
+    /** Returns how many of the events that were made are no longer kept: they have their numbers one by one. */
+    long dropped() {
+        return latest().map(last -> last.number() - entries().count(EVENTS)).orElse(0L);
+    }
+
     Optional<StoredEvent> event(String id) {
         return entries().find(EVENTS, id).map(StoredEvent::of);
     }

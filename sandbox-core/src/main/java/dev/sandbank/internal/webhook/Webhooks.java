@@ -245,6 +245,11 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
         return outbox.latest().map(StoredEvent::number).orElse(0L);
     }
 
+    /** Returns how many events are no longer kept. */
+    public long dropped() {
+        return outbox.dropped();
+    }
+
     /** Returns the events that are kept, in the order in which they were made. */
     public List<StoredEvent> events() {
         return outbox.events();

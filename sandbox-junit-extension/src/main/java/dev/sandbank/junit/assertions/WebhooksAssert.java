@@ -162,13 +162,23 @@ public final class WebhooksAssert extends AbstractAssert<WebhooksAssert, List<We
      */
     public WebhooksAssert wereNotMade() {
         if (look.calls().waits()) {
-            throw new UnsupportedOperationException("wereNotMade() would be true at once after eventually(…)");
+            throw new UnsupportedOperationException("wereNotMade() would be true at once after eventually(…): write"
+                    + " wereNotMadeWithin(…) instead of both");
         }
         return number("no delivery", List::isEmpty);
     }
 
+    /** Checks that there is no delivery, and none is made within this time; it always waits that long. */
+    public WebhooksAssert wereNotMadeWithin(Duration time) {
+        List<WebhookDelivery> found = look.with(time).until(deliveries -> !deliveries.isEmpty(), Optional.empty());
+        return number("no delivery within " + time, found, List::isEmpty);
+    }
+
     private WebhooksAssert number(String wanted, Predicate<List<WebhookDelivery>> enough) {
-        List<WebhookDelivery> found = found(enough, Optional.empty());
+        return number(wanted, found(enough, Optional.empty()), enough);
+    }
+
+    private WebhooksAssert number(String wanted, List<WebhookDelivery> found, Predicate<List<WebhookDelivery>> enough) {
         if (!enough.test(found)) {
             throw failure(
                     "%s",
@@ -186,7 +196,10 @@ public final class WebhooksAssert extends AbstractAssert<WebhooksAssert, List<We
 
     private String instead() {
         List<WebhookDelivery> all = look.all();
-        return all.isEmpty() ? "\nNo event was made for any webhook." : "\n\nOther deliveries:" + shown(all);
+        long dropped = look.calls().bank().webhooks().dropped();
+        String besides = dropped == 0 ? "" : "\nThe sandbox no longer keeps " + dropped + " earlier events.";
+        return besides
+                + (all.isEmpty() ? "\nNo event was made for any webhook." : "\n\nOther deliveries:" + shown(all));
     }
 
     private static String shown(List<WebhookDelivery> deliveries) {

@@ -81,6 +81,19 @@ class WebhooksTest {
     }
 
     @Test
+    void areNotMadeWithinATime(Sandbank bank) {
+        bank.account("acc-1").set("balance", "7.00");
+
+        assertThat(bank).webhooks().to("audit").wereNotMadeWithin(Duration.ofMillis(1));
+        assertThatThrownBy(() -> assertThat(bank).webhooks().to("ledger").wereNotMadeWithin(LONG))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("Expected no delivery within PT30S to webhook ledger, but there is 1"
+                        + "\nevent balance-changed to webhook ledger is pending");
+        assertThatThrownBy(() -> assertThat(bank).eventually(LONG).webhooks().wereNotMade())
+                .hasMessageContaining("write wereNotMadeWithin(…) instead of both");
+    }
+
+    @Test
     void areChosenByNamesThatExist(Sandbank bank) {
         assertThatThrownBy(() -> assertThat(bank).webhooks().to("ledgr").wereNotMade())
                 .hasMessageContaining("there is no webhook \"ledgr\", did you mean \"ledger\"?");
@@ -131,7 +144,15 @@ class WebhooksTest {
                         .ofType("account-opened")
                         .wereMade())
                 .hasMessageContaining("Expected a delivery of type account-opened, but there is none");
-        assertThatThrownBy(() -> assertThat(bank).eventually(LONG).webhooks().wereNotMade())
-                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void mayHaveBeenDropped(Sandbank bank) {
+        bank.loadFixture(bank.export() + "\nsettings: {webhookEventsKept: 1}\n");
+        bank.account("acc-1").set("balance", "7.00");
+        bank.account("acc-1").set("balance", "8.00");
+
+        assertThatThrownBy(() -> assertThat(bank).webhooks().to("audit").wereMade())
+                .hasMessageContaining("The sandbox no longer keeps 1 earlier events.");
     }
 }

@@ -41,6 +41,7 @@ final class EventOperations {
         ArrayNode events = told.putArray("events");
         List<WebhookEvent> found = type.map(webhooks::events).orElseGet(webhooks::events);
         found.forEach(event -> events.add(WebhookJson.write(event)));
+        told.put("dropped", webhooks.dropped());
         return Json.ok(told);
     }
 
