@@ -7,6 +7,7 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.WebhookStyle;
 import dev.sandbank.internal.dialect.WebhookStyle.Secret;
 import dev.sandbank.internal.dialect.WebhookStyle.Signature;
+import dev.sandbank.internal.model.operation.IdStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class StandardStyle {
 
     private static final List<String> RETRIES =
             List.of("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H");
+
+    private static final String SECONDS = "seconds";
+    private static final String TOLERANCE = "PT5M";
 
     private StandardStyle() {}
 
@@ -28,7 +32,8 @@ final class StandardStyle {
     /** Returns how logout tokens are sent: once, as forms that are signed by their content. */
     static WebhookStyle ofLogouts() {
         Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
-        return new WebhookStyle(null, MissingNode.getInstance(), form, null, null, null, List.of(), "PT15S", List.of());
+        return new WebhookStyle(
+                IdStyle.UUID, MissingNode.getInstance(), form, SECONDS, TOLERANCE, null, List.of(), "PT15S", List.of());
     }
 
     private static WebhookStyle standard() {
@@ -48,6 +53,6 @@ final class StandardStyle {
                 " ",
                 "detached",
                 "");
-        return new WebhookStyle("msg_27", body, headers, "seconds", "PT5M", signature, List.of(), "PT15S", RETRIES);
+        return new WebhookStyle("msg_27", body, headers, SECONDS, TOLERANCE, signature, List.of(), "PT15S", RETRIES);
     }
 }

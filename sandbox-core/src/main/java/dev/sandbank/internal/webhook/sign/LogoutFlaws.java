@@ -122,7 +122,7 @@ record LogoutFlaws(SigningKeys keys, boolean isSessionRequired, Message message,
 
     /** Signs by the algorithm of the good token. */
     private Forger forger() {
-        return new Forger(keys, read(token().split("\\.")[0]).path("alg").asText(), TYPE);
+        return new Forger(keys, read(token().split("\\.", -1)[0]).path("alg").asText(), TYPE);
     }
 
     private String token() {
@@ -134,7 +134,7 @@ record LogoutFlaws(SigningKeys keys, boolean isSessionRequired, Message message,
     }
 
     private ObjectNode read() {
-        return read(token().split("\\.")[1]);
+        return read(token().split("\\.", -1)[1]);
     }
 
     private static ObjectNode read(String part) {
