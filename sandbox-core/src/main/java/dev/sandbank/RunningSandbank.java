@@ -3,6 +3,7 @@ package dev.sandbank;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.control.BankControl;
+import dev.sandbank.internal.coverage.BankCoverage;
 import dev.sandbank.internal.denial.AuthPaths;
 import dev.sandbank.internal.denial.Catalogue;
 import dev.sandbank.internal.http.Port;
@@ -53,6 +54,11 @@ final class RunningSandbank extends BankControl implements Sandbank {
     @Override
     public List<AuthPath> authPaths(String user) {
         return AuthPaths.of(this, user);
+    }
+
+    @Override
+    public Coverage coverage() {
+        return BankCoverage.of(bank());
     }
 
     @Override

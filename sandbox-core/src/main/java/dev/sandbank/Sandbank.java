@@ -90,6 +90,13 @@ public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable perm
     @Experimental
     List<AuthPath> authPaths(String user);
 
+    /**
+     * Which gates were seen to let calls pass and to refuse them, since the start or since the last fixture was loaded. Resets, and calls that
+     * the journal no longer keeps, change nothing.
+     */
+    @Experimental
+    Coverage coverage();
+
     /** Code of a test that may throw. */
     @FunctionalInterface
     interface Action {

@@ -34,6 +34,11 @@ final class ServedSandbank extends RemoteBank implements Sandbank {
     }
 
     @Override
+    public Coverage coverage() {
+        return coverage(fixture.fixture().name());
+    }
+
+    @Override
     public SSLContext sslContext() {
         return ServerIdentity.trusting(certificate());
     }

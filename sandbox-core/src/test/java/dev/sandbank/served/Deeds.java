@@ -53,6 +53,11 @@ final class Deeds {
                 bank -> List.copyOf(bank.properties("bank.", "ledger-reader").entrySet()));
         deed("tells properties of the first client", bank -> bank.properties("").toString());
 
+        deed("counts coverage", bank -> {
+            Called.by(bank, bank.tokens().forClient("no-scopes"));
+            return bank.coverage();
+        });
+
         deed("knows a user", bank -> bank.user("ada").status() + bank.user("ada"));
         deed("knows no other user", bank -> bank.user("adda"));
         deed("blocks a user", bank -> {

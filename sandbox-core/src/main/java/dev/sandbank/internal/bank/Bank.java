@@ -223,10 +223,6 @@ public final class Bank implements AutoCloseable {
         clock.startAgain(LoadedFixture.time(loaded.prepared()));
         Duration step = Duration.between(before, clock.get());
         environments().values().forEach(environment -> each.accept(environment, step));
-        forget();
-    }
-
-    private void forget() {
         faults.clear();
         journal.clear();
     }
@@ -237,7 +233,8 @@ public final class Bank implements AutoCloseable {
         clock.startAgain(LoadedFixture.time(other));
         loaded = LoadedFixture.of(other, clock, publicBase, memory, outside);
         Optional.ofNullable(keyFile).ifPresent(production().tokenServer().keys()::keepIn);
-        forget();
+        faults.clear();
+        journal.forget();
         before.close();
     }
 

@@ -34,21 +34,8 @@ final class DeclaredDenials {
         Baseline baseline = context.baseline();
         return baseline.reaches(rule.at())
                 && (baseline.passes(rule.at()) || !rule.where().isEmpty())
-                && holds(rule.where(), context)
+                && rule.holds(context.settings().values())
                 && isKnown(rule, context);
-    }
-
-    private static boolean holds(Map<String, JsonNode> where, CatalogueContext context) {
-        return where.entrySet().stream().allMatch(setting -> {
-            JsonNode own = context.settings().values().get(setting.getKey());
-            return own != null
-                    && elements(setting.getValue())
-                            .anyMatch(one -> elements(own).anyMatch(one::equals));
-        });
-    }
-
-    private static Stream<JsonNode> elements(JsonNode value) {
-        return value.isArray() ? value.valueStream() : Stream.of(value);
     }
 
     /** Whether the call has everything that the rule names: some calls name no such resource, and some have no user. */

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 final class InputMutations {
 
     private static final String INVALID = "input-invalid";
-    private static final List<String> BAD =
-            List.of("!", "nonsense!", "-1", "0", "999999999", "1.5", "x", "[", "x".repeat(300), "x".repeat(2000));
 
     private final CatalogueContext context;
     private final ReadInput schemas;
@@ -57,8 +55,7 @@ final class InputMutations {
     }
 
     private Stream<Candidate> bad(Parameter parameter) {
-        return BAD.stream()
-                .filter(value -> !schemas.accepts(parameter, value))
+        return schemas.badValues(parameter)
                 .map(value -> candidate(
                         parameter.name() + " invalid", INVALID, context.call().with(parameter.name(), value)));
     }

@@ -20,12 +20,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks that the input of a call is well-formed: path first, then query, headers and body. */
 public final class ReadInput {
 
     private static final Map<String, String> CONTEXTS =
             Map.of("path", "path", "query", "query", "header", "headers", "cookie", "cookies");
+    private static final List<String> BAD =
+            List.of("!", "nonsense!", "-1", "0", "999999999", "1.5", "x", "[", "x".repeat(300), "x".repeat(2000));
     private static final int MOST_TOLD = 8;
     private static final int LONGEST_TOLD = 40;
 
@@ -71,6 +74,16 @@ public final class ReadInput {
     private static String shown(String name) {
         String cut = name.length() > LONGEST_TOLD ? name.substring(0, LONGEST_TOLD) + "…" : name;
         return '"' + cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\"]", "�") + '"';
+    }
+
+    /** Returns values that a parameter must not have, if there are any. */
+    public Stream<String> badValues(Parameter parameter) {
+        return BAD.stream().filter(value -> !accepts(parameter, value));
+    }
+
+    /** Whether the description lists all values that a parameter may have. */
+    public boolean isEnumerated(Parameter parameter) {
+        return parameters.schema(parameter).has("enum");
     }
 
     /** Whether a parameter may have a value. */

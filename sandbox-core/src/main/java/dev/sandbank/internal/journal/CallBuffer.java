@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The latest calls in the order of their numbers, up to a number of calls and a share of memory. */
 final class CallBuffer {
@@ -17,6 +18,7 @@ final class CallBuffer {
     private static final int SHARED_PART = 8;
 
     private final TreeMap<Long, Weighed> calls = new TreeMap<>();
+    private final GateCounts gone = new GateCounts();
     private final Interner shared;
     private final int most;
     private final long mostBytes;
@@ -41,7 +43,9 @@ final class CallBuffer {
         recorded++;
         bytes += weight;
         while (calls.size() > most || (bytes > mostBytes && calls.size() > 1)) {
-            bytes -= calls.pollFirstEntry().getValue().bytes();
+            Weighed oldest = calls.pollFirstEntry().getValue();
+            gone.add(oldest.call().decision());
+            bytes -= oldest.bytes();
         }
         return lean;
     }
@@ -104,11 +108,29 @@ final class CallBuffer {
         return recorded - calls.size();
     }
 
+    /** Counts the decisions on all calls so far, also on those that are no longer kept. */
+    Supplier<GateCounts> counts() {
+        GateCounts counts = gone.copy();
+        List<Exchange> kept = all();
+        return () -> {
+            kept.forEach(call -> counts.add(call.decision()));
+            return counts;
+        };
+    }
+
+    /** Removes all calls, whose decisions still count. */
     void clear() {
+        calls.values().forEach(kept -> gone.add(kept.call().decision()));
         calls.clear();
         shared.clear();
         bytes = 0;
         recorded = 0;
+    }
+
+    /** Removes all calls, and does not count them any more. */
+    void forget() {
+        clear();
+        gone.clear();
     }
 
     /**

@@ -104,10 +104,7 @@ public final class Journal implements SandbankJournal {
         return tests;
     }
 
-    /**
-     * Gives a call its number, which determines its place among the others. The caller must then record the call or
-     * {@linkplain #abandon abandon} it.
-     */
+    /** Gives a call its number, which is its place; the caller must then record or {@linkplain #abandon abandon} it. */
     public long reserve() {
         return locked(() -> {
             underWay.add(++given);
@@ -123,15 +120,11 @@ public final class Journal implements SandbankJournal {
      * cleared.
      */
     String told(long reserved) {
-        lock.lock();
-        try {
-            if (reserved == 0) {
-                return "by a control, not a call";
-            }
-            return reserved > cleared ? "in call " + (reserved - cleared) : "in a call before the journal was cleared";
-        } finally {
-            lock.unlock();
+        if (reserved == 0) {
+            return "by a control, not a call";
         }
+        long number = locked(() -> reserved - cleared);
+        return number > 0 ? "in call " + number : "in a call before the journal was cleared";
     }
 
     /** Gives up a number because its call failed. Does nothing if the call was recorded. */
@@ -165,10 +158,7 @@ public final class Journal implements SandbankJournal {
         alone(() -> notes.add(new Change(given - cleared, at, ExchangeRecorder.cut(what, LONGEST_NOTE))));
     }
 
-    /**
-     * Returns a number up to which every call is recorded or never will be, so that a later look from there misses
-     * none.
-     */
+    /** Returns a number up to which every call is recorded or never will be: a later look from there misses none. */
     public long settled() {
         return locked(() -> (underWay.isEmpty() ? given : underWay.first() - 1) - cleared);
     }
@@ -181,6 +171,11 @@ public final class Journal implements SandbankJournal {
     @Override
     public List<Exchange> calls() {
         return locked(kept::all);
+    }
+
+    /** Counts what each gate did since the start or {@link #forget}, also with calls that are no longer kept. */
+    public GateCounts counts() {
+        return locked(kept::counts).get();
     }
 
     @Override
@@ -267,6 +262,12 @@ public final class Journal implements SandbankJournal {
         });
     }
 
+    /** Removes all calls and changes, also from the {@linkplain #counts counts}: their bank has another fixture now. */
+    public void forget() {
+        clear();
+        alone(kept::forget);
+    }
+
     /** Ends all waiting for further calls; the calls can still be read. */
     public void close() {
         alone(() -> {
@@ -285,12 +286,10 @@ public final class Journal implements SandbankJournal {
     }
 
     private void alone(Runnable work) {
-        lock.lock();
-        try {
+        locked(() -> {
             work.run();
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     private void changed() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.ArrangedCall;
 import dev.sandbank.AuthPath;
+import dev.sandbank.Coverage;
 import dev.sandbank.Denial;
 import dev.sandbank.SandbankClock;
 import dev.sandbank.SandbankEnvironment;
@@ -11,6 +12,7 @@ import dev.sandbank.SandbankException;
 import dev.sandbank.SandbankFaults;
 import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.control.api.Json;
+import dev.sandbank.internal.coverage.CoverageJson;
 import dev.sandbank.internal.denial.Elsewhere;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +67,12 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
 
     public final List<AuthPath> authPaths(String user) {
         return catalogue.authPaths(user);
+    }
+
+    /** @param fixture its name here, which may differ from that at the server */
+    protected final Coverage coverage(String fixture) {
+        Coverage told = CoverageJson.read(api().call("GET", "coverage").send());
+        return new Coverage(told.bank(), fixture, told.operations());
     }
 
     @Override

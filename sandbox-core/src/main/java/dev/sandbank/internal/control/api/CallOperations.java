@@ -2,9 +2,13 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.Coverage;
 import dev.sandbank.Exchange;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.control.Names;
+import dev.sandbank.internal.coverage.BankCoverage;
+import dev.sandbank.internal.coverage.CoverageJson;
+import dev.sandbank.internal.coverage.CoverageText;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
@@ -44,6 +48,7 @@ final class CallOperations {
                         .with(CallFilter.parameters().toArray(String[]::new))
                         .with("wait"),
                 ControlOperation.of("GET", "/changes", this::changes),
+                ControlOperation.of("GET", "/coverage", CallOperations::coverage),
                 ControlOperation.of("DELETE", "/journal", this::clear),
                 ofTest("/tests/begin", journal::beginTest),
                 ofTest("/tests/end", journal::endTest));
@@ -114,6 +119,15 @@ final class CallOperations {
                 "doubts",
                 Json.array(found.isEmpty() ? filter.doubts(asked.bank().names()) : List.of()));
         return told;
+    }
+
+    /** Returns the coverage as JSON, or as text if the request accepts that and not JSON. */
+    private static Reply coverage(ControlRequest asked) {
+        Coverage coverage = BankCoverage.of(asked.bank().bank());
+        String wanted = String.join(",", asked.whole().headers().all("Accept"));
+        return wanted.contains("text/plain") && !wanted.contains("json")
+                ? Reply.of(200, "text/plain;charset=UTF-8", CoverageText.of(coverage))
+                : Json.ok(CoverageJson.write(coverage));
     }
 
     private Reply changes(ControlRequest asked) {

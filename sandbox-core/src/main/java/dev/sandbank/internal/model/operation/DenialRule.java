@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,20 @@ public record DenialRule(
         public Edit {
             set = set == null ? MissingNode.getInstance() : set;
         }
+    }
+
+    /** Whether it happens under these settings. */
+    public boolean holds(Map<String, JsonNode> settings) {
+        return where.entrySet().stream().allMatch(setting -> {
+            JsonNode own = settings.get(setting.getKey());
+            return own != null
+                    && elements(setting.getValue())
+                            .anyMatch(one -> elements(own).anyMatch(one::equals));
+        });
+    }
+
+    private static Stream<JsonNode> elements(JsonNode value) {
+        return value.isArray() ? value.valueStream() : Stream.of(value);
     }
 
     /** Returns the gate that refuses. */

@@ -92,6 +92,11 @@ public record WorkRule(
             start = start == null ? after : start;
         }
 
+        /** Whether a page begins at a cursor that the bank issued, or at an entry. */
+        public boolean hasCursor() {
+            return style.equals("cursor") || isById();
+        }
+
         /** Whether a cursor is the id of an entry. */
         public boolean isById() {
             return style.equals("id");

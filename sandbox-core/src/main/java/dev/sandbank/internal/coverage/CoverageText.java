@@ -1,0 +1,41 @@
+package dev.sandbank.internal.coverage;
+
+import dev.sandbank.Coverage;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Formats coverage for people: how much there is, and what to add. */
+public final class CoverageText {
+
+    private CoverageText() {}
+
+    public static String of(Coverage coverage) {
+        return Stream.concat(
+                        Stream.of(headline(coverage)),
+                        coverage.operations().stream().flatMap(CoverageText::operation))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String headline(Coverage coverage) {
+        return coverage.bank() + ", fixture " + coverage.fixture() + ": " + coverage.covered() + " of " + coverage.all()
+                + " covered, " + percent(coverage.covered(), coverage.all());
+    }
+
+    /** Returns the part in whole percent, rounded down, so that only everything is 100 %. */
+    public static String percent(int covered, int all) {
+        return (all == 0 ? 100 : covered * 100L / all) + " %";
+    }
+
+    private static Stream<String> operation(Coverage.Operation operation) {
+        List<Coverage.Gate> gaps =
+                operation.gates().stream().filter(gate -> !gate.isCovered()).toList();
+        int all = operation.gates().size();
+        if (operation.gates().stream().allMatch(gate -> gate.passed() + gate.refused() == 0)) {
+            return Stream.of("  " + operation.id() + ": 0 of " + all, "    @Denials(\"" + operation.id() + "\")");
+        }
+        String head = "  " + operation.id() + ": " + (all - gaps.size()) + " of " + all;
+        return Stream.concat(Stream.of(head), gaps.stream().map(gate -> "    " + gate.gap()));
+    }
+}
