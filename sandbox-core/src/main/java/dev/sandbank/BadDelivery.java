@@ -3,6 +3,8 @@ package dev.sandbank;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -100,7 +102,7 @@ public interface BadDelivery {
     record Attempt(Map<String, String> headers, String body) {
 
         public Attempt {
-            headers = Map.copyOf(headers);
+            headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         }
 
         /** The request to a receiver. */

@@ -279,7 +279,7 @@ class BadWebhooksTest {
     }
 
     @Sample
-    @WithSandbank("dev/sandbank/junit/jwt.yaml")
+    @WithSandbank("../fixtures/examples/musterbank/fixture.yaml")
     static class WithoutEvents {
 
         @ParameterizedTest

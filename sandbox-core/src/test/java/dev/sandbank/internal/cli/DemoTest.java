@@ -105,6 +105,55 @@ class DemoTest {
         assertThat(ran.exitCode()).isZero();
     }
 
+    private static final String TOLD = """
+            title: A bank
+            about: Two steps.
+            fixture: demo-uphold
+            steps:
+              - told: A token.
+                request: {method: POST, path: /core/oauth2/token, client: payouts, form: {grant_type: client_credentials}}
+                reply: {status: 200}
+              - told: An account.
+                request:
+                  method: POST
+                  path: /core/accounts
+                  bearer: payouts
+                  headers: {X-On-Behalf-Of: user 0c9c9c1e-5b0d-4a55-8f7e-2f8a3f3f7b10}
+                  body: {label: Trip to Lisbon, asset: EUR}
+                reply: {status: 201}
+              - told: The client is told.
+                event: {type: core.account.created, body: {data: {account: {label: Trip to Lisbon}}}}
+                reply: {status: 204}
+              - told: Somebody else tells it.
+                event: {type: core.account.created, flaw: STRANGERS_SECRET}
+                reply: {status: 401}
+            """;
+
+    @Test
+    void deliversEventsToAnApplicationThatVerifiesThem() {
+        Ran ran = walk(TOLD);
+
+        assertThat(ran.out())
+                .contains("POST http://127.0.0.1:", "webhook-signature: ", "matches   204", "matches   401");
+        assertThat(ran.outLines()).last().asString().isEqualTo("All 4 steps went as described.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status: 204 -> status: 401",
+                ", flaw: STRANGERS_SECRET -> ",
+                "account: {label: Trip to Lisbon} -> account: {label: Other}"
+            })
+    void failsIfAnEventIsNotAsTold(String change) {
+        String[] parts = change.split(" -> ", -1);
+
+        assertThat(walk(TOLD.replace(parts[0], parts[1])).outLines())
+                .last()
+                .asString()
+                .isEqualTo("1 of 4 steps did not go as described.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -90,7 +90,8 @@ final class DemoClient {
         return received;
     }
 
-    private Received send(Sent sent) {
+    /** Sends a request as it is. */
+    Received send(Sent sent) {
         HttpRequest.Builder request = HttpRequest.newBuilder(bank.baseUrl().resolve(sent.path()))
                 .timeout(PATIENCE)
                 .method(sent.method(), BodyPublishers.ofString(sent.body()));

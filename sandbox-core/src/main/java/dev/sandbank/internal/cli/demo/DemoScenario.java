@@ -2,6 +2,7 @@ package dev.sandbank.internal.cli.demo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.DeliveryFlaw;
 import dev.sandbank.internal.model.oauth.GrantTypes;
 import dev.sandbank.internal.model.operation.Defaults;
 import java.util.List;
@@ -21,20 +22,28 @@ import org.jspecify.annotations.Nullable;
 public record DemoScenario(String title, String about, String fixture, List<Step> steps) {
 
     /**
-     * One call of a demo, with an explanation for the reader.
+     * One call of a demo, with an explanation for the reader: to the bank, or by the bank to an application.
      *
      * @param told what the call shows and what to expect, in a sentence or two
      * @param before what is done to the sandbox first
-     * @param request the call
+     * @param request the call to the bank, or null if the bank calls
+     * @param event the event that the bank tells the application, or null
      * @param reply the expected result
      * @param keep names for members of the reply, by JSON Pointer: later requests can contain <code>${name}</code>
      */
     record Step(
-            String told, List<Preparation> before, DemoRequest request, Expectation reply, Map<String, String> keep) {
+            String told,
+            List<Preparation> before,
+            @Nullable DemoRequest request,
+            @Nullable DemoEvent event,
+            Expectation reply,
+            Map<String, String> keep) {
 
         Step {
             before = Defaults.orEmpty(before);
-            Objects.requireNonNull(request, () -> "no request: " + told);
+            if ((request == null) == (event == null)) {
+                throw new IllegalArgumentException("not either a request or an event: " + told);
+            }
             Objects.requireNonNull(reply, () -> "no reply: " + told);
             keep = Defaults.orEmpty(keep);
         }
@@ -73,6 +82,23 @@ public record DemoScenario(String title, String about, String fixture, List<Step
 
         Optional<String> authenticating() {
             return Optional.ofNullable(caller.client);
+        }
+    }
+
+    /**
+     * The latest event of a type, on its way to the application.
+     *
+     * @param type its type
+     * @param flaw what somebody has made wrong with it, or null
+     * @param body what its content must contain; it may contain more
+     */
+    record DemoEvent(
+            String type,
+            @Nullable DeliveryFlaw flaw,
+            @Nullable JsonNode body) {
+
+        DemoEvent {
+            Objects.requireNonNull(type, "an event without a type");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.sandbank.internal.cli.demo.DemoClient.Received;
 import dev.sandbank.internal.cli.demo.DemoClient.Sent;
 import dev.sandbank.internal.cli.demo.DemoScenario.Content;
 import dev.sandbank.internal.cli.demo.DemoScenario.Expectation;
+import dev.sandbank.internal.cli.demo.DemoScenario.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import java.util.TreeSet;
 record StepResult(Sent sent, Received received, Decision decision) {
 
     /** Returns what differs from the description; empty if nothing does. */
-    List<String> differencesFrom(Expectation told, String baseUrl) {
+    List<String> differencesFrom(Step step, String baseUrl) {
+        Expectation told = step.reply();
         Differences differences = new Differences(baseUrl);
         differences.compare("the status", String.valueOf(told.status()), String.valueOf(received.status()));
         String reason = decision.refusedFor(told.refusal()) ? told.refusal() : decision.refusal();
@@ -34,6 +36,9 @@ record StepResult(Sent sent, Received received, Decision decision) {
         }
         told.headers().forEach((name, value) -> differences.compare(name, value, header(name)));
         compareBody(told.content(), differences);
+        if (step.event() != null && step.event().body() != null) {
+            differences.compareAtLeast("the event", step.event().body(), Received.jsonOf(sent.body()));
+        }
         return differences.found();
     }
 

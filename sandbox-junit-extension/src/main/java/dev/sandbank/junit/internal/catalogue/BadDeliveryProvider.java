@@ -64,7 +64,12 @@ public final class BadDeliveryProvider implements ArgumentsProvider {
     }
 
     private static SandbankWebhook endpoint(BadWebhooks wanted, SandbankWebhooks webhooks) {
-        return wanted.endpoint().isEmpty() ? webhooks.endpoints().get(0) : webhooks.to(wanted.endpoint());
+        return wanted.endpoint().isEmpty()
+                ? webhooks.endpoints().stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(
+                                "this bank has no events, and no client with a backchannelLogoutUri"))
+                : webhooks.to(wanted.endpoint());
     }
 
     private static WebhookDelivery delivery(BadWebhooks wanted, SandbankWebhooks webhooks) {
