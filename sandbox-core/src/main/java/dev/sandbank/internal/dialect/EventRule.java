@@ -44,6 +44,9 @@ public record EventRule(
     /** The collection of events. */
     public static final String EVENTS = "webhookEvents";
 
+    /** The member of an event with the number of the call that made it. */
+    public static final String CALL = "call";
+
     /** The collections of a bank that has events. */
     public static final List<String> COLLECTIONS = List.of(ENDPOINTS, EVENTS);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.bank.EntryRow;
 import dev.sandbank.internal.dialect.Dialect;
+import dev.sandbank.internal.dialect.EventRule;
 import dev.sandbank.internal.dialect.Visibility;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.store.Directory;
@@ -20,7 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an entry as a fixture has it: its members, and the sandbox's own data that members do not show.
+ * Writes an entry as a fixture has it: its members, and the sandbox's own data that members do not show. Numbers of
+ * calls belong to one journal, so a fixture has none.
  *
  * @param dialect the bank's dialect
  * @param due the next time at which the bank processes each entry
@@ -36,6 +38,9 @@ public record EntryForm(
     /** Returns a new tree. */
     public ObjectNode of(Entry entry) {
         ObjectNode told = entry.document().deepCopy();
+        if (entry.collection().equals(EventRule.EVENTS)) {
+            told.remove(EventRule.CALL);
+        }
         Optional<PendingTimers.Moment> next = due.of(entry);
         boolean unowned = isUnowned(entry);
         boolean keepsTimes = !entry.collection().equals(Directory.CLIENTS) && !tellsTimes(entry);

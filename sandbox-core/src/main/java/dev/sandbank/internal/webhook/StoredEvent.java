@@ -3,6 +3,7 @@ package dev.sandbank.internal.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.dialect.EventRule;
 import dev.sandbank.internal.model.Entry;
 import java.time.Instant;
 import java.util.Collections;
@@ -55,7 +56,7 @@ public record StoredEvent(
                 document.path("message").asText(),
                 instant(document.path("createdAt"), entry.createdAt()),
                 document.path("body").asText(),
-                document.path("call").asLong(),
+                document.path(EventRule.CALL).asLong(),
                 document.path("total").asLong(),
                 deliveries);
     }
@@ -72,7 +73,7 @@ public record StoredEvent(
         }
         document.put("message", message).put("createdAt", createdAt.toString()).put("body", body);
         if (call > 0) {
-            document.put("call", call);
+            document.put(EventRule.CALL, call);
         }
         document.put("total", total);
         ObjectNode told = document.putObject("deliveries");
