@@ -64,7 +64,7 @@ class WebhookMistakesTest {
             webhook-id:                     | Content-Length:                | webhooks.headers.Content-Length: found "Content-Length", expected another header: Sandbank's HTTP client sets this one
             msg_27                          | "msg_[9-0]"                    | webhooks.message: found "msg_[9-0]", expected characters in order in each class, and fewer than 128 in all
             tolerance: PT5M                 | tolrance: PT5M                 | webhooks.tolrance: found the unknown member "tolrance", expected a known member, did you mean "tolerance"?
-            timeout: PT15S                  | timeout: 15                    | webhooks.timeout: found the number 15, expected a duration, such as "PT15S"
+            timeout: PT15S                  | timeout: 15                    | webhooks.timeout: found the number 15, expected a duration, such as "PT5M", or "${setting.NAME}"
             PT5S, PT5M                      | PT5S, soon                     | webhooks.retries[1]: found "soon", expected a duration, such as "PT5M"
             """)
     void areTold(String right, String wrong, String told) throws IOException {

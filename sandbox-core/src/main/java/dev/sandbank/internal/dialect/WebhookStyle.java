@@ -1,11 +1,15 @@
 package dev.sandbank.internal.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.operation.Defaults;
 import dev.sandbank.internal.model.operation.IdStyle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param credentials how a message can carry the receiver's credentials: {@code basic}, {@code bearer}
  * @param timeout how long the bank waits for an answer, in ISO 8601
  * @param retries how long after each failed attempt the next one starts, in ISO 8601
+ * @param attempts how many attempts it makes at most, the last pause again and again; null for one after each pause
+ * @param retryWindow how long after the first attempt it makes others, in ISO 8601; zero or null for any time
+ * @param failing what becomes of an endpoint that fails
  */
 public record WebhookStyle(
         String message,
@@ -30,10 +37,14 @@ public record WebhookStyle(
         @Nullable Signature signature,
         List<String> credentials,
         String timeout,
-        List<String> retries) {
+        List<String> retries,
+        @Nullable String attempts,
+        @Nullable String retryWindow,
+        Failing failing) {
 
     public static final String BASIC = "basic";
     public static final String BEARER = "bearer";
+    private static final String SETTING = "setting.";
 
     public WebhookStyle {
         message = message == null ? IdStyle.UUID : message;
@@ -43,6 +54,32 @@ public record WebhookStyle(
         credentials = Defaults.orEmpty(credentials);
         timeout = timeout == null ? "PT15S" : timeout;
         retries = Defaults.orEmpty(retries);
+        failing = failing == null ? Failing.NOTHING : failing;
+    }
+
+    /** Returns the same with the values of settings in place of their names. */
+    public WebhookStyle with(Settings settings) {
+        UnaryOperator<@Nullable String> value = text -> text == null ? null : filled(text, settings);
+        return new WebhookStyle(
+                message,
+                body,
+                headers,
+                timestamp,
+                tolerance,
+                signature,
+                credentials,
+                filled(timeout, settings),
+                retries.stream().map(text -> filled(text, settings)).toList(),
+                value.apply(attempts),
+                value.apply(retryWindow),
+                new Failing(value.apply(failing.disableAfter()), value.apply(failing.probe())));
+    }
+
+    private static String filled(String text, Settings settings) {
+        return Templates.fill(
+                        text,
+                        name -> settings.find(name.substring(SETTING.length())).orElse(null))
+                .orElse(text);
     }
 
     public Duration tolerated() {
@@ -55,7 +92,44 @@ public record WebhookStyle(
 
     /** Returns the time between each failed attempt and the next one. */
     public List<Duration> pauses() {
-        return retries.stream().map(Duration::parse).toList();
+        List<Duration> pauses = retries.stream().map(Duration::parse).toList();
+        if (attempts == null || pauses.isEmpty()) {
+            return pauses;
+        }
+        return IntStream.range(0, Integer.parseInt(attempts) - 1)
+                .mapToObj(index -> pauses.get(Math.min(index, pauses.size() - 1)))
+                .toList();
+    }
+
+    /** Returns how long after the first attempt others are made; empty for any time. */
+    public Optional<Duration> window() {
+        return Optional.ofNullable(retryWindow).map(Duration::parse).filter(window -> !window.isZero());
+    }
+
+    /**
+     * What becomes of an endpoint that fails.
+     *
+     * @param disableAfter after how long without a success it is disabled, in ISO 8601, or null
+     * @param probe how often it is tried again once it is suspended, in ISO 8601; null if it is not suspended
+     */
+    public record Failing(
+            @Nullable String disableAfter, @Nullable String probe) {
+
+        /** Nothing becomes of it. */
+        public static final Failing NOTHING = new Failing(null, null);
+
+        public Optional<Duration> patience() {
+            return Optional.ofNullable(disableAfter).map(Duration::parse);
+        }
+
+        /** Returns the time between probes; empty if a bank suspends no endpoint. */
+        public Optional<Duration> pause() {
+            return Optional.ofNullable(probe).map(Duration::parse);
+        }
+
+        public boolean isSuspending() {
+            return probe != null;
+        }
     }
 
     /**

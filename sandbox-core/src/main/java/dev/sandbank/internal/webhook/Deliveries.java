@@ -7,22 +7,21 @@ import dev.sandbank.internal.dialect.WebhookStyle;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.time.Timestamps;
 import dev.sandbank.internal.webhook.Endpoint.ClientReceiver;
-import dev.sandbank.internal.webhook.StoredDelivery.State;
 import dev.sandbank.internal.webhook.sign.BadDeliveries;
 import dev.sandbank.internal.webhook.sign.Message;
 import dev.sandbank.internal.webhook.sign.MessageSigner;
 import dev.sandbank.internal.webhook.sign.Sender;
 import dev.sandbank.internal.work.OperationContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The deliveries of an environment: which are due, what an attempt sends, and what becomes of it.
@@ -46,25 +45,41 @@ public record Deliveries(WebhookStyle style, Outbox outbox, OperationContext con
         return outbox.events().stream().flatMap(event -> of(event, endpoint)).toList();
     }
 
-    /** Returns those of which an attempt is due; none of endpoints that are paused. */
+    /**
+     * Returns those of which an attempt is due; none of endpoints that are paused or disabled, but the oldest one of an
+     * endpoint that the bank has suspended and now tries again.
+     */
     public List<Delivery> due() {
         Instant now = context.now().get();
-        List<Endpoint> endpoints =
-                outbox.endpoints().stream().filter(each -> !each.isPaused()).toList();
-        return outbox.events().stream()
-                .flatMap(event -> endpoints.stream().flatMap(endpoint -> of(event, endpoint)))
-                .filter(delivery -> delivery.state().isDue(now))
+        Set<String> probed = new HashSet<>();
+        return open(endpoint -> true)
+                .filter(delivery -> delivery.endpoint().isPaused()
+                        ? isProbe(delivery, now)
+                                && probed.add(delivery.endpoint().id())
+                        : delivery.state().isDue(now))
                 .toList();
+    }
+
+    private static boolean isProbe(Delivery delivery, Instant now) {
+        return delivery.state().nextAt() != null
+                && delivery.endpoint().probeAt().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    /** Returns the deliveries to endpoints that are neither disabled nor paused for good, in order. */
+    private Stream<Delivery> open(Predicate<Endpoint> which) {
+        List<Endpoint> endpoints = outbox.endpoints().stream()
+                .filter(each -> !each.isDisabled()
+                        && (!each.isPaused() || each.probeAt().isPresent()))
+                .filter(which)
+                .toList();
+        return outbox.events().stream().flatMap(event -> endpoints.stream().flatMap(endpoint -> of(event, endpoint)));
     }
 
     /** Returns when the next attempt is due after a moment that the sandbox itself makes; empty if none is. */
     Optional<Instant> nextAfter(Instant moment) {
-        List<Endpoint> endpoints = outbox.endpoints().stream()
-                .filter(each -> !each.isPaused() && each.deliverTo().isPresent())
-                .toList();
-        return outbox.events().stream()
-                .flatMap(event -> endpoints.stream().flatMap(endpoint -> of(event, endpoint)))
-                .flatMap(delivery -> Stream.ofNullable(delivery.state().nextAt()))
+        return open(endpoint -> endpoint.deliverTo().isPresent())
+                .flatMap(delivery -> Stream.ofNullable(delivery.state().nextAt())
+                        .map(next -> delivery.endpoint().probeAt().orElse(next)))
                 .filter(next -> next.isAfter(moment))
                 .min(Comparator.naturalOrder());
     }
@@ -138,27 +153,12 @@ public record Deliveries(WebhookStyle style, Outbox outbox, OperationContext con
      * @param status the status of the answer; 0 if there was none
      */
     public Delivery attempted(Delivery delivery, int status) {
-        StoredDelivery next = after(delivery, status, context.now().get());
-        StoredEvent event = delivery.event().with(delivery.endpoint().id(), next);
-        outbox.write(event);
-        return new Delivery(event, delivery.endpoint(), next);
+        return new Attempts(style(delivery.endpoint()), outbox)
+                .record(delivery, status, context.now().get());
     }
 
-    private StoredDelivery after(Delivery delivery, int status, Instant now) {
-        StoredDelivery before = delivery.state();
-        int attempts = before.attempts() + 1;
-        if (status >= 200 && status < 300) {
-            return new StoredDelivery(State.DELIVERED, attempts, null, status, now);
-        }
-        boolean isOver = before.state() == State.DELIVERED || before.state() == State.FAILED;
-        Duration pause = isOver ? null : pause(style(delivery.endpoint()), attempts);
-        State state = isOver ? before.state() : pause == null ? State.FAILED : State.RETRYING;
-        return new StoredDelivery(state, attempts, pause == null ? null : now.plus(pause), status, now);
-    }
-
-    /** Returns the time from a failed attempt to the next one, or null if it was the last. */
-    private static @Nullable Duration pause(WebhookStyle style, int attempts) {
-        List<Duration> pauses = style.pauses();
-        return attempts > pauses.size() ? null : pauses.get(attempts - 1);
+    /** Whether each endpoint gets one delivery at a time, so that they arrive in order. */
+    boolean areInOrder() {
+        return style.failing().isSuspending();
     }
 }

@@ -100,8 +100,10 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private static String key(Delivery delivery) {
-        return delivery.event().id() + " " + delivery.endpoint().id();
+    /** Returns the name of what is under way: a delivery, or all to an endpoint if they go in order. */
+    private String key(Delivery delivery) {
+        String endpoint = delivery.endpoint().id();
+        return deliveries.areInOrder() ? endpoint : delivery.event().id() + " " + endpoint;
     }
 
     private void post(Ready ready) {

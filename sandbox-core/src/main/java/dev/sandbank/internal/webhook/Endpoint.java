@@ -3,6 +3,8 @@ package dev.sandbank.internal.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id
  * @param document its members: {@code types} or {@code categories} if it does not want all, {@code secret}, {@code
- *     disabled} if it gets no events, {@code paused} if they wait, {@code deliverTo} if the sandbox posts them
+ *     disabled} if it gets no events, {@code paused} if they wait, {@code deliverTo} if the sandbox posts them; at a bank
+ *     that suspends endpoints also {@code state}, and {@code probeAt} if the bank has suspended it
  * @param client the client that takes logout tokens there, and gets nothing else; null if it is for events
  */
 public record Endpoint(
@@ -26,6 +29,11 @@ public record Endpoint(
     static final String URL = "url";
     static final String STATE = "state";
     static final String SUSPENDED = "suspended";
+    static final String ACTIVE = "active";
+    static final String FAILING_SINCE = "failingSince";
+    private static final String PROBE_AT = "probeAt";
+    private static final String INACTIVE = "inactive";
+    private static final String DISABLED = "disabled";
     static final String CLIENT = "client";
 
     /**
@@ -68,12 +76,57 @@ public record Endpoint(
 
     /** Whether it gets no events. */
     boolean isDisabled() {
-        return document.path("disabled").asBoolean() || isIn("inactive");
+        return document.path(DISABLED).asBoolean() || isIn(INACTIVE);
     }
 
     /** Whether its events wait until it goes on. */
     public boolean isPaused() {
         return document.path(PAUSED).asBoolean() || isIn(SUSPENDED);
+    }
+
+    /** Returns when the bank tries an endpoint again that it has suspended; empty if it has not. */
+    Optional<Instant> probeAt() {
+        return isPaused() ? instant(PROBE_AT) : Optional.empty();
+    }
+
+    private Optional<Instant> instant(String member) {
+        return Optional.of(document.path(member)).filter(JsonNode::isTextual).map(text -> Instant.parse(text.asText()));
+    }
+
+    /** Lets its events wait, in the bank's words if it has some. */
+    void pause() {
+        if (document.has(STATE)) {
+            document.put(STATE, SUSPENDED);
+        } else {
+            document.put(PAUSED, true);
+        }
+        document.remove(PROBE_AT);
+    }
+
+    /** Suspends it until it is tried again. */
+    void probe(Instant at) {
+        pause();
+        document.put(PROBE_AT, at.toString());
+    }
+
+    /** Notes that an attempt has failed; if all have for so long, disables it. */
+    void failing(Instant now, Duration patience) {
+        Instant since = instant(FAILING_SINCE).orElse(now);
+        document.put(FAILING_SINCE, since.toString());
+        if (!now.isBefore(since.plus(patience))) {
+            document.put(DISABLED, true);
+        }
+    }
+
+    /** Lets it go on, also if the bank has suspended or disabled it. */
+    void resume() {
+        if (document.remove(FAILING_SINCE) != null) {
+            document.remove(DISABLED);
+        }
+        document.remove(List.of(PAUSED, PROBE_AT));
+        if (isIn(SUSPENDED)) {
+            document.put(STATE, ACTIVE);
+        }
     }
 
     /** Returns the URL to which the sandbox posts; empty if tests take deliveries themselves. */

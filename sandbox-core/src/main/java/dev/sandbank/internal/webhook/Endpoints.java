@@ -36,24 +36,20 @@ public record Endpoints(Outbox outbox, Supplier<Optional<String>> secrets) {
         outbox.write(endpoint);
     }
 
-    /** Lets the events of an endpoint wait, in the bank's words if it has some. */
+    /** Lets the events of an endpoint wait. */
     public void pause(Endpoint endpoint) {
-        ObjectNode document = endpoint.document();
-        if (document.has(Endpoint.STATE)) {
-            document.put(Endpoint.STATE, Endpoint.SUSPENDED);
-        } else {
-            document.put(Endpoint.PAUSED, true);
-        }
+        endpoint.pause();
         outbox.write(endpoint);
     }
 
+    /** Lets an endpoint go on; what waited because the bank had suspended it is due. */
     public void resume(Endpoint endpoint) {
-        ObjectNode document = endpoint.document();
-        document.remove(Endpoint.PAUSED);
-        if (document.path(Endpoint.STATE).asText().equals(Endpoint.SUSPENDED)) {
-            document.put(Endpoint.STATE, "active");
-        }
+        boolean isSuspended = endpoint.probeAt().isPresent();
+        endpoint.resume();
         outbox.write(endpoint);
+        if (isSuspended) {
+            outbox.wake(endpoint, outbox.now());
+        }
     }
 
     public void deliver(Endpoint endpoint, URI receiver) {

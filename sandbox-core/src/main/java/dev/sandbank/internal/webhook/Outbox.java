@@ -35,15 +35,24 @@ public final class Outbox {
     private final Settings settings;
     private final Supplier<Optional<String>> secrets;
     private final boolean events;
+    private final boolean states;
     private final ClientEndpoints clients;
 
     /**
      * @param secrets makes a secret, if the bank signs with any
      * @param events whether the bank has events
+     * @param states whether its endpoints have a state, because it suspends them
      * @param hosts where the sandbox may post
      */
-    Outbox(Store store, Settings settings, Supplier<Optional<String>> secrets, boolean events, ReceiverHosts hosts) {
+    Outbox(
+            Store store,
+            Settings settings,
+            Supplier<Optional<String>> secrets,
+            boolean events,
+            boolean states,
+            ReceiverHosts hosts) {
         this.events = events;
+        this.states = states;
         this.clients = new ClientEndpoints(store::entries, hosts);
         this.store = store;
         this.settings = settings;
@@ -71,6 +80,10 @@ public final class Outbox {
     }
 
     private Endpoint complete(Endpoint endpoint) {
+        if (states && !endpoint.document().has(Endpoint.STATE)) {
+            endpoint.document().put(Endpoint.STATE, Endpoint.ACTIVE);
+            write(endpoint);
+        }
         if (!endpoint.document().has(Endpoint.SECRET)) {
             secrets.get().ifPresent(secret -> {
                 endpoint.document().put(Endpoint.SECRET, secret);
@@ -112,6 +125,21 @@ public final class Outbox {
 
     Optional<StoredEvent> latest() {
         return entries().last(EVENTS).map(StoredEvent::of);
+    }
+
+    /** Returns the time of the transaction. */
+    Instant now() {
+        return store.now();
+    }
+
+    /** Makes all that waits for another attempt at an endpoint due. */
+    void wake(Endpoint endpoint, Instant now) {
+        for (StoredEvent event : events()) {
+            StoredDelivery delivery = event.deliveries().get(endpoint.id());
+            if (delivery != null && delivery.nextAt() != null && !delivery.isDue(now)) {
+                write(event.with(endpoint.id(), delivery.dueAt(now)));
+            }
+        }
     }
 
     /** Adds an event after the last one; the oldest make room for it. */

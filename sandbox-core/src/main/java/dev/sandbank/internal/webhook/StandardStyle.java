@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.dialect.WebhookStyle;
+import dev.sandbank.internal.dialect.WebhookStyle.Failing;
 import dev.sandbank.internal.dialect.WebhookStyle.Secret;
 import dev.sandbank.internal.dialect.WebhookStyle.Signature;
+import dev.sandbank.internal.model.Settings;
 import dev.sandbank.internal.model.operation.IdStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +26,27 @@ final class StandardStyle {
     private StandardStyle() {}
 
     /** Returns how messages of a bank look. */
-    static WebhookStyle of(Dialect dialect) {
+    static WebhookStyle of(Dialect dialect, Settings settings) {
         WebhookStyle own = dialect.webhooks().style();
-        return own == null ? standard() : own;
+        return own == null ? standard() : own.with(settings);
     }
 
     /** Returns how logout tokens are sent: once, as forms that are signed by their content. */
     static WebhookStyle ofLogouts() {
         Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
         return new WebhookStyle(
-                IdStyle.UUID, MissingNode.getInstance(), form, SECONDS, TOLERANCE, null, List.of(), "PT15S", List.of());
+                IdStyle.UUID,
+                MissingNode.getInstance(),
+                form,
+                SECONDS,
+                TOLERANCE,
+                null,
+                List.of(),
+                "PT15S",
+                List.of(),
+                null,
+                null,
+                Failing.NOTHING);
     }
 
     private static WebhookStyle standard() {
@@ -53,6 +66,18 @@ final class StandardStyle {
                 " ",
                 "detached",
                 "");
-        return new WebhookStyle("msg_27", body, headers, SECONDS, TOLERANCE, signature, List.of(), "PT15S", RETRIES);
+        return new WebhookStyle(
+                "msg_27",
+                body,
+                headers,
+                SECONDS,
+                TOLERANCE,
+                signature,
+                List.of(),
+                "PT15S",
+                RETRIES,
+                null,
+                null,
+                Failing.NOTHING);
     }
 }

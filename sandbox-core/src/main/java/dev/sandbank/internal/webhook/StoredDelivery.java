@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt when the next attempt is due, or null if none is
  * @param lastStatus the status of the last reply; 0 if there was none
  * @param lastAt when the last attempt ended, or null if there was none
+ * @param firstAt when the first attempt ended, or null if there was none
  */
 public record StoredDelivery(
         State state,
         int attempts,
         @Nullable Instant nextAt,
         int lastStatus,
-        @Nullable Instant lastAt) {
+        @Nullable Instant lastAt,
+        @Nullable Instant firstAt) {
 
     /** What became of a delivery. */
     public enum State {
@@ -36,7 +38,7 @@ public record StoredDelivery(
     }
 
     static StoredDelivery pending(Instant at) {
-        return new StoredDelivery(State.PENDING, 0, at, 0, null);
+        return new StoredDelivery(State.PENDING, 0, at, 0, null, null);
     }
 
     static StoredDelivery of(JsonNode told) {
@@ -45,7 +47,8 @@ public record StoredDelivery(
                 told.path("attempts").asInt(),
                 instant(told.path("nextAt")),
                 told.path("lastStatus").asInt(),
-                instant(told.path("lastAt")));
+                instant(told.path("lastAt")),
+                instant(told.path("firstAt")));
     }
 
     private static @Nullable Instant instant(JsonNode text) {
@@ -64,7 +67,30 @@ public record StoredDelivery(
         if (lastAt != null) {
             told.put("lastAt", lastAt.toString());
         }
+        if (firstAt != null) {
+            told.put("firstAt", firstAt.toString());
+        }
         return told;
+    }
+
+    /**
+     * Returns what a further attempt makes of it.
+     *
+     * @param next when the next attempt is due, or null if none is
+     * @param status the status of the reply; 0 if there was none
+     */
+    StoredDelivery attempted(State now, @Nullable Instant next, int status, Instant at) {
+        return new StoredDelivery(now, attempts + 1, next, status, at, firstAt == null ? at : firstAt);
+    }
+
+    /** Returns the same with its next attempt at a moment. */
+    StoredDelivery dueAt(Instant moment) {
+        return new StoredDelivery(state, attempts, moment, lastStatus, lastAt, firstAt);
+    }
+
+    /** Whether it was delivered or given up. */
+    boolean isOver() {
+        return state == State.DELIVERED || state == State.FAILED;
     }
 
     /** Whether an attempt is due at a moment. */

@@ -74,7 +74,7 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
         this.dialect = dialect;
         this.context = context;
         this.knowledge = new EventFacts(dialect, context);
-        this.style = StandardStyle.of(dialect);
+        this.style = StandardStyle.of(dialect, context.settings());
         this.logouts = logouts;
         ReceiverHosts hosts = ReceiverHosts.of(receivers);
         this.outbox = new Outbox(
@@ -82,6 +82,7 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
                 context.settings(),
                 this::secret,
                 !dialect.offer().events().isEmpty(),
+                style.failing().isSuspending(),
                 hosts);
         this.deliveries = new Deliveries(style, outbox, context, keys);
         this.dispatcher = new Once<>(() -> new Dispatcher(deliveries, context.store(), hosts, notes, this::committed));
