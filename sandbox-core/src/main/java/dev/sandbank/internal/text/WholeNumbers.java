@@ -34,10 +34,17 @@ public final class WholeNumbers {
         return new Exact(value.bigIntegerValue());
     }
 
+    /** Goes through large documents quickly, so it makes no streams. */
     private static boolean isIn(JsonNode value) {
-        return value.isContainerNode()
-                ? value.valueStream().anyMatch(WholeNumbers::isIn)
-                : value.isNumber() && !value.canConvertToInt() && value.canConvertToExactIntegral();
+        if (!value.isContainerNode()) {
+            return value.isNumber() && !value.canConvertToInt() && value.canConvertToExactIntegral();
+        }
+        for (JsonNode child : value) {
+            if (isIn(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A number that the library compares as an integer and divides as a decimal. */
