@@ -62,6 +62,11 @@ final class RunningSandbank extends BankControl implements Sandbank {
     }
 
     @Override
+    public List<Finding> findings(List<Exchange> calls) {
+        return findings(calls, journal()::isExpected);
+    }
+
+    @Override
     public void loadFixture(String text) {
         load(FixtureReading.unlessBad(() -> Library.ofProcess().text("inline fixture", text)));
     }

@@ -97,6 +97,21 @@ public sealed interface Sandbank extends SandbankEnvironment, AutoCloseable perm
     @Experimental
     Coverage coverage();
 
+    /** What clients do wrong, or could do better, as the calls show that the journal keeps; the worst first. */
+    @Experimental
+    default List<Finding> findings() {
+        return findings(journal().calls());
+    }
+
+    /**
+     * The same for some calls only, in the order of their numbers.
+     *
+     * <p>A mistake is no finding if this test expected all refusals that show it, with {@link #expectDenial} or an assertion: then
+     * the test made it on purpose.
+     */
+    @Experimental
+    List<Finding> findings(List<Exchange> calls);
+
     /** Code of a test that may throw. */
     @FunctionalInterface
     interface Action {

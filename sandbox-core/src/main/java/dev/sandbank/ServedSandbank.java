@@ -2,10 +2,12 @@ package dev.sandbank;
 
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.bank.PreparedFixture;
+import dev.sandbank.internal.lint.Linter;
 import dev.sandbank.internal.remote.MadeSandbox;
 import dev.sandbank.internal.remote.RemoteBank;
 import dev.sandbank.internal.tls.ServerIdentity;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 
@@ -36,6 +38,12 @@ final class ServedSandbank extends RemoteBank implements Sandbank {
     @Override
     public Coverage coverage() {
         return coverage(fixture.fixture().name());
+    }
+
+    @Override
+    public List<Finding> findings(List<Exchange> calls) {
+        return new Linter(fixture.definition().dialect())
+                .findings(calls, journal().changes(), journal()::isExpected);
     }
 
     @Override

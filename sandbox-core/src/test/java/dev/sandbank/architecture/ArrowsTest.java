@@ -39,6 +39,7 @@ class ArrowsTest {
             dialect: model model.oauth model.operation
             store: model model.oauth model.operation text
             journal: Change Decision Exchange SandbankJournal model model.oauth model.operation text time
+            lint: Change Decision Exchange Finding model.operation text dialect
             fixture.problem: text
             fixture.tree: text fixture.problem
             fixture.source: fixture.problem fixture.tree
@@ -63,8 +64,8 @@ class ArrowsTest {
             work.plain: model model.oauth model.operation gate dialect store work text time
             webhook: model model.oauth model.operation text time dialect store work work.plain webhook.sign BadDelivery DeliveryFlaw oidc.sign webhook.send
             bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain webhook oidc oidc.grant oidc.sign
-            control: Authentication Exchange BadToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token webhook bank export BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery webhook.send
-            control.api: ArrangedCall AuthPath Authentication BadToken Denial SandbankNames SandbankUser TokenFlaw WebhookEvent Change Coverage Decision Exchange model model.oauth model.operation text fault dialect journal coverage fixture.problem oidc oidc.sign bank control denial http site time webhook BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery
+            control: Authentication Exchange Finding lint BadToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token webhook bank export BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery webhook.send
+            control.api: ArrangedCall AuthPath Authentication BadToken Denial SandbankNames SandbankUser TokenFlaw WebhookEvent Change Coverage Decision Exchange Finding model model.oauth model.operation text fault dialect journal coverage fixture.problem oidc oidc.sign bank control denial http site time webhook BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery
             export: model model.oauth model.operation time dialect store fixture work oidc oidc.sign bank
             http: model model.oauth model.operation bank text
             site: model text dialect store oidc.page bank http
@@ -107,6 +108,7 @@ class ArrowsTest {
             "Denial",
             "DenialExpectation",
             "Exchange",
+            "Finding",
             "BadDelivery",
             "BadToken",
             "DeliveryFlaw",

@@ -20,6 +20,7 @@ final class CommandLines {
                 .addSubcommand(new HealthCheck(out, err))
                 .addSubcommand(new Demo(out, err, demos))
                 .addSubcommand(new Check(out))
+                .addSubcommand(new Lint(out, err))
                 .addSubcommand(new Init(out, err))
                 .addSubcommand(new SchemaCommand(out, err))
                 .addSubcommand(new Explain(out, err))

@@ -1,15 +1,20 @@
 package dev.sandbank.internal.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.Exchange;
+import dev.sandbank.Finding;
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.export.Export;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.journal.Journal;
+import dev.sandbank.internal.lint.Linter;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +87,16 @@ public class BankControl extends EnvironmentControl {
 
     public final Journal journal() {
         return bank().journal();
+    }
+
+    /**
+     * What clients did wrong in calls, see {@link Linter}.
+     *
+     * @param expected whether a test expected a refused call
+     */
+    public final List<Finding> findings(List<Exchange> calls, Predicate<Exchange> expected) {
+        return new Linter(bank().prepared().definition().dialect())
+                .findings(calls, journal().changes(), expected);
     }
 
     /** The present state as the text of a fixture, with all passwords and secrets. */

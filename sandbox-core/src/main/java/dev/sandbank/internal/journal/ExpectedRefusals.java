@@ -15,6 +15,11 @@ public final class ExpectedRefusals {
         numbers.add(refused.number());
     }
 
+    /** Whether a test expects a refusal, or has looked at it. */
+    public synchronized boolean contains(Exchange refused) {
+        return numbers.contains(refused.number());
+    }
+
     public synchronized void clear() {
         numbers.clear();
     }

@@ -115,16 +115,11 @@ public final class Journal implements SandbankJournal {
         });
     }
 
-    /**
-     * Says how one call refers to another, by the number from {@link #reserve}; numbers start again when the journal is
-     * cleared.
-     */
+    /** Says how one call refers to another, by the number from {@link #reserve}; a cleared journal starts again. */
     String told(long reserved) {
-        if (reserved == 0) {
-            return "by a control, not a call";
-        }
         long number = locked(() -> reserved - cleared);
-        return number > 0 ? "in call " + number : "in a call before the journal was cleared";
+        String earlier = reserved == 0 ? "by a control, not a call" : "in a call before the journal was cleared";
+        return number > 0 ? "in call " + number : earlier;
     }
 
     /** Gives up a number because its call failed. Does nothing if the call was recorded. */
@@ -201,6 +196,10 @@ public final class Journal implements SandbankJournal {
     @Override
     public void expect(Exchange refused) {
         expected.add(refused);
+    }
+
+    public boolean isExpected(Exchange refused) {
+        return expected.contains(refused);
     }
 
     @Override

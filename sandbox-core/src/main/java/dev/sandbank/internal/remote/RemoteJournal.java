@@ -106,6 +106,11 @@ public final class RemoteJournal implements SandbankJournal {
         expected.add(refused);
     }
 
+    /** Whether a test expects a refusal, or has looked at it. */
+    public boolean isExpected(Exchange refused) {
+        return expected.contains(refused);
+    }
+
     @Override
     public List<Exchange> unexpectedRefusals() {
         return expected.others(calls()).stream().filter(this::isOfThisTest).toList();

@@ -1,9 +1,12 @@
 package dev.sandbank.junit.assertions;
 
 import dev.sandbank.Exchange;
+import dev.sandbank.Finding;
+import dev.sandbank.Finding.Severity;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,6 +65,23 @@ record Report(CallQuery look) {
 
     private static String one(String start, List<CallCondition> expected, Exchange call, String more) {
         return start + words(expected) + ", but it is not" + more + "\n\n" + described(expected, call);
+    }
+
+    /** Each finding, and below it the calls that show it. */
+    static String findings(Severity least, List<Finding> found, List<Exchange> calls) {
+        return "Expected no findings of severity " + least.name().toLowerCase(Locale.ROOT) + " or worse, but there "
+                + amount(found.size())
+                + found.stream()
+                        .map(finding -> "\n\n" + finding.describe() + headlines(finding, calls))
+                        .collect(Collectors.joining());
+    }
+
+    private static String headlines(Finding finding, List<Exchange> calls) {
+        return calls.stream()
+                .filter(call -> finding.calls().contains(call.number()))
+                .limit(MOST_SHOWN)
+                .map(call -> "\n   " + call.headline())
+                .collect(Collectors.joining());
     }
 
     private static String words(List<CallCondition> traits) {

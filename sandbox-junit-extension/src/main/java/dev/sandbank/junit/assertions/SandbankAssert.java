@@ -1,6 +1,9 @@
 package dev.sandbank.junit.assertions;
 
+import dev.sandbank.Exchange;
 import dev.sandbank.Experimental;
+import dev.sandbank.Finding;
+import dev.sandbank.Finding.Severity;
 import dev.sandbank.Sandbank;
 import dev.sandbank.Stable;
 import java.time.Duration;
@@ -77,6 +80,45 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
     @Experimental
     public WebhooksAssert webhooks() {
         return new WebhooksAssert(new WebhookQuery(look, List.of()), info);
+    }
+
+    /**
+     * Checks that no client did anything wrong that is this bad, or worse: see {@link Sandbank#findings}. It looks at the calls of the
+     * running test, like the rest of the chain, and fails if there is none.
+     *
+     * <pre>{@code
+     * assertThat(bank).hasNoFindings(Severity.WARNING);
+     * }</pre>
+     */
+    @Experimental
+    public SandbankAssert hasNoFindings(Severity least) {
+        return hasNoFindingsExcept(least);
+    }
+
+    /**
+     * The same, but leaves out some rules.
+     *
+     * @param rules their ids, such as {@code token-per-call}
+     */
+    @Experimental
+    public SandbankAssert hasNoFindingsExcept(Severity least, String... rules) {
+        if (look.waits()) {
+            throw new UnsupportedOperationException(
+                    "there could be no findings at once after eventually(…): wait for the"
+                            + " calls first, such as by assertThat(bank).eventually(…).calls().hasSize(3)");
+        }
+        List<Exchange> calls = look.now();
+        if (calls.isEmpty()) {
+            throw failure("%s", "Expected no findings, but there is no call to look at");
+        }
+        List<Finding> found = actual.findings(calls).stream()
+                .filter(finding -> finding.isAtLeast(least))
+                .filter(finding -> !List.of(rules).contains(finding.rule()))
+                .toList();
+        if (!found.isEmpty()) {
+            throw failure("%s", Report.findings(least, found, calls));
+        }
+        return this;
     }
 
     private SandbankAssert handOn(SandbankAssert other) {

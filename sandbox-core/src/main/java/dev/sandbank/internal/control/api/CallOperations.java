@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Coverage;
 import dev.sandbank.Exchange;
+import dev.sandbank.Finding.Severity;
 import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.internal.control.Names;
 import dev.sandbank.internal.coverage.BankCoverage;
@@ -14,6 +15,7 @@ import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,7 @@ final class CallOperations {
                         .with("wait"),
                 ControlOperation.of("GET", "/changes", this::changes),
                 ControlOperation.of("GET", "/coverage", CallOperations::coverage),
+                ControlOperation.of("GET", "/findings", this::findings).with("severity", "test"),
                 ControlOperation.of("DELETE", "/journal", this::clear),
                 ofTest("/tests/begin", journal::beginTest),
                 ofTest("/tests/end", journal::endTest));
@@ -135,6 +138,32 @@ final class CallOperations {
         ArrayNode changes = told.putArray("changes");
         journal.changes().forEach(change -> changes.add(JournalJson.write(change)));
         return Json.ok(told);
+    }
+
+    /** Only the caller knows which refusals its test expected. */
+    private Reply findings(ControlRequest asked) {
+        Severity least =
+                asked.query().find("severity").map(CallOperations::severity).orElse(Severity.INFO);
+        Optional<String> test = asked.query().find("test");
+        List<Exchange> calls = journal.calls().stream()
+                .filter(call -> test.map(call.tests()::contains).orElse(true))
+                .toList();
+        ObjectNode told = Json.object();
+        ArrayNode findings = told.putArray("findings");
+        asked.bank().findings(calls, call -> false).stream()
+                .filter(finding -> finding.isAtLeast(least))
+                .forEach(finding -> findings.add(JournalJson.write(finding)));
+        return Json.ok(told);
+    }
+
+    private static Severity severity(String word) {
+        return Arrays.stream(Severity.values())
+                .filter(each -> Json.word(each).equals(word))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.badRequest("severity must be one of "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Severity.values()).map(Json::word).toList())));
     }
 
     /**

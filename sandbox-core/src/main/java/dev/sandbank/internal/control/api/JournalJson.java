@@ -8,6 +8,7 @@ import dev.sandbank.Decision;
 import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.Exchange;
+import dev.sandbank.Finding;
 import java.time.Instant;
 
 /** Writes and reads the journal's calls and changes as JSON. */
@@ -61,6 +62,20 @@ public final class JournalJson {
                 call.path("replyBody").asText(),
                 decision(call.path("decision"), status),
                 Json.texts(call.path("tests")));
+    }
+
+    /** Writes what a client did wrong. */
+    public static ObjectNode write(Finding finding) {
+        ObjectNode written = Json.object();
+        written.put("rule", finding.rule());
+        written.put("severity", Json.word(finding.severity()));
+        written.put("client", finding.client());
+        ArrayNode calls = written.putArray("calls");
+        finding.calls().forEach(calls::add);
+        written.put("what", finding.what());
+        written.put("advice", finding.advice());
+        written.put("source", finding.source());
+        return written;
     }
 
     private static ObjectNode write(Decision decision) {
