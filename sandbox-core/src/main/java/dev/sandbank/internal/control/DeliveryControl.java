@@ -23,6 +23,7 @@ import java.util.function.BiFunction;
  */
 public record DeliveryControl(WebhookEvent event, String to, WebhookControl in) implements WebhookDelivery {
 
+    private static final int UNAUTHORIZED = 401;
     private static final int LEAST = 100;
     private static final int MOST = 599;
 
@@ -78,6 +79,23 @@ public record DeliveryControl(WebhookEvent event, String to, WebhookControl in) 
 
     @Override
     public Map<String, String> headers() {
+        authorize();
+        return presentHeaders();
+    }
+
+    private void authorize() {
+        in.authorize(to).ifPresent(why -> {
+            throw new WrongStateException("there is no token for webhook " + to + ": " + why);
+        });
+    }
+
+    /** Gets a token for the endpoint if it wants one, as far as its token server gives one: this may take a while. */
+    public void prepare() {
+        var unused = in.authorize(to);
+    }
+
+    /** The header fields that need no further token. */
+    public Map<String, String> presentHeaders() {
         return on(Deliveries::headers);
     }
 
@@ -103,13 +121,23 @@ public record DeliveryControl(WebhookEvent event, String to, WebhookControl in) 
 
     @Override
     public int deliver(URI receiver) throws InterruptedException {
+        in.requireAllowed(receiver);
         int status = in.posted(receiver, headers(), body());
+        if (status == UNAUTHORIZED && refused()) {
+            status = in.posted(receiver, headers(), body());
+        }
         attempted(status);
         return status;
     }
 
+    /** Forgets the token that the receiver has refused; returns whether there was one. */
+    private boolean refused() {
+        return on(Deliveries::refused);
+    }
+
     @Override
     public BadDelivery bad(DeliveryFlaw flaw) {
+        authorize();
         return on((all, delivery) -> all.bad(delivery, flaw));
     }
 }

@@ -168,12 +168,27 @@ public record WebhookControl(EnvironmentControl at) implements SandbankWebhooks 
         return status(webhooks().post(receiver, headers, body));
     }
 
+    /** Gets a token for an endpoint that wants one, unless a valid one is known; returns why there is none, or nothing. */
+    Optional<String> authorize(String to) {
+        Endpoint endpoint = at.environment().upToDate(tables -> endpoint(to));
+        try {
+            return done(webhooks().authorize(endpoint));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the thread was interrupted");
+        }
+    }
+
     /** Waits for an answer, but not on its future: while a test waits on a future, JUnit's pool would start more tests than allowed. */
     public static int status(CompletableFuture<PostOutcome> posted) throws InterruptedException {
+        return done(posted) instanceof PostOutcome.Answered answered ? answered.status() : 0;
+    }
+
+    private static <T> T done(CompletableFuture<T> future) throws InterruptedException {
         CountDownLatch there = new CountDownLatch(1);
-        CompletableFuture<PostOutcome> outcome = posted.whenComplete((done, failed) -> there.countDown());
+        CompletableFuture<T> outcome = future.whenComplete((done, failed) -> there.countDown());
         there.await();
-        return outcome.join() instanceof PostOutcome.Answered answered ? answered.status() : 0;
+        return outcome.join();
     }
 
     @Override

@@ -30,8 +30,19 @@ import java.util.stream.Stream;
  * @param outbox the events and endpoints
  * @param context the sandbox's clock, settings and ids
  * @param keys the keys of the sandbox, for banks that sign with one
+ * @param tokens the tokens that receivers' token servers gave the bank
  */
-public record Deliveries(WebhookStyle style, Outbox outbox, OperationContext context, Supplier<SigningKeys> keys) {
+public record Deliveries(
+        WebhookStyle style,
+        Outbox outbox,
+        OperationContext context,
+        Supplier<SigningKeys> keys,
+        ReceiverTokens tokens) {
+
+    private static final int UNAUTHORIZED = 401;
+
+    /** Stands for a token that is still to be got. */
+    private static final Sender.Bearer NO_TOKEN = new Sender.Bearer("none", null);
 
     /**
      * The delivery of an event to an endpoint.
@@ -96,7 +107,7 @@ public record Deliveries(WebhookStyle style, Outbox outbox, OperationContext con
                         outbox.endpoint(endpoint).flatMap(to -> of(found, to).findFirst()));
     }
 
-    /** Returns the header fields of an attempt now. */
+    /** Returns the header fields of an attempt now; without a token, if the endpoint wants one and none is known. */
     public Map<String, String> headers(Delivery delivery) {
         return new MessageSigner(style(delivery.endpoint()), sender(delivery.endpoint()))
                 .headers(message(delivery.event()), context.now().get());
@@ -114,8 +125,13 @@ public record Deliveries(WebhookStyle style, Outbox outbox, OperationContext con
 
     private BadDeliveries catalogue(Endpoint endpoint) {
         ClientReceiver client = endpoint.client();
+        Sender sender = sender(endpoint);
+        Sender known =
+                sender.credentials() == null && endpoint.clientCredentials().isPresent()
+                        ? new Sender(sender.secrets(), sender.keys(), NO_TOKEN)
+                        : sender;
         return client == null
-                ? BadDeliveries.of(style, sender(endpoint), context.ids().fork())
+                ? BadDeliveries.of(style, known, context.ids().fork())
                 : BadDeliveries.ofLogouts(keys.get(), client.isSessionRequired());
     }
 
@@ -128,7 +144,7 @@ public record Deliveries(WebhookStyle style, Outbox outbox, OperationContext con
         Sender.Credentials credentials = basic.isObject()
                 ? new Sender.Basic(
                         basic.path("username").asText(), basic.path("password").asText())
-                : null;
+                : endpoint.clientCredentials().flatMap(tokens::known).orElse(null);
         return new Sender(endpoint.secrets(), keys.get(), credentials);
     }
 
@@ -153,8 +169,17 @@ public record Deliveries(WebhookStyle style, Outbox outbox, OperationContext con
      * @param status the status of the answer; 0 if there was none
      */
     public Delivery attempted(Delivery delivery, int status) {
+        if (status == UNAUTHORIZED) {
+            refused(delivery);
+        }
         return new Attempts(style(delivery.endpoint()), outbox)
                 .record(delivery, status, context.now().get());
+    }
+
+    /** Forgets the token of an endpoint that has refused it; returns whether it wants one. */
+    public boolean refused(Delivery delivery) {
+        delivery.endpoint().clientCredentials().ifPresent(tokens::refused);
+        return delivery.endpoint().clientCredentials().isPresent();
     }
 
     /** Whether each endpoint gets one delivery at a time, so that they arrive in order. */

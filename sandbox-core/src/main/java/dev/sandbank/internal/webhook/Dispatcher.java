@@ -5,11 +5,13 @@ import dev.sandbank.internal.webhook.Deliveries.Delivery;
 import dev.sandbank.internal.webhook.send.Courier;
 import dev.sandbank.internal.webhook.send.PostOutcome;
 import dev.sandbank.internal.webhook.send.ReceiverHosts;
+import dev.sandbank.internal.webhook.sign.Sender;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,8 +109,21 @@ final class Dispatcher implements AutoCloseable {
     }
 
     private void post(Ready ready) {
-        var unused = post(ready.url(), ready.headers(), ready.delivery().event().body())
-                .thenAccept(outcome -> record(ready.delivery(), outcome));
+        Delivery delivery = ready.delivery();
+        String body = delivery.event().body();
+        var unused = delivery.endpoint()
+                .clientCredentials()
+                .map(credentials -> deliveries
+                        .tokens()
+                        .post(credentials, bearer -> post(ready.url(), with(ready.headers(), bearer), body)))
+                .orElseGet(() -> post(ready.url(), ready.headers(), body))
+                .thenAccept(outcome -> record(delivery, outcome));
+    }
+
+    private static Map<String, String> with(Map<String, String> headers, Sender.Credentials credentials) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Authorization", credentials.authorization());
+        return all;
     }
 
     private void record(Delivery delivery, PostOutcome outcome) {

@@ -3,6 +3,7 @@ package dev.sandbank.internal.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.webhook.ReceiverTokens.ClientCredentials;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -137,6 +138,18 @@ public record Endpoint(
                 .map(JsonNode::textValue)
                 .findFirst()
                 .or(() -> Optional.ofNullable(client).map(ClientReceiver::posted));
+    }
+
+    /** Returns what gets the bank a token for it; empty if it wants none. */
+    Optional<ClientCredentials> clientCredentials() {
+        JsonNode told = document.at("/auth/clientCredentials");
+        return told.isObject()
+                ? Optional.of(new ClientCredentials(
+                        told.path("tokenUrl").asText(),
+                        told.path("clientId").asText(),
+                        told.path("clientSecret").asText(),
+                        told.path("scope").asText()))
+                : Optional.empty();
     }
 
     private boolean isIn(String state) {

@@ -84,7 +84,8 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
                 !dialect.offer().events().isEmpty(),
                 style.failing().isSuspending(),
                 hosts);
-        this.deliveries = new Deliveries(style, outbox, context, keys);
+        ReceiverTokens tokens = new ReceiverTokens(context.now(), this::post);
+        this.deliveries = new Deliveries(style, outbox, context, keys, tokens);
         this.dispatcher = new Once<>(() -> new Dispatcher(deliveries, context.store(), hosts, notes, this::committed));
     }
 
@@ -230,6 +231,17 @@ public final class Webhooks implements EntryChanges.Listener, AutoCloseable {
     /** Posts one attempt; never completes exceptionally. */
     public CompletableFuture<PostOutcome> post(URI url, Map<String, String> headers, String body) {
         return dispatcher.get().post(url, headers, body);
+    }
+
+    /**
+     * Gets a token for an endpoint that wants one, unless a valid one is known.
+     *
+     * @return why there is none; empty if there is one, or the endpoint wants none; never completes exceptionally
+     */
+    public CompletableFuture<Optional<String>> authorize(Endpoint endpoint) {
+        return endpoint.clientCredentials()
+                .map(deliveries.tokens()::prepare)
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     /** Whether it posts deliveries by itself. */

@@ -9,6 +9,7 @@ import dev.sandbank.DeliveryFlaw;
 import dev.sandbank.SandbankWebhook;
 import dev.sandbank.WebhookDelivery;
 import dev.sandbank.WebhookEvent;
+import dev.sandbank.internal.control.DeliveryControl;
 import java.time.Instant;
 import java.util.List;
 
@@ -55,8 +56,8 @@ public final class WebhookJson {
     }
 
     /** Writes a delivery with what an attempt now would send. */
-    static ObjectNode signed(WebhookDelivery delivery) {
-        return write(delivery).set(HEADERS, Json.texts(delivery.headers()));
+    static ObjectNode signed(DeliveryControl delivery) {
+        return write(delivery).set(HEADERS, Json.texts(delivery.presentHeaders()));
     }
 
     static ObjectNode write(BadDelivery bad) {

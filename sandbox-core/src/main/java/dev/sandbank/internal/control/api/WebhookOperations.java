@@ -123,6 +123,9 @@ final class WebhookOperations {
     private Outcome one(ControlRequest asked) {
         DeliveryControl delivery = delivery(asked);
         Optional<State> state = asked.query().find(STATE).map(WebhookOperations::state);
+        if (state.isEmpty()) {
+            delivery.prepare();
+        }
         return waits.until(
                 asked,
                 webhooks(asked),
