@@ -6,6 +6,7 @@ import dev.sandbank.internal.fixture.openapi.DescribedReply;
 import dev.sandbank.internal.fixture.openapi.Inventory.Item;
 import dev.sandbank.internal.fixture.tree.JsonLocation;
 import dev.sandbank.internal.init.sample.Samples;
+import dev.sandbank.internal.init.sample.Shape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +16,28 @@ import org.jspecify.annotations.Nullable;
  * One operation of a description, as far as its work is guessed from it.
  *
  * @param item the operation as it is described
+ * @param method its method; of a remote procedure, the one with the same meaning
  * @param levels the entries that its path leads through
+ * @param content its content, as the schema has it
  * @param success its reply if all is well, or null if none is described
  * @param reply a valid content of that reply; a missing node if it has none, or none could be made
  */
-record ApiOperation(Item item, PathLevels levels, @Nullable DescribedReply success, JsonNode reply) {
+record ApiOperation(
+        Item item,
+        String method,
+        PathLevels levels,
+        Shape content,
+        @Nullable DescribedReply success,
+        JsonNode reply) {
 
     private static final int OK = 200;
 
     static ApiOperation of(Item item, Samples requests, Samples replies) {
-        PathLevels levels = PathLevels.of(item.path(), name -> isId(item, requests, name));
+        PathLevels path = PathLevels.of(item.path(), name -> isId(item, requests, name));
+        Shape content = requests.shape(item.request().path("body").path("schema"));
+        Optional<RemoteProcedure> procedure = RemoteProcedure.of(item.method(), path, content);
+        String method = procedure.map(RemoteProcedure::method).orElse(item.method());
+        PathLevels levels = procedure.map(RemoteProcedure::levels).orElse(path);
         DescribedReply success = success(item.replies()).orElse(null);
         JsonNode reply = success == null || success.schema().isMissingNode()
                 ? MissingNode.getInstance()
@@ -35,7 +48,7 @@ record ApiOperation(Item item, PathLevels levels, @Nullable DescribedReply succe
                                         .sorted(Comparator.comparing(ApiOperation::isEmptyList))
                                         .toList())
                         .orElse(MissingNode.getInstance());
-        return new ApiOperation(item, levels, success, reply);
+        return new ApiOperation(item, method, levels, content, success, reply);
     }
 
     private static Optional<DescribedReply> success(List<DescribedReply> replies) {
@@ -78,16 +91,18 @@ record ApiOperation(Item item, PathLevels levels, @Nullable DescribedReply succe
         return item.id();
     }
 
-    String method() {
-        return item.method();
-    }
-
     JsonNode parameters() {
         return item.request().path("parameters");
     }
 
-    JsonNode parameterSchema(String name) {
-        return schemaOf(item, name);
+    /** Returns the schema of what names an entry, in the path or in the content. */
+    JsonNode parameterSchema(PathLevels.Level level) {
+        return level.isOfPath() ? schemaOf(item, level.parameter()) : content.property(level.parameter());
+    }
+
+    /** Whether its path ends with what it does, and its content says to which entry. */
+    boolean isProcedure() {
+        return !method.equals(item.method()) || levels.levels().stream().anyMatch(level -> !level.isOfPath());
     }
 
     JsonNode body() {
@@ -101,6 +116,11 @@ record ApiOperation(Item item, PathLevels levels, @Nullable DescribedReply succe
 
     int status() {
         return success != null && success.status().matches("[0-9]{3}") ? Integer.parseInt(success.status()) : OK;
+    }
+
+    /** Whether the description shows its reply if all is well. */
+    boolean hasExample() {
+        return success != null && !success.examples().isEmpty();
     }
 
     /** Whether the description has a reply with this status. */

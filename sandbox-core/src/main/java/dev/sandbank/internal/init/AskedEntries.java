@@ -19,7 +19,7 @@ record AskedEntries(List<String> steps, CollectionDraft named) {
     private static final int DEEPEST = 2;
 
     static Optional<AskedEntries> in(ApiOperation operation, CollectionsDraft collections, Samples requests) {
-        return find(operation.body().path("schema"), new NamedEntries(collections.all()), requests, List.of());
+        return find(operation.body().path("schema"), collections.named(), requests, List.of());
     }
 
     private static Optional<AskedEntries> find(

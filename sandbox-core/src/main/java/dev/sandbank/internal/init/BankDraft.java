@@ -76,6 +76,19 @@ record BankDraft(
         return dialect.path("operations").path(id);
     }
 
+    /** Returns all that the dialect says of one operation: with the view and the collections that it uses. */
+    JsonNode written(String id) {
+        ObjectNode written = Samples.object();
+        written.set("operation", operation(id));
+        written.set(
+                "view",
+                dialect.path("views")
+                        .path(operation(id).path("reply").path("view").asText()));
+        written.set("collections", dialect.path("collections"));
+        written.set("omit", dialect.path("omit"));
+        return written;
+    }
+
     private static String title(Inventory inventory) {
         return Optional.ofNullable(
                         inventory.root().at("info").at("title").value().textValue())

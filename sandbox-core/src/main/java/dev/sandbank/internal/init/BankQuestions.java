@@ -111,7 +111,7 @@ final class BankQuestions {
             questions.add(Topic.NO_REPLY, id + where(operation));
         } else if (failing != null) {
             questions.add(Topic.FAILING, id + ": " + failing + where(operation));
-        } else if (tried != null) {
+        } else if (tried != null && work.has("answer")) {
             questions.add(Topic.TRIED, id + ": " + tried + where(operation));
         } else if (work.has("answer")) {
             questions.add(Topic.FIXED, id + where(operation));

@@ -34,6 +34,7 @@ final class CollectionsDraft {
     private final Map<String, CollectionDraft> byKey = new LinkedHashMap<>();
     private final Set<String> names = new TreeSet<>();
     private final ViewsDraft views;
+    private @Nullable NamedEntries named;
 
     private CollectionsDraft(ViewsDraft views) {
         this.views = views;
@@ -57,6 +58,14 @@ final class CollectionsDraft {
 
     Collection<CollectionDraft> all() {
         return new LinkedHashSet<>(byKey.values());
+    }
+
+    /** Returns what names entries of these collections, once they have entries. */
+    NamedEntries named() {
+        if (named == null) {
+            named = new NamedEntries(all());
+        }
+        return named;
     }
 
     /** Returns the collections that have one entry for each of this one. */
@@ -114,7 +123,8 @@ final class CollectionsDraft {
 
     /** Whether a POST asks for entries and makes none: it answers with a list, and never with 201. */
     static boolean isQuery(ApiOperation operation, CollectionDraft draft) {
-        boolean lists = operation.method().equals("POST")
+        boolean asks = operation.method().equals(RemoteProcedure.QUERY);
+        boolean lists = (asks || operation.method().equals("POST"))
                 && !operation.has("201")
                 && ReplyPlace.ofList(operation.reply(), operation.levels().tail())
                         .isPresent();
@@ -187,19 +197,23 @@ final class CollectionsDraft {
                 .orElse(null);
     }
 
-    /** Finds paths of one thing that calls can change, such as a user's settings. */
+    /** Finds paths of one thing, such as a user's settings: a reply shows it, or a change of it. */
     private void singles(ApiOperation operation, List<ApiOperation> all) {
         String key = operation.levels().key();
-        boolean changed = all.stream()
-                .anyMatch(other -> other.levels().key().equals(key)
-                        && Set.of("PUT", "PATCH").contains(other.method()));
+        boolean reads = operation.isGet();
+        boolean changes = Set.of("PUT", "PATCH").contains(operation.method())
+                && all.stream()
+                        .noneMatch(
+                                other -> other.isGet() && other.levels().key().equals(key));
         boolean named = !operation.levels().tail().isEmpty();
-        if (operation.isGet() && named && changed && operation.reply().isObject() && !byKey.containsKey(key)) {
-            CollectionDraft draft =
-                    draft(operation.levels().tail(), above(operation).orElse(null));
-            draft.beSingle();
-            byKey.put(key, draft);
-            seen(draft, operation, ReplyPlace.WHOLE);
+        if ((reads || changes) && named && operation.reply().isObject() && !byKey.containsKey(key)) {
+            Optional<CollectionDraft> above = above(operation);
+            if (above.filter(draft -> PartOfEntry.isShown(operation, draft)).isEmpty()) {
+                CollectionDraft draft = draft(operation.levels().tail(), above.orElse(null));
+                draft.beSingle();
+                byKey.put(key, draft);
+                seen(draft, operation, ReplyPlace.WHOLE);
+            }
         }
     }
 

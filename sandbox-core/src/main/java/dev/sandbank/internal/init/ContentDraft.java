@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** Binds the content of a call to the bank's entries: it is refused if it names one that is not there. */
 final class ContentDraft {
 
+    private static final String NAMED = "named";
+
     private final ApiOperation operation;
     private final CollectionsDraft collections;
     private final Samples requests;
@@ -39,7 +41,13 @@ final class ContentDraft {
         if (work.has("list")) {
             AskedEntries.in(operation, collections, requests).ifPresent(asked -> asked.example(bound));
         }
-        new NamedEntries(collections.all()).in(members).forEach((name, draft) -> {
+        operation.levels().levels().stream()
+                .filter(level -> !level.isOfPath())
+                .forEach(level -> collections.at(level.key()).ifPresent(draft -> {
+                    bound.set(level.parameter(), draft.entries().get(0).path("id"));
+                    members.remove(level.parameter());
+                }));
+        collections.named().in(members).forEach((name, draft) -> {
             JsonNode id = draft.entries().get(0).path("id");
             JsonNode before = bound.path(name);
             bound.set(name, id);
@@ -62,7 +70,7 @@ final class ContentDraft {
                 .put("in", "body")
                 .put("name", "/" + member.replace("~", "~0").replace("/", "~1"))
                 .put("collection", draft.name())
-                .put("as", "named" + Words.capital(Words.camel(member)));
+                .put("as", NAMED + Words.capital(Words.camel(member)));
         Set<String> statuses =
                 operation.item().replies().stream().map(DescribedReply::status).collect(Collectors.toSet());
         if (!statuses.contains("404") && (statuses.contains("400") || statuses.contains("422"))) {
@@ -74,6 +82,7 @@ final class ContentDraft {
     static boolean isBound(JsonNode made) {
         return made.path("resources")
                 .valueStream()
-                .anyMatch(resource -> resource.path("in").asText().equals("body"));
+                .anyMatch(resource -> resource.path("in").asText().equals("body")
+                        && resource.path("as").asText().startsWith(NAMED));
     }
 }

@@ -47,23 +47,30 @@ final class Decisions {
      * Notes why a good call of an operation failed; returns whether the next draft guesses less about it.
      *
      * @param bound whether its content names entries
+     * @param writes whether it changes entries
      */
-    boolean tried(String operation, String why, boolean bound) {
-        if (bound) {
+    boolean tried(String operation, String why, boolean bound, boolean writes) {
+        if (bound && why.startsWith(Rehearsal.REFUSED)) {
             return unbound.add(operation);
         }
         if (depth(operation) == Depth.BARE) {
             failing.put(operation, why);
             return false;
         }
-        doubt(operation, why);
+        doubt(operation, why, writes);
         return true;
     }
 
-    /** Notes why an operation does not work as it was guessed: the next draft guesses less about it. */
-    void doubt(String operation, String why) {
+    /**
+     * Notes why an operation does not work as it was guessed: the next draft guesses less about it.
+     *
+     * @param writes whether it changes entries
+     */
+    void doubt(String operation, String why, boolean writes) {
         reasons.putIfAbsent(operation, why);
-        depths.put(operation, depth(operation) == Depth.ALIVE ? Depth.FIXED : Depth.BARE);
+        Depth now = depth(operation);
+        Depth less = now.compareTo(Depth.COMMON) <= 0 ? Depth.FIXED : Depth.BARE;
+        depths.put(operation, writes && now == Depth.ALIVE ? Depth.COMMON : less);
     }
 
     /** Returns why operations do not work on entries, by operation. */

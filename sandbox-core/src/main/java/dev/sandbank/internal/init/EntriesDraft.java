@@ -67,7 +67,7 @@ final class EntriesDraft {
 
     /** Makes the entries differ, and name entries that are there. */
     void vary(CollectionDraft draft) {
-        Map<String, CollectionDraft> named = new NamedEntries(collections.all()).ofEntries(draft);
+        Map<String, CollectionDraft> named = collections.named().ofEntries(draft);
         int number = 0;
         for (ObjectNode entry : draft.entries()) {
             ObjectNode members = Samples.object();
@@ -191,7 +191,7 @@ final class EntriesDraft {
         return operations.stream()
                 .flatMap(operation -> operation.levels().levels().stream()
                         .filter(level -> level.key().equals(key))
-                        .map(level -> operation.parameterSchema(level.parameter())))
+                        .map(level -> operation.parameterSchema(level)))
                 .filter(schema -> !schema.isMissingNode())
                 .findFirst();
     }

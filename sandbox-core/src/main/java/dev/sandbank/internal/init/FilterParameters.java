@@ -25,7 +25,12 @@ final class FilterParameters {
 
     private static final List<String> RANGES = List.of("[2031-03-01,2031-04-01]", "[1000.00,2000.00]", "[1000,2000]");
 
-    private FilterParameters() {}
+    private final String from;
+
+    /** @param from where facts have the parameters */
+    private FilterParameters(String from) {
+        this.from = from;
+    }
 
     /**
      * @param parameters the parameters of the list, as a dialect writes them
@@ -33,6 +38,19 @@ final class FilterParameters {
      * @param draft the collection that is listed
      */
     static ArrayNode of(JsonNode parameters, Collection<String> taken, CollectionDraft draft, Samples samples) {
+        return new FilterParameters("parameter.").filters(parameters, taken, draft, samples);
+    }
+
+    /** Does the same for members of the content, which narrow the lists of remote procedures. */
+    static ArrayNode ofContent(Shape content, CollectionDraft draft, Samples samples) {
+        ArrayNode members = JsonNodeFactory.instance.arrayNode();
+        content.properties()
+                .forEach((name, schema) ->
+                        members.addObject().put("name", name).put("in", "query").set("schema", schema));
+        return new FilterParameters("body.").filters(members, Set.of(), draft, samples);
+    }
+
+    private ArrayNode filters(JsonNode parameters, Collection<String> taken, CollectionDraft draft, Samples samples) {
         JsonNode entry = draft.first();
         ArrayNode filters = JsonNodeFactory.instance.arrayNode();
         for (JsonNode parameter : parameters) {
@@ -82,14 +100,14 @@ final class FilterParameters {
     }
 
     /** Lets every value of the parameter through in place of those that mean all. */
-    private static void widen(ObjectNode filter, String parameter, ObjectNode keywords) {
+    private void widen(ObjectNode filter, String parameter, ObjectNode keywords) {
         List<JsonNode> all = all(keywords);
         if (!all.isEmpty()) {
             JsonNode one = filter.remove("is");
             ObjectNode choice = filter.putObject("oneOf");
             choice.putArray("$if")
                     .addObject()
-                    .put("fact", "parameter." + parameter)
+                    .put("fact", from + parameter)
                     .putArray("oneOf")
                     .addAll(all);
             ArrayNode each = choice.putArray("$then");
@@ -101,8 +119,8 @@ final class FilterParameters {
         }
     }
 
-    private static ObjectNode add(ArrayNode filters, String member, String operator, String parameter) {
-        return filters.addObject().put("fact", member).put(operator, "${parameter." + parameter + "}");
+    private ObjectNode add(ArrayNode filters, String member, String operator, String parameter) {
+        return filters.addObject().put("fact", member).put(operator, "${" + from + parameter + "}");
     }
 
     /** Returns the member that a list of values is about: {@code accounts} and {@code accountIds} name accounts by their ids. */

@@ -50,6 +50,9 @@ final class ListDraft {
         asked.ifPresent(ids -> ids.write(list, made, draft));
         ArrayNode filters =
                 FilterParameters.of(operation.parameters(), pages == null ? Set.of() : pages.names(), draft, requests);
+        if (operation.isProcedure() && operation.isGet()) {
+            filters.addAll(FilterParameters.ofContent(operation.content(), draft, requests));
+        }
         if (!filters.isEmpty()) {
             list.set("filters", filters);
         }

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.init.sample.Samples;
 import dev.sandbank.internal.init.sample.Shape;
@@ -12,13 +13,24 @@ final class MembersDraft {
     private static final Set<String> BEGINNINGS =
             Set.of("created", "updated", "modified", "creation", "update", "started", "submitted");
 
+    private final ApiOperation operation;
     private final CollectionDraft draft;
+    private final Samples requests;
+    private final boolean common;
     private final String fact;
     private final Shape content;
     private final SaidMembers said;
+    private final boolean taken;
 
-    MembersDraft(ApiOperation operation, CollectionDraft draft, Samples requests, ReplyPlace place) {
+    /**
+     * @param place where in the content the members of an entry are
+     * @param common whether entries take from the content only what replies have too
+     */
+    MembersDraft(ApiOperation operation, CollectionDraft draft, Samples requests, ReplyPlace place, boolean common) {
+        this.operation = operation;
         this.draft = draft;
+        this.requests = requests;
+        this.common = common;
         this.fact = "body." + (place.steps().isEmpty() ? "" : String.join(".", place.steps()) + ".");
         JsonNode schema = operation.body().path("schema");
         for (String step : place.steps()) {
@@ -26,16 +38,20 @@ final class MembersDraft {
         }
         this.content = requests.shape(schema);
         this.said = new SaidMembers(requests, content);
+        this.taken = !common && !operation.isProcedure() && (isSaid(true) || !isSaid(false));
     }
 
-    /** Whether an entry can take members of the content under their own names. */
+    /** Whether the content says any member of an entry, perhaps by its very name. */
+    private boolean isSaid(boolean sameName) {
+        return draft.members().keySet().stream().anyMatch(member -> {
+            String name = said.name(member, draft.member(member));
+            return sameName ? name.equals(member) : !name.isEmpty();
+        });
+    }
+
+    /** Whether an entry takes the content as a whole: that of a remote procedure also says which entry is meant. */
     boolean isTaken() {
-        return draft.members().keySet().stream()
-                        .anyMatch(member ->
-                                said.name(member, draft.member(member)).equals(member))
-                || draft.members().keySet().stream()
-                        .allMatch(member ->
-                                said.name(member, draft.member(member)).isEmpty());
+        return taken;
     }
 
     /** Returns the members of a new entry. */
@@ -49,7 +65,7 @@ final class MembersDraft {
                 JsonNode usual = usual(member);
                 if (name.isEmpty()) {
                     members.set(draft.stored(member), usual);
-                } else if (!always || renamed) {
+                } else if (!always || renamed || !taken) {
                     members.set(draft.stored(member), either(name, usual));
                 }
             }
@@ -75,7 +91,12 @@ final class MembersDraft {
 
     /** Returns what a member is if the call does not say: the present moment, or what the sample has. */
     private JsonNode usual(String member) {
-        JsonNode value = draft.member(member);
+        JsonNode shown = CollectionsDraft.entryIn(operation, draft)
+                .map(place -> place.in(operation.reply()).path(member))
+                .orElse(MissingNode.getInstance());
+        boolean own = common || operation.hasExample();
+        JsonNode known = draft.member(member);
+        JsonNode value = own && shown.getNodeType() == known.getNodeType() ? shown : known;
         boolean begins = Words.of(member).stream().anyMatch(BEGINNINGS::contains);
         return begins && CollectionDraft.isMoment(value) ? Literals.blank("now") : Literals.of(value);
     }
@@ -94,12 +115,24 @@ final class MembersDraft {
         return members;
     }
 
+    /** Returns the members that an action sets, as far as its content says them. */
+    ObjectNode said() {
+        ObjectNode members = Samples.object();
+        for (String member : draft.members().keySet()) {
+            String name = said.name(member, draft.member(member));
+            if (isSet(member) && !name.isEmpty()) {
+                members.set(draft.stored(member), either(name, before(member)));
+            }
+        }
+        return members;
+    }
+
     /** Returns the members that a change sets by the content, where content and entry call them differently. */
     ObjectNode renamed() {
         ObjectNode members = Samples.object();
         for (String member : draft.members().keySet()) {
             String name = said.name(member, draft.member(member));
-            boolean other = !draft.stored(member).equals(name);
+            boolean other = !taken || !draft.stored(member).equals(name);
             if (isSet(member) && !name.isEmpty() && other) {
                 members.set(draft.stored(member), either(name, before(member)));
             } else if (isSet(member) && name.isEmpty() && content.properties().containsKey(member)) {
@@ -124,10 +157,8 @@ final class MembersDraft {
 
     /** Returns the member of the content, or what is usual. */
     private ObjectNode either(String member, JsonNode usual) {
-        ObjectNode choice = Samples.object();
-        choice.putArray("$if").addObject().put("fact", fact + member).put("present", true);
-        choice.set("$then", Literals.blank(fact + member));
-        choice.set("$else", usual);
-        return choice;
+        return common
+                ? CommonMembers.of(requests, fact + member, content.property(member), draft.member(member), usual)
+                : CommonMembers.choice(fact + member, Literals.blank(fact + member), usual);
     }
 }

@@ -3,6 +3,7 @@ package dev.sandbank.internal.init;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.init.sample.Shape;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,14 @@ final class NamedEntries {
             "credit",
             "funding");
 
-    private final Collection<CollectionDraft> collections;
+    private final Map<String, CollectionDraft> byName = new HashMap<>();
 
     NamedEntries(Collection<CollectionDraft> collections) {
-        this.collections = collections;
+        for (CollectionDraft draft : collections) {
+            if (draft.parent() == null && !draft.isSingle() && !draft.entries().isEmpty()) {
+                byName.putIfAbsent(Words.plain(Words.singular(draft.word())), draft);
+            }
+        }
     }
 
     /**
@@ -83,11 +88,6 @@ final class NamedEntries {
     }
 
     private Optional<CollectionDraft> called(String name) {
-        return collections.stream()
-                .filter(draft -> draft.parent() == null
-                        && !draft.isSingle()
-                        && !draft.entries().isEmpty())
-                .filter(draft -> Words.plain(Words.singular(draft.word())).equals(name))
-                .findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 }

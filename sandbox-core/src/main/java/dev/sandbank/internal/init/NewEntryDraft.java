@@ -3,7 +3,6 @@ package dev.sandbank.internal.init;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.sandbank.internal.init.sample.Samples;
 
 /** Writes how an operation makes an entry. */
 final class NewEntryDraft {
@@ -11,21 +10,17 @@ final class NewEntryDraft {
     /** The refusal of an id that somebody else's entry has. */
     static final String TAKEN = "input-invalid";
 
-    private final ApiOperation operation;
-    private final Samples requests;
-    private final ReplyPlace content;
+    private NewEntryDraft() {}
 
-    /** @param content where in the content the members of the entry are */
-    NewEntryDraft(ApiOperation operation, Samples requests, ReplyPlace content) {
-        this.operation = operation;
-        this.requests = requests;
-        this.content = content;
-    }
-
-    /** @param taken whether the entry begins with the content */
-    ObjectNode write(ObjectNode work, CollectionDraft draft, boolean taken) {
+    /**
+     * Writes the work.
+     *
+     * @param content where in the content the members of the entry are
+     * @param taken whether the call has content
+     */
+    static ObjectNode write(
+            ObjectNode work, CollectionDraft draft, MembersDraft members, ReplyPlace content, boolean taken) {
         ObjectNode create = work.putObject("create").put("collection", draft.name());
-        MembersDraft members = new MembersDraft(operation, draft, requests, content);
         if (taken && members.isTaken()) {
             create.set("content", content.steps().isEmpty() ? BooleanNode.TRUE : TextNode.valueOf(content.toString()));
         }

@@ -70,7 +70,7 @@ final class Omissions {
                     .map(item -> leaveOut(item, problem))
                     .reduce(false, Boolean::logicalOr);
         }
-        decisions.doubt(operation, message(problem));
+        decisions.doubt(operation, message(problem), false);
         return true;
     }
 

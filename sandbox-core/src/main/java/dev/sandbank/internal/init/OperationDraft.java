@@ -1,14 +1,11 @@
 package dev.sandbank.internal.init;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.init.sample.Samples;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Guesses what one operation does, and writes it as a dialect does. */
 final class OperationDraft {
@@ -17,6 +14,8 @@ final class OperationDraft {
     enum Depth {
         /** It works on entries. */
         ALIVE,
+        /** It works on entries, which take from the content only what replies have too. */
+        COMMON,
         /** It always answers the same, if the entries are there that its path names. */
         FIXED,
         /** It always answers the same. */
@@ -29,6 +28,7 @@ final class OperationDraft {
     private final Samples requests;
     private final Samples replies;
     private final ObjectNode made = Samples.object();
+    private boolean common;
 
     OperationDraft(
             ApiOperation operation, CollectionsDraft collections, ViewsDraft views, Samples requests, Samples replies) {
@@ -44,15 +44,17 @@ final class OperationDraft {
         if (depth != Depth.BARE) {
             resources();
         }
-        boolean done = depth == Depth.ALIVE
+        common = depth == Depth.COMMON;
+        boolean done = depth.compareTo(Depth.COMMON) <= 0
                 && (new ListDraft(operation, collections, views, requests, replies).write(made)
                         || entry()
                         || single()
+                        || part()
                         || create()
                         || action());
         if (!done) {
             made.putObject("work").putObject("answer");
-            reply(Literals.of(operation.reply()), null);
+            new ReplyDraft(operation, views, replies, made).fixed();
         }
         return made;
     }
@@ -60,8 +62,9 @@ final class OperationDraft {
     /** Declares the parameters that only the path has. */
     private void undeclared() {
         operation.levels().levels().stream()
+                .filter(level ->
+                        level.isOfPath() && operation.parameterSchema(level).isMissingNode())
                 .map(PathLevels.Level::parameter)
-                .filter(name -> operation.parameterSchema(name).isMissingNode())
                 .forEach(name -> made.withArrayProperty("parameters")
                         .addObject()
                         .put("name", name)
@@ -80,8 +83,8 @@ final class OperationDraft {
                         .at(level.key())
                         .ifPresent(draft -> resources
                                 .addObject()
-                                .put("in", "path")
-                                .put("name", level.parameter())
+                                .put("in", level.in())
+                                .put("name", level.isOfPath() ? level.parameter() : "/" + level.parameter())
                                 .put("collection", draft.name())
                                 .put("as", draft.as())
                                 .put("entity", draft.as())));
@@ -104,19 +107,19 @@ final class OperationDraft {
         ArrayNode resources = made.withArrayProperty("resources");
         resources.remove(resources.size() - 1);
         ObjectNode create = newEntry(draft);
-        create.put("id", "${parameter." + lastParameter() + "}")
+        create.put("id", "${parameter." + last().parameter() + "}")
                 .put("taken", NewEntryDraft.TAKEN)
                 .put("replaces", true);
         String fresh = draft.idForm().make(draft.entries().size() + 1).asText();
-        made.putObject("examples").put(lastParameter(), fresh);
+        made.putObject("examples").put(last().parameter(), fresh);
         about(draft);
         made.withObjectProperty("reply").put("status", 201).put("replaced", operation.has("200") ? 200 : 201);
         return true;
     }
 
-    private String lastParameter() {
+    private PathLevels.Level last() {
         List<PathLevels.Level> levels = operation.levels().levels();
-        return levels.get(levels.size() - 1).parameter();
+        return levels.get(levels.size() - 1);
     }
 
     private boolean single() {
@@ -131,7 +134,8 @@ final class OperationDraft {
         if (parent == null) {
             resource.put("in", "single");
         } else {
-            resource.put("in", "path").put("name", parent.parameter());
+            PathLevels.Level level = last();
+            resource.put("in", level.in()).put("name", level.isOfPath() ? level.parameter() : "/" + level.parameter());
         }
         resource.put("collection", draft.name()).put("as", draft.as());
         return change(draft);
@@ -184,66 +188,30 @@ final class OperationDraft {
     }
 
     private ObjectNode newEntry(CollectionDraft draft) {
-        NewEntryDraft entry = new NewEntryDraft(operation, requests, contentPlace(draft));
-        return entry.write(made.putObject("work"), draft, takesContent());
+        return NewEntryDraft.write(made.putObject("work"), draft, members(draft), contentPlace(draft), takesContent());
     }
 
-    /** Something that a call does to an entry that its path names: it is the same afterwards, as far as is known. */
     private boolean action() {
-        Optional<CollectionDraft> above = collections.above(operation);
-        boolean acts = Set.of("POST", "PUT", "PATCH").contains(operation.method())
-                && !operation.levels().tail().isEmpty();
-        if (!acts || above.isEmpty() || above.get().members().isEmpty()) {
-            return false;
-        }
-        CollectionDraft draft = above.get();
-        ObjectNode members = Samples.object();
-        Optional<ReplyPlace> place =
-                CollectionsDraft.entryIn(operation, draft).filter(found -> isLike(draft, found.in(operation.reply())));
-        JsonNode schema =
-                place.map(found -> views.elementAt(operation.schema(), found)).orElse(operation.schema());
-        StateOfAction.of(replies, schema, operation.levels().tail())
-                .filter(state -> Literals.isFact(state.member()))
-                .ifPresent(state -> members.set(draft.stored(state.member()), state.value()));
-        made.putObject("work").putObject("action").put("of", draft.as()).set("members", members);
-        if (place.isPresent()) {
-            about(draft);
-        } else {
-            reply(Literals.of(operation.reply()), null);
-        }
-        return true;
+        ActionDraft action = new ActionDraft(operation, collections, views, replies);
+        Optional<CollectionDraft> found = action.entry();
+        found.ifPresent(draft ->
+                action.write(made, draft, takesContent() ? members(draft).said() : Samples.object()));
+        return found.isPresent();
     }
 
-    private static boolean isLike(CollectionDraft draft, JsonNode shown) {
-        long shared = draft.members().keySet().stream().filter(shown::has).count();
-        return shared * 2 >= draft.members().size();
+    /** Shows a part of the entry that the path names. */
+    private boolean part() {
+        Optional<CollectionDraft> above =
+                collections.above(operation).filter(draft -> PartOfEntry.isShown(operation, draft));
+        above.ifPresent(draft -> {
+            made.putObject("work").putObject("get").put("of", draft.as());
+            new ReplyDraft(operation, views, replies, made).at(ReplyPlace.WHOLE, draft);
+        });
+        return above.isPresent();
     }
 
-    /** Answers with the entry, if the reply has one. */
     private void about(CollectionDraft draft) {
-        Optional<ReplyPlace> place = CollectionsDraft.entryIn(operation, draft)
-                .or(() -> Optional.of(ReplyPlace.WHOLE)
-                        .filter(whole -> operation.reply().isObject()
-                                && !draft.members().isEmpty()
-                                && isLike(draft, operation.reply())));
-        if (place.isEmpty()) {
-            reply(Literals.of(operation.reply()), null);
-            return;
-        }
-        JsonNode shown = place.get().in(operation.reply());
-        reply(
-                place.get().put(Literals.of(operation.reply()), Literals.blank("entry")),
-                views.of(draft, shown, replies.shape(views.elementAt(operation.schema(), place.get()))));
-    }
-
-    private void reply(JsonNode body, @Nullable String view) {
-        ObjectNode reply = made.putObject("reply").put("status", operation.status());
-        if (view != null) {
-            reply.put("view", view);
-        }
-        if (!body.isMissingNode()) {
-            reply.set("body", body);
-        }
+        new ReplyDraft(operation, views, replies, made).about(draft);
     }
 
     private boolean takesContent() {
@@ -254,6 +222,17 @@ final class OperationDraft {
         ReplyPlace place = contentPlace(draft);
         if (!place.steps().isEmpty()) {
             rule.put("content", place.toString());
+        }
+    }
+
+    private void replace(ObjectNode work, CollectionDraft draft) {
+        if (common) {
+            work.putObject("action")
+                    .put("of", draft.as())
+                    .set("members", members(draft).said());
+        } else {
+            content(work.putObject("replace").put("of", draft.as()), draft);
+            ((ObjectNode) work.path("replace")).set("members", members(draft).kept());
         }
     }
 
@@ -270,7 +249,7 @@ final class OperationDraft {
     }
 
     private MembersDraft members(CollectionDraft draft) {
-        return new MembersDraft(operation, draft, requests, contentPlace(draft));
+        return new MembersDraft(operation, draft, requests, contentPlace(draft), common);
     }
 
     private ReplyPlace contentPlace(CollectionDraft draft) {

@@ -21,7 +21,6 @@ record PathLevels(List<Level> levels, String tail, String key) {
     /** What some banks write behind every path, and no other path differs by. */
     private static final Pattern SUFFIX = Pattern.compile("\\.(json|xml)$");
 
-    /** What tells versions apart, and names no entries. */
     private static final Pattern VERSION = Pattern.compile("v[0-9]+([._][0-9]+)*");
 
     /**
@@ -29,9 +28,19 @@ record PathLevels(List<Level> levels, String tail, String key) {
      *
      * @param name the word before the parameter
      * @param key the path of the collection it is in, whatever its parameters are called
-     * @param parameter the parameter
+     * @param parameter the parameter, or the member of the content
+     * @param in {@code path}, or {@code body} if the content names it
      */
-    record Level(String name, String key, String parameter) {}
+    record Level(String name, String key, String parameter, String in) {
+
+        Level(String name, String key, String parameter) {
+            this(name, key, parameter, "path");
+        }
+
+        boolean isOfPath() {
+            return in.equals("path");
+        }
+    }
 
     /** @param isId whether a parameter names an entry; one that chooses among given words does not */
     static PathLevels of(String path, Predicate<String> isId) {
@@ -46,11 +55,16 @@ record PathLevels(List<Level> levels, String tail, String key) {
             if (names) {
                 levels.add(new Level(before.isEmpty() ? Words.ofParameter(name) : before, key.toString(), name));
             }
-            before = name.isEmpty() && !VERSION.matcher(segment).matches() ? segment : "";
+            before = name.isEmpty() && !isVersion(segment) ? segment : "";
             tail = names ? "" : name.isEmpty() ? segment : tail;
             key.append('/').append(name.isEmpty() ? segment : "{}");
         }
         return new PathLevels(List.copyOf(levels), tail, key.toString());
+    }
+
+    /** Whether a segment tells versions apart, and names no entries. */
+    static boolean isVersion(String segment) {
+        return VERSION.matcher(segment).matches();
     }
 
     /** Whether it ends with an entry. */

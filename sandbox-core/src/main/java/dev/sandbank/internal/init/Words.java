@@ -11,6 +11,8 @@ final class Words {
 
     private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+");
 
+    private static final Pattern PLURAL = Pattern.compile("(.+?)(ies|sses|xes|ches|shes|s)");
+
     private static final Set<String> IDS = Set.of("id", "ids", "uuid", "guid", "sid", "token", "key");
 
     private Words() {}
@@ -51,7 +53,7 @@ final class Words {
 
     /** Returns the singular of an English noun, as far as its ending tells. */
     static String singular(String noun) {
-        Matcher ending = Pattern.compile("(.+?)(ies|sses|xes|ches|shes|s)").matcher(noun);
+        Matcher ending = PLURAL.matcher(noun);
         if (!ending.matches() || noun.endsWith("ss") || noun.endsWith("us")) {
             return noun;
         }

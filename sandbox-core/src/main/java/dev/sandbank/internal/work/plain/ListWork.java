@@ -128,6 +128,7 @@ final class ListWork implements OperationHandler {
     private static final class Filters {
 
         private static final String PARAMETER = "parameter.";
+        private static final String CONTENT = "body.";
 
         private final CallFacts knowledge;
         private final ListRule rule;
@@ -144,13 +145,19 @@ final class ListWork implements OperationHandler {
             return entry -> new Conditions(knowledge.ofEntry(call, entry), ofCall).hold(all);
         }
 
-        /** Whether a filter applies: only if the call has the parameters that it compares with. */
+        /** Whether a filter applies: only if the call has the parameters and members that it compares with. */
         private static boolean isAskedFor(Call call, Condition filter) {
             return filter.each().values().stream().flatMap(List::stream).allMatch(each -> isAskedFor(call, each))
                     && filter.values().values().stream()
                             .flatMap(value -> Expression.in(value.asText()).stream())
-                            .allMatch(blank -> blank.canDoWith(fact -> !fact.startsWith(PARAMETER)
-                                    || call.input().has(fact.substring(PARAMETER.length()))));
+                            .allMatch(blank -> blank.canDoWith(fact -> isSaid(call, fact)));
+        }
+
+        private static boolean isSaid(Call call, String fact) {
+            if (fact.startsWith(CONTENT)) {
+                return Facts.at(call.input().body(), fact.substring(CONTENT.length())) != null;
+            }
+            return !fact.startsWith(PARAMETER) || call.input().has(fact.substring(PARAMETER.length()));
         }
     }
 }
