@@ -72,7 +72,7 @@ class ArrowsTest {
             explain: Decision model model.oauth model.operation text input dialect store fixture.problem bank oidc oidc.token webhook
             init: model model.operation text dialect input fixture fixture.problem fixture.tree fixture.source fixture.openapi bank export explain init.sample
             init.sample: model model.operation text input
-            coverage: Coverage Decision model model.oauth model.operation dialect input journal fixture bank
+            coverage: Coverage Decision model model.oauth model.operation text dialect input journal fixture bank
             denial: ArrangedCall AuthPath Decision Denial DenialReason Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
             remote: ArrangedCall AuthPath Authentication BadToken Change Coverage Decision Denial Exchange Sandbank SandbankClient SandbankClock SandbankEnvironment SandbankException SandbankFault SandbankFaults SandbankJournal SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent text time fault dialect journal fixture fixture.problem bank export control control.api coverage denial BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery webhook.send
             explain.page: Decision model model.oauth model.operation journal explain explain.page.templates

@@ -1,13 +1,17 @@
 package dev.sandbank.internal.bank;
 
+import dev.sandbank.internal.bank.PreparedFixture.EnvironmentSeed;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.fixture.CheckedFixture;
 import dev.sandbank.internal.fixture.FixtureLibrary;
+import dev.sandbank.internal.model.Settings;
+import dev.sandbank.internal.model.operation.GateName;
 import dev.sandbank.internal.text.Same;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The fixtures and dialects that this process has read and prepared: values only, no sandbox's state.
@@ -22,6 +26,7 @@ public final class Library {
     private final FixtureLibrary fixtures = new FixtureLibrary();
     private final Map<Same, PreparedFixture> prepared = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Same, BankDefinition> definition = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<List<Object>, Map<String, List<GateName>>> refusing = new LinkedHashMap<>(16, 0.75f, true);
 
     private Library() {}
 
@@ -52,18 +57,27 @@ public final class Library {
     }
 
     private synchronized PreparedFixture prepare(CheckedFixture fixture) {
-        return remember(prepared, fixture, known -> PreparedFixture.of(known, mannersOf(known.dialect())));
+        return remember(prepared, new Same(fixture), () -> PreparedFixture.of(fixture, mannersOf(fixture.dialect())));
     }
 
     private synchronized BankDefinition mannersOf(Dialect dialect) {
-        return remember(definition, dialect, BankDefinition::of);
+        return remember(definition, new Same(dialect), () -> BankDefinition.of(dialect));
     }
 
-    private static <K, V> V remember(Map<Same, V> known, K key, Function<K, V> make) {
-        V value = known.get(new Same(key));
+    /** Returns which gates can refuse each operation of a fixture's bank under its settings, as somebody works it out. */
+    public synchronized Map<String, List<GateName>> refusing(
+            PreparedFixture fixture, Function<PreparedFixture, Map<String, List<GateName>>> make) {
+        List<Settings> settings = fixture.realms().values().stream()
+                .map(EnvironmentSeed::settings)
+                .toList();
+        return remember(refusing, List.of(new Same(fixture.definition()), settings), () -> make.apply(fixture));
+    }
+
+    private static <K, V> V remember(Map<K, V> known, K key, Supplier<V> make) {
+        V value = known.get(key);
         if (value == null) {
-            value = make.apply(key);
-            known.put(new Same(key), value);
+            value = make.get();
+            known.put(key, value);
             if (known.size() > MOST_REMEMBERED) {
                 known.remove(known.keySet().iterator().next());
             }

@@ -24,7 +24,8 @@ final class CommandLines {
                 .addSubcommand(new Init(out, err))
                 .addSubcommand(new SchemaCommand(out, err))
                 .addSubcommand(new Explain(out, err))
-                .addSubcommand(new Matrix(out, err));
+                .addSubcommand(new Matrix(out, err))
+                .addSubcommand(new CoverageCommand(out, err));
         OptionSources.add(Objects.requireNonNull(all.getSubcommands().get("serve")), process.environment());
         versioned(all);
         all.getSubcommands().values().forEach(CommandLines::versioned);

@@ -18,6 +18,10 @@ public final class CoverageText {
                 .collect(Collectors.joining());
     }
 
+    public static String of(List<Coverage> all) {
+        return all.stream().map(CoverageText::of).collect(Collectors.joining("\n"));
+    }
+
     private static String headline(Coverage coverage) {
         return coverage.bank() + ", fixture " + coverage.fixture() + ": " + coverage.covered() + " of " + coverage.all()
                 + " covered, " + percent(coverage.covered(), coverage.all());

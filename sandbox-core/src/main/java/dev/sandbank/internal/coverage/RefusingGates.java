@@ -15,7 +15,10 @@ import dev.sandbank.internal.model.operation.Rule;
 import dev.sandbank.internal.model.operation.SecurityScheme;
 import dev.sandbank.internal.model.operation.WorkRule;
 import dev.sandbank.internal.model.operation.WorkRule.PageRule;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,13 +43,27 @@ record RefusingGates(Dialect dialect, ReadInput input, List<Settings> settings) 
                         .toList());
     }
 
+    /** Returns the gates by operation. */
+    static Map<String, List<GateName>> all(PreparedFixture fixture) {
+        RefusingGates refusing = of(fixture);
+        Map<String, List<GateName>> all = new LinkedHashMap<>();
+        refusing.operations().forEach(operation -> all.put(operation.id(), refusing.gates(operation)));
+        return Collections.unmodifiableMap(all);
+    }
+
+    List<GateName> gates(Operation operation) {
+        return Stream.of(GateName.values())
+                .filter(gate -> includes(gate, operation))
+                .toList();
+    }
+
     List<Operation> operations() {
         return dialect.operations().stream()
                 .map(operation -> operation.withParameters(dialect.offer().parameters()))
                 .toList();
     }
 
-    boolean includes(GateName gate, Operation operation) {
+    private boolean includes(GateName gate, Operation operation) {
         return declares(gate, operation)
                 || switch (gate) {
                     case TOKEN -> needsCredential(operation);

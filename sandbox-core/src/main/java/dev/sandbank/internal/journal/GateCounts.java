@@ -12,7 +12,11 @@ public final class GateCounts {
     /** What one gate did with the calls of one operation. */
     public record Count(long passed, long refused) {
 
-        private static final Count NONE = new Count(0, 0);
+        public static final Count NONE = new Count(0, 0);
+
+        public Count plus(Count more) {
+            return new Count(passed + more.passed, refused + more.refused);
+        }
 
         private Count plus(Decision.Verdict verdict) {
             return switch (verdict) {

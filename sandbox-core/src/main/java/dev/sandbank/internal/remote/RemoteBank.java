@@ -69,7 +69,11 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
         return catalogue.authPaths(user);
     }
 
-    /** @param fixture its name here, which may differ from that at the server */
+    /**
+     * Asks for the coverage.
+     *
+     * @param fixture the fixture's name here, which may differ from that at the server
+     */
     protected final Coverage coverage(String fixture) {
         Coverage told = CoverageJson.read(api().call("GET", "coverage").send());
         return new Coverage(told.bank(), fixture, told.operations());

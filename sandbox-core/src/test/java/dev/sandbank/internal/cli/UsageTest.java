@@ -12,7 +12,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ''                                                 | a command is missing                     | sandbank
-                    srve                                               | 'srve', did you mean serve?              | sandbank
+                    srve                                               | 'srve', did you mean serve                | sandbank
                     --verbose                                          | Unknown option: '--verbose'              | sandbank
                     serve --prot 1                                     | '--prot'                                 | sandbank serve
                     serve extra                                        | 'extra'                                  | sandbank serve
@@ -70,6 +70,9 @@ class UsageTest {
                     explain listAccounts --user ada --body {}          | operation listAccounts takes no body     | sandbank explain
                     explain listAccounts --user ada --environment kat  | there is no environment kat              | sandbank explain
                     explain listAccounts --user ada --bank third       | there is no bank third                   | sandbank explain
+                    coverage                                           | 'DIR'                                    | sandbank coverage
+                    coverage . --minimum 80                            | --minimum must be from 0 to 1, not 80    | sandbank coverage
+                    coverage . --format htm                            | there is no format htm                   | sandbank coverage
                     matrix extra                                       | 'extra'                                  | sandbank matrix
                     matrix --format htm                                | did you mean "html"?                     | sandbank matrix
                     matrix --user adda                                 | did you mean "ada"?                      | sandbank matrix
@@ -102,7 +105,8 @@ class UsageTest {
                 "check --help",
                 "check -h",
                 "explain --help",
-                "matrix --help"
+                "matrix --help",
+                "coverage --help"
             })
     void isExplainedEverywhere(String typed) {
         Ran ran = Ran.command(typed.split(" ", -1));
@@ -121,7 +125,8 @@ class UsageTest {
                 "demo --version",
                 "check --version",
                 "explain --version",
-                "matrix --version"
+                "matrix --version",
+                "coverage --version"
             })
     void hasAVersionEverywhere(String typed) {
         Ran ran = Ran.command(typed.split(" ", -1));

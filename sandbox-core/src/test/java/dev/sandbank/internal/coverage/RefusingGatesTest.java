@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,10 +52,7 @@ class RefusingGatesTest {
     }
 
     private static Set<String> told(RefusingGates refusing, Operation operation) {
-        return Stream.of(GateName.values())
-                .filter(gate -> refusing.includes(gate, operation))
-                .map(GateName::word)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return refusing.gates(operation).stream().map(GateName::word).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> found(Catalogue catalogue, Operation operation) {

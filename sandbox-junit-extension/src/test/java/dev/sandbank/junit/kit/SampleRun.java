@@ -2,6 +2,7 @@ package dev.sandbank.junit.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,9 +44,19 @@ public record SampleRun(EngineExecutionResults results) {
         return new SampleRun(kit.execute());
     }
 
+    /** Runs samples that must pass, and writes their coverage into a folder unless the parameter says {@code false}. */
+    public static SampleRun covering(Path folder, boolean wanted, Class<?>... samples) {
+        return new SampleRun(kit(samples)
+                        .configurationParameter("sandbank.coverage", String.valueOf(wanted))
+                        .configurationParameter("sandbank.coverage.folder", folder.toString())
+                        .execute())
+                .requirePassed();
+    }
+
     private static EngineTestKit.Builder kit(Class<?>... samples) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter(SampleExtension.IN_SAMPLE_RUN, "true")
+                .configurationParameter("sandbank.coverage", "false")
                 .selectors(
                         Stream.of(samples).map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new));
     }

@@ -64,7 +64,7 @@ public final class JvmWide {
     }
 
     private static SandboxInstance start(SandboxConfig spec) {
-        return SandboxInstance.of(spec, "The sandbox of " + spec + " for the whole JVM", List.of());
+        return SandboxInstance.of(spec, "The sandbox of " + spec + " for the whole JVM", List.of(), bank -> {});
     }
 
     private static Lease lease(SandboxConfig spec) {

@@ -3,6 +3,7 @@ package dev.sandbank.junit.internal.lifecycle;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -17,20 +18,21 @@ sealed interface SandboxInstance extends CloseableResource, AutoCloseable {
      *
      * @param words the sandbox as messages name it
      * @param overrides the changes to make after the start
+     * @param end what to do with it before it closes
      */
-    static SandboxInstance of(SandboxConfig spec, String words, List<TestOverrides> overrides) {
+    static SandboxInstance of(SandboxConfig spec, String words, List<TestOverrides> overrides, Consumer<Sandbank> end) {
         try {
-            return varied(spec.start(), overrides);
+            return varied(spec.start(), overrides, end);
         } catch (SandbankException bad) {
             return new Failed(new ParameterResolutionException(
                     words + " cannot start: " + bad.getMessage() + (spec.hasFixedPort() ? FORKS : "")));
         }
     }
 
-    private static SandboxInstance varied(Sandbank bank, List<TestOverrides> overrides) {
+    private static SandboxInstance varied(Sandbank bank, List<TestOverrides> overrides, Consumer<Sandbank> end) {
         try {
             overrides.forEach(override -> override.applyTo(bank));
-            return new Running(bank);
+            return new Running(bank, end);
         } catch (ParameterResolutionException bad) {
             bank.close();
             return new Failed(bad);
@@ -46,11 +48,15 @@ sealed interface SandboxInstance extends CloseableResource, AutoCloseable {
     void close();
 
     /** JUnit 5.13 and later close any {@link AutoCloseable}; earlier ones only a {@link CloseableResource}. */
-    record Running(Sandbank bank) implements SandboxInstance {
+    record Running(Sandbank bank, Consumer<Sandbank> end) implements SandboxInstance {
 
         @Override
         public void close() {
-            bank.close();
+            try {
+                end.accept(bank);
+            } finally {
+                bank.close();
+            }
         }
     }
 

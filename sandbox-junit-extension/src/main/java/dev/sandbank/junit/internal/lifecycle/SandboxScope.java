@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +58,7 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
 
     /** Returns the sandbox; starts it if necessary. */
     Sandbank bank() {
-        return TestTracking.noted(started(), asking);
+        return TestTracking.noted(started(), asking, isForTheJvm());
     }
 
     private Sandbank started() {
@@ -66,7 +67,8 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
                 : owner().getStore(SandboxLifecycle.NAMESPACE)
                         .getOrComputeIfAbsent(
                                 declared.key(),
-                                key -> SandboxInstance.of(declared.spec(), declared.words(), outside()),
+                                key -> SandboxInstance.of(
+                                        declared.spec(), declared.words(), outside(), RunCoverage.ofOwner(owner())),
                                 SandboxInstance.class)
                         .bank();
     }
@@ -186,28 +188,33 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
      * @param bank the sandbox
      * @param test the name of the test
      * @param before faults from before the test, which need not strike during it
+     * @param end what to do with the sandbox when the test is over
      */
-    private record TestTracking(Sandbank bank, String test, List<String> before)
+    private record TestTracking(Sandbank bank, String test, List<String> before, Consumer<Sandbank> end)
             implements CloseableResource, AutoCloseable {
 
         /** Identifies the use of a sandbox by a test. */
         private record Key(String test, Sandbank bank) {}
 
-        /** Marks the beginning of a test once; does nothing for a class. */
-        static Sandbank noted(Sandbank bank, ExtensionContext user) {
+        /**
+         * Marks the beginning of a test once; does nothing for a class.
+         *
+         * @param stays whether the sandbox outlives all that could count its coverage later
+         */
+        static Sandbank noted(Sandbank bank, ExtensionContext user, boolean stays) {
             if (user.getTestMethod().isPresent()) {
                 user.getStore(SandboxLifecycle.NAMESPACE)
                         .getOrComputeIfAbsent(
                                 new Key(user.getUniqueId(), bank),
-                                key -> begun(bank, TestName.of(user)),
+                                key -> begun(bank, TestName.of(user), stays ? RunCoverage.ofUser(user) : noted -> {}),
                                 TestTracking.class);
             }
             return bank;
         }
 
-        private static TestTracking begun(Sandbank bank, String test) {
+        private static TestTracking begun(Sandbank bank, String test, Consumer<Sandbank> end) {
             bank.journal().beginTest(test);
-            return new TestTracking(bank, test, bank.faults().unmet());
+            return new TestTracking(bank, test, bank.faults().unmet(), end);
         }
 
         static Optional<TestTracking> of(Sandbank bank, ExtensionContext user) {
@@ -248,6 +255,7 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
 
         @Override
         public void close() {
+            end.accept(bank);
             bank.journal().endTest(test);
         }
     }

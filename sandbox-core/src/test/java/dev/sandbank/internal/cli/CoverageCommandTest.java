@@ -1,0 +1,101 @@
+package dev.sandbank.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandbank.CoverageReport;
+import dev.sandbank.Sandbank;
+import dev.sandbank.testing.HttpCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code coverage} merges what the tests of several modules covered. */
+class CoverageCommandTest {
+
+    @TempDir
+    private Path project;
+
+    @BeforeEach
+    void runTheTestsOfTwoModules() throws IOException {
+        run("target", "AllowedTest", "ledger-reader");
+        run("build", "DeniedTest", "no-scopes");
+    }
+
+    @Test
+    void mergesTheModules() {
+        Ran ran = coverage();
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.outLines().get(0))
+                .startsWith("apiture, fixture apiture: 1 of ")
+                .endsWith(" covered, 0 %");
+        assertThat(ran.outLines())
+                .contains("    @Denials(value = \"listAccounts\", gates = \"token\")", "    @Denials(\"getAccount\")")
+                .doesNotContain("    @Denials(value = \"listAccounts\", gates = \"scope\")");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void writesWhatItCanReadAgain() throws IOException {
+        Path merged = Files.createDirectory(project.resolve("merged")).resolve("coverage.json");
+
+        assertThat(coverage("--format", "json", "--output", merged.toString())).isEqualTo(new Ran(0, "", ""));
+        assertThat(Ran.command("coverage", merged.getParent().toString())).isEqualTo(coverage());
+    }
+
+    @Test
+    void failsBelowTheMinimumAndNamesTheGaps() {
+        Ran ran = coverage("--minimum", "0.5");
+
+        assertThat(ran.exitCode()).isOne();
+        assertThat(ran.errLines().get(0))
+                .startsWith("sandbank: 1 of ")
+                .endsWith(" are covered, 0 %, and 0.5 is the minimum. Not covered are:");
+        assertThat(ran.errLines()).contains("  @Denials(value = \"getAccount\", gates = \"entitlement\")");
+    }
+
+    @Test
+    void passesFromTheMinimumOn() {
+        assertThat(coverage("--minimum", "0").exitCode()).isZero();
+        assertThat(coverage("--minimum", "0.001").exitCode()).isZero();
+    }
+
+    @Test
+    void failsIfThereIsNone() {
+        Ran ran = Ran.command("coverage", project.toString());
+
+        assertThat(ran.exitCode()).isOne();
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.errLines()).singleElement().asString().startsWith("sandbank: there is no coverage.json in ");
+    }
+
+    private Ran coverage(String... more) {
+        List<String> folders = Stream.of("target", "build")
+                .map(this::module)
+                .map(Path::toString)
+                .toList();
+        return Ran.command(Stream.of(Stream.of("coverage"), folders.stream(), Stream.of(more))
+                .flatMap(words -> words)
+                .toArray(String[]::new));
+    }
+
+    private Path module(String tool) {
+        return project.resolve("module-of-" + tool);
+    }
+
+    private void run(String tool, String test, String client) throws IOException {
+        try (Sandbank bank = Sandbank.start("apiture")) {
+            HttpCall.get(bank, "/banking/accounts")
+                    .bearer(bank.tokens().forClient(client))
+                    .send();
+            CoverageReport report = new CoverageReport();
+            report.add(test, bank.coverage());
+            report.mergeInto(module(tool).resolve(tool).resolve("sandbank"));
+        }
+    }
+}
