@@ -176,6 +176,30 @@ class WebhookDeliveriesTest {
     }
 
     @Test
+    void areTriedAgainByTheSandboxWhileTheClockRunsTheSoonestFirst() throws Exception {
+        String style = """
+                webhooks: {body: {id: "${event.id}"}, headers: {webhook-id: "${message}"}, retries: [PT1S, PT9H]}
+                """;
+        try (Receiver receiver = Receiver.answering(500);
+                TinyBank other = TinyBank.start(DIALECT + style, FIXTURE)) {
+            Sandbank running = other.sandbank();
+            running.clock().followSystem();
+            SandbankWebhook endpoint = running.webhooks().to("default");
+            running.account("acc-1").set("balance", "7.00");
+            WebhookDelivery inNineHours = endpoint.deliveries().get(0);
+            inNineHours.unanswered();
+            inNineHours.unanswered();
+            endpoint.deliverTo(receiver.url());
+            running.account("acc-1").set("balance", "8.00");
+            WebhookDelivery inASecond = endpoint.deliveries().get(1);
+
+            assertThat(inASecond.awaitState(State.DELIVERED, LONG)).isTrue();
+            assertThat(inASecond.attempts()).isEqualTo(2);
+            assertThat(inNineHours.state()).isEqualTo(State.RETRYING);
+        }
+    }
+
+    @Test
     void waitWhileTheirEndpointIsPaused() {
         SandbankWebhook endpoint = bank.webhooks().to("default");
         endpoint.pause();

@@ -185,7 +185,10 @@ class EventsTest {
 
         try (EventScene copy = new EventScene(
                 Sandbank.builder().fixtureText(scene.bank().export()).start())) {
-            assertThat(copy.events()).isEqualTo(before);
+            assertThat(copy.events())
+                    .extracting(WebhookEvent::json)
+                    .containsExactlyElementsOf(
+                            before.stream().map(WebhookEvent::json).toList());
             copy.pass(Duration.ofHours(2));
             assertThat(EventScene.types(copy.since(before.size()))).containsExactly("kyc.tax-details.status-changed");
         }

@@ -18,10 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts the deliveries of endpoints that name a receiver, as soon as they are due, and records the answers. It never
@@ -41,7 +40,7 @@ final class Dispatcher implements AutoCloseable {
     private final Consumer<String> notes;
     private final Runnable told;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean waits = new AtomicBoolean();
+    private @Nullable Instant nextWake;
     private volatile boolean closed;
 
     /**
@@ -68,8 +67,9 @@ final class Dispatcher implements AutoCloseable {
     /** Posts what is due now. */
     void run() {
         if (!closed) {
+            Instant asked = store.now();
             ready().forEach(this::post);
-            wakeLater();
+            wakeLater(asked);
         }
     }
 
@@ -156,25 +156,43 @@ final class Dispatcher implements AutoCloseable {
                 : what + "not answered (" + ((PostOutcome.Unanswered) outcome).why() + ")";
     }
 
-    /** Looks again when the next attempt is due, if the clock runs: a stopped one is moved by somebody. */
-    private void wakeLater() {
-        Instant now = store.now();
-        Optional<Instant> next = store.atomically(
-                tables -> deliveries.outbox().delivers() ? deliveries.nextAfter(now) : Optional.<Instant>empty());
-        if (next.isPresent() && waits.compareAndSet(false, true)) {
-            wakeIn(Duration.between(now, next.get()), now);
-        }
+    /**
+     * Looks again when the next attempt is due, if the clock runs: a stopped one is moved by somebody.
+     *
+     * @param now a moment before it looked for those that are due, so that none falls due in between
+     */
+    private void wakeLater(Instant now) {
+        store.atomically(tables ->
+                        deliveries.outbox().delivers() ? deliveries.nextAfter(now) : Optional.<Instant>empty())
+                .filter(next -> isSoonest(next, now))
+                .ifPresent(next -> wakeAt(next, now));
     }
 
-    private void wakeIn(Duration pause, Instant now) {
+    private void wakeAt(Instant next, Instant now) {
+        Duration pause = Duration.between(now, next);
         Duration bounded = pause.compareTo(SOONEST) < 0 ? SOONEST : pause.compareTo(LATEST) > 0 ? LATEST : pause;
-        Executor later = CompletableFuture.delayedExecutor(bounded.toMillis(), TimeUnit.MILLISECONDS);
-        later.execute(() -> {
-            waits.set(false);
-            if (!closed && store.now().isAfter(now)) {
-                run();
-            }
-        });
+        CompletableFuture.delayedExecutor(bounded.toNanos(), TimeUnit.NANOSECONDS)
+                .execute(() -> {
+                    woken(next);
+                    if (!closed && store.now().isAfter(now)) {
+                        run();
+                    }
+                });
+    }
+
+    /** Whether it will not look again by itself between now and then; from now on it does. */
+    private synchronized boolean isSoonest(Instant next, Instant now) {
+        boolean isSoonest = nextWake == null || !nextWake.isAfter(now) || next.isBefore(nextWake);
+        if (isSoonest) {
+            nextWake = next;
+        }
+        return isSoonest;
+    }
+
+    private synchronized void woken(Instant at) {
+        if (at.equals(nextWake)) {
+            nextWake = null;
+        }
     }
 
     @Override
