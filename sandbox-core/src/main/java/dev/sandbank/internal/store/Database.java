@@ -54,7 +54,11 @@ final class Database implements Sql, AutoCloseable {
             Connection connection = source.getConnection();
             Database database = new Database(connection, new Statements(connection), new Changes());
             Schema.TABLES.forEach(database::run);
-            return database.filled(seed::writeTo);
+            return database.filled(sql -> {
+                seed.writeTo(sql);
+                Schema.INDEXES_OF_ENTRIES.forEach(sql::run);
+                return seed;
+            });
         } catch (SQLException e) {
             throw StoreException.of(e);
         }
