@@ -3,8 +3,10 @@ package dev.sandbank.internal.explain;
 import dev.sandbank.internal.model.operation.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may do what: every caller with every operation on every resource.
@@ -23,8 +25,17 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
         notes = List.copyOf(notes);
     }
 
-    /** All calls of one operation. */
-    public record Block(Operation operation, List<Line> lines) {
+    /**
+     * All calls of one operation.
+     *
+     * @param events the types of the events that any of them makes
+     */
+    public record Block(Operation operation, List<Line> lines, List<String> events) {
+
+        public Block {
+            lines = List.copyOf(lines);
+            events = List.copyOf(events);
+        }
 
         /** Whether the calls differ by a resource. */
         public boolean namesResources() {
@@ -70,7 +81,7 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
         List<String> all = new ArrayList<>(notes);
         for (CallFactory.Some some : asks) {
             Operation operation = some.asks().get(0).operation();
-            blocks.add(new Block(operation, lines(teller, callers, some.asks())));
+            blocks.add(block(operation, teller, callers, some.asks()));
             if (some.left() > 0) {
                 all.add(operation.id() + ": " + some.left()
                         + (some.left() == 1 ? " more resource is not shown" : " more resources are not shown"));
@@ -79,13 +90,18 @@ public record AccessMatrix(String bank, String world, List<Caller> callers, List
         return new AccessMatrix(rehearsal.bankTitle(), world, callers, blocks, all);
     }
 
-    private static List<Line> lines(Teller teller, List<Caller> callers, List<CallTemplate> asks) {
-        return asks.stream()
-                .map(ask -> new Line(
-                        ask,
-                        callers.stream()
-                                .map(caller -> teller.explain(caller, ask).cell())
-                                .toList()))
-                .toList();
+    private static Block block(Operation operation, Teller teller, List<Caller> callers, List<CallTemplate> asks) {
+        List<Line> lines = new ArrayList<>();
+        Set<String> events = new LinkedHashSet<>();
+        for (CallTemplate ask : asks) {
+            List<Cell> cells = new ArrayList<>();
+            for (Caller caller : callers) {
+                Explanation told = teller.explain(caller, ask);
+                cells.add(told.cell());
+                told.events().orElse(List.of()).forEach(event -> events.add(event.type()));
+            }
+            lines.add(new Line(ask, cells));
+        }
+        return new Block(operation, lines, List.copyOf(events));
     }
 }

@@ -8,6 +8,8 @@ import dev.sandbank.anybank.TinyBank;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code explain} tells of the events that a call would make. */
 class ExplainEventsTest {
@@ -37,6 +39,22 @@ class ExplainEventsTest {
                 .contains("\nallowed\n")
                 .contains("\nevent     noted to ledger\n          {\n")
                 .contains("              \"said\": \"hello\"\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text, '\n  events: noted\n'",
+        "markdown, '\nEvents: noted\n'",
+        "html, '<em>Events: noted.</em>'",
+        "json, '\"operation\": \"write\"'"
+    })
+    void areToldOfTheOperationsOfTheMatrixThatMakeThem(String format, String told) {
+        Path fixture = TinyBank.write(folder, OPERATIONS + EVENTS, "");
+        String matrix = Ran.command("matrix", "--fixture", fixture.toString(), "--format", format)
+                .out();
+
+        assertThat(matrix).contains(told);
+        assertThat(matrix.split("noted", -1)).hasSize(2);
     }
 
     @Test

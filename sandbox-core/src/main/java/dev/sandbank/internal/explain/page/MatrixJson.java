@@ -33,6 +33,12 @@ public final class MatrixJson {
                             .put("operation", block.operation().id())
                             .put("warning", warning));
         }
+        ArrayNode events = all.putArray("events");
+        matrix.blocks().stream().filter(block -> !block.events().isEmpty()).forEach(block -> {
+            ArrayNode types =
+                    events.addObject().put("operation", block.operation().id()).putArray("events");
+            block.events().forEach(types::add);
+        });
         return CallText.pretty(all) + "\n";
     }
 

@@ -52,6 +52,10 @@ public final class MatrixMarkdown {
             line("**" + escaped(warning) + ".**");
             line("");
         });
+        if (!block.events().isEmpty()) {
+            line("Events: " + escaped(String.join(", ", block.events())));
+            line("");
+        }
         row(prepend(
                 "Resource",
                 callers.stream().map(caller -> escaped(caller.label())).toList()));

@@ -48,6 +48,9 @@ public final class MatrixText {
         text.line(block.operation().id() + "  " + block.operation().method() + " "
                 + block.operation().path());
         block.warning().ifPresent(warning -> text.labelled("  warning: ", warning));
+        if (!block.events().isEmpty()) {
+            text.labelled("  events: ", String.join(", ", block.events()));
+        }
         int width = block.lines().stream()
                 .flatMap(line -> line.cells().stream())
                 .mapToInt(cell -> verdict(cell).length())
