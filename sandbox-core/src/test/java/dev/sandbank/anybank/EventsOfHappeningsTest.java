@@ -3,6 +3,7 @@ package dev.sandbank.anybank;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.Authentication;
 import dev.sandbank.Sandbank;
 import dev.sandbank.WebhookEvent;
 import dev.sandbank.testing.Answer;
@@ -126,6 +127,27 @@ class EventsOfHappeningsTest {
 
         assertThat(types()).containsExactly("in", "out");
         assertThat(events().get(1).json()).contains("{\"who\":\"Ann\"}");
+    }
+
+    @Test
+    void tellWhomATestSignedOut() {
+        signIn("annie", "ann-secret");
+        sandbank.user("ann").signOut();
+
+        assertThat(types()).containsExactly("in", "out");
+        assertThat(events().get(1).call()).isZero();
+    }
+
+    @Test
+    void tellWhoSignedOutByTheTokenOfASession() {
+        try (TinyBank other =
+                TinyBank.start(DIALECT.replace("end_session: /idp/logout", "logout: /idp/leave"), FIXTURE)) {
+            Sandbank there = other.sandbank();
+            String token = there.tokens().forUser("app", "ann", Authentication.by("pwd"), "openid");
+            assertThat(HttpCall.post(there, "/idp/leave").bearer(token).send()).hasStatus(204);
+
+            assertThat(there.webhooks().events()).extracting(WebhookEvent::type).containsExactly("out");
+        }
     }
 
     @ParameterizedTest

@@ -27,9 +27,7 @@ enum ApitureEvent {
     LOGGED_IN("userLoggedIn", desk -> signIn(desk, Person.ADA), "userLoggedIn"),
     LOGIN_FAILED("userLoginFailed", desk -> signIn(desk, new Person("ada", "wrong")), "userLoginFailed"),
     PASSWORD_UPDATED(
-            "passwordUpdated",
-            desk -> desk.bank().resource("users", "ada").set("password", "correct horse 2"),
-            "passwordUpdated"),
+            "passwordUpdated", desk -> desk.bank().user("ada").setPassword("correct horse 2"), "passwordUpdated"),
     CHALLENGE_INITIATED(
             "identityChallengeInitiated",
             desk -> assertThat(outside(desk, "")).hasStatus(401),

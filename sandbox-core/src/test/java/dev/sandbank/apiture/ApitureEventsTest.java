@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.Sandbank;
+import dev.sandbank.WebhookDelivery;
 import dev.sandbank.WebhookEvent;
 import dev.sandbank.testing.Answer;
 import dev.sandbank.testing.EventSchemas;
@@ -217,6 +218,34 @@ class ApitureEventsTest {
         assertThat(types()).containsExactlyInAnyOrderElementsOf(BY_HAND);
         assertThat(told(0).path("institutionId").asText()).isEqualTo("SANDBANK");
         assertThat(told(0).has("agent")).isFalse();
+    }
+
+    @Test
+    void suspendAWebhookAfterThreeFailuresAndTryItAgainEveryFiveMinutes() {
+        desk.created(body("5.00", TOMORROW));
+        WebhookDelivery delivery = desk.bank().webhooks().due().get(0);
+        for (int failed = 0; failed < 3; failed++) {
+            assertThat(desk.bank().resource("webhooks", "default").get("state")).isEqualTo("active");
+            delivery.answered(500);
+            desk.pass("PT10S");
+        }
+
+        assertThat(desk.bank().resource("webhooks", "default").get("state")).isEqualTo("suspended");
+        desk.pass("PT4M49S");
+        assertThat(desk.bank().webhooks().due()).isEmpty();
+        desk.pass("PT1S");
+        assertThat(desk.bank().webhooks().due()).containsExactly(delivery);
+    }
+
+    @Test
+    void waitForAWebhookThatIsSuspended() {
+        try (TransferDesk other = TransferDesk.of("webhooks: [{id: moves, state: suspended}]")) {
+            other.created(body("5.00", TOMORROW));
+            assertThat(other.bank().webhooks().due()).isEmpty();
+
+            other.bank().webhooks().to("moves").resume();
+            assertThat(other.bank().webhooks().due()).hasSize(1);
+        }
     }
 
     @Test

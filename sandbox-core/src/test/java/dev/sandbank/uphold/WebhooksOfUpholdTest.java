@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankResource;
+import dev.sandbank.WebhookDelivery;
 import dev.sandbank.internal.dialect.WebhookStyle;
 import dev.sandbank.internal.oidc.sign.SigningKeys;
 import dev.sandbank.internal.webhook.sign.Message;
@@ -60,6 +62,28 @@ class WebhooksOfUpholdTest {
         assertThat(style().pauses()).hasSize(7);
         assertThat(style().pauses().stream().reduce(Duration.ZERO, Duration::plus))
                 .isEqualTo(Duration.parse("PT27H35M5S"));
+    }
+
+    @Test
+    void disableAnEndpointThatFailsForFiveDays() {
+        assertThat(style().failing().patience()).contains(Duration.ofDays(5));
+    }
+
+    @Test
+    void areTriedForLessIfTheFixtureSaysSo() {
+        try (EventScene scene = new EventScene(Sandbank.builder()
+                .fixtureText(
+                        "bank: uphold\nextends: uphold\nclock: 2031-03-03T09:00:00Z\nsettings: {retryWindow: PT1H}")
+                .start())) {
+            scene.account(ADA);
+            WebhookDelivery delivery = scene.bank().webhooks().due().get(0);
+            while (delivery.nextAt().isPresent()) {
+                delivery.unanswered();
+                scene.bank().clock().advance(Duration.ofMinutes(30));
+            }
+
+            assertThat(delivery.attempts()).isEqualTo(3);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.sandbank.SandbankUser;
 import dev.sandbank.internal.dialect.Dialect.EntitlementKind;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.model.Entry;
+import dev.sandbank.internal.model.Happening;
 import dev.sandbank.internal.model.oauth.Consents;
 import dev.sandbank.internal.model.oauth.User;
 import dev.sandbank.internal.model.oauth.UserStatus;
@@ -126,6 +127,7 @@ public record UserControl(String id, EnvironmentControl at) implements SandbankU
             if (signOut(tables) == 0) {
                 throw new ConflictException("user " + id + " is not signed in anywhere and has no token" + IDLE);
             }
+            at.environment().store().happened(new Happening(Happening.SIGNED_OUT, id, "", null));
             return tables;
         });
     }

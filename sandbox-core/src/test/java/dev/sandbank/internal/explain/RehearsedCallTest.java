@@ -6,9 +6,13 @@ import dev.sandbank.Decision.Gate;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.testing.AnswerAssert;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RehearsedCallTest {
 
@@ -25,6 +29,25 @@ class RehearsedCallTest {
             assertThat(environment.store().entries().all("accounts")).isEqualTo(before);
             assertThat(environment.webhooks().orElseThrow().events()).isEmpty();
             assertThat(scene.bank().journal().calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsOfNothingThatItIsRefusedFor(@TempDir Path folder) throws IOException {
+        Path fixture = Files.writeString(
+                folder.resolve("fixture.yaml"),
+                "bank: apiture\nextends: apiture\nsettings: {challengeTransfers: [internal, external]}\n");
+        try (Scene scene = Scene.of(fixture.toString())) {
+            List<String> would = scene.everything().stream()
+                    .filter(call -> call.operation().id().equals("createTransfer"))
+                    .map(call -> scene.rehearsal()
+                            .explain(scene.rehearsal().callers().of("ada-batch", null), call))
+                    .flatMap(told -> told.events().orElseThrow().stream().map(Explanation.Event::type))
+                    .toList();
+
+            assertThat(would).contains("identityChallengeInitiated");
+            assertThat(scene.bank().production().webhooks().orElseThrow().events())
+                    .isEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sandbank.internal.oidc.token;
 
 import dev.sandbank.internal.model.DecidedReply;
+import dev.sandbank.internal.model.Happening;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.oauth.Grant;
 import dev.sandbank.internal.model.oauth.SignIn;
@@ -46,6 +47,12 @@ public final class LogoutEndpoint {
         } else {
             tables.signIns().revoke(signIn.get().id());
             if (how.equals("session")) {
+                context.store()
+                        .happened(new Happening(
+                                Happening.SIGNED_OUT,
+                                signIn.get().user(),
+                                signIn.get().client(),
+                                null));
                 tables.sessions().end(signIn.get().login().session());
                 tables.tokens().revokeRefreshOfSession(signIn.get().login().session());
             }
