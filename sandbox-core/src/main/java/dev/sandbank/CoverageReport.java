@@ -27,7 +27,7 @@ public final class CoverageReport {
     }
 
     /**
-     * Writes {@code coverage.json} and {@code coverage.txt} into a folder. What other tests covered stays there; of each test, the last run counts.
+     * Writes {@code coverage.json}, {@code coverage.txt} and {@code coverage.html} into a folder. What other tests covered stays there; of each test, the last run counts.
      * Several processes can write into the same folder.
      */
     public synchronized void mergeInto(Path folder) throws IOException {

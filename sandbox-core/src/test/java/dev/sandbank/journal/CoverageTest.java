@@ -96,6 +96,17 @@ class CoverageTest {
                 .containsPattern("\n  getAccount: 0 of \\d+\n    @Denials\\(\"getAccount\"\\)\n");
     }
 
+    @Test
+    void isAPageForBrowsers() {
+        String page = control(bank, "GET", "/coverage")
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .send()
+                .hasStatus(200)
+                .body();
+
+        assertThat(page).startsWith("<!doctype html>").contains("<h2>apiture, fixture apiture</h2>");
+    }
+
     private void accounts(String client) {
         HttpCall.get(bank, "/banking/accounts")
                 .bearer(bank.tokens().forClient(client))

@@ -4,6 +4,7 @@ import dev.sandbank.Coverage;
 import dev.sandbank.internal.coverage.CoverageFolder;
 import dev.sandbank.internal.coverage.CoverageOfTests;
 import dev.sandbank.internal.coverage.CoverageText;
+import dev.sandbank.internal.explain.page.CoveragePage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
         })
 final class CoverageCommand implements Callable<Integer> {
 
-    private static final List<Format> FORMATS = List.of(Format.TEXT, Format.JSON);
+    private static final List<Format> FORMATS = List.of(Format.TEXT, Format.JSON, Format.HTML);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -58,7 +59,7 @@ final class CoverageCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text or json. Default: ${DEFAULT-VALUE}.")
+            description = "text, json or html (one self-contained page). Default: ${DEFAULT-VALUE}.")
     private String format = "text";
 
     @Mixin
@@ -109,7 +110,7 @@ final class CoverageCommand implements Callable<Integer> {
     }
 
     private int write(Format chosen, CoverageOfTests all) {
-        String document = chosen == Format.JSON ? CoverageFolder.json(all) : CoverageText.of(all.banks());
+        String document = document(chosen, all);
         return output.write(document, err, text -> {
             if (chosen == Format.TEXT) {
                 text.lines().map(TerminalText::of).forEach(out::println);
@@ -117,6 +118,14 @@ final class CoverageCommand implements Callable<Integer> {
                 JsonFiles.print(out, text);
             }
         });
+    }
+
+    private static String document(Format chosen, CoverageOfTests all) {
+        return switch (chosen) {
+            case JSON -> CoverageFolder.json(all);
+            case HTML -> CoveragePage.of(all.banks());
+            case TEXT, MARKDOWN -> CoverageText.of(all.banks());
+        };
     }
 
     /** Fails if less than the minimum is covered, and says what is not. */

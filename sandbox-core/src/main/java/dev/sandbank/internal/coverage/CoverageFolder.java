@@ -1,5 +1,6 @@
 package dev.sandbank.internal.coverage;
 
+import dev.sandbank.internal.explain.page.CoveragePage;
 import dev.sandbank.internal.text.BoundedJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,6 +47,7 @@ public record CoverageFolder(Path folder) {
             file.write(json, json.position());
         }
         Files.writeString(folder.resolve("coverage.txt"), CoverageText.of(all.banks()));
+        Files.writeString(folder.resolve("coverage.html"), CoveragePage.of(all.banks()));
     }
 
     /** Formats the coverage of tests for programs. */

@@ -2,6 +2,7 @@ package dev.sandbank.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.Coverage;
 import dev.sandbank.CoverageReport;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.HttpCall;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +49,41 @@ class CoverageCommandTest {
 
         assertThat(coverage("--format", "json", "--output", merged.toString())).isEqualTo(new Ran(0, "", ""));
         assertThat(Ran.command("coverage", merged.getParent().toString())).isEqualTo(coverage());
+    }
+
+    @Test
+    void isAPageThatNeedsNothingElse() {
+        Document page = Jsoup.parse(coverage("--format", "html").out());
+
+        assertThat(page.select("h2").eachText()).containsExactly("apiture, fixture apiture");
+        assertThat(page.select("thead th").eachText()).startsWith("Operation", "token", "scope", "blocked");
+        assertThat(page.select("tbody tr").first().select("th, td").eachText())
+                .startsWith("listAccounts", "○ 2 : 0", "✓ 1 : 1");
+        assertThat(page.select("details").first().select("li").eachText())
+                .startsWith("@Denials(value = \"listAccounts\", gates = \"token\")");
+        assertThat(page.select("[src], [href], link, iframe, img, form, script"))
+                .isEmpty();
+        assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                .startsWith("default-src 'none'");
+    }
+
+    @Test
+    void escapesWhateverATestSays() throws IOException {
+        Coverage hostile = new Coverage("<script>", "\"><b>", List.of());
+        CoverageReport report = new CoverageReport();
+        report.add("Hostile", new Coverage("<script>", "\"><b>", List.of(operation("<i>&"))));
+        report.mergeInto(project);
+
+        Document page = Jsoup.parse(
+                Ran.command("coverage", project.toString(), "--format", "html").out());
+
+        assertThat(page.select("script, b, i")).isEmpty();
+        assertThat(page.select("h2").text()).isEqualTo(hostile.bank() + ", fixture " + hostile.fixture());
+        assertThat(page.select("tbody th").text()).isEqualTo("<i>&");
+    }
+
+    private static Coverage.Operation operation(String id) {
+        return new Coverage.Operation(id, List.of(new Coverage.Gate(id, "token", 0, 1)));
     }
 
     @Test

@@ -72,7 +72,7 @@ class UsageTest {
                     explain listAccounts --user ada --bank third       | there is no bank third                   | sandbank explain
                     coverage                                           | 'DIR'                                    | sandbank coverage
                     coverage . --minimum 80                            | --minimum must be from 0 to 1, not 80    | sandbank coverage
-                    coverage . --format htm                            | there is no format htm                   | sandbank coverage
+                    coverage . --format htm                            | did you mean "html"?                     | sandbank coverage
                     matrix extra                                       | 'extra'                                  | sandbank matrix
                     matrix --format htm                                | did you mean "html"?                     | sandbank matrix
                     matrix --user adda                                 | did you mean "ada"?                      | sandbank matrix

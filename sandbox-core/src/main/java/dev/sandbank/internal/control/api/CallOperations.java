@@ -10,6 +10,7 @@ import dev.sandbank.internal.control.Names;
 import dev.sandbank.internal.coverage.BankCoverage;
 import dev.sandbank.internal.coverage.CoverageJson;
 import dev.sandbank.internal.coverage.CoverageText;
+import dev.sandbank.internal.explain.page.CoveragePage;
 import dev.sandbank.internal.journal.Journal;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
@@ -124,13 +125,16 @@ final class CallOperations {
         return told;
     }
 
-    /** Returns the coverage as JSON, or as text if the request accepts that and not JSON. */
+    /** Returns the coverage as JSON, or for people if the request accepts that and not JSON. */
     private static Reply coverage(ControlRequest asked) {
         Coverage coverage = BankCoverage.of(asked.bank().bank());
         String wanted = String.join(",", asked.whole().headers().all("Accept"));
-        return wanted.contains("text/plain") && !wanted.contains("json")
-                ? Reply.of(200, "text/plain;charset=UTF-8", CoverageText.of(coverage))
-                : Json.ok(CoverageJson.write(coverage));
+        if (wanted.contains("json") || !wanted.contains("text/")) {
+            return Json.ok(CoverageJson.write(coverage));
+        }
+        return wanted.contains("text/html")
+                ? Reply.of(200, "text/html;charset=UTF-8", CoveragePage.of(List.of(coverage)))
+                : Reply.of(200, "text/plain;charset=UTF-8", CoverageText.of(coverage));
     }
 
     private Reply changes(ControlRequest asked) {

@@ -20,8 +20,7 @@ public final class MatrixPage {
 
     public static String of(AccessMatrix matrix) {
         StringOutput html = new StringOutput();
-        JtematrixGenerated.render(
-                new OwaspHtmlTemplateOutput(html), null, read("matrix.css"), read("matrix.js"), matrix);
+        JtematrixGenerated.render(new OwaspHtmlTemplateOutput(html), null, style(), read("matrix.js"), matrix);
         return html.toString();
     }
 
@@ -46,7 +45,11 @@ public final class MatrixPage {
         return GateName.of(cell.gate()).map(GateName::concern).orElse(Concern.RULE);
     }
 
-    private static String read(String resource) {
+    static String style() {
+        return read("matrix.css");
+    }
+
+    static String read(String resource) {
         try (InputStream in = Objects.requireNonNull(MatrixPage.class.getResourceAsStream(resource), resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
