@@ -6,6 +6,7 @@ import static dev.sandbank.testing.HttpCall.post;
 
 import dev.sandbank.Sandbank;
 import dev.sandbank.internal.init.BankInitializer;
+import dev.sandbank.testing.HttpCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -94,5 +95,33 @@ class InitializedVaultsTest {
         assertThat(get(bank, "/v2/Vaults").bearer(other))
                 .has("/vaults/0/owner_id", "00000000-0000-4000-8000-000000000002")
                 .lacks("/vaults/1");
+    }
+
+    @Test
+    void showsAPartOfAnEntry() {
+        post(bank, "/v2/Vaults/VAaaaaaa")
+                .bearer(app)
+                .form("FriendlyName", "Food")
+                .send();
+
+        assertThat(get(bank, "/v2/Vaults/VAaaaaaa/state").bearer(app)).hasBody("{\"friendly_name\": \"Food\"}");
+    }
+
+    @Test
+    void makesWhatNoPathReads() {
+        HttpCall audit = post(bank, "/v2/Vaults/VAaaaaaa/audits").bearer(app).json("{\"reason\": \"theft\"}");
+
+        String first = audit.send().text("/auditReference");
+        assertThat(audit).hasStatus(201).has("/reason", "theft");
+        org.assertj.core.api.Assertions.assertThat(first)
+                .matches("AUD-[0-9A-Z]{4}")
+                .isNotEqualTo(audit.send().text("/auditReference"));
+        assertThat(post(bank, "/v2/Vaults/VA000000/audits").bearer(app).json("{\"reason\": \"theft\"}"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void takesTheExampleOfAPathForAnId() {
+        assertThat(get(bank, "/v2/Boxes/box-77").bearer(app)).hasStatus(200).has("/boxId", "box-77");
     }
 }

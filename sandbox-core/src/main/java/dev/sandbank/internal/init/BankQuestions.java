@@ -176,13 +176,17 @@ final class BankQuestions {
         if (!told.isEmpty()) {
             questions.add(Topic.LIST, operation.id() + ": " + String.join("; ", told) + where(operation));
         }
-        String idle = operation
+        Stream<String> sent = operation
                 .parameters()
                 .valueStream()
                 .filter(parameter -> parameter.path("in").asText().equals("query"))
-                .map(parameter -> parameter.path("name").asText())
-                .filter(parameter ->
-                        !text.contains("\"" + parameter + "\"") && !text.contains("parameter." + parameter + "}"))
+                .map(parameter -> parameter.path("name").asText());
+        Stream<String> said =
+                operation.isProcedure() ? operation.content().properties().keySet().stream() : Stream.empty();
+        String idle = Stream.concat(
+                        sent.filter(name -> !text.contains("parameter." + name + "}")),
+                        said.filter(name -> !text.contains("body." + name + "}")))
+                .filter(name -> !text.contains("\"" + name + "\""))
                 .collect(Collectors.joining(", "));
         if (!idle.isEmpty()) {
             questions.add(Topic.IDLE, operation.id() + ": " + idle + where(operation));

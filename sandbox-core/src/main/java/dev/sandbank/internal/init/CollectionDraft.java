@@ -85,6 +85,10 @@ final class CollectionDraft {
         return Optional.ofNullable(idMember);
     }
 
+    void knownBy(String member) {
+        idMember = member;
+    }
+
     Optional<String> owner() {
         return Optional.ofNullable(owner);
     }

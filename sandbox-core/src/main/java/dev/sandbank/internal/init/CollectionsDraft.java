@@ -47,6 +47,7 @@ final class CollectionsDraft {
         operations.stream().filter(operation -> operation.levels().isOfEntry()).forEach(all::entry);
         operations.forEach(all::lists);
         operations.forEach(operation -> all.singles(operation, operations));
+        operations.forEach(all::unread);
         operations.stream().filter(ApiOperation::isGet).forEach(all::list);
         operations.forEach(all::created);
         all.all().forEach(CollectionDraft::findParentMember);
@@ -214,6 +215,20 @@ final class CollectionsDraft {
                 byKey.put(key, draft);
                 seen(draft, operation, ReplyPlace.WHOLE);
             }
+        }
+    }
+
+    /** Finds what calls make though no path reads it: a reply shows an id that the call did not say. */
+    private void unread(ApiOperation operation) {
+        String key = operation.levels().key();
+        CollectionDraft above = above(operation).orElse(null);
+        boolean same = above != null && ReplyDraft.isLike(above, operation.reply());
+        if (!byKey.containsKey(key) && !same) {
+            FreshId.in(operation).ifPresent(member -> {
+                CollectionDraft draft = draft(operation.levels().tail(), above);
+                draft.knownBy(member);
+                byKey.put(key, draft);
+            });
         }
     }
 

@@ -40,6 +40,7 @@ final class ContentDraft {
         ObjectNode bound = example.deepCopy();
         if (work.has("list")) {
             AskedEntries.in(operation, collections, requests).ifPresent(asked -> asked.example(bound));
+            collections.at(operation.levels().key()).ifPresent(draft -> narrow(work.path("list"), draft, bound));
         }
         operation.levels().levels().stream()
                 .filter(level -> !level.isOfPath())
@@ -61,6 +62,17 @@ final class ContentDraft {
         });
         if (!bound.equals(example)) {
             made.withObjectProperty("body").set("example", bound);
+        }
+    }
+
+    /** Lets the example of a list's content ask for an entry that is there, where filters compare with the content. */
+    private static void narrow(JsonNode list, CollectionDraft draft, ObjectNode bound) {
+        for (JsonNode filter : list.path("filters")) {
+            String asked = filter.path("is").asText().replaceAll("^\\$\\{body\\.([A-Za-z0-9_-]+)}$", "$1");
+            JsonNode value = draft.first().path(filter.path("fact").asText());
+            if (bound.has(asked) && !value.isMissingNode()) {
+                bound.set(asked, value);
+            }
         }
     }
 

@@ -106,7 +106,11 @@ final class EntriesDraft {
             parent.entries().forEach(entry -> ids.add(entry.get("id")));
             return ids;
         }
-        draft.idMember().map(draft.members()::get).ifPresent(ids::add);
+        told(draft).filter(id -> isShown(draft, id)).ifPresent(ids::add);
+        draft.idMember()
+                .map(draft.members()::get)
+                .filter(id -> ids.stream().noneMatch(id::equals))
+                .ifPresent(ids::add);
         String key = collections.keyOf(draft);
         for (ApiOperation operation : operations) {
             if (operation.levels().key().equals(key)) {
@@ -153,6 +157,14 @@ final class EntriesDraft {
         return draft.idMember()
                 .map(member -> variety.isValid(Samples.object().set(member, id), draft.seen()))
                 .orElse(true);
+    }
+
+    /** Returns the id that the description shows for the parameter of paths. */
+    private Optional<JsonNode> told(CollectionDraft draft) {
+        return parameterSchema(draft)
+                .map(schema ->
+                        requests.shape(schema).keywords().path("examples").path(0))
+                .filter(id -> !id.isMissingNode());
     }
 
     /** Returns the patterns that the description has for ids of a collection. */

@@ -71,7 +71,7 @@ enum Topic {
             "These operations act upon an entry. What do they change? Say so with work.action in NAME.yaml"),
     IDLE(
             Kind.GUESSED,
-            "These parameters of lists are checked, but change nothing. What do they do? Say so with filters, sort or"
+            "These parameters and contents of lists are checked, but change nothing. What do they do? Say so with filters, sort or"
                     + " pages in NAME.yaml"),
     WHOSE(
             Kind.NOT_SAID,

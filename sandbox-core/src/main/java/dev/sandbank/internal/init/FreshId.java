@@ -1,0 +1,50 @@
+package dev.sandbank.internal.init;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the id of what a call makes: a member of the reply that is called like an id, and that the call did not say. */
+final class FreshId {
+
+    private static final Set<String> ENDS = Set.of("id", "uuid", "guid", "sid", "reference", "token");
+
+    /** What tells calls apart, or says for whom they are, not what they make. */
+    private static final Set<String> OTHERS = Set.of("request", "correlation", "trace", "merchant", "client");
+
+    private FreshId() {}
+
+    static Optional<String> in(ApiOperation operation) {
+        boolean makes = operation.method().equals("POST")
+                && !operation.levels().tail().isEmpty()
+                && (operation.has("201") || operation.isProcedure());
+        JsonNode reply = operation.reply();
+        return makes && reply.isObject() ? of(operation, reply) : Optional.empty();
+    }
+
+    private static Optional<String> of(ApiOperation operation, JsonNode reply) {
+        List<String> said = Stream.concat(
+                        operation.content().properties().keySet().stream(),
+                        operation.levels().levels().stream().map(PathLevels.Level::parameter))
+                .map(Words::plain)
+                .toList();
+        return IdMember.of(reply, "", operation.levels().tail())
+                .filter(member -> !said.contains(Words.plain(member)) && isId(member))
+                .or(() -> reply.properties().stream()
+                        .filter(member -> member.getValue().isTextual())
+                        .map(Map.Entry::getKey)
+                        .filter(member -> Literals.isFact(member) && isId(member))
+                        .filter(member -> !said.contains(Words.plain(member)))
+                        .findFirst());
+    }
+
+    private static boolean isId(String member) {
+        List<String> words = Words.of(member);
+        return !words.isEmpty()
+                && ENDS.contains(words.get(words.size() - 1))
+                && words.stream().noneMatch(OTHERS::contains);
+    }
+}
