@@ -45,7 +45,6 @@ public final class LogoutEndpoint {
         if (how.equals("token") || signIn.isEmpty()) {
             tables.tokens().revoke(token);
         } else {
-            tables.signIns().revoke(signIn.get().id());
             if (how.equals("session")) {
                 context.store()
                         .happened(new Happening(
@@ -56,6 +55,7 @@ public final class LogoutEndpoint {
                 tables.sessions().end(signIn.get().login().session());
                 tables.tokens().revokeRefreshOfSession(signIn.get().login().session());
             }
+            tables.signIns().revoke(signIn.get().id());
         }
     }
 }
