@@ -39,7 +39,7 @@ class ArrowsTest {
             dialect: model model.oauth model.operation
             store: model model.oauth model.operation text
             journal: Change Decision Exchange SandbankJournal model model.oauth model.operation text time
-            lint: Change Decision Exchange Finding model.operation text dialect
+            lint: Change Decision DenialReason Exchange Finding model.operation text dialect
             fixture.problem: text
             fixture.tree: text fixture.problem
             fixture.source: fixture.problem fixture.tree

@@ -34,7 +34,7 @@ final class Clients {
     /** A call that is allowed. */
     static Answer read(BuiltIn built, Sandbank bank, String token) {
         return HttpCall.get(bank, built.guarded())
-                .onBehalfOf(UpholdSeed.ADA)
+                .onBehalfOf(UpholdSeed.BRUNO)
                 .bearer(token)
                 .send();
     }

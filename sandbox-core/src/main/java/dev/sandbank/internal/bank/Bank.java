@@ -113,8 +113,22 @@ public final class Bank implements AutoCloseable {
         boolean tells = tellsDecisions || environment.tellsDecisions();
         DecidedReply told = tells ? DecisionHeader.mark(answered) : answered;
         Callee callee = environment.callee(arrival.inside().path());
-        journal.record(place.number(), arrival.request(), told, clock.get(), arrival.tests(), callee);
+        DecidedReply noted = answered.isOf("token-unknown") ? withIssuer(told, arrival) : told;
+        journal.record(place.number(), arrival.request(), noted, clock.get(), arrival.tests(), callee);
         return told.reply();
+    }
+
+    /** Adds to what the journal says of an unknown token which other environment has issued it. */
+    private DecidedReply withIssuer(DecidedReply told, Arrival arrival) {
+        return environments().entrySet().stream()
+                .filter(other -> !other.getValue().equals(arrival.environment()))
+                .filter(other -> other.getValue().hasIssued(arrival.request()))
+                .map(other -> other.getKey().isEmpty()
+                        ? "the environment without a prefix"
+                        : "environment " + other.getKey().substring(1))
+                .findFirst()
+                .map(issuer -> told.adding(", but by " + issuer))
+                .orElse(told);
     }
 
     /** Returns the environment without a prefix. */

@@ -194,6 +194,11 @@ public final class Environment implements AutoCloseable {
         return new Addressee(name, client);
     }
 
+    /** Whether it has issued the bearer token of a request. */
+    boolean hasIssued(Request request) {
+        return Bearer.in(request.headers()).flatMap(store.tokens()::find).isPresent();
+    }
+
     /** Runs a request to the API through the gates without executing it, and returns what they found. */
     public Call reached(Request request) {
         return api.reached(request);

@@ -25,6 +25,7 @@ import dev.sandbank.internal.work.plain.AnswerOnce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,8 @@ final class GuardedApi {
         return result.fold(
                 reply -> {
                     once.remember(call, reply, result.about());
-                    return answered(passage, passage.steps(), reply, null);
+                    DecidedReply done = answered(passage, passage.steps(), reply, null);
+                    return result.goesOn() ? done.adding("; " + Result.GOES_ON) : done;
                 },
                 refusal -> answered(passage, broken(passage, refusal), bankSays.apply(refusal), refusal));
     }
@@ -158,12 +160,17 @@ final class GuardedApi {
         return steps;
     }
 
+    /** Returns the client of a refused token, so that the journal tells whose it is. */
+    private static String clientOf(@Nullable Refusal refusal) {
+        return refusal instanceof Refusal.TokenRefused token ? Objects.requireNonNullElse(token.client(), "") : "";
+    }
+
     private static DecidedReply answered(
             PipelineResult<Call> passage, List<Decision.Gate> steps, Reply reply, @Nullable Refusal refusal) {
         Call call = passage.reached();
         String operation =
                 call.route() instanceof Route.Found found ? found.operation().id() : "";
-        String client = call.knownGrant().map(Grant::client).orElse("");
+        String client = call.knownGrant().map(Grant::client).orElseGet(() -> clientOf(refusal));
         String subject = call.knownSubject().map(Subject::toString).orElse("");
         return DecidedReply.of(reply, steps, refusal, operation, client, subject);
     }

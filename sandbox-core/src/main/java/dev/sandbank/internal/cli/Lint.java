@@ -21,7 +21,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -99,12 +98,9 @@ final class Lint implements Callable<Integer> {
     }
 
     private Severity least() {
-        List<String> known = Arrays.stream(Severity.values()).map(Json::word).toList();
-        if (!known.contains(severity)) {
-            throw new UsageException(
-                    "there is no severity " + severity + DidYouMean.instead(severity, "a severity", known));
-        }
-        return Severity.values()[known.indexOf(severity)];
+        return JournalJson.severity(severity)
+                .orElseThrow(() -> new UsageException("there is no severity " + severity
+                        + DidYouMean.instead(severity, "a severity", JournalJson.severities())));
     }
 
     private void print(List<Finding> findings, boolean json) {

@@ -87,7 +87,7 @@ public final class Authenticate implements Gate<Call> {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return Verdict.refuse(new TokenRefused(token.fault(), detail, challenge));
+        return Verdict.refuse(new TokenRefused(token.fault(), detail, challenge, token.client()));
     }
 
     private static String detail(TokenFault fault, List<SecurityScheme> schemes) {
@@ -148,19 +148,24 @@ public final class Authenticate implements Gate<Call> {
         if (found.isEmpty()) {
             return refuse(TokenFault.UNKNOWN);
         }
-        if (found.get().revoked()) {
-            return refuse(TokenFault.REVOKED);
+        Grant grant = found.get();
+        if (grant.revoked()) {
+            return refuse(TokenFault.REVOKED, TokenFault.REVOKED.detail(), grant);
         }
-        Optional<String> ended = holders.ended(found.get());
+        Optional<String> ended = holders.ended(grant);
         if (ended.isPresent()) {
-            return Verdict.refuse(new TokenRefused(TokenFault.REVOKED, ended.get(), null));
+            return refuse(TokenFault.REVOKED, ended.get(), grant);
         }
-        if (found.get().expiredAt(now.get())) {
-            return refuse(TokenFault.EXPIRED);
+        if (grant.expiredAt(now.get())) {
+            return refuse(TokenFault.EXPIRED, TokenFault.EXPIRED.detail(), grant);
         }
-        return holders.audience(found.get())
-                .map(other -> Verdict.<Grant>refuse(new TokenRefused(TokenFault.AUDIENCE, other, null)))
-                .orElseGet(() -> Verdict.pass(found.get(), what));
+        return holders.audience(grant)
+                .map(other -> refuse(TokenFault.AUDIENCE, other, grant))
+                .orElseGet(() -> Verdict.pass(grant, what));
+    }
+
+    private static Verdict<Grant> refuse(TokenFault fault, String detail, Grant grant) {
+        return Verdict.refuse(new TokenRefused(fault, detail, null, grant.client()));
     }
 
     private static String whose(Grant grant) {

@@ -3,7 +3,11 @@ package dev.sandbank.internal.lint;
 import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.SecurityScheme;
+import dev.sandbank.internal.model.operation.WorkRule;
+import dev.sandbank.internal.model.operation.WorkRule.ListRule;
+import dev.sandbank.internal.model.operation.WorkRule.PageRule;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +26,23 @@ final class KnownBank {
     /** Returns the guarded operation of a name; the endpoints of the token server are none. */
     Optional<Operation> operation(String id) {
         return Optional.ofNullable(operations.get(id));
+    }
+
+    /** Returns how a list is cut into pages; empty if it is not, or it is no list. */
+    Optional<PageRule> pages(String operation) {
+        return operation(operation).map(Operation::work).map(WorkRule::list).map(ListRule::pages);
+    }
+
+    /** Whether an operation serves clients themselves, and no user. */
+    boolean servesClientsOnly(String operation) {
+        return operation(operation)
+                .map(known -> known.subjects().equals(List.of("client")))
+                .orElse(false);
+    }
+
+    /** Whether an operation serves clients themselves and all users. */
+    boolean servesEverybody(String operation) {
+        return operation(operation).map(known -> known.subjects().isEmpty()).orElse(false);
     }
 
     /** Returns the parameters in the query in which the bank itself wants a key. */

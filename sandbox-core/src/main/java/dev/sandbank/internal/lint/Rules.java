@@ -60,7 +60,37 @@ final class Rules {
                     Severity.ERROR,
                     "Let one thread refresh while the others wait for its token, and keep the new refresh token at once.",
                     "RFC 6749 §6, RFC 9700 §4.14.2",
-                    UsedTwice.REFRESH_TOKEN));
+                    UsedTwice.REFRESH_TOKEN),
+            new LintRule(
+                    "token-to-wrong-issuer",
+                    Severity.ERROR,
+                    "Keep tokens and assertions apart by issuer and audience: whoever gets one that is not for him can use it.",
+                    "RFC 9700 §2.3, §4.9, RFC 7523 §3",
+                    WrongIssuer::in),
+            new LintRule(
+                    "expired-token-reused",
+                    Severity.WARNING,
+                    "Get a new token when one is refused as expired, before any further call.",
+                    "RFC 6750 §3.1",
+                    ExpiredTokens::reused),
+            new LintRule(
+                    "no-refresh-before-expiry",
+                    Severity.INFO,
+                    "Refresh shortly before expires_in is over, so that no call fails first.",
+                    "RFC 6749 §5.1",
+                    ExpiredTokens::unrefreshed),
+            new LintRule(
+                    "on-behalf-of-without-need",
+                    Severity.INFO,
+                    "Leave the user out where the bank does not ask for one: fewer calls then need the right to act for users.",
+                    "RFC 9700 §2.3",
+                    NeedlessUser::in),
+            new LintRule(
+                    "unbounded-page-size",
+                    Severity.INFO,
+                    "Say how many entries you want, and go on until there are no more.",
+                    "RFC 8288 §3",
+                    UnboundedPageSize::in));
 
     private Rules() {}
 }

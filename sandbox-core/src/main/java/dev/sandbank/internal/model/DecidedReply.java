@@ -2,6 +2,7 @@ package dev.sandbank.internal.model;
 
 import dev.sandbank.Decision;
 import dev.sandbank.Decision.Gate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,19 @@ public record DecidedReply(
     /** Returns the same with another reply and other gates. */
     public DecidedReply with(Reply other, List<Gate> gates) {
         return of(other, gates, refusal, decision.operation(), decision.client(), decision.subject());
+    }
+
+    /** Whether the call was refused for this reason. */
+    public boolean isOf(String reason) {
+        return decision.refusal().equals(reason);
+    }
+
+    /** Returns the same with more at the end of what the last gate saw. */
+    public DecidedReply adding(String more) {
+        List<Gate> gates = new ArrayList<>(decision.gates());
+        Gate last = gates.remove(gates.size() - 1);
+        gates.add(new Gate(last.name(), last.verdict(), last.saw() + more));
+        return with(reply, gates);
     }
 
     public Optional<Refusal> refused() {

@@ -52,15 +52,17 @@ public sealed interface Refusal {
     }
 
     /**
-     * The credential is absent, unreadable, unknown, expired or revoked (RFC 6750 §3.1).
-     *
-     * @param challenge the challenge to send instead of the bank's, or null
+     * The credential is absent, unreadable, unknown, expired or revoked (RFC 6750 §3.1). Its client may be known, and a
+     * challenge may replace the bank's.
      */
     record TokenRefused(
-            TokenFault fault, String detail, @Nullable String challenge) implements Refusal {
+            TokenFault fault,
+            String detail,
+            @Nullable String challenge,
+            @Nullable String client) implements Refusal {
 
         public TokenRefused(TokenFault fault) {
-            this(fault, fault.detail(), null);
+            this(fault, fault.detail(), null, null);
         }
 
         @Override
@@ -70,12 +72,10 @@ public sealed interface Refusal {
 
         @Override
         public Map<String, Object> facts() {
-            if (challenge != null) {
-                return Map.of("challenge", challenge);
-            }
-            return fault == TokenFault.MISSING
+            Map<String, Object> usual = fault == TokenFault.MISSING
                     ? Map.of()
                     : Map.of("challenge-error", "invalid_token", "challenge-description", fault.detail());
+            return challenge == null ? usual : Map.of("challenge", challenge);
         }
     }
 

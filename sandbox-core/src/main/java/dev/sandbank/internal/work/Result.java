@@ -9,6 +9,9 @@ import java.util.function.Function;
 /** The result of an operation's work: a reply, or the rule of the bank that refused it. */
 public sealed interface Result {
 
+    /** Says in a decision that the reply is a page, and not the last one. */
+    String GOES_ON = "the list goes on after this page";
+
     static Result ok(JsonNode body) {
         return status(200, body);
     }
@@ -27,17 +30,23 @@ public sealed interface Result {
         return "";
     }
 
+    /** Whether the reply is a page, and not the last one. */
+    default boolean goesOn() {
+        return false;
+    }
+
     <T> T fold(Function<Reply, T> done, Function<Refusal, T> refused);
 
     /**
      * The work is done.
      *
      * @param about the id of the entry that it is about; empty for none
+     * @param goesOn whether the reply is a page, and not the last one
      */
-    record Done(Reply reply, String about) implements Result {
+    record Done(Reply reply, String about, boolean goesOn) implements Result {
 
         public Done(Reply reply) {
-            this(reply, "");
+            this(reply, "", false);
         }
 
         @Override

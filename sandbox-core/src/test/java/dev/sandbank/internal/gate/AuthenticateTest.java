@@ -90,27 +90,27 @@ class AuthenticateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Other: x                                                 | MISSING
-            Authorization: Basic good                                | MALFORMED
-            Authorization: Bearer                                    | MALFORMED
-            Authorization: Bearer good,                              | MALFORMED
-            Authorization: Bearer good;Authorization: Bearer good    | MALFORMED
-            Authorization:                                           | MALFORMED
-            Authorization: Bearer stranger                           | UNKNOWN
-            Authorization: Bearer revoked                            | REVOKED
-            Authorization: Bearer expired                            | EXPIRED
+            Other: x                                                 | MISSING |
+            Authorization: Basic good                                | MALFORMED |
+            Authorization: Bearer                                    | MALFORMED |
+            Authorization: Bearer good,                              | MALFORMED |
+            Authorization: Bearer good;Authorization: Bearer good    | MALFORMED |
+            Authorization:                                           | MALFORMED |
+            Authorization: Bearer stranger                           | UNKNOWN |
+            Authorization: Bearer revoked                            | REVOKED | app
+            Authorization: Bearer expired                            | EXPIRED | app
             """)
-    void areRefusedForWhatIsWrongWithAToken(String headers, TokenFault fault) {
+    void areRefusedForWhatIsWrongWithAToken(String headers, TokenFault fault, @Nullable String client) {
         assertThat(examine(List.of(way(BEARER)), headers.split(";", -1)))
-                .isEqualTo(Verdict.refuse(new TokenRefused(fault)));
+                .isEqualTo(Verdict.refuse(new TokenRefused(fault, fault.detail(), null, client)));
     }
 
     @Test
     void areRefusedIfTheirConsentHasEndedOrTheyAreForAnotherApi() {
         assertThat(examine(List.of(way(BEARER)), "Authorization: Bearer ended"))
-                .isEqualTo(Verdict.refuse(new TokenRefused(TokenFault.REVOKED, "The consent has ended", null)));
+                .isEqualTo(Verdict.refuse(new TokenRefused(TokenFault.REVOKED, "The consent has ended", null, "app")));
         assertThat(examine(List.of(way(BEARER)), "Authorization: Bearer away"))
-                .isEqualTo(Verdict.refuse(new TokenRefused(TokenFault.AUDIENCE, "It is for another API", null)));
+                .isEqualTo(Verdict.refuse(new TokenRefused(TokenFault.AUDIENCE, "It is for another API", null, "app")));
         assertThat(examine(List.of(way(KEY)), "Key: ended").saw()).isEqualTo("The consent has ended");
     }
 
@@ -131,7 +131,8 @@ class AuthenticateTest {
     @Test
     void areRefusedWithTheChallengeOfTheFirstSchemeThatHasOne() {
         assertThat(Calls.refusal(examine(List.of(way(KEY), way(BASIC)), "Other: x")))
-                .isEqualTo(new TokenRefused(TokenFault.MISSING, TokenFault.MISSING.detailOfKey(), "Basic realm=\"x\""));
+                .isEqualTo(new TokenRefused(
+                        TokenFault.MISSING, TokenFault.MISSING.detailOfKey(), "Basic realm=\"x\"", null));
     }
 
     @Test
@@ -166,15 +167,15 @@ class AuthenticateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Key: k1;Authorization: Bearer old     | UNKNOWN
-            Key: k2;Authorization: Bearer good    | UNKNOWN
-            Key: k1;Authorization: Bearer revoked | REVOKED
-            Key: k1                               | MISSING
-            Authorization: Bearer good            | MALFORMED
+            Key: k1;Authorization: Bearer old     | UNKNOWN   |
+            Key: k2;Authorization: Bearer good    | UNKNOWN   |
+            Key: k1;Authorization: Bearer revoked | REVOKED   | app
+            Key: k1                               | MISSING   |
+            Authorization: Bearer good            | MALFORMED |
             """)
-    void areAllNeededWhereSeveralAre(String headers, TokenFault fault) {
+    void areAllNeededWhereSeveralAre(String headers, TokenFault fault, @Nullable String client) {
         assertThat(Calls.refusal(examine(List.of(way(KEY, BEARER)), headers.split(";", -1))))
-                .isEqualTo(new TokenRefused(fault));
+                .isEqualTo(new TokenRefused(fault, fault.detail(), null, client));
     }
 
     @Test

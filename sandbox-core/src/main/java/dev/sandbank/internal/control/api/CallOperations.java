@@ -16,7 +16,6 @@ import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,13 +160,9 @@ final class CallOperations {
     }
 
     private static Severity severity(String word) {
-        return Arrays.stream(Severity.values())
-                .filter(each -> Json.word(each).equals(word))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.badRequest("severity must be one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(Severity.values()).map(Json::word).toList())));
+        return JournalJson.severity(word)
+                .orElseThrow(() -> ProblemException.badRequest(
+                        "severity must be one of " + String.join(", ", JournalJson.severities())));
     }
 
     /**

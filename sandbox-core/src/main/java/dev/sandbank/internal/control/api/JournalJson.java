@@ -9,7 +9,11 @@ import dev.sandbank.Decision.Gate;
 import dev.sandbank.Decision.Verdict;
 import dev.sandbank.Exchange;
 import dev.sandbank.Finding;
+import dev.sandbank.Finding.Severity;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** Writes and reads the journal's calls and changes as JSON. */
 public final class JournalJson {
@@ -62,6 +66,18 @@ public final class JournalJson {
                 call.path("replyBody").asText(),
                 decision(call.path("decision"), status),
                 Json.texts(call.path("tests")));
+    }
+
+    /** Finds a severity by its word; empty if there is none. */
+    public static Optional<Severity> severity(String word) {
+        return Arrays.stream(Severity.values())
+                .filter(each -> Json.word(each).equals(word))
+                .findFirst();
+    }
+
+    /** The words of all severities. */
+    public static List<String> severities() {
+        return Arrays.stream(Severity.values()).map(Json::word).toList();
     }
 
     /** Writes what a client did wrong. */

@@ -81,7 +81,7 @@ record BearerEndpoint(OidcContext context, String name, Set<String> methods) {
         }
         Optional<String> ended = context.consents().ended(grant.consent());
         if (ended.isPresent()) {
-            return dead(new TokenRefused(TokenFault.REVOKED, ended.get(), null));
+            return dead(new TokenRefused(TokenFault.REVOKED, ended.get(), null, null));
         }
         if (grant.expiredAt(context.now())) {
             return dead(TokenFault.EXPIRED);

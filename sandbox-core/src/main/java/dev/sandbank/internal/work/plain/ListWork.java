@@ -113,7 +113,11 @@ final class ListWork implements OperationHandler {
             known.put("items-by-id", byId(slice.entries(), items));
         }
         Facts ofCall = knowledge.ofCall(call);
-        return showing.reply(call, reply, name -> known.containsKey(name) ? known.get(name) : ofCall.get(name));
+        Result result =
+                showing.reply(call, reply, name -> known.containsKey(name) ? known.get(name) : ofCall.get(name));
+        return Boolean.TRUE.equals(known.get("more")) && result instanceof Result.Done done
+                ? new Result.Done(done.reply(), done.about(), true)
+                : result;
     }
 
     private static JsonNode byId(List<Entry> entries, List<JsonNode> items) {

@@ -52,7 +52,7 @@ public final class ViewRenderer {
         JsonNode shown = entry(call, entry, rule);
         Facts rest = either(knowledge.ofEntry(call, entry), knowledge.ofCall(call));
         Result told = reply(call, rule, name -> name.equals("entry") ? shown : rest.get(name));
-        return told.fold(reply -> new Result.Done(reply, entry.id()), Result.Refused::new);
+        return told.fold(reply -> new Result.Done(reply, entry.id(), false), Result.Refused::new);
     }
 
     /** Renders the reply about the call alone. */
