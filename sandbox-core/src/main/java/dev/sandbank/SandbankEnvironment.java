@@ -106,6 +106,19 @@ public interface SandbankEnvironment {
     /** Like {@link #signIn(URI, String)}, by other methods, in another context class or longer ago than the fixture says. */
     URI signIn(URI authorization, String user, Authentication how);
 
+    /**
+     * What a client or user holds, and no allowed call needed since the start: of a client scopes such as {@code banking/write}, of a user
+     * permissions such as {@code transferTo on acct-4f81c0}. A fixture without them would do, as far as calls were made.
+     *
+     * <p>It does not look at scopes that no operation asks for, such as {@code openid}. A permission counts as needed if the gate {@code
+     * entitlement} asked for it, and not if a reply shows it.
+     *
+     * @param id the id of the client or user
+     * @throws IllegalArgumentException if there is neither
+     */
+    @Experimental
+    List<String> unusedGrants(String id);
+
     /** The keys that sign tokens. */
     SandbankKeys keys();
 

@@ -53,6 +53,11 @@ final class Deeds {
                 bank -> List.copyOf(bank.properties("bank.", "ledger-reader").entrySet()));
         deed("tells properties of the first client", bank -> bank.properties("").toString());
 
+        deed("knows unused grants", bank -> {
+            Called.by(bank, bank.tokens().forClient("ledger-reader"));
+            return List.of(bank.unusedGrants("ledger-reader"), bank.unusedGrants("bob"));
+        });
+        deed("knows no unused grants of strangers", bank -> bank.unusedGrants("boob"));
         deed("counts coverage", bank -> {
             Called.by(bank, bank.tokens().forClient("no-scopes"));
             return bank.coverage();

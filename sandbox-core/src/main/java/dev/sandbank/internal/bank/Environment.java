@@ -87,7 +87,8 @@ public final class Environment implements AutoCloseable {
                 GateOrder.of(definition, context, consents),
                 Vendors.works(definition.dialect(), context),
                 duties,
-                new AnswerOnce(store));
+                new AnswerOnce(store),
+                state.used());
         this.words = new BankReplies(definition, settings, store::now, ids);
         this.judge = ReplyJudge.of(definition.dialect(), settings);
         this.pages = new PagesPolicy(settings.flag("cors"), definition.table());
@@ -98,11 +99,7 @@ public final class Environment implements AutoCloseable {
         return answer(request, CallPlace.NOWHERE);
     }
 
-    /**
-     * Answers any request; the path is relative to this environment.
-     *
-     * @param place taken when the call is decided, while no other call can be decided
-     */
+    /** Answers any request; the path is relative to this environment, and the place taken while no other call can be decided. */
     public DecidedReply answer(Request request, CallPlace place) {
         Map<String, Object> circumstances = words.circumstances(request, prefix);
         DecidedReply answered = request.body()
@@ -282,6 +279,10 @@ public final class Environment implements AutoCloseable {
     /** Returns its webhooks; empty if the bank has no events, and nobody can sign in there. */
     public Optional<Webhooks> webhooks() {
         return state.webhooks();
+    }
+
+    public UsedGrants used() {
+        return state.used();
     }
 
     public TokenServer tokenServer() {

@@ -21,6 +21,7 @@ final class EnvironmentState {
     private final Dialect dialect;
     private final Store store;
     private final OperationContext context;
+    private final UsedGrants used;
     private final Supplier<TokenServer> tokens;
     private final Outside outside;
     private final Once<Webhooks> webhooks = new Once<>(this::make);
@@ -37,6 +38,7 @@ final class EnvironmentState {
         this.dialect = definition.dialect();
         this.store = Store.open(start.seed(), share.now(), share.bytes(), changes(definition));
         this.context = Vendors.context(dialect, store, share.ids(), start.settings(), mount);
+        this.used = GateOrder.used(dialect, context);
     }
 
     private EntryChanges changes(BankDefinition definition) {
@@ -64,6 +66,10 @@ final class EnvironmentState {
 
     Store store() {
         return store;
+    }
+
+    UsedGrants used() {
+        return used;
     }
 
     OperationContext context() {

@@ -55,7 +55,7 @@ final class GateOrder {
         UnaryOperator<Scopes> expandScopes = ImpliedScopes.all(dialect.scopeImplies(), context.settings());
         return known(dialect, context, consents)
                 .then(GateName.ROUTE, new FollowRoute())
-                .then(GateName.SCOPE, new RequireScope(expandScopes, GateOrder::anyScope))
+                .then(GateName.SCOPE, scope(expandScopes))
                 .then(GateName.ON_BEHALF_OF, actFor(definition, directory, expandScopes))
                 .then(
                         GateName.SUBJECT,
@@ -71,6 +71,16 @@ final class GateOrder {
                                 context.store().links().permissions(user, entry.collection(), entry.id())))
                 .then(GateName.RULES, CheckRules.of(dialect, context))
                 .until(call -> call.answer().isPresent());
+    }
+
+    private static RequireScope scope(UnaryOperator<Scopes> expandScopes) {
+        return new RequireScope(expandScopes, GateOrder::anyScope);
+    }
+
+    /** Makes what notes the grants that allowed calls needed, as the gates see them. */
+    static UsedGrants used(Dialect dialect, OperationContext context) {
+        UnaryOperator<Scopes> expandScopes = ImpliedScopes.all(dialect.scopeImplies(), context.settings());
+        return new UsedGrants(dialect, scope(expandScopes), expandScopes);
     }
 
     /** Authenticates the caller and, if the bank has a limit, counts its calls. */

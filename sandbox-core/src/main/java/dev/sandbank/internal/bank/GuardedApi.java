@@ -46,14 +46,17 @@ final class GuardedApi {
     private final Scheduler duties;
     private final ReadInput readInput;
     private final AnswerOnce once;
+    private final UsedGrants used;
 
     GuardedApi(
             BankDefinition definition,
             Gates<Call> gates,
             Map<String, OperationHandler> works,
             Scheduler duties,
-            AnswerOnce once) {
+            AnswerOnce once,
+            UsedGrants used) {
         this.once = once;
+        this.used = used;
         this.table = definition.table();
         this.readInput = definition.readInput();
         this.gates = gates;
@@ -113,7 +116,7 @@ final class GuardedApi {
         });
     }
 
-    /** Tells of a refusal, if the bank tells its applications of such ones. */
+    /** Tells of a refusal, if the bank tells its applications of such ones, and notes what an allowed call needed. */
     private DecidedReply told(DecidedReply done, Call call, CallPlace place) {
         Refusal refusal = done.refusal();
         if (refusal != null) {
@@ -121,6 +124,8 @@ final class GuardedApi {
                     call.knownSubject().filter(Subject::isUser).map(Subject::id).orElse("");
             String client = call.knownGrant().map(Grant::client).orElse("");
             duties.refused(Happening.refused(refusal, user, client), call, place);
+        } else if (place != CallPlace.NOWHERE) {
+            used.note(call);
         }
         return done;
     }

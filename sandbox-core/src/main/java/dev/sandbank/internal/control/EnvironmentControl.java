@@ -105,6 +105,11 @@ public class EnvironmentControl implements SandbankEnvironment {
     }
 
     @Override
+    public final List<String> unusedGrants(String id) {
+        return new UnusedGrants(this).of(id);
+    }
+
+    @Override
     public Names names() {
         return namesHere();
     }

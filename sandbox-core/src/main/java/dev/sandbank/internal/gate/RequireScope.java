@@ -42,6 +42,13 @@ public final class RequireScope implements Gate<Call> {
         return Verdict.pass(call, needed.isEmpty() ? "no scope needed" : how + needed);
     }
 
+    /** Returns the scopes that an allowed call needed; of alternatives, all that its token holds or implies. */
+    public Scopes needed(Call call) {
+        Scopes held = expandScopes.apply(call.grant().scopes());
+        Scopes required = both(Scopes.of(call.operation().scopes()), ofCredential(call, held));
+        return both(required, held.and(Scopes.of(anyScope.apply(call))));
+    }
+
     /** Returns the scopes of the way by which it authenticates: one that the token holds, or else the first. */
     private static Scopes ofCredential(Call call, Scopes held) {
         List<Scopes> ways = call.scopesOfCredential();

@@ -150,6 +150,11 @@ class RemoteEnvironment implements SandbankEnvironment {
     }
 
     @Override
+    public final List<String> unusedGrants(String id) {
+        return Json.texts(call("GET", "unused-grants").with("of", id).send().path("unused"));
+    }
+
+    @Override
     public final SandbankWebhooks webhooks() {
         return new RemoteWebhooks(this);
     }

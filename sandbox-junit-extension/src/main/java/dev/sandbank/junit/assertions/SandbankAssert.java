@@ -9,6 +9,8 @@ import dev.sandbank.Stable;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ListAssert;
 
 /**
  * Assertions about the calls of a sandbox, and about the deliveries of its events; each chain begins here.
@@ -119,6 +121,23 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
             throw failure("%s", Report.findings(least, found, calls));
         }
         return this;
+    }
+
+    /**
+     * Chooses what a client or user holds, and no allowed call needed since the start of the sandbox, see {@link
+     * dev.sandbank.SandbankEnvironment#unusedGrants}.
+     *
+     * <pre>{@code
+     * assertThat(bank).unusedGrants("payouts").isEmpty();
+     * }</pre>
+     *
+     * @param id the id of the client or user
+     * @throws IllegalArgumentException if there is neither
+     */
+    @CheckReturnValue
+    @Experimental
+    public ListAssert<String> unusedGrants(String id) {
+        return Assertions.assertThat(actual.unusedGrants(id)).as("what %s holds, and no allowed call needed", id);
     }
 
     private SandbankAssert handOn(SandbankAssert other) {

@@ -2,6 +2,7 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.control.ClientControl;
+import dev.sandbank.internal.control.EnvironmentControl;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.oauth.Client;
 import java.util.List;
@@ -17,6 +18,8 @@ final class ClientOperations {
         return List.of(
                 ControlOperation.of("GET", "/clients/{id}", ClientOperations::withSecret)
                         .with(ControlRequest.ENVIRONMENT),
+                ControlOperation.of("GET", "/unused-grants", ClientOperations::unusedGrants)
+                        .with("of", ControlRequest.ENVIRONMENT),
                 changing("PUT", "/clients/{id}/scopes", ClientOperations::setScopes)
                         .taking("scopes"),
                 changing("PUT", "/clients/{id}/secret", ClientOperations::setSecret)
@@ -42,6 +45,15 @@ final class ClientOperations {
 
     private static void setSecret(ClientControl client, ControlRequest asked) {
         client.setSecret(asked.content().text("secret"));
+    }
+
+    private static Reply unusedGrants(ControlRequest asked) {
+        EnvironmentControl environment = asked.environment();
+        String id = asked.query()
+                .find("of")
+                .orElseThrow(() -> ProblemException.badRequest("give the id of a client or user, such as of=payouts"));
+        ObjectNode told = Json.object();
+        return Json.ok(told.set("unused", Json.array(environment.unusedGrants(id))));
     }
 
     private static Reply withSecret(ControlRequest asked) {
