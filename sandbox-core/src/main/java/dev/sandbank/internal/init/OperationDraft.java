@@ -151,9 +151,7 @@ final class OperationDraft {
                 if (!content) {
                     work.putObject("action").put("of", draft.as()).putObject("members");
                 } else {
-                    content(work.putObject("replace").put("of", draft.as()), draft);
-                    ((ObjectNode) work.path("replace"))
-                            .set("members", members(draft).kept());
+                    replace(work, draft);
                 }
             }
             default -> {
