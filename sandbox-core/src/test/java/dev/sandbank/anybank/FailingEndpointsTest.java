@@ -128,6 +128,19 @@ class FailingEndpointsTest {
     }
 
     @Test
+    void getAllThatWaitsAtOnceAfterASuccess() {
+        try (Sandbank bank = start(SUSPENDING, "settings: {attempts: 1}")) {
+            List<WebhookDelivery> all = make(bank, "1.00", "2.00");
+            all.forEach(WebhookDelivery::unanswered);
+            assertThat(bank.webhooks().due()).isEmpty();
+
+            all.get(0).answered(200);
+
+            assertThat(bank.webhooks().due()).containsExactly(all.get(1));
+        }
+    }
+
+    @Test
     void areNotProbedIfATestHasSuspendedThem() {
         try (Sandbank bank = start(SUSPENDING)) {
             List<WebhookDelivery> all = make(bank, "1.00");
