@@ -10,6 +10,7 @@ import dev.sandbank.internal.webhook.Deliveries.Delivery;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -101,10 +102,18 @@ public record DeliveryControl(WebhookEvent event, String to, WebhookControl in) 
 
     @Override
     public void answered(int status) {
-        if (status < LEAST || status > MOST) {
+        requireStatus(status);
+        attempted(status);
+    }
+
+    private static void requireStatus(int status) {
+        if (!isStatus(status)) {
             throw new IllegalArgumentException("an HTTP status is from " + LEAST + " to " + MOST + ", not " + status);
         }
-        attempted(status);
+    }
+
+    static boolean isStatus(int status) {
+        return status >= LEAST && status <= MOST;
     }
 
     @Override
@@ -138,6 +147,19 @@ public record DeliveryControl(WebhookEvent event, String to, WebhookControl in) 
     @Override
     public BadDelivery bad(DeliveryFlaw flaw) {
         authorize();
-        return on((all, delivery) -> all.bad(delivery, flaw));
+        BadDelivery made = on((all, delivery) -> all.bad(delivery, flaw));
+        return new AnsweredBadDelivery(made, status -> badAnswered(made, status));
+    }
+
+    /** Notes how a receiver answered a bad delivery. */
+    public void badAnswered(BadDelivery bad, int status) {
+        requireStatus(status);
+        String flaw = bad.flaw().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String answer = "bad delivery (" + flaw + ") to webhook " + to + " was answered with " + status;
+        in.at()
+                .note(
+                        bad.expectation().fits(status)
+                                ? answer
+                                : answer + ", expected " + bad.expectation().statuses());
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 /**
  * The calls of one client in one test, oldest first, or in the whole journal if no test runs.
  *
+ * <p>Receivers of webhooks are clients without calls.
+ *
  * <p>A call that belongs to several tests at once stands alone: nobody knows which calls it follows.
  *
  * @param id the client's id, or empty for calls that name none
@@ -35,6 +37,8 @@ record ClientCalls(String id, List<Exchange> calls, List<Change> changes, KnownB
                 byClient.computeIfAbsent(Key.of(call), key -> new ArrayList<>()).add(call));
         List<ClientCalls> all = new ArrayList<>();
         byClient.forEach((key, own) -> all.add(new ClientCalls(key.client(), own, changes, bank)));
+        UnverifiedWebhooks.receivers(changes)
+                .forEach(receiver -> all.add(new ClientCalls(receiver, List.of(), changes, bank)));
         return all;
     }
 

@@ -90,7 +90,13 @@ final class Rules {
                     Severity.INFO,
                     "Say how many entries you want, and go on until there are no more.",
                     "RFC 8288 §3",
-                    UnboundedPageSize::in));
+                    UnboundedPageSize::in),
+            new LintRule(
+                    "webhook-unverified",
+                    Severity.ERROR,
+                    "Check signature, timestamp and id of each delivery before you acknowledge it, and answer a bad one with a 4xx.",
+                    "Standard Webhooks, Verifying signatures",
+                    UnverifiedWebhooks::in));
 
     private Rules() {}
 }

@@ -6,6 +6,7 @@ import dev.sandbank.BadDelivery;
 import dev.sandbank.DeliveryFlaw;
 import dev.sandbank.WebhookDelivery;
 import dev.sandbank.WebhookEvent;
+import dev.sandbank.internal.control.AnsweredBadDelivery;
 import dev.sandbank.internal.control.WebhookControl;
 import dev.sandbank.internal.control.api.Json;
 import dev.sandbank.internal.control.api.WebhookJson;
@@ -100,8 +101,11 @@ record RemoteDelivery(WebhookEvent event, String to, RemoteWebhooks in) implemen
 
     @Override
     public BadDelivery bad(DeliveryFlaw flaw) {
-        return WebhookJson.bad(call("POST", "bad")
-                .json(Json.object().put("flaw", Json.word(flaw)))
-                .send());
+        ObjectNode asked = Json.object().put("flaw", Json.word(flaw));
+        return new AnsweredBadDelivery(
+                WebhookJson.bad(call("POST", "bad").json(asked).send()),
+                status -> call("POST", "bad")
+                        .json(asked.deepCopy().put("status", status))
+                        .send());
     }
 }

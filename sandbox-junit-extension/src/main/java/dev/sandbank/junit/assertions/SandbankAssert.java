@@ -110,15 +110,15 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
                             + " calls first, such as by assertThat(bank).eventually(…).calls().hasSize(3)");
         }
         List<Exchange> calls = look.now();
-        if (calls.isEmpty()) {
-            throw failure("%s", "Expected no findings, but there is no call to look at");
-        }
         List<Finding> found = actual.findings(calls).stream()
                 .filter(finding -> finding.isAtLeast(least))
                 .filter(finding -> !List.of(rules).contains(finding.rule()))
                 .toList();
         if (!found.isEmpty()) {
             throw failure("%s", Report.findings(least, found, calls));
+        }
+        if (calls.isEmpty()) {
+            throw failure("%s", "Expected no findings, but there is no call to look at");
         }
         return this;
     }

@@ -2,6 +2,7 @@ package dev.sandbank.internal.control.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.BadDelivery;
 import dev.sandbank.DeliveryFlaw;
 import dev.sandbank.WebhookDelivery;
 import dev.sandbank.WebhookDelivery.State;
@@ -55,7 +56,7 @@ final class WebhookOperations {
                 ControlOperation.of("GET", DELIVERY, this::one).with(ControlRequest.ENVIRONMENT, STATE, "wait"),
                 operation("POST", DELIVERY + "/attempts", WebhookOperations::attempted)
                         .taking(STATUS),
-                operation("POST", DELIVERY + "/bad", WebhookOperations::bad).taking("flaw"),
+                operation("POST", DELIVERY + "/bad", WebhookOperations::bad).taking("flaw", STATUS),
                 operation("GET", ENDPOINT + "/flaws", WebhookOperations::flaws));
     }
 
@@ -144,11 +145,15 @@ final class WebhookOperations {
     }
 
     private static Reply attempted(ControlRequest asked) {
-        JsonBody content = asked.content();
-        OptionalInt status = content.has(STATUS) ? OptionalInt.of(content.number(STATUS)) : OptionalInt.empty();
+        OptionalInt status = answer(asked);
         DeliveryControl delivery = delivery(asked);
         status.ifPresentOrElse(delivery::answered, delivery::unanswered);
         return Json.ok(WebhookJson.write(delivery));
+    }
+
+    private static OptionalInt answer(ControlRequest asked) {
+        JsonBody content = asked.content();
+        return content.has(STATUS) ? OptionalInt.of(content.number(STATUS)) : OptionalInt.empty();
     }
 
     private static Reply bad(ControlRequest asked) {
@@ -157,7 +162,11 @@ final class WebhookOperations {
                 .filter(each -> Json.word(each).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new UnknownFlaw(word).told());
-        return Json.ok(WebhookJson.write(delivery(asked).bad(flaw)));
+        OptionalInt status = answer(asked);
+        DeliveryControl delivery = delivery(asked);
+        BadDelivery bad = delivery.bad(flaw);
+        status.ifPresent(answered -> delivery.badAnswered(bad, answered));
+        return Json.ok(WebhookJson.write(bad));
     }
 
     /** A name that no flaw has. */
