@@ -5,6 +5,8 @@ import dev.sandbank.Experimental;
 import dev.sandbank.Finding;
 import dev.sandbank.Finding.Severity;
 import dev.sandbank.Sandbank;
+import dev.sandbank.SandbankEnvironment;
+import dev.sandbank.SandbankNames.Kind;
 import dev.sandbank.Stable;
 import java.time.Duration;
 import java.util.List;
@@ -137,7 +139,21 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
     @CheckReturnValue
     @Experimental
     public ListAssert<String> unusedGrants(String id) {
-        return Assertions.assertThat(actual.unusedGrants(id)).as("what %s holds, and no allowed call needed", id);
+        List<String> unused = actual.unusedGrants(id);
+        return Assertions.assertThat(unused)
+                .as("what %s holds, and no allowed call needed%s", id, smaller(id, unused));
+    }
+
+    /** A client as the fixture can say it. */
+    private String smaller(String id, List<String> unused) {
+        SandbankEnvironment environment = actual.environment("");
+        if (unused.isEmpty() || !environment.names().all(Kind.CLIENT).contains(id)) {
+            return "";
+        }
+        List<String> kept = environment.client(id).scopes().stream()
+                .filter(scope -> !unused.contains(scope))
+                .toList();
+        return ", so that the fixture can say {id: " + id + ", scopes: " + kept + "}";
     }
 
     private SandbankAssert handOn(SandbankAssert other) {

@@ -27,7 +27,8 @@ class UnusedGrantsTest {
         assertThat(bank).unusedGrants("payouts").containsExactly("banking/write");
         assertThatThrownBy(() -> assertThat(bank).unusedGrants("payouts").isEmpty())
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("what payouts holds, and no allowed call needed")
+                .hasMessageContaining("what payouts holds, and no allowed call needed, so that the fixture can say"
+                        + " {id: payouts, scopes: [banking/read]}")
                 .hasMessageContaining("banking/write");
     }
 
