@@ -53,15 +53,11 @@ final class Deeds {
                 bank -> List.copyOf(bank.properties("bank.", "ledger-reader").entrySet()));
         deed("tells properties of the first client", bank -> bank.properties("").toString());
 
-        deed("knows unused grants", bank -> {
+        deed("knows coverage and unused grants", bank -> {
             Called.by(bank, bank.tokens().forClient("ledger-reader"));
-            return List.of(bank.unusedGrants("ledger-reader"), bank.unusedGrants("bob"));
+            return List.of(bank.coverage(), bank.unusedGrants("ledger-reader"), bank.unusedGrants("bob"));
         });
         deed("knows no unused grants of strangers", bank -> bank.unusedGrants("boob"));
-        deed("counts coverage", bank -> {
-            Called.by(bank, bank.tokens().forClient("no-scopes"));
-            return bank.coverage();
-        });
 
         deed("knows a user", bank -> bank.user("ada").status() + bank.user("ada"));
         deed("knows no other user", bank -> bank.user("adda"));

@@ -12,7 +12,6 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.CallPlace;
 import dev.sandbank.internal.model.DecidedReply;
 import dev.sandbank.internal.model.FullException;
-import dev.sandbank.internal.model.Ids;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
@@ -78,8 +77,8 @@ public final class Environment implements AutoCloseable {
         this.store = state.store();
         this.context = state.context();
         Consents consents = new GivenConsents(definition.dialect(), context);
-        Ids ids = share.ids();
-        this.tokenServer = new TokenServer(definition.dialect(), settings, store, ids, mount.publicBase(), consents);
+        this.tokenServer =
+                new TokenServer(definition.dialect(), settings, store, share.ids(), mount.publicBase(), consents);
         tokenServer.keys().give(realm.members().path("keys"));
         this.duties = Vendors.duties(definition.dialect(), context);
         this.api = new GuardedApi(
@@ -89,7 +88,7 @@ public final class Environment implements AutoCloseable {
                 duties,
                 new AnswerOnce(store),
                 state.used());
-        this.words = new BankReplies(definition, settings, store::now, ids);
+        this.words = new BankReplies(definition, settings, store::now, share.ids());
         this.judge = ReplyJudge.of(definition.dialect(), settings);
         this.pages = new PagesPolicy(settings.flag("cors"), definition.table());
     }

@@ -54,11 +54,7 @@ final class Database implements Sql, AutoCloseable {
             Connection connection = source.getConnection();
             Database database = new Database(connection, new Statements(connection), new Changes());
             Schema.TABLES.forEach(database::run);
-            return database.filled(sql -> {
-                seed.writeTo(sql);
-                Schema.INDEXES_OF_ENTRIES.forEach(sql::run);
-                return seed;
-            });
+            return database.filled(sql -> Schema.indexed(sql, seed.writeTo(sql)));
         } catch (SQLException e) {
             throw StoreException.of(e);
         }

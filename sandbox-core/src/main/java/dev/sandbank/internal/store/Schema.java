@@ -74,8 +74,7 @@ final class Schema {
               client varchar(200) not null, jti varchar(64) not null, expires_at bigint not null, used_in bigint not null,
               primary key (client, jti))""");
 
-    /** What finds entries: it is made quicker of the rows of a seed than by adding them one by one. */
-    static final List<String> INDEXES_OF_ENTRIES = List.of(
+    private static final List<String> INDEXES_OF_ENTRIES = List.of(
             "alter table entry add primary key (collection, id)",
             "create index entry_by_owner on entry (collection, owner, parent, position)",
             "create index entry_by_position on entry (collection, position)");
@@ -87,6 +86,12 @@ final class Schema {
             .filter(Matcher::lookingAt)
             .map(table -> table.group(1))
             .toList();
+
+    /** Makes what finds entries: of the rows of a seed that is quicker than by adding them one by one. */
+    static Seed indexed(Sql sql, Seed written) {
+        INDEXES_OF_ENTRIES.forEach(sql::run);
+        return written;
+    }
 
     /** Deletes all rows of the other tables. */
     static void emptyAllBut(Set<String> kept, Sql sql) {

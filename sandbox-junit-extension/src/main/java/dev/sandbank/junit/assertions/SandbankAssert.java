@@ -140,8 +140,7 @@ public final class SandbankAssert extends AbstractAssert<SandbankAssert, Sandban
     @Experimental
     public ListAssert<String> unusedGrants(String id) {
         List<String> unused = actual.unusedGrants(id);
-        return Assertions.assertThat(unused)
-                .as("what %s holds, and no allowed call needed%s", id, smaller(id, unused));
+        return Assertions.assertThat(unused).as("what %s holds, and no allowed call needed%s", id, smaller(id, unused));
     }
 
     /** A client as the fixture can say it. */
