@@ -12,21 +12,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP client of this process: its idle connections and its threads. It is made when a sandbox first posts something. */
+/**
+ * The HTTP client of this process: its idle connections and its threads, which end soon after their last work. It is
+ * made when a sandbox first posts something.
+ */
 final class SharedHttp {
 
     private static final AtomicReference<@Nullable SharedHttp> PROCESS = new AtomicReference<>();
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "sandbank-courier");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final int LINGER_SECONDS = 5;
+
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, LINGER_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), SharedHttp::thread);
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -49,6 +53,12 @@ final class SharedHttp {
             }
             return made;
         }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "sandbank-courier");
+        thread.setDaemon(true);
+        return thread;
     }
 
     Executor threads() {
