@@ -22,9 +22,12 @@ public record CoverageFolder(Path folder) {
     /** The name of the file that is read. */
     public static final String JSON = "coverage.json";
 
-    /** Merges later runs into the files; other processes that do the same wait meanwhile, and so do other threads. */
+    /** A lock of a file excludes other processes only. A literal is one object for all class loaders of this one. */
+    private static final String IN_THIS_PROCESS = "dev.sandbank.coverage";
+
+    /** Merges later runs into the files; other processes that do the same wait meanwhile, and so do other threads, even of another class loader. */
     public void add(CoverageOfTests later) throws IOException {
-        synchronized (CoverageFolder.class) {
+        synchronized (IN_THIS_PROCESS) {
             Files.createDirectories(folder);
             try (FileChannel file = FileChannel.open(
                             folder.resolve(JSON),

@@ -5,6 +5,7 @@ import dev.sandbank.CoverageReport;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankException;
 import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -87,7 +88,7 @@ final class RunCoverage implements CloseableResource, AutoCloseable {
     public void close() {
         try {
             report.mergeInto(folder);
-        } catch (IOException failed) {
+        } catch (IOException | OverlappingFileLockException failed) {
             LOG.log(System.Logger.Level.WARNING, "cannot write the coverage of the sandboxes into " + folder, failed);
         }
     }
