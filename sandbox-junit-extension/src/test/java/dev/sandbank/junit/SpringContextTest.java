@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,9 +20,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
@@ -31,7 +27,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @Execution(ExecutionMode.SAME_THREAD)
 class SpringContextTest {
 
-    private static final String WORLD = "dev/sandbank/junit/spring.yaml";
+    static final String WORLD = "dev/sandbank/junit/spring.yaml";
     private static final String ADA = "0c9c9c1e-5b0d-4a55-8f7e-2f8a3f3f7b10";
 
     @Test
@@ -73,35 +69,6 @@ class SpringContextTest {
                 .allSatisfy(failure -> assertThat(failure)
                         .hasMessageContainingAll(
                                 AnyBank.class.getName(), "names none of several sandboxes", "write bank = \"…\""));
-    }
-
-    @Test
-    void cannotOutliveTheSandbox() {
-        SampleRun run = SampleRun.of(ShortLived.class);
-
-        assertThat(run.failures())
-                .isNotEmpty()
-                .allSatisfy(failure -> assertThat(failure)
-                        .hasMessageContainingAll(ShortLived.class.getName(), "lifetime = Lifetime.JVM"));
-    }
-
-    @Test
-    void isNotKeptForAnotherClassWhenItsSandboxIsClosed() {
-        SampleRun run = SampleRun.of(FirstOfField.class, SecondOfField.class);
-
-        assertThat(run.results().testEvents().succeeded().count()).isEqualTo(2);
-        assertThat(run.failures())
-                .hasSize(1)
-                .allSatisfy(failure -> assertThat(failure)
-                        .hasMessageContainingAll(
-                                "must live as long as Spring's context", OfField.class.getName(), "Lifetime.JVM"));
-    }
-
-    @Test
-    void isGoodForAnotherClassIfItIsLoadedAnew() {
-        SampleRun run = SampleRun.passing(FirstDirtied.class, SecondDirtied.class);
-
-        assertThat(run.told("context")).hasSize(2);
     }
 
     /** An application that reads the bank's URL from its configuration. */
@@ -232,70 +199,4 @@ class SpringContextTest {
         @Test
         void test() {}
     }
-
-    @Sample
-    @SpringJUnitConfig(Application.class)
-    @WithSandbank(WORLD)
-    @SandbankProperties
-    static class ShortLived {
-
-        @Test
-        void test() {}
-    }
-
-    @Sample
-    @SpringJUnitConfig(Application.class)
-    abstract static class OfField {
-
-        @RegisterExtension
-        static final SandbankExtension BANK = SandbankExtension.of(WORLD);
-
-        @Autowired
-        private Payments payments;
-
-        @DynamicPropertySource
-        static void bank(DynamicPropertyRegistry registry) {
-            registry.add("bank.base-url", () -> BANK.sandbank().baseUrl());
-            registry.add("bank.client-id", () -> "payouts");
-        }
-
-        @RepeatedTest(2)
-        void knows(Witness witness) {
-            assertThat(payments.bank()).isEqualTo(BANK.sandbank().baseUrl());
-            witness.tells("context", payments.context());
-        }
-    }
-
-    static class FirstOfField extends OfField {}
-
-    static class SecondOfField extends OfField {
-
-        @Override
-        @Test
-        void knows(Witness witness) {}
-    }
-
-    @Sample
-    @SpringJUnitConfig(Application.class)
-    @DirtiesContext
-    abstract static class Dirtied {
-
-        @RegisterExtension
-        static final SandbankExtension BANK = SandbankExtension.of(WORLD);
-
-        @DynamicPropertySource
-        static void bank(DynamicPropertyRegistry registry) {
-            BANK.sandbank().properties("bank.").forEach((name, value) -> registry.add(name, () -> value));
-        }
-
-        @RepeatedTest(2)
-        void knows(@Autowired Payments payments, Witness witness) {
-            assertThat(payments.bank()).isEqualTo(BANK.sandbank().baseUrl());
-            witness.tells("context", payments.context());
-        }
-    }
-
-    static class FirstDirtied extends Dirtied {}
-
-    static class SecondDirtied extends Dirtied {}
 }

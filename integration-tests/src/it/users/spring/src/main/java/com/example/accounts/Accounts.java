@@ -3,6 +3,7 @@ package com.example.accounts;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
+/** The accounts at the bank, as its API tells them. */
 @Component
 public class Accounts {
 
