@@ -5,44 +5,15 @@ import static dev.sandbank.testing.HttpCall.call;
 import static dev.sandbank.testing.HttpCall.get;
 import static dev.sandbank.testing.HttpCall.post;
 
-import dev.sandbank.Sandbank;
-import dev.sandbank.internal.init.BankInitializer;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A bank that {@code init} made of a description is guarded, and remembers what it is told. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
-class InitializedBankTest {
+class InitializedBankTest extends InitializedBank {
 
     private static final String KNOWN = "/v1/accounts/acc_4f81c0d2";
 
-    private Sandbank bank;
-    private String app;
-
-    @BeforeAll
-    void make(@TempDir Path folder) throws IOException {
-        new BankInitializer("src/test/resources/init/bank.yaml", "elbufer").write(folder);
-        bank = Sandbank.start(folder.resolve("fixture.yaml").toString());
-    }
-
-    @BeforeEach
-    void reset() {
-        bank.reset();
-        app = bank.tokens().forClient("app");
-    }
-
-    @AfterAll
-    void close() {
-        bank.close();
+    InitializedBankTest() {
+        super("bank.yaml", "elbufer");
     }
 
     @Test

@@ -4,46 +4,17 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.get;
 import static dev.sandbank.testing.HttpCall.post;
 
-import dev.sandbank.Sandbank;
-import dev.sandbank.internal.init.BankInitializer;
 import dev.sandbank.testing.HttpCall;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The lists of a bank that {@code init} made honour the parameters that the description tells of. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
-class InitializedListsTest {
+class InitializedListsTest extends InitializedBank {
 
     private static final String ACCOUNTS = "/api/v2/accounts";
     private static final String TRANSACTIONS = ACCOUNTS + "/acc-11/transactions";
 
-    private Sandbank bank;
-    private String app;
-
-    @BeforeAll
-    void make(@TempDir Path folder) throws IOException {
-        new BankInitializer("src/test/resources/init/lists.yaml", "ilm").write(folder);
-        bank = Sandbank.start(folder.resolve("fixture.yaml").toString());
-    }
-
-    @BeforeEach
-    void reset() {
-        bank.reset();
-        app = bank.tokens().forClient("app");
-    }
-
-    @AfterAll
-    void close() {
-        bank.close();
+    InitializedListsTest() {
+        super("lists.yaml", "ilm");
     }
 
     private HttpCall list(String target) {

@@ -5,43 +5,14 @@ import static dev.sandbank.testing.HttpCall.call;
 import static dev.sandbank.testing.HttpCall.get;
 import static dev.sandbank.testing.HttpCall.post;
 
-import dev.sandbank.Sandbank;
-import dev.sandbank.internal.init.BankInitializer;
 import dev.sandbank.testing.HttpCall;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** In a bank that {@code init} made, entries hang together as the description shows. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
-class InitializedPaymentsTest {
+class InitializedPaymentsTest extends InitializedBank {
 
-    private Sandbank bank;
-    private String app;
-
-    @BeforeAll
-    void make(@TempDir Path folder) throws IOException {
-        new BankInitializer("src/test/resources/init/payments.yaml", "weser").write(folder);
-        bank = Sandbank.start(folder.resolve("fixture.yaml").toString());
-    }
-
-    @BeforeEach
-    void reset() {
-        bank.reset();
-        app = bank.tokens().forClient("app");
-    }
-
-    @AfterAll
-    void close() {
-        bank.close();
+    InitializedPaymentsTest() {
+        super("payments.yaml", "weser");
     }
 
     private HttpCall pay(String content) {

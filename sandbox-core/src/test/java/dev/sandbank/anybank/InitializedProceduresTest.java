@@ -3,45 +3,16 @@ package dev.sandbank.anybank;
 import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.post;
 
-import dev.sandbank.Sandbank;
-import dev.sandbank.internal.init.BankInitializer;
 import dev.sandbank.testing.HttpCall;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A bank of remote procedures that {@code init} made finds the entry that the content names, and remembers it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
-class InitializedProceduresTest {
+class InitializedProceduresTest extends InitializedBank {
 
     private static final String KNOWN = "{\"wallet_id\": \"wal_7a1b\"}";
 
-    private Sandbank bank;
-    private String app;
-
-    @BeforeAll
-    void make(@TempDir Path folder) throws IOException {
-        new BankInitializer("src/test/resources/init/procedures.yaml", "havel").write(folder);
-        bank = Sandbank.start(folder.resolve("fixture.yaml").toString());
-    }
-
-    @BeforeEach
-    void reset() {
-        bank.reset();
-        app = bank.tokens().forClient("app");
-    }
-
-    @AfterAll
-    void close() {
-        bank.close();
+    InitializedProceduresTest() {
+        super("procedures.yaml", "havel");
     }
 
     private HttpCall does(String path, String content) {

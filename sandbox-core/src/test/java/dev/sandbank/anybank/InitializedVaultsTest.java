@@ -4,45 +4,16 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import static dev.sandbank.testing.HttpCall.get;
 import static dev.sandbank.testing.HttpCall.post;
 
-import dev.sandbank.Sandbank;
-import dev.sandbank.internal.init.BankInitializer;
 import dev.sandbank.testing.HttpCall;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A bank that {@code init} made remembers what a call said, though its replies hold more, in other words. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
-class InitializedVaultsTest {
+class InitializedVaultsTest extends InitializedBank {
 
     private static final String ADA = "4c2f3a80-1f1e-4c53-9d7a-6b1f0a9d2e11";
 
-    private Sandbank bank;
-    private String app;
-
-    @BeforeAll
-    void make(@TempDir Path folder) throws IOException {
-        new BankInitializer("src/test/resources/init/vaults.yaml", "spree").write(folder);
-        bank = Sandbank.start(folder.resolve("fixture.yaml").toString());
-    }
-
-    @BeforeEach
-    void reset() {
-        bank.reset();
-        app = bank.tokens().forClient("app");
-    }
-
-    @AfterAll
-    void close() {
-        bank.close();
+    InitializedVaultsTest() {
+        super("vaults.yaml", "spree");
     }
 
     private String made(String token) {
