@@ -9,14 +9,19 @@ public final class InterruptedStarts {
     private InterruptedStarts() {}
 
     public static void main(String[] args) {
+        startInterrupted();
+        try (Sandbank bank = Sandbank.start("uphold")) {
+            System.out.println("then " + bank.bankName());
+            startInterrupted();
+        }
+    }
+
+    private static void startInterrupted() {
         Thread.currentThread().interrupt();
         try (Sandbank unexpected = Sandbank.start("uphold")) {
             System.out.println("started: " + unexpected);
         } catch (SandbankException refused) {
             System.out.println(refused.getMessage() + ", interrupted: " + Thread.interrupted());
-        }
-        try (Sandbank bank = Sandbank.start("uphold")) {
-            System.out.println("then " + bank.bankName());
         }
     }
 }

@@ -26,9 +26,13 @@ final class SharedEngine {
     /**
      * Returns the running engine for one more port. After each call that returns, call {@link #giveBack()} once.
      *
-     * @throws InterruptedException if this thread is interrupted while the engine starts; the engine still starts
+     * @throws InterruptedException if this thread is interrupted, also if the engine runs already: whether it does
+     *     depends on what else the machine does. An engine that is starting still starts
      */
     static synchronized Engine lease() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         ports++;
         try {
             return engine == null ? start().get() : engine;
