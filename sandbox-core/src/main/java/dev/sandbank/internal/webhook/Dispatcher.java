@@ -129,8 +129,8 @@ final class Dispatcher implements AutoCloseable {
     private void record(Delivery delivery, PostOutcome outcome) {
         int status = outcome instanceof PostOutcome.Answered answered ? answered.status() : 0;
         try {
-            if (!closed && isRecorded(delivery, status)) {
-                notes.accept(said(delivery, outcome));
+            if (!closed) {
+                record(delivery, status, said(delivery, outcome));
             }
         } finally {
             underWay.remove(key(delivery));
@@ -140,11 +140,17 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private boolean isRecorded(Delivery delivery, int status) {
-        return store.atomically(tables -> deliveries
-                .find(delivery.event().id(), delivery.endpoint().id())
-                .map(present -> deliveries.attempted(present, status))
-                .isPresent());
+    /** Records an attempt and its note at once: who sees the delivery changed finds the note, too. */
+    private void record(Delivery delivery, int status, String note) {
+        store.atomically(tables -> {
+            Optional<Delivery> present =
+                    deliveries.find(delivery.event().id(), delivery.endpoint().id());
+            present.ifPresent(found -> {
+                deliveries.attempted(found, status);
+                notes.accept(note);
+            });
+            return present;
+        });
     }
 
     /** Returns a note about an attempt. */

@@ -15,13 +15,13 @@ class MadeSandboxTest {
     @Test
     void livesOnAsLongAsItIsUsed() throws InterruptedException {
         try (Sandbank server = Sandbank.start("apiture");
-                MadeSandbox made = MadeSandbox.at(server.baseUrl(), null, Json.object(), Duration.ofSeconds(3))) {
+                MadeSandbox made = MadeSandbox.at(server.baseUrl(), null, Json.object(), Duration.ofSeconds(12))) {
             RemoteBank bank = new RemoteBank(made);
             Instant first = end(server);
             bank.clock().now();
             assertThat(end(server)).isEqualTo(first);
 
-            bank.journal().awaitCall(call -> false, Duration.ofSeconds(1));
+            bank.journal().awaitCall(call -> false, Duration.ofMillis(3_200));
             bank.clock().now();
 
             assertThat(end(server)).isAfter(first);
