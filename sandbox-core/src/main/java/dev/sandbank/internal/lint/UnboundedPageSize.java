@@ -24,7 +24,8 @@ final class UnboundedPageSize {
     static List<Mistake> in(ClientCalls client) {
         Map<List<String>, Mistake> cut = new LinkedHashMap<>();
         for (Exchange call : client.calls()) {
-            Optional<PageRule> pages = client.bank().pages(call.decision().operation());
+            Optional<PageRule> pages =
+                    client.bank().pages(call.decision().operation()).filter(rule -> !rule.isInContent());
             pages.ifPresent(rule -> look(call, rule, cut));
         }
         return List.copyOf(cut.values());

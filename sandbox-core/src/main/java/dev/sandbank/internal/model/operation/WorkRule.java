@@ -74,7 +74,7 @@ public record WorkRule(
     }
 
     /**
-     * How a list is cut into pages.
+     * How a list is cut into pages. Each parameter is one of the query or, as a JSON Pointer, a member of the content.
      *
      * @param style {@code cursor}, {@code id}, {@code page} or {@code offset}
      * @param start the parameter that says where to begin
@@ -95,6 +95,16 @@ public record WorkRule(
         /** Whether a page begins at a cursor that the bank issued, or at an entry. */
         public boolean hasCursor() {
             return style.equals("cursor") || isById();
+        }
+
+        /** Whether calls ask for a page in their content: no link leads to another one then. */
+        public boolean isInContent() {
+            return isInContent(start);
+        }
+
+        /** Whether a name is that of a member of the content. */
+        public static boolean isInContent(String name) {
+            return name.startsWith("/");
         }
 
         /** Whether a cursor is the id of an entry. */

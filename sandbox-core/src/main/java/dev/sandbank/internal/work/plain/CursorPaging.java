@@ -4,7 +4,6 @@ import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.SignedValue;
-import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.operation.ResourceRule;
 import dev.sandbank.internal.model.operation.WorkRule.PageRule;
 import dev.sandbank.internal.store.Entries;
@@ -54,7 +53,6 @@ final class CursorPaging implements Paging {
      * Cuts the page that a call asks for out of the admitted entries, with as few reads as possible.
      *
      * @return nothing if the call is refused
-     * @return nothing if the call is refused
      */
     Optional<Page> cut(Call call, String collection, EntryCursor shelf, Predicate<Entry> admits) {
         String after = asked(call, rule.start());
@@ -81,22 +79,29 @@ final class CursorPaging implements Paging {
         String before = asked(call, rule.before());
         String name = before.isEmpty() ? rule.start() : String.valueOf(rule.before());
         if (!after.isEmpty() && !before.isEmpty()) {
-            return invalid(name, "oneOf", name + " and " + rule.start() + " cannot be sent together");
+            return AskedPage.invalid(
+                    name,
+                    "oneOf",
+                    AskedPage.plain(name) + " and " + AskedPage.plain(rule.start()) + " cannot be sent together");
         }
         if (!rule.isById()) {
-            return invalid(name, "cursor", name + " is not a cursor from this server");
+            return AskedPage.invalid(name, "cursor", AskedPage.plain(name) + " is not a cursor from this server");
         }
         String id = before.isEmpty() ? after : before;
-        Map<String, Object> facts = Map.of("entity", collection, "id", id, "context", "query", "property", name);
+        Map<String, Object> facts = Map.of(
+                "entity",
+                collection,
+                "id",
+                id,
+                "context",
+                PageRule.isInContent(name) ? "body" : "query",
+                "property",
+                AskedPage.plain(name));
         return new Refusal.ResourceUnknown("resource-unknown", ResourceRule.named(collection, id), facts);
     }
 
-    private static Refusal invalid(String name, String rule, String message) {
-        return new Refusal.InputInvalid("query", List.of(new Violation(name, rule, Map.of(), message)));
-    }
-
     private static String asked(Call call, @Nullable String parameter) {
-        return parameter == null ? "" : call.input().get(parameter).asText();
+        return parameter == null ? "" : AskedPage.value(call, parameter).asText("");
     }
 
     private Optional<String> opened(String collection, String cursor) {
@@ -129,12 +134,18 @@ final class CursorPaging implements Paging {
         if (ways.forward() && !entries.isEmpty()) {
             String cursor = closed(entries.get(entries.size() - 1));
             facts.put("cursor", cursor);
-            facts.put("next", links.to(call, Map.of(rule.start(), cursor), before == null ? Set.of() : Set.of(before)));
+            if (!rule.isInContent()) {
+                facts.put(
+                        "next",
+                        links.to(call, Map.of(rule.start(), cursor), before == null ? Set.of() : Set.of(before)));
+            }
         }
         if (before != null && ways.back() && !entries.isEmpty()) {
             String cursor = closed(entries.get(0));
             facts.put("previous-cursor", cursor);
-            facts.put("previous", links.to(call, Map.of(before, cursor), Set.of(rule.start())));
+            if (!rule.isInContent()) {
+                facts.put("previous", links.to(call, Map.of(before, cursor), Set.of(rule.start())));
+            }
         }
         if (facts.containsKey("next") || facts.containsKey("previous")) {
             facts.put("link", PageLinks.header(facts));

@@ -29,7 +29,7 @@ final class NumberedPaging implements Paging {
     @Override
     public Page cut(Call call, List<Entry> all) {
         int size = Math.max(1, Paging.size(call, rule, all.size()));
-        long start = call.input().get(rule.start()).asLong();
+        long start = AskedPage.value(call, rule.start()).asLong(byNumber() ? 1 : 0);
         long near = Math.max(0, Math.min(byNumber() ? start - 1 : start, all.size()));
         long from = Math.min(all.size(), byNumber() ? near * size : near);
         int to = (int) Math.min(all.size(), from + size);
@@ -39,7 +39,7 @@ final class NumberedPaging implements Paging {
         facts.put("size", size);
         facts.put("pages", (all.size() + size - 1L) / size);
         facts.put("more", to < all.size());
-        if (!shown.isEmpty()) {
+        if (!shown.isEmpty() && !rule.isInContent()) {
             link(call, facts, all.size(), from, size);
         }
         return new Page(shown, facts);

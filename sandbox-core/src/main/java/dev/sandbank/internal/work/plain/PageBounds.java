@@ -3,14 +3,12 @@ package dev.sandbank.internal.work.plain;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Refusal;
-import dev.sandbank.internal.model.Violation;
 import dev.sandbank.internal.model.operation.Components;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.WorkRule.PageRule;
 import dev.sandbank.internal.work.OperationHandler;
 import dev.sandbank.internal.work.Result;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +26,9 @@ record PageBounds(Map<String, Long> least) {
         if (rule.style().equals("page") || rule.style().equals("offset")) {
             least.put(rule.start(), rule.style().equals("page") ? 1L : 0L);
         }
+        least.keySet()
+                .removeIf(
+                        name -> PageRule.isInContent(name) && isBounded(AskedPage.schema(operation, components, name)));
         operation.parameters().stream()
                 .filter(parameter -> isBounded(components.resolve(parameter.schema())))
                 .forEach(parameter -> least.remove(parameter.name()));
@@ -45,7 +46,7 @@ record PageBounds(Map<String, Long> least) {
 
     private Optional<Refusal> against(Call call) {
         return least.entrySet().stream()
-                .filter(bound -> isBelow(call.input().get(bound.getKey()), bound.getValue()))
+                .filter(bound -> isBelow(AskedPage.value(call, bound.getKey()), bound.getValue()))
                 .findFirst()
                 .map(bound -> refusal(bound.getKey(), bound.getValue()));
     }
@@ -55,7 +56,6 @@ record PageBounds(Map<String, Long> least) {
     }
 
     private static Refusal refusal(String name, long least) {
-        String message = name + " must be at least " + least;
-        return new Refusal.InputInvalid("query", List.of(new Violation(name, "minimum", Map.of(), message)));
+        return AskedPage.invalid(name, "minimum", AskedPage.plain(name) + " must be at least " + least);
     }
 }

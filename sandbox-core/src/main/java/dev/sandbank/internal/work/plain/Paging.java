@@ -20,9 +20,9 @@ interface Paging {
         return Optional.empty();
     }
 
-    /** Returns how many entries a page has; all of them by default, and if the parameter is not a number. */
+    /** Returns how many entries a page has; all of them by default, and if what the call says is not a number. */
     static int size(Call call, PageRule rule, int all) {
-        long asked = call.input().get(rule.size()).asLong(all);
+        long asked = AskedPage.value(call, rule.size()).asLong(all);
         return (int) Math.max(0, Math.min(asked, Integer.MAX_VALUE - 1));
     }
 
