@@ -123,11 +123,11 @@ final class ImportedBank implements AutoCloseable {
         }
         WorkRule work = operation.work();
         boolean works = work != null && work.answer() == null;
-        boolean alive = works && live.isAlive(operation);
+        String why = live.whyNot(operation);
         count(Count.WORKING, works);
-        count(Count.ALIVE, alive);
-        if (works && !alive) {
-            told.accept(operation.id(), "works on entries, but no call shows it");
+        count(Count.ALIVE, why.isEmpty());
+        if (!why.isEmpty()) {
+            told.accept(operation.id(), why);
         }
         unknown(operation, call);
     }

@@ -44,38 +44,50 @@ final class LiveCalls {
         this.operations = calls.operations();
     }
 
-    boolean isAlive(Operation operation) {
+    /** Returns why no call shows that an operation is alive; empty if one does. */
+    String whyNot(Operation operation) {
         WorkRule work = operation.work();
         if (work == null || work.answer() != null) {
-            return false;
+            return "always answers the same";
         }
-        return isRead(work)
-                ? depends(operation, collections(operation))
-                : calls.each(operation, MOST_CALLS).asks().stream().anyMatch(this::isSeen);
+        if (isRead(work)) {
+            return whyIdle(operation, collections(operation));
+        }
+        String why = "";
+        for (CallTemplate call : calls.each(operation, MOST_CALLS).asks()) {
+            for (CallTemplate each : new OtherContents(call).calls()) {
+                String unseen = whyUnseen(each);
+                if (unseen.isEmpty()) {
+                    return "";
+                }
+                why = why.isEmpty() ? unseen : why;
+            }
+        }
+        return why;
     }
 
     private static boolean isRead(WorkRule work) {
         return work.list() != null || work.get() != null;
     }
 
-    /** Whether a reading call answers otherwise once its entries are gone, and of each entry something else. */
-    private boolean depends(Operation operation, Set<String> collections) {
+    /** Returns why a reading call does not show that its answer depends on the entries that are there. */
+    private String whyIdle(Operation operation, Set<String> collections) {
         List<CallTemplate> all = calls.each(operation, MOST_CALLS).asks();
         Set<String> answers = all.stream().map(this::answer).collect(Collectors.toSet());
         boolean same =
                 operation.work() != null && operation.work().get() != null && all.size() > 1 && answers.size() == 1;
+        String before = answer(all.get(0));
         boolean changes = environment.store().rehearse(() -> {
-            String before = answer(all.get(0));
             for (String collection : collections) {
                 entries().ids(collection).forEach(id -> entries().delete(collection, id));
             }
             return !before.equals(answer(all.get(0)));
         });
-        return changes && !same;
+        return !changes ? "answers the same without its entries" : same ? "answers the same of each entry" : "";
     }
 
-    /** Whether a read answers otherwise after a writing call; if nothing reads its entries, whether these differ. */
-    private boolean isSeen(CallTemplate call) {
+    /** Returns why no read answers otherwise after a writing call; if nothing reads its entries, why they are the same. */
+    private String whyUnseen(CallTemplate call) {
         Set<String> collections = collections(call.operation());
         List<Operation> reads = operations.stream()
                 .filter(each -> each.work() != null && isRead(each.work()))
@@ -88,15 +100,21 @@ final class LiveCalls {
                     .flatMap(read -> calls.each(read, MOST_CALLS).asks().stream())
                     .toList();
             List<String> before = asked.stream().map(this::answer).toList();
-            if (run.explain(app, call).reply().status() >= 300) {
-                return false;
+            int status = run.explain(app, call).reply().status();
+            if (status >= 300) {
+                return "a call got " + status;
             }
             List<String> after = asked.stream().map(this::answer).toList();
             Map<String, String> now = kept(collections);
-            return reads.isEmpty()
+            boolean seen = reads.isEmpty()
                     ? !now.equals(kept)
                     : !before.equals(after) || fresh(now, kept).anyMatch(id -> isReadable(reads, id));
+            return seen ? "" : now.equals(kept) ? "changes no entry" : "no read shows what it changed: " + names(reads);
         });
+    }
+
+    private static String names(List<Operation> reads) {
+        return reads.stream().map(Operation::id).collect(Collectors.joining(", "));
     }
 
     private static Stream<String> fresh(Map<String, String> now, Map<String, String> before) {

@@ -45,7 +45,7 @@ final class ActionDraft {
                 .findFirst()
                 .ifPresent(state -> members.set(draft.stored(state.member()), state.value()));
         made.putObject("work").putObject("action").put("of", draft.as()).set("members", members);
-        ReplyDraft reply = new ReplyDraft(operation, views, replies, made);
+        ReplyDraft reply = new ReplyDraft(operation, views, made);
         if (place.isPresent()) {
             reply.about(draft);
         } else {

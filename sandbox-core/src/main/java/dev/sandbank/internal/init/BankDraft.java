@@ -48,7 +48,7 @@ record BankDraft(
         dialect.putObject("api").put("base", inventory.base());
         security.write(dialect, name);
         collections(dialect.putObject("collections"), collections);
-        ViewsDraft views = new ViewsDraft(replies);
+        ViewsDraft views = new ViewsDraft(replies, decisions);
         ObjectNode all = Samples.object();
         for (ApiOperation operation : operations) {
             ObjectNode made = new OperationDraft(operation, collections, views, requests, replies)
@@ -57,6 +57,9 @@ record BankDraft(
             if (!decisions.isUnbound(operation.id())) {
                 new ContentDraft(operation, collections, requests).write(made);
             }
+            collections
+                    .at(operation.levels().key())
+                    .ifPresent(listed -> new FilterExamples(operation, requests).write(made, listed));
             IdempotencyKey.of(operation, requests).ifPresent(key -> made.set("idempotency", key));
             ExtensionScopes.of(operation.item())
                     .ifPresent(found -> found.names().forEach(made.putArray("scopes")::add));

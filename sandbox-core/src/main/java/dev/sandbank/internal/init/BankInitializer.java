@@ -1,6 +1,5 @@
 package dev.sandbank.internal.init;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.fixture.FixtureLibrary;
 import dev.sandbank.internal.fixture.openapi.Inventory;
 import dev.sandbank.internal.fixture.problem.FixtureException;
@@ -23,8 +22,6 @@ import java.util.stream.Stream;
 public final class BankInitializer {
 
     private static final int MOST_ROUNDS = 12;
-
-    private static final Set<String> WRITES = Set.of("create", "replace", "patch", "action");
 
     /** Places without which a file is no description. */
     private static final Set<String> NEEDED = Set.of("swagger", "openapi", Problem.WHOLE_FILE);
@@ -162,11 +159,9 @@ public final class BankInitializer {
 
     private boolean rehearse(Rehearsal rehearsal, DescribedBank described, BankDraft draft) {
         boolean changed = false;
-        for (Map.Entry<String, String> wrong :
+        for (Map.Entry<String, Rehearsal.Failure> wrong :
                 rehearsal.answers(described, draft).entrySet()) {
-            JsonNode operation = draft.operation(wrong.getKey());
-            boolean writes = WRITES.stream().anyMatch(operation.path("work")::has);
-            changed |= decisions.tried(wrong.getKey(), wrong.getValue(), ContentDraft.isBound(operation), writes);
+            changed |= decisions.tried(wrong.getKey(), wrong.getValue(), draft.operation(wrong.getKey()));
         }
         return changed;
     }

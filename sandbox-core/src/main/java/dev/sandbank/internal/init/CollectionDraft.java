@@ -89,6 +89,11 @@ final class CollectionDraft {
         idMember = member;
     }
 
+    /** Whether a member of an entry is known to be the id, or its name tells it. */
+    boolean isTold(JsonNode entry) {
+        return idMember == null ? IdMember.told(entry, parameter, word).isPresent() : entry.has(idMember);
+    }
+
     Optional<String> owner() {
         return Optional.ofNullable(owner);
     }

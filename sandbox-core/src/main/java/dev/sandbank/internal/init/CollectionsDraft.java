@@ -42,14 +42,16 @@ final class CollectionsDraft {
 
     /** Finds the collections of these operations. */
     static CollectionsDraft of(List<ApiOperation> operations, Samples requests, Samples replies) {
-        CollectionsDraft all = new CollectionsDraft(new ViewsDraft(replies));
+        CollectionsDraft all = new CollectionsDraft(new ViewsDraft(replies, new Decisions()));
         operations.forEach(all::levels);
+        EntryIds ids = new EntryIds(operations);
+        all.byKey.forEach((key, draft) -> ids.of(draft, key).ifPresent(draft::knownBy));
         operations.stream().filter(operation -> operation.levels().isOfEntry()).forEach(all::entry);
         operations.forEach(all::lists);
         operations.forEach(operation -> all.singles(operation, operations));
-        operations.forEach(all::unread);
         operations.stream().filter(ApiOperation::isGet).forEach(all::list);
         operations.forEach(all::created);
+        operations.forEach(all::unread);
         all.all().forEach(CollectionDraft::findParentMember);
         EntriesDraft entries = new EntriesDraft(all, operations, requests, new Variety(replies));
         all.all().forEach(entries::make);
@@ -113,7 +115,8 @@ final class CollectionsDraft {
         return draft.isSingle()
                 ? Optional.of(ReplyPlace.WHOLE)
                         .filter(place -> operation.reply().isObject())
-                : ReplyPlace.ofEntry(operation.reply(), hasId);
+                : ReplyPlace.ofEntry(operation.reply(), hasId)
+                        .filter(place -> !place.isInList() || draft.isTold(place.in(operation.reply())));
     }
 
     static Optional<ReplyPlace> listIn(ApiOperation operation) {
@@ -228,6 +231,7 @@ final class CollectionsDraft {
                 CollectionDraft draft = draft(operation.levels().tail(), above);
                 draft.knownBy(member);
                 byKey.put(key, draft);
+                created(operation);
             });
         }
     }

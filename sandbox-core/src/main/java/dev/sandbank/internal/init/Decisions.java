@@ -1,5 +1,6 @@
 package dev.sandbank.internal.init;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.init.OperationDraft.Depth;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,9 +11,12 @@ import java.util.TreeSet;
 /** What was learnt about a description by checking and trying a draft of its bank: the next draft heeds it. */
 final class Decisions {
 
+    private static final Set<String> WRITES = Set.of("create", "replace", "patch", "action");
+
     private final Set<String> omitted = new TreeSet<>();
     private final Set<String> leftOut = new TreeSet<>();
     private final Set<String> unbound = new TreeSet<>();
+    private final Map<String, Set<String>> literal = new LinkedHashMap<>();
     private final Map<String, Depth> depths = new LinkedHashMap<>();
     private final Map<String, String> reasons = new LinkedHashMap<>();
     private final Map<String, String> failing = new LinkedHashMap<>();
@@ -43,21 +47,31 @@ final class Decisions {
         return unbound.contains(operation);
     }
 
+    /** Returns the members of an entry that an operation shows always the same, as its example has them. */
+    Set<String> literal(String operation) {
+        return literal.getOrDefault(operation, Set.of());
+    }
+
     /**
      * Notes why a good call of an operation failed; returns whether the next draft guesses less about it.
      *
-     * @param bound whether its content names entries
-     * @param writes whether it changes entries
+     * @param made the operation as a dialect writes it
      */
-    boolean tried(String operation, String why, boolean bound, boolean writes) {
-        if (bound && why.startsWith(Rehearsal.REFUSED)) {
+    boolean tried(String operation, Rehearsal.Failure why, JsonNode made) {
+        if (why.isRefusal() && ContentDraft.isBound(made)) {
             return unbound.add(operation);
         }
         if (depth(operation) == Depth.BARE) {
-            failing.put(operation, why);
+            failing.put(operation, why.told());
             return false;
         }
-        doubt(operation, why, writes);
+        boolean writes = WRITES.stream().anyMatch(made.path("work")::has);
+        boolean sure = !(writes && depth(operation) == Depth.ALIVE);
+        Set<String> shown = sure ? WrongMembers.in(made.path("reply"), why.errors()) : Set.of();
+        if (shown.isEmpty()
+                || !literal.computeIfAbsent(operation, key -> new TreeSet<>()).addAll(shown)) {
+            doubt(operation, why.told(), writes);
+        }
         return true;
     }
 

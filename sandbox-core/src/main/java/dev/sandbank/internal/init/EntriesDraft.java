@@ -139,12 +139,21 @@ final class EntriesDraft {
             parameterSchema(draft)
                     .flatMap(requests::of)
                     .filter(id -> ID.matcher(id.asText()).matches())
+                    .map(id -> isText(draft) ? TextNode.valueOf(id.asText()) : id)
                     .ifPresent(ids::add);
         }
         if (ids.isEmpty()) {
             ids.add(TextNode.valueOf("1"));
         }
         return ids;
+    }
+
+    /** Whether replies show ids as texts, even if paths have numbers. */
+    private static boolean isText(CollectionDraft draft) {
+        return draft.idMember()
+                .map(draft.members()::get)
+                .filter(JsonNode::isTextual)
+                .isPresent();
     }
 
     /** Whether no description shows this id: it was made for want of a better one. */

@@ -66,19 +66,27 @@ final class FilterParameters {
                     && TYPES.contains(type);
             if (usable) {
                 Optional<String> member = list ? named(draft, name) : member(entry, name);
-                if (member.isPresent()) {
+                if (member.filter(named -> isSaid(shape, entry.path(named))).isPresent()) {
                     boolean range = isRange(parameter.path("schema"), shape, samples);
                     ObjectNode filter = add(filters, member.get(), list ? "oneOf" : range ? "within" : "is", name);
                     if (filter.has("is")) {
                         widen(filter, name, shape.keywords());
                     }
-                } else if (!list) {
+                } else if (member.isEmpty() && !list) {
                     Bound.of(name, shape, entry)
                             .ifPresent(bound -> add(filters, bound.member(), bound.operator(), name));
                 }
             }
         }
         return filters;
+    }
+
+    /** Whether the parameter can say what an entry has: else they only share a name. */
+    private static boolean isSaid(Shape parameter, JsonNode value) {
+        JsonNode choices = parameter.keywords().path("enum");
+        return choices.isMissingNode()
+                || value.isMissingNode()
+                || choices.valueStream().anyMatch(choice -> choice.asText().equals(value.asText()));
     }
 
     /** Returns the values of a parameter with which it narrows nothing, if the default is one of them. */
@@ -111,10 +119,7 @@ final class FilterParameters {
                     .putArray("oneOf")
                     .addAll(all);
             ArrayNode each = choice.putArray("$then");
-            keywords.path("enum")
-                    .valueStream()
-                    .filter(value -> !all.contains(value))
-                    .forEach(each::add);
+            keywords.path("enum").forEach(each::add);
             choice.putArray("$else").add(one);
         }
     }

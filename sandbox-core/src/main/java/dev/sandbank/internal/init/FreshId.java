@@ -21,8 +21,17 @@ final class FreshId {
         boolean makes = operation.method().equals("POST")
                 && !operation.levels().tail().isEmpty()
                 && (operation.has("201") || operation.isProcedure());
+        return makes ? of(operation, envelope(operation)) : Optional.empty();
+    }
+
+    /** Returns the reply, or the one object in it: an envelope around what was made. */
+    private static JsonNode envelope(ApiOperation operation) {
         JsonNode reply = operation.reply();
-        return makes && reply.isObject() ? of(operation, reply) : Optional.empty();
+        return reply.properties().stream()
+                .map(Map.Entry::getValue)
+                .filter(member -> reply.size() == 1 && member.isObject())
+                .findFirst()
+                .orElse(reply);
     }
 
     private static Optional<String> of(ApiOperation operation, JsonNode reply) {

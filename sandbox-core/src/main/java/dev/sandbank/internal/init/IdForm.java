@@ -21,6 +21,9 @@ record IdForm(String style) {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern CLASSES = Pattern.compile("([-_A-Za-z0-9]|\\[[-A-Za-z0-9]+](\\{[0-9]+})?)*\\[.*");
+    /** Where a description shows ids such as 1 and 2: there are more of these. */
+    private static final String SERIAL = "[1-9][0-9]{7}";
+
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int LONGEST = 99;
 
@@ -34,7 +37,9 @@ record IdForm(String style) {
         }
         String text = id.asText();
         boolean plain = text.matches("[a-z]+") || UUID.matcher(text).matches();
-        Stream<String> guesses = Stream.of(plain ? IdStyle.UUID : like(text), plain ? like(text) : IdStyle.UUID);
+        boolean few = text.matches("[0-9]{1,5}");
+        Stream<String> guesses =
+                Stream.of(few ? SERIAL : plain ? IdStyle.UUID : like(text), plain || few ? like(text) : IdStyle.UUID);
         return Stream.concat(guesses, patterns.stream().flatMap(IdForm::described))
                 .map(IdForm::new)
                 .filter(form -> form.isPossible() && isId.test(form.make(1)))

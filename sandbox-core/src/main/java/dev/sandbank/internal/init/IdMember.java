@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 /** Finds the member by which a path names an entry. */
 final class IdMember {
 
-    private static final List<String> USUAL =
-            List.of("id", "uuid", "guid", "sid", "resourceid", "token", "key", "code", "reference", "name");
+    private static final List<String> IDS = List.of("id", "uuid", "guid", "sid", "resourceid");
+
+    /** What can be an id where nothing else is: within an entry, such members tell of other things, too. */
+    private static final List<String> WEAK = List.of("token", "key", "code", "reference", "name");
 
     private IdMember() {}
 
@@ -19,10 +21,16 @@ final class IdMember {
      * @param collection the word of the path before it
      */
     static Optional<String> of(JsonNode entry, String parameter, String collection) {
+        return told(entry, parameter, collection)
+                .or(() -> WEAK.stream().flatMap(name -> named(entry, name)).findFirst());
+    }
+
+    /** Returns the member if its name tells that it is the id. */
+    static Optional<String> told(JsonNode entry, String parameter, String collection) {
         String wanted = Words.plain(parameter);
         String one = Words.plain(Words.singular(collection));
         String rest = wanted.startsWith(one) ? wanted.substring(one.length()) : wanted;
-        return Stream.concat(Stream.of(wanted, one + "id", rest.isEmpty() ? "id" : rest), USUAL.stream())
+        return Stream.concat(Stream.of(wanted, one + "id", rest.isEmpty() ? "id" : rest), IDS.stream())
                 .flatMap(name -> named(entry, name))
                 .findFirst();
     }

@@ -75,9 +75,8 @@ final class ListDraft {
         JsonNode schema = operation.schema();
         JsonNode envelope = new EnvelopeMembers(replies, pages)
                 .in(Literals.of(place.put(operation.reply(), JsonNodeFactory.instance.arrayNode())), schema);
-        JsonNode element = place.in(operation.reply()).path(0);
         ObjectNode reply = made.putObject("reply").put("status", operation.status());
-        reply.put("view", views.of(draft, element, replies.shape(views.elementAt(schema, place))));
+        reply.put("view", views.of(operation, draft, place));
         reply.set("body", place.put(envelope, Literals.blank("items")));
     }
 }

@@ -54,7 +54,7 @@ final class OperationDraft {
                         || action());
         if (!done) {
             made.putObject("work").putObject("answer");
-            new ReplyDraft(operation, views, replies, made).fixed();
+            new ReplyDraft(operation, views, made).fixed();
         }
         return made;
     }
@@ -203,13 +203,13 @@ final class OperationDraft {
                 collections.above(operation).filter(draft -> PartOfEntry.isShown(operation, draft));
         above.ifPresent(draft -> {
             made.putObject("work").putObject("get").put("of", draft.as());
-            new ReplyDraft(operation, views, replies, made).at(ReplyPlace.WHOLE, draft);
+            new ReplyDraft(operation, views, made).at(ReplyPlace.WHOLE, draft);
         });
         return above.isPresent();
     }
 
     private void about(CollectionDraft draft) {
-        new ReplyDraft(operation, views, replies, made).about(draft);
+        new ReplyDraft(operation, views, made).about(draft);
     }
 
     private boolean takesContent() {

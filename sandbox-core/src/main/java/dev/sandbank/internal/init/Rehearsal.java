@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a draft, makes a good call of every operation in a bank without a port, and tells what is wrong. */
@@ -27,9 +28,6 @@ final class Rehearsal {
 
     private static final String BASE_URL = "http://127.0.0.1:8080";
     private static final String CLIENT = "app";
-
-    /** How the reason begins if a call was not answered with 2xx. */
-    static final String REFUSED = "a good call was refused";
 
     private final FixtureLibrary library;
     private final String file;
@@ -56,13 +54,13 @@ final class Rehearsal {
      * Returns what is wrong with the answers of the draft that was checked last, by operation. One that answered well,
      * and is drafted as it was then, is not called again.
      */
-    Map<String, String> answers(DescribedBank described, BankDraft draft) {
+    Map<String, Failure> answers(DescribedBank described, BankDraft draft) {
         if (!draft.fixture().equals(tried)) {
             good.clear();
             tried = draft.fixture();
         }
         CheckedFixture fixture = Objects.requireNonNull(checked);
-        Map<String, String> wrong = new LinkedHashMap<>();
+        Map<String, Failure> wrong = new LinkedHashMap<>();
         BankDefinition definition = BankDefinition.of(fixture.dialect());
         refuseUnreadable(described, fixture.dialect().offer().description());
         ReplyCheck check = described.replyCheck();
@@ -77,11 +75,11 @@ final class Rehearsal {
                 }
                 Explanation told =
                         run.explain(caller, calls.each(operation, 1).asks().get(0));
-                String why = why(operation, told, check);
+                Optional<Failure> why = why(operation, told, check);
                 if (why.isEmpty()) {
                     good.put(operation.id(), written);
                 } else {
-                    wrong.put(operation.id(), why);
+                    wrong.put(operation.id(), why.get());
                 }
             }
         }
@@ -95,13 +93,29 @@ final class Rehearsal {
         }
     }
 
-    private static String why(Operation operation, Explanation told, ReplyCheck check) {
+    private static Optional<Failure> why(Operation operation, Explanation told, ReplyCheck check) {
         int status = told.reply().status();
         if (status >= 300) {
-            return REFUSED + " with " + status + ", gate " + told.cell().gate() + ": "
-                    + told.cell().saw();
+            String refused = "a good call was refused with " + status + ", gate "
+                    + told.cell().gate() + ": " + told.cell().saw();
+            return Optional.of(new Failure(refused, List.of()));
         }
         List<String> wrong = check.wrong(operation.id(), told.reply());
-        return wrong.isEmpty() ? "" : "its reply was not as described: " + wrong.get(0);
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Failure("its reply was not as described: " + wrong.get(0), wrong));
+    }
+
+    /**
+     * What was wrong with the answer to a good call.
+     *
+     * @param told it, for people
+     * @param errors what is wrong with the content; none if the call was refused
+     */
+    record Failure(String told, List<String> errors) {
+
+        boolean isRefusal() {
+            return errors.isEmpty();
+        }
     }
 }

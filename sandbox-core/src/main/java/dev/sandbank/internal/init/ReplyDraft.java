@@ -2,7 +2,6 @@ package dev.sandbank.internal.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sandbank.internal.init.sample.Samples;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,12 @@ final class ReplyDraft {
 
     private final ApiOperation operation;
     private final ViewsDraft views;
-    private final Samples replies;
     private final ObjectNode made;
 
     /** @param made the operation as a dialect writes it */
-    ReplyDraft(ApiOperation operation, ViewsDraft views, Samples replies, ObjectNode made) {
+    ReplyDraft(ApiOperation operation, ViewsDraft views, ObjectNode made) {
         this.operation = operation;
         this.views = views;
-        this.replies = replies;
         this.made = made;
     }
 
@@ -26,9 +23,7 @@ final class ReplyDraft {
     void about(CollectionDraft draft) {
         Optional<ReplyPlace> place = CollectionsDraft.entryIn(operation, draft)
                 .or(() -> Optional.of(ReplyPlace.WHOLE)
-                        .filter(whole -> operation.reply().isObject()
-                                && !draft.members().isEmpty()
-                                && isLike(draft, operation.reply())));
+                        .filter(whole -> operation.reply().isObject() && isLike(draft, operation.reply())));
         if (place.isPresent()) {
             at(place.get(), draft);
         } else {
@@ -38,10 +33,7 @@ final class ReplyDraft {
 
     /** Answers with the entry at this place of the reply. */
     void at(ReplyPlace place, CollectionDraft draft) {
-        JsonNode shown = place.in(operation.reply());
-        write(
-                place.put(Literals.of(operation.reply()), Literals.blank("entry")),
-                views.of(draft, shown, replies.shape(views.elementAt(operation.schema(), place))));
+        write(place.put(Literals.of(operation.reply()), Literals.blank("entry")), views.of(operation, draft, place));
     }
 
     void fixed() {
@@ -61,6 +53,6 @@ final class ReplyDraft {
     /** Whether what a reply shows has half of the members of an entry. */
     static boolean isLike(CollectionDraft draft, JsonNode shown) {
         long shared = draft.members().keySet().stream().filter(shown::has).count();
-        return shared * 2 >= draft.members().size();
+        return shared > 0 && shared * 2 >= draft.members().size();
     }
 }

@@ -31,18 +31,19 @@ final class SaidMembers {
                         content.properties().keySet().stream()
                                 .filter(name -> Words.plain(name).equals(plain)))
                 .filter(name -> Literals.isFact(name) && content.properties().containsKey(name))
-                .filter(name -> isAlike(requests.shape(content.property(name)).type(), value))
+                .filter(name -> isAlike(requests.shape(content.property(name)), value))
                 .findFirst()
                 .orElse("");
     }
 
-    private static boolean isAlike(String type, JsonNode value) {
+    private boolean isAlike(Shape said, JsonNode value) {
         return value.isNull()
-                || switch (type) {
+                || switch (said.type()) {
                     case "string" -> value.isTextual();
                     case "integer", "number" -> value.isNumber();
                     case "boolean" -> value.isBoolean();
-                    case "array" -> value.isArray();
+                    case "array" ->
+                        value.isArray() && (value.isEmpty() || isAlike(requests.shape(said.items()), value.get(0)));
                     case "object" -> value.isObject();
                     default -> true;
                 };

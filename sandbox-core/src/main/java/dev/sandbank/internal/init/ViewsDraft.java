@@ -14,11 +14,14 @@ import java.util.TreeSet;
 final class ViewsDraft {
 
     private final Samples replies;
+    private final Decisions decisions;
     private final Map<String, ObjectNode> views = new LinkedHashMap<>();
     private final Map<String, Set<String>> fixed = new LinkedHashMap<>();
 
-    ViewsDraft(Samples replies) {
+    /** @param decisions which members an operation shows always the same */
+    ViewsDraft(Samples replies, Decisions decisions) {
         this.replies = replies;
+        this.decisions = decisions;
     }
 
     Map<String, ObjectNode> all() {
@@ -30,23 +33,27 @@ final class ViewsDraft {
         return fixed.getOrDefault(view, Set.of());
     }
 
-    /**
-     * Returns the name of a view.
-     *
-     * @param shown an entry as the reply shows it
-     * @param shape its schema
-     */
-    String of(CollectionDraft draft, JsonNode shown, Shape shape) {
+    /** Returns the name of the view of an entry, or of the entries of a list, at this place in a reply. */
+    String of(ApiOperation operation, CollectionDraft draft, ReplyPlace place) {
+        JsonNode there = place.in(operation.reply());
+        JsonNode shown = there.isArray() ? there.path(0) : there;
+        Shape shape = replies.shape(elementAt(operation.schema(), place));
+        Set<String> literal = decisions.literal(operation.id());
         ObjectNode view = Samples.object();
         shown.properties().stream()
                 .filter(member -> !member.getKey().startsWith("$"))
-                .forEach(member -> view.set(member.getKey(), draft.shown(member.getKey(), member.getValue())));
+                .forEach(member -> view.set(
+                        member.getKey(),
+                        literal.contains(member.getKey())
+                                ? Literals.of(member.getValue())
+                                : draft.shown(member.getKey(), member.getValue())));
         shape.required().stream()
                 .filter(member -> view.path(member).equals(Literals.blank(draft.stored(member)))
                         && replies.isValid(shape.property(member), NullNode.getInstance()))
                 .forEach(member -> view.put(member, "${" + draft.stored(member) + " else null}"));
         shape.properties().keySet().stream()
-                .filter(member -> !view.has(member) && Literals.isFact(member) && !member.equals("sandbank"))
+                .filter(member -> !view.has(member) && !literal.contains(member))
+                .filter(member -> Literals.isFact(member) && !member.equals("sandbank"))
                 .forEach(member -> view.set(member, draft.shown(member, null)));
         String name = Words.singular(draft.name());
         String first = name;

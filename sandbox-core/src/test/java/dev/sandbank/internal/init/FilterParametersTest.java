@@ -54,7 +54,7 @@ class FilterParametersTest {
         assertThat(of(parameters, List.of(), "{openStatus: OPEN}"))
                 .isEqualTo(
                         Yaml.of(
-                                "[{fact: openStatus, oneOf: {$if: [{fact: parameter.open-status, oneOf: [ALL]}], $then: [OPEN, CLOSED], $else: ['${parameter.open-status}']}}]"));
+                                "[{fact: openStatus, oneOf: {$if: [{fact: parameter.open-status, oneOf: [ALL]}], $then: [ALL, OPEN, CLOSED], $else: ['${parameter.open-status}']}}]"));
     }
 
     @Test

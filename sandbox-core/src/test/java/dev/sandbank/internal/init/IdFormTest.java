@@ -14,6 +14,7 @@ class IdFormTest {
             delimiter = '|',
             value = {
                 "7                                    | integer",
+                "\"7\"                                  | [1-9][0-9]{7}",
                 "0c9c9c1e-5b0d-4a55-8f7e-2f8a3f3f7b10 | uuid",
                 "acc_4f81c0d2                         | acc_[0-9a-z]{8}",
                 "PM-00017X                            | PM-[0-9A-Z]{6}",

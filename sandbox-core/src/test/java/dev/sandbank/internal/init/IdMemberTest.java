@@ -2,6 +2,7 @@ package dev.sandbank.internal.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,13 @@ class IdMemberTest {
             value = {"{amount: '1'}", "{id: {value: 1}}", "{id: 1.5}"})
     void isNoneWithoutAMemberThatCouldBe(String entry) {
         assertThat(IdMember.of(Yaml.of(entry), "accountId", "accounts")).isEmpty();
+    }
+
+    @Test
+    void isToldByItsNameAlone() {
+        assertThat(IdMember.told(Yaml.of("{code: a, approval_id: b}"), "approvalId", "approvals"))
+                .hasValue("approval_id");
+        assertThat(IdMember.told(Yaml.of("{code: a}"), "approvalId", "approvals"))
+                .isEmpty();
     }
 }

@@ -11,7 +11,7 @@ class SaidMembersTest {
     private static final Shape CONTENT = Shape.of(
             Components.NONE,
             Yaml.of(
-                    "{properties: {label: {type: string}, FriendlyName: {type: string}, amount: {type: number}, note: {}}}"));
+                    "{properties: {label: {type: string}, FriendlyName: {type: string}, amount: {type: number}, note: {}, tags: {type: array, items: {type: string}}}}"));
 
     private static String name(String member, String value) {
         return new SaidMembers(Yaml.SAMPLES, CONTENT).name(member, Yaml.of(value));
@@ -30,5 +30,12 @@ class SaidMembersTest {
         assertThat(name("amount", "7")).isEqualTo("amount");
         assertThat(name("amount", "{value: 7, currency: EUR}")).isEmpty();
         assertThat(name("amount", "null")).isEqualTo("amount");
+    }
+
+    @Test
+    void haveElementsOfTheSameType() {
+        assertThat(name("tags", "[home]")).isEqualTo("tags");
+        assertThat(name("tags", "[]")).isEqualTo("tags");
+        assertThat(name("tags", "[{name: home}]")).isEmpty();
     }
 }

@@ -1,0 +1,69 @@
+package dev.sandbank.anybank;
+
+import static dev.sandbank.testing.BankAssertions.assertThat;
+import static dev.sandbank.testing.HttpCall.get;
+import static dev.sandbank.testing.HttpCall.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A bank that {@code init} made keeps what is made below other things, and finds it by the id that its creation told. */
+class InitializedMandatesTest extends InitializedBank {
+
+    InitializedMandatesTest() {
+        super("mandates.yaml", "mandatbank");
+    }
+
+    private String given() {
+        return post(bank, "/mandates")
+                .bearer(app)
+                .json("{\"iban\": \"DE77\"}")
+                .send()
+                .text("/mandateId");
+    }
+
+    @Test
+    void readsWhatWasMadeThoughRepliesLeaveItsIdOut() {
+        assertThat(get(bank, "/mandates/" + given()).bearer(app)).has("/iban", "DE77");
+    }
+
+    @Test
+    void keepsWhatIsMadeBelowIt() {
+        String mandate = given();
+
+        String approval = post(bank, "/mandates/" + mandate + "/approvals")
+                .bearer(app)
+                .send()
+                .text("/approvalId");
+
+        assertThat(get(bank, "/mandates/" + mandate + "/approvals/" + approval).bearer(app))
+                .has("/approvalStatus", "started");
+        assertThat(get(bank, "/mandates/man-4711/approvals/" + approval).bearer(app))
+                .hasStatus(404);
+    }
+
+    @Test
+    void givesEachThingAnIdThoughNoPathReadsIt() {
+        String path = "/mandates/" + given() + "/refunds";
+
+        String first = refund(path);
+
+        assertThat(refund(path)).matches("REF-[0-9]{6}").isNotEqualTo(first);
+    }
+
+    private String refund(String path) {
+        return post(bank, path)
+                .bearer(app)
+                .json("{\"reference\": \"mine\"}")
+                .send()
+                .text("/refund/refundReference");
+    }
+
+    @Test
+    void listsWhatTheCallHasToAskFor() {
+        assertThat(get(bank, "/devices?mandateId=man-4711&day=2031-01-02").bearer(app))
+                .has("/devices/0/id", "dev-1");
+        assertThat(get(bank, "/devices?mandateId=man-4711&day=2031-01-03").bearer(app))
+                .hasBody("{\"devices\": []}");
+    }
+}
