@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class OtherContents {
 
-    private static final int MOST = 16;
+    private static final int MOST = 24;
     private static final int DEEPEST = 4;
 
     private final List<CallTemplate> calls = new ArrayList<>();
@@ -42,24 +42,33 @@ final class OtherContents {
             JsonNode inner = value instanceof ArrayNode list ? list.path(0) : value;
             if (calls.size() < MOST && inner instanceof ObjectNode below && depth < DEEPEST) {
                 vary(below, call, whole, depth + 1);
-            } else if (calls.size() < MOST && value.isValueNode() && !value.isNull()) {
-                object.set(member.getKey(), other(value));
-                calls.add(call.with(whole.deepCopy()));
+            } else if (calls.size() < MOST && inner.isValueNode() && !inner.isNull()) {
+                for (JsonNode other : others(inner)) {
+                    object.set(
+                            member.getKey(),
+                            value.isArray() ? object.arrayNode().add(other) : other);
+                    calls.add(call.with(whole.deepCopy()));
+                }
                 object.set(member.getKey(), value);
             }
         }
     }
 
-    private static JsonNode other(JsonNode value) {
+    private static List<JsonNode> others(JsonNode value) {
         if (value.isBoolean()) {
-            return BooleanNode.valueOf(!value.booleanValue());
+            return List.of(BooleanNode.valueOf(!value.booleanValue()));
         }
         if (value.isNumber()) {
-            return DecimalNode.valueOf(value.decimalValue().add(BigDecimal.ONE));
+            return List.of(DecimalNode.valueOf(value.decimalValue().add(BigDecimal.ONE)));
         }
-        String text = value.asText();
-        char last = text.isEmpty() ? 'a' : text.charAt(text.length() - 1);
-        char next = last == '9' ? '8' : last == 'z' ? 'y' : last == 'Z' ? 'Y' : (char) (last + 1);
-        return TextNode.valueOf(text.isEmpty() ? "a" : text.substring(0, text.length() - 1) + next);
+        String text = value.asText().isEmpty() ? "a" : value.asText();
+        int last = text.length() - 1;
+        return List.of(
+                TextNode.valueOf(text.substring(0, last) + next(text.charAt(last))),
+                TextNode.valueOf(next(text.charAt(0)) + text.substring(1)));
+    }
+
+    private static char next(char letter) {
+        return letter == '9' ? '8' : letter == 'z' ? 'y' : letter == 'Z' ? 'Y' : (char) (letter + 1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sandbank.anybank;
 
 import static dev.sandbank.testing.BankAssertions.assertThat;
+import static dev.sandbank.testing.HttpCall.call;
 import static dev.sandbank.testing.HttpCall.get;
 import static dev.sandbank.testing.HttpCall.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,5 +66,48 @@ class InitializedMandatesTest extends InitializedBank {
                 .has("/devices/0/id", "dev-1");
         assertThat(get(bank, "/devices?mandateId=man-4711&day=2031-01-03").bearer(app))
                 .hasBody("{\"devices\": []}");
+    }
+
+    @Test
+    void changesTheOneThingInItsEnvelope() {
+        call(bank, "PATCH", "/profile")
+                .bearer(app)
+                .json("{\"input\": {\"phone\": \"7\"}}")
+                .send();
+
+        assertThat(get(bank, "/profile").bearer(app))
+                .has("/profile/input/phone", "7")
+                .has("/profile/code", "mine");
+    }
+
+    @Test
+    void keepsContentOfAnyMembersAsItIs() {
+        call(bank, "PUT", "/metadata").bearer(app).json("{\"size\": \"big\"}").send();
+
+        assertThat(get(bank, "/metadata").bearer(app)).hasBody("{\"metadata\": {\"size\": \"big\"}}");
+    }
+
+    @Test
+    void showsOneThingThatHasAListAmongOthers() {
+        call(bank, "PATCH", "/settings")
+                .bearer(app)
+                .json("{\"tips\": [{\"percent\": 9}]}")
+                .send();
+
+        assertThat(get(bank, "/settings").bearer(app)).has("/tips/0/percent", 9).has("/receipt/header", "Hello");
+    }
+
+    @Test
+    void namesEntriesByGivenWords() {
+        assertThat(get(bank, "/terms/general").bearer(app)).has("/code", "general");
+        assertThat(get(bank, "/terms/cards").bearer(app)).has("/code", "cards");
+    }
+
+    @Test
+    void showsThatAnActionWasDone() {
+        post(bank, "/terms/cards/accept").bearer(app).send();
+
+        assertThat(get(bank, "/terms/cards").bearer(app).send().text("/acceptedAt"))
+                .endsWith("Z");
     }
 }

@@ -39,11 +39,13 @@ final class ActionDraft {
                 place.map(found -> views.elementAt(operation.schema(), found)).orElse(operation.schema());
         ObjectNode members = said.deepCopy();
         Stream.concat(Stream.of(schema), draft.seen().stream().map(Variety.Seen::schema))
-                .flatMap(shown ->
-                        StateOfAction.of(replies, shown, operation.levels().tail()).stream())
-                .filter(state -> Literals.isFact(state.member()))
-                .findFirst()
-                .ifPresent(state -> members.set(draft.stored(state.member()), state.value()));
+                .map(shown ->
+                        new StateOfAction(replies, shown, operation.levels().tail()).members())
+                .forEach(shown -> shown.forEach((member, value) -> {
+                    if (!members.has(draft.stored(member))) {
+                        members.set(draft.stored(member), value);
+                    }
+                }));
         made.putObject("work").putObject("action").put("of", draft.as()).set("members", members);
         ReplyDraft reply = new ReplyDraft(operation, views, made);
         if (place.isPresent()) {

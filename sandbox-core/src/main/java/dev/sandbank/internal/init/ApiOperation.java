@@ -10,6 +10,8 @@ import dev.sandbank.internal.init.sample.Shape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param content its content, as the schema has it
  * @param success its reply if all is well, or null if none is described
  * @param reply a valid content of that reply; a missing node if it has none, or none could be made
+ * @param one where in it the thing is, if the path has one
  */
 record ApiOperation(
         Item item,
@@ -28,12 +31,14 @@ record ApiOperation(
         PathLevels levels,
         Shape content,
         @Nullable DescribedReply success,
-        JsonNode reply) {
+        JsonNode reply,
+        ReplyPlace one) {
 
     private static final int OK = 200;
 
-    static ApiOperation of(Item item, Samples requests, Samples replies) {
-        PathLevels path = PathLevels.of(item.path(), name -> isId(item, requests, name));
+    /** @param read the paths that a GET reads */
+    static ApiOperation of(Item item, Samples requests, Samples replies, Set<String> read) {
+        PathLevels path = PathLevels.of(item.path(), name -> isListed(item, name, read) || isId(item, requests, name));
         Shape content = requests.shape(item.request().path("body").path("schema"));
         Optional<RemoteProcedure> procedure = RemoteProcedure.of(item.method(), path, content);
         String method = procedure.map(RemoteProcedure::method).orElse(item.method());
@@ -48,7 +53,21 @@ record ApiOperation(
                                         .sorted(Comparator.comparing(ApiOperation::isEmptyList))
                                         .toList())
                         .orElse(MissingNode.getInstance());
-        return new ApiOperation(item, method, levels, content, success, reply);
+        return new ApiOperation(item, method, levels, content, success, reply, one(success, reply, replies));
+    }
+
+    private static ReplyPlace one(@Nullable DescribedReply success, JsonNode reply, Samples replies) {
+        JsonNode schema = success == null ? Samples.object() : success.schema();
+        return ReplyPlace.ofOne(
+                reply,
+                member -> replies.shape(replies.shape(schema).property(member))
+                        .properties()
+                        .isEmpty());
+    }
+
+    /** Whether another path lists what a parameter names: then it is an id, even if it chooses among given words. */
+    private static boolean isListed(Item item, String name, Set<String> read) {
+        return read.contains(item.path().replaceFirst("/\\{" + Pattern.quote(name) + "}.*", ""));
     }
 
     private static Optional<DescribedReply> success(List<DescribedReply> replies) {

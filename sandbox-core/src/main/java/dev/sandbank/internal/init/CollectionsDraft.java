@@ -47,7 +47,7 @@ final class CollectionsDraft {
         EntryIds ids = new EntryIds(operations);
         all.byKey.forEach((key, draft) -> ids.of(draft, key).ifPresent(draft::knownBy));
         operations.stream().filter(operation -> operation.levels().isOfEntry()).forEach(all::entry);
-        operations.forEach(all::lists);
+        operations.forEach(operation -> all.lists(operation, operations));
         operations.forEach(operation -> all.singles(operation, operations));
         operations.stream().filter(ApiOperation::isGet).forEach(all::list);
         operations.forEach(all::created);
@@ -113,8 +113,7 @@ final class CollectionsDraft {
                 ? value.has(draft.idMember().get())
                 : IdMember.of(value, draft.parameter(), draft.word()).isPresent();
         return draft.isSingle()
-                ? Optional.of(ReplyPlace.WHOLE)
-                        .filter(place -> operation.reply().isObject())
+                ? Optional.of(operation.one()).filter(place -> operation.reply().isObject())
                 : ReplyPlace.ofEntry(operation.reply(), hasId)
                         .filter(place -> !place.isInList() || draft.isTold(place.in(operation.reply())));
     }
@@ -174,10 +173,10 @@ final class CollectionsDraft {
     }
 
     /** Finds the collections that lists show: a list from which no path leads on may show those of another path. */
-    private void lists(ApiOperation operation) {
+    private void lists(ApiOperation operation, List<ApiOperation> all) {
         Optional<ReplyPlace> place = listIn(operation);
         String key = operation.levels().key();
-        if (place.isPresent() && !byKey.containsKey(key)) {
+        if (place.isPresent() && !byKey.containsKey(key) && !isChanged(operation, all)) {
             JsonNode shown = place.get().in(operation.reply()).path(0);
             CollectionDraft same = operation.levels().levels().isEmpty()
                     ? same(operation.levels().tail(), shown)
@@ -188,6 +187,15 @@ final class CollectionsDraft {
                             ? draft(operation.levels().tail(), above(operation).orElse(null))
                             : same);
         }
+    }
+
+    /** Whether a path shows one thing that has a list among others: calls change it as a whole. */
+    private static boolean isChanged(ApiOperation operation, List<ApiOperation> all) {
+        PathLevels levels = operation.levels();
+        return ReplyPlace.ofNamedList(operation.reply(), levels.tail()).isEmpty()
+                && all.stream()
+                        .anyMatch(other -> Set.of("PUT", "PATCH").contains(other.method())
+                                && other.levels().key().equals(levels.key()));
     }
 
     private @Nullable CollectionDraft same(String word, JsonNode shown) {
@@ -216,7 +224,7 @@ final class CollectionsDraft {
                 CollectionDraft draft = draft(operation.levels().tail(), above.orElse(null));
                 draft.beSingle();
                 byKey.put(key, draft);
-                seen(draft, operation, ReplyPlace.WHOLE);
+                seen(draft, operation, operation.one());
             }
         }
     }

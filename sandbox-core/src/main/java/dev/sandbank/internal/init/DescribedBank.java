@@ -8,6 +8,8 @@ import dev.sandbank.internal.model.operation.ReplySchemas;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A description with a valid reply for each of its operations, from which drafts are made.
@@ -23,13 +25,22 @@ record DescribedBank(Inventory inventory, Samples requests, Samples replies, Lis
     }
 
     private DescribedBank(Inventory inventory, Samples requests, Samples replies) {
-        this(
-                inventory,
-                requests,
-                replies,
-                inventory.operations().stream()
-                        .map(item -> ApiOperation.of(item, requests, replies))
-                        .toList());
+        this(inventory, requests, replies, operations(inventory, requests, replies));
+    }
+
+    private static List<ApiOperation> operations(Inventory inventory, Samples requests, Samples replies) {
+        Set<String> read = read(inventory);
+        return inventory.operations().stream()
+                .map(item -> ApiOperation.of(item, requests, replies, read))
+                .toList();
+    }
+
+    /** Returns the paths that a GET reads. */
+    private static Set<String> read(Inventory inventory) {
+        return inventory.operations().stream()
+                .filter(item -> item.method().equals("GET"))
+                .map(Inventory.Item::path)
+                .collect(Collectors.toSet());
     }
 
     /** Returns the check of a draft's answers. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.init.sample.Samples;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,10 @@ final class EntriesDraft {
         List<JsonNode> ids = ids(draft);
         JsonNode first = ids.get(0);
         draft.idsLike(IdForm.of(first, patterns(draft), id -> isId(draft, id) && isShown(draft, id)));
+        chosen(draft).stream()
+                .filter(id -> ids.size() < MOST_ENTRIES - 1 && !ids.contains(id))
+                .forEach(ids::add);
+        ids.sort(Comparator.comparing(id -> isRefused(draft, id)));
         int most = draft.isSingle() && draft.parent() == null ? 1 : MOST_ENTRIES - 1;
         for (int number = 1; ids.size() < most; number++) {
             JsonNode made = draft.idForm().make(number);
@@ -47,6 +52,22 @@ final class EntriesDraft {
         for (JsonNode id : ids) {
             draft.entries().add(entry(draft, id));
         }
+    }
+
+    /** Returns the ids that there can be, if the description names all. */
+    private List<JsonNode> chosen(CollectionDraft draft) {
+        return parameterSchema(draft).stream()
+                .flatMap(
+                        schema -> requests.shape(schema).keywords().path("enum").valueStream())
+                .filter(id -> isId(draft, id) && isShown(draft, id))
+                .toList();
+    }
+
+    /** Whether not every path takes an id: a path may choose among fewer words. */
+    private boolean isRefused(CollectionDraft draft, JsonNode id) {
+        return parameterSchemas(draft)
+                .filter(schema -> requests.shape(schema).keywords().has("enum"))
+                .anyMatch(schema -> !requests.isValid(schema, id));
     }
 
     private static ObjectNode entry(CollectionDraft draft, JsonNode id) {
@@ -77,6 +98,9 @@ final class EntriesDraft {
                 }
             });
             ObjectNode varied = variety.of(members, draft.seen(), number);
+            if (draft.isSingle() && number > 0 && varied.equals(members)) {
+                varied = variety.apart(members, draft.seen(), number);
+            }
             for (Map.Entry<String, CollectionDraft> name : named.entrySet()) {
                 List<ObjectNode> others = name.getValue().entries();
                 JsonNode before = varied.path(name.getKey());
@@ -208,12 +232,15 @@ final class EntriesDraft {
     }
 
     private Optional<JsonNode> parameterSchema(CollectionDraft draft) {
+        return parameterSchemas(draft).findFirst();
+    }
+
+    private Stream<JsonNode> parameterSchemas(CollectionDraft draft) {
         String key = collections.keyOf(draft);
         return operations.stream()
                 .flatMap(operation -> operation.levels().levels().stream()
                         .filter(level -> level.key().equals(key))
                         .map(level -> operation.parameterSchema(level)))
-                .filter(schema -> !schema.isMissingNode())
-                .findFirst();
+                .filter(schema -> !schema.isMissingNode());
     }
 }

@@ -125,7 +125,7 @@ final class OperationDraft {
     private boolean single() {
         Optional<CollectionDraft> found =
                 collections.at(operation.levels().key()).filter(CollectionDraft::isSingle);
-        if (found.isEmpty() || operation.method().equals("POST")) {
+        if (found.isEmpty() || (operation.method().equals("POST") && !says(found.get()))) {
             return false;
         }
         CollectionDraft draft = found.get();
@@ -139,6 +139,11 @@ final class OperationDraft {
         }
         resource.put("collection", draft.name()).put("as", draft.as());
         return change(draft);
+    }
+
+    /** Whether the content says a member of what there is one of. */
+    private boolean says(CollectionDraft draft) {
+        return takesContent() && !members(draft).said().isEmpty();
     }
 
     private boolean change(CollectionDraft draft) {
@@ -224,7 +229,13 @@ final class OperationDraft {
     }
 
     private void replace(ObjectNode work, CollectionDraft draft) {
-        if (common) {
+        Optional<String> whole = WholeContent.member(operation, draft, requests);
+        if (whole.isPresent()) {
+            work.putObject("action")
+                    .put("of", draft.as())
+                    .putObject("members")
+                    .put(draft.stored(whole.get()), "${body}");
+        } else if (common) {
             work.putObject("action")
                     .put("of", draft.as())
                     .set("members", members(draft).said());

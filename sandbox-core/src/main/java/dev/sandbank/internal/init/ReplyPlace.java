@@ -26,6 +26,14 @@ record ReplyPlace(List<String> steps) {
 
     /** Finds the list of entries: of several, the one with the collection's name or a usual one; else the outermost. */
     static Optional<ReplyPlace> ofList(JsonNode reply, String collection) {
+        return ofNamedList(reply, collection)
+                .or(() -> all(reply, ReplyPlace::isListOfObjects, false).stream()
+                        .filter(place -> !reply.has("id"))
+                        .findFirst());
+    }
+
+    /** Finds the list of entries if it is the whole reply, or has the collection's name or a usual one. */
+    static Optional<ReplyPlace> ofNamedList(JsonNode reply, String collection) {
         if (isListOfObjects(reply)) {
             return Optional.of(WHOLE);
         }
@@ -33,10 +41,22 @@ record ReplyPlace(List<String> steps) {
         List<ReplyPlace> lists = all(reply, ReplyPlace::isListOfObjects, false);
         return Stream.<Predicate<String>>of(
                         name -> Words.plain(Words.singular(name)).equals(one),
-                        name -> LISTS.contains(Words.plain(name)),
-                        name -> !reply.has("id"))
+                        name -> LISTS.contains(Words.plain(name)))
                 .flatMap(fits -> lists.stream().filter(place -> fits.test(place.last())))
                 .findFirst();
+    }
+
+    /**
+     * Finds the one thing that a reply shows: the only object in it, or the whole.
+     *
+     * @param isMap whether a member has whatever members its author says: that is a member of the thing, not the thing
+     */
+    static ReplyPlace ofOne(JsonNode reply, Predicate<String> isMap) {
+        return reply.properties().stream()
+                .filter(member -> reply.size() == 1 && member.getValue().isObject() && !isMap.test(member.getKey()))
+                .map(member -> new ReplyPlace(List.of(member.getKey())))
+                .findFirst()
+                .orElse(WHOLE);
     }
 
     /** Finds the entry: the outermost object that has an id. */

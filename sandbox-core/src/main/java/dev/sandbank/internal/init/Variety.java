@@ -1,6 +1,7 @@
 package dev.sandbank.internal.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,9 +21,10 @@ import java.util.regex.Pattern;
 final class Variety {
 
     private static final Pattern DAY = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?");
-    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}[.][0-9]{1,8}");
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}[.][0-9]{1,30}");
     private static final Pattern PLACEHOLDER = Pattern.compile("example|string|text");
     private static final int DEEPEST = 3;
+    private static final int MOST_ELEMENTS = 20;
 
     private final Samples replies;
 
@@ -51,6 +54,22 @@ final class Variety {
             }
         });
         return some;
+    }
+
+    /** Returns members of which one text differs at least, for what is known by nothing but what it says. */
+    ObjectNode apart(ObjectNode members, List<Seen> seen, int number) {
+        ObjectNode made = members.deepCopy();
+        for (Map.Entry<String, JsonNode> member : members.properties()) {
+            String text = member.getValue().asText();
+            for (String end : List.of(" " + (number + 1), String.valueOf(number + 1))) {
+                made.put(member.getKey(), text + end);
+                if (member.getValue().isTextual() && isValid(made, seen)) {
+                    return made;
+                }
+            }
+            made.set(member.getKey(), member.getValue());
+        }
+        return made;
     }
 
     /** Whether replies may show an entry with these members. */
@@ -106,6 +125,12 @@ final class Variety {
                                     replies.shape(shape.property(member.getKey())),
                                     number,
                                     depth + 1)));
+            return made;
+        }
+        if (value instanceof ArrayNode list && depth < DEEPEST && list.size() <= MOST_ELEMENTS) {
+            Shape element = replies.shape(shape.items());
+            ArrayNode made = list.arrayNode();
+            list.forEach(each -> made.add(other(name, each, element, number, depth + 1)));
             return made;
         }
         if (value.isIntegralNumber() && value.canConvertToInt()) {
