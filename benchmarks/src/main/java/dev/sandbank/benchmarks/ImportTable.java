@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Makes a bank of every description in a folder with {@code init}, and prints how good each is. */
 public final class ImportTable {
 
-    private static final String LINE = "%-22s %4s %5s %6s %6s %6s %6s %7s %6s %9s %10s %4s %5s%n";
+    private static final String LINE = "%-22s %4s %5s %6s %6s %6s %6s %7s %6s %9s %5s %7s %5s %10s %4s %5s%n";
 
     private final Path folder;
     private final boolean loud;
@@ -49,6 +49,9 @@ public final class ImportTable {
                 "guarded",
                 "404",
                 "remembers",
+                "pages",
+                "filters",
+                "hides",
                 "seconds",
                 "exit",
                 "check");
@@ -73,6 +76,9 @@ public final class ImportTable {
             out.printf(
                     LINE,
                     name,
+                    "",
+                    "",
+                    "",
                     "",
                     "",
                     "",
@@ -107,6 +113,9 @@ public final class ImportTable {
                     share(counts, Count.GUARDED, Count.OFFERED),
                     share(counts, Count.REFUSES_UNKNOWN, Count.NAMING),
                     share(counts, Count.REMEMBERED, Count.MAKING),
+                    share(counts, Count.PAGES, Count.PAGED),
+                    share(counts, Count.FILTERS, Count.FILTERED),
+                    share(counts, Count.HIDES, Count.OWNED),
                     String.format(Locale.ROOT, "%.1f", seconds),
                     exit,
                     checked);

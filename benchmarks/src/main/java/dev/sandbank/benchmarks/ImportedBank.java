@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,19 @@ final class ImportedBank implements AutoCloseable {
         /** It makes an entry, and a get reads those of its collection. */
         MAKING,
         /** What it made was read, and gone once it was deleted. */
-        REMEMBERED
+        REMEMBERED,
+        /** It is a list that takes a page size. */
+        PAGED,
+        /** Its smallest pages show each entry once. */
+        PAGES,
+        /** It is a list that narrows by a member of its entries. */
+        FILTERED,
+        /** Each filter shows the entries with a value, and no others. */
+        FILTERS,
+        /** It is about entries that have owners. */
+        OWNED,
+        /** It hides those of another owner. */
+        HIDES
     }
 
     private final Bank bank;
@@ -130,6 +143,26 @@ final class ImportedBank implements AutoCloseable {
             told.accept(operation.id(), why);
         }
         unknown(operation, call);
+        lists(operation, call);
+    }
+
+    private void lists(Operation operation, CallTemplate call) {
+        ListedItems items = new ListedItems(
+                run, app, operation, environment.definition().dialect().offer().views());
+        count(operation, Count.PAGED, Count.PAGES, new PageCalls(items, operation).wrong(call));
+        count(operation, Count.FILTERED, Count.FILTERS, new FilterCalls(items, operation).wrong(call));
+        count(operation, Count.OWNED, Count.HIDES, new OwnerCalls(environment, run).wrong(operation, call));
+    }
+
+    /** @param wrong what is wrong, or an empty text; nothing if there is nothing to judge */
+    private void count(Operation operation, Count judged, Count holds, Optional<String> wrong) {
+        wrong.ifPresent(why -> {
+            count(judged, true);
+            count(holds, why.isEmpty());
+            if (!why.isEmpty()) {
+                told.accept(operation.id(), holds.name().toLowerCase(Locale.ROOT) + ": " + why);
+            }
+        });
     }
 
     private boolean isGuarded(Operation operation, CallTemplate call) {
@@ -181,7 +214,7 @@ final class ImportedBank implements AutoCloseable {
         }
     }
 
-    private static String other(String id) {
+    static String other(String id) {
         char last = id.isEmpty() ? 'a' : id.charAt(id.length() - 1);
         char next = last == '9' ? '0' : last == 'f' ? 'a' : last == 'z' || last == 'Z' ? 'A' : (char) (last + 1);
         return id.isEmpty() ? "a" : id.substring(0, id.length() - 1) + next;
