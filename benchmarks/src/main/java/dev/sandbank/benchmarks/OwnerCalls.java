@@ -49,19 +49,19 @@ final class OwnerCalls {
     }
 
     private boolean isOwned(String collection) {
+        return !owner(collection).isEmpty();
+    }
+
+    /** Returns the member that names the owner of a collection's entries; empty if they have none. */
+    private String owner(String collection) {
         Visibility visibility = environment.definition().dialect().collections().get(collection);
-        return visibility != null && visibility.owner() != null;
+        return visibility == null || visibility.owner() == null ? "" : visibility.owner();
     }
 
     private String judge(Operation operation, CallTemplate call, Optional<ResourceRule> named, Entry own, Caller user) {
         String hidden = ImportedBank.other(own.id());
         ObjectNode document = own.document().deepCopy();
-        String member = String.valueOf(environment
-                .definition()
-                .dialect()
-                .collections()
-                .get(own.collection())
-                .owner());
+        String member = owner(own.collection());
         document.set("id", TextNode.valueOf(hidden));
         document.put(member, OTHER);
         environment.store().entries().delete(own.collection(), hidden);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.fixture.openapi.Inventory;
 import dev.sandbank.internal.fixture.tree.JsonLocation;
 import dev.sandbank.internal.init.sample.Samples;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -176,17 +177,16 @@ final class BankQuestions {
         if (!told.isEmpty()) {
             questions.add(Topic.LIST, operation.id() + ": " + String.join("; ", told) + where(operation));
         }
-        Stream<String> sent = operation
-                .parameters()
-                .valueStream()
-                .filter(parameter -> parameter.path("in").asText().equals("query"))
-                .map(parameter -> parameter.path("name").asText());
-        Stream<String> said =
-                operation.isProcedure() ? operation.content().properties().keySet().stream() : Stream.empty();
-        String idle = Stream.concat(
-                        sent.filter(name -> !text.contains("parameter." + name + "}")),
-                        said.filter(name -> !text.contains("body." + name + "}")))
-                .filter(name -> !text.contains("\"" + name + "\""))
+        Samples requests = new Samples(inventory.requests());
+        List<Said> said = new ArrayList<>(Said.inQuery(operation.parameters(), Set.of(), requests));
+        if (operation.isProcedure()) {
+            said.addAll(Said.inContent(operation.content(), Set.of(), requests));
+        }
+        String idle = said.stream()
+                .filter(each -> !text.contains(each.fact() + "}")
+                        && !text.contains("\"" + each.name() + "\"")
+                        && !text.contains("\"" + each.pointer() + "\""))
+                .map(each -> each.fact().substring(each.fact().indexOf('.') + 1))
                 .collect(Collectors.joining(", "));
         if (!idle.isEmpty()) {
             questions.add(Topic.IDLE, operation.id() + ": " + idle + where(operation));

@@ -44,6 +44,9 @@ record Bound(String member, String operator) {
             Map.entry("lt", "lessThan"));
     private static final Set<String> FILLERS = Set.of("bound", "on", "inclusive", "range", "filter");
     private static final Set<String> TIMES = Set.of("date", "time", "datetime", "timestamp", "at", "on");
+    /** What alone is about a time, even if the schema has no format for it. */
+    private static final Set<String> OF_TIME = Set.of("since", "until");
+
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*");
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,8})?");
 
@@ -81,9 +84,27 @@ record Bound(String member, String operator) {
                 .filter(word -> !OPERATORS.containsKey(word) && !FILLERS.contains(word))
                 .toList();
         boolean ofTime = shape.keywords().path("format").asText().startsWith("date")
-                || rest.stream().anyMatch(TIMES::contains);
-        return operator.flatMap(
-                known -> member(String.join("", rest), ofTime, entry).map(member -> new Bound(member, known)));
+                || rest.stream().anyMatch(TIMES::contains)
+                || DAY.matcher(shape.keywords().path("examples").path(0).asText())
+                        .matches()
+                || (words.size() == 1
+                        && OF_TIME.contains(words.get(0))
+                        && shape.type().equals("string"));
+        boolean number = shape.type().equals("integer") || shape.type().equals("number");
+        return operator.flatMap(known -> member(String.join("", rest), ofTime, entry)
+                .filter(member ->
+                        !number || AMOUNT.matcher(entry.path(member).asText()).matches())
+                .map(member -> new Bound(member, known)));
+    }
+
+    /** Returns the operator of a name that says nothing else, not even of what: {@code start} of {@code start_at}. */
+    static Optional<String> bare(String name) {
+        List<String> words = Words.of(name);
+        return words.stream()
+                .filter(OPERATORS::containsKey)
+                .findFirst()
+                .filter(operator -> words.stream()
+                        .allMatch(word -> word.equals(operator) || FILLERS.contains(word) || TIMES.contains(word)));
     }
 
     private static Optional<String> member(String rest, boolean ofTime, JsonNode entry) {

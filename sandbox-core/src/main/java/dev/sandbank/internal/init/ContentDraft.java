@@ -27,6 +27,13 @@ final class ContentDraft {
 
     /** @param made the operation as a dialect writes it, with the example of its content */
     void write(ObjectNode made) {
+        if (made.path("examples") instanceof ObjectNode examples
+                && made.path("work").has("list")) {
+            collections
+                    .at(operation.levels().key())
+                    .ifPresent(draft -> new ListExample(made.path("work").path("list"), draft, requests)
+                            .ofQuery(examples, operation.parameters()));
+        }
         JsonNode schema = operation.body().path("schema");
         JsonNode example = made.path("body").has("example")
                 ? made.path("body").path("example")
@@ -40,7 +47,9 @@ final class ContentDraft {
         ObjectNode bound = example.deepCopy();
         if (work.has("list")) {
             AskedEntries.in(operation, collections, requests).ifPresent(asked -> asked.example(bound));
-            collections.at(operation.levels().key()).ifPresent(draft -> narrow(work.path("list"), draft, bound));
+            collections
+                    .at(operation.levels().key())
+                    .ifPresent(draft -> new ListExample(work.path("list"), draft, requests).ofContent(bound, schema));
         }
         operation.levels().levels().stream()
                 .filter(level -> !level.isOfPath())
@@ -52,27 +61,18 @@ final class ContentDraft {
             JsonNode id = draft.entries().get(0).path("id");
             JsonNode before = bound.path(name);
             bound.set(name, id);
-            if (requests.isValid(schema, bound)) {
+            boolean valid = requests.isValid(schema, bound);
+            if (valid) {
                 bind(made, name, draft);
-            } else if (before.isMissingNode()) {
+            }
+            if (before.isMissingNode() && (!valid || work.has("list"))) {
                 bound.remove(name);
-            } else {
+            } else if (!valid) {
                 bound.set(name, before);
             }
         });
         if (!bound.equals(example)) {
             made.withObjectProperty("body").set("example", bound);
-        }
-    }
-
-    /** Lets the example of a list's content ask for an entry that is there, where filters compare with the content. */
-    private static void narrow(JsonNode list, CollectionDraft draft, ObjectNode bound) {
-        for (JsonNode filter : list.path("filters")) {
-            String asked = filter.path("is").asText().replaceAll("^\\$\\{body\\.([A-Za-z0-9_-]+)}$", "$1");
-            JsonNode value = draft.first().path(filter.path("fact").asText());
-            if (bound.has(asked) && !value.isMissingNode()) {
-                bound.set(asked, value);
-            }
         }
     }
 

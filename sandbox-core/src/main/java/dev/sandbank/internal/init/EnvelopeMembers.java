@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.init.sample.Samples;
 import dev.sandbank.internal.init.sample.Shape;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises the members around a list that tell of its pages, such as {@code total} and {@code has_more}. */
@@ -37,6 +39,8 @@ final class EnvelopeMembers {
 
     /** Objects whose members are links, whatever these look like in an example. */
     private static final Set<String> HOLDERS = Set.of("links", "link", "pagination", "paging", "pages");
+
+    private static final Pattern ADDRESS = Pattern.compile("(uri|url|link)$");
 
     private final Samples samples;
     private final @Nullable PageParameters pages;
@@ -68,7 +72,35 @@ final class EnvelopeMembers {
                 made.set(member.getKey(), known);
             }
         });
+        shape.properties().keySet().stream()
+                .filter(name -> !object.has(name))
+                .forEach(name -> unshown(name, shape, links).ifPresent(known -> made.set(name, known)));
         return made;
+    }
+
+    /** Returns what tells of the next page though no example shows it. */
+    private Optional<JsonNode> unshown(String name, Shape shape, boolean links) {
+        Shape said = samples.shape(shape.property(name));
+        String plain = Words.plain(name);
+        if (pages == null || said.keywords().has("enum")) {
+            return Optional.empty();
+        }
+        if (MORE.contains(plain) && said.type().equals("boolean")) {
+            return Optional.of(Literals.blank("more"));
+        }
+        if (HOLDERS.contains(plain) && said.isObject()) {
+            JsonNode inner = in(name, Samples.object(), shape.property(name));
+            return Optional.of(inner)
+                    .filter(found ->
+                            !found.isEmpty() && said.required().stream().allMatch(found::has));
+        }
+        boolean link = links
+                || said.keywords().path("format").asText().startsWith("uri")
+                || ADDRESS.matcher(plain).find();
+        String fact = said.type().equals("string") ? fact(plain, link, false) : "";
+        return Set.of("next", "cursor").contains(fact) && isKnown(fact)
+                ? Optional.of(Literals.blank(fact))
+                : Optional.empty();
     }
 
     private JsonNode known(String name, JsonNode value, Shape shape, boolean links) {
@@ -116,8 +148,10 @@ final class EnvelopeMembers {
     private boolean isKnown(String fact) {
         return pages != null
                 && switch (fact) {
+                    case "next", "previous" -> !pages.isInContent();
                     case "cursor" -> pages.style().matches("cursor|id");
-                    case "first", "last" -> pages.style().matches("page|offset");
+                    case "first", "last" ->
+                        !pages.isInContent() && pages.style().matches("page|offset");
                     default -> true;
                 };
     }
@@ -132,6 +166,9 @@ final class EnvelopeMembers {
         boolean nullable = samples.shape(shape.property(name)).isNullable();
         if (nullable) {
             return given ? TextNode.valueOf("${" + blank + " else null}") : NullNode.getInstance();
+        }
+        if (samples.isValid(shape.property(name), TextNode.valueOf(""))) {
+            return TextNode.valueOf(given ? "${" + blank + " else ''}" : "");
         }
         return value;
     }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.init.sample.Samples;
 import dev.sandbank.internal.init.sample.Shape;
 import dev.sandbank.internal.model.operation.Ranges;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,57 +24,23 @@ final class FilterParameters {
 
     private static final List<String> RANGES = List.of("[2031-03-01,2031-04-01]", "[1000.00,2000.00]", "[1000,2000]");
 
-    private final String from;
-
-    /** @param from where facts have the parameters */
-    private FilterParameters(String from) {
-        this.from = from;
-    }
+    private FilterParameters() {}
 
     /**
-     * @param parameters the parameters of the list, as a dialect writes them
-     * @param taken those that have another meaning
+     * @param said what calls can say
      * @param draft the collection that is listed
      */
-    static ArrayNode of(JsonNode parameters, Collection<String> taken, CollectionDraft draft, Samples samples) {
-        return new FilterParameters("parameter.").filters(parameters, taken, draft, samples);
-    }
-
-    /** Does the same for members of the content, which narrow the lists of remote procedures. */
-    static ArrayNode ofContent(Shape content, CollectionDraft draft, Samples samples) {
-        ArrayNode members = JsonNodeFactory.instance.arrayNode();
-        content.properties()
-                .forEach((name, schema) ->
-                        members.addObject().put("name", name).put("in", "query").set("schema", schema));
-        return new FilterParameters("body.").filters(members, Set.of(), draft, samples);
-    }
-
-    private ArrayNode filters(JsonNode parameters, Collection<String> taken, CollectionDraft draft, Samples samples) {
+    static ArrayNode of(List<Said> said, CollectionDraft draft, Samples samples) {
         JsonNode entry = draft.first();
         ArrayNode filters = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode parameter : parameters) {
-            String name = parameter.path("name").asText();
-            Shape shape = samples.shape(parameter.path("schema"));
+        for (Said each : said) {
+            Shape shape = samples.shape(each.schema());
             boolean list = shape.type().equals("array");
             String type = list ? samples.shape(shape.items()).type() : shape.type();
-            boolean usable = parameter.path("in").asText().equals("query")
-                    && !taken.contains(name)
-                    && (!shape.keywords().has("default")
-                            || !all(shape.keywords()).isEmpty())
-                    && Literals.isFact(name)
-                    && TYPES.contains(type);
-            if (usable) {
-                Optional<String> member = list ? named(draft, name) : member(entry, name);
-                if (member.filter(named -> isSaid(shape, entry.path(named))).isPresent()) {
-                    boolean range = isRange(parameter.path("schema"), shape, samples);
-                    ObjectNode filter = add(filters, member.get(), list ? "oneOf" : range ? "within" : "is", name);
-                    if (filter.has("is")) {
-                        widen(filter, name, shape.keywords());
-                    }
-                } else if (member.isEmpty() && !list) {
-                    Bound.of(name, shape, entry)
-                            .ifPresent(bound -> add(filters, bound.member(), bound.operator(), name));
-                }
+            boolean narrows =
+                    !shape.keywords().has("default") || !all(shape.keywords()).isEmpty();
+            if (narrows && TYPES.contains(type)) {
+                add(filters, each, draft, entry, samples);
             }
         }
         return filters;
@@ -87,6 +52,26 @@ final class FilterParameters {
         return choices.isMissingNode()
                 || value.isMissingNode()
                 || choices.valueStream().anyMatch(choice -> choice.asText().equals(value.asText()));
+    }
+
+    private static void add(ArrayNode filters, Said said, CollectionDraft draft, JsonNode entry, Samples samples) {
+        Shape shape = samples.shape(said.schema());
+        boolean list = shape.type().equals("array");
+        Optional<String> member = said.names()
+                .flatMap(name -> (list ? named(draft, name) : member(entry, name)).stream())
+                .findFirst();
+        if (member.filter(named -> isSaid(shape, entry.path(named))).isPresent()) {
+            boolean range = isRange(said.schema(), shape, samples);
+            ObjectNode filter = add(filters, member.get(), list ? "oneOf" : range ? "within" : "is", said.fact());
+            if (filter.has("is")) {
+                widen(filter, said.fact(), shape.keywords());
+            }
+        } else if (member.isEmpty() && !list) {
+            said.names()
+                    .flatMap(name -> Bound.of(name, shape, entry).stream())
+                    .findFirst()
+                    .ifPresent(bound -> add(filters, bound.member(), bound.operator(), said.fact()));
+        }
     }
 
     /** Returns the values of a parameter with which it narrows nothing, if the default is one of them. */
@@ -108,14 +93,14 @@ final class FilterParameters {
     }
 
     /** Lets every value of the parameter through in place of those that mean all. */
-    private void widen(ObjectNode filter, String parameter, ObjectNode keywords) {
+    private static void widen(ObjectNode filter, String fact, ObjectNode keywords) {
         List<JsonNode> all = all(keywords);
         if (!all.isEmpty()) {
             JsonNode one = filter.remove("is");
             ObjectNode choice = filter.putObject("oneOf");
             choice.putArray("$if")
                     .addObject()
-                    .put("fact", from + parameter)
+                    .put("fact", fact)
                     .putArray("oneOf")
                     .addAll(all);
             ArrayNode each = choice.putArray("$then");
@@ -124,8 +109,8 @@ final class FilterParameters {
         }
     }
 
-    private ObjectNode add(ArrayNode filters, String member, String operator, String parameter) {
-        return filters.addObject().put("fact", member).put(operator, "${" + from + parameter + "}");
+    private static ObjectNode add(ArrayNode filters, String member, String operator, String fact) {
+        return filters.addObject().put("fact", member).put(operator, "${" + fact + "}");
     }
 
     /** Returns the member that a list of values is about: {@code accounts} and {@code accountIds} name accounts by their ids. */

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.init.sample.Samples;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +51,7 @@ final class ListDraft {
             list.put("below", parent.as());
         }
         asked.ifPresent(ids -> ids.write(list, made, draft));
-        ArrayNode filters =
-                FilterParameters.of(operation.parameters(), pages == null ? Set.of() : pages.names(), draft, requests);
-        if (operation.isProcedure() && operation.isGet()) {
-            filters.addAll(FilterParameters.ofContent(operation.content(), draft, requests));
-        }
+        ArrayNode filters = FilterParameters.of(said(pages), draft, requests);
         if (!filters.isEmpty()) {
             list.set("filters", filters);
         }
@@ -68,7 +67,23 @@ final class ListDraft {
         JsonNode parameters = operation.parameters();
         return PageParameters.of(parameters, requests.components())
                 .or(() -> PageParameters.linked(parameters, requests.components(), operation.reply()))
+                .or(() -> asksInContent()
+                        ? PageParameters.inContent(operation.content(), requests.components())
+                        : Optional.empty())
                 .orElse(null);
+    }
+
+    private boolean asksInContent() {
+        return operation.isProcedure();
+    }
+
+    private List<Said> said(@Nullable PageParameters pages) {
+        Collection<String> taken = pages == null ? Set.of() : pages.names();
+        List<Said> said = new ArrayList<>(Said.inQuery(operation.parameters(), taken, requests));
+        if (asksInContent() && operation.isGet()) {
+            said.addAll(Said.inContent(operation.content(), taken, requests));
+        }
+        return said;
     }
 
     private void reply(ObjectNode made, CollectionDraft draft, ReplyPlace place, @Nullable PageParameters pages) {

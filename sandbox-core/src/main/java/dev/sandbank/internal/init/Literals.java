@@ -11,6 +11,8 @@ final class Literals {
 
     private static final Pattern FACT = Pattern.compile("[A-Za-z0-9_-]+");
 
+    private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9_.\\[\\]-]+");
+
     private Literals() {}
 
     static JsonNode of(JsonNode value) {
@@ -37,6 +39,11 @@ final class Literals {
     /** Whether a blank can name a member. */
     static boolean isFact(String member) {
         return FACT.matcher(member).matches();
+    }
+
+    /** Whether a blank can name a parameter: {@code created[from]} as well. */
+    static boolean isParameter(String name) {
+        return PARAMETER.matcher(name).matches();
     }
 
     static TextNode blank(String fact) {

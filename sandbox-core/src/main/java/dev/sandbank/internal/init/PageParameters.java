@@ -1,6 +1,8 @@
 package dev.sandbank.internal.init;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.init.sample.Samples;
 import dev.sandbank.internal.init.sample.Shape;
@@ -10,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The parameters by which a list is read in pages.
@@ -42,6 +46,7 @@ record PageParameters(String style, Map<String, String> members) {
     private static final List<String> BEFORE = List.of("endingbefore", "beforeid");
     private static final List<String> CURSORS = List.of(
             "cursor",
+            "pageafter",
             "aftercursor",
             "after",
             "pagetoken",
@@ -80,6 +85,39 @@ record PageParameters(String style, Map<String, String> members) {
                         "page",
                         named(parameters, PAGES, schema -> isFromOne(Shape.of(components, schema))),
                         size.get()));
+    }
+
+    /**
+     * Finds the members of the content that ask for a page: its own, or those of an object such as {@code page}.
+     *
+     * @param content the content of a call, as its schema has it
+     */
+    static Optional<PageParameters> inContent(Shape content, Components components) {
+        Stream<Map.Entry<String, Shape>> holders = content.properties().entrySet().stream()
+                .filter(member -> Literals.isFact(member.getKey()))
+                .map(member -> Map.entry("/" + member.getKey() + "/", Shape.of(components, member.getValue())))
+                .filter(member -> member.getValue().isObject());
+        return Stream.concat(Stream.of(Map.entry("/", content)), holders)
+                .flatMap(holder ->
+                        of(asQuery(holder.getValue()), components).stream().map(found -> found.below(holder.getKey())))
+                .findFirst();
+    }
+
+    /** Writes members of content as parameters. */
+    private static ArrayNode asQuery(Shape content) {
+        ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
+        content.properties().forEach((name, schema) -> {
+            if (Literals.isFact(name)) {
+                parameters.addObject().put("name", name).put("in", "query").set("schema", schema);
+            }
+        });
+        return parameters;
+    }
+
+    private PageParameters below(String pointer) {
+        Map<String, String> named = new TreeMap<>(members);
+        named.replaceAll((member, name) -> pointer + name);
+        return new PageParameters(style, named);
     }
 
     /**
@@ -149,6 +187,11 @@ record PageParameters(String style, Map<String, String> members) {
         ObjectNode rule = Samples.object().put("style", style);
         new TreeSet<>(members.keySet()).descendingSet().forEach(member -> rule.put(member, members.get(member)));
         return rule;
+    }
+
+    /** Whether calls ask for pages in their content, so that no link leads to another one. */
+    boolean isInContent() {
+        return members.values().stream().anyMatch(name -> name.startsWith("/"));
     }
 
     Collection<String> names() {

@@ -28,6 +28,15 @@ public record Input(Map<String, JsonNode> parameters, JsonNode body) {
         return parameters.getOrDefault(name, MissingNode.getInstance());
     }
 
+    /** Returns a parameter or, behind a dot, a member of a parameter that is an object. */
+    public JsonNode at(String path) {
+        int dot = path.indexOf('.');
+        boolean whole = dot < 0 || parameters.containsKey(path);
+        return whole
+                ? get(path)
+                : get(path.substring(0, dot)).at("/" + path.substring(dot + 1).replace('.', '/'));
+    }
+
     public Optional<String> text(String name) {
         return has(name) ? Optional.of(get(name).asText()) : Optional.empty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.init.sample.Shape;
 import dev.sandbank.internal.model.operation.Components;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,25 @@ class BoundTest {
     })
     void isAboutTheMemberThatItNames(String parameter, String member, String operator) {
         assertThat(Bound.of(parameter, DAY, Yaml.of(ENTRY))).hasValue(new Bound(member, operator));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"since, TEXT", "to, DAY_BY_EXAMPLE"})
+    void isOfTimeThoughNoFormatSaysSo(String parameter, String kind) {
+        Shape shape = kind.equals("TEXT")
+                ? TEXT
+                : Shape.of(Components.NONE, Yaml.of("{type: string, examples: ['2031-01-02']}"));
+
+        assertThat(Bound.of(parameter, shape, Yaml.of(ENTRY)).map(Bound::member))
+                .hasValue("created_at");
+    }
+
+    @Test
+    void isNoNumberIfTheMemberIsNone() {
+        Shape number = Shape.of(Components.NONE, Yaml.of("{type: integer}"));
+
+        assertThat(Bound.of("created_at_from", number, Yaml.of(ENTRY))).isEmpty();
+        assertThat(Bound.of("min_total", number, Yaml.of(ENTRY))).isPresent();
     }
 
     @ParameterizedTest

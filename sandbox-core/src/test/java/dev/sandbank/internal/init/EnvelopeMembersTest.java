@@ -35,6 +35,34 @@ class EnvelopeMembersTest {
     }
 
     @Test
+    void areEmptyAfterTheLastPageIfTheyMustBeTexts() {
+        String schema = "{type: object, required: [next_cursor], properties: {next_cursor: {type: string}}}";
+
+        assertThat(made(CURSORS, "{next_cursor: abc}", schema))
+                .isEqualTo(Yaml.of("{next_cursor: \"${cursor else ''}\"}"));
+        assertThat(made(null, "{next_cursor: abc}", schema)).isEqualTo(Yaml.of("{next_cursor: ''}"));
+    }
+
+    @Test
+    void areThereThoughTheExampleIsOfTheLastPage() {
+        String schema = """
+                type: object
+                properties:
+                  data: {type: array}
+                  cursor: {type: string}
+                  page: {type: object, properties: {next_page_uri: {type: string, format: uri}, has_more: {type: boolean}}}
+                  pagination: {type: object, properties: {next: {type: string}}}
+                  links: {type: object, required: [other], properties: {next: {type: string}, other: {type: string}}}
+                """.indent(2);
+
+        assertThat(made(CURSORS, "{data: [], page: {}}", "\n" + schema))
+                .isEqualTo(
+                        Yaml.of(
+                                "{data: [], page: {next_page_uri: '${next}', has_more: '${more}'}, cursor: '${cursor}', pagination: {next: '${next}'}}"));
+        assertThat(made(null, "{data: []}", "\n" + schema)).isEqualTo(Yaml.of("{data: []}"));
+    }
+
+    @Test
     void doNotPromisePagesThatThereAreNot() {
         assertThat(made(null, "{next: /a, hasMore: true, page: 4}", "{type: object}"))
                 .isEqualTo(Yaml.of("{hasMore: '${more}', page: 4}"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.init.sample.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class FilterParametersTest {
     private static ArrayNode of(String parameters, List<String> taken, String entry) {
         CollectionDraft draft = new CollectionDraft("accountBalances", "accountBalances", null);
         draft.entries().add((ObjectNode) Yaml.of(entry));
-        return FilterParameters.of(Yaml.of(parameters), taken, draft, Yaml.SAMPLES);
+        return FilterParameters.of(Said.inQuery(Yaml.of(parameters), taken, Yaml.SAMPLES), draft, Yaml.SAMPLES);
     }
 
     @Test
@@ -44,6 +45,37 @@ class FilterParametersTest {
                 .isEqualTo(
                         Yaml.of(
                                 "[{fact: bookedOn, within: '${parameter.bookedOn}'}, {fact: amount, within: '${parameter.amount}'}, {fact: code, is: '${parameter.code}'}]"));
+    }
+
+    @Test
+    void areFoundInBracketsAndInMembersOfAParameter() {
+        String parameters = """
+                [{name: 'filter[status]', in: query, schema: {type: string}},
+                 {name: 'created[gte]', in: query, schema: {type: integer}},
+                 {name: booked, in: query, schema: {type: object, properties: {lt: {type: string}}}}]""";
+
+        assertThat(of(parameters, List.of(), "{status: open, created: 1700000000, booked: '2031-01-02'}"))
+                .isEqualTo(
+                        Yaml.of(
+                                "[{fact: status, is: '${parameter.filter[status]}'}, {fact: created, from: '${parameter.created[gte]}'}, {fact: booked, lessThan: '${parameter.booked.lt}'}]"));
+    }
+
+    @Test
+    void areFoundWithinContent() {
+        CollectionDraft draft = new CollectionDraft("orders", "orders", null);
+        draft.entries().add((ObjectNode) Yaml.of("{state: OPEN, customer_id: c, created_at: '2031-01-02', email: e}"));
+        Shape content = Yaml.SAMPLES.shape(Yaml.of("{type: object, properties: {query: {type: object, properties: {"
+                + "state_filter: {type: object, properties: {states: {type: array, items: {type: string}}}},"
+                + "customer_ids: {type: array, items: {type: string}},"
+                + "email: {type: object, properties: {exact: {type: string}}},"
+                + "created_at: {type: object, properties: {start_at: {type: string}}},"
+                + "sort: {type: object, properties: {state: {type: string}}}}},"
+                + "limit: {type: integer}}}"));
+
+        assertThat(FilterParameters.of(Said.inContent(content, List.of("/limit"), Yaml.SAMPLES), draft, Yaml.SAMPLES))
+                .isEqualTo(
+                        Yaml.of(
+                                "[{fact: state, oneOf: '${body.query.state_filter.states}'}, {fact: customer_id, oneOf: '${body.query.customer_ids}'}, {fact: email, is: '${body.query.email.exact}'}, {fact: created_at, from: '${body.query.created_at.start_at}'}]"));
     }
 
     @Test

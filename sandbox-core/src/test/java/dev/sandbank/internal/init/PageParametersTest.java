@@ -2,6 +2,7 @@ package dev.sandbank.internal.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandbank.internal.init.sample.Shape;
 import dev.sandbank.internal.model.operation.Components;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,15 +24,32 @@ class PageParametersTest {
                 "start          | string  | cursor",
                 "start          | integer | offset",
                 "offset         | integer | offset",
-                "pageNumber     | integer | page"
+                "pageNumber     | integer | page",
+                "page[after]    | string  | cursor"
             })
     void areASizeAndAStart(String start, String type, String style) {
         String parameters =
-                "[{name: limit, in: query, schema: {type: integer}}, {name: %s, in: query, schema: {type: %s}}]"
+                "[{name: limit, in: query, schema: {type: integer}}, {name: '%s', in: query, schema: {type: %s}}]"
                         .formatted(start, type);
 
         assertThat(rule(parameters))
                 .isEqualTo("{\"style\":\"%s\",\"start\":\"%s\",\"size\":\"limit\"}".formatted(style, start));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{cursor: {type: string}, limit: {type: integer}} | /cursor | /limit",
+                "{page: {type: object, properties: {offset: {type: integer}, size: {type: integer}}}} | /page/offset | /page/size"
+            })
+    void areMembersOfContent(String properties, String start, String size) {
+        Shape content = Shape.of(Components.NONE, Yaml.of("{type: object, properties: " + properties + "}"));
+
+        assertThat(PageParameters.inContent(content, Components.NONE)
+                        .orElseThrow()
+                        .names())
+                .containsExactlyInAnyOrder(start, size);
     }
 
     @ParameterizedTest

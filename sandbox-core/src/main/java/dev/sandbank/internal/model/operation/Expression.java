@@ -32,7 +32,7 @@ public record Expression(List<Sum> alternatives) {
     private static final Expression NOTHING = new Expression(List.of());
     private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*+'|[^\\s']+");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,18})?");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.\\[\\]-]+");
 
     private static final Set<String> SIGNS = Set.of("+", "-");
 

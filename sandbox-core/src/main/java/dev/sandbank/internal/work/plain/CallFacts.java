@@ -66,7 +66,7 @@ public final class CallFacts {
         String rest = name.substring(Math.min(name.length(), first.length() + 1));
         return switch (first) {
             case "body" -> Facts.at(call.knownInput().body(), rest);
-            case "parameter" -> Facts.at(call.knownInput().get(rest), "");
+            case "parameter" -> Facts.at(call.knownInput().at(rest), "");
             case "setting" -> context.settings().find(rest).orElse(null);
             case "subject" -> ofSubject(call, rest);
             case "vendor" -> context.parts().fact(rest, call);

@@ -161,7 +161,8 @@ final class ListWork implements OperationHandler {
             if (fact.startsWith(CONTENT)) {
                 return Facts.at(call.input().body(), fact.substring(CONTENT.length())) != null;
             }
-            return !fact.startsWith(PARAMETER) || call.input().has(fact.substring(PARAMETER.length()));
+            return !fact.startsWith(PARAMETER)
+                    || !call.input().at(fact.substring(PARAMETER.length())).isMissingNode();
         }
     }
 }
