@@ -254,8 +254,9 @@ final class ImportedBank implements AutoCloseable {
     }
 
     private static boolean isAbout(Operation operation, String collection) {
-        List<ResourceRule> rules = operation.resources();
-        return !rules.isEmpty() && rules.get(rules.size() - 1).collection().equals(collection);
+        return LiveCalls.named(operation)
+                .filter(rule -> rule.collection().equals(collection) && !rule.isUnnamed())
+                .isPresent();
     }
 
     private int dry(Operation operation, String id) {
@@ -263,12 +264,9 @@ final class ImportedBank implements AutoCloseable {
     }
 
     private CallTemplate naming(Operation operation, String id) {
-        return calls.each(operation, 1).asks().get(0).with(last(operation), id);
-    }
-
-    private static String last(Operation operation) {
-        List<ResourceRule> rules = operation.resources();
-        return rules.get(rules.size() - 1).name();
+        return LiveCalls.named(operation)
+                .map(rule -> calls.each(operation, 1).asks().get(0).naming(rule, id))
+                .orElseThrow();
     }
 
     /** Makes a call for good, with whichever credential is taken. */

@@ -62,8 +62,21 @@ final class ListedItems {
      * @param status its status
      * @param body its content; a missing node if it has none
      * @param items the entries that it shows
+     * @param headers its header fields
      */
-    record Shown(int status, JsonNode body, List<JsonNode> items) {}
+    record Shown(int status, JsonNode body, List<JsonNode> items, Map<String, String> headers) {}
+
+    /** Returns one of these facts where the reply tells it: in its content, or in a header field. */
+    Optional<String> told(Shown shown, String... facts) {
+        return blank(facts)
+                .map(place -> at(shown.body(), place))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .or(() -> operation.reply().headers().entrySet().stream()
+                        .filter(header -> Stream.of(facts).anyMatch(fact -> isBlank(header.getValue(), fact)))
+                        .flatMap(header -> Optional.ofNullable(shown.headers().get(header.getKey())).stream())
+                        .findFirst());
+    }
 
     Shown of(CallTemplate call) {
         var reply = run.explain(caller, call).reply();
@@ -72,7 +85,7 @@ final class ListedItems {
                 : BoundedJson.find(reply.body().toString()).orElse(MissingNode.getInstance());
         List<JsonNode> items = new ArrayList<>();
         blank("items").ifPresent(place -> at(body, place).forEach(items::add));
-        return new Shown(reply.status(), body, items);
+        return new Shown(reply.status(), body, items, reply.headers());
     }
 
     /** Returns where the reply has one of these facts. */

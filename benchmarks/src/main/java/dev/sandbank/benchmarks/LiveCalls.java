@@ -156,7 +156,7 @@ final class LiveCalls {
     }
 
     /** Returns the resource that an operation works on. */
-    private static Optional<ResourceRule> named(Operation operation) {
+    static Optional<ResourceRule> named(Operation operation) {
         WorkRule work = operation.work();
         Optional<WorkRule.EntryRule> changed = work == null
                 ? Optional.empty()

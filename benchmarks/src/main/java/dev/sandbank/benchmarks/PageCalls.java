@@ -118,18 +118,19 @@ final class PageCalls {
             case "page" -> Optional.of(ListedItems.number(page + 1L, rule.start()));
             case "offset" -> Optional.of(ListedItems.number(read, rule.start()));
             case "id" -> list.id(shown.items().get(shown.items().size() - 1));
-            default -> cursor(rule, shown.body());
+            default -> cursor(rule, shown);
         };
     }
 
-    private Optional<JsonNode> cursor(PageRule rule, JsonNode body) {
-        Optional<JsonNode> bare = list.blank("cursor").map(place -> ListedItems.at(body, place));
-        Matcher link = Pattern.compile("[?&]" + Pattern.quote(rule.start()) + "=([^&]+)")
-                .matcher(list.blank("next")
-                        .map(place -> ListedItems.at(body, place).asText())
-                        .orElse(""));
-        return bare.or(() -> link.find() ? Optional.of(TextNode.valueOf(decoded(link.group(1)))) : Optional.empty())
-                .filter(cursor -> cursor.isTextual() && !cursor.asText().isEmpty());
+    private Optional<JsonNode> cursor(PageRule rule, ListedItems.Shown body) {
+        Pattern link = Pattern.compile("[?&]" + Pattern.quote(rule.start()) + "=([^&>]+)[^,]*(rel=\"next\"|$)");
+        return list.told(body, "cursor")
+                .or(() -> list.told(body, "next", "link")
+                        .map(text -> link.matcher(text))
+                        .filter(Matcher::find)
+                        .map(found -> decoded(found.group(1))))
+                .filter(cursor -> !cursor.isEmpty())
+                .map(TextNode::valueOf);
     }
 
     private static String decoded(String text) {

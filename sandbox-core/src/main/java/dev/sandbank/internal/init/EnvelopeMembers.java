@@ -17,6 +17,7 @@ final class EnvelopeMembers {
 
     private static final Set<String> TOTALS = Set.of(
             "total",
+            "found",
             "totalcount",
             "totalresults",
             "totalitems",
@@ -26,7 +27,7 @@ final class EnvelopeMembers {
             "totalsize",
             "count");
     private static final Set<String> COUNTS = Set.of("totalpages", "pagecount", "pages", "numberofpages", "lastpage");
-    private static final Set<String> MORE = Set.of("more", "hasmore", "hasnext", "hasnextpage");
+    private static final Set<String> MORE = Set.of("more", "hasmore", "moreavailable", "hasnext", "hasnextpage");
     private static final Set<String> LINKS =
             Set.of("next", "nextpage", "nexturl", "nextlink", "nextpageurl", "nextpageuri");
     private static final Set<String> CURSORS =
@@ -48,6 +49,18 @@ final class EnvelopeMembers {
     EnvelopeMembers(Samples samples, @Nullable PageParameters pages) {
         this.samples = samples;
         this.pages = pages;
+    }
+
+    /** Returns what a plain name that stands beside a list tells of its pages: the next cursor, or a number. */
+    static Optional<String> count(String plain, PageParameters pages) {
+        boolean numbered = pages.style().matches("page|offset");
+        return CURSORS.contains(plain) && !numbered
+                ? Optional.of("cursor")
+                : TOTALS.contains(plain)
+                        ? Optional.of("matching")
+                        : SIZES.contains(plain)
+                                ? Optional.of("size")
+                                : Optional.of("pages").filter(count -> numbered && COUNTS.contains(plain));
     }
 
     /** Puts blanks in place of the members that it recognises. */

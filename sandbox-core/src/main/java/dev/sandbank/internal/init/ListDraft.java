@@ -92,6 +92,12 @@ final class ListDraft {
                 .in(Literals.of(place.put(operation.reply(), JsonNodeFactory.instance.arrayNode())), schema);
         ObjectNode reply = made.putObject("reply").put("status", operation.status());
         reply.put("view", views.of(operation, draft, place));
+        if (pages != null && operation.success() != null) {
+            ObjectNode headers = PageHeaders.of(operation.success(), pages);
+            if (!headers.isEmpty()) {
+                reply.set("headers", headers);
+            }
+        }
         reply.set("body", place.put(envelope, Literals.blank("items")));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.init.sample.Samples;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,21 +33,18 @@ final class ListExample {
 
     /** @param content the example, which is changed */
     void ofContent(ObjectNode content, JsonNode schema) {
-        for (String member : List.of("start", "size")) {
-            String place = list.path("pages").path(member).asText();
-            if (place.startsWith("/")) {
-                remove(content, JsonPointer.compile(place), schema);
+        pages().forEach((place, values) -> {
+            if (place.startsWith("/") && !content.at(place).isMissingNode()) {
+                change(content, JsonPointer.compile(place), values.stream(), schema);
             }
-        }
+        });
         for (JsonNode filter : list.path("filters")) {
             Matcher asked = ASKED.matcher(filter.toString());
             if (asked.find() && "body".equals(asked.group(1))) {
                 JsonPointer place =
                         JsonPointer.compile("/" + String.valueOf(asked.group(2)).replace('.', '/'));
-                if (!content.at(place).isMissingNode() && !remove(content, place, schema)) {
-                    values(filter)
-                            .filter(value -> set(content, place, value, schema))
-                            .findFirst();
+                if (!content.at(place).isMissingNode()) {
+                    change(content, place, values(filter), schema);
                 }
             }
         }
@@ -54,22 +52,47 @@ final class ListExample {
 
     /** @param examples the examples of parameters, which are changed */
     void ofQuery(ObjectNode examples, JsonNode parameters) {
+        pages().forEach((name, values) -> put(examples, name, values.stream(), parameters));
         for (JsonNode filter : list.path("filters")) {
             Matcher asked = ASKED.matcher(filter.toString());
-            String name = asked.find() && "parameter".equals(asked.group(1)) ? String.valueOf(asked.group(2)) : "";
-            if (examples.has(name)) {
-                JsonNode schema = parameters
-                        .valueStream()
-                        .filter(parameter -> parameter.path("name").asText().equals(name))
-                        .map(parameter -> parameter.path("schema"))
-                        .findFirst()
-                        .orElseThrow();
-                values(filter)
-                        .filter(value -> requests.isValid(schema, value))
-                        .findFirst()
-                        .ifPresent(value -> examples.put(
-                                name, value.isArray() ? value.get(0).asText() : value.asText()));
+            if (asked.find() && "parameter".equals(asked.group(1))) {
+                put(examples, String.valueOf(asked.group(2)), values(filter), parameters);
             }
+        }
+    }
+
+    private void put(ObjectNode examples, String name, Stream<JsonNode> values, JsonNode parameters) {
+        Optional<JsonNode> schema = parameters
+                .valueStream()
+                .filter(parameter -> parameter.path("name").asText().equals(name))
+                .map(parameter -> parameter.path("schema"))
+                .findFirst();
+        if (examples.has(name) && schema.isPresent()) {
+            values.filter(value -> requests.isValid(schema.get(), value))
+                    .findFirst()
+                    .ifPresent(value -> examples.put(name, (value.isArray() ? value.path(0) : value).asText()));
+        }
+    }
+
+    /** Returns where calls ask for a page, with what asks for the first one, and for a large one. */
+    private Map<String, List<JsonNode>> pages() {
+        JsonNode pages = list.path("pages");
+        if (pages.isMissingNode()) {
+            return Map.of();
+        }
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        JsonNode start = pages.path("style").asText().equals("page") ? nodes.numberNode(1) : nodes.numberNode(0);
+        return Map.of(
+                pages.path("start").asText(),
+                pages.path("style").asText().matches("page|offset") ? List.of(start) : List.of(nodes.textNode("")),
+                pages.path("size").asText(),
+                List.of(nodes.numberNode(100), nodes.numberNode(25), nodes.numberNode(10)));
+    }
+
+    /** Removes a member or, if it must be there, gives it the first of these values that its schema allows. */
+    private void change(ObjectNode content, JsonPointer place, Stream<JsonNode> values, JsonNode schema) {
+        if (!remove(content, place, schema)) {
+            values.anyMatch(value -> set(content, place, value, schema));
         }
     }
 

@@ -80,10 +80,17 @@ record PageParameters(String style, Map<String, String> members) {
                         "cursor",
                         named(parameters, CURSORS, schema -> isOpaque(Shape.of(components, schema))),
                         size.get())
-                .or(() -> started("offset", named(parameters, OFFSETS, schema -> true), size.get()))
+                .or(() -> started(
+                        "offset",
+                        named(parameters, OFFSETS, schema -> !beginsAtOne(Shape.of(components, schema))),
+                        size.get()))
                 .or(() -> started(
                         "page",
                         named(parameters, PAGES, schema -> isFromOne(Shape.of(components, schema))),
+                        size.get()))
+                .or(() -> started(
+                        "page",
+                        named(parameters, OFFSETS, schema -> beginsAtOne(Shape.of(components, schema))),
                         size.get()));
     }
 
@@ -161,6 +168,12 @@ record PageParameters(String style, Map<String, String> members) {
                 && !keywords.has("pattern")
                 && !keywords.has("enum")
                 && keywords.path("maxLength").asInt(LONG_CURSOR) >= LONG_CURSOR;
+    }
+
+    /** Whether what is called an offset counts from 1, as pages do. */
+    private static boolean beginsAtOne(Shape shape) {
+        return shape.keywords().path("default").asInt(0) == 1
+                || shape.keywords().path("minimum").asInt(0) == 1;
     }
 
     private static boolean isFromOne(Shape shape) {

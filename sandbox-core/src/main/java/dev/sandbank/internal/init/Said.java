@@ -27,6 +27,9 @@ record Said(String holder, String name, String fact, JsonNode schema) {
     private static final Set<String> OTHERS =
             Set.of("sort", "order", "orderby", "sorting", "include", "fields", "expand");
 
+    /** The members of a parameter for days or moments that names none of them. */
+    private static final List<String> COMPARED = List.of("gt", "gte", "lt", "lte", "eq");
+
     /** Members that say that a value is equal to that of entries. */
     private static final Set<String> EQUAL =
             Set.of("exact", "eq", "equals", "equal", "is", "in", "any", "anyof", "value", "values");
@@ -45,8 +48,15 @@ record Said(String holder, String name, String fact, JsonNode schema) {
             boolean usable = parameter.path("in").asText().equals("query")
                     && !taken.contains(name)
                     && Literals.isParameter(name);
-            if (usable && shape.isObject() && !shape.properties().isEmpty()) {
+            JsonNode others = shape.keywords().path("additionalProperties");
+            if (usable
+                    && shape.isObject()
+                    && !OTHERS.contains(Words.plain(name))
+                    && !shape.properties().isEmpty()) {
                 within(shape, name, "parameter." + name, 1, samples, all);
+            } else if (usable
+                    && samples.shape(others).keywords().path("format").asText().startsWith("date")) {
+                COMPARED.forEach(word -> all.add(new Said(name, word, "parameter." + name + "." + word, others)));
             } else if (usable) {
                 all.add(new Said("", name, "parameter." + name, parameter.path("schema")));
             }
@@ -88,7 +98,9 @@ record Said(String holder, String name, String fact, JsonNode schema) {
                         : Bound.bare(name).map(operator -> holder + "-" + operator).stream();
         Stream<String> own = bracket < 0
                 ? Stream.of(name)
-                : Stream.of(name, name.substring(bracket + 1).replace("]", ""));
+                : Stream.of(
+                        name.endsWith("[]") ? name.substring(0, bracket) : name,
+                        name.substring(bracket + 1).replace("]", ""));
         return Stream.concat(ofHolder, own);
     }
 

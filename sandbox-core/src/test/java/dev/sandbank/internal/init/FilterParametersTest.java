@@ -52,12 +52,16 @@ class FilterParametersTest {
         String parameters = """
                 [{name: 'filter[status]', in: query, schema: {type: string}},
                  {name: 'created[gte]', in: query, schema: {type: integer}},
+                 {name: day, in: query, schema: {type: object, additionalProperties: {type: string, format: date}}},
                  {name: booked, in: query, schema: {type: object, properties: {lt: {type: string}}}}]""";
 
-        assertThat(of(parameters, List.of(), "{status: open, created: 1700000000, booked: '2031-01-02'}"))
+        assertThat(of(
+                        parameters,
+                        List.of(),
+                        "{status: open, created: 1700000000, booked: '2031-01-02', day: '2031-01-02'}"))
                 .isEqualTo(
                         Yaml.of(
-                                "[{fact: status, is: '${parameter.filter[status]}'}, {fact: created, from: '${parameter.created[gte]}'}, {fact: booked, lessThan: '${parameter.booked.lt}'}]"));
+                                "[{fact: status, is: '${parameter.filter[status]}'}, {fact: created, from: '${parameter.created[gte]}'}, {fact: day, moreThan: '${parameter.day.gt}'}, {fact: day, from: '${parameter.day.gte}'}, {fact: day, lessThan: '${parameter.day.lt}'}, {fact: day, to: '${parameter.day.lte}'}, {fact: day, is: '${parameter.day.eq}'}, {fact: booked, lessThan: '${parameter.booked.lt}'}]"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandbank.internal.init.sample.Shape;
 import dev.sandbank.internal.model.operation.Components;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +35,14 @@ class PageParametersTest {
 
         assertThat(rule(parameters))
                 .isEqualTo("{\"style\":\"%s\",\"start\":\"%s\",\"size\":\"limit\"}".formatted(style, start));
+    }
+
+    @Test
+    void arePagesIfAnOffsetCountsFromOne() {
+        assertThat(
+                        rule(
+                                "[{name: limit, in: query, schema: {type: integer}}, {name: start, in: query, schema: {type: integer, default: 1}}]"))
+                .contains("\"style\":\"page\"");
     }
 
     @ParameterizedTest
