@@ -72,6 +72,7 @@ final class FilterCalls {
         Set<String> pages = rule.pages() == null ? Set.of() : Set.copyOf(PageCalls.names(rule.pages()));
         operation.parameters().stream()
                 .filter(parameter -> parameter.in().equals("query") && !pages.contains(parameter.name()))
+                .filter(parameter -> !parameter.schema().path("type").asText().equals("object"))
                 .forEach(parameter -> list.members().stream()
                         .filter(member -> ListedItems.plain(member).equals(ListedItems.plain(parameter.name())))
                         .forEach(member -> filters.putIfAbsent(parameter.name(), new Asked(member, "IS"))));

@@ -130,7 +130,18 @@ final class ListedItems {
      */
     static CallTemplate saying(CallTemplate call, String place, JsonNode value) {
         if (!place.startsWith("/")) {
-            return value.isNull() ? call.without(place) : call.with(place, value.asText());
+            int dot = place.indexOf('.');
+            boolean whole = dot < 0 || !call.operation().ignores(place);
+            return value.isNull()
+                    ? call.without(place)
+                    : whole
+                            ? call.with(place, value.asText())
+                            : call.with(
+                                    place.substring(0, dot),
+                                    JsonNodeFactory.instance
+                                            .objectNode()
+                                            .<ObjectNode>set(place.substring(dot + 1), value)
+                                            .toString());
         }
         ObjectNode content = call.body().isObject() ? call.body().deepCopy() : JsonNodeFactory.instance.objectNode();
         String[] steps = place.substring(1).split("/", -1);

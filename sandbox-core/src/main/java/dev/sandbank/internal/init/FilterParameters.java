@@ -22,6 +22,9 @@ final class FilterParameters {
     /** What a parameter says if it narrows nothing. */
     private static final Set<String> ALL = Set.of("all", "any", "both");
 
+    /** Where these are, ALL is the currency of Albania. */
+    private static final List<String> CURRENCIES = List.of("EUR", "USD");
+
     private static final List<String> RANGES = List.of("[2031-03-01,2031-04-01]", "[1000.00,2000.00]", "[1000,2000]");
 
     private FilterParameters() {}
@@ -58,7 +61,8 @@ final class FilterParameters {
         Shape shape = samples.shape(said.schema());
         boolean list = shape.type().equals("array");
         Optional<String> member = said.names()
-                .flatMap(name -> (list ? named(draft, name) : member(entry, name)).stream())
+                .flatMap(name ->
+                        (list ? named(draft, name) : member(entry, name).or(() -> id(draft, name))).stream())
                 .findFirst();
         if (member.filter(named -> isSaid(shape, entry.path(named))).isPresent()) {
             boolean range = isRange(said.schema(), shape, samples);
@@ -80,6 +84,13 @@ final class FilterParameters {
                 .valueStream()
                 .filter(value -> ALL.contains(Words.plain(value.asText())))
                 .toList();
+        boolean currencies = CURRENCIES.stream()
+                .anyMatch(code -> keywords.path("enum")
+                        .valueStream()
+                        .anyMatch(value -> value.asText().equals(code)));
+        if (currencies) {
+            return List.of();
+        }
         return keywords.has("default") && !all.contains(keywords.path("default")) ? List.of() : all;
     }
 
@@ -111,6 +122,16 @@ final class FilterParameters {
 
     private static ObjectNode add(ArrayNode filters, String member, String operator, String fact) {
         return filters.addObject().put("fact", member).put(operator, "${" + fact + "}");
+    }
+
+    /** Returns the id, if a name is its own in replies or says of what it is: {@code account_id} in a list of accounts. */
+    private static Optional<String> id(CollectionDraft draft, String name) {
+        String wanted = Words.plain(name);
+        String one = Words.plain(Words.singular(draft.word()));
+        boolean shown = draft.idMember()
+                .filter(member -> Words.plain(member).equals(wanted))
+                .isPresent();
+        return Optional.of("id").filter(id -> shown || wanted.equals(one + id));
     }
 
     /** Returns the member that a list of values is about: {@code accounts} and {@code accountIds} name accounts by their ids. */

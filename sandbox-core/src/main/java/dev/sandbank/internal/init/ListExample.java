@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.init.sample.Samples;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,8 +92,9 @@ final class ListExample {
 
     /** Removes a member or, if it must be there, gives it the first of these values that its schema allows. */
     private void change(ObjectNode content, JsonPointer place, Stream<JsonNode> values, JsonNode schema) {
-        if (!remove(content, place, schema)) {
-            values.anyMatch(value -> set(content, place, value, schema));
+        boolean done = remove(content, place, schema);
+        for (Iterator<JsonNode> others = values.iterator(); !done && others.hasNext(); ) {
+            done = set(content, place, others.next(), schema);
         }
     }
 

@@ -48,6 +48,22 @@ class FilterParametersTest {
     }
 
     @Test
+    void areOfTheIdByItsNameInReplies() {
+        String parameters = "[{name: accountBalanceId, in: query, schema: {type: string}}]";
+
+        assertThat(of(parameters, List.of(), "{id: a}"))
+                .isEqualTo(Yaml.of("[{fact: id, is: '${parameter.accountBalanceId}'}]"));
+    }
+
+    @Test
+    void takeAllForACurrencyAmongOthers() {
+        String parameters = "[{name: currency, in: query, schema: {type: string, enum: [ALL, EUR, USD]}}]";
+
+        assertThat(of(parameters, List.of(), "{currency: EUR}"))
+                .isEqualTo(Yaml.of("[{fact: currency, is: '${parameter.currency}'}]"));
+    }
+
+    @Test
     void areFoundInBracketsAndInMembersOfAParameter() {
         String parameters = """
                 [{name: 'filter[status]', in: query, schema: {type: string}},
