@@ -57,6 +57,8 @@ class DescribedSchemasTest {
             {type: integer, maximum: 3, exclusiveMaximum: true}            | 3     | false
             {type: integer, maximum: 3, exclusiveMaximum: false}           | 3     | true
             {$ref: "#/components/schemas/Short", maxLength: 1}             | "ab"  | true
+            {$ref: "#/components/schemas/Short", nullable: true}           | null  | true
+            {$ref: "#/components/schemas/Short", nullable: true}           | "abcd" | false
             {$ref: "#/components/schemas/Made"}                            | {"secret": "s"} | true
             {$ref: "#/components/schemas/Made"}                            | {"id": "i"}     | false
             {type: string, example: abc, x-mine: 1}                        | "x"   | true

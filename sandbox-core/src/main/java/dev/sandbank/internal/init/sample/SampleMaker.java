@@ -100,6 +100,9 @@ final class SampleMaker {
             return said;
         }
         boolean again = shape.references().stream().anyMatch(above::contains);
+        if (again && canBeNull(schema)) {
+            return NullNode.getInstance();
+        }
         if (depth == DEEPEST || (again && !shape.isObject())) {
             return shape.type().equals("array") ? JsonNodeFactory.instance.arrayNode() : Samples.object();
         }
@@ -119,6 +122,18 @@ final class SampleMaker {
         };
         shape.references().forEach(name -> above.pop());
         return made;
+    }
+
+    private boolean canBeNull(JsonNode schema) {
+        JsonNode resolved = components.resolve(schema);
+        return Stream.concat(
+                        Stream.of(resolved),
+                        Stream.of("anyOf", "oneOf")
+                                .flatMap(ways ->
+                                        resolved.path(ways).valueStream().map(components::resolve)))
+                .map(each -> each.path("type"))
+                .anyMatch(type -> type.asText().equals("null")
+                        || type.valueStream().anyMatch(name -> name.asText().equals("null")));
     }
 
     private JsonNode said(JsonNode keywords) {
@@ -153,6 +168,11 @@ final class SampleMaker {
                 .filter(name -> !made.has(name))
                 .forEach(name -> made.set(name, more.isObject() ? of(more, depth + 1) : TextNode.valueOf("example")));
         int least = shape.keywords().path("minProperties").asInt();
+        for (Map.Entry<String, JsonNode> member : shape.properties().entrySet()) {
+            if (made.size() < least && !made.has(member.getKey()) && !refersAbove(member.getValue())) {
+                made.set(member.getKey(), of(member.getValue(), depth + 1));
+            }
+        }
         for (int number = made.size() + 1; made.size() < least && number < DEEPEST + least; number++) {
             made.set("key" + number, more.isObject() ? of(more, depth + 1) : TextNode.valueOf("example"));
         }

@@ -18,6 +18,9 @@ class SamplesTest {
                     "Tree",
                     yaml(
                             "{type: object, required: [label], properties: {label: {type: string}, parent: {$ref: '#/components/schemas/Tree'}}}"),
+                    "Return",
+                    yaml(
+                            "{type: object, required: [current], properties: {current: {anyOf: [{type: 'null'}, {$ref: '#/components/schemas/Return'}]}}}"),
                     "Money",
                     yaml(
                             "{type: object, required: [amount], properties: {amount: {type: string, pattern: '^[0-9]+\\.[0-9]{2}$'}}}")));
@@ -35,6 +38,8 @@ class SamplesTest {
                 "{type: object, required: [a], oneOf: [{required: [b]}, {required: [c]}], properties: {a: {type: string}, b: {type: string}, c: {type: string}}}",
                 "{allOf: [{$ref: '#/components/schemas/Money'}, {type: object, required: [currency], properties: {currency: {enum: [EUR]}}}]}",
                 "{$ref: '#/components/schemas/Tree'}",
+                "{$ref: '#/components/schemas/Return'}",
+                "{type: object, minProperties: 2, additionalProperties: false, properties: {a: {type: string}, b: {type: integer}}}",
                 "{type: array, minItems: 2, items: {type: number, exclusiveMinimum: 0, multipleOf: 5}}",
                 "{type: [string, 'null'], format: email}",
                 "{type: string, minLength: 20, maxLength: 22}",
