@@ -66,16 +66,16 @@ class ArrowsTest {
             bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain webhook oidc oidc.grant oidc.sign
             control: Authentication Exchange Finding lint BadToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token webhook bank export BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery webhook.send
             control.api: ArrangedCall AuthPath Authentication BadToken Denial SandbankNames SandbankUser TokenFlaw WebhookEvent Change Coverage Decision Exchange Finding model model.oauth model.operation text fault dialect journal coverage explain.page fixture.problem oidc oidc.sign bank control denial http site time webhook BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery
-            export: model model.oauth model.operation time dialect store fixture work oidc oidc.sign bank
+            export: Coverage model model.oauth model.operation time dialect store fixture work oidc oidc.sign bank
             http: model model.oauth model.operation bank text
             site: model text dialect store oidc.page bank http
             explain: Decision model model.oauth model.operation text input dialect store fixture.problem bank oidc oidc.token webhook
             init: model model.operation text dialect input fixture fixture.problem fixture.tree fixture.source fixture.openapi bank export explain init.sample
             init.sample: model model.operation text input
-            coverage: Coverage Decision model model.oauth model.operation text dialect input journal fixture bank explain.page
+            coverage: Coverage Decision model model.oauth model.operation text dialect input journal fixture bank explain.page export
             denial: ArrangedCall AuthPath Decision Denial DenialReason Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
             remote: ArrangedCall AuthPath Authentication BadToken Change Coverage Decision Denial Exchange Sandbank SandbankClient SandbankClock SandbankEnvironment SandbankException SandbankFault SandbankFaults SandbankJournal SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent text time fault dialect journal fixture fixture.problem bank export control control.api coverage denial BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery webhook.send
-            explain.page: Coverage Decision model model.oauth model.operation journal explain explain.page.templates
+            explain.page: Coverage Decision model model.oauth model.operation journal explain explain.page.templates export
             model.oauth:
             model.operation: text
             vendor.apiture.account: dialect gate model model.oauth model.operation store text time vendor.apiture.customer work

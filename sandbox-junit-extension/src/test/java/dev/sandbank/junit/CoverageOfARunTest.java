@@ -48,6 +48,19 @@ class CoverageOfARunTest {
     }
 
     @Test
+    void namesTheGrantsThatNoTestNeeded() throws IOException {
+        SampleRun.covering(folder, true, Denied.class);
+        assertThat(Files.readString(folder.resolve("coverage.txt"))).contains("- {id: ledger-reader, scopes: []}");
+
+        SampleRun.covering(folder, true, ForTheJvm.class);
+        SampleRun.covering(folder, true, Denied.class);
+
+        assertThat(Files.readString(folder.resolve("coverage.txt")))
+                .contains("  1 of 156 grants needed, so that the fixture can say:\n    clients:\n")
+                .contains("- {id: mobile-app, scopes: [address, email, offline_access, openid, phone, profile]}");
+    }
+
+    @Test
     void countsTheLastRunOfATest() throws IOException {
         SampleRun.covering(folder, true, Allowed.class, Denied.class);
         SampleRun.covering(folder, true, Allowed.class);

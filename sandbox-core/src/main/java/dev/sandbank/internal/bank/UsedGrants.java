@@ -4,20 +4,21 @@ import dev.sandbank.internal.dialect.Dialect;
 import dev.sandbank.internal.gate.RequireScope;
 import dev.sandbank.internal.model.Call;
 import dev.sandbank.internal.model.Resource;
-import dev.sandbank.internal.model.oauth.Client;
 import dev.sandbank.internal.model.oauth.Scopes;
 import dev.sandbank.internal.model.oauth.Subject;
 import dev.sandbank.internal.model.operation.Operation;
-import dev.sandbank.internal.store.Links.Link;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What allowed calls needed: the scopes of their clients, and the permissions of their users. It notes the first 100,000 of these.
+ * How many allowed calls needed the scopes of their clients, and the permissions of their users. It counts the first 100,000 of these.
  *
  * <p>Safe for use by many threads.
  */
@@ -27,7 +28,7 @@ public final class UsedGrants {
     private static final String SCOPE = "scope";
     private static final String PERMISSION = "permission";
 
-    private final Set<List<String>> used = ConcurrentHashMap.newKeySet();
+    private final Map<List<String>, LongAdder> used = new ConcurrentHashMap<>();
     private final Dialect dialect;
     private final RequireScope gate;
     private final UnaryOperator<Scopes> expandScopes;
@@ -63,9 +64,18 @@ public final class UsedGrants {
     }
 
     private void note(List<String> grant) {
-        if (!used.contains(grant) && used.size() < MOST) {
-            used.add(grant);
+        LongAdder known = used.get(grant);
+        if (known == null && used.size() < MOST) {
+            known = used.computeIfAbsent(grant, added -> new LongAdder());
         }
+        if (known != null) {
+            known.increment();
+        }
+    }
+
+    private long times(String... grant) {
+        LongAdder known = used.get(List.of(grant));
+        return known == null ? 0 : known.sum();
     }
 
     /** Returns the scope with which a client acts for users, if the bank has one. */
@@ -73,17 +83,21 @@ public final class UsedGrants {
         return Stream.ofNullable(dialect.impersonation()).flatMap(rule -> Stream.ofNullable(rule.scope()));
     }
 
-    /** Returns the scopes of a client that no allowed call needed, of those that operations ask for. */
-    public List<String> unusedScopes(Client client) {
+    /** Returns how many allowed calls needed each scope of a client, of those that operations ask for. */
+    public Map<String, Long> scopes(String client, Scopes held) {
         Set<String> wanted = Stream.concat(
                         acting(), dialect.operations().stream().flatMap(UsedGrants::scopes))
                 .collect(Collectors.toSet());
-        return client.scopes().names().stream()
+        Map<String, Long> all = new LinkedHashMap<>();
+        held.names().stream()
                 .filter(scope -> implied(scope).anyMatch(wanted::contains))
-                .filter(scope -> implied(scope)
-                        .filter(name -> name.equals(scope) || !client.scopes().contains(name))
-                        .noneMatch(name -> used.contains(List.of(SCOPE, client.id(), name))))
-                .toList();
+                .forEach(scope -> all.put(
+                        scope,
+                        implied(scope)
+                                .filter(name -> name.equals(scope) || !held.contains(name))
+                                .mapToLong(name -> times(SCOPE, client, name))
+                                .sum()));
+        return all;
     }
 
     private Stream<String> implied(String scope) {
@@ -100,11 +114,8 @@ public final class UsedGrants {
                 .flatMap(List::stream);
     }
 
-    /** Returns the permissions of a link that no allowed call needed at the gate {@code entitlement}. */
-    public List<String> unusedPermissions(Link link) {
-        return link.allowed().stream()
-                .filter(permission -> !used.contains(
-                        List.of(PERMISSION, link.user(), link.collection(), link.resource(), permission)))
-                .toList();
+    /** Returns how many allowed calls needed a permission at the gate {@code entitlement}. */
+    public long permission(String user, String collection, String resource, String permission) {
+        return times(PERMISSION, user, collection, resource, permission);
     }
 }

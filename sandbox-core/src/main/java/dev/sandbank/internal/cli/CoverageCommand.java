@@ -1,10 +1,17 @@
 package dev.sandbank.internal.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Coverage;
+import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.coverage.CoverageFolder;
 import dev.sandbank.internal.coverage.CoverageOfTests;
 import dev.sandbank.internal.coverage.CoverageText;
 import dev.sandbank.internal.explain.page.CoveragePage;
+import dev.sandbank.internal.export.NeededGrants;
+import dev.sandbank.internal.fixture.FixtureLibrary;
+import dev.sandbank.internal.fixture.problem.DidYouMean;
+import dev.sandbank.internal.fixture.problem.FixtureException;
+import dev.sandbank.internal.fixture.source.Sources;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -61,6 +68,15 @@ final class CoverageCommand implements Callable<Integer> {
             defaultValue = "text",
             description = "text, json or html (one self-contained page). Default: ${DEFAULT-VALUE}.")
     private String format = "text";
+
+    @Option(
+            names = "--smaller-fixture",
+            paramLabel = "FILE",
+            description = {
+                "Print this fixture without the scopes and permissions that no allowed call of its tests needed.",
+                "Comments are lost. The result contains the secrets of the fixture."
+            })
+    private @Nullable String fixture;
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -120,12 +136,32 @@ final class CoverageCommand implements Callable<Integer> {
         });
     }
 
-    private static String document(Format chosen, CoverageOfTests all) {
+    private String document(Format chosen, CoverageOfTests all) {
+        if (fixture != null) {
+            return smaller(fixture, all);
+        }
         return switch (chosen) {
             case JSON -> CoverageFolder.json(all);
             case HTML -> CoveragePage.of(all.banks());
             case TEXT, MARKDOWN -> CoverageText.of(all.banks());
         };
+    }
+
+    private static String smaller(String fixture, CoverageOfTests all) {
+        List<Coverage> own = all.banks().stream()
+                .filter(coverage -> Path.of(fixture).endsWith(coverage.fixture()))
+                .toList();
+        if (own.isEmpty()) {
+            List<String> known = all.banks().stream().map(Coverage::fixture).toList();
+            throw new UsageException("no test used the fixture " + fixture + DidYouMean.instead(fixture, "one of", known));
+        }
+        FixtureLibrary fixtures = Library.ofProcess().fixtures();
+        try {
+            ObjectNode file = fixtures.tree(fixture, Sources.file(fixture).text());
+            return new NeededGrants(own.get(0).grants()).smaller(file, fixtures.read(fixture));
+        } catch (FixtureException bad) {
+            throw new UsageException(String.valueOf(bad.getMessage()));
+        }
     }
 
     /** Fails if less than the minimum is covered, and says what is not. */

@@ -5,6 +5,7 @@ import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.fixture.problem.DidYouMean;
 import dev.sandbank.internal.store.Directory;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -34,14 +35,21 @@ record UnusedGrants(EnvironmentControl at) {
     private Stream<String> scopes(String client) {
         Environment environment = at.environment();
         return new Directory(environment.store())
-                .client(client).stream().flatMap(known -> environment.used().unusedScopes(known).stream());
+                .client(client).stream()
+                        .flatMap(known -> environment.used().scopes(known.id(), known.scopes()).entrySet().stream())
+                        .filter(scope -> scope.getValue() == 0)
+                        .map(Map.Entry::getKey);
     }
 
     private Stream<String> permissions(String user) {
         Environment environment = at.environment();
         return environment.store().links().all().stream()
                 .filter(link -> link.user().equals(user))
-                .flatMap(link -> environment.used().unusedPermissions(link).stream()
+                .flatMap(link -> link.allowed().stream()
+                        .filter(permission -> environment
+                                        .used()
+                                        .permission(user, link.collection(), link.resource(), permission)
+                                == 0)
                         .map(permission -> permission + " on " + link.resource()));
     }
 }

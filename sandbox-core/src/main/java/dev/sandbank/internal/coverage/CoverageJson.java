@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Coverage;
+import dev.sandbank.Coverage.Grant;
 import dev.sandbank.internal.coverage.CoverageOfTests.Cell;
+import dev.sandbank.internal.coverage.GrantsOfTests.Held;
 import dev.sandbank.internal.journal.GateCounts.Count;
 import java.util.List;
 
@@ -31,6 +33,16 @@ public final class CoverageJson {
                             .put("refused", gate.refused())
                             .put("gap", gate.gap()));
         }
+        ArrayNode grants = written.putArray("grants");
+        coverage.grants()
+                .forEach(grant -> grants.addObject()
+                        .put("environment", grant.environment())
+                        .put("holder", grant.holder())
+                        .put("name", grant.name())
+                        .put("kind", grant.kind())
+                        .put("resource", grant.resource())
+                        .put("asked", grant.asked())
+                        .put("needed", grant.needed()));
         return written;
     }
 
@@ -44,7 +56,8 @@ public final class CoverageJson {
         together.forEach(coverage -> banks.add(write(coverage)));
         ArrayNode tests = written.putArray("tests");
         all.tests().forEach((test, counts) -> {
-            ArrayNode gates = tests.addObject().put("test", test).putArray("gates");
+            ObjectNode one = tests.addObject().put("test", test);
+            ArrayNode gates = one.putArray("gates");
             counts.forEach((cell, count) -> gates.addArray()
                     .add(cell.bank())
                     .add(cell.fixture())
@@ -52,6 +65,16 @@ public final class CoverageJson {
                     .add(cell.gate())
                     .add(count.passed())
                     .add(count.refused()));
+            ArrayNode grants = one.putArray("grants");
+            all.grants().ofTest(test).forEach((held, needed) -> grants.addArray()
+                    .add(held.bank())
+                    .add(held.fixture())
+                    .add(held.grant().environment())
+                    .add(held.grant().holder())
+                    .add(held.grant().name())
+                    .add(held.grant().kind())
+                    .add(held.grant().resource())
+                    .add(needed));
         });
         return written;
     }
@@ -65,6 +88,7 @@ public final class CoverageJson {
                             .gates()
                             .forEach(gate -> all.add(
                                     new Cell(coverage.bank(), coverage.fixture(), operation.id(), gate.name()))));
+            coverage.grants().forEach(grant -> all.grants().add(new Held(coverage, grant)));
         }
         for (JsonNode test : told.path("tests")) {
             for (JsonNode gate : test.path("gates")) {
@@ -76,8 +100,23 @@ public final class CoverageJson {
                 Count count = new Count(gate.path(4).asLong(), gate.path(5).asLong());
                 all.add(test.path("test").asText(), cell, count);
             }
+            for (JsonNode grant : test.path("grants")) {
+                all.grants().add(test.path("test").asText(), held(grant), grant.path(7).asLong());
+            }
         }
         return all;
+    }
+
+    private static Held held(JsonNode told) {
+        Grant grant = new Grant(
+                told.path(2).asText(),
+                told.path(3).asText(),
+                told.path(4).asText(),
+                told.path(5).asText(),
+                told.path(6).asText(),
+                true,
+                0);
+        return new Held(told.path(0).asText(), told.path(1).asText(), grant);
     }
 
     public static Coverage read(JsonNode told) {
@@ -87,7 +126,19 @@ public final class CoverageJson {
                 told.path("operations")
                         .valueStream()
                         .map(CoverageJson::operation)
-                        .toList());
+                        .toList(),
+                told.path("grants").valueStream().map(CoverageJson::grant).toList());
+    }
+
+    private static Grant grant(JsonNode told) {
+        return new Grant(
+                told.path("environment").asText(),
+                told.path("holder").asText(),
+                told.path("name").asText(),
+                told.path("kind").asText(),
+                told.path("resource").asText(),
+                told.path("asked").asBoolean(),
+                told.path("needed").asLong());
     }
 
     private static Coverage.Operation operation(JsonNode told) {

@@ -18,6 +18,7 @@ public final class CoverageOfTests {
 
     private final Set<Cell> cells = new LinkedHashSet<>();
     private final Map<String, Map<Cell, Count>> tests = new TreeMap<>();
+    private final GrantsOfTests grants = new GrantsOfTests();
 
     /** A gate that can refuse an operation, under a fixture. */
     record Cell(String bank, String fixture, String operation, String gate) {}
@@ -31,6 +32,7 @@ public final class CoverageOfTests {
                 add(test, cell, new Count(gate.passed(), gate.refused()));
             }
         }
+        grants.add(test, coverage);
     }
 
     void add(Cell cell) {
@@ -46,11 +48,16 @@ public final class CoverageOfTests {
     /** Adds later runs of tests, which replace earlier runs of the same tests. */
     public void addLater(CoverageOfTests later) {
         cells.addAll(later.cells);
+        grants.addLater(later.grants, later.tests.keySet());
         later.tests.forEach((test, counts) -> tests.put(test, new LinkedHashMap<>(counts)));
     }
 
     Map<String, Map<Cell, Count>> tests() {
         return tests;
+    }
+
+    GrantsOfTests grants() {
+        return grants;
     }
 
     public boolean isEmpty() {
@@ -69,7 +76,8 @@ public final class CoverageOfTests {
                     .add(new Coverage.Gate(cell.operation(), cell.gate(), sum.passed(), sum.refused()));
         }
         List<Coverage> all = new ArrayList<>();
-        banks.forEach((bank, operations) -> all.add(new Coverage(bank.get(0), bank.get(1), operations(operations))));
+        banks.forEach((bank, operations) -> all.add(new Coverage(
+                bank.get(0), bank.get(1), operations(operations), grants.of(bank.get(0), bank.get(1)))));
         return all;
     }
 

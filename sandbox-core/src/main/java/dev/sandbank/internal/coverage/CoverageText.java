@@ -1,6 +1,7 @@
 package dev.sandbank.internal.coverage;
 
 import dev.sandbank.Coverage;
+import dev.sandbank.internal.export.NeededGrants;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,9 +14,20 @@ public final class CoverageText {
     public static String of(Coverage coverage) {
         return Stream.concat(
                         Stream.of(headline(coverage)),
-                        coverage.operations().stream().flatMap(CoverageText::operation))
+                        Stream.concat(coverage.operations().stream().flatMap(CoverageText::operation), grants(coverage)))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private static Stream<String> grants(Coverage coverage) {
+        int all = (int) coverage.grants().stream().filter(Coverage.Grant::asked).count();
+        int unused = coverage.unusedGrants().size();
+        String needed = "  " + (all - unused) + " of " + all + " grants needed";
+        return unused == 0
+                ? Stream.of(needed).filter(line -> all > 0)
+                : Stream.concat(
+                        Stream.of(needed + ", so that the fixture can say:"),
+                        NeededGrants.entries(coverage).lines().map(line -> "    " + line));
     }
 
     public static String of(List<Coverage> all) {

@@ -76,7 +76,7 @@ public class RemoteBank extends RemoteEnvironment implements Elsewhere {
      */
     protected final Coverage coverage(String fixture) {
         Coverage told = CoverageJson.read(api().call("GET", "coverage").send());
-        return new Coverage(told.bank(), fixture, told.operations());
+        return new Coverage(told.bank(), fixture, told.operations(), told.grants());
     }
 
     @Override

@@ -112,6 +112,61 @@ class CoverageCommandTest {
         assertThat(ran.errLines()).singleElement().asString().startsWith("sandbank: there is no coverage.json in ");
     }
 
+    @Test
+    void tellsWhichGrantsNoAllowedCallNeeded() {
+        assertThat(coverage().out())
+                .containsPattern(" 1 of \\d+ grants needed, so that the fixture can say:\n    clients:\n")
+                .contains("- {id: money-mover, scopes: []}", "- {user: dora, account: acct-1f9e84, allow: []}")
+                .contains("- {id: mobile-app, scopes: [address, email, offline_access, openid, phone, profile]}");
+        assertThat(Jsoup.parse(coverage("--format", "html").out()).select("pre").text())
+                .contains("- {id: money-mover, scopes: []}");
+    }
+
+    @Test
+    void printsTheFixtureWithoutThem() throws IOException {
+        Path fixture = Files.writeString(project.resolve("mine.yaml"), """
+                extends: apiture
+                clients:
+                  - {id: mine, secret: my-secret, scopes: [banking/read, banking/write]}
+                entitlements:
+                  - {user: ada, account: acct-4f81c0, allow: [view, transferTo]}
+                """);
+        use(fixture);
+
+        Ran ran = Ran.command("coverage", project.toString(), "--smaller-fixture", fixture.toString());
+
+        assertThat(ran.out())
+                .contains("- {id: mine, secret: my-secret, scopes: [banking/read]}")
+                .contains("- {user: ada, account: acct-4f81c0, allow: [view]}")
+                .contains("extends: apiture");
+        Path smaller = Files.writeString(project.resolve("smaller.yaml"), ran.out());
+        assertThat(Ran.command("check", smaller.toString())).isEqualTo(new Ran(0, "", ""));
+        assertThat(use(smaller).unusedGrants()).isEmpty();
+    }
+
+    @Test
+    void refusesAFixtureThatNoTestUsed() {
+        Ran ran = coverage("--smaller-fixture", "other.yaml");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("no test used the fixture other.yaml");
+    }
+
+    private Coverage use(Path fixture) throws IOException {
+        try (Sandbank bank = Sandbank.start(fixture.toString())) {
+            HttpCall.get(bank, "/banking/accounts")
+                    .bearer(bank.tokens().forClient("mine"))
+                    .send();
+            HttpCall.get(bank, "/banking/accounts/acct-4f81c0")
+                    .bearer(bank.tokens().forUser("mobile-app", "ada"))
+                    .send();
+            CoverageReport report = new CoverageReport();
+            report.add("MineTest", bank.coverage());
+            report.mergeInto(project);
+            return bank.coverage();
+        }
+    }
+
     private Ran coverage(String... more) {
         List<String> folders = Stream.of("target", "build")
                 .map(this::module)

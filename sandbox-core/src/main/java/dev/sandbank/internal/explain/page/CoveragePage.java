@@ -1,6 +1,7 @@
 package dev.sandbank.internal.explain.page;
 
 import dev.sandbank.Coverage;
+import dev.sandbank.internal.export.NeededGrants;
 import dev.sandbank.internal.model.operation.GateName;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
@@ -59,6 +60,7 @@ public final class CoveragePage {
         table(coverage.operations());
         markup("</div>\n<h3>What to add</h3>\n");
         coverage.operations().forEach(this::gaps);
+        grants(coverage);
         markup("</section>\n");
     }
 
@@ -106,6 +108,23 @@ public final class CoveragePage {
                     .markup("</summary>\n<ul class=\"gaps\">\n");
             gaps.forEach(gap -> markup("<li><code>").text(gap).markup("</code></li>\n"));
             markup("</ul></details>\n");
+        }
+    }
+
+    private void grants(Coverage coverage) {
+        int all = (int) coverage.grants().stream().filter(Coverage.Grant::asked).count();
+        int unused = coverage.unusedGrants().size();
+        if (all > 0) {
+            markup("<h3>What the fixture grants</h3>\n<p>")
+                    .text((all - unused) + " of " + all + " grants needed")
+                    .markup("</p>\n");
+        }
+        if (unused > 0) {
+            markup("<details><summary>")
+                    .text("The fixture can say")
+                    .markup("</summary>\n<pre>")
+                    .text(NeededGrants.entries(coverage))
+                    .markup("</pre></details>\n");
         }
     }
 
