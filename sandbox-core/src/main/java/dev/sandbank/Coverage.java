@@ -86,13 +86,7 @@ public record Coverage(String bank, String fixture, List<Operation> operations, 
      * @param needed how many allowed calls needed it
      */
     public record Grant(
-            String environment,
-            String holder,
-            String name,
-            String kind,
-            String resource,
-            boolean asked,
-            long needed) {
+            String environment, String holder, String name, String kind, String resource, boolean asked, long needed) {
 
         /** Whether operations ask for it, and no allowed call needed it. */
         public boolean isUnused() {

@@ -153,7 +153,8 @@ final class CoverageCommand implements Callable<Integer> {
                 .toList();
         if (own.isEmpty()) {
             List<String> known = all.banks().stream().map(Coverage::fixture).toList();
-            throw new UsageException("no test used the fixture " + fixture + DidYouMean.instead(fixture, "one of", known));
+            throw new UsageException(
+                    "no test used the fixture " + fixture + DidYouMean.instead(fixture, "one of", known));
         }
         FixtureLibrary fixtures = Library.ofProcess().fixtures();
         try {

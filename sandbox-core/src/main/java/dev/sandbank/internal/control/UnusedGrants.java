@@ -46,10 +46,9 @@ record UnusedGrants(EnvironmentControl at) {
         return environment.store().links().all().stream()
                 .filter(link -> link.user().equals(user))
                 .flatMap(link -> link.allowed().stream()
-                        .filter(permission -> environment
-                                        .used()
-                                        .permission(user, link.collection(), link.resource(), permission)
-                                == 0)
+                        .filter(permission ->
+                                environment.used().permission(user, link.collection(), link.resource(), permission)
+                                        == 0)
                         .map(permission -> permission + " on " + link.resource()));
     }
 }

@@ -28,10 +28,7 @@ public final class BankCoverage {
                 .forEach((operation, gates) ->
                         operations.add(new Coverage.Operation(operation, coverage.gates(operation, gates))));
         return new Coverage(
-                fixture.definition().dialect().name(),
-                fixture.fixture().name(),
-                operations,
-                FixtureGrants.of(bank));
+                fixture.definition().dialect().name(), fixture.fixture().name(), operations, FixtureGrants.of(bank));
     }
 
     /** Returns the gates that can refuse an operation, and those that did all the same. */

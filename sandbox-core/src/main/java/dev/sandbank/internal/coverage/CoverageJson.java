@@ -66,15 +66,17 @@ public final class CoverageJson {
                     .add(count.passed())
                     .add(count.refused()));
             ArrayNode grants = one.putArray("grants");
-            all.grants().ofTest(test).forEach((held, needed) -> grants.addArray()
-                    .add(held.bank())
-                    .add(held.fixture())
-                    .add(held.grant().environment())
-                    .add(held.grant().holder())
-                    .add(held.grant().name())
-                    .add(held.grant().kind())
-                    .add(held.grant().resource())
-                    .add(needed));
+            all.grants()
+                    .ofTest(test)
+                    .forEach((held, needed) -> grants.addArray()
+                            .add(held.bank())
+                            .add(held.fixture())
+                            .add(held.grant().environment())
+                            .add(held.grant().holder())
+                            .add(held.grant().name())
+                            .add(held.grant().kind())
+                            .add(held.grant().resource())
+                            .add(needed));
         });
         return written;
     }
@@ -101,7 +103,11 @@ public final class CoverageJson {
                 all.add(test.path("test").asText(), cell, count);
             }
             for (JsonNode grant : test.path("grants")) {
-                all.grants().add(test.path("test").asText(), held(grant), grant.path(7).asLong());
+                all.grants()
+                        .add(
+                                test.path("test").asText(),
+                                held(grant),
+                                grant.path(7).asLong());
             }
         }
         return all;

@@ -76,8 +76,8 @@ public final class CoverageOfTests {
                     .add(new Coverage.Gate(cell.operation(), cell.gate(), sum.passed(), sum.refused()));
         }
         List<Coverage> all = new ArrayList<>();
-        banks.forEach((bank, operations) -> all.add(new Coverage(
-                bank.get(0), bank.get(1), operations(operations), grants.of(bank.get(0), bank.get(1)))));
+        banks.forEach((bank, operations) -> all.add(
+                new Coverage(bank.get(0), bank.get(1), operations(operations), grants.of(bank.get(0), bank.get(1)))));
         return all;
     }
 

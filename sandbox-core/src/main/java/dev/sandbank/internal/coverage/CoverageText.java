@@ -14,7 +14,8 @@ public final class CoverageText {
     public static String of(Coverage coverage) {
         return Stream.concat(
                         Stream.of(headline(coverage)),
-                        Stream.concat(coverage.operations().stream().flatMap(CoverageText::operation), grants(coverage)))
+                        Stream.concat(
+                                coverage.operations().stream().flatMap(CoverageText::operation), grants(coverage)))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }

@@ -25,8 +25,8 @@ record FixtureGrants(Environment at, String name) {
     static List<Grant> of(Bank bank) {
         return bank.environments().values().stream()
                 .sorted(Comparator.comparing(Environment::prefix))
-                .map(environment -> new FixtureGrants(
-                        environment, environment.prefix().replaceFirst("^/", "")))
+                .map(environment ->
+                        new FixtureGrants(environment, environment.prefix().replaceFirst("^/", "")))
                 .flatMap(grants -> Stream.concat(grants.scopes(), grants.permissions()))
                 .limit(MOST)
                 .toList();
@@ -41,8 +41,8 @@ record FixtureGrants(Environment at, String name) {
         Scopes held = Scopes.of(texts(client.path("scopes")).toList());
         Map<String, Long> needed = at.used().scopes(id, held);
         return held.names().stream()
-                .map(scope -> new Grant(
-                        name, id, scope, "", "", needed.containsKey(scope), needed.getOrDefault(scope, 0L)));
+                .map(scope ->
+                        new Grant(name, id, scope, "", "", needed.containsKey(scope), needed.getOrDefault(scope, 0L)));
     }
 
     private Stream<Grant> permissions() {

@@ -92,9 +92,8 @@ public record NeededGrants(List<Grant> grants) {
                 .forEach(grant -> all.merge(
                         Holder.of(grant),
                         List.of(grant.name()),
-                        (some, more) -> Stream.of(some, more)
-                                .flatMap(List::stream)
-                                .toList()));
+                        (some, more) ->
+                                Stream.of(some, more).flatMap(List::stream).toList()));
         return all;
     }
 
@@ -111,28 +110,25 @@ public record NeededGrants(List<Grant> grants) {
             EnvironmentFixture realm = holder.environment().isEmpty()
                     ? whole.root()
                     : Objects.requireNonNull(whole.environments().get(holder.environment()));
-            own(smaller, holder)
-                    .or(() -> inherited(smaller, realm, holder))
-                    .ifPresent(entry -> {
-                        ArrayNode granted = entry.withArray(holder.granted());
-                        for (int index = granted.size() - 1; index >= 0; index--) {
-                            if (unused.contains(granted.get(index).asText())) {
-                                granted.remove(index);
-                            }
-                        }
-                    });
+            own(smaller, holder).or(() -> inherited(smaller, realm, holder)).ifPresent(entry -> {
+                ArrayNode granted = entry.withArray(holder.granted());
+                for (int index = granted.size() - 1; index >= 0; index--) {
+                    if (unused.contains(granted.get(index).asText())) {
+                        granted.remove(index);
+                    }
+                }
+            });
         });
         return YamlText.of(smaller);
     }
 
     /** Finds the entry in the file itself, also among clients that have only a key. */
     private static Optional<ObjectNode> own(ObjectNode file, Holder holder) {
-        JsonNode realm = holder.environment().isEmpty()
-                ? file
-                : file.path(ENVIRONMENTS).path(holder.environment());
-        return realm.valueStream()
-                .filter(list -> list.isArray() && (holder.isClient() || list == realm.path(ENTITLEMENTS)))
-                .flatMap(JsonNode::valueStream)
+        JsonNode realm =
+                holder.environment().isEmpty() ? file : file.path(ENVIRONMENTS).path(holder.environment());
+        return realm.properties().stream()
+                .filter(list -> holder.isClient() || list.getKey().equals(ENTITLEMENTS))
+                .flatMap(list -> list.getValue().valueStream())
                 .filter(entry -> entry.has(holder.granted()) && holder.isIn(entry))
                 .map(ObjectNode.class::cast)
                 .findFirst();
