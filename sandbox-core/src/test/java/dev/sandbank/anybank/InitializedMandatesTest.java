@@ -110,4 +110,44 @@ class InitializedMandatesTest extends InitializedBank {
         assertThat(get(bank, "/terms/cards").bearer(app).send().text("/acceptedAt"))
                 .endsWith("Z");
     }
+
+    @Test
+    void listsPlainIds() {
+        String path = "/mandates/" + given() + "/approvals";
+        String approval = post(bank, path).bearer(app).send().text("/approvalId");
+
+        assertThat(get(bank, path).bearer(app)).hasBody("{\"approvalIds\": [\"" + approval + "\"]}");
+    }
+
+    @Test
+    void changesWhatItAnswersThoughEachReplyFitsSeveralAlternatives() {
+        String path = "/mandates/" + given() + "/approvals";
+        String one = path + "/" + post(bank, path).bearer(app).send().text("/approvalId");
+
+        assertThat(call(bank, "PUT", one).bearer(app).json("{\"approvalStatus\": \"approved\"}"))
+                .has("/approvalStatus", "approved");
+
+        assertThat(get(bank, one).bearer(app)).has("/approvalStatus", "approved");
+    }
+
+    @Test
+    void givesIdsToWhatAPathIsNamedFor() {
+        assertThat(donation()).matches("don-[0-9]{6}").isNotEqualTo(donation());
+    }
+
+    private String donation() {
+        return post(bank, "/donations")
+                .bearer(app)
+                .json("{\"amount\": 7}")
+                .send()
+                .text("/id");
+    }
+
+    @Test
+    void isInTheStateThatTheReplyToAnActionShows() {
+        String mandate = given();
+        call(bank, "PUT", "/mandates/" + mandate + "/release").bearer(app).send();
+
+        assertThat(get(bank, "/mandates/" + mandate).bearer(app)).has("/status", "valid");
+    }
 }

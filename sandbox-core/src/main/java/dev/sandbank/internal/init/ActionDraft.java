@@ -33,8 +33,7 @@ final class ActionDraft {
 
     /** @param said the members that the content says */
     void write(ObjectNode made, CollectionDraft draft, ObjectNode said) {
-        Optional<ReplyPlace> place = CollectionsDraft.entryIn(operation, draft)
-                .filter(found -> ReplyDraft.isLike(draft, found.in(operation.reply())));
+        Optional<ReplyPlace> place = shown(draft);
         JsonNode schema =
                 place.map(found -> views.elementAt(operation.schema(), found)).orElse(operation.schema());
         ObjectNode members = said.deepCopy();
@@ -46,12 +45,21 @@ final class ActionDraft {
                         members.set(draft.stored(member), value);
                     }
                 }));
+        if (members.isEmpty()) {
+            place.map(found -> found.in(operation.reply()))
+                    .map(shown -> StateOfAction.shown(operation, shown))
+                    .ifPresent(states -> states.forEach((member, value) -> members.set(draft.stored(member), value)));
+        }
         made.putObject("work").putObject("action").put("of", draft.as()).set("members", members);
         ReplyDraft reply = new ReplyDraft(operation, views, made);
-        if (place.isPresent()) {
-            reply.about(draft);
-        } else {
-            reply.fixed();
-        }
+        place.ifPresentOrElse(found -> reply.at(found, draft), reply::fixed);
+    }
+
+    /** Returns where the reply shows the entry: one without an id may show a part of it. */
+    private Optional<ReplyPlace> shown(CollectionDraft draft) {
+        Optional<ReplyPlace> entry = CollectionsDraft.entryIn(operation, draft);
+        return entry.isEmpty() && PartOfEntry.isOf(draft, operation.reply())
+                ? Optional.of(ReplyPlace.WHOLE)
+                : entry.filter(found -> ReplyDraft.isLike(draft, found.in(operation.reply())));
     }
 }

@@ -46,14 +46,21 @@ record ApiOperation(
         DescribedReply success = success(item.replies()).orElse(null);
         JsonNode reply = success == null || success.schema().isMissingNode()
                 ? MissingNode.getInstance()
-                : replies.of(
-                                success.schema(),
-                                success.examples().stream()
-                                        .map(JsonLocation::value)
-                                        .sorted(Comparator.comparing(ApiOperation::isEmptyList))
-                                        .toList())
-                        .orElse(MissingNode.getInstance());
+                : replies.of(success.schema(), examples(success)).orElse(MissingNode.getInstance());
         return new ApiOperation(item, method, levels, content, success, reply, one(success, reply, replies));
+    }
+
+    /** Returns the examples of a reply, the most telling first; if no schema tells them apart, the most usual. */
+    private static List<JsonNode> examples(DescribedReply success) {
+        List<JsonNode> all =
+                success.examples().stream().map(JsonLocation::value).toList();
+        Comparator<JsonNode> usual = Comparator.comparing(example -> -all.stream()
+                .flatMap(other -> other.properties().stream())
+                .filter(member -> success.schema().isEmpty() && example.has(member.getKey()))
+                .count());
+        return all.stream()
+                .sorted(Comparator.comparing(ApiOperation::isEmptyList).thenComparing(usual))
+                .toList();
     }
 
     private static ReplyPlace one(@Nullable DescribedReply success, JsonNode reply, Samples replies) {

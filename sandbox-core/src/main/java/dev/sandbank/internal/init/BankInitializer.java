@@ -113,8 +113,9 @@ public final class BankInitializer {
     }
 
     private void omit(Topic topic, JsonLocation part, String why) {
-        decisions.omit(Places.pointer(part.steps()));
-        questions.add(topic, Places.of(part) + ": " + why);
+        if (decisions.omit(Places.pointer(part.steps()))) {
+            questions.add(topic, Places.of(part) + ": " + why);
+        }
     }
 
     /** Returns how many operations a description has. */
@@ -125,6 +126,14 @@ public final class BankInitializer {
     }
 
     private BankDraft settled(BankFiles.Workshop workshop, Remainder remainder) throws IOException {
+        JsonLocation root = remainder.inventory().root();
+        for (ApiOperation operation : remainder.bank().operations()) {
+            OverlappingAlternatives.in(operation, root)
+                    .ifPresent(part -> omit(
+                            Topic.PART,
+                            part,
+                            "found alternatives of which each reply fits several, expected one that fits alone"));
+        }
         Rehearsal rehearsal = new Rehearsal(library, workshop.fixture());
         for (int round = 0; ; round++) {
             BankDraft draft = BankDraft.of(remainder.bank(), name, decisions);

@@ -220,7 +220,10 @@ final class CollectionsDraft {
         boolean named = !operation.levels().tail().isEmpty();
         if ((reads || changes) && named && operation.reply().isObject() && !byKey.containsKey(key)) {
             Optional<CollectionDraft> above = above(operation);
-            if (above.filter(draft -> PartOfEntry.isShown(operation, draft)).isEmpty()) {
+            boolean part = above.filter(draft ->
+                            reads ? PartOfEntry.isShown(operation, draft) : PartOfEntry.isOf(draft, operation.reply()))
+                    .isPresent();
+            if (!part) {
                 CollectionDraft draft = draft(operation.levels().tail(), above.orElse(null));
                 draft.beSingle();
                 byKey.put(key, draft);

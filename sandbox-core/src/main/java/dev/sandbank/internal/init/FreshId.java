@@ -15,13 +15,40 @@ final class FreshId {
     /** What tells calls apart, or says for whom they are, not what they make. */
     private static final Set<String> OTHERS = Set.of("request", "correlation", "trace", "merchant", "client");
 
+    /** What is asked for and not made. */
+    private static final Set<String> ASKING = Set.of(
+            "get",
+            "list",
+            "search",
+            "find",
+            "query",
+            "lookup",
+            "check",
+            "validate",
+            "validation",
+            "verify",
+            "calculate",
+            "calculation",
+            "estimate",
+            "preview",
+            "detail",
+            "method",
+            "setting");
+
     private FreshId() {}
 
     static Optional<String> in(ApiOperation operation) {
         boolean makes = operation.method().equals("POST")
                 && !operation.levels().tail().isEmpty()
-                && (operation.has("201") || operation.isProcedure());
+                && (operation.has("201") || operation.has("202") || operation.isProcedure() || makesOne(operation));
         return makes ? of(operation, envelope(operation)) : Optional.empty();
+    }
+
+    /** Whether a path has the name of things that calls make: {@code /donations}, but not {@code /searches}. */
+    private static boolean makesOne(ApiOperation operation) {
+        String tail = operation.levels().tail();
+        return !Words.singular(tail).equals(tail)
+                && Words.of(tail).stream().map(Words::singular).noneMatch(ASKING::contains);
     }
 
     /** Returns the reply, or the one object in it: an envelope around what was made. */

@@ -36,7 +36,7 @@ final class ListDraft {
                 collections.at(operation.levels().key()).filter(draft -> !draft.isSingle());
         Optional<ReplyPlace> place = found.flatMap(draft -> CollectionsDraft.isQuery(operation, draft)
                 ? ReplyPlace.ofList(operation.reply(), operation.levels().tail())
-                : CollectionsDraft.listIn(operation));
+                : CollectionsDraft.listIn(operation).or(() -> ids(draft)));
         Optional<AskedEntries> asked =
                 operation.isGet() ? Optional.empty() : AskedEntries.in(operation, collections, requests);
         if (found.isEmpty() || place.isEmpty() || !(operation.isGet() || asked.isPresent())) {
@@ -61,6 +61,11 @@ final class ListDraft {
         }
         reply(made, draft, place.get(), pages);
         return true;
+    }
+
+    /** Returns where the reply lists nothing but the ids of entries. */
+    private Optional<ReplyPlace> ids(CollectionDraft draft) {
+        return draft.idMember().filter(id -> operation.isGet()).flatMap(id -> ReplyPlace.ofIds(operation.reply(), id));
     }
 
     private @Nullable PageParameters pages() {

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.init;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -167,8 +168,24 @@ final class OperationDraft {
                 }
             }
         }
+        if (!operation.isGet() && !says(draft)) {
+            states(work.elements().next(), draft);
+        }
         about(draft);
         return true;
+    }
+
+    /** Sets the states that the reply shows, where the content does not say what changes. */
+    private void states(JsonNode rule, CollectionDraft draft) {
+        JsonNode shown = CollectionsDraft.entryIn(operation, draft)
+                .orElse(ReplyPlace.WHOLE)
+                .in(operation.reply());
+        StateOfAction.shown(operation, shown).forEach((member, value) -> {
+            if (rule.path("members") instanceof ObjectNode members
+                    && !draft.member(member).isMissingNode()) {
+                members.set(draft.stored(member), value);
+            }
+        });
     }
 
     private boolean create() {
@@ -252,7 +269,7 @@ final class OperationDraft {
         if (work.has("patch")) {
             content(rule, draft);
         }
-        if (!renamed.isEmpty()) {
+        if (!renamed.isEmpty() || !says(draft)) {
             rule.set("members", renamed);
         }
     }

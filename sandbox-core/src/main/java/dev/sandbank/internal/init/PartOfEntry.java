@@ -8,6 +8,13 @@ final class PartOfEntry {
 
     private PartOfEntry() {}
 
+    /** Whether a reply has no other members than the entry, and some. */
+    static boolean isOf(CollectionDraft draft, JsonNode reply) {
+        return reply.isObject()
+                && !reply.isEmpty()
+                && reply.properties().stream().map(Map.Entry::getKey).allMatch(draft.members()::containsKey);
+    }
+
     /** Whether each plain member of the reply is one of the entry, and of the same kind. */
     static boolean isShown(ApiOperation operation, CollectionDraft draft) {
         JsonNode reply = operation.reply();

@@ -47,6 +47,23 @@ record ReplyPlace(List<String> steps) {
     }
 
     /**
+     * Finds a list of plain ids of entries: one with the name of the id, such as {@code accountIds}.
+     *
+     * @param id the member that is the id
+     */
+    static Optional<ReplyPlace> ofIds(JsonNode reply, String id) {
+        List<ReplyPlace> lists = all(reply, ReplyPlace::isListOfTexts, false);
+        return Stream.<Predicate<String>>of(
+                        name -> name.equals(Words.plain(id) + "s"), name -> name.endsWith("ids") && lists.size() == 1)
+                .flatMap(fits -> lists.stream().filter(place -> fits.test(Words.plain(place.last()))))
+                .findFirst();
+    }
+
+    private static boolean isListOfTexts(JsonNode value) {
+        return value.isArray() && !value.isEmpty() && value.path(0).isTextual();
+    }
+
+    /**
      * Finds the one thing that a reply shows: the only object in it, or the whole.
      *
      * @param isMap whether a member has whatever members its author says: that is a member of the thing, not the thing

@@ -83,6 +83,20 @@ final class StateOfAction {
         return Map.copyOf(known);
     }
 
+    /** Returns the states that an example of a reply shows: those after the call, if its content says none. */
+    static Map<String, JsonNode> shown(ApiOperation operation, JsonNode entry) {
+        Map<String, JsonNode> states = new LinkedHashMap<>();
+        entry.properties().stream()
+                .filter(member -> operation.hasExample() && member.getValue().isTextual())
+                .filter(member -> Literals.isFact(member.getKey()) && isState(Words.of(member.getKey())))
+                .forEach(member -> states.put(member.getKey(), Literals.of(member.getValue())));
+        return states;
+    }
+
+    private static boolean isState(List<String> words) {
+        return !words.isEmpty() && STATES.contains(words.get(words.size() - 1));
+    }
+
     /** Returns the members that an entry shows otherwise, with their values as templates. */
     Map<String, JsonNode> members() {
         Map<String, JsonNode> members = new LinkedHashMap<>();
@@ -100,7 +114,7 @@ final class StateOfAction {
         if (shape.type().equals("boolean")) {
             return flag(WordStem.all(name));
         }
-        if (STATES.contains(last)) {
+        if (isState(words)) {
             return state(shape);
         }
         boolean told = TIMES.contains(last) && does(words.subList(0, words.size() - 1));

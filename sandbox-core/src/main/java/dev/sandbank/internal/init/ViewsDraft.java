@@ -15,7 +15,7 @@ final class ViewsDraft {
 
     private final Samples replies;
     private final Decisions decisions;
-    private final Map<String, ObjectNode> views = new LinkedHashMap<>();
+    private final Map<String, JsonNode> views = new LinkedHashMap<>();
     private final Map<String, Set<String>> fixed = new LinkedHashMap<>();
 
     /** @param decisions which members an operation shows always the same */
@@ -24,7 +24,7 @@ final class ViewsDraft {
         this.decisions = decisions;
     }
 
-    Map<String, ObjectNode> all() {
+    Map<String, JsonNode> all() {
         return views;
     }
 
@@ -37,7 +37,12 @@ final class ViewsDraft {
     String of(ApiOperation operation, CollectionDraft draft, ReplyPlace place) {
         JsonNode there = place.in(operation.reply());
         JsonNode shown = there.isArray() ? there.path(0) : there;
-        Shape shape = replies.shape(elementAt(operation.schema(), place));
+        return shown.isTextual()
+                ? named(draft, Literals.blank("id"))
+                : named(operation, draft, shown, replies.shape(elementAt(operation.schema(), place)));
+    }
+
+    private String named(ApiOperation operation, CollectionDraft draft, JsonNode shown, Shape shape) {
         Set<String> literal = decisions.literal(operation.id());
         ObjectNode view = Samples.object();
         shown.properties().stream()
@@ -55,17 +60,22 @@ final class ViewsDraft {
                 .filter(member -> !view.has(member) && !literal.contains(member))
                 .filter(member -> Literals.isFact(member) && !member.equals("sandbank"))
                 .forEach(member -> view.set(member, draft.shown(member, null)));
+        String name = named(draft, view);
+        Set<String> same = fixed.computeIfAbsent(name, key -> new TreeSet<>());
+        shown.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(member -> !view.path(member).asText().startsWith("${"))
+                .forEach(same::add);
+        return name;
+    }
+
+    private String named(CollectionDraft draft, JsonNode view) {
         String name = Words.singular(draft.name());
         String first = name;
         for (int number = 2; views.containsKey(name) && !views.get(name).equals(view); number++) {
             name = first + number;
         }
         views.put(name, view);
-        Set<String> same = fixed.computeIfAbsent(name, key -> new TreeSet<>());
-        shown.properties().stream()
-                .map(Map.Entry::getKey)
-                .filter(member -> !view.path(member).asText().startsWith("${"))
-                .forEach(same::add);
         return name;
     }
 

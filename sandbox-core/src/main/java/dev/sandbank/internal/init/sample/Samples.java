@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.input.Checker;
 import dev.sandbank.internal.model.Violation;
@@ -121,6 +122,10 @@ public final class Samples {
                 return true;
             }
             JsonNode made = member.isMissingNode() ? MissingNode.getInstance() : maker.of(member);
+            if (needed && made.equals(object.path(name)) && isValid(member, NullNode.getInstance())) {
+                object.putNull(name);
+                return true;
+            }
             if (!needed || made.isMissingNode() || made.equals(object.path(name))) {
                 return false;
             }
