@@ -7,14 +7,12 @@ import dev.sandbank.internal.fixture.Checked;
 import dev.sandbank.internal.fixture.FixtureLibrary;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A member that a dialect misspells: it is a problem where members are closed, else a hint. */
-@Tag("whatever-the-jdk")
 class MisspeltMembersTest {
 
     private static final String DIALECT = """

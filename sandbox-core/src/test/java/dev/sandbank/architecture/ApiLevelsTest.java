@@ -11,13 +11,11 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Public types are stable or experimental, and say which. */
-@Tag("whatever-the-jdk")
 class ApiLevelsTest {
 
     private static final List<Class<? extends Annotation>> LEVELS = List.of(Stable.class, Experimental.class);

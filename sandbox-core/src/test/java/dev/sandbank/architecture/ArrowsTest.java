@@ -13,13 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which package may know which: the arrows of the design. */
-@Tag("whatever-the-jdk")
 class ArrowsTest {
 
     private static final String INTERNAL = "dev.sandbank.internal.";

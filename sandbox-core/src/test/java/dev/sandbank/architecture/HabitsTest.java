@@ -15,11 +15,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What no code of ours does. */
-@Tag("whatever-the-jdk")
 class HabitsTest {
 
     private static final Set<String> CLOCKS = Set.of(

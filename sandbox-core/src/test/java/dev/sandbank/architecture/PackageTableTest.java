@@ -12,11 +12,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The table of packages in {@code docs/architecture.md} has a row for each of them, in the order of their arrows. */
-@Tag("whatever-the-jdk")
 class PackageTableTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ((?:`[a-z.*]+`(?:, )?)+) \\| (?!Job)");

@@ -20,13 +20,11 @@ import java.lang.reflect.WildcardType;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What users see names only types of the JDK and of the public package. */
-@Tag("whatever-the-jdk")
 class PublicSignaturesTest {
 
     private final Set<String> named = new TreeSet<>();

@@ -13,13 +13,11 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps secrets secret, and cannot be seen from outside. */
-@Tag("whatever-the-jdk")
 class SecrecyTest {
 
     private static final Pattern PRIVATE_KEY =

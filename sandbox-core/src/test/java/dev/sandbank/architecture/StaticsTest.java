@@ -12,12 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two sandboxes in one JVM never meet, because nothing static ever changes. */
-@Tag("whatever-the-jdk")
 class StaticsTest {
 
     /** They know connectors, connections, idle threads, keys, refilled databases and what was read; never a sandbox's state. */

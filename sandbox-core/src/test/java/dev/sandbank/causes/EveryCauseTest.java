@@ -11,13 +11,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each way of failing at the token server has a cause that no other way has. */
-@Tag("whatever-the-jdk")
 class EveryCauseTest {
 
     private static final Ways WAYS = new Ways()

@@ -10,7 +10,6 @@ import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.sandbank.Decision;
@@ -21,6 +20,7 @@ import dev.sandbank.testing.CodeFlow;
 import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.Page;
 import dev.sandbank.testing.Person;
+import dev.sandbank.testing.RsaKeys;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
@@ -34,9 +34,9 @@ record Scene(Sandbank bank) implements AutoCloseable {
     static final Instant NOON = Instant.parse("2031-03-03T12:00:00Z");
 
     /** The only key that anybody signs with, and whom nobody knows. */
-    static final RSAKey RSA = rsa("rsa");
+    static final RSAKey RSA = RsaKeys.own("rsa");
 
-    static final RSAKey STRANGER = rsa("rsa");
+    static final RSAKey STRANGER = RsaKeys.ofStranger("rsa");
 
     private static final ECKey EC = ec();
     private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -81,14 +81,6 @@ record Scene(Sandbank bank) implements AutoCloseable {
 
     private static String signer(String id, RSAKey key) {
         return SIGNER.formatted(id, key.toJSONString(), EC.toPublicJWK().toJSONString());
-    }
-
-    private static RSAKey rsa(String id) {
-        try {
-            return new RSAKeyGenerator(2048).keyID(id).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static ECKey ec() {

@@ -25,7 +25,6 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every token of the catalogue is refused, as the catalogue says. */
-@Tag("whatever-the-jdk")
 class BadTokensTest {
 
     /** Rightly signed: only who looks at the claims or the type finds them wrong. */

@@ -16,13 +16,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each way of a blocked user to the operations ends as the catalogue tells, over HTTP. */
-@Tag("whatever-the-jdk")
 class EveryAuthPathTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -15,12 +15,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each denial of the catalogue of each bank is what the bank really answers over HTTP. */
-@Tag("whatever-the-jdk")
 class EveryDenialTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

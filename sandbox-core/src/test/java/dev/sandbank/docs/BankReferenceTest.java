@@ -16,13 +16,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The documents of both banks tell what each operation needs, and each setting with its default. */
-@Tag("whatever-the-jdk")
 class BankReferenceTest {
 
     static Stream<Arguments> operations() {

@@ -12,13 +12,11 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code docs/reference/control-api.md} tells of every operation, and its examples are true. */
-@Tag("whatever-the-jdk")
 class ControlApiDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "reference", "control-api.md");

@@ -11,13 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The list of gates is the one that both banks are known to ask, and every document and the schema tell that list. */
-@Tag("whatever-the-jdk")
 class GateListTest {
 
     private static final List<String> IN_ORDER = List.of(

@@ -14,13 +14,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code docs/reference/glossary.md} has the words of the other pages, each short and with a way to where it is told. */
-@Tag("whatever-the-jdk")
 class GlossaryTest {
 
     private static final Path DOCS = Path.of("..", "docs");

@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The forms for issues have what GitHub asks of one: else it shows an empty page in its place. */
-@Tag("whatever-the-jdk")
 class IssueFormsTest {
 
     private static final Path FORMS = Path.of("..", ".github", "ISSUE_TEMPLATE");

@@ -40,14 +40,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The table of what is in Java and how it is over HTTP, in {@code docs/reference/control-api.md}: made of the public interfaces, and of what
  * each operation of the control API says it is in Java ({@code x-java}).
  */
-@Tag("whatever-the-jdk")
 class JavaAndHttpTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "reference", "control-api.md");

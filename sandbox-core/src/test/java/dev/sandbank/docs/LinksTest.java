@@ -12,11 +12,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every link of a page leads to a file and a heading that are there, and the index knows every page. */
-@Tag("whatever-the-jdk")
 class LinksTest {
 
     private static final Path ROOT = Path.of("..");

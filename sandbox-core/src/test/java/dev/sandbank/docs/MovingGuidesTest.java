@@ -12,13 +12,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The guides for those who come from another tool show tests that run, and name nothing that Sandbank does not have. */
-@Tag("whatever-the-jdk")
 class MovingGuidesTest {
 
     private static final Path GUIDES = Path.of("..", "docs", "guides");

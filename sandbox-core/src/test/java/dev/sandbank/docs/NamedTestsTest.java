@@ -12,13 +12,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages that list pitfalls and threats name, for each of them, tests that are really there. */
-@Tag("whatever-the-jdk")
 class NamedTestsTest {
 
     private static final Path BACKGROUND = Path.of("..", "docs", "background");

@@ -22,14 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code docs/guides/other-languages.md} shows suites that pass, and requests that do what it says. */
-@Tag("whatever-the-jdk")
 class OtherLanguagesGuideTest {
 
     private static final Path GUIDE = Path.of("..", "docs", "guides", "other-languages.md");

@@ -21,14 +21,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The limits that {@code SECURITY.md} tells are those that hold: what is at one is let in, what is beyond is not. */
-@Tag("whatever-the-jdk")
 class SecurityPageTest {
 
     private static final Pattern ROW = Pattern.compile("\\| ([^|]+) \\| ([0-9,]+)[^|]* \\| ([^|]+) \\|");

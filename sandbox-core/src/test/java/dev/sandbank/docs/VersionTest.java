@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pages that tell users which version to install tell the one of the parent POM, as {@code release/version.sh} sets it. */
-@Tag("whatever-the-jdk")
 class VersionTest {
 
     private static final Path ROOT = Path.of("..");

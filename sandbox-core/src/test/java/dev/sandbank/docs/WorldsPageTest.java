@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +16,6 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** {@code docs/reference/worlds.md} has a row for each client and user of the built-in fixtures, and no other. */
-@Tag("whatever-the-jdk")
 class WorldsPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "reference", "worlds.md");

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,6 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** {@code docs/guides/your-own-bank.md} begins with two files that make a bank, and goes on with parts that fit into its dialect. */
-@Tag("whatever-the-jdk")
 class YourOwnBankTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "guides", "your-own-bank.md");

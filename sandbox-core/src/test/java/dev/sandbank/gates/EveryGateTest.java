@@ -5,12 +5,10 @@ import static dev.sandbank.testing.BankAssertions.assertThat;
 import dev.sandbank.Sandbank;
 import dev.sandbank.testing.AnswerAssert;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each gate refuses, of each operation, what it is there for: in the bank's words, and written down as it was. */
-@Tag("whatever-the-jdk")
 class EveryGateTest {
 
     static Stream<Attempt> everyOperationWithEveryFault() {

@@ -7,12 +7,10 @@ import dev.sandbank.testing.AnswerAssert;
 import dev.sandbank.testing.EveryCase;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Of two things wrong with a call, the one that the earlier gate notices is the answer. */
-@Tag("whatever-the-jdk")
 class FirstRefusalTest {
 
     record Pair(Sample sample, Fault earlier, Fault later) {

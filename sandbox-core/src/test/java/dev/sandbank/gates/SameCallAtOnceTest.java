@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same call by sixteen threads at once comes to what it comes to by one after the other, and the journal, read in its
+ * The same call by eight threads at once comes to what it comes to by one after the other, and the journal, read in its
  * order, tells the same story.
  */
 class SameCallAtOnceTest {
 
-    private static final int CALLERS = 16;
+    private static final int CALLERS = 8;
 
     /** A call that can be made any number of times. */
     record Written(String name, Supplier<Sandbank> world, Preparation preparation) {

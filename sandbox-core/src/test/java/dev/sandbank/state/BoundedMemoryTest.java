@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever calls bring, a sandbox takes no more memory than it may: here one MiB, of which a third is the journal's. */
 class BoundedMemoryTest {
 
-    private static final int MORE_THAN_FIT = 1500;
+    private static final int MORE_THAN_FIT = 900;
     private static final int THIRD = 350_000;
 
     static Stream<Named<Function<Sandbank, HttpCall>>> shapes() {

@@ -11,10 +11,10 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.sandbank.testing.EdwardsKey;
+import dev.sandbank.testing.RsaKeys;
 
 /** A client's own keys, one of each kind, and a stranger's. */
 record ClientKeys(RSAKey rsa, ECKey ec, EdwardsKey edwards, RSAKey stranger) {
@@ -22,10 +22,10 @@ record ClientKeys(RSAKey rsa, ECKey ec, EdwardsKey edwards, RSAKey stranger) {
     static ClientKeys generate() {
         try {
             return new ClientKeys(
-                    new RSAKeyGenerator(2048).keyID("rsa").generate(),
+                    RsaKeys.own("rsa"),
                     new ECKeyGenerator(Curve.P_256).keyID("ec").generate(),
                     EdwardsKey.generate(),
-                    new RSAKeyGenerator(2048).keyID("rsa").generate());
+                    RsaKeys.ofStranger("rsa"));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -15,7 +15,6 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.sandbank.DenialReason.OAuth;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankException;
@@ -26,6 +25,7 @@ import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.Jwt;
 import dev.sandbank.testing.OpenIdCalls;
 import dev.sandbank.testing.Person;
+import dev.sandbank.testing.RsaKeys;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
@@ -38,20 +38,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is issued to a client is encrypted to its key, if it is registered so; nothing that is encrypted is ever opened. */
 class EncryptionTest {
 
-    private static final RSAKey SIGNING = rsa("signing", KeyUse.SIGNATURE);
-    private static final RSAKey RSA = rsa("rsa", KeyUse.ENCRYPTION);
+    private static final RSAKey SIGNING =
+            new RSAKey.Builder(RsaKeys.own("signing")).keyUse(KeyUse.SIGNATURE).build();
+    private static final RSAKey RSA = new RSAKey.Builder(RsaKeys.ofStranger("rsa"))
+            .keyUse(KeyUse.ENCRYPTION)
+            .build();
     private static final ECKey EC = ec();
 
     private static final App APP =
             new App("app", "app-s3cret", false, "http://127.0.0.1:4711/callback", "openid email");
-
-    private static RSAKey rsa(String id, KeyUse use) {
-        try {
-            return new RSAKeyGenerator(2048).keyID(id).keyUse(use).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     private static ECKey ec() {
         try {

@@ -11,7 +11,6 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.sandbank.Sandbank;
 import dev.sandbank.SandbankException;
@@ -19,6 +18,7 @@ import dev.sandbank.testing.EdwardsKey;
 import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.Jwt;
 import dev.sandbank.testing.OpenIdCalls;
+import dev.sandbank.testing.RsaKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,21 +36,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Private keys of the fixture, or of a file, sign in the place of random ones. */
 class GivenKeysTest {
 
-    private static final RSAKey RSA = rsa();
+    private static final RSAKey RSA = RsaKeys.own("of-rsa");
     private static final ECKey EC = ec();
 
     private static final OctetKeyPair EDWARDS = EdwardsKey.generate().whole("of-ed");
 
     private static final String CLIENT =
             "clients: [{id: j, secret: s, accessTokenFormat: jwt, accessTokenAlg: %s, scopes: [banking/read]}]\n";
-
-    private static RSAKey rsa() {
-        try {
-            return new RSAKeyGenerator(2048).keyID("of-rsa").generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     private static ECKey ec() {
         try {

@@ -18,7 +18,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.sandbank.DenialReason.OAuth;
@@ -31,6 +30,7 @@ import dev.sandbank.testing.HttpCall;
 import dev.sandbank.testing.Jwt;
 import dev.sandbank.testing.OpenIdCalls;
 import dev.sandbank.testing.Person;
+import dev.sandbank.testing.RsaKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SigningAlgorithmsTest {
 
     /** That of a client, and of a bank that is spared the making of one for each algorithm. */
-    private static final RSAKey RSA = rsa();
+    private static final RSAKey RSA = RsaKeys.own("key");
 
     private static final String FIXTURE = """
             extends: apiture
@@ -61,14 +61,6 @@ class SigningAlgorithmsTest {
 
     private static final App APP =
             new App("app", "app-s3cret", false, "http://127.0.0.1:4711/callback", "openid email");
-
-    private static RSAKey rsa() {
-        try {
-            return new RSAKeyGenerator(2048).keyID("key").generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"})

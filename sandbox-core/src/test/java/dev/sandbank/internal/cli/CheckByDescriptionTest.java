@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code check --openapi} and {@code check --replies}. */
-@Tag("whatever-the-jdk")
 class CheckByDescriptionTest {
 
     private static final String DESCRIPTION = "dev/sandbank/fixtures/dialects/apiture/openapi.yaml";

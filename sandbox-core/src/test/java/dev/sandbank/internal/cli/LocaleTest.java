@@ -6,14 +6,12 @@ import dev.sandbank.testing.ChildJvm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever the machine's language, digits, calendar and encoding: each command prints the same. */
-@Tag("whatever-the-jdk")
 class LocaleTest {
 
     private static final String ASCII =

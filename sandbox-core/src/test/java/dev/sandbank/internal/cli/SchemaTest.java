@@ -13,14 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ajv and a YAML language server make of it, the integration tests show. */
-@Tag("whatever-the-jdk")
 class SchemaTest {
 
     private static final String MUSTERBANK = "dev/sandbank/fixtures/examples/musterbank/dialect.yaml";

@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gates that can refuse an operation, as the dialect declares it, are those of the operation's catalogue of denials. */
-@Tag("whatever-the-jdk")
 class RefusingGatesTest {
 
     /** What the catalogue has no denial for, because the fixture has none of what it takes; a test can add it. */

@@ -19,14 +19,12 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a bank can answer a call of an operation is in that operation's catalogue, or named here with a reason. */
-@Tag("whatever-the-jdk")
 class CompleteCatalogueTest {
 
     private static final List<String> OF_TOKENS =

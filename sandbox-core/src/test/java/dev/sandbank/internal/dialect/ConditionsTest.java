@@ -13,13 +13,11 @@ import dev.sandbank.internal.model.operation.Facts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When conditions on facts hold. */
-@Tag("whatever-the-jdk")
 class ConditionsTest {
 
     private static final JsonNode FACTS = DataFile.parse("test", """

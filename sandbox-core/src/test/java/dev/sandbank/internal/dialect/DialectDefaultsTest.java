@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.anybank.TinyBank;
 import dev.sandbank.internal.fixture.source.DataFile;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a dialect has although its file does not say it. */
-@Tag("whatever-the-jdk")
 class DialectDefaultsTest {
 
     private static final String DESCRIPTION = """

@@ -16,13 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a dialect says about a name, and what holds if it does not say. */
-@Tag("whatever-the-jdk")
 class DialectTest {
 
     private static final Dialect TINY = TinyBank.dialect("");

@@ -10,13 +10,11 @@ import dev.sandbank.internal.model.operation.Facts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Templates are filled with facts. */
-@Tag("whatever-the-jdk")
 class TemplatesTest {
 
     private static final JsonNode FACTS = DataFile.parse("test", """

@@ -13,13 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a bank's dialect says, its catalogue and its matrix tell what it answers over HTTP. */
-@Tag("whatever-the-jdk")
 class AnyDialectTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -13,12 +13,10 @@ import dev.sandbank.testing.HttpCall;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a matrix of a built-in fixture says is what a caller over HTTP meets, in each way that an operation ends. */
-@Tag("whatever-the-jdk")
 class EveryCellTest {
 
     /** What the applications send that have nothing but a key. */
@@ -56,12 +54,17 @@ class EveryCellTest {
         });
     }
 
-    /** What is told of an operation, whoever it is that asks and about which resource. */
+    /** What is told of such a call, whoever it is that asks, of which operation, and about which resource. */
     private static List<Object> kind(Explanation told) {
         Caller caller = told.caller();
         Cell cell = told.cell();
         return List.of(
-                caller.way(), caller.state(), told.call().operation().id(), cell.gate(), cell.refusal(), cell.status());
+                caller.way(),
+                caller.state(),
+                told.call().operation().method(),
+                cell.gate(),
+                cell.refusal(),
+                cell.status());
     }
 
     @ParameterizedTest

@@ -17,10 +17,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.Tag;
 
 /** Whatever a tree has in it, its YAML is read as the same. */
-@Tag("whatever-the-jdk")
 class YamlTextTest {
 
     private static final List<String> TEXTS = List.of(

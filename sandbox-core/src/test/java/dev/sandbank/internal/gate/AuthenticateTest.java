@@ -19,13 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The credentials of a call: a bearer token, an API key in a header {@code Key}, or an id and a secret. */
-@Tag("whatever-the-jdk")
 class AuthenticateTest {
 
     private static final SecurityScheme KEY = scheme("apiKey", null, "header", "Key", null);

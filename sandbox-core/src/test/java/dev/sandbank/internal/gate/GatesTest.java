@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandbank.Decision;
 import dev.sandbank.internal.model.Refusal;
 import dev.sandbank.internal.model.operation.GateName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Gates are asked in order, and the first refusal is the answer. */
-@Tag("whatever-the-jdk")
 class GatesTest {
 
     private static final Refusal UNKNOWN = new Refusal.RouteUnknown();

@@ -16,13 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A call that may name the user it is made for, in a header {@code For}, with the scope {@code act}. */
-@Tag("whatever-the-jdk")
 class OnBehalfOfGateTest {
 
     private static final ActOnBehalfOf.Naming HEADER = new ActOnBehalfOf.Naming(

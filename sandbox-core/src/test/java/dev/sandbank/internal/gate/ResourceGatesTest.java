@@ -16,11 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Gates that ask for the resources of a call, and for what its user may do with them. */
-@Tag("whatever-the-jdk")
 class ResourceGatesTest {
 
     private static final ResourceRule IN_QUERY = Calls.resource("query", "account", null);

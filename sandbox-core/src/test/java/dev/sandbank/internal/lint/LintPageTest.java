@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/reference/lint.md} has a row for each rule, in the order of the rules. */
-@Tag("whatever-the-jdk")
 class LintPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "reference", "lint.md");

@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sandbank.internal.fixture.source.DataFile;
 import dev.sandbank.internal.model.operation.ComparableValue;
 import java.math.BigDecimal;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of facts are compared by what they say, not by how they are written. */
-@Tag("whatever-the-jdk")
 class ComparableValueTest {
 
     @ParameterizedTest

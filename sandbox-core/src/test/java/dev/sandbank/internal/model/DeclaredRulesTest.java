@@ -11,11 +11,9 @@ import dev.sandbank.internal.model.operation.GateName;
 import dev.sandbank.internal.model.operation.Rule;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rules and denials as a dialect declares them. */
-@Tag("whatever-the-jdk")
 class DeclaredRulesTest {
 
     private static final JsonNode OPEN = TextNode.valueOf("open");

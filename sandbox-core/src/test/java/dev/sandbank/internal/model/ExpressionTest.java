@@ -8,14 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.internal.fixture.source.DataFile;
 import dev.sandbank.internal.model.operation.Expression;
 import dev.sandbank.internal.model.operation.Facts;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in a template's blank. */
-@Tag("whatever-the-jdk")
 class ExpressionTest {
 
     private static final String FORTY = "9999999999999999999999999999999999999999";

@@ -11,13 +11,11 @@ import dev.sandbank.internal.model.operation.Quantifier;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator knows besides comparing: its words, and values that break it. */
-@Tag("whatever-the-jdk")
 class OperatorTest {
 
     @ParameterizedTest
