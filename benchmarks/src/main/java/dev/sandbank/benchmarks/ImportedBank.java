@@ -79,6 +79,7 @@ final class ImportedBank implements AutoCloseable {
     private final ReplySchemas schemas;
     private final ReplyCheck check;
     private final LiveCalls live;
+    private final ListCalls lists;
     private final Map<Count, Integer> counts = new LinkedHashMap<>();
     private final BiConsumer<String, String> told;
 
@@ -94,6 +95,7 @@ final class ImportedBank implements AutoCloseable {
         this.schemas = Optional.ofNullable(description).orElseThrow().replies();
         this.check = new ReplyCheck(schemas);
         this.live = new LiveCalls(environment, run, calls, app);
+        this.lists = new ListCalls(environment, run, app);
     }
 
     Map<Count, Integer> judge() {
@@ -143,15 +145,7 @@ final class ImportedBank implements AutoCloseable {
             told.accept(operation.id(), why);
         }
         unknown(operation, call);
-        lists(operation, call);
-    }
-
-    private void lists(Operation operation, CallTemplate call) {
-        ListedItems items = new ListedItems(
-                run, app, operation, environment.definition().dialect().offer().views());
-        count(operation, Count.PAGED, Count.PAGES, new PageCalls(items, operation).wrong(call));
-        count(operation, Count.FILTERED, Count.FILTERS, new FilterCalls(items, operation).wrong(call));
-        count(operation, Count.OWNED, Count.HIDES, new OwnerCalls(environment, run).wrong(operation, call));
+        lists.judge(operation, call, this::count);
     }
 
     /** @param wrong what is wrong, or an empty text; nothing if there is nothing to judge */

@@ -41,7 +41,8 @@ final class PageCalls {
         }
         CallTemplate whole = call;
         for (String name : names(rule)) {
-            whole = ListedItems.saying(whole, name, NullNode.getInstance());
+            CallTemplate without = ListedItems.saying(whole, name, NullNode.getInstance());
+            whole = list.of(without).status() == 400 ? whole : without;
         }
         ListedItems.Shown all = list.of(whole);
         if (asksForSome() && all.items().size() < 2) {

@@ -107,6 +107,13 @@ record Bound(String member, String operator) {
                         .allMatch(word -> word.equals(operator) || FILLERS.contains(word) || TIMES.contains(word)));
     }
 
+    /** Whether a name is that of a certain time: {@code closed_at}, not {@code date_range}. */
+    static boolean isOfTime(String name) {
+        List<String> words = Words.of(name);
+        return words.stream().anyMatch(TIMES::contains)
+                && words.stream().anyMatch(word -> !TIMES.contains(word) && !FILLERS.contains(word));
+    }
+
     private static Optional<String> member(String rest, boolean ofTime, JsonNode entry) {
         Stream<String> own = rest.isEmpty()
                 ? Stream.empty()

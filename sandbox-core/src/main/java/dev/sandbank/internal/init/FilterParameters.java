@@ -66,7 +66,11 @@ final class FilterParameters {
                 .findFirst();
         if (member.filter(named -> isSaid(shape, entry.path(named))).isPresent()) {
             boolean range = isRange(said.schema(), shape, samples);
-            ObjectNode filter = add(filters, member.get(), list ? "oneOf" : range ? "within" : "is", said.fact());
+            ObjectNode filter = add(
+                    filters,
+                    member.get(),
+                    list || isPerhapsList(said.schema(), samples) ? "oneOf" : range ? "within" : "is",
+                    said.fact());
             if (filter.has("is")) {
                 widen(filter, said.fact(), shape.keywords());
             }
@@ -76,6 +80,14 @@ final class FilterParameters {
                     .findFirst()
                     .ifPresent(bound -> add(filters, bound.member(), bound.operator(), said.fact()));
         }
+    }
+
+    /** Whether calls may say one value or several. */
+    private static boolean isPerhapsList(JsonNode schema, Samples samples) {
+        JsonNode resolved = samples.components().resolve(schema);
+        return Stream.of("oneOf", "anyOf")
+                .flatMap(ways -> resolved.path(ways).valueStream())
+                .anyMatch(way -> samples.shape(way).type().equals("array"));
     }
 
     /** Returns the values of a parameter with which it narrows nothing, if the default is one of them. */

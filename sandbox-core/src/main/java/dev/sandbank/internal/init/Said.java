@@ -6,6 +6,7 @@ import dev.sandbank.internal.init.sample.Shape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -91,17 +92,15 @@ record Said(String holder, String name, String fact, JsonNode schema) {
     /** Returns the ways to read its name: {@code filter[status]} may say a status, {@code created: {start_at}} when. */
     Stream<String> names() {
         int bracket = name.lastIndexOf('[');
-        Stream<String> ofHolder = holder.isEmpty()
-                ? Stream.empty()
-                : EQUAL.contains(Words.plain(name))
-                        ? Stream.of(holder)
-                        : Bound.bare(name).map(operator -> holder + "-" + operator).stream();
+        Optional<String> operator = holder.isEmpty() ? Optional.empty() : Bound.bare(name);
+        boolean equal = !holder.isEmpty() && EQUAL.contains(Words.plain(name));
+        Stream<String> ofHolder = equal ? Stream.of(holder) : operator.map(word -> holder + "-" + word).stream();
         Stream<String> own = bracket < 0
                 ? Stream.of(name)
                 : Stream.of(
                         name.endsWith("[]") ? name.substring(0, bracket) : name,
                         name.substring(bracket + 1).replace("]", ""));
-        return Stream.concat(ofHolder, own);
+        return operator.isPresent() && Bound.isOfTime(holder) ? ofHolder : Stream.concat(ofHolder, own);
     }
 
     /** Returns the place in the content, or an empty text for a parameter. */

@@ -21,17 +21,18 @@ class FilterParametersTest {
         String parameters = """
                 [{name: status, in: query, schema: {type: string}},
                  {name: account_type, in: query, schema: {type: array, items: {type: string}}},
+                 {name: place, in: query, schema: {oneOf: [{type: string}, {type: array, items: {type: string}}]}},
                  {name: owner, in: query, schema: {type: string}},
                  {name: other, in: query, schema: {type: string}},
                  {name: limit, in: query, schema: {type: integer}},
                  {name: kind, in: query, schema: {type: string, default: all}},
                  {name: id, in: header, schema: {type: string}}]""";
-        String entry = "{status: open, accountType: a, owner: {id: 1}, limit: 3, kind: x, id: '1'}";
+        String entry = "{status: open, accountType: a, owner: {id: 1}, limit: 3, kind: x, id: '1', place: here}";
 
         assertThat(of(parameters, List.of("limit"), entry))
                 .isEqualTo(
                         Yaml.of(
-                                "[{fact: status, is: '${parameter.status}'}, {fact: accountType, oneOf: '${parameter.account_type}'}]"));
+                                "[{fact: status, is: '${parameter.status}'}, {fact: accountType, oneOf: '${parameter.account_type}'}, {fact: place, oneOf: '${parameter.place}'}]"));
     }
 
     @Test
@@ -89,6 +90,7 @@ class FilterParametersTest {
                 + "customer_ids: {type: array, items: {type: string}},"
                 + "email: {type: object, properties: {exact: {type: string}}},"
                 + "created_at: {type: object, properties: {start_at: {type: string}}},"
+                + "closed_at: {type: object, properties: {start_at: {type: string}}},"
                 + "sort: {type: object, properties: {state: {type: string}}}}},"
                 + "limit: {type: integer}}}"));
 
