@@ -11,14 +11,12 @@ import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.ResourceRule;
 import dev.sandbank.internal.model.operation.WorkRule;
 import dev.sandbank.internal.store.Entries;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -172,14 +170,11 @@ final class LiveCalls {
                 .or(() -> rules.stream().filter(rule -> rule.isOfThePath()).reduce((earlier, later) -> later));
     }
 
+    /** Returns the collection whose entries a call shows, changes or makes. */
     private static Set<String> collections(Operation operation) {
-        List<String> all = new ArrayList<>();
-        all.add(about(operation));
         WorkRule work = operation.work();
-        if (work != null && work.create() != null) {
-            all.add(work.create().collection());
-        }
-        return all.stream().filter(name -> !name.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+        String name = work != null && work.create() != null ? work.create().collection() : about(operation);
+        return name.isEmpty() ? Set.of() : Set.of(name);
     }
 
     private String answer(CallTemplate call) {

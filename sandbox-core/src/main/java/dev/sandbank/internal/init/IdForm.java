@@ -47,9 +47,12 @@ record IdForm(String style) {
                 .orElse(new IdForm(IdStyle.UUID));
     }
 
-    /** Returns {@code PN[0-9a-f]{32}} for {@code ^PN[0-9a-f]{32}$}; nothing for what is no such sequence. */
+    /** Returns {@code PN[0-9a-f]{32}} for {@code ^(PN|PM)[0-9a-f]{32}$}; nothing for what is no such sequence. */
     private static Stream<String> described(String pattern) {
-        String style = pattern.replace("\\d", "[0-9]").replaceFirst("^\\^", "").replaceFirst("\\$$", "");
+        String style = pattern.replace("\\d", "[0-9]")
+                .replaceFirst("^\\^", "")
+                .replaceFirst("\\$$", "")
+                .replaceFirst("^\\(([-_A-Za-z0-9]+)(\\|[-_A-Za-z0-9]+)*\\)", "$1");
         return CLASSES.matcher(style).matches() ? Stream.of(style) : Stream.empty();
     }
 

@@ -44,6 +44,16 @@ class IdFormTest {
     }
 
     @Test
+    void isTheFirstBeginningThatAPatternAllows() {
+        assertThat(IdForm.of(
+                                Yaml.of("ab c"),
+                                List.of("^(SM|MM)[0-9a-fA-F]{4}$"),
+                                id -> id.asText().startsWith("SM"))
+                        .style())
+                .isEqualTo("SM[0-9a-fA-F]{4}");
+    }
+
+    @Test
     void makesTheSameIdForTheSameNumber() {
         IdForm form = new IdForm("acc_[0-9a-z]{8}");
 
