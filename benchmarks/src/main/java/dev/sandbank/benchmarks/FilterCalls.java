@@ -1,13 +1,13 @@
 package dev.sandbank.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.model.operation.Condition;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Operator;
 import dev.sandbank.internal.model.operation.WorkRule.ListRule;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,14 +1,14 @@
 package dev.sandbank.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.explain.Caller;
 import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.model.operation.Operation;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.text.BoundedJson;
 import java.util.ArrayList;
 import java.util.List;

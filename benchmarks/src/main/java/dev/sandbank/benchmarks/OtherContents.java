@@ -1,12 +1,12 @@
 package dev.sandbank.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.explain.CallTemplate;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.BooleanNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.DecimalNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

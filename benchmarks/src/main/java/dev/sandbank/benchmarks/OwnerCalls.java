@@ -1,7 +1,5 @@
 package dev.sandbank.benchmarks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Visibility;
 import dev.sandbank.internal.explain.CallTemplate;
@@ -10,6 +8,8 @@ import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.ResourceRule;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
 

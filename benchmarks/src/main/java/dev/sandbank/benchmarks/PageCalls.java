@@ -1,12 +1,12 @@
 package dev.sandbank.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.internal.explain.CallTemplate;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.Parameter;
 import dev.sandbank.internal.model.operation.WorkRule.PageRule;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.JsonNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.NullNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
