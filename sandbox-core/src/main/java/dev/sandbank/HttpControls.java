@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted whether anybody can
  * @param token the token that callers must send, or null if every program on this machine may
+ * @param console whether there is a page for browsers
  */
-record HttpControls(boolean wanted, @Nullable String token) {
+record HttpControls(boolean wanted, @Nullable String token, boolean console) {
 
-    static final HttpControls ON_THIS_MACHINE = new HttpControls(true, null);
+    static final HttpControls ON_THIS_MACHINE = new HttpControls(true, null, true);
 
     /** The syntax of a bearer token (RFC 6750 §2.1). */
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9\\-._~+/]{1,512}=*");
@@ -47,7 +48,7 @@ record HttpControls(boolean wanted, @Nullable String token) {
         if (!served) {
             return site;
         }
-        Access access = new Access(loopback, names(host, publicNames), token);
+        Access access = new Access(loopback, names(host, publicNames), token, console);
         return ControlSite.ofServer(site, bank, access, (port, further) -> Port.open(host, port, further, tls));
     }
 

@@ -179,17 +179,22 @@ public final class SandbankBuilder {
      * @throws IllegalArgumentException if it is anything else
      */
     public SandbankBuilder controlToken(String token) {
-        this.httpControls = new HttpControls(httpControls.wanted(), token);
+        this.httpControls = new HttpControls(httpControls.wanted(), token, httpControls.console());
         return this;
     }
 
-    /**
-     * Turns control over HTTP off: {@code /_sandbank/api} is a path like any other, as with the setting {@code controlApi:
-     * false}.
-     */
+    /** Turns control over HTTP off, like the setting {@code controlApi: false}: {@code /_sandbank/api} is a path like any other. */
     public SandbankBuilder withoutControlApi() {
         saidOfThisJvm.add("withoutControlApi");
-        this.httpControls = new HttpControls(false, httpControls.token());
+        this.httpControls = new HttpControls(false, httpControls.token(), false);
+        return this;
+    }
+
+    /** Leaves out the page for browsers at {@code /_sandbank/}. The control API, which it uses, stays. */
+    @Experimental
+    public SandbankBuilder withoutConsole() {
+        saidOfThisJvm.add("withoutConsole");
+        this.httpControls = new HttpControls(httpControls.wanted(), httpControls.token(), false);
         return this;
     }
 

@@ -63,7 +63,8 @@ class ArrowsTest {
             webhook: model model.oauth model.operation text time dialect store work work.plain webhook.sign BadDelivery DeliveryFlaw oidc.sign webhook.send
             bank: Decision model model.oauth model.operation text time fault gate input dialect store journal fixture work work.plain webhook oidc oidc.grant oidc.sign
             control: Authentication Exchange Finding lint BadToken SandbankClient SandbankClock SandbankEnvironment SandbankFault SandbankFaults SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent model model.oauth model.operation text time fault dialect store journal fixture fixture.problem oidc oidc.sign oidc.token webhook bank export BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery webhook.send
-            control.api: ArrangedCall AuthPath Authentication BadToken Denial SandbankNames SandbankUser TokenFlaw WebhookEvent Change Coverage Decision Exchange Finding model model.oauth model.operation text fault dialect journal coverage explain.page fixture.problem oidc oidc.sign bank control denial http site time webhook BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery
+            control.api: ArrangedCall AuthPath Authentication BadToken Denial SandbankNames SandbankUser TokenFlaw WebhookEvent Change Coverage Decision Exchange Finding model model.oauth model.operation text fault dialect journal coverage explain.page fixture.problem oidc oidc.sign bank console control denial http site time webhook BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery
+            console: model text
             export: Coverage model model.oauth model.operation time dialect store fixture work oidc oidc.sign bank
             http: model model.oauth model.operation bank text
             site: model text dialect store oidc.page bank http

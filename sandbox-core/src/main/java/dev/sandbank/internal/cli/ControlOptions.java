@@ -3,6 +3,7 @@ package dev.sandbank.internal.cli;
 import dev.sandbank.SandbankBuilder;
 import dev.sandbank.internal.fixture.problem.FixtureException;
 import dev.sandbank.internal.fixture.source.Sources;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,15 +38,25 @@ final class ControlOptions {
     void tell(SandbankBuilder builder, boolean exposed) {
         if (off) {
             builder.withoutControlApi();
-        } else if (token != null) {
-            builder.controlToken(token);
-        } else if (tokenFile != null) {
-            builder.controlToken(read(tokenFile));
+        } else if (token().isPresent()) {
+            builder.controlToken(token().get());
         } else if (exposed) {
             throw new UsageException(
                     "a --host that others can reach needs --control-token TOKEN or --no-control-api; as variables, "
                             + "SANDBANK_CONTROL_TOKEN or SANDBANK_NO_CONTROL_API=true");
         }
+    }
+
+    /** Returns the token, if there is one. The file is read once, because it can be a pipe. */
+    Optional<String> token() {
+        if (token == null && tokenFile != null) {
+            token = read(tokenFile);
+        }
+        return Optional.ofNullable(token);
+    }
+
+    boolean isOff() {
+        return off;
     }
 
     private static String read(String file) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,9 @@ final class Serve implements Callable<Integer> {
     @ArgGroup(multiplicity = "0..1")
     private ControlOptions whichControl = new ControlOptions();
 
+    @Mixin
+    private final ConsoleOptions whichConsole = new ConsoleOptions();
+
     @Option(
             names = "--keys",
             paramLabel = "FILE",
@@ -97,7 +101,7 @@ final class Serve implements Callable<Integer> {
             starting.forEach(bank -> running.add(bank.start(wanted.size() > 1)));
             whichAddress.publish(running);
             wanted.stream().flatMap(bank -> bank.warning().stream()).forEach(err::println);
-            serve(running);
+            serve(running, wanted);
             return ExitCode.OK;
         } catch (SandbankException failed) {
             String which = wanted.size() == 1 ? "" : wanted.get(running.size()).fixture() + ": ";
@@ -121,15 +125,20 @@ final class Serve implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }
+        whichConsole.tell(builder, whichControl);
         whichAddress.tell(builder, place, whichControl, bank.isControlledOverHttp());
         return new Starting(builder, name);
     }
 
     /** Serves until the process is told to stop or this thread is interrupted, then answers the calls in progress. */
-    private void serve(List<Sandbank> running) {
+    private void serve(List<Sandbank> running, List<ServedBank> wanted) {
         whichAddress.warning().ifPresent(err::println);
         stoppable.accept(Thread.currentThread());
         running.forEach(bank -> out.println("sandbank: " + bank.bankName() + " ready at " + bank.baseUrl()));
+        IntStream.range(0, running.size())
+                .mapToObj(place -> whichConsole.line(running.get(place), wanted.get(place), whichControl))
+                .flatMap(Optional::stream)
+                .forEach(out::println);
         out.flush();
         running.forEach(bank -> bank.keys().prepare());
         try {

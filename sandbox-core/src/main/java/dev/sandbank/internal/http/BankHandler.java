@@ -2,7 +2,6 @@ package dev.sandbank.internal.http;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.model.Outcome;
-import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
 import java.util.function.Supplier;
@@ -26,8 +25,7 @@ public final class BankHandler implements RequestHandler {
 
     private Outcome whileOpen(Supplier<? extends Outcome> work) {
         try {
-            Outcome outcome = work.get();
-            return outcome instanceof Later later ? later.before(() -> whileOpen(later.then())) : outcome;
+            return work.get().going(this::whileOpen);
         } catch (RuntimeException e) {
             if (bank.closed()) {
                 return Reply.empty(SERVICE_UNAVAILABLE);

@@ -2,6 +2,7 @@ package dev.sandbank.internal.http;
 
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Outcome.Later;
+import dev.sandbank.internal.model.Outcome.Part;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.RequestDefect;
 import io.javalin.http.Context;
@@ -11,11 +12,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
 
 /** One request and its reply. */
 final class HttpExchange {
@@ -32,6 +35,7 @@ final class HttpExchange {
     private final PortEndPoint connection;
     private final PortBinding listening;
     private final Response head;
+    private volatile boolean begun;
 
     HttpExchange(Context context) {
         this.context = context;
@@ -47,25 +51,55 @@ final class HttpExchange {
     /** Answers now, or gives the thread back and goes on later on another. */
     void run() {
         Outcome outcome = outcome(() -> connection.site().answer(request.whole()));
-        if (outcome instanceof Later later) {
-            context.future(() -> over(later));
-        } else if (outcome instanceof Reply reply) {
-            send(reply);
-        }
-    }
-
-    private CompletableFuture<Void> over(Later later) {
-        Executor calls = listening.calls(request.getHttpURI().getPath());
-        return listening
-                .over(later)
-                .thenComposeAsync(done -> settled(outcome(() -> later.then().get())), calls);
-    }
-
-    private CompletableFuture<Void> settled(Outcome outcome) {
         if (outcome instanceof Reply reply) {
             send(reply);
+        } else {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            context.future(() -> done);
+            goOn(outcome, done);
         }
-        return outcome instanceof Later later ? over(later) : CompletableFuture.completedFuture(null);
+    }
+
+    /** Does what is next: the exchange is done with a reply, or when the last part is sent. */
+    private void goOn(Outcome outcome, CompletableFuture<Void> done) {
+        if (outcome instanceof Later later) {
+            Executor calls = listening.calls(request.getHttpURI().getPath());
+            CompletionStage<Void> next = listening
+                    .over(later, begun)
+                    .thenRunAsync(() -> goOn(outcome(() -> later.then().get()), done), calls);
+            next.whenComplete((over, failed) -> end(done, failed));
+        } else if (outcome instanceof Part part && isSent(part)) {
+            goOn(outcome(() -> part.rest().get()), done);
+        } else {
+            if (outcome instanceof Reply reply && !begun) {
+                send(reply);
+            }
+            done.complete(null);
+        }
+    }
+
+    private static void end(CompletableFuture<Void> done, @Nullable Throwable failed) {
+        if (failed != null) {
+            done.completeExceptionally(failed);
+        }
+    }
+
+    /** Sends a part; returns false if nothing follows, because the caller went away or the port waits for its last replies. */
+    private boolean isSent(Part part) {
+        boolean first = !begun;
+        boolean goesOn = false;
+        begun = true;
+        try {
+            ReplyWriter.sendOn(part.reply(), head, response, first);
+            goesOn = !listening.requests().areLast();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "The client went away between the parts of its reply", e);
+        } finally {
+            if (!goesOn) {
+                part.gone().run();
+            }
+        }
+        return goesOn;
     }
 
     /** Asks the site, unless the port is closed; then nothing is sent. */

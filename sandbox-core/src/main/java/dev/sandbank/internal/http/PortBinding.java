@@ -40,6 +40,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
     private final CallQueue controls;
     private final ByteBudget bodies;
     private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> waitsInReplies = ConcurrentHashMap.newKeySet();
     private final Set<EndPoint> connections = ConcurrentHashMap.newKeySet();
     private final RequestsUnderWay requests = new RequestsUnderWay();
     private volatile boolean open = true;
@@ -95,6 +96,7 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
     /** Stops listening, and waits until the requests that have begun are answered, but at most this long. */
     void drain(Duration atMost) {
         requests.letBeLast();
+        waitsInReplies.forEach(Runnable::run);
         IO.close(channel);
         awaitRelease();
         try {
@@ -116,20 +118,28 @@ final class PortBinding implements ManagedSelector.SelectorUpdate, ManagedSelect
         site.close();
     }
 
-    /** Completes when a wait is over, at the latest when the port closes. Then it holds nothing any more. */
-    CompletableFuture<Void> over(Later later) {
+    /**
+     * Completes when a wait is over, at the latest when the port closes. Then it holds nothing any more.
+     *
+     * @param begun whether part of the reply is sent: such a wait also ends when the port waits for its last replies
+     */
+    CompletableFuture<Void> over(Later later, boolean begun) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         Runnable end = () -> over.complete(null);
         waits.add(end);
+        if (begun) {
+            waitsInReplies.add(end);
+        }
         Scheduler.Task timer =
                 sockets.getScheduler().schedule(end, later.atMost().toNanos(), TimeUnit.NANOSECONDS);
         later.unless().thenRun(end);
-        if (!open) {
+        if (!open || (begun && requests.areLast())) {
             end.run();
         }
         return over.whenComplete((done, failed) -> {
             timer.cancel();
             waits.remove(end);
+            waitsInReplies.remove(end);
         });
     }
 

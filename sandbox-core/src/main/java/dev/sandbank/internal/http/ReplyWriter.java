@@ -36,6 +36,16 @@ final class ReplyWriter {
         response.flushBuffer();
     }
 
+    /** Sends a piece of the content at once, after the head if it is the first: the reply has no length. */
+    static void sendOn(Reply part, Response head, HttpServletResponse response, boolean first) throws IOException {
+        if (first) {
+            response.setContentType(null);
+            putHead(part, head);
+        }
+        response.getOutputStream().write(bytes(part));
+        response.flushBuffer();
+    }
+
     /** Sends only a status, in place of a reply that cannot be sent. */
     static void sendBare(int status, HttpServletResponse response) {
         if (!response.isCommitted()) {

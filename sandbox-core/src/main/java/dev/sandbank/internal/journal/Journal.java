@@ -25,9 +25,7 @@ import java.util.function.Supplier;
  * The latest calls of one sandbox, in the order in which they were decided. When it is full, it drops the oldest call
  * and counts it.
  *
- * <p>It is full when it has the maximum number of calls, or when they take up its share of memory.
- *
- * <p>Safe for use by many threads.
+ * <p>It is full when it has the maximum number of calls, or when they take up its share of memory. Safe for use by many threads.
  */
 public final class Journal implements SandbankJournal {
 
@@ -130,8 +128,7 @@ public final class Journal implements SandbankJournal {
     /**
      * Records a call at its place.
      *
-     * @param reserved the number from {@link #reserve}; if the journal was cleared since, the call becomes the next one
-     *     after that
+     * @param reserved the number from {@link #reserve}; if the journal was cleared since, the call becomes the next one after that
      * @param of the tests that it belongs to
      */
     public void record(
@@ -156,6 +153,11 @@ public final class Journal implements SandbankJournal {
     /** Returns a number up to which every call is recorded or never will be: a later look from there misses none. */
     public long settled() {
         return locked(() -> (underWay.isEmpty() ? given : underWay.first() - 1) - cleared);
+    }
+
+    /** Returns what changes when the journal is cleared and its numbers begin again. */
+    public long beganAfter() {
+        return locked(() -> cleared);
     }
 
     @Override

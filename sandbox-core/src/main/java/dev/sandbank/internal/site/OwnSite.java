@@ -18,6 +18,7 @@ public final class OwnSite implements RequestHandler {
 
     private static final String BASE = "/_sandbank/";
     private static final String UPLOADS = BASE + "uploads/";
+    private static final String PAGE = BASE + "pages/";
 
     private final RequestHandler site;
     private final Bank bank;
@@ -54,8 +55,7 @@ public final class OwnSite implements RequestHandler {
         if (path.startsWith(UPLOADS, at)) {
             return new Uploads(environment).answer(request, path.substring(at + UPLOADS.length()));
         }
-        boolean isPage =
-                path.length() == at + BASE.length() && List.of("GET", "HEAD").contains(request.method());
+        boolean isPage = path.startsWith(PAGE, at) && List.of("GET", "HEAD").contains(request.method());
         return isPage ? page(request) : site.answer(request);
     }
 

@@ -3,7 +3,6 @@ package dev.sandbank.internal.site;
 import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.model.BaseUrl;
 import dev.sandbank.internal.model.Outcome;
-import dev.sandbank.internal.model.Outcome.Later;
 import dev.sandbank.internal.model.Request;
 import java.net.URI;
 import java.util.List;
@@ -107,8 +106,7 @@ public final class PublicHosts implements BaseUrl {
     private Outcome by(String base, Supplier<? extends Outcome> work) {
         chosen.set(base);
         try {
-            Outcome outcome = work.get();
-            return outcome instanceof Later later ? later.before(() -> by(base, later.then())) : outcome;
+            return work.get().going(rest -> by(base, rest));
         } finally {
             chosen.remove();
         }

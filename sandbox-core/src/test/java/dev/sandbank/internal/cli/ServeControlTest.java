@@ -44,6 +44,23 @@ class ServeControlTest {
     }
 
     @Test
+    void isWhoeverOpensTheAddressThatItPrints() throws Exception {
+        try (Serving open = new Serving("--open");
+                Serving guarded = new Serving("--open", "--control-token", "a+b/c=")) {
+            assertThat(open.out().next()).isEqualTo("sandbank: apiture console at " + open.baseUrl() + "/_sandbank/");
+            assertThat(guarded.out().next()).endsWith("/_sandbank/#token=a%2Bb%2Fc%3D");
+        }
+    }
+
+    @Test
+    void isNobodyInABrowserIfSo() throws Exception {
+        try (Serving serving = new Serving("--no-console")) {
+            assertThat(serving.send("GET", "/_sandbank/").statusCode()).isEqualTo(404);
+            control(serving.baseUrl(), "GET", "/clock").send().hasStatus(200);
+        }
+    }
+
+    @Test
     void isNobodyIfSo() throws Exception {
         try (Serving serving = new Serving("--no-control-api")) {
             assertThat(serving.send("GET", "/_sandbank/api/clock").statusCode()).isEqualTo(404);

@@ -27,6 +27,8 @@ class UsageTest {
                     serve --control-token=                             | a control token must be 1 to 512         | sandbank serve
                     serve --control-token a,b                          | a control token must be 1 to 512         | sandbank serve
                     serve --control-token a --no-control-api           | are mutually exclusive                   | sandbank serve
+                    serve --open --no-console                          | --open needs the console                 | sandbank serve
+                    serve --open --no-control-api                      | --open needs the console                 | sandbank serve
                     serve --control-token-file no/such                 | found no such file                       | sandbank serve
                     serve --bank uphold --bank uphold --public-url http://a | must contain {port}            | sandbank serve
                     serve --certificate-out bank.pem                   | --certificate-out needs --https          | sandbank serve

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param loopback whether only this machine can reach the sandbox
  * @param hosts the host names that callers may use besides those of loopback
  * @param secret the bearer token that callers must send, or null if calls from this machine need none
+ * @param console whether people get the page for browsers, which may then use the API
  */
 public record Access(
-        boolean loopback, Set<String> hosts, @Nullable String secret) {
+        boolean loopback, Set<String> hosts, @Nullable String secret, boolean console) {
 
     public Access {
         hosts = Set.copyOf(hosts);

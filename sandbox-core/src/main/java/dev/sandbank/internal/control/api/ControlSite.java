@@ -2,6 +2,7 @@ package dev.sandbank.internal.control.api;
 
 import dev.sandbank.internal.bank.Bank;
 import dev.sandbank.internal.bank.Environment;
+import dev.sandbank.internal.console.ConsolePage;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.ConflictException;
 import dev.sandbank.internal.control.UnknownNameException;
@@ -14,21 +15,15 @@ import dev.sandbank.internal.http.Port;
 import dev.sandbank.internal.http.RequestHandler;
 import dev.sandbank.internal.model.FullException;
 import dev.sandbank.internal.model.Outcome;
-import dev.sandbank.internal.model.Outcome.Later;
+import dev.sandbank.internal.model.Outcome.Part;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.model.Request;
-import dev.sandbank.internal.site.PublicHosts;
-import dev.sandbank.internal.text.Fields;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +42,8 @@ public final class ControlSite implements RequestHandler {
 
     private final RequestHandler site;
     private final Bank bank;
-    private final Guard guard;
+    private final Access access;
+    private final ControlGuard guard;
     private final Router router;
 
     /** @param site answers all other requests */
@@ -58,7 +54,8 @@ public final class ControlSite implements RequestHandler {
     private ControlSite(RequestHandler site, BankControl control, Access access, List<ControlOperation> more) {
         this.site = site;
         this.bank = control.bank();
-        this.guard = new Guard(access);
+        this.access = access;
+        this.guard = new ControlGuard(access);
         this.router = new Router(
                 Stream.of(operations(bank), more).flatMap(List::stream).toList(), control);
     }
@@ -94,23 +91,32 @@ public final class ControlSite implements RequestHandler {
 
     @Override
     public Outcome answer(Request request) {
-        if (!isOurs(request.path()) || !bank.production().controlledOverHttp()) {
+        boolean page = access.console() && ConsolePage.isAt(request.path());
+        if ((!page && !isOurs(request.path())) || !bank.production().controlledOverHttp()) {
             return site.answer(request);
         }
-        return answered(request, () -> guarded(request));
+        return answered(request, () -> page ? page(request) : guarded(request));
     }
 
     private Outcome answered(Request request, Supplier<? extends Outcome> work) {
+        boolean head = request.method().equals("HEAD");
         Outcome outcome = unlessRefused(work);
         if (outcome instanceof Reply reply) {
-            return marked(request.method().equals("HEAD") ? reply.withoutBody() : reply);
+            return marked(head ? reply.withoutBody() : reply);
         }
-        return outcome instanceof Later later ? later.before(() -> answered(request, later.then())) : outcome;
+        if (outcome instanceof Part part) {
+            if (head) {
+                part.gone().run();
+                return marked(part.reply().withoutBody());
+            }
+            outcome = new Part(marked(part.reply()), part.rest(), part.gone());
+        }
+        return outcome.going(rest -> answered(request, rest));
     }
 
     @Override
     public boolean isForControls(String path) {
-        return isOurs(path) || site.isForControls(path);
+        return isOurs(path) || (access.console() && ConsolePage.isAt(path)) || site.isForControls(path);
     }
 
     @Override
@@ -130,6 +136,12 @@ public final class ControlSite implements RequestHandler {
     /** The path below the base. The first operation has none, but generated clients send a slash for it. */
     private static String below(String path) {
         return path.equals(BASE + "/") ? "" : path.substring(BASE.length());
+    }
+
+    private Reply page(Request request) {
+        return guard.stranger(request.headers(), ConsolePage.isVisit(request))
+                .map(ProblemDetails::reply)
+                .orElseGet(() -> ConsolePage.answer(request));
     }
 
     private Outcome guarded(Request request) {
@@ -218,60 +230,6 @@ public final class ControlSite implements RequestHandler {
                     404,
                     "there is no " + SafeEcho.of(request.path()) + " in the control API"
                             + DidYouMean.hint(request.path(), paths));
-        }
-    }
-
-    /** Lets programs in and keeps web pages out, whatever their site and the host name that they use. */
-    private record Guard(Access access) {
-
-        private static final Pattern LOOPBACK =
-                Pattern.compile("127(\\.[0-9]{1,3}){3}|\\[::1]|([a-z0-9_-]+\\.)*localhost\\.?");
-        private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
-        private static final Set<String> FROM_HERE = Set.of("none", "same-origin");
-
-        /** Why this request is refused; empty if it is not. */
-        Optional<ProblemDetails> objection(Fields headers) {
-            if (access.loopback() && !headers.all("Host").stream().allMatch(this::isOurs)) {
-                return forbidden("the Host header does not name this machine");
-            }
-            if (headers.has("Origin")) {
-                return forbidden("requests with an Origin header are refused, because they come from web pages");
-            }
-            if (!FROM_HERE.containsAll(headers.all("Sec-Fetch-Site"))) {
-                return forbidden("requests that web pages of other sites send are refused");
-            }
-            return access.token().filter(token -> !carries(headers, token)).map(token -> unauthorized());
-        }
-
-        /** Whether a host is this machine. With DNS rebinding, a web page still sends its own site's name. */
-        private boolean isOurs(String host) {
-            String name = PublicHosts.bare(host).toLowerCase(Locale.ROOT);
-            return LOOPBACK.matcher(name).matches() || access.hosts().contains(name);
-        }
-
-        private static boolean carries(Fields headers, String token) {
-            List<String> sent = headers.all("Authorization");
-            return sent.size() == 1
-                    && Optional.of(BEARER.matcher(sent.get(0)))
-                            .filter(bearer -> bearer.matches())
-                            .map(bearer -> bearer.group(1))
-                            .filter(given -> MessageDigest.isEqual(bytes(given), bytes(token)))
-                            .isPresent();
-        }
-
-        private static byte[] bytes(String text) {
-            return text.getBytes(StandardCharsets.UTF_8);
-        }
-
-        private static Optional<ProblemDetails> forbidden(String why) {
-            return Optional.of(new ProblemDetails(403, why));
-        }
-
-        private static ProblemDetails unauthorized() {
-            return new ProblemDetails(
-                    401,
-                    "send the control token as a bearer token",
-                    Map.of("WWW-Authenticate", "Bearer realm=\"sandbank\""));
         }
     }
 }

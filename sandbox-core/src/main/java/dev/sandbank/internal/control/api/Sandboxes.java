@@ -94,12 +94,8 @@ public final class Sandboxes implements RequestHandler {
         }
 
         private Outcome unlessOver(Outcome outcome) {
-            return outcome instanceof Later later
-                    ? new Later(
-                            later.atMost(),
-                            CompletableFuture.anyOf(later.unless().toCompletableFuture(), life.over),
-                            () -> unlessOver(later.then().get()))
-                    : outcome;
+            Outcome going = outcome.going(rest -> unlessOver(rest.get()));
+            return going instanceof Later later ? later.orUntil(life.over) : going;
         }
 
         @Override

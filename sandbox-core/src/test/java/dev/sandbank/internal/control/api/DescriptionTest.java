@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The description tells of every operation that there is, of no other, and holds together. */
 class DescriptionTest {
 
-    private static final Access OF_THIS_MACHINE = new Access(true, Set.of(), null);
+    private static final Access OF_THIS_MACHINE = new Access(true, Set.of(), null, true);
 
     private final ApiDescription description = ApiDescription.read();
 
