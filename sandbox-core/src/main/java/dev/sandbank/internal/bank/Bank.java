@@ -30,7 +30,7 @@ public final class Bank implements AutoCloseable {
 
     private final SandboxClock clock;
     private final BaseUrl publicBase;
-    private final LoadedFixture.Memory memory;
+    private final FixtureLoader loader;
     private final Journal journal;
     private final Faults faults = new Faults();
     private final boolean tellsDecisions;
@@ -38,6 +38,7 @@ public final class Bank implements AutoCloseable {
     private volatile Set<String> receivers = Set.of();
     private volatile LoadedFixture loaded;
     private @Nullable KeyFile keyFile;
+    private volatile List<String> problems = List.of();
     private volatile boolean draining;
     private volatile boolean closed;
 
@@ -54,10 +55,11 @@ public final class Bank implements AutoCloseable {
     public Bank(PreparedFixture prepared, BaseUrl publicBase, boolean tellsDecisions, int sharing) {
         this.publicBase = publicBase;
         this.tellsDecisions = tellsDecisions;
-        this.memory = LoadedFixture.Memory.of(prepared, sharing);
+        LoadedFixture.Memory memory = LoadedFixture.Memory.of(prepared, sharing);
         this.clock = new SandboxClock(Clock.systemUTC(), LoadedFixture.time(prepared));
         this.journal = new Journal(memory.journal());
-        this.loaded = LoadedFixture.of(prepared, clock, publicBase, memory, outside);
+        this.loader = new FixtureLoader(clock, publicBase, memory.state(), outside);
+        this.loaded = loader.load(prepared);
     }
 
     /** Answers one request and records it in the journal; if a fault delays it, both happen after the delay. */
@@ -87,9 +89,7 @@ public final class Bank implements AutoCloseable {
         }
     }
 
-    /**
-     * Answers the request; if it fails because another fixture was loaded meanwhile, answers it again with that one.
-     */
+    /** Answers the request; if it fails because another fixture was loaded meanwhile, answers it again with that one. */
     private Reply answered(LoadedFixture current, Arrival arrival, Optional<Effect> effect) {
         Environment environment = arrival.environment();
         Request inside = arrival.inside();
@@ -160,9 +160,7 @@ public final class Bank implements AutoCloseable {
                         .sum();
     }
 
-    /**
-     * Returns the seed from which another sandbox would continue with the same ids; empty if they are unpredictable.
-     */
+    /** Returns the seed from which another sandbox would continue with the same ids; empty if they are unpredictable. */
     public OptionalLong seed() {
         return loaded.ids().seed();
     }
@@ -243,13 +241,37 @@ public final class Bank implements AutoCloseable {
 
     /** Loads another fixture, which also answers the requests under way. It may take as much memory as before. */
     public synchronized void load(PreparedFixture other) {
-        LoadedFixture before = loaded;
-        clock.startAgain(LoadedFixture.time(other));
-        loaded = LoadedFixture.of(other, clock, publicBase, memory, outside);
+        replace(loader.load(other));
         Optional.ofNullable(keyFile).ifPresent(production().tokenServer().keys()::keepIn);
         faults.clear();
         journal.forget();
+    }
+
+    /** Loads another version of the fixture with the same keys, or leaves all as it is; state that both have can stay, with clock, faults and journal. */
+    public synchronized void reload(PreparedFixture other, boolean keepingState) {
+        if (keepingState) {
+            replace(loader.loadOver(loaded, other));
+        } else {
+            replace(loader.load(other).signingAs(loaded));
+            faults.clear();
+            journal.forget();
+        }
+    }
+
+    private void replace(LoadedFixture next) {
+        LoadedFixture before = loaded;
+        loaded = next;
         before.close();
+    }
+
+    /** Returns what is wrong with the latest version of the fixture, which is not loaded for that; empty if nothing is. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** Says what is wrong with the latest version of the fixture. */
+    public void tell(List<String> wrong) {
+        problems = List.copyOf(wrong);
     }
 
     /** Whether calls may come; false once it waits for the last ones to be answered. */

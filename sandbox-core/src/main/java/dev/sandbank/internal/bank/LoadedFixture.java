@@ -1,13 +1,15 @@
 package dev.sandbank.internal.bank;
 
-import dev.sandbank.internal.model.BaseUrl;
+import dev.sandbank.internal.dialect.Visibility;
 import dev.sandbank.internal.model.Ids;
-import dev.sandbank.internal.time.SandboxClock;
 import dev.sandbank.internal.time.SandboxClock.Setting;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A fixture that a sandbox has loaded, with all of its state.
@@ -18,29 +20,40 @@ import java.util.Objects;
  */
 record LoadedFixture(PreparedFixture prepared, Ids ids, Map<String, Environment> environments) {
 
-    static LoadedFixture of(
-            PreparedFixture prepared, SandboxClock clock, BaseUrl publicBase, Memory memory, Outside outside) {
-        Ids ids = Ids.from(prepared.fixture().seed());
-        EnvironmentState.Share share = new EnvironmentState.Share(
-                ids, clock, memory.state() / prepared.realms().size());
-        Map<String, Environment> environments = new LinkedHashMap<>();
-        prepared.realms()
-                .forEach((prefix, start) -> environments.put(
-                        prefix,
-                        new Environment(
-                                prepared.definition(),
-                                start,
-                                share,
-                                new MountPoint(prefix, publicBase.below(prefix), outside))));
-        return new LoadedFixture(prepared, ids, Collections.unmodifiableMap(environments));
-    }
-
     Environment environment(String prefix) {
         Environment environment = environments.get(prefix);
         if (environment == null) {
             throw new IllegalStateException("there is no environment " + prefix);
         }
         return environment;
+    }
+
+    /** Goes on signing with the keys of the fixture that this one replaces. */
+    LoadedFixture signingAs(LoadedFixture before) {
+        environments.forEach((prefix, environment) ->
+                before.find(prefix).ifPresent(old -> environment.tokenServer().continueFrom(old.tokenServer())));
+        return this;
+    }
+
+    /**
+     * Takes over the state of the fixture that this one replaces, as far as both have it.
+     *
+     * @param step how far the clock moves at the same time
+     */
+    void takeOver(LoadedFixture before, Duration step) {
+        Map<String, Visibility> collections = prepared.definition().dialect().collections();
+        Set<String> gone = new HashSet<>(
+                before.prepared.definition().dialect().collections().keySet());
+        gone.removeAll(collections.keySet());
+        Map<String, String> parents = new HashMap<>();
+        collections.forEach((name, rule) ->
+                Optional.ofNullable(rule.through()).ifPresent(through -> parents.put(name, through.collection())));
+        environments.forEach((prefix, environment) ->
+                before.find(prefix).ifPresent(old -> environment.store().takeOver(old.store(), step, gone, parents)));
+    }
+
+    private Optional<Environment> find(String prefix) {
+        return Optional.ofNullable(environments.get(prefix));
     }
 
     /** Returns the clock's setting at the start. */

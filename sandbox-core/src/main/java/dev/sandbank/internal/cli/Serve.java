@@ -76,6 +76,9 @@ final class Serve implements Callable<Integer> {
             })
     private List<String> receivers = List.of();
 
+    @Mixin
+    private final WatchOptions whichChanges = new WatchOptions();
+
     @Option(names = "--quiet", description = "Do not print refused calls. Otherwise each is a line on standard error.")
     private boolean quiet;
 
@@ -90,6 +93,7 @@ final class Serve implements Callable<Integer> {
     public Integer call() {
         Warmup.take();
         List<ServedBank> wanted = banks.isEmpty() ? List.of(new ServedBank()) : banks;
+        whichChanges.check();
         if (keys != null && wanted.size() > 1) {
             throw new UsageException("--keys is for one bank, but there are " + wanted.size());
         }
@@ -101,6 +105,7 @@ final class Serve implements Callable<Integer> {
             starting.forEach(bank -> running.add(bank.start(wanted.size() > 1)));
             whichAddress.publish(running);
             wanted.stream().flatMap(bank -> bank.warning().stream()).forEach(err::println);
+            whichChanges.start(wanted, running, err);
             serve(running, wanted);
             return ExitCode.OK;
         } catch (SandbankException failed) {
@@ -109,6 +114,7 @@ final class Serve implements Callable<Integer> {
         } catch (IOException failed) {
             err.println("sandbank: cannot write " + TerminalText.of("the certificate: " + failed));
         } finally {
+            whichChanges.stop();
             running.forEach(Sandbank::close);
         }
         return ExitCode.SOFTWARE;

@@ -110,6 +110,26 @@ public class BankControl extends EnvironmentControl {
         bank().note("another fixture is loaded");
     }
 
+    /** Loads another version of the fixture, as {@link Bank#reload} does. */
+    public final void reload(PreparedFixture fixture, boolean keepingState) {
+        bank().reload(fixture, keepingState);
+        changed(List.of());
+        bank().note("the changed fixture is loaded" + (keepingState ? ", and its state stays" : ""));
+    }
+
+    /** Says what is wrong with the latest version of the fixture, which is not loaded for that. */
+    public final void changed(List<String> problems) {
+        bank().tell(problems);
+        if (!problems.isEmpty()) {
+            bank().note("the changed fixture is not loaded: " + problems.get(0));
+        }
+    }
+
+    /** What is wrong with the latest version of the fixture, which is not loaded for that; empty if nothing is. */
+    public final List<String> problems() {
+        return bank().problems();
+    }
+
     /** Goes back to the fixture: data, tokens, clock and faults. The journal keeps only a note that says so. */
     public final void reset() {
         bank().reset();

@@ -91,6 +91,12 @@ public final class TokenServer implements AutoCloseable {
                 : Stream.of(path);
     }
 
+    /** Goes on with the keys of a token server that this one replaces, and knows the cookies of its browsers. */
+    public void continueFrom(TokenServer before) {
+        context.keys().continueFrom(before.context.keys());
+        browsers.continueFrom(before.browsers);
+    }
+
     private static List<IssuerEndpoint> all(OidcContext context, BrowserSessions browsers) {
         DirectCalls direct = new DirectCalls(context, Grants.formOnly());
         List<IssuerEndpoint> all = new ArrayList<>();

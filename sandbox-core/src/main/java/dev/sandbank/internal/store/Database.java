@@ -226,7 +226,7 @@ final class Database implements Sql, AutoCloseable {
                 List<T> all = new ArrayList<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        all.add(read.apply(new Current(rows)));
+                        all.add(read.apply(new Statements.Current(rows)));
                     }
                 }
                 return all;
@@ -252,46 +252,6 @@ final class Database implements Sql, AutoCloseable {
         public void batch(String text, List<@Nullable Object[]> rows) {
             rows.forEach(row -> changes.note(text, row));
             statements.batch(text, rows);
-        }
-    }
-
-    /** The current row of a result. */
-    private record Current(ResultSet rows) implements Row {
-
-        @Override
-        public String text(int column) {
-            String text = textOrNull(column);
-            if (text == null) {
-                throw new IllegalStateException("column " + column + " is null");
-            }
-            return text;
-        }
-
-        @Override
-        public @Nullable String textOrNull(int column) {
-            try {
-                return rows.getString(column);
-            } catch (SQLException e) {
-                throw StoreException.of(e);
-            }
-        }
-
-        @Override
-        public long number(int column) {
-            try {
-                return rows.getLong(column);
-            } catch (SQLException e) {
-                throw StoreException.of(e);
-            }
-        }
-
-        @Override
-        public boolean flag(int column) {
-            try {
-                return rows.getBoolean(column);
-            } catch (SQLException e) {
-                throw StoreException.of(e);
-            }
         }
     }
 }

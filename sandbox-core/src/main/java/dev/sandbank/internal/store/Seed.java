@@ -2,10 +2,13 @@ package dev.sandbank.internal.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +80,33 @@ public final class Seed {
     public long bytes() {
         long rows = 0L + entries.size() + links.size() + permissions.size() + alarms.size();
         return rows * Room.ROW + characters;
+    }
+
+    /** Returns what it says of each entry, by collection and id. */
+    Map<List<Object>, List<Object>> entries() {
+        return byKey(entries, 2, 7);
+    }
+
+    /** Returns what it says of each link, by user, collection and resource: its document and permissions. */
+    Map<List<Object>, List<Object>> links() {
+        Map<List<Object>, List<Object>> all = byKey(links, 3, 4);
+        permissions.forEach(row -> all.computeIfPresent(
+                Arrays.asList(Arrays.copyOf(row, 3)),
+                (link, said) -> Stream.concat(said.stream(), Stream.of(String.valueOf(row[3])))
+                        .toList()));
+        return all;
+    }
+
+    private static Map<List<Object>, List<Object>> byKey(List<@Nullable Object[]> rows, int key, int said) {
+        Map<List<Object>, List<Object>> all = new HashMap<>();
+        rows.forEach(row -> all.put(
+                Arrays.asList(Arrays.copyOf(row, key)),
+                Stream.of(row)
+                        .skip(key)
+                        .limit(said - key)
+                        .<Object>map(String::valueOf)
+                        .toList()));
+        return all;
     }
 
     /** Writes all rows, before a store uses the database; what began with the sandbox has no time yet. */

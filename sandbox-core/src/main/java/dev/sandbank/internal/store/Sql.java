@@ -35,5 +35,9 @@ public interface Sql {
         long number(int column);
 
         boolean flag(int column);
+
+        /** Returns the values of all columns. */
+        @Nullable
+        Object[] all();
     }
 }

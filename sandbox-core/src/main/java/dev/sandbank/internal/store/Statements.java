@@ -2,6 +2,7 @@ package dev.sandbank.internal.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashMap;
@@ -104,6 +105,59 @@ final class Statements {
     static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);
+        }
+    }
+
+    /** The current row of a result. */
+    record Current(ResultSet rows) implements Sql.Row {
+
+        @Override
+        public String text(int column) {
+            String text = textOrNull(column);
+            if (text == null) {
+                throw new IllegalStateException("column " + column + " is null");
+            }
+            return text;
+        }
+
+        @Override
+        public @Nullable String textOrNull(int column) {
+            try {
+                return rows.getString(column);
+            } catch (SQLException e) {
+                throw StoreException.of(e);
+            }
+        }
+
+        @Override
+        public long number(int column) {
+            try {
+                return rows.getLong(column);
+            } catch (SQLException e) {
+                throw StoreException.of(e);
+            }
+        }
+
+        @Override
+        public @Nullable Object[] all() {
+            try {
+                @Nullable Object[] all = new @Nullable Object[rows.getMetaData().getColumnCount()];
+                for (int column = 0; column < all.length; column++) {
+                    all[column] = rows.getObject(column + 1);
+                }
+                return all;
+            } catch (SQLException e) {
+                throw StoreException.of(e);
+            }
+        }
+
+        @Override
+        public boolean flag(int column) {
+            try {
+                return rows.getBoolean(column);
+            } catch (SQLException e) {
+                throw StoreException.of(e);
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.sandbank.internal.model.Happening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -103,6 +105,27 @@ public final class Store implements AutoCloseable {
             room.count(sql);
             return this;
         });
+    }
+
+    /**
+     * Takes over the state of a store with another seed, before anybody uses this one: tokens and sessions that the clients and users of this
+     * seed may have, the entries that both seeds say alike, and those that calls added.
+     *
+     * @param step how far the clock moves at the same time: the times of tokens move with it
+     * @param gone the collections that are no longer there
+     * @param parents the collections whose entries have parents, and the collections of these
+     */
+    public void takeOver(Store other, Duration step, Set<String> gone, Map<String, String> parents) {
+        other.database.inTransaction(from -> database.inTransaction(to -> {
+            started = other.started;
+            new KeptState(from, to, new KeptState.SeedRows(other.seed, seed)).carry(gone, parents);
+            KeptTokens kept = new KeptTokens(to);
+            kept.move(step);
+            kept.revokeUnlessHeldBy(
+                    new Directory(tables(to, EntryChanges.none()).entries()));
+            room.count(to);
+            return this;
+        }));
     }
 
     private void startAgain() {

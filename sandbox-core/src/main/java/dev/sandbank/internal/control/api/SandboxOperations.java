@@ -59,6 +59,7 @@ final class SandboxOperations {
         sandbox.put("baseUrl", environment.baseUrl().toString());
         sandbox.put("issuer", environment.issuer().toString());
         sandbox.put("tokenUrl", environment.tokenUrl().toString());
+        sandbox.set("problems", Json.array(asked.bank().problems()));
         sandbox.put("description", base(asked) + "/" + DESCRIPTION);
         sandbox.put("bankDescription", base(asked) + "/" + BANK);
         return Json.ok(sandbox);

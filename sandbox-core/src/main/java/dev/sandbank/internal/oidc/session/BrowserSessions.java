@@ -27,12 +27,17 @@ public final class BrowserSessions {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LENGTH = 32;
 
-    private final String suffix;
+    private volatile String suffix;
     private final OidcContext context;
 
     public BrowserSessions(OidcContext context) {
         this.suffix = context.ids().fork().text("0123456789abcdef", 8);
         this.context = context;
+    }
+
+    /** Knows the cookies of a token server that this one replaces. */
+    public void continueFrom(BrowserSessions before) {
+        suffix = before.suffix;
     }
 
     /** The login session of a browser, if it is valid: not expired, not ended, and of a user who may sign in. */

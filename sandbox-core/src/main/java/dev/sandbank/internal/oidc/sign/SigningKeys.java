@@ -44,7 +44,6 @@ public final class SigningKeys implements AutoCloseable {
 
     private final List<JWK> retired = new ArrayList<>();
     private final List<RSAKey> leased = new ArrayList<>();
-
     /** The keys of the fixture or of the key file, with private halves. They sign until they are rotated. */
     private final List<JWK> given = new ArrayList<>();
 
@@ -141,9 +140,7 @@ public final class SigningKeys implements AutoCloseable {
         }
     }
 
-    /**
-     * The public keys as a JSON Web Key Set: those for these algorithms, and all others whose signatures are still trusted.
-     */
+    /** The public keys as a JSON Web Key Set: those for these algorithms, and all others whose signatures are still trusted. */
     public synchronized String published(Collection<String> algorithms) {
         algorithms.forEach(this::key);
         return new JWKSet(all()).toString(true);
@@ -200,6 +197,25 @@ public final class SigningKeys implements AutoCloseable {
     /** The keys of the fixture or of the key file with their private halves, as long as they sign. */
     public synchronized Optional<JsonNode> given() {
         return Optional.of(told).filter(keys -> !keys.isEmpty() && rotations == 0);
+    }
+
+    /** Goes on with the keys of an environment that this one replaces; if the fixture has other keys, those sign, and the former stay published. */
+    public synchronized void continueFrom(SigningKeys before) {
+        synchronized (before) {
+            if (!told.equals(before.told)) {
+                retired.addAll(before.all());
+                Optional.ofNullable(before.file).ifPresent(this::keepIn);
+                return;
+            }
+            current.putAll(before.current);
+            inherited.putAll(before.inherited);
+            retired.addAll(before.retired);
+            given.addAll(before.given.subList(given.size(), before.given.size()));
+            file = before.file;
+            rotations = before.rotations;
+            leased.addAll(before.leased);
+            before.leased.clear();
+        }
     }
 
     private List<JWK> all() {
