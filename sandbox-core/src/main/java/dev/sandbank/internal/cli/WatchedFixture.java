@@ -5,6 +5,7 @@ import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.fixture.problem.FixtureException;
 import dev.sandbank.internal.fixture.problem.Problem;
+import dev.sandbank.internal.text.Same;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -105,7 +107,7 @@ final class WatchedFixture {
     }
 
     private void take(PreparedFixture fixture) {
-        boolean changed = fixture != latest;
+        boolean changed = !new Same(fixture).equals(new Same(latest));
         boolean wasBad = !bank.problems().isEmpty();
         files.clear();
         files.addAll(Library.ofProcess().fixtures().files(name));
@@ -149,7 +151,7 @@ final class WatchedFixture {
         Map<Path, State> states = new TreeMap<>();
         for (Path file : files) {
             states.put(file, State.of(file));
-            addFolder(file.toAbsolutePath().getParent(), states);
+            Optional.ofNullable(file.toAbsolutePath().getParent()).ifPresent(folder -> addFolder(folder, states));
         }
         return states;
     }
