@@ -4,8 +4,9 @@ import dev.sandbank.Sandbank;
 import dev.sandbank.internal.control.BankControl;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether and how {@code serve} takes changes of its fixtures. */
@@ -26,7 +27,7 @@ final class WatchOptions {
             description = "With --watch: keep tokens, sessions, the clock, and the entries that both versions have.")
     private boolean keepingState;
 
-    private @Nullable Thread looking;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** Refuses what cannot be. */
     void check() {
@@ -55,23 +56,19 @@ final class WatchOptions {
         Thread thread = new Thread(() -> look(fixtures), "sandbank-watch");
         thread.setDaemon(true);
         thread.start();
-        looking = thread;
     }
 
-    private static void look(List<WatchedFixture> fixtures) {
+    private void look(List<WatchedFixture> fixtures) {
         try {
-            while (true) {
-                Thread.sleep(PAUSE_MILLIS);
+            while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                 fixtures.forEach(WatchedFixture::look);
             }
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
     void stop() {
-        if (looking != null) {
-            looking.interrupt();
-        }
+        stopped.countDown();
     }
 }

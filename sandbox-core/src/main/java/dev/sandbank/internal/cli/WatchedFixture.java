@@ -7,6 +7,7 @@ import dev.sandbank.internal.fixture.problem.FixtureException;
 import dev.sandbank.internal.fixture.problem.Problem;
 import dev.sandbank.internal.text.Same;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -164,7 +165,7 @@ final class WatchedFixture {
                     states.computeIfAbsent(entry, State::of);
                 }
             }
-        } catch (IOException gone) {
+        } catch (IOException | DirectoryIteratorException gone) {
             states.put(folder, State.of(folder));
         }
     }

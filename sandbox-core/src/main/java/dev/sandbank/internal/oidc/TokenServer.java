@@ -187,10 +187,7 @@ public final class TokenServer implements AutoCloseable {
         return Optional.ofNullable(endpoints.get(path)).map(IssuerEndpoint::name);
     }
 
-    /**
-     * Explains an unreadable path if the client appended the discovery document's path to an issuer that ends with a slash; empty for
-     * any other path.
-     */
+    /** Explains an unreadable path if the client appended the discovery document's path to an issuer that ends with a slash; empty for any other path. */
     public Optional<String> discoveryMissed(String path) {
         String issuer = URI.create(issuer()).getRawPath();
         return issuer.endsWith("/") && path.startsWith(issuer + "/.well-known/")
