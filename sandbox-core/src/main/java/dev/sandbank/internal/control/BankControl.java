@@ -121,7 +121,7 @@ public class BankControl extends EnvironmentControl {
     public final void changed(List<String> problems) {
         bank().tell(problems);
         if (!problems.isEmpty()) {
-            bank().note("the changed fixture is not loaded: " + problems.get(0));
+            bank().note("the changed fixture is not loaded, problems: " + problems.size());
         }
     }
 

@@ -87,7 +87,7 @@ class ServeWatchTest {
                     .asString()
                     .contains(":2: clientz: ");
             assertThat(control(serving.baseUrl(), "GET", "/changes").send().body())
-                    .contains("the changed fixture is not loaded: ");
+                    .contains("the changed fixture is not loaded, problems: 1");
 
             save(BASE + CLIENT.formatted("first"));
 
