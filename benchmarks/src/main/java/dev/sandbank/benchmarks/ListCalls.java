@@ -1,8 +1,5 @@
 package dev.sandbank.benchmarks;
 
-import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sandbank.benchmarks.ImportedBank.Count;
 import dev.sandbank.internal.bank.Environment;
 import dev.sandbank.internal.dialect.Visibility;
@@ -12,6 +9,9 @@ import dev.sandbank.internal.explain.DryRun;
 import dev.sandbank.internal.model.Entry;
 import dev.sandbank.internal.model.operation.Operation;
 import dev.sandbank.internal.model.operation.WorkRule;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.LongNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sandbank.internal.shaded.com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 
 /** Judges lists by calls: their pages, their filters, and whether they hide the entries of others. */

@@ -22,9 +22,8 @@ record ControlGuard(Access access) {
     /** Why this request is refused; empty if it is not. */
     Optional<ProblemDetails> objection(Fields headers) {
         return stranger(headers, false)
-                .or(() -> access.token()
-                        .filter(token -> !carries(headers, token))
-                        .map(token -> unauthorized()));
+                .or(() ->
+                        access.token().filter(token -> !carries(headers, token)).map(token -> unauthorized()));
     }
 
     /**

@@ -18,6 +18,10 @@ class AllowedTest {
                 .header("Authorization", "Bearer " + bank.tokens().forClient("ledger-reader"))
                 .build();
 
-        assertEquals(200, HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode());
+        assertEquals(
+                200,
+                HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .statusCode());
     }
 }

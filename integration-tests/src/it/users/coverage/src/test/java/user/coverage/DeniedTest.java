@@ -18,6 +18,10 @@ class DeniedTest {
                 .header("Authorization", "Bearer " + bank.tokens().forClient("no-scopes"))
                 .build();
 
-        assertEquals(403, HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode());
+        assertEquals(
+                403,
+                HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .statusCode());
     }
 }
