@@ -81,6 +81,55 @@ for (const [name, profile] of Object.entries(profiles)) {
     await close();
 }
 
+seen.blocked = await (async () => {
+    const {page, complaints, close} = await opened(`${console_}#users`);
+    const ada = page.getByRole("region", {name: "ada", exact: true});
+    await ada.getByText("Token").click();
+    await ada.getByLabel("Client").fill("ada-batch");
+    await page.keyboard.press("Enter");
+    await ada.locator("pre").waitFor();
+    const headers = {Authorization: `Bearer ${await ada.locator("pre").innerText()}`};
+    const before = (await call(headers)).status;
+    await ada.getByRole("button", {name: "Block ada", exact: true}).click();
+    await ada.getByText("blocked", {exact: true}).waitFor();
+    const reply = await call(headers);
+    await ada.getByRole("button", {name: "Unblock ada"}).click();
+    await ada.getByText("active", {exact: true}).waitFor();
+    const told = {before, blocked: reply.status, after: (await call(headers)).status, complaints};
+    await close();
+    return told;
+})();
+
+seen.controls = await (async () => {
+    const {page, complaints, close} = await opened(`${console_}#clock`);
+    await page.fill("input[placeholder^='2031']", "2031-03-03T09:00:00Z");
+    await page.keyboard.press("Enter");
+    await page.getByText("2031-03-03T09:00:00Z").waitFor();
+    await page.getByRole("button", {name: "+1 day"}).click();
+    await page.getByText("2031-03-04T09:00:00Z").waitFor();
+    await page.getByRole("button", {name: "Follow the system"}).click();
+    await page.getByText("The clock goes on").waitFor();
+    await page.getByRole("link", {name: "Faults"}).click();
+    await page.getByRole("button", {name: "Set"}).click();
+    const off = page.getByRole("button", {name: "Off:"});
+    await off.waitFor();
+    const faulty = (await call()).status;
+    await off.click();
+    await page.getByText("No fault is on").waitFor();
+    await page.getByRole("link", {name: "Sandbox"}).click();
+    await page.getByRole("button", {name: "Make one like this"}).click();
+    const further = page.getByRole("link", {name: /^apiture [0-9a-f]+$/});
+    await further.waitFor();
+    const other = await opened(await further.evaluate((link) => link.href));
+    await live(other.page);
+    await other.close();
+    await page.getByRole("button", {name: "Close"}).click();
+    await page.getByText("None.").waitFor();
+    const told = {faulty, sound: (await call()).status, complaints};
+    await close();
+    return told;
+})();
+
 seen.keyboard = await (async () => {
     const {page, close} = await opened(console_);
     await first(page).waitFor();

@@ -63,6 +63,25 @@ class ConsoleInChromiumTest {
         assertThat(seen.at("/live/filtered/some").asInt()).isOne();
     }
 
+    @Test
+    void refusesAUserAtOnceWhoIsBlockedByAClick() {
+        JsonNode told = seen.path("blocked");
+
+        assertThat(told.path("before").asInt()).isEqualTo(200);
+        assertThat(told.path("blocked").asInt()).isEqualTo(403);
+        assertThat(told.path("after").asInt()).isEqualTo(200);
+        assertThat(Seen.texts(told.path("complaints"))).isEmpty();
+    }
+
+    @Test
+    void movesTheClockSetsFaultsAndMakesSandboxes() {
+        JsonNode told = seen.path("controls");
+
+        assertThat(told.path("faulty").asInt()).isEqualTo(503);
+        assertThat(told.path("sound").asInt()).isEqualTo(401);
+        assertThat(Seen.texts(told.path("complaints"))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"wideLight", "wideDark", "narrowLight", "narrowDark"})
     void givesAxeAndTheBrowserNothingToComplainOf(String profile) {

@@ -70,8 +70,8 @@ export const remove = async (where) => json(await request("DELETE", where));
 export const text = async (where, accept) => (await request("GET", where, {accept})).text();
 export const putYaml = async (where, content) => json(await request("PUT", where, {content, yaml: true}));
 
-/** The names of a kind; in the chosen environment. */
-export const names = async (kind) => (await get(inEnvironment(`/names/${kind}`))).names;
+/** The names of a kind in the chosen environment, also if that is the one without a name. */
+export const names = async (kind) => (await get(`/names/${kind}?environment=${encodeURIComponent(environment())}`)).names;
 
 /** Listens to server-sent events until the server ends them. An EventSource could not send the token. */
 export async function listen(where, last, told, signal) {

@@ -1,10 +1,24 @@
 // The console: its parts, the environment that it looks at, and the token that it may need.
 import * as api from "./api.js";
 import * as calls from "./calls.js";
+import * as clients from "./clients.js";
+import * as clock from "./clock.js";
 import {field, form, make, options} from "./dom.js";
+import * as faults from "./faults.js";
 import {follow} from "./journal.js";
+import * as sandbox_ from "./sandbox.js";
+import * as users from "./users.js";
+import * as webhooks from "./webhooks.js";
 
-const PARTS = {calls: ["Calls", calls]};
+const PARTS = {
+    calls: ["Calls", calls],
+    users: ["Users", users],
+    clients: ["Clients", clients],
+    clock: ["Clock", clock],
+    faults: ["Faults", faults],
+    webhooks: ["Webhooks", webhooks],
+    sandbox: ["Sandbox", sandbox_],
+};
 
 const main = document.getElementById("content");
 const state = document.getElementById("state");
