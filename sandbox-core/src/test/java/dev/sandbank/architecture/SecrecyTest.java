@@ -50,7 +50,7 @@ class SecrecyTest {
                 "oidc.client.AuthenticateClient",
                 "oidc.authorize.SignInEndpoints$Passwords",
                 "oidc.grant.Pkce",
-                "control.api.ControlSite$Guard"
+                "control.api.ControlGuard"
             })
     void secretsAreComparedInConstantTime(String comparing) {
         classes()
