@@ -21,6 +21,7 @@ final class CommandLines {
                 .addSubcommand(new Demo(out, err, demos))
                 .addSubcommand(new Check(out))
                 .addSubcommand(new Lint(out, err))
+                .addSubcommand(new ReplayCommand(out, err, process.typed()))
                 .addSubcommand(new Init(out, err))
                 .addSubcommand(new SchemaCommand(out, err))
                 .addSubcommand(new Explain(out, err))

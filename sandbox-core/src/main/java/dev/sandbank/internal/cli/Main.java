@@ -19,7 +19,7 @@ public final class Main {
         OutOfMemoryExit end = new OutOfMemoryExit(err);
         Thread.setDefaultUncaughtExceptionHandler(end);
         try {
-            System.exit(run(args, out, err, new ProcessContext(System.getenv(), StopSignals::interrupt)));
+            System.exit(run(args, out, err, new ProcessContext(System.getenv(), StopSignals::interrupt, System.in)));
         } catch (OutOfMemoryError full) {
             end.uncaughtException(Thread.currentThread(), full);
         }

@@ -64,6 +64,10 @@ public final class Redaction {
                         new Secrecy(false, secrets.stream().collect(Collectors.toMap(name -> name, name -> true))), 0);
     }
 
+    public static boolean isSecret(String name) {
+        return Secrecy.looksSecret(name);
+    }
+
     /** Shortens one secret. */
     public static String shorten(String secret) {
         return secret.length() < SHORTEST_TELLING ? "…" : secret.substring(0, KEPT) + "…";

@@ -1,7 +1,9 @@
 package dev.sandbank.internal.cli;
 
 import dev.sandbank.internal.cli.demo.Demos;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,11 +24,20 @@ record Ran(int exitCode, String out, String err) {
         return command(Demos.builtIn(), environment, args);
     }
 
+    /** Runs a command at which somebody types a text. */
+    static Ran typing(String text, String... args) {
+        InputStream typed = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return command(Demos.builtIn(), new ProcessContext(Map.of(), thread -> {}, typed), args);
+    }
+
     private static Ran command(Demos demos, Map<String, String> environment, String... args) {
+        return command(demos, new ProcessContext(environment, thread -> {}, InputStream.nullInputStream()), args);
+    }
+
+    private static Ran command(Demos demos, ProcessContext process, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = CommandLines.of(stream(out), stream(err), demos, new ProcessContext(environment, thread -> {}))
-                .execute(args);
+        int exitCode = CommandLines.of(stream(out), stream(err), demos, process).execute(args);
         return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

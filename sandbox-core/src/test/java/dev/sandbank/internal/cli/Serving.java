@@ -1,6 +1,7 @@
 package dev.sandbank.internal.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +40,7 @@ final class Serving implements AutoCloseable {
                         args.toArray(String[]::new),
                         out.stream(),
                         err.stream(),
-                        new ProcessContext(environment, thread -> {}))),
+                        new ProcessContext(environment, thread -> {}, InputStream.nullInputStream()))),
                 "serve");
         thread.start();
         readyLine = out.next();

@@ -75,6 +75,7 @@ class UsageTest {
                     coverage                                           | 'DIR'                                    | sandbank coverage
                     coverage . --minimum 80                            | --minimum must be from 0 to 1, not 80    | sandbank coverage
                     coverage . --format htm                            | did you mean "html"?                     | sandbank coverage
+                    replay                                             | 'FILE'                                   | sandbank replay
                     matrix extra                                       | 'extra'                                  | sandbank matrix
                     matrix --format htm                                | did you mean "html"?                     | sandbank matrix
                     matrix --user adda                                 | did you mean "ada"?                      | sandbank matrix

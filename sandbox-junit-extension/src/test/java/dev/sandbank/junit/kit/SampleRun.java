@@ -53,10 +53,20 @@ public record SampleRun(EngineExecutionResults results) {
                 .requirePassed();
     }
 
+    /** Runs samples that fail, and keeps what happened in a folder, for so many of them. */
+    public static SampleRun keepingFailures(Path folder, int most, Class<?>... samples) {
+        return new SampleRun(kit(samples)
+                .configurationParameter("sandbank.failures", "true")
+                .configurationParameter("sandbank.failures.folder", folder.toString())
+                .configurationParameter("sandbank.failures.most", String.valueOf(most))
+                .execute());
+    }
+
     private static EngineTestKit.Builder kit(Class<?>... samples) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter(SampleExtension.IN_SAMPLE_RUN, "true")
                 .configurationParameter("sandbank.coverage", "false")
+                .configurationParameter("sandbank.failures", "false")
                 .selectors(
                         Stream.of(samples).map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new));
     }

@@ -20,7 +20,7 @@ public final class JournalJson {
 
     private JournalJson() {}
 
-    static ObjectNode write(Change change) {
+    public static ObjectNode write(Change change) {
         return Json.object()
                 .put("afterCall", change.afterCall())
                 .put("at", change.at().toString())
@@ -35,7 +35,7 @@ public final class JournalJson {
     }
 
     /** Writes a call with its decision. */
-    static ObjectNode write(Exchange exchange) {
+    public static ObjectNode write(Exchange exchange) {
         ObjectNode call = Json.object();
         call.put("number", exchange.number());
         call.put("at", exchange.at().toString());

@@ -60,10 +60,12 @@ final class RunCoverage implements CloseableResource, AutoCloseable {
     }
 
     private static Path folder(ExtensionContext context) {
-        return context.getConfigurationParameter(FOLDER)
-                .map(Path::of)
-                .orElseGet(() ->
-                        Path.of(System.getProperty("org.gradle.test.worker") == null ? "target" : "build", "sandbank"));
+        return context.getConfigurationParameter(FOLDER).map(Path::of).orElseGet(RunCoverage::usualFolder);
+    }
+
+    /** Where the files of a run are unless a parameter says otherwise. */
+    static Path usualFolder() {
+        return Path.of(System.getProperty("org.gradle.test.worker") == null ? "target" : "build", "sandbank");
     }
 
     private Coverage sinceTheLastTest(Sandbank bank) {

@@ -101,8 +101,17 @@ public abstract class SandboxLifecycle
     /** A test that has failed by itself needs no second failure. */
     @Override
     public void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isEmpty()) {
-            scopes(context).forEach(SandboxScope::requireMet);
+        List<SandboxScope> scopes = scopes(context).toList();
+        Optional<Throwable> failure = context.getExecutionException();
+        if (failure.isPresent()) {
+            RunFailures.keep(context, failure.get(), scopes);
+            return;
+        }
+        try {
+            scopes.forEach(SandboxScope::requireMet);
+        } catch (AssertionError unmet) {
+            RunFailures.keep(context, unmet, scopes);
+            throw unmet;
         }
     }
 

@@ -98,10 +98,26 @@ record SandboxScope(Declaration declared, ExtensionContext asking) {
 
     /** Fails a test that passes although a fault never struck or, if strict, a refusal was not checked. */
     void requireMet() {
-        if (isForTheJvm() || isRunning()) {
-            TestTracking.of(started(), asking)
-                    .ifPresent(test -> test.requireMet(declared.spec().strict()));
-        }
+        tracking().ifPresent(test -> test.requireMet(declared.spec().strict()));
+    }
+
+    private Optional<TestTracking> tracking() {
+        return isForTheJvm() || isRunning() ? TestTracking.of(started(), asking) : Optional.empty();
+    }
+
+    /** Returns the sandbox if the test used it. */
+    Optional<Sandbank> used() {
+        return tracking().map(TestTracking::bank);
+    }
+
+    /** The name of the sandbox if the test could use several, otherwise empty. */
+    String name() {
+        return Declaration.usableBy(asking).size() > 1 ? declared.spec().called() : "";
+    }
+
+    /** Shows the last of some calls. */
+    static String lastOf(List<Exchange> calls) {
+        return TestTracking.shown(calls.subList(Math.max(0, calls.size() - MOST_SHOWN), calls.size()));
     }
 
     /** Resets it once for each test, even if several extensions ask. */
