@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Makes happen again what happened in the sandbox of a failed test: starts its state, sends the calls in order",
-            "with the clock of each, and tells where an answer differs. It opens no port.",
+            "Makes happen again what happened in the sandbox of a failed test: starts its state, sends",
+            "the calls in order, each at its time, and tells where an answer differs. It opens no port.",
             "FILE is a bundle that the JUnit extension wrote, in target/sandbank/failures."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -113,11 +113,9 @@ final class ReplayCommand implements Callable<Integer> {
             }
             Result result = replay.make(each);
             print(replay, each, result);
-            if (each.isCall()) {
-                same += result.made() && !result.differs() ? 1 : 0;
-                different += result.differs() ? 1 : 0;
-                left += result.made() ? 0 : 1;
-            }
+            same += each.isCall() && result.isSame() ? 1 : 0;
+            different += result.differs() ? 1 : 0;
+            left += each.isCall() && !result.made() ? 1 : 0;
         }
         print(same + " answers are the same, " + different + " differ, " + left + " calls could not be sent again");
         return different == 0 ? ExitCode.OK : ExitCode.SOFTWARE;

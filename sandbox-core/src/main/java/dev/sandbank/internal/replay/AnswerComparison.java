@@ -37,10 +37,15 @@ final class AnswerComparison {
         if (!sameDecision(was.decision(), is.decision())) {
             told.add("decision: was " + words(was.decision()) + ", is " + words(is.decision()));
         }
-        List<String> content = structured
-                ? ofContent(recorded.get(), present.get())
-                : ofText(ids.translated(was.replyBody()), is.replyBody());
-        content.stream().limit(MOST_TOLD).forEach(told::add);
+        told.addAll(first(
+                structured
+                        ? ofContent(recorded.get(), present.get())
+                        : ofText(ids.translated(was.replyBody()), is.replyBody())));
+        return told;
+    }
+
+    private static List<String> first(List<String> content) {
+        List<String> told = new ArrayList<>(content.subList(0, Math.min(MOST_TOLD, content.size())));
         if (content.size() > MOST_TOLD) {
             told.add("and " + (content.size() - MOST_TOLD) + " more");
         }

@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
@@ -41,9 +42,9 @@ public record BundleFile(Path path) {
 
     /** Writes the entries into a new file beside it, which then takes its place. */
     void write(Map<String, String> entries) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path half = folder.resolve(path.getFileName() + ".part");
+        Path whole = path.toAbsolutePath();
+        Files.createDirectories(Objects.requireNonNull(whole.getParent()));
+        Path half = whole.resolveSibling(whole.getFileName() + ".part");
         try {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(half), StandardCharsets.UTF_8)) {
                 for (Map.Entry<String, String> entry : entries.entrySet()) {
@@ -52,7 +53,7 @@ public record BundleFile(Path path) {
                     zip.closeEntry();
                 }
             }
-            Files.move(half, path, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(half, whole, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(half);
         }

@@ -21,6 +21,10 @@ final class RepeatedChanges {
             "the clock .*|.* has a new (?:password|secret)|new signing keys .*|(?:all faults are|fault \\d+ is) .*",
             Pattern.DOTALL);
 
+    /** More than the journal keeps of a change. */
+    private static final int TOO_LONG = 1200;
+
+    private static final String UNKNOWN = "the journal does not have all of it";
     private static final Pattern ENDED = Pattern.compile("token (\\S+) is (revoked|expired)");
 
     private final BankControl bank;
@@ -67,25 +71,32 @@ final class RepeatedChanges {
 
     /** Makes a change; returns why it cannot be made. */
     Optional<String> make(Change change) {
+        if (change.what().length() > TOO_LONG) {
+            return Optional.of(UNKNOWN);
+        }
         Matcher inside = IN_ENVIRONMENT.matcher(change.what());
         String what = inside.matches() ? inside.group(1) : change.what();
         EnvironmentControl at = bank.environment(inside.matches() ? inside.group(2) : "");
+        return isMade(what, at) ? Optional.empty() : Optional.of(UNKNOWN);
+    }
+
+    private boolean isMade(String what, EnvironmentControl at) {
         if (NEEDLESS.matcher(what).matches() || Beginnings.isOne(what) || tokens.isIssued(what, at)) {
-            return Optional.empty();
+            return true;
         }
         Matcher ended = ENDED.matcher(what);
         if (ended.matches()) {
             tokens.end(ended.group(1), ended.group(2).equals("revoked"), at.tokens());
-            return Optional.empty();
+            return true;
         }
         for (Kind kind : kinds) {
             Matcher told = kind.words().matcher(what);
             if (told.matches()) {
                 kind.make().accept(at, told);
-                return Optional.empty();
+                return true;
             }
         }
-        return Optional.of("the journal does not have all of it");
+        return false;
     }
 
     private static String[] words(String listed) {

@@ -1,5 +1,6 @@
 package dev.sandbank.internal.replay;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sandbank.Change;
 import dev.sandbank.Exchange;
 import dev.sandbank.internal.bank.Bank;
@@ -7,6 +8,7 @@ import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.control.EnvironmentControl;
+import dev.sandbank.internal.export.YamlText;
 import dev.sandbank.internal.model.Outcome;
 import dev.sandbank.internal.model.Reply;
 import dev.sandbank.internal.replay.ReplayStep.Result;
@@ -23,6 +25,8 @@ import java.util.Optional;
  * clock is stopped at the moment of the recorded one.
  */
 public final class Replay implements AutoCloseable {
+
+    private static final String DELIVER_TO = "deliverTo";
 
     private final Bundle bundle;
     private final Bank bank;
@@ -73,7 +77,14 @@ public final class Replay implements AutoCloseable {
             throw new BundleException(
                     "is of the bank " + bank + ", which is not built in: name its fixture with --fixture");
         }
-        return library.sent(Bundle.FIXTURE, bundle.fixture(), library.named(bank));
+        return library.sent(Bundle.FIXTURE, callingNobody(bundle.fixture()), library.named(bank));
+    }
+
+    /** Removes the receivers of webhooks, so that a bundle from elsewhere posts nothing. */
+    private static String callingNobody(String fixture) {
+        ObjectNode root = Library.ofProcess().fixtures().tree(Bundle.FIXTURE, fixture);
+        root.findParents(DELIVER_TO).forEach(endpoint -> ((ObjectNode) endpoint).remove(DELIVER_TO));
+        return YamlText.of(root);
     }
 
     public BankControl control() {

@@ -31,6 +31,10 @@ public record ReplayStep(@Nullable Change change, @Nullable Exchange call) {
             return new Result(false, List.of(why));
         }
 
+        public boolean isSame() {
+            return made && told.isEmpty();
+        }
+
         public boolean differs() {
             return made && !told.isEmpty();
         }

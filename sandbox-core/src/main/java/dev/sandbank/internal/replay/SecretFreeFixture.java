@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -53,23 +52,23 @@ final class SecretFreeFixture {
 
     private void hide(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            boolean key = object.has("kty");
-            for (Map.Entry<String, JsonNode> member : List.copyOf(object.properties())) {
-                String name = member.getKey();
-                telling.add(name);
-                if (key && PRIVATE.contains(name)) {
-                    note(member.getValue());
-                    object.remove(name);
-                } else if (!name.equals(SETTINGS) && isSecret(name, member.getValue())) {
-                    object.set(name, substitute(member.getValue()));
-                } else {
-                    hide(member.getValue());
-                }
-            }
+            List.copyOf(object.properties()).forEach(member -> hide(object, member.getKey(), member.getValue()));
         } else if (node.isArray()) {
             node.forEach(this::hide);
         } else {
             telling.add(node.asText());
+        }
+    }
+
+    private void hide(ObjectNode object, String name, JsonNode value) {
+        telling.add(name);
+        if (object.has("kty") && PRIVATE.contains(name)) {
+            note(value);
+            object.remove(name);
+        } else if (!name.equals(SETTINGS) && isSecret(name, value)) {
+            object.set(name, substitute(value));
+        } else {
+            hide(value);
         }
     }
 
