@@ -6,9 +6,7 @@ import dev.sandbank.internal.lint.Linter;
 import dev.sandbank.internal.remote.MadeSandbox;
 import dev.sandbank.internal.remote.RemoteBank;
 import dev.sandbank.internal.tls.ServerIdentity;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -16,7 +14,6 @@ import javax.net.ssl.SSLContext;
 /** A sandbox at a running server, with the fixture that was last sent there. */
 final class ServedSandbank extends RemoteBank implements Sandbank {
 
-    private final Instant started = Clock.systemUTC().instant();
     private volatile PreparedFixture fixture;
 
     ServedSandbank(MadeSandbox made, PreparedFixture fixture) {
@@ -26,11 +23,6 @@ final class ServedSandbank extends RemoteBank implements Sandbank {
 
     PreparedFixture fixture() {
         return fixture;
-    }
-
-    /** About when it was made, if its clock follows the system's. */
-    Instant started() {
-        return started;
     }
 
     @Override

@@ -74,7 +74,7 @@ class ArrowsTest {
             coverage: Coverage Decision model model.oauth model.operation text dialect input journal fixture bank explain.page export
             denial: ArrangedCall AuthPath Decision Denial DenialReason Exchange Sandbank model model.oauth model.operation text time input dialect store journal work work.plain fixture.problem oidc oidc.token bank explain control
             remote: ArrangedCall AuthPath Authentication BadToken Change Coverage Decision Denial Exchange Sandbank SandbankClient SandbankClock SandbankEnvironment SandbankException SandbankFault SandbankFaults SandbankJournal SandbankKeys SandbankNames SandbankResource SandbankTokens SandbankUser SandbankWebhooks TokenFlaw WebhookEvent text time fault dialect journal fixture fixture.problem bank export control control.api coverage denial BadDelivery DeliveryFlaw SandbankWebhook WebhookDelivery webhook.send
-            replay: Change Decision DenialReason Exchange model model.oauth text journal fixture bank export control control.api
+            replay: Change Decision DenialReason Exchange model model.oauth text dialect store journal fixture bank export control control.api
             explain.page: Coverage Decision model model.oauth model.operation journal explain explain.page.templates export
             model.oauth:
             model.operation: text

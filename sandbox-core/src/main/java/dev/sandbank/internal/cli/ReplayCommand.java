@@ -2,9 +2,9 @@ package dev.sandbank.internal.cli;
 
 import dev.sandbank.internal.bank.Library;
 import dev.sandbank.internal.fixture.problem.FixtureException;
-import dev.sandbank.internal.replay.Bundle;
 import dev.sandbank.internal.replay.BundleException;
 import dev.sandbank.internal.replay.BundleFile;
+import dev.sandbank.internal.replay.RecordedTest;
 import dev.sandbank.internal.replay.Replay;
 import dev.sandbank.internal.replay.ReplayStep;
 import dev.sandbank.internal.replay.ReplayStep.Result;
@@ -71,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Bundle bundle = read();
+        RecordedTest bundle = read();
         try (Replay replay = Replay.of(bundle, Optional.ofNullable(fixture).map(Library.ofProcess()::named), "")) {
             print("test " + bundle.test());
             if (bundle.dropped() > 0) {
@@ -86,7 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private Bundle read() {
+    private RecordedTest read() {
         try {
             return new BundleFile(file).read();
         } catch (BundleException wrong) {

@@ -50,18 +50,18 @@ public record BundleDraft(
         Map<String, String> entries = new LinkedHashMap<>();
         TreeSet<String> secrets = new TreeSet<>();
         if (isSmall()) {
-            entries.put(Bundle.FIXTURE, safe("The state at the start", beginning(), secrets));
-            entries.put(Bundle.STATE, safe("The state at the end", export.get(), secrets));
+            entries.put(RecordedTest.FIXTURE, safe("The state at the start", beginning(), secrets));
+            entries.put(RecordedTest.STATE, safe("The state at the end", export.get(), secrets));
         }
         List<String> kept = latest();
-        about.put("format", Bundle.FORMAT);
+        about.put("format", RecordedTest.FORMAT);
         about.put("dropped", about.path("dropped").asLong() + calls.size() - kept.size());
-        entries.put(Bundle.ABOUT, about.toPrettyString());
-        entries.put(Bundle.CALLS, "{\"calls\":[" + String.join(",\n", kept) + "]}");
+        entries.put(RecordedTest.ABOUT, about.toPrettyString());
+        entries.put(RecordedTest.CALLS, "{\"calls\":[" + String.join(",\n", kept) + "]}");
         ObjectNode changed = Json.object();
         ArrayNode notes = changed.putArray("changes");
         changes.forEach(change -> notes.add(JournalJson.write(change)));
-        entries.put(Bundle.CHANGES, changed.toPrettyString());
+        entries.put(RecordedTest.CHANGES, changed.toPrettyString());
         entries.replaceAll((name, text) -> swept(text, secrets));
         new BundleFile(file).write(entries);
     }

@@ -36,9 +36,9 @@ public record BundleFile(Path path) {
     /** The most bytes of one entry. */
     static final int LONGEST_ENTRY = 32 * 1024 * 1024;
 
-    private static final Set<String> NEEDED = Set.of(Bundle.ABOUT, Bundle.CALLS, Bundle.CHANGES);
-    private static final Set<String> KNOWN =
-            Set.of(Bundle.ABOUT, Bundle.CALLS, Bundle.CHANGES, Bundle.FIXTURE, Bundle.STATE);
+    private static final Set<String> NEEDED = Set.of(RecordedTest.ABOUT, RecordedTest.CALLS, RecordedTest.CHANGES);
+    private static final Set<String> KNOWN = Set.of(
+            RecordedTest.ABOUT, RecordedTest.CALLS, RecordedTest.CHANGES, RecordedTest.FIXTURE, RecordedTest.STATE);
 
     /** Writes the entries into a new file beside it, which then takes its place. */
     void write(Map<String, String> entries) throws IOException {
@@ -65,25 +65,27 @@ public record BundleFile(Path path) {
      * @throws BundleException if the file is none
      * @throws IOException if it cannot be read
      */
-    public Bundle read() throws IOException {
+    public RecordedTest read() throws IOException {
         Map<String, String> entries = entries();
         for (String needed : NEEDED) {
             if (!entries.containsKey(needed)) {
                 throw new BundleException("is no bundle of a failed test: it has no " + needed);
             }
         }
-        JsonNode about = json(entries, Bundle.ABOUT);
-        if (about.path("format").asInt() != Bundle.FORMAT) {
+        JsonNode about = json(entries, RecordedTest.ABOUT);
+        if (about.path("format").asInt() != RecordedTest.FORMAT) {
             throw new BundleException("is a bundle of another version of Sandbank");
         }
-        List<Exchange> calls = all(json(entries, Bundle.CALLS).path("calls"), JournalJson::exchange, Bundle.CALLS);
-        List<Change> changes = all(json(entries, Bundle.CHANGES).path("changes"), JournalJson::change, Bundle.CHANGES);
-        return new Bundle(
+        List<Exchange> calls =
+                all(json(entries, RecordedTest.CALLS).path("calls"), JournalJson::exchange, RecordedTest.CALLS);
+        List<Change> changes =
+                all(json(entries, RecordedTest.CHANGES).path("changes"), JournalJson::change, RecordedTest.CHANGES);
+        return new RecordedTest(
                 about,
                 calls,
                 changes,
-                entries.getOrDefault(Bundle.FIXTURE, ""),
-                entries.getOrDefault(Bundle.STATE, ""));
+                entries.getOrDefault(RecordedTest.FIXTURE, ""),
+                entries.getOrDefault(RecordedTest.STATE, ""));
     }
 
     private Map<String, String> entries() throws IOException {

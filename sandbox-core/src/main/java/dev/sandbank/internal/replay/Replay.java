@@ -28,7 +28,7 @@ public final class Replay implements AutoCloseable {
 
     private static final String DELIVER_TO = "deliverTo";
 
-    private final Bundle bundle;
+    private final RecordedTest bundle;
     private final Bank bank;
     private final BankControl control;
     private final RecordedTokens tokens = new RecordedTokens();
@@ -36,7 +36,7 @@ public final class Replay implements AutoCloseable {
     private final RecordedIds ids;
     private final AnswerComparison comparison;
 
-    private Replay(Bundle bundle, PreparedFixture fixture, String baseUrl) {
+    private Replay(RecordedTest bundle, PreparedFixture fixture, String baseUrl) {
         this.bundle = bundle;
         this.bank = new Bank(fixture, () -> baseUrl);
         this.control = new BankControl(bank, () -> URI.create(baseUrl), null);
@@ -54,7 +54,8 @@ public final class Replay implements AutoCloseable {
      * @throws BundleException if the bundle has no fixture that starts here
      * @throws dev.sandbank.internal.fixture.problem.FixtureException if its fixture is bad
      */
-    public static Replay of(Bundle bundle, Optional<PreparedFixture> other, String baseUrl) throws BundleException {
+    public static Replay of(RecordedTest bundle, Optional<PreparedFixture> other, String baseUrl)
+            throws BundleException {
         PreparedFixture fixture = other.isPresent() ? other.get() : recorded(bundle);
         try {
             Instant started = Instant.parse(bundle.about().path("startedAt").asText());
@@ -67,7 +68,7 @@ public final class Replay implements AutoCloseable {
     }
 
     /** Reads the fixture of the bundle as one from outside, which can name no file of this machine. */
-    private static PreparedFixture recorded(Bundle bundle) throws BundleException {
+    private static PreparedFixture recorded(RecordedTest bundle) throws BundleException {
         Library library = Library.ofProcess();
         String bank = bundle.about().path("bank").asText();
         if (bundle.fixture().isEmpty()) {
@@ -77,12 +78,12 @@ public final class Replay implements AutoCloseable {
             throw new BundleException(
                     "is of the bank " + bank + ", which is not built in: name its fixture with --fixture");
         }
-        return library.sent(Bundle.FIXTURE, callingNobody(bundle.fixture()), library.named(bank));
+        return library.sent(RecordedTest.FIXTURE, callingNobody(bundle.fixture()), library.named(bank));
     }
 
     /** Removes the receivers of webhooks, so that a bundle from elsewhere posts nothing. */
     private static String callingNobody(String fixture) {
-        ObjectNode root = Library.ofProcess().fixtures().tree(Bundle.FIXTURE, fixture);
+        ObjectNode root = Library.ofProcess().fixtures().tree(RecordedTest.FIXTURE, fixture);
         root.findParents(DELIVER_TO).forEach(endpoint -> ((ObjectNode) endpoint).remove(DELIVER_TO));
         return YamlText.of(root);
     }

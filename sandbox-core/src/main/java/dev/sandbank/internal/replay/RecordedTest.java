@@ -14,7 +14,7 @@ import java.util.List;
  * @param fixture the state at the start as a fixture, without secrets; empty if it was too large
  * @param state the state at the end, likewise
  */
-public record Bundle(JsonNode about, List<Exchange> calls, List<Change> changes, String fixture, String state) {
+public record RecordedTest(JsonNode about, List<Exchange> calls, List<Change> changes, String fixture, String state) {
 
     static final String ABOUT = "about.json";
     static final String CALLS = "calls.json";
@@ -25,7 +25,7 @@ public record Bundle(JsonNode about, List<Exchange> calls, List<Change> changes,
     /** The number in {@code about.json} that says how to read a bundle. */
     static final int FORMAT = 1;
 
-    public Bundle {
+    public RecordedTest {
         calls = List.copyOf(calls);
         changes = List.copyOf(changes);
     }
