@@ -56,7 +56,7 @@ public final class FailureBundle {
     private static Instant started(Sandbank bank) {
         SandbankJournal journal = bank.journal();
         return bank instanceof RunningSandbank running
-                ? running.bank().started()
+                ? running.bank().clock().started()
                 : Stream.concat(
                                 journal.changes().stream().map(Change::at),
                                 journal.calls().stream().map(Exchange::at))

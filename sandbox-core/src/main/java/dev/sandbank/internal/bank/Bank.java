@@ -32,7 +32,6 @@ public final class Bank implements AutoCloseable {
     private final BaseUrl publicBase;
     private final FixtureLoader loader;
     private final Journal journal;
-    private final Instant started;
     private final Faults faults = new Faults();
     private final boolean tellsDecisions;
     private final Outside outside = new Outside(this::receivers, this::note);
@@ -59,7 +58,6 @@ public final class Bank implements AutoCloseable {
         LoadedFixture.Memory memory = LoadedFixture.Memory.of(prepared, sharing);
         this.clock = new SandboxClock(Clock.systemUTC(), LoadedFixture.time(prepared));
         this.journal = new Journal(memory.journal());
-        this.started = clock.get();
         this.loader = new FixtureLoader(clock, publicBase, memory.state(), outside);
         this.loaded = loader.load(prepared);
     }
@@ -165,11 +163,6 @@ public final class Bank implements AutoCloseable {
     /** Returns the seed from which another sandbox would continue with the same ids; empty if they are unpredictable. */
     public OptionalLong seed() {
         return loaded.ids().seed();
-    }
-
-    /** Returns the moment of the start, by its own clock. */
-    public Instant started() {
-        return started;
     }
 
     public SandboxClock clock() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxClock implements Supplier<Instant> {
 
     private final Clock system;
+    private final Instant started;
     private volatile Setting setting;
 
     /**
@@ -28,6 +29,12 @@ public final class SandboxClock implements Supplier<Instant> {
     public SandboxClock(Clock system, Setting setting) {
         this.system = system;
         this.setting = setting;
+        this.started = get();
+    }
+
+    /** Returns where it stood at first. */
+    public Instant started() {
+        return started;
     }
 
     @Override
