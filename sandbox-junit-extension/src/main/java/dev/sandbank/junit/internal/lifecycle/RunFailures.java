@@ -104,7 +104,9 @@ final class RunFailures {
                     : "The last calls of this test to " + bank + ":" + SandboxScope.lastOf(calls);
         }
 
+        /** Without the name of this class, which says nothing to who reads the failure. */
         @Override
+        @SuppressWarnings("OverrideThrowableToString")
         public String toString() {
             return String.valueOf(getMessage());
         }
