@@ -88,6 +88,7 @@ class JavaAndHttpTest {
     /** What is no method, and what is done in Java. */
     private static final Map<String, List<String>> HTTP_ALONE = Map.of(
             "the Javadoc", List.of("GET /openapi.json"),
+            "the command `explain`", List.of("POST /operations/{id}/explain"),
             "the dialect's file, or that of a built-in bank in the jar", List.of("GET /bank-openapi.json"),
             "several `Sandbank.start`, each closed by the test",
                     List.of(

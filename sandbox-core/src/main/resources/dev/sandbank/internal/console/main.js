@@ -4,6 +4,7 @@ import * as calls from "./calls.js";
 import * as clients from "./clients.js";
 import * as clock from "./clock.js";
 import {field, form, make, options} from "./dom.js";
+import * as explain from "./explain.js";
 import * as faults from "./faults.js";
 import {follow} from "./journal.js";
 import * as sandbox_ from "./sandbox.js";
@@ -15,6 +16,7 @@ const PARTS = {
     users: ["Users", users],
     clients: ["Clients", clients],
     clock: ["Clock", clock],
+    explain: ["Explain", explain],
     faults: ["Faults", faults],
     webhooks: ["Webhooks", webhooks],
     sandbox: ["Sandbox", sandbox_],

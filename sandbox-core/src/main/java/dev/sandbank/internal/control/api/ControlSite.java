@@ -81,6 +81,7 @@ public final class ControlSite implements RequestHandler {
                         ClientOperations.all(),
                         TokenOperations.all(),
                         new DenialOperations().all(),
+                        ExplainOperations.all(),
                         FaultOperations.all(),
                         new CallOperations(bank.journal(), bank::closed).all(),
                         new EventOperations(waits).all(),
