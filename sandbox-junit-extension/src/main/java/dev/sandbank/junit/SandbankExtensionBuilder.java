@@ -104,6 +104,12 @@ public final class SandbankExtensionBuilder {
         return say((builder, nothing) -> builder.withoutControlApi(), "");
     }
 
+    /** Leaves out the page for browsers, see {@link SandbankBuilder#withoutConsole}. */
+    @Experimental
+    public SandbankExtensionBuilder withoutConsole() {
+        return say((builder, nothing) -> builder.withoutConsole(), "");
+    }
+
     /** Makes the sandbox at a server instead of this JVM, see {@link SandbankBuilder#atServer}. */
     public SandbankExtensionBuilder atServer(URI url) {
         return say(SandbankBuilder::atServer, url);

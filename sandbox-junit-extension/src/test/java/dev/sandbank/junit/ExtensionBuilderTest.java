@@ -94,6 +94,7 @@ class ExtensionBuilderTest {
                 .publicUrl("http://host.testcontainers.internal:{port}")
                 .onCall(TOLD::add)
                 .withoutControlApi()
+                .withoutConsole()
                 .build();
 
         @Test

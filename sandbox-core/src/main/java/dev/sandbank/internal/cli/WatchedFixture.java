@@ -5,7 +5,7 @@ import dev.sandbank.internal.bank.PreparedFixture;
 import dev.sandbank.internal.control.BankControl;
 import dev.sandbank.internal.fixture.problem.FixtureException;
 import dev.sandbank.internal.fixture.problem.Problem;
-import dev.sandbank.internal.text.Same;
+import dev.sandbank.internal.fixture.source.Source.Stamp;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -39,7 +39,7 @@ final class WatchedFixture {
     private final boolean keepingState;
     private final Consumer<String> teller;
     private final Set<Path> files = new LinkedHashSet<>();
-    private PreparedFixture latest;
+    private Map<Path, Stamp> loaded;
     private Map<Path, State> seen;
     private Map<Path, State> read;
 
@@ -66,8 +66,8 @@ final class WatchedFixture {
         this.bank = bank;
         this.keepingState = keepingState;
         this.teller = teller;
-        this.latest = bank.bank().prepared();
-        files.addAll(Library.ofProcess().fixtures().files(name));
+        this.loaded = Library.ofProcess().fixtures().files(name);
+        files.addAll(loaded.keySet());
         this.seen = states();
         this.read = Map.of();
     }
@@ -108,15 +108,16 @@ final class WatchedFixture {
     }
 
     private void take(PreparedFixture fixture) {
-        boolean changed = !new Same(fixture).equals(new Same(latest));
+        Map<Path, Stamp> version = Library.ofProcess().fixtures().files(name);
+        boolean changed = !version.equals(loaded);
         boolean wasBad = !bank.problems().isEmpty();
         files.clear();
-        files.addAll(Library.ofProcess().fixtures().files(name));
+        files.addAll(version.keySet());
         read = states();
         seen = read;
         if (changed) {
             bank.reload(fixture, keepingState);
-            latest = fixture;
+            loaded = version;
             teller.accept("sandbank: " + name + " has changed and is loaded");
         } else if (wasBad) {
             bank.changed(List.of());
