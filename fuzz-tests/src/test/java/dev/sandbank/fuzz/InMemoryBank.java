@@ -45,7 +45,7 @@ final class InMemoryBank implements AutoCloseable {
         this.prepared = prepared;
         this.bank = new Bank(prepared, BASE_URL::toString);
         this.control = new BankControl(bank, () -> BASE_URL, null);
-        this.site = new ControlSite(new BankHandler(bank), control, new Access(true, Set.of(), null));
+        this.site = new ControlSite(new BankHandler(bank), control, new Access(true, Set.of(), null, true));
         bank.journal().listen(entry -> latest = entry);
     }
 
