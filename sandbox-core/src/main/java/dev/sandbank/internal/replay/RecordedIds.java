@@ -13,8 +13,13 @@ import java.util.regex.Pattern;
  */
 final class RecordedIds {
 
-    private static final Pattern DRAWN = Pattern.compile("(?=.*[0-9])[A-Za-z0-9_-]{8,100}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{8,100}");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
+
+    /** What is drawn has no digit sometimes; words as long as this are written in several parts. */
+    private static final Pattern NO_WORD = Pattern.compile("(?:.*[-_])?[a-z]{12,}");
+
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final String fixture;
@@ -42,13 +47,24 @@ final class RecordedIds {
 
     /** Notes two values that stand at the same place if they look like one id, drawn twice. */
     void learn(String was, String is) {
-        boolean drawn = DRAWN.matcher(was).matches()
-                && DRAWN.matcher(is).matches()
-                && LETTER.matcher(was + is).find()
-                && shape(was).equals(shape(is));
-        if (drawn && !was.equals(is) && !fixture.contains(was) && !now.containsKey(was) && !now.containsValue(is)) {
+        if (areDrawn(was, is)
+                && !was.equals(is)
+                && !fixture.contains(was)
+                && !now.containsKey(was)
+                && !now.containsValue(is)) {
             now.put(was, is);
         }
+    }
+
+    private static boolean areDrawn(String was, String is) {
+        String both = was + is;
+        boolean noWords = DIGIT.matcher(both).find()
+                || (NO_WORD.matcher(was).matches() && NO_WORD.matcher(is).matches());
+        return NAME.matcher(was).matches()
+                && NAME.matcher(is).matches()
+                && LETTER.matcher(both).find()
+                && noWords
+                && shape(was).equals(shape(is));
     }
 
     private static String shape(String id) {

@@ -6,7 +6,10 @@ import dev.sandbank.internal.webhook.send.PostOutcome.Answered;
 import dev.sandbank.internal.webhook.send.PostOutcome.Unanswered;
 import dev.sandbank.internal.webhook.send.RawReceiver.Script;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,10 +148,12 @@ class HostileReceiversTest {
 
     @Test
     void thatAreNotThereHaveNotAnswered() throws IOException {
-        RawReceiver gone = RawReceiver.thatAnswers(TAKEN);
-        gone.close();
+        try (Socket boundAndNotListening = new Socket()) {
+            boundAndNotListening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI url = URI.create("http://127.0.0.1:" + boundAndNotListening.getLocalPort() + "/hook");
 
-        assertThat(courier.post(gone.url(), Map.of(), "{}", LONG).join()).isEqualTo(new Unanswered("no connection"));
+            assertThat(courier.post(url, Map.of(), "{}", LONG).join()).isEqualTo(new Unanswered("no connection"));
+        }
     }
 
     @Test
